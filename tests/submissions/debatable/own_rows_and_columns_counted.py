@@ -1,0 +1,28 @@
+import numpy as np
+
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+H1 = X @ W1
+H2 = H1 @ W2
+H3 = H2 @ W3
+print("H1:", H1.shape)
+print("H2:", H2.shape)
+print("H3:", H3.shape)
+
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = (A.T @ B).tolist()
+print("C has", len(C), "rows and", len(C[0]), "columns")
+
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+C = [[0, 0], [0, 0]]
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            C[i][j] += A[i][k] * B[k][j]
+print("C:", C)
+print("A @ B:", (A @ B).tolist())
