@@ -1,0 +1,1 @@
+"""Grades the "Try This" practice of the article on matrix multiplication."""

@@ -1,0 +1,180 @@
+"""The sandboxed process's main: parse, instrument, run as `__main__`, and report how it ended.
+
+Runs in a process of its own, with its limits already set. What it knows is the submission and the plan.
+"""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import atexit
+import faulthandler
+import gc
+import inspect
+import io
+import os
+import random
+import sys
+import threading
+import traceback
+import types
+from typing import Any
+
+import numpy as np
+
+from grader.recording import events
+from grader.recording.plan import Plan
+from grader.recording.recorder import Recorder, describe, innermost, strip_frames
+from grader.recording.stream import PrintedBuffer, TraceStream
+
+TRACE_DESCRIPTOR = 3
+MAX_TRACEBACK = 8_000
+
+_exit = os._exit
+
+
+def run(source: bytes, plan: Plan, folder: str, text: str, seconds: float) -> None:
+    """Run `source` under `plan` in `folder`, then leave the process.
+
+    text: the source decoded, as its own encoding declaration says; seconds: after which the line that is running
+    is told, for a file that never ends. Never returns.
+    """
+    faulthandler.enable(file=2, all_threads=False)
+    faulthandler.dump_traceback_later(seconds, file=2)
+    stream = TraceStream(TRACE_DESCRIPTOR)
+    recorder = Recorder(stream, plan)
+    buffers = _replace_streams(stream, recorder)
+    ended = events.Ended("raised")
+    try:
+        ended = _run_main(recorder, source, plan, folder, text)
+        _finish(recorder)
+    finally:
+        for buffer in buffers:
+            buffer.send()
+        stream.always(ended)
+        _exit(0)
+
+
+def _replace_streams(stream: TraceStream, recorder: Recorder) -> list[PrintedBuffer]:
+    buffers = []
+    for number, name, errors in ((1, "stdout", "strict"), (2, "stderr", "backslashreplace")):
+        buffer = PrintedBuffer(stream, number, recorder.current_line)
+        wrapper = io.TextIOWrapper(buffer, "utf-8", errors, newline="\n", write_through=True)  # type: ignore[type-var]
+        wrapper.mode = "w"  # type: ignore[misc]
+        setattr(sys, name, wrapper)
+        setattr(sys, f"__{name}__", wrapper)
+        buffers.append(buffer)
+    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    return buffers
+
+
+def _run_main(recorder: Recorder, source: bytes, plan: Plan, folder: str, text: str) -> events.Ended:
+    main = _main_module(plan, folder)
+    _start_generators(plan)
+    code = None
+    try:
+        with_no_frames_of_ours = sys.getrecursionlimit()
+        sys.setrecursionlimit(max(with_no_frames_of_ours, 6000))
+        try:
+            flags = ast.PyCF_ONLY_AST | (ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if plan.notebook else 0)
+            tree = compile(source, plan.filename, "exec", flags, dont_inherit=True)
+            code = recorder.compile_main(tree, text)
+        finally:
+            sys.setrecursionlimit(with_no_frames_of_ours)
+        if plan.notebook:
+            main.__dict__["display"] = recorder.show
+        if code.co_flags & inspect.CO_COROUTINE:
+            asyncio.run(eval(code, main.__dict__))
+        else:
+            exec(code, main.__dict__)
+    except SystemExit as stop:
+        recorder.finish(main.__dict__)
+        return _exited(recorder, stop)
+    except BaseException as error:
+        if code is None and isinstance(error, RecursionError | MemoryError):
+            stop_line = events.Raised(0, "SyntaxError", "this code is nested too deeply to be read", "uncaught")
+            recorder.stream.always(stop_line)
+            return events.Ended("raised", 1)
+        _report(recorder, error, unread=code is None)
+        if code is not None:
+            recorder.finish(main.__dict__)
+        return events.Ended("raised", 1)
+    recorder.finish(main.__dict__)
+    return events.Ended("finished")
+
+
+def _main_module(plan: Plan, folder: str) -> types.ModuleType:
+    main = types.ModuleType("__main__")
+    main.__dict__.update(__file__=plan.filename, __builtins__=__builtins__, __annotations__={}, __cached__=None)
+    sys.modules["__main__"] = main
+    sys.argv = [plan.filename]
+    sys.path.insert(0, folder)
+    sys.orig_argv = [sys.executable, plan.filename]
+    return main
+
+
+def _start_generators(plan: Plan) -> None:
+    """An unseeded start is drawn from the plan, so that the same file is always graded alike."""
+    entropy = plan.entropy if plan.seed_key is None else plan.entropy ^ plan.seed_key
+    np.random.seed(entropy & 0xFFFFFFFF)
+    random.seed(entropy)
+
+
+def _exited(recorder: Recorder, stop: SystemExit) -> events.Ended:
+    line, _ = innermost(stop, recorder.plan.filename)
+    code = stop.code
+    if code is None or isinstance(code, int):
+        status = 0 if code is None else code & 0xFF
+    else:
+        status = 1
+        message = describe(stop)
+        sys.stderr.write(message + "\n")
+    recorder.stream.always(events.Raised(line, "SystemExit", describe(stop), "uncaught"))
+    return events.Ended("exited", status)
+
+
+def _report(recorder: Recorder, error: BaseException, unread: bool) -> None:
+    """Say the traceback on the errors' stream as Python would, without our frames."""
+    for hidden in (__file__,):
+        strip_frames(error, hidden)
+    try:
+        told = traceback.TracebackException.from_exception(error, limit=-40, compact=True)
+        lines = told.format_exception_only() if unread else told.format()
+        text = "".join(lines)[-MAX_TRACEBACK:]
+    except BaseException:
+        text = type(error).__name__
+    recorder.raised(error, "uncaught", text.encode("utf-8", "backslashreplace").decode("utf-8"))
+    if sys.stderr is not None:
+        try:
+            sys.stderr.write(text)
+        except BaseException:
+            return
+
+
+def _finish(recorder: Recorder) -> None:
+    """What Python does after the last statement: threads, then functions registered for the exit."""
+    try:
+        threading._shutdown()  # type: ignore[attr-defined]
+        atexit._run_exitfuncs()
+    except BaseException as error:
+        recorder.raised(error, "caught")
+
+
+def prepare() -> None:
+    """Warm what a run needs, before the first fork; leave no garbage to be collected in the children."""
+    square = np.arange(4.0).reshape(2, 2)
+    np.allclose(square @ square, np.einsum("ij,jk->ik", square, square))
+    np.random.seed(0)
+    np.random.randn(2, 2)
+    repr(square)
+    gc.collect()
+    gc.freeze()
+
+
+def forget_ourselves(root: str) -> None:
+    """Take the grader out of what a submission can import."""
+    sys.path[:] = [entry for entry in sys.path if entry and os.path.abspath(entry) != root]
+    for name in [name for name in sys.modules if name == "grader" or name.startswith("grader.")]:
+        del sys.modules[name]
+    hidden: Any = None
+    sys.modules["grader"] = hidden

@@ -1,0 +1,174 @@
+"""How a scenario changes what a submission gets: other given numbers, other sizes, wrong products."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from grader.recording.numbers import entries, is_array, numbers, scalar
+from grader.recording.plan import Plan, Resize, Substitution
+
+_NARROW = 2
+_MEMBERS = 16
+
+
+class Effects:
+    """The effects of one plan. Without any, everything passes unchanged."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._resizes = {resize.shape: resize for resize in plan.resizes}
+        self._substitutions = [_Exchange(substitution) for substitution in plan.substitutions]
+        self._broken = "matmul" in plan.broken
+        self._broken_entries = plan.broken_entries
+        self.changes_numbers = bool(
+            plan.resizes or plan.substitutions or plan.broken or plan.seed_key is not None
+        )
+
+    def made_by_call(self, value: Any) -> Any:
+        """An array that a call returned: resized, or exchanged when it is one that the exercise gives."""
+        if not is_array(value):
+            return self.made_by_display(value) if type(value) in (list, tuple) else value
+        if resize := self._resizes.get(np.ndarray.shape.__get__(value)):
+            return _resized(value, resize)
+        return self.made_by_operator(value)
+
+    def made_by_operator(self, value: Any) -> Any:
+        """An array that an operator made."""
+        if self._substitutions and entries(value) == 4:
+            for exchange in self._substitutions:
+                if exchange.matches(value):
+                    return exchange.array(value)
+        return value
+
+    def made_by_display(self, value: Any) -> Any:
+        """A list, tuple or dict that the submission wrote out."""
+        if not self._substitutions:
+            return value
+        for exchange in self._substitutions:
+            exchanged = exchange.nested(value)
+            if exchanged is not None:
+                return exchanged
+        if type(value) in (list, tuple) and len(value) <= _MEMBERS:
+            members = [self.made_by_display(one) if type(one) in (list, tuple) else one for one in value]
+            if any(new is not old for new, old in zip(members, value, strict=True)):
+                return type(value)(members)
+        elif type(value) is dict and len(value) <= _MEMBERS:
+            held = {key: self.made_by_display(one) if type(one) in (list, tuple) else one for key, one in value.items()}
+            if any(held[key] is not value[key] for key in held):
+                return held
+        return value
+
+    def product(self, operands: Sequence[Any], result: Any) -> tuple[Any, bool]:
+        """A product of arrays as the submission gets it, and whether it was made wrong."""
+        if not self._broken:
+            return result, False
+        small = all(_size(operand) <= self._broken_entries for operand in operands)
+        return _wrong(result) if small or all(map(_is_whole, operands)) else (result, False)
+
+
+def _is_whole(value: Any) -> bool:
+    """Whether there is nothing but whole numbers in an operand; what holds no numbers does not count."""
+    number = scalar(value)
+    if number is not None:
+        return float(number).is_integer()
+    found = numbers(value)
+    if found is None:
+        return all(map(_is_whole, value)) if type(value) in (list, tuple) else True
+    with np.errstate(all="ignore"):
+        return bool(np.array_equal(found, np.round(found.real)))
+
+
+def _size(value: Any) -> int:
+    if is_array(value):
+        return entries(value)
+    if type(value) in (list, tuple):
+        found = numbers(value)
+        if found is not None:
+            return int(found.size)
+        return max((_size(member) for member in value), default=0)
+    return 0
+
+
+def _resized(value: Any, resize: Resize) -> Any:
+    index: list[slice] = [slice(None)] * value.ndim
+    index[resize.axis] = slice(0, resize.size)
+    return value[tuple(index)].copy()
+
+
+def _wrong(result: Any) -> tuple[Any, bool]:
+    """The same shape and type with other values, each off by another amount."""
+    if is_array(result):
+        if result.dtype.kind not in "iufcO" or result.dtype.itemsize < _NARROW:
+            return result, False
+        offsets = np.arange(3, 3 + 2 * result.size, 2).reshape(result.shape)
+        wrong = result.copy()
+        wrong[...] = result + offsets.astype(result.dtype)
+        return wrong, True
+    if scalar(result) is None or type(result) is bool:
+        return result, False
+    try:
+        return type(result)(result + 5), True
+    except (TypeError, ValueError):
+        return result, False
+
+
+class _Exchange:
+    """One given matrix, in the spellings that it may have, and the other numbers in the same spelling."""
+
+    def __init__(self, substitution: Substitution) -> None:
+        self._given = np.array(substitution.given)
+        self._other = np.array(substitution.other)
+        self._flat_given = [number for row in substitution.given for number in row]
+        self._flat_other = [number for row in substitution.other for number in row]
+
+    def matches(self, value: Any) -> bool:
+        shape = value.shape
+        if shape != self._given.shape and shape != (self._given.size,) or value.dtype.kind not in "iufcO":
+            return False
+        if value.dtype.kind in "iu" and value.dtype.itemsize < _NARROW:
+            return False
+        found = numbers(value)
+        return found is not None and np.array_equal(found.reshape(self._given.shape), self._given)
+
+    def array(self, value: Any) -> Any:
+        """The other numbers with the class, shape and element type of `value`."""
+        other: NDArray[Any] = value.copy()
+        flat = np.asarray(other).reshape(-1)
+        for index, number in enumerate(self._flat_other):
+            flat[index] = _alike(flat[index], number)
+        other[...] = flat.reshape(other.shape)
+        return other
+
+    def nested(self, value: Any) -> Any | None:
+        """The other numbers in a list, tuple or dict built like `value`, or None when `value` is something else."""
+        if type(value) is dict:
+            return self._dict(value)
+        if len(value) == self._given.size:
+            return self._row(value, self._flat_given, self._flat_other)
+        if len(value) != len(self._given):
+            return None
+        rows = []
+        for row, given, other in zip(value, self._given.tolist(), self._other.tolist(), strict=True):
+            exchanged = self._row(row, given, other) if type(row) in (list, tuple) else None
+            if exchanged is None:
+                return None
+            rows.append(exchanged)
+        return type(value)(rows)
+
+    def _dict(self, value: dict[Any, Any]) -> dict[Any, Any] | None:
+        rows = self.nested(list(value.values())) if value else None
+        return None if rows is None else dict(zip(value, rows, strict=True))
+
+    @staticmethod
+    def _row(row: Any, given: list[Any], other: list[Any]) -> Any | None:
+        if len(row) != len(given) or [scalar(entry) for entry in row] != given:
+            return None
+        return type(row)(_alike(entry, number) for entry, number in zip(row, other, strict=True))
+
+
+def _alike(entry: Any, number: int | float) -> Any:
+    """`number` as the same kind of number as `entry`."""
+    return type(entry)(number)

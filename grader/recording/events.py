@@ -1,0 +1,178 @@
+"""What leaves a run: typed events on a pipe, each a frame of four bytes of length and a msgpack array.
+
+The child that writes them may be lying, so nothing here is believed: it is testimony, decoded strictly.
+An array is sent once and referred to by its digest afterwards.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+Digest = bytes
+Operand = int | float | Digest
+"""A whole number, a float, or the digest of an array sent before."""
+
+DTYPES = {"b1": 1, "i8": 8, "f4": 4, "f8": 8, "c16": 16}
+"""The element types that travel, little-endian, with their sizes in bytes."""
+
+MAX_FRAME = 4 * 1024 * 1024
+
+
+class _Event(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag_field="event"):
+    """Base of all events."""
+
+
+class Site(_Event, tag="site"):
+    """A place in the learner's source: 1-based lines, 0-based columns, the text that stands there.
+
+    kind: what stands there (`bind`, `call`, `operator`, …); names: what it binds.
+    """
+
+    id: int
+    kind: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    names: tuple[str, ...] = ()
+
+
+class ArrayData(_Event, tag="array"):
+    """An array's content, C order, little-endian."""
+
+    digest: Digest
+    dtype: str
+    shape: tuple[int, ...]
+    data: bytes
+
+
+class Seen(_Event, tag="seen"):
+    """An array (or nested list, tuple, dict of numbers) was the value at a site; `how`: bound, result, changed, …"""
+
+    site: int
+    how: str
+    value: Digest
+
+
+class SeenScalar(_Event, tag="scalar"):
+    """A single number was the value at a site."""
+
+    site: int
+    value: int | float
+
+
+class TooLarge(_Event, tag="large"):
+    """An array whose content was not recorded, only its shape."""
+
+    site: int
+    shape: tuple[int, ...]
+
+
+class Operation(_Event, tag="operation"):
+    """An operator or a library's product on arrays. `altered`: the scenario made its result wrong on purpose."""
+
+    site: int
+    name: str
+    operands: tuple[Operand, ...]
+    result: Operand
+    altered: bool = False
+
+
+class FailedOperation(_Event, tag="failed"):
+    """An operation on arrays that raised: the operands' shapes, what was said."""
+
+    site: int
+    name: str
+    shapes: tuple[tuple[int, ...], ...]
+    message: str
+    operands: tuple[Digest, ...] = ()
+
+
+class Arithmetic(_Event, tag="arithmetic"):
+    """Two whole numbers were multiplied or added, one pair at a time, by the learner's own code."""
+
+    site: int
+    name: str
+    left: int | float
+    right: int | float
+    result: int | float
+
+
+class Compared(_Event, tag="compared"):
+    """Two values were compared for equality."""
+
+    site: int
+    left: Operand
+    right: Operand
+    equal: bool
+
+
+class Seeded(_Event, tag="seeded"):
+    """A random generator was seeded (`seed` is None when by nothing, or by something that is no whole number)."""
+
+    site: int
+    function: str
+    seed: int | None
+
+
+class Printed(_Event, tag="printed"):
+    """Text was written to stream 1 (output) or 2 (errors) while the learner's `line` ran (0: none did)."""
+
+    line: int
+    stream: int
+    text: str
+
+
+class Raised(_Event, tag="raised"):
+    """An exception: `caught` by the learner, or `skipped` by a run that keeps going, or the end of the run."""
+
+    line: int
+    type: str
+    message: str
+    outcome: str
+    text: str = ""
+    column: int = 0
+    function: str = ""
+
+
+class Called(_Event, tag="called"):
+    """A function of the learner's was entered for the first time."""
+
+    line: int
+    name: str
+
+
+class Defined(_Event, tag="defined"):
+    """A function of the submission's, at module level; `function` is False for a line that only names one."""
+
+    line: int
+    name: str
+    function: bool = True
+
+
+class Remark(_Event, tag="remark"):
+    """Something the run did that is worth a note, by its kind: `looks-around`, …"""
+
+    kind: str
+    line: int
+    detail: str = ""
+
+
+class Limit(_Event, tag="limit"):
+    """A bound was reached: `events`, `bytes`, `printed`."""
+
+    name: str
+
+
+class Ended(_Event, tag="ended"):
+    """The run came to its end by itself: `finished`, `raised` or `exited`."""
+
+    status: str
+    code: int = 0
+
+
+Event = (
+    Site | ArrayData | Seen | SeenScalar | TooLarge | Operation | FailedOperation | Arithmetic | Compared | Seeded
+    | Printed | Raised | Called | Defined | Remark | Limit | Ended
+)  # fmt: skip

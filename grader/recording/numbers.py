@@ -1,0 +1,193 @@
+"""Numbers in whatever a submission keeps them: turned into arrays and scalars that can travel.
+
+Only exact, known types are looked into. An object that claims to be an array is not asked.
+"""
+
+from __future__ import annotations
+
+import array
+import collections
+import hashlib
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from grader.recording.events import Digest
+
+MAX_ENTRIES = 65_536
+MAX_NESTED = 8_192
+MAX_MEMBERS = 64
+WHOLE = 2**53
+
+_SEQUENCES = (list, tuple, array.array, collections.deque)
+_numpy_array = np.array
+_ascontiguous = np.ascontiguousarray
+_blake2b = hashlib.blake2b
+
+
+def is_array(value: object) -> bool:
+    """Whether `value` really is a NumPy array; its `__class__` is not asked."""
+    return np.ndarray in type(value).__mro__
+
+
+def entries(value: Any) -> int:
+    """How many entries an array has, without touching them."""
+    count = 1
+    for length in np.ndarray.shape.__get__(value):
+        count *= length
+    return count
+
+
+def scalar(value: object) -> int | float | None:
+    """A number as an int or a float, or None when `value` is no real number."""
+    kind = type(value)
+    if kind is int or kind is bool:
+        number = int(value)  # type: ignore[call-overload]
+        return number if -WHOLE < number < WHOLE else _as_float(number)
+    if kind is float:
+        return value  # type: ignore[return-value]
+    if kind is complex:
+        return value.real if value.imag == 0 else None  # type: ignore[attr-defined]
+    if np.generic in kind.__mro__:
+        return _of_numpy(value)
+    if kind is Decimal or kind is Fraction:
+        return _as_float(value)
+    if is_array(value) and entries(value) == 1:
+        flat = np.asarray(value).reshape(-1)
+        return scalar(flat[0]) if flat.dtype.kind in "biufcO" and type(flat[0]) is not np.ndarray else None
+    return None
+
+
+def _of_numpy(value: Any) -> int | float | None:
+    kind = np.generic.dtype.__get__(value).kind
+    if kind in "biu":
+        return scalar(int(value))
+    if kind == "f":
+        return float(value)
+    if kind == "c":
+        return float(value.real) if value.imag == 0 else None
+    return None
+
+
+def _as_float(value: Any) -> int | float | None:
+    try:
+        number = float(value)
+    except (OverflowError, ValueError, TypeError):
+        return None
+    return int(number) if abs(number) < WHOLE and number == int(number) else number
+
+
+def whole(value: object) -> int | float | None:
+    """`scalar(value)` when that is a whole number, else None."""
+    number = scalar(value)
+    if number is None or (type(number) is float and not number.is_integer()):
+        return None
+    return number
+
+
+def numbers(value: Any) -> NDArray[Any] | None:
+    """The numeric array that `value` is or holds (nested sequences, dicts by cell), or None.
+
+    The answer has one of the element types that travel, and may share memory with `value`.
+    """
+    if is_array(value):
+        return _of_array(value) if entries(value) <= MAX_ENTRIES else None
+    if type(value) is dict or type(value).__mro__[-2] is dict:
+        return _of_dict(value)
+    if type(value) in _SEQUENCES or tuple in type(value).__mro__:
+        rows = _nested(value, 3, [MAX_NESTED])
+        return _regular(rows) if rows is not None else None
+    return None
+
+
+def _of_array(value: Any) -> NDArray[Any] | None:
+    array = np.asarray(value)
+    kind = array.dtype.kind
+    if kind == "O":
+        flat = [scalar(entry) for entry in array.reshape(-1)[:MAX_NESTED]]
+        if len(flat) != array.size or not flat or any(entry is None for entry in flat):
+            return None
+        return _regular(flat, array.shape)
+    return _travelling(array) if kind in "biufc" and array.dtype.names is None else None
+
+
+def _of_dict(value: dict[Any, Any]) -> NDArray[Any] | None:
+    """A dict by cell, as a matrix when its keys are (row, column), else in its own order, flat or by rows."""
+    if not 1 < len(value) <= 1024:
+        return None
+    cells = [scalar(entry) for entry in value.values()]
+    if any(cell is None for cell in cells):
+        rows = _nested(list(value.values()), 2, [MAX_NESTED])
+        return _regular(rows) if rows is not None else None
+    keys = list(value)
+    if all(type(key) is tuple and len(key) == 2 and all(type(part) is int for part in key) for key in keys):
+        row_of = {row: index for index, row in enumerate(sorted({key[0] for key in keys}))}
+        column_of = {column: index for index, column in enumerate(sorted({key[1] for key in keys}))}
+        if len(row_of) * len(column_of) == len(keys):
+            ordered = sorted(zip(keys, cells, strict=True), key=lambda item: item[0])
+            return _regular([cell for _, cell in ordered], (len(row_of), len(column_of)))
+    return _regular(cells)
+
+
+def _nested(value: Any, depth: int, budget: list[int]) -> list[Any] | None:
+    """Rows of plain numbers, or None as soon as something else is met."""
+    if len(value) > budget[0] or not len(value):
+        return None
+    rows: list[Any] = []
+    for entry in list(value):
+        number = scalar(entry) if not is_array(entry) or entries(entry) == 1 and entry.ndim == 0 else None
+        if number is not None:
+            budget[0] -= 1
+            rows.append(number)
+        elif is_array(entry) and depth > 1 and 0 < entries(entry) <= budget[0]:
+            inner = _of_array(entry)
+            if inner is None:
+                return None
+            budget[0] -= inner.size
+            rows.append(inner)
+        elif (type(entry) in _SEQUENCES or tuple in type(entry).__mro__) and depth > 1:
+            inner_rows = _nested(entry, depth - 1, budget)
+            if inner_rows is None:
+                return None
+            rows.append(inner_rows)
+        else:
+            return None
+    return rows
+
+
+def _regular(rows: Any, shape: tuple[int, ...] | None = None) -> NDArray[Any] | None:
+    try:
+        array = _numpy_array(rows)
+    except (ValueError, OverflowError, TypeError):
+        return None
+    if array.dtype.kind not in "biufc":
+        return None
+    return _travelling(array if shape is None else array.reshape(shape))
+
+
+def _travelling(array: NDArray[Any]) -> NDArray[Any]:
+    kind, size = array.dtype.kind, array.dtype.itemsize
+    if kind == "b":
+        return array
+    if kind in "iu":
+        return array.astype("<i8") if array.dtype.str != "<i8" else array
+    if kind == "f":
+        return array.astype("<f4" if size <= 4 else "<f8", copy=False)
+    if not array.imag.any():
+        return array.real.astype("<f8")
+    return array.astype("<c16", copy=False)
+
+
+def content(array: NDArray[Any]) -> tuple[Digest, str, bytes]:
+    """An array's digest, element type as it travels, and bytes in C order."""
+    data = _ascontiguous(array).tobytes()
+    code = f"{array.dtype.kind}{array.dtype.itemsize}"
+    return digest_of(code, array.shape, data), code, data
+
+
+def digest_of(code: str, shape: tuple[int, ...], data: bytes) -> Digest:
+    """The name of an array's content."""
+    return _blake2b(data, digest_size=16, person=f"{code}{shape}".encode()[:16]).digest()

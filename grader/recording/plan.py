@@ -1,0 +1,55 @@
+"""What the child is told about a run: how it differs from as-written. Nothing in it is secret."""
+
+from __future__ import annotations
+
+import msgspec
+
+Number = int | float
+
+
+class Substitution(msgspec.Struct, frozen=True):
+    """A matrix given by the exercise, row by row, and the numbers that stand in its place in this run."""
+
+    given: tuple[tuple[Number, ...], ...]
+    other: tuple[tuple[Number, ...], ...]
+
+
+class Resize(msgspec.Struct, frozen=True):
+    """Arrays of `shape` that a library call makes keep only the first `size` entries along `axis`."""
+
+    shape: tuple[int, ...]
+    axis: int
+    size: int
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """A run's orders.
+
+    keep_going: a statement that raises is passed over; seed_key: seeds are exchanged for others that follow from it;
+    broken: families whose results are made wrong, where all operands are whole numbers or have at most
+    `broken_entries` entries (products of random data stay right, so that what they print stays comparable);
+    entropy: what an unseeded generator starts from; displays: (first, last) lines of the cells of a notebook, where
+    the last expression is shown; notebook: `display` and a top-level `await` are at hand.
+    """
+
+    filename: str
+    keep_going: bool = False
+    seed_key: int | None = None
+    substitutions: tuple[Substitution, ...] = ()
+    resizes: tuple[Resize, ...] = ()
+    broken: tuple[str, ...] = ()
+    broken_entries: int = 4
+    entropy: int = 0
+    displays: tuple[tuple[int, int], ...] = ()
+    notebook: bool = False
+
+    @property
+    def as_written(self) -> bool:
+        """Whether this is the faithful run."""
+        return not (self.keep_going or self.seed_key is not None or self.substitutions or self.resizes or self.broken)
+
+
+def other_seed(seed: int, key: int) -> int:
+    """The seed that stands in for `seed` in a scenario with another stream: 32 bits, never the same as `seed`."""
+    mixed = (seed * 2654435761 + key) & 0xFFFFFFFF
+    return mixed if mixed != seed & 0xFFFFFFFF else mixed ^ 1

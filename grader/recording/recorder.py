@@ -1,0 +1,567 @@
+"""What the rewritten code calls: looks at values as they pass, and lets them pass."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import operator
+import sys
+import types
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from grader.recording import events
+from grader.recording.families import FAMILY_NAMES
+from grader.recording.instrument import instrument, protected_lines
+from grader.recording.numbers import content, entries, is_array, numbers, scalar, whole
+from grader.recording.plan import Plan
+from grader.recording.effects import Effects
+from grader.recording.sites import Sites, Source
+from grader.recording.stream import TraceStream
+from grader.recording.wrappers import Wrappers
+
+MAX_AT_SITE = 400
+MAX_ARITHMETIC_AT_SITE = 4_000
+MAX_LOOKS_AT_SITE = 48
+MAX_SKIPPED = 300
+NEVER_KEPT = (GeneratorExit, StopIteration, StopAsyncIteration, KeyboardInterrupt)
+
+_OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
+    "Sub": operator.sub,
+    "Div": operator.truediv,
+    "Pow": operator.pow,
+    "FloorDiv": operator.floordiv,
+    "Mod": operator.mod,
+}
+_IN_PLACE: dict[str, Callable[[Any, Any], Any]] = {
+    "Add": operator.iadd,
+    "Sub": operator.isub,
+    "Mult": operator.imul,
+    "MatMult": operator.imatmul,
+    "Div": operator.itruediv,
+    "FloorDiv": operator.ifloordiv,
+    "Mod": operator.imod,
+    "Pow": operator.ipow,
+    "BitAnd": operator.iand,
+    "BitOr": operator.ior,
+    "BitXor": operator.ixor,
+    "LShift": operator.ilshift,
+    "RShift": operator.irshift,
+}
+
+
+class Recorder:
+    """One run's witness. Its public methods named in `hooks` are what the rewritten code calls."""
+
+    def __init__(self, stream: TraceStream, plan: Plan) -> None:
+        self.stream = stream
+        self.plan = plan
+        self.sites = Sites()
+        self.effects = Effects(plan)
+        self.wrappers = Wrappers(self, self.effects)
+        self.main = Source("")
+        self.protected: list[tuple[int, int]] = []
+        self.codes: set[types.CodeType] = set()
+        self._sent_sites: set[int] = set()
+        self._sent_arrays: set[bytes] = set()
+        self._counts: dict[int, int] = {}
+        self._failed: list[BaseException] = []
+        self._seen_objects: dict[int, bytes] = {}
+        self._skipped = 0
+        self._called: set[str] = set()
+        self._remarked: set[str] = set()
+        self._places: dict[tuple[types.CodeType, int], int] = {}
+        names = "value bind look changed used display_of function adopt matmul multiply add operate in_place addend"
+        names += " compare comparing asserted enter leave caught keep display"
+        self.hooks: dict[str, Callable[..., Any]] = {name: getattr(self, name) for name in names.split()}
+
+    # Compiling
+
+    def compile_main(self, tree: ast.Module, text: str) -> types.CodeType:
+        """The submission's own code, instrumented."""
+        self.main = Source(text)
+        self.protected = protected_lines(tree)
+        self._defined(tree)
+        return instrument(
+            tree, self.main, self.sites, self.hooks, self.plan.filename,
+            keep_going=self.plan.keep_going, displays=self.plan.displays,
+            flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if self.plan.notebook else 0,
+        )  # fmt: skip
+
+    def _defined(self, tree: ast.Module) -> None:
+        names = set()
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                names.add(node.name)
+                self.stream.send(events.Defined(node.lineno, node.name))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Name) and node.value.id in names:
+                self.stream.send(events.Defined(node.lineno, node.value.id, False))
+
+    def compile_text(self, text: str, filename: str, mode: str, flags: int) -> types.CodeType:
+        """Code that the submission made from a string, instrumented; its values are reported at the calling line."""
+        tree = compile(text, filename, mode, flags | ast.PyCF_ONLY_AST, dont_inherit=True)
+        source = Source(text, fixed_line=self.current_line() or 1)
+        return instrument(tree, source, self.sites, self.hooks, filename)
+
+    # Where we are
+
+    def current_line(self) -> int:
+        """The submission's line that is running, 0 when none is."""
+        frame: types.FrameType | None = sys._getframe(1)
+        while frame is not None:
+            if frame.f_code.co_filename == self.plan.filename:
+                return frame.f_lineno
+            frame = frame.f_back
+        return 0
+
+    def here(self, kind: str) -> int:
+        """A site for the expression that the submission is evaluating now."""
+        frame: types.FrameType | None = sys._getframe(1)
+        while frame is not None and frame.f_code.co_filename != self.plan.filename:
+            frame = frame.f_back
+        if frame is None:
+            return self.sites.new(self.main, kind, (1, 0, 1, 0))
+        place = (frame.f_code, frame.f_lasti)
+        if place in self._places:
+            return self._places[place]
+        positions = list(frame.f_code.co_positions())[frame.f_lasti // 2]
+        line, end_line, column, end_column = (part if part is not None else 0 for part in positions)
+        span = (line or frame.f_lineno, column, end_line or line, end_column)
+        self._places[place] = self.sites.new(self.main, kind, span)
+        return self._places[place]
+
+    # Sending
+
+    def _site(self, site: int) -> int:
+        with self.stream.lock:
+            if site not in self._sent_sites:
+                self.stream.send(self.sites.all[site])
+                self._sent_sites.add(site)
+        return site
+
+    def _often(self, site: int, most: int) -> bool:
+        """Whether a site has been recorded `most` times already."""
+        count = self._counts.get(site, 0)
+        if count >= most:
+            return True
+        self._counts[site] = count + 1
+        return False
+
+    def _array(self, array: Any) -> bytes:
+        digest, code, data = content(array)
+        with self.stream.lock:
+            if digest not in self._sent_arrays:
+                self.stream.send(events.ArrayData(digest, code, array.shape, data))
+                self._sent_arrays.add(digest)
+        return digest
+
+    def operand(self, value: Any) -> events.Operand | None:
+        """A value as an event refers to it, or None when it is no number and no array of numbers."""
+        number = scalar(value)
+        if number is not None and not is_array(value):
+            return number
+        array = numbers(value)
+        return None if array is None else self._array(array)
+
+    def record(self, site: int, how: str, value: Any) -> None:
+        """Note the array, nested list, number or collection of arrays that `value` is."""
+        if self.stream.full:
+            return
+        array = numbers(value)
+        if array is not None:
+            self.stream.send(events.Seen(self._site(site), how, self._array(array)))
+        elif is_array(value):
+            self.stream.send(events.TooLarge(self._site(site), np.ndarray.shape.__get__(value)))
+        elif type(value) in (list, tuple, dict) and 0 < len(value) <= 64:
+            for member in value.values() if type(value) is dict else value:
+                inner = numbers(member) if type(member) in (list, tuple) or is_array(member) else None
+                if inner is not None:
+                    self.stream.send(events.Seen(self._site(site), how, self._array(inner)))
+        else:
+            self._record_members(site, how, value)
+
+    def _record_members(self, site: int, how: str, value: Any) -> None:
+        """Look one level into an object of the submission's own class."""
+        if how not in ("bind", "changed") or getattr(type(value), "__module__", "") != "__main__":
+            return
+        members = getattr(value, "__dict__", None)
+        if type(members) is dict and len(members) <= 32:
+            for member in members.values():
+                inner = numbers(member) if type(member) in (list, tuple, dict) or is_array(member) else None
+                if inner is not None:
+                    self.stream.send(events.Seen(self._site(site), how, self._array(inner)))
+
+    def _interesting(self, value: Any) -> bool:
+        kind = type(value)
+        return kind in (list, tuple, dict) or np.ndarray in kind.__mro__ or kind.__module__ in ("__main__", "array")
+
+    def _scalar(self, site: int, value: Any) -> None:
+        number = whole(value)
+        if number is not None:
+            self.stream.send(events.SeenScalar(self._site(site), number))
+
+    # Hooks: values
+
+    def value(self, site: int, value: Any, changed: Any = None) -> Any:
+        """The result of a call, a slice, an attribute; `changed` is a container that the call filled."""
+        value = self.effects.made_by_call(value)
+        if self._interesting(value):
+            if not self._often(site, MAX_AT_SITE):
+                self.record(site, "result", value)
+        elif type(value) in self.wrappers.function_types:
+            return self.wrappers.substitute(value)
+        elif value is not None and not self._often(site, MAX_ARITHMETIC_AT_SITE):
+            self._scalar(site, value)
+        if changed is not None and self._interesting(changed) and not self._often(~site, MAX_AT_SITE):
+            self.record(site, "changed", changed)
+        return value
+
+    def bind(self, site: int, value: Any) -> Any:
+        """A value that gets a name."""
+        if self._interesting(value):
+            if not self._often(site, MAX_AT_SITE):
+                self.record(site, "bind", value)
+        elif not self._often(site, MAX_ARITHMETIC_AT_SITE):
+            self._scalar(site, value)
+        return value
+
+    def look(self, site: int, value: Any) -> None:
+        """A name that was bound by a loop or by unpacking."""
+        if self._interesting(value) and not self._often(site, MAX_AT_SITE):
+            self.record(site, "bind", value)
+
+    def changed(self, site: int, value: Any) -> None:
+        """A container after one of its items was assigned."""
+        if not self._interesting(value):
+            return
+        small = not is_array(value) or entries(value) <= 256
+        if not self._often(site, MAX_AT_SITE if small else MAX_LOOKS_AT_SITE):
+            self.record(site, "changed", value)
+
+    def used(self, site: int, value: Any) -> Any:
+        """A named value that is passed, printed or formatted: it may have changed since it was bound."""
+        if type(value) in self.wrappers.function_types:
+            return value
+        if self._interesting(value) and not self._often(site, MAX_LOOKS_AT_SITE):
+            self.record(site, "used", value)
+        return value
+
+    def display_of(self, site: int, value: Any) -> Any:
+        """A list, tuple, dict or comprehension that was just built."""
+        value = self.effects.made_by_display(value)
+        if not self._often(site, MAX_AT_SITE):
+            self.record(site, "display", value)
+        return value
+
+    # Hooks: functions
+
+    def function(self, value: Any) -> Any:
+        """Something that is about to be called or passed on: products and arithmetic get a witness."""
+        return self.wrappers.substitute(value, called=True)
+
+    def adopt(self) -> None:
+        """After `from numpy import *`: products that came by the star get a witness too."""
+        names = sys._getframe(1).f_globals
+        for name in FAMILY_NAMES & names.keys():
+            names[name] = self.wrappers.substitute(names[name])
+
+    # Hooks: operators
+
+    def matmul(self, site: int, left: Any, right: Any) -> Any:
+        """`left @ right`."""
+        return self.product(site, "@", operator.matmul, (left, right))
+
+    def product(self, site: int, name: str, function: Callable[..., Any], operands: tuple[Any, ...]) -> Any:
+        """Call a product of arrays, note operands and result, and make it wrong where the scenario says so."""
+        library = any(is_array(operand) for operand in operands)
+        own = any(self._own_class(operand) for operand in operands)
+        if own or not library:
+            result = function(*operands)
+            if self._interesting(result) and not self._often(site, MAX_AT_SITE):
+                self.record(site, "result", result)
+            return result
+        known = self.known(operands)
+        try:
+            result = function(*operands)
+        except BaseException as error:
+            self.failed(site, name, operands, error)
+            raise
+        return self.multiplied(site, name, operands, known, result)
+
+    @staticmethod
+    def _operand_like(value: Any) -> bool:
+        return is_array(value) or type(value) in (list, tuple)
+
+    @staticmethod
+    def _own_class(value: Any) -> bool:
+        """Whether the submission's own class decides what the operator means."""
+        return getattr(type(value), "__module__", "") == "__main__" and (
+            not is_array(value) or type(value).__matmul__ is not np.ndarray.__matmul__
+        )
+
+    def known(self, operands: tuple[Any, ...]) -> tuple[events.Operand, ...]:
+        """The operands as an event refers to them, as they are before the operation."""
+        return tuple(found for found in map(self.operand, operands) if found is not None)
+
+    def multiplied(
+        self, site: int, name: str, operands: tuple[Any, ...], known: tuple[events.Operand, ...], result: Any
+    ) -> Any:
+        """Note a product of arrays that was made, and give what the submission shall get of it."""
+        if not is_array(result) and scalar(result) is None:
+            return result
+        given, altered = self.effects.product(operands, result)
+        if not self._often(site, MAX_AT_SITE):
+            found = self.operand(given)
+            if found is not None:
+                self.stream.send(events.Operation(self._site(site), name, known, found, altered))
+        return given
+
+    def failed(self, site: int, name: str, operands: tuple[Any, ...], error: BaseException) -> None:
+        """Note a product that raised."""
+        arrays = [numbers(operand) for operand in operands if self._operand_like(operand)]
+        known = [array for array in arrays if array is not None]
+        if self._often(site, MAX_LOOKS_AT_SITE) or not known:
+            return
+        shapes = tuple(array.shape for array in known)
+        digests = tuple(self._array(array) for array in known)
+        self.stream.send(events.FailedOperation(self._site(site), name, shapes, describe(error), digests))
+
+    def multiply(self, site: int, left: Any, right: Any) -> Any:
+        """`left * right`: of two numbers, of arrays entry by entry, or of np.matrix as a product."""
+        if np.matrix in type(left).__mro__ or np.matrix in type(right).__mro__:
+            if self._operand_like(left) and self._operand_like(right):
+                return self.product(site, "*", operator.mul, (left, right))
+        result = left * right
+        self._arithmetic(site, "multiply", left, right, result)
+        return result
+
+    def add(self, site: int, left: Any, right: Any) -> Any:
+        """`left + right`."""
+        result = left + right
+        self._arithmetic(site, "add", left, right, result)
+        return result
+
+    def _arithmetic(self, site: int, name: str, left: Any, right: Any, result: Any) -> None:
+        if is_array(result) and entries(result) != 1:
+            result = self.effects.made_by_operator(result)
+            self._elementwise(site, name, left, right, result)
+            return
+        number = whole(result)
+        if number is None:
+            if type(result) in (list, tuple) and not self._often(site, MAX_AT_SITE):
+                self.record(site, "result", result)
+            return
+        first, second = whole(left), whole(right)
+        if first is None or second is None or self._often(site, MAX_ARITHMETIC_AT_SITE):
+            return
+        self.stream.send(events.Arithmetic(self._site(site), name, first, second, number))
+
+    def _elementwise(self, site: int, name: str, left: Any, right: Any, result: Any) -> None:
+        if self._often(site, MAX_LOOKS_AT_SITE) or entries(result) > 65_536:
+            return
+        first, second, made = self.operand(left), self.operand(right), self.operand(result)
+        if first is not None and second is not None and made is not None:
+            self.stream.send(events.Operation(self._site(site), name, (first, second), made))
+
+    def operate(self, site: int, name: str, left: Any, right: Any) -> Any:
+        """The other arithmetic operators."""
+        result = _OPERATORS[name](left, right)
+        if is_array(result) and entries(result) != 1:
+            self._elementwise(site, name, left, right, result)
+        elif not self._often(site, MAX_ARITHMETIC_AT_SITE):
+            self._scalar(site, result)
+        return result
+
+    def in_place(self, site: int, name: str, left: Any, right: Any) -> Any:
+        """`left += right` and its like, for a plain name."""
+        function = _IN_PLACE[name]
+        if name == "MatMult" or (name == "Mult" and np.matrix in type(left).__mro__ and self._operand_like(right)):
+            made = self.product(site, "@=", function, (left, right))
+            if is_array(left) and is_array(made) and made is not left and made.shape == left.shape:
+                left[...] = made
+                return left
+            return made
+        before = left if not is_array(left) else None
+        result = function(left, right)
+        if name in ("Add", "Mult") and not is_array(result):
+            self._arithmetic(site, "add" if name == "Add" else "multiply", before, right, result)
+        if self._interesting(result) and not self._often(~site, MAX_AT_SITE):
+            self.record(site, "bind", result)
+        return result
+
+    def addend(self, site: int, name: str, value: Any) -> Any:
+        """What is added to an item or an attribute."""
+        if name == "Add" and not self._interesting(value):
+            number = whole(value)
+            if number is not None and not self._often(site, MAX_ARITHMETIC_AT_SITE):
+                self.stream.send(events.Arithmetic(self._site(site), "addend", 0, number, number))
+        return value
+
+    def compare(self, site: int, equal: bool, left: Any, right: Any) -> Any:
+        """`left == right` or `left != right`."""
+        result = left == right if equal else left != right
+        kind = type(result)
+        if (kind is bool or kind is np.bool_) and not self._often(site, MAX_LOOKS_AT_SITE):
+            first, second = self.operand(left), self.operand(right)
+            if first is not None and second is not None:
+                same = bool(result) if equal else not result
+                self.stream.send(events.Compared(self._site(site), first, second, same))
+        return result
+
+    def comparing(self, site: int, function: Any) -> Any:
+        """A function whose name says that it compares its first two arguments."""
+        function = self.wrappers.substitute(function, called=True)
+
+        def compared(*arguments: Any, **keywords: Any) -> Any:
+            result = function(*arguments, **keywords)
+            if len(arguments) > 1 and not self._often(site, MAX_LOOKS_AT_SITE):
+                first, second = self.operand(arguments[0]), self.operand(arguments[1])
+                if first is not None and second is not None:
+                    same = result is None or (type(result) in (bool, np.bool_) and bool(result))
+                    self.stream.send(events.Compared(self._site(site), first, second, same))
+            return result
+
+        return compared
+
+    def asserted(self, site: int, value: Any) -> Any:
+        """The condition of an assert: where the scenario changed the numbers, it does not stop the run."""
+        if self.plan.as_written or self.plan.keep_going and not self.effects.changes_numbers:
+            return value
+        if value:
+            return True
+        line = self.sites.all[site].line
+        self.stream.send(events.Raised(line, "AssertionError", "", "passed over"))
+        return True
+
+    def display(self, value: Any) -> Any:
+        """A notebook cell's last expression is shown."""
+        if value is not None:
+            self.show(value)
+            names = sys._getframe(1).f_globals
+            names["_"] = value
+        return value
+
+    @staticmethod
+    def show(*values: Any) -> None:
+        """`display()`, as a notebook has it."""
+        for value in values:
+            builtins.print(repr(value))
+
+    # Hooks: functions of the submission, exceptions
+
+    def enter(self, site: int) -> None:
+        """A function of the submission's begins."""
+        if self._often(site, MAX_LOOKS_AT_SITE):
+            return
+        place = self.sites.all[site]
+        if place.names[0] not in self._called:
+            self._called.add(place.names[0])
+            self.stream.send(events.Called(place.line, place.names[0]))
+        for value in sys._getframe(1).f_locals.values():
+            if self._interesting(value):
+                self.record(site, "argument", value)
+
+    def leave(self, site: int, value: Any) -> Any:
+        """A function of the submission's ends: look at its locals once more."""
+        if self._often(site, MAX_LOOKS_AT_SITE):
+            return value
+        if self._interesting(value):
+            self.record(site, "result", value)
+        elif value is not None:
+            self._scalar(site, value)
+        for local in list(sys._getframe(1).f_locals.values()):
+            if self._interesting(local):
+                self.record(site, "end", local)
+        return value
+
+    def caught(self) -> None:
+        """The submission handles an exception: it shall find only its own frames in it."""
+        error = sys.exc_info()[1]
+        if error is not None:
+            strip_frames(error, __file__)
+            self.raised(error, "caught")
+
+    def keep(self) -> bool:
+        """Whether the run goes on after the exception that is being handled."""
+        error = sys.exc_info()[1]
+        if error is None or isinstance(error, NEVER_KEPT) or type(error).__name__ == "CancelledError":
+            return False
+        if self._caught_outside() or self._skipped >= MAX_SKIPPED:
+            return False
+        if isinstance(error, SystemExit) and not self.effects.changes_numbers:
+            return False
+        self._skipped += 1
+        strip_frames(error, __file__)
+        self.raised(error, "skipped")
+        return True
+
+    def _caught_outside(self) -> bool:
+        frame = sys._getframe(2)
+        line: int | None = frame.f_lineno
+        outer: types.FrameType | None = frame
+        while outer is not None:
+            if outer.f_code.co_filename == self.plan.filename:
+                line = outer.f_lineno
+                if any(first <= line <= last for first, last in self.protected):
+                    return True
+            outer = outer.f_back
+        return False
+
+    def raised(self, error: BaseException, outcome: str, text: str = "") -> None:
+        """Note an exception, with the innermost line of the submission's that it passed."""
+        if any(error is known for known in self._failed) and outcome == "caught":
+            return
+        self._failed.append(error)
+        line, function = innermost(error, self.plan.filename)
+        event = events.Raised(line, type(error).__name__, describe(error), outcome, text, 0, function)
+        (self.stream.always if outcome == "uncaught" else self.stream.send)(event)
+
+    def remark(self, kind: str, detail: str = "") -> None:
+        """Note once that the submission did something of this kind."""
+        if kind not in self._remarked:
+            self._remarked.add(kind)
+            self.stream.send(events.Remark(kind, self.current_line(), detail))
+
+    def finish(self, names: dict[str, Any]) -> None:
+        """Look at everything that the module still holds."""
+        site = self.sites.new(self.main, "end", (1, 0, 1, 0))
+        for value in list(names.values())[:400]:
+            if self._interesting(value):
+                self.record(site, "changed", value)
+
+
+def describe(error: BaseException) -> str:
+    """What an exception says, or nothing when asking it raises."""
+    try:
+        text = str(error)
+    except BaseException:
+        return ""
+    return text[:2000].encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def innermost(error: BaseException, filename: str) -> tuple[int, str]:
+    """The last line of `filename` in an exception's traceback, and the function there."""
+    line, function = 0, ""
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == filename:
+            line, function = trace.tb_lineno, trace.tb_frame.f_code.co_name
+        trace = trace.tb_next
+    if not line and isinstance(error, SyntaxError) and error.filename == filename:
+        line = error.lineno or 0
+    return line, function
+
+
+def strip_frames(error: BaseException, *ours: str) -> None:
+    """Take the recorder's own frames out of an exception's traceback."""
+    hidden = {__file__, Wrappers.file, *ours}
+    while error.__traceback__ is not None and error.__traceback__.tb_frame.f_code.co_filename in hidden:
+        error.__traceback__ = error.__traceback__.tb_next
+    trace = error.__traceback__
+    while trace is not None:
+        while trace.tb_next is not None and trace.tb_next.tb_frame.f_code.co_filename in hidden:
+            trace.tb_next = trace.tb_next.tb_next
+        trace = trace.tb_next

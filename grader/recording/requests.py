@@ -1,0 +1,79 @@
+"""What the grader asks of a launcher, and what it is told: frames of four bytes of length and msgpack."""
+
+from __future__ import annotations
+
+import socket
+from typing import BinaryIO, TypeVar
+
+import msgspec
+
+from grader.recording.plan import Plan
+
+Message = TypeVar("Message")
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """Bounds of one run. wall_seconds: by the clock; the processor's time is bounded a little above it."""
+
+    wall_seconds: float = 10.0
+    memory_bytes: int = 768 * 1024 * 1024
+    file_bytes: int = 4 * 1024 * 1024
+    open_files: int = 64
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """One run. text: the source decoded as it says of itself."""
+
+    source: bytes
+    text: str
+    plan: Plan
+    limits: Limits
+
+
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
+    """How a run's process ended, as seen from outside. signal: 0 when it left by itself."""
+
+    exit_code: int
+    signal: int
+    seconds: float
+    timed_out: bool
+    stopped: bool = False
+
+
+class Hello(msgspec.Struct, frozen=True, kw_only=True):
+    """A launcher is ready. layers: what confines its runs; error: why it is not."""
+
+    layers: tuple[str, ...] = ()
+    error: str = ""
+
+
+def pack(message: msgspec.Struct) -> bytes:
+    """A message as a frame."""
+    body = msgspec.msgpack.encode(message)
+    return len(body).to_bytes(4, "little") + body
+
+
+def receive(channel: socket.socket, kind: type[Message]) -> tuple[Message, list[int]] | None:
+    """The next message and the descriptors that came with it; None at the end of the stream."""
+    head, descriptors, _, _ = socket.recv_fds(channel, 4, 8)
+    if not head:
+        return None
+    head += _exactly(channel, 4 - len(head))
+    body = _exactly(channel, int.from_bytes(head, "little"))
+    return msgspec.msgpack.decode(body, type=kind), list(descriptors)
+
+
+def read_message(file: BinaryIO, kind: type[Message]) -> Message:
+    """The one message of a pipe."""
+    length = int.from_bytes(file.read(4), "little")
+    return msgspec.msgpack.decode(file.read(length), type=kind)
+
+
+def _exactly(channel: socket.socket, count: int) -> bytes:
+    parts = bytearray()
+    while len(parts) < count:
+        part = channel.recv(count - len(parts))
+        if not part:
+            raise ConnectionError("the other end is gone")
+        parts += part
+    return bytes(parts)

@@ -1,0 +1,309 @@
+"""The grader's side of a run: starts launchers, sends requests, and reads what comes back within bounds."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import selectors
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Protocol
+
+import msgspec
+
+from grader.recording.requests import Hello, Reply, Request, pack, receive
+
+MAX_TRACE = 24 * 1024 * 1024
+MAX_OUTPUT = 1024 * 1024
+GRACE_SECONDS = 3.0
+RUNS_OF_A_LAUNCHER = 500
+SCRIPT = Path(__file__).with_name("launcher.py")
+VARIABLES = {
+    "PATH": "/usr/bin:/bin",
+    "LANG": "C.UTF-8",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "1",
+}
+
+Level = Literal["strict", "basic"]
+
+
+class SandboxError(Exception):
+    """The machine cannot run submissions as asked: what is missing, and what to do."""
+
+
+class Recording(msgspec.Struct, frozen=True, kw_only=True):
+    """What came out of one run: the bytes of its trace, what it wrote itself, how its process ended."""
+
+    trace: bytes
+    output: bytes
+    errors: bytes
+    reply: Reply
+    flooded: bool = False
+
+
+class Sandbox(Protocol):
+    """Runs submissions, one at a time."""
+
+    level: Level
+    layers: tuple[str, ...]
+
+    def run(self, request: Request) -> Recording:
+        """Run one request to its end. Raises SandboxError when no run is possible."""
+
+    def close(self) -> None:
+        """Leave no process behind."""
+
+
+class Pipes:
+    """The three pipes of a run, read together and within bounds."""
+
+    def __init__(self) -> None:
+        pairs = [os.pipe() for _ in range(3)]
+        self.readers = [reader for reader, _ in pairs]
+        self.writers = [writer for _, writer in pairs]
+        self._parts: list[bytearray] = [bytearray(), bytearray(), bytearray()]
+        self._most = (MAX_TRACE, MAX_OUTPUT, MAX_OUTPUT)
+        self.flooded = False
+        for reader in self.readers:
+            os.set_blocking(reader, False)
+
+    def close_writers(self) -> None:
+        for writer in self.writers:
+            os.close(writer)
+        self.writers = []
+
+    def read(self, reader: int) -> bool:
+        """Take what is there; False at the end of that pipe."""
+        index = self.readers.index(reader)
+        try:
+            data = os.read(reader, 1 << 18)
+        except BlockingIOError:
+            return True
+        if not data:
+            return False
+        self._parts[index] += data[: max(0, self._most[index] - len(self._parts[index]))]
+        if len(self._parts[index]) >= self._most[index]:
+            self.flooded = True
+        return True
+
+    def drain(self) -> None:
+        """Take what is left without waiting: a stray process may hold a pipe open for ever."""
+        for reader in self.readers:
+            before = -1
+            while before != (before := len(self._parts[self.readers.index(reader)])) and self.read(reader):
+                continue
+
+    def close(self) -> tuple[bytes, bytes, bytes]:
+        self.close_writers()
+        for reader in self.readers:
+            os.close(reader)
+        trace, output, errors = (bytes(part) for part in self._parts)
+        return trace, output, errors
+
+
+class WarmSandbox:
+    """A launcher with NumPy loaded that forks a child for each run (Linux)."""
+
+    def __init__(self, level: Level = "basic") -> None:
+        self.level: Level = level
+        self.layers: tuple[str, ...] = ()
+        self._runs = 0
+        self._start()
+
+    def _start(self) -> None:
+        ours, theirs = socket.socketpair()
+        self._folder = tempfile.mkdtemp(prefix="try-this-grader-")
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-I", "-B", str(SCRIPT), str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                env={**VARIABLES, "TMPDIR": self._folder, "HOME": self._folder},
+                cwd=self._folder,
+                start_new_session=True,
+            )
+        self._channel = ours
+        self._ready = False
+
+    def _greeted(self) -> None:
+        if self._ready:
+            return
+        self._channel.settimeout(60)
+        try:
+            received = receive(self._channel, Hello)
+        except (OSError, msgspec.MsgspecError) as error:
+            raise SandboxError(f"the launcher of submissions did not start: {error}") from error
+        if received is None:
+            raise SandboxError("the launcher of submissions did not start; `grade doctor` tells what is missing")
+        hello, _ = received
+        if hello.error:
+            raise SandboxError(hello.error)
+        self.layers = hello.layers
+        self._ready = True
+
+    def run(self, request: Request) -> Recording:
+        """Run one request; a launcher that died is replaced, and the run tried once more."""
+        if self._runs >= RUNS_OF_A_LAUNCHER:
+            self._restart()
+        try:
+            return self._run(request)
+        except (OSError, msgspec.MsgspecError):
+            self._restart()
+        try:
+            return self._run(request)
+        except (OSError, msgspec.MsgspecError) as error:
+            self._restart()
+            raise SandboxError(f"the launcher of submissions ended during this run ({error})") from error
+
+    def _run(self, request: Request) -> Recording:
+        self._greeted()
+        self._runs += 1
+        pipes = Pipes()
+        try:
+            frame = pack(request)
+            self._channel.settimeout(GRACE_SECONDS + request.limits.wall_seconds)
+            sent = socket.send_fds(self._channel, [frame], pipes.writers)
+            self._channel.sendall(frame[sent:])
+            pipes.close_writers()
+            reply = self._follow(pipes, request.limits.wall_seconds + GRACE_SECONDS)
+            pipes.drain()
+        finally:
+            trace, output, errors = pipes.close()
+        return Recording(trace=trace, output=output, errors=errors, reply=reply, flooded=pipes.flooded)
+
+    def _follow(self, pipes: Pipes, seconds: float) -> Reply:
+        deadline = time.monotonic() + seconds
+        told = False
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._channel, selectors.EVENT_READ)
+            for reader in pipes.readers:
+                selector.register(reader, selectors.EVENT_READ)
+            while (left := deadline - time.monotonic()) > 0:
+                for key, _ in selector.select(left):
+                    if key.fileobj is self._channel:
+                        received = receive(self._channel, Reply)
+                        if received is None:
+                            raise ConnectionError("it was killed")
+                        return received[0]
+                    if not pipes.read(key.fd):
+                        selector.unregister(key.fileobj)
+                if pipes.flooded and not told:
+                    told = True
+                    self._channel.send(b"K")
+        raise ConnectionError("it did not answer")
+
+    def _restart(self) -> None:
+        self.close()
+        self._runs = 0
+        self._start()
+
+    def close(self) -> None:
+        """End the launcher; what it was running dies with it."""
+        self._channel.close()
+        try:
+            self._process.wait(timeout=2)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def __enter__(self) -> WarmSandbox:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class PlainSandbox:
+    """A new interpreter for each run: everywhere that Python runs."""
+
+    level: Level = "basic"
+    layers: tuple[str, ...] = ("process",)
+
+    def run(self, request: Request) -> Recording:
+        """Run one request in a process of its own."""
+        with tempfile.TemporaryDirectory(prefix="try-this-", ignore_cleanup_errors=True) as folder:
+            Path(folder, request.plan.filename).write_bytes(request.source)
+            pipes = Pipes()
+            started = time.monotonic()
+            with self._process(pipes, folder) as process:
+                pipes.close_writers()
+                timed_out = self._follow(process, pipes, request, started + request.limits.wall_seconds)
+                self._kill(process)
+                code = process.wait()
+            pipes.drain()
+            trace, output, errors = pipes.close()
+        reply = Reply(
+            exit_code=max(code, 0),
+            signal=max(-code, 0),
+            seconds=time.monotonic() - started,
+            timed_out=timed_out,
+        )
+        return Recording(trace=trace, output=output, errors=errors, reply=reply, flooded=pipes.flooded)
+
+    @contextlib.contextmanager
+    def _process(self, pipes: Pipes, folder: str) -> Iterator[subprocess.Popen[bytes]]:
+        trace, output, errors = pipes.writers
+        with subprocess.Popen(
+            [sys.executable, "-I", "-B", str(SCRIPT), "once", str(trace)],
+            pass_fds=[trace],
+            stdin=subprocess.PIPE,
+            stdout=output,
+            stderr=errors,
+            env={**VARIABLES, "TMPDIR": folder, "HOME": folder},
+            cwd=folder,
+            start_new_session=True,
+        ) as process:
+            yield process
+
+    def _follow(
+        self, process: subprocess.Popen[bytes], pipes: Pipes, request: Request, deadline: float
+    ) -> bool:
+        """Read until the process ends; whether the clock ended it."""
+        assert process.stdin is not None
+        with contextlib.suppress(BrokenPipeError):
+            process.stdin.write(pack(request))
+            process.stdin.close()
+        while process.poll() is None and not pipes.flooded:
+            if time.monotonic() > deadline:
+                return True
+            with selectors.DefaultSelector() as selector:
+                for reader in pipes.readers:
+                    selector.register(reader, selectors.EVENT_READ)
+                for key, _ in selector.select(0.02):
+                    pipes.read(key.fd)
+        return False
+
+    @staticmethod
+    def _kill(process: subprocess.Popen[bytes]) -> None:
+        if hasattr(os, "killpg"):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+
+    def close(self) -> None:
+        """Nothing stays between runs."""
+
+
+def open_sandbox(level: Level = "basic") -> WarmSandbox | PlainSandbox:
+    """The best sandbox of that level that this machine has. Raises SandboxError when it has none."""
+    if sys.platform == "linux" and hasattr(os, "pidfd_open"):
+        return WarmSandbox(level)
+    if level == "strict":
+        raise SandboxError(
+            "strict isolation needs Linux; --isolation basic accepts less (only for files that you trust)"
+        )
+    return PlainSandbox()

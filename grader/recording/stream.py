@@ -1,0 +1,116 @@
+"""The child's end of the trace: frames on a file descriptor, within bounds."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import threading
+from collections.abc import Callable
+
+import msgspec
+
+from grader.recording.events import Event, Limit, Printed
+
+MAX_EVENTS = 60_000
+MAX_BYTES = 12 * 1024 * 1024
+MAX_PRINTED = 1024 * 1024
+
+_write = os.write
+_kill = os.kill
+_getpid = os.getpid
+
+
+class TraceStream:
+    """Writes events as they happen. At the bound of events or bytes it says so, and stays silent afterwards."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._encode = msgspec.msgpack.Encoder().encode
+        self._events = 0
+        self._bytes = 0
+        self._printed = 0
+        self.full = False
+        # Held while something is sent for the first time: a submission may have threads.
+        self.lock = threading.RLock()
+
+    def send(self, event: Event) -> None:
+        """Write `event` unless a bound was reached."""
+        if self.full:
+            return
+        self._events += 1
+        if self._events > MAX_EVENTS:
+            self._stop("events")
+            return
+        self._frame(event)
+        if self._bytes > MAX_BYTES:
+            self._stop("bytes")
+
+    def always(self, event: Event) -> None:
+        """Write an event that ends or explains the run, bound or not."""
+        self._frame(event)
+
+    def printed(self, event: Printed) -> None:
+        """Write text that the submission printed; a flood ends the run."""
+        self._printed += len(event.text)
+        if self._printed > MAX_PRINTED:
+            self.always(Limit("printed"))
+            _kill(_getpid(), signal.SIGKILL)
+        self.always(event)
+
+    def _stop(self, limit: str) -> None:
+        self.full = True
+        self.always(Limit(limit))
+
+    def _frame(self, event: Event) -> None:
+        with self.lock:
+            body = self._encode(event)
+            data = memoryview(len(body).to_bytes(4, "little") + body)
+            self._bytes += len(data)
+            while data:
+                data = data[_write(self._descriptor, data) :]
+
+
+class PrintedBuffer(io.BufferedIOBase):
+    """The binary file under the submission's `sys.stdout` or `sys.stderr`: what is written becomes an event."""
+
+    def __init__(self, stream: TraceStream, number: int, current_line: Callable[[], int]) -> None:
+        self._stream = stream
+        self._number = number
+        self._current_line = current_line
+        self._pending: list[str] = []
+        self._pending_line = 0
+        self._size = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return self._number
+
+    def isatty(self) -> bool:
+        return False
+
+    def write(self, data: object) -> int:
+        raw = bytes(data)  # type: ignore[call-overload]
+        line = self._current_line()
+        if self._pending and line != self._pending_line:
+            self.send()
+        self._pending_line = line
+        self._pending.append(raw.decode("utf-8", "replace"))
+        self._size += len(raw)
+        if raw.endswith(b"\n") or self._size > 4096:
+            self.send()
+        return len(raw)
+
+    def flush(self) -> None:
+        """Nothing waits here longer than a line does."""
+
+    def send(self) -> None:
+        """Let out what waits for the end of its line."""
+        if self._pending:
+            text = "".join(self._pending)
+            self._pending.clear()
+            self._size = 0
+            for start in range(0, len(text), 100_000):
+                self._stream.printed(Printed(self._pending_line, self._number, text[start : start + 100_000]))

@@ -1,0 +1,260 @@
+"""Stand-ins for functions that are told apart: products, arithmetic, seeds, and code made from strings."""
+
+from __future__ import annotations
+
+import builtins
+import functools
+import operator
+import random
+import sys
+import types
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from grader.recording import events
+from grader.recording.families import (
+    ARITHMETIC_METHODS,
+    MATMUL_METHODS,
+    MATRIX_METHODS,
+    arithmetic_family,
+    matmul_family,
+    seeding_family,
+)
+from grader.recording.numbers import is_array, scalar
+from grader.recording.plan import other_seed
+
+if TYPE_CHECKING:
+    from grader.recording.effects import Effects
+    from grader.recording.recorder import Recorder
+
+MAX_SOURCE = 200_000
+
+
+class Witnessed:
+    """Looks and behaves like the function that it stands for, and lets the recorder see each call."""
+
+    __slots__ = ("_call", "_function")
+
+    def __init__(self, function: Callable[..., Any], call: Callable[..., Any]) -> None:
+        self._function = function
+        self._call = call
+
+    def __call__(self, *arguments: Any, **keywords: Any) -> Any:
+        return self._call(*arguments, **keywords)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._function, name)
+
+    def __repr__(self) -> str:
+        return repr(self._function)
+
+    def __eq__(self, other: object) -> bool:
+        return other is self or other is self._function
+
+    def __hash__(self) -> int:
+        return hash(self._function)
+
+    def __get__(self, instance: object, owner: type | None = None) -> Any:
+        return self if instance is None else functools.partial(self, instance)
+
+    def __instancecheck__(self, instance: object) -> bool:
+        return isinstance(instance, self._function)  # type: ignore[arg-type]
+
+    @property  # type: ignore[misc]
+    def __class__(self) -> type:  # noqa: D105
+        return type(self._function)
+
+    @property
+    def __doc__(self) -> str | None:  # type: ignore[override]
+        return self._function.__doc__
+
+
+class Wrappers:
+    """The stand-ins of one run, made when they are first met."""
+
+    file = __file__
+
+    def __init__(self, recorder: Recorder, effects: Effects) -> None:
+        self._recorder = recorder
+        self._effects = effects
+        self._products = {id(function): function for function in matmul_family(np)}
+        self._arithmetic = {id(function): (function, name) for function, name in arithmetic_family(np)}
+        self._seeding = {id(function): function for function in seeding_family(np)}
+        self._made: dict[int, Witnessed] = {}
+        self._strings: dict[int, Callable[..., Any]] = {
+            id(builtins.eval): self._eval,
+            id(builtins.exec): self._exec,
+            id(builtins.compile): self._compile,
+        }
+        self._strings_originals = (builtins.eval, builtins.exec, builtins.compile)
+        self.function_types: frozenset[type] = frozenset(
+            {type(function) for function in self._products.values()}
+            | {type(function) for function, _ in self._arithmetic.values()}
+            | {types.BuiltinFunctionType, types.BuiltinMethodType, types.MethodWrapperType, types.MethodType}
+            | {types.WrapperDescriptorType, types.MethodDescriptorType, Witnessed}
+            | {type(builtins.print), type(np.random.seed), operator.methodcaller}
+        )
+
+    def substitute(self, function: Any, called: bool = False) -> Any:
+        """The stand-in for `function`, or `function` itself when it is none of those told apart."""
+        kind = type(function)
+        if kind is Witnessed or kind is types.FunctionType and id(function) not in self._products:
+            return function
+        key = id(function)
+        if key in self._made:
+            return self._made[key]
+        if key in self._products:
+            return self._keep(function, functools.partial(self._product, function))
+        if key in self._arithmetic:
+            return self._keep(function, functools.partial(self._pair, *self._arithmetic[key]))
+        if kind in (types.BuiltinMethodType, types.MethodWrapperType, types.MethodType):
+            return self._method(function, called)
+        if called:
+            return self._called(function)
+        return function
+
+    def _keep(self, function: Callable[..., Any], call: Callable[..., Any]) -> Witnessed:
+        made = self._made[id(function)] = Witnessed(function, call)
+        return made
+
+    def _called(self, function: Any) -> Any:
+        key = id(function)
+        if key in self._seeding:
+            return functools.partial(self._seed, function)
+        if type(function) is operator.methodcaller:
+            return functools.partial(self._methodcaller, function)
+        return function
+
+    def _method(self, method: Any, called: bool) -> Any:
+        """A bound method: of an array, of a number, of a generator; or one of eval, exec, compile."""
+        if id(method) in self._strings:
+            return self._strings[id(method)] if called else method
+        owner, name = getattr(method, "__self__", None), getattr(method, "__name__", "")
+        if is_array(owner):
+            names = MATRIX_METHODS if np.matrix in type(owner).__mro__ else MATMUL_METHODS
+            if name in names and type(method) is not types.MethodType or np.matrix in type(owner).__mro__ and name in names:
+                return Witnessed(method, functools.partial(self._bound_product, method, owner, name))
+        if name in ARITHMETIC_METHODS and scalar(owner) is not None:
+            act = "multiply" if "mul" in name else "add"
+            return Witnessed(method, functools.partial(self._bound_pair, method, owner, act))
+        if called and name == "seed" and isinstance(owner, np.random.RandomState | random.Random):
+            return functools.partial(self._seed, method)
+        if called and id(method) in self._seeding:
+            return functools.partial(self._seed, method)
+        return method
+
+    # Calls of stand-ins
+
+    def _product(self, function: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
+        name = getattr(function, "__name__", "product")
+        return self._multiply(name, function, arguments, keywords, None)
+
+    def _bound_product(
+        self, method: Callable[..., Any], owner: Any, name: str, *arguments: Any, **keywords: Any
+    ) -> Any:
+        return self._multiply(name, method, arguments, keywords, owner)
+
+    def _multiply(
+        self, name: str, function: Callable[..., Any], arguments: Any, keywords: Any, owner: Any
+    ) -> Any:
+        recorder = self._recorder
+        operands = [] if owner is None else [owner]
+        for argument in arguments:
+            operands.extend(argument if type(argument) in (list, tuple) and any(map(is_array, argument)) else [argument])
+        site = recorder.here("call")
+        known = recorder.known(tuple(operands))
+        try:
+            result = function(*arguments, **keywords)
+        except BaseException as error:
+            recorder.failed(site, name, tuple(operands), error)
+            raise
+        if result is NotImplemented:
+            return result
+        given = recorder.multiplied(site, name, tuple(operands), known, result)
+        out = keywords.get("out")
+        if is_array(out):
+            if given is not out and np.shape(given) == out.shape:
+                out[...] = given
+            recorder.record(site, "changed", out)
+        return given
+
+    def _pair(self, function: Callable[..., Any], name: str, *arguments: Any, **keywords: Any) -> Any:
+        result = function(*arguments, **keywords)
+        operands = arguments
+        if len(arguments) == 1 and type(arguments[0]) in (list, tuple) or len(arguments) == 1 and is_array(arguments[0]):
+            operands = tuple(arguments[0])
+        if len(operands) == 2:
+            self._recorder._arithmetic(self._recorder.here("call"), name, *operands, result)
+        return result
+
+    def _bound_pair(self, method: Callable[..., Any], owner: Any, name: str, *arguments: Any) -> Any:
+        result = method(*arguments)
+        if len(arguments) == 1 and result is not NotImplemented:
+            self._recorder._arithmetic(self._recorder.here("call"), name, owner, arguments[0], result)
+        return result
+
+    def _methodcaller(self, caller: Any, target: Any) -> Any:
+        kind, (name, *arguments) = caller.__reduce__()[:2]
+        if kind is not operator.methodcaller:
+            return caller(target)
+        return self.substitute(getattr(target, name), called=True)(*arguments)
+
+    def _seed(self, function: Any, *arguments: Any, **keywords: Any) -> Any:
+        """Note the seed, and exchange it where the scenario has another stream."""
+        recorder, key = self._recorder, self._recorder.plan.seed_key
+        name = getattr(function, "__name__", "seed")
+        rest = dict(keywords)
+        seed = arguments[0] if arguments else next((rest.pop(word) for word in ("seed", "entropy") if word in rest), None)
+        number = scalar(seed)
+        whole_seed = number if type(number) is int and not is_array(seed) else None
+        recorder.stream.send(events.Seeded(recorder._site(recorder.here("call")), name, whole_seed))
+        if isinstance(seed, np.random.SeedSequence | np.random.BitGenerator | np.random.Generator):
+            return function(*arguments, **keywords)
+        if whole_seed is not None and whole_seed >= 0 and key is not None:
+            return function(other_seed(whole_seed, key), *arguments[1:], **rest)
+        if seed is None:
+            entropy = other_seed(recorder.plan.entropy, key) if key is not None else recorder.plan.entropy
+            return function(entropy & 0xFFFFFFFF, *arguments[1:], **rest)
+        return function(*arguments, **keywords)
+
+    # Code from strings
+
+    def _instrumented(self, text: Any, filename: str, mode: str, flags: int = 0) -> Any:
+        if isinstance(text, bytes | bytearray):
+            text = bytes(text).decode("utf-8")
+        if type(text) is not str or len(text) > MAX_SOURCE:
+            return None
+        try:
+            return self._recorder.compile_text(text.lstrip(" \t") if mode == "eval" else text, filename, mode, flags)
+        except (RecursionError, AssertionError):
+            return None
+
+    def _eval(self, source: Any, globals: Any = None, locals: Any = None, /) -> Any:
+        return self._run(eval, "eval", source, globals, locals)
+
+    def _exec(self, source: Any, globals: Any = None, locals: Any = None, /, **keywords: Any) -> Any:
+        return self._run(functools.partial(exec, **keywords), "exec", source, globals, locals)
+
+    def _run(self, run: Callable[..., Any], mode: str, source: Any, names: Any, inner: Any) -> Any:
+        frame = sys._getframe(2)
+        while frame.f_back is not None and frame.f_code.co_filename == __file__:
+            frame = frame.f_back
+        if names is None:
+            names = frame.f_globals
+            inner = frame.f_locals if inner is None else inner
+        code = source if isinstance(source, types.CodeType) else self._instrumented(source, "<string>", mode)
+        code = source if code is None else code
+        if inner is None or inner is names:
+            return run(code, names)
+        return run(code, names, inner)
+
+    def _compile(
+        self, source: Any, filename: Any, mode: str, flags: int = 0, dont_inherit: bool = False, optimize: int = -1
+    ) -> Any:
+        plain = not flags and isinstance(filename, str) and mode in ("eval", "exec")
+        # A string compiled under the submission's own name could claim lines that it does not stand on.
+        shown = "<string>" if filename == self._recorder.plan.filename else filename
+        code = self._instrumented(source, shown, mode) if plain else None
+        return compile(source, filename, mode, flags, dont_inherit, optimize) if code is None else code
