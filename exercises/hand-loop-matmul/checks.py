@@ -1,0 +1,244 @@
+"""Is A @ B computed by loops, multiplications and additions of the learner's own, and compared with NumPy's?
+
+The runs `other_numbers` and `broken` have the same other numbers in place of A and B; in `broken` NumPy's products
+are wrong as well. A result that follows the numbers and survives the breaking was made by hand.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from grader.by_hand import Arithmetic, givens_of, products_seen, results
+from grader.check import Inconclusive, Missing, Partly, Wrong, check
+from grader.exercise import Exercise
+from grader.formulas import recognise
+from grader.trace import Array, Comparison, Sight, Trace, equal
+
+CLAIM = re.compile(
+    r"true|match|equal|same|correct|verif|check|agree|identical|\bok\b|pass|success|✓|✔|igual|correct|gleich|stimmt|"
+    r"uguale|égal|vrai|верно|совпад|同|一致|같",
+    re.IGNORECASE,
+)
+
+
+@check(points=10)
+def product_is_right(as_written: Trace, other_numbers: Trace, broken: Trace, exercise: Exercise) -> None:
+    """The result is A @ B, for the matrices of the exercise"""
+    left, right = _given(as_written, exercise)
+    work = results(as_written, left, right)
+    if work.has(left @ right):
+        return
+    _explain(as_written, other_numbers, exercise, left, right)
+
+
+@check(points=15)
+def computed_by_hand(as_written: Trace, other_numbers: Trace, broken: Trace, exercise: Exercise) -> None:
+    """It is computed by your own multiplications and additions"""
+    left, right = _given(as_written, exercise)
+    if not results(as_written, left, right, products=True).has(left @ right):
+        raise Missing("There is no right result whose making could be looked at.")
+    others = givens_of(broken, exercise)
+    if others is None:
+        raise Missing("The matrices were not seen when the file was run with NumPy's products made wrong.")
+    replaced = not equal(others[0], left)
+    arithmetic = Arithmetic(broken, *others)
+    if results(broken, *others).has(others[0] @ others[1]):
+        _made_of_scalars(arithmetic, as_written, left, right)
+        return
+    _not_by_hand(as_written, other_numbers, broken, exercise, replaced)
+
+
+@check(points=5)
+def loops_do_it(as_written: Trace, broken: Trace, exercise: Exercise) -> None:
+    """Loops go over rows, columns and the numbers to add"""
+    left, right = _given(as_written, exercise)
+    arithmetic = Arithmetic(as_written, left, right)
+    if not arithmetic.all_products:
+        others = givens_of(broken, exercise)
+        arithmetic = Arithmetic(broken, *others) if others else arithmetic
+    if arithmetic.all_products and not arithmetic.repeated:
+        raise Partly(
+            "Each multiplication is written out.", share=0, line=arithmetic.line, misconception="no-loop"
+        )
+    if not arithmetic.some and not products_seen(as_written, left, right):
+        raise Missing("No multiplication of the matrices' numbers was seen.")
+
+
+@check(points=10)
+def verified(as_written: Trace, other_numbers: Trace, broken: Trace, exercise: Exercise) -> None:
+    """The result is really compared with NumPy's"""
+    given = _given(as_written, exercise)
+    if not any(product.altered for product in broken.products):
+        _not_compared(as_written, *given)
+    if not _differs(other_numbers, broken):
+        line = _claim(as_written)
+        kind = "verification-missing" if line is None else "verification-fake"
+        raise Wrong(
+            "NumPy's product was made wrong in one of the runs, and the file said nothing about it.",
+            line=line,
+            misconception=kind,
+        )
+    if _weak(as_written, *given):
+        raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
+
+
+def _given(trace: Trace, exercise: Exercise) -> tuple[Array, Array]:
+    found = givens_of(trace, exercise)
+    if found is None:
+        raise Missing("The matrices A = [[1, 2], [3, 4]] and B = [[5, 6], [7, 8]] were not seen.")
+    return found
+
+
+def _explain(trace: Trace, other: Trace, exercise: Exercise, left: Array, right: Array) -> None:
+    """Say what the result is instead. Always raises."""
+    work = results(trace, left, right)
+    others = givens_of(other, exercise)
+    elsewhere = []
+    if others is not None and not equal(others[0], left):
+        elsewhere = [(results(other, *others).wrong, [{"A": others[0], "B": others[1]}])]
+    found = recognise(exercise, work.wrong[::-1], [{"A": left, "B": right}], elsewhere)
+    if found:
+        raise Wrong(
+            f"Your result equals {found.formula}." if len(found.formula) < 30 else "The result is not A @ B.",
+            line=_line_of(found.misconception.id, trace, found.sight, left, right),
+            hint=found.misconception.hint,
+            misconception=found.misconception.id,
+        )
+    if products_seen(trace, left, right):
+        return
+    if work.wrong:
+        last = work.wrong[-1]
+        raise Wrong(
+            f"The result is {np.asarray(last.array).tolist()}; NumPy says {(left @ right).tolist()}.",
+            line=last.site.line,
+            hint="Go through one cell on paper: row i of A times column j of B, added up.",
+        )
+    raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
+
+
+def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array) -> int:
+    """Where a teacher would point: the loop's bound, the beginning of the total, the call, or the arithmetic."""
+    arithmetic = Arithmetic(trace, left, right)
+    seen = trace.seen(sight.array)
+    if mistake == "swapped-operands":
+        called = [part for part in seen if part.site.kind == "call"]
+        if called:
+            return called[0].site.line
+    if mistake == "aliased-rows":
+        names = {name for part in seen for name in part.site.names}
+        born = next((part for part in trace.sights if set(part.site.names) & names and part.how == "bind"), None)
+        if born:
+            return born.site.line
+    if mistake == "total-not-reset":
+        start = [site.line for value, site, _ in trace.scalars if value == 0 and site.kind == "bind"]
+        if start:
+            return start[-1]
+    return arithmetic.last_line or sight.site.line
+
+
+def _made_of_scalars(arithmetic: Arithmetic, trace: Trace, left: Array, right: Array) -> None:
+    """The result survived wrong products of NumPy's: was it made of scalars, or by another function?"""
+    if arithmetic.all_products or arithmetic.all_sums:
+        return
+    vectorised = [
+        product.site.line
+        for product in trace.products
+        if product.name == "multiply" or "outer" in product.site.text or product.name in ("prod",)
+    ]
+    if arithmetic.some:
+        return
+    work = results(trace, left, right)
+    line = vectorised[-1] if vectorised else work.line_of(left @ right)
+    if vectorised or re.search(r"\b(np|numpy)?\.?(outer|sum|einsum)\b", _text_at(trace, line)):
+        raise Partly("The products of a whole row were made at once.", share=0.4, line=line, misconception="vectorised-dot")
+    raise Wrong("No multiplication of single numbers was seen.", line=line, misconception="not-by-hand")
+
+
+def _text_at(trace: Trace, line: int | None) -> str:
+    return " ".join(sight.site.text for sight in trace.sights if sight.site.line == line)
+
+
+def _not_by_hand(
+    trace: Trace, other: Trace, broken: Trace, exercise: Exercise, replaced: bool
+) -> None:
+    """The result does not survive: say why. Always raises."""
+    left, right = _given(trace, exercise)
+    others = givens_of(other, exercise)
+    right_there = others is not None and results(other, *others, products=True).has(others[0] @ others[1])
+    work = results(trace, left, right)
+    if not work.has(left @ right) or right_there and any(product.altered for product in broken.products):
+        if not work.has(left @ right) and work.wrong:
+            raise Missing("There is no right result whose making could be looked at.")
+        if others is not None and replaced and not results(other, *others).has(others[0] @ others[1]):
+            if not products_seen(trace, left, right):
+                raise Missing("There is no right result whose making could be looked at.")
+        raise Wrong("NumPy computed this.", line=_line_of_product(trace, left, right), misconception="numpy-product")
+    if replaced and not right_there:
+        raise Wrong(
+            "With other numbers in A and B the result stays as it was.",
+            line=work.line_of(left @ right),
+            misconception="hard-coded",
+        )
+    if broken.status != "finished":
+        raise Inconclusive("The file could not be run with other numbers, so this was not judged.")
+    raise Wrong("The result does not come from A and B.", line=work.line_of(left @ right), misconception="hard-coded")
+
+
+def _line_of_product(trace: Trace, left: Array, right: Array) -> int | None:
+    """The product that was handed in as the learner's own: the first of several, or where the only one is copied."""
+    lines = list(dict.fromkeys(product.site.line for product in products_seen(trace, left, right)))
+    stored = results(trace, left, right).stored_at(left @ right)
+    if len(lines) == 1 and stored is not None:
+        return stored
+    if lines:
+        return lines[0]
+    return stored
+
+
+def _differs(normal: Trace, broken: Trace) -> bool:
+    """Whether the file says something else when NumPy's product is wrong: in what it prints, or by an exception."""
+    if normal.text != broken.text:
+        return True
+    raised = [(failing.type, failing.line) for failing in normal.exceptions if failing.outcome != "caught"]
+    return raised != [(failing.type, failing.line) for failing in broken.exceptions if failing.outcome != "caught"]
+
+
+def _not_compared(trace: Trace, left: Array, right: Array) -> None:
+    """NumPy's product was never made. Always raises."""
+    expected = left @ right
+    for pair in trace.comparisons:
+        sides = [np.asarray(side) for side in (pair.left, pair.right)]
+        if pair.equal and any(side.size == 4 and equal(side.reshape(2, 2), expected) for side in sides):
+            raise Partly(
+                "The result is compared with typed numbers, not with NumPy's.",
+                share=0.5,
+                line=pair.site.line,
+                misconception="verification-missing",
+            )
+    line = _claim(trace)
+    if line is None:
+        raise Missing("NumPy's product was not computed.", misconception="verification-missing")
+    raise Wrong("NumPy's product was not computed.", line=line, misconception="verification-fake")
+
+
+def _claim(trace: Trace) -> int | None:
+    """The last line that prints something like "matches: True"."""
+    lines = [part.line for part in trace.prints if CLAIM.search(part.text)]
+    return lines[-1] if lines and lines[-1] else None
+
+
+def _weak(trace: Trace, left: Array, right: Array) -> bool:
+    """Whether nothing but one number over all cells was compared."""
+    total = float((left @ right).sum())
+    compared = [pair for pair in trace.comparisons if pair.equal and _four_or_total(pair, total)]
+    return bool(compared) and all(np.size(pair.left) == np.size(pair.right) == 1 for pair in compared)
+
+
+def _four_or_total(pair: Comparison, total: float) -> bool:
+    """Whether a comparison is of four numbers, or of the sum over them."""
+    sizes = {np.size(pair.left), np.size(pair.right)}
+    return sizes == {4} or (sizes == {1} and bool(np.all(np.asarray(pair.left) == total)))
+
+

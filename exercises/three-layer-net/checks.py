@@ -1,0 +1,282 @@
+"""Does the data flow (100, 8) → (100, 16) → (100, 8) → (100, 3), each layer from the one before?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from grader.check import Missing, Partly, Wrong, check
+from grader.exercise import Exercise
+from grader.layers import Network, constant, truncates
+from grader.printed import in_order, mentions, written
+from grader.recording.plan import Plan, other_seed
+from grader.submission import Submission
+from grader.trace import Array, Trace, equal
+
+WIDTHS = (16, 8, 3)
+ORDINALS = ("first", "second", "third")
+SEED = 42
+
+
+@check(points=8)
+def data_is_given(as_written: Trace, exercise: Exercise) -> None:
+    """X is the data of the exercise: seed 42, 100 samples with 8 features"""
+    data = exercise.given["X"]
+    if as_written.find(data):
+        return
+    candidates = as_written.arrays(*data.shape)
+    line = candidates[0].site.line if candidates else None
+    seeds = [(function, seed, site.line) for function, seed, site in as_written.seeds if function != "random.seed"]
+    if not candidates and not seeds:
+        raise Missing("No data of shape (100, 8) was made.", hint="X = np.random.randn(100, 8)")
+    if not seeds:
+        raise Wrong("X was drawn without a seed.", line=line, misconception="seed-missing")
+    other = next((seed for seed in seeds if seed[1] != SEED and seed[0] in ("seed", "RandomState")), None)
+    if other and not any(seed == SEED for _, seed, _ in seeds):
+        raise Wrong(f"The seed here is {other[1]}.", line=other[2], misconception="seed-other")
+    modern = next((seed for seed in seeds if seed[0] not in ("seed", "RandomState")), None)
+    if modern:
+        raise Wrong(f"{modern[0]} was used here.", line=modern[2], misconception="generator-instead-of-seed")
+    if not candidates:
+        raise Wrong("No array of shape (100, 8) was made.", line=_line_of_other_shape(as_written, data.size))
+    raise Wrong(
+        "These are not the numbers that randn(100, 8) draws first after the seed 42.",
+        line=line,
+        hint="Draw X right after np.random.seed(42), before anything else, with np.random.randn(100, 8).",
+    )
+
+
+@check(points=8)
+def layer_one(as_written: Trace, other_numbers: Trace, exercise: Exercise, plans: Mapping[str, Plan]) -> None:
+    """The first layer is X @ W1, shape (100, 16)"""
+    _layer(0, as_written, other_numbers, exercise, plans)
+
+
+@check(points=8)
+def layer_two(as_written: Trace, other_numbers: Trace, exercise: Exercise, plans: Mapping[str, Plan]) -> None:
+    """The second layer is the first one times W2, shape (100, 8)"""
+    _layer(1, as_written, other_numbers, exercise, plans)
+
+
+@check(points=8)
+def layer_three(as_written: Trace, other_numbers: Trace, exercise: Exercise, plans: Mapping[str, Plan]) -> None:
+    """The output is the second layer times W3, shape (100, 3)"""
+    _layer(2, as_written, other_numbers, exercise, plans)
+
+
+@check(points=8)
+def shapes_printed(as_written: Trace, smaller: Trace, plans: Mapping[str, Plan], submission: Submission) -> None:
+    """The shape is printed after every step"""
+    shapes = [(100, width) for width in WIDTHS]
+    printed = in_order(as_written, shapes)
+    if not any(printed):
+        _not_printed(as_written, shapes)
+    literal = _literal(as_written, smaller, plans, submission, printed)
+    if literal is not None:
+        raise Wrong("This shape was not taken from an array.", line=literal, misconception="shape-printed-as-literal")
+    if not all(printed):
+        missing = [f"{shape}" for shape, found in zip(shapes, printed, strict=True) if not found]
+        raise Partly(
+            f"Not printed: {', '.join(missing)}.",
+            share=sum(printed) / len(printed),
+            misconception="shape-not-printed",
+        )
+
+
+def _network(trace: Trace, data: Array) -> Network:
+    return Network(trace, data, WIDTHS)
+
+
+def _layer(
+    index: int, trace: Trace, other: Trace, exercise: Exercise, plans: Mapping[str, Plan]
+) -> None:
+    data = exercise.given["X"]
+    network = _network(trace, data)
+    layer = network.layers[index]
+    if layer is None:
+        _explain(index, trace, network)
+    key = plans["other_numbers"].seed_key if "other_numbers" in plans else None
+    if key is None or other.status != "finished" or any(fail.outcome == "skipped" for fail in other.exceptions):
+        return
+    again = np.random.RandomState(other_seed(SEED, key)).randn(*data.shape)
+    if trace.find(data) and other.find(again) and _network(other, again).layers[index] is None:
+        assert layer is not None
+        raise Wrong(
+            "With another seed this is no longer the layer before times its weights.",
+            line=layer.product.site.line,
+            misconception="shape-only-fake",
+        )
+
+
+def _explain(index: int, trace: Trace, network: Network) -> None:
+    """Say what is there instead of layer `index`. Always raises."""
+    shape = (network.samples, WIDTHS[index])
+    _failed_product(index, trace, network)
+    _wrong_input(index, trace, network)
+    _other_width(index, trace, network)
+    _some_samples(index, trace, network)
+    if _collapsed(trace):
+        line = _collapsed(trace)
+        raise Wrong(f"No array of shape {shape} comes from the data.", line=line, misconception="weights-collapsed")
+    _fake(shape, trace, network)
+    if any(network.layers) or trace.find(network.data):
+        raise Missing(f"No product gives the {ORDINALS[index]} layer, shape {shape}.", misconception="layer-skipped")
+    raise Missing(f"No product of shape {shape} was seen.")
+
+
+def _failed_product(index: int, trace: Trace, network: Network) -> None:
+    inputs = network.inputs(index)
+    for failure in reversed(trace.failures):
+        if len(failure.operands) != 2 or not any(equal(failure.operands[0], candidate) for candidate in inputs):
+            continue
+        left, right = (operand.shape for operand in failure.operands)
+        seen = f"{left} and {right} do not fit: this product raised an error."
+        if failure.name == "multiply":
+            raise Wrong(seen, line=failure.site.line, misconception="elementwise-product")
+        turned = right == (WIDTHS[index], left[1]) or right[::-1][0] == left[1]
+        raise Wrong(
+            seen, line=failure.site.line, misconception="weight-transposed" if turned else "weight-shape"
+        )
+
+
+def _wrong_input(index: int, trace: Trace, network: Network) -> None:
+    """The layer is made of something that is not the layer before."""
+    for product in trace.products:
+        if len(product.operands) != 2 or np.shape(product.result) != (network.samples, WIDTHS[index]):
+            continue
+        inputs = product.operands[0]
+        if not isinstance(inputs, np.ndarray) or inputs.ndim != 2 or product.name in ("multiply", "add"):
+            continue
+        before = network.layers[index - 1] if index else None
+        origin = before.product.array if before else network.data
+        if truncates(inputs, [origin, *network.inputs(index)]):
+            sight = next(sight for sight in trace.sights if sight.array is inputs)
+            raise Wrong(
+                "The layer before was turned into whole numbers.",
+                line=sight.site.line,
+                misconception="integer-truncation",
+            )
+        earlier = [network.data, *(layer.product.array for layer in network.layers[: max(0, index - 1)] if layer)]
+        if index and any(equal(inputs, candidate) for candidate in earlier):
+            raise Wrong(
+                f"The {ORDINALS[index]} layer is fed with {inputs.shape}, which is not the {ORDINALS[index - 1]} one.",
+                line=product.site.line,
+                misconception="layer-input-wrong",
+            )
+
+
+def _other_width(index: int, trace: Trace, network: Network) -> None:
+    inputs = network.inputs(index)
+    for product in trace.products:
+        operands = product.operands
+        if len(operands) != 2 or not isinstance(operands[0], np.ndarray) or product.name in ("multiply", "add"):
+            continue
+        shape = np.shape(product.result)
+        fits = len(shape) == 2 and shape[0] == network.samples and any(equal(operands[0], item) for item in inputs)
+        if not fits or shape[1] == WIDTHS[index]:
+            continue
+        swapped = index < 2 and shape[1] == WIDTHS[1 - index]
+        raise Wrong(
+            f"This layer is {shape[1]} wide: {np.shape(operands[0])} @ {np.shape(operands[1])} → {shape}.",
+            line=product.site.line,
+            misconception="layer-sizes-swapped" if swapped else "weight-shape",
+        )
+
+
+def _some_samples(index: int, trace: Trace, network: Network) -> None:
+    width = WIDTHS[index]
+    for inputs in network.inputs(index):
+        for weights in trace.arrays(inputs.shape[1], width):
+            whole = inputs @ weights.array
+            for sight in trace.different():
+                rows = sight.array.shape[0] if sight.array.ndim == 2 else 0
+                if rows < 2 or sight.array.shape[1:] != (width,) or constant(sight.array):
+                    continue
+                same = [bool(np.allclose(row, right)) for row, right in zip(sight.array, whole, strict=False)]
+                if sum(same) >= max(2, rows - 8) and sum(same) < len(whole):
+                    made = [part for part in trace.sights if part.array is sight.array]
+                    raise Wrong(
+                        f"{sum(same)} of {len(whole)} rows are right; the others were never computed.",
+                        line=made[0].site.line,
+                        misconception="partial-batch",
+                    )
+
+
+def _collapsed(trace: Trace) -> int | None:
+    for product in trace.products:
+        shapes = [np.shape(operand) for operand in product.operands]
+        if len(shapes) == 2 and (shapes in ([(8, 16), (16, 8)], [(16, 8), (8, 3)], [(8, 16), (16, 3)])):
+            return product.site.line
+    return None
+
+
+def _fake(shape: tuple[int, ...], trace: Trace, network: Network) -> None:
+    for sight in trace.arrays(*shape):
+        if equal(sight.array, network.data) or network.known(sight.array):
+            continue
+        raise Wrong(
+            f"This array has the shape {shape}, but it is no product of the layer before.",
+            line=sight.site.line,
+            misconception="shape-only-fake",
+        )
+
+
+def _line_of_other_shape(trace: Trace, size: int) -> int | None:
+    return next((sight.site.line for sight in trace.sights if sight.array.size == size), None)
+
+
+def _not_printed(trace: Trace, shapes: list[tuple[int, int]]) -> None:
+    """Say what was printed or checked instead. Always raises."""
+    compared = [np.asarray(side).tolist() for pair in trace.comparisons if pair.equal for side in (pair.left, pair.right)]
+    if all(list(shape) in compared for shape in shapes):
+        raise Partly("The shapes are checked, but not printed.", share=0.5, misconception="shape-not-printed")
+    turned = [bool(mentions(trace, shape[::-1])) for shape in shapes]
+    if all(turned):
+        raise Partly(
+            "The shapes are printed the other way round: samples are rows here, (100, 16).",
+            share=0.5,
+            misconception="shape-not-printed",
+        )
+    sizes = [mentions(trace, (rows * columns,)) for rows, columns in shapes]
+    if any(sizes):
+        line = next(size for size in sizes if size)[0].line
+        raise Wrong("This is the number of entries, not the shape.", line=line, misconception="shape-not-printed")
+    if not trace.text and not trace.products:
+        raise Missing("No shape was printed.", misconception="shape-not-printed")
+    raise Wrong("No shape of a layer was printed.", misconception="shape-not-printed")
+
+
+def _literal(
+    trace: Trace, smaller: Trace, plans: Mapping[str, Plan], submission: Submission, printed: list[bool]
+) -> int | None:
+    """The line that prints a shape which does not follow the data, None when there is none."""
+    resize = next((resize for resize in plans["smaller"].resizes if resize.shape == (100, 8)), None)
+    if resize is None:
+        return None
+    rows = resize.size
+    followed = in_order(smaller, [(rows, width) for width in WIDTHS])
+    for width, before, after in zip(WIDTHS, printed, followed, strict=True):
+        if not before or after:
+            continue
+        if smaller.status == "finished" and smaller.arrays(rows, width):
+            return _line_that_prints(smaller, trace, (100, width))
+        if not smaller.arrays(rows, width) and _typed(trace, submission, (100, width)):
+            return _line_that_prints(trace, trace, (100, width))
+    return None
+
+
+def _line_that_prints(trace: Trace, other: Trace, shape: tuple[int, int]) -> int | None:
+    found = mentions(trace, shape) or mentions(other, shape)
+    return found[-1].line if found else None
+
+
+def _typed(trace: Trace, submission: Submission, shape: tuple[int, int]) -> bool:
+    """Whether every print of the shape comes from a line where it is typed."""
+    lines = submission.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    found = mentions(trace, shape)
+    return bool(found) and all(
+        0 < mention.line <= len(lines) and written(lines[mention.line - 1], shape) for mention in found
+    )
+
+

@@ -1,0 +1,213 @@
+"""Is there a result of shape (3, 4) that equals A.T @ B, and was its shape confirmed?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+import numpy as np
+
+from grader.check import Missing, Partly, Wrong, check
+from grader.exercise import Exercise
+from grader.formulas import Givens, recognise
+from grader.layers import truncates
+from grader.printed import mentions, written
+from grader.recording.plan import Plan
+from grader.submission import Submission
+from grader.trace import Array, Sight, Trace, equal
+
+MOST = 40
+
+
+@check(points=15)
+def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise) -> None:
+    """The result is A.T @ B, shape (3, 4)"""
+    pairs = _pairs(as_written)
+    results = as_written.arrays(3, 4)
+    for left, right in pairs:
+        found = next((sight for sight in results if equal(sight.array, left.T @ right)), None)
+        if found and equal(left.T @ right, left.reshape(3, 5) @ right):
+            raise Wrong(
+                "With these numbers every way gives the same result.",
+                line=as_written.arrays(5, 3)[0].site.line,
+                misconception="given-altered",
+            )
+        if found:
+            return
+    _explain(as_written, other_numbers, exercise, pairs)
+
+
+@check(points=5)
+def shape_is_confirmed(
+    as_written: Trace, smaller: Trace, plans: Mapping[str, Plan], submission: Submission
+) -> None:
+    """The output's shape is printed or asserted"""
+    if _compared(as_written):
+        return
+    printed = mentions(as_written, (3, 4))
+    if not printed:
+        _not_printed(as_written)
+    resize = next((resize for resize in plans["smaller"].resizes if resize.shape == (5, 4)), None)
+    if resize is None:
+        return
+    if mentions(smaller, (3, resize.size)):
+        return
+    lines = submission.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    typed = all(0 < item.line <= len(lines) and written(lines[item.line - 1], (3, 4)) for item in printed)
+    if smaller.arrays(3, resize.size) and mentions(smaller, (3, 4)) or typed:
+        raise Wrong(
+            "This shape was not taken from an array.", line=printed[-1].line, misconception="shape-printed-as-literal"
+        )
+
+
+def _pairs(trace: Trace) -> list[tuple[Array, Array]]:
+    return [
+        (left.array, right.array)
+        for left in islice(trace.arrays(5, 3), MOST)
+        for right in islice(trace.arrays(5, 4), MOST)
+    ]
+
+
+def _givens(trace: Trace) -> list[Givens]:
+    return [{"A": left, "B": right} for left, right in _pairs(trace)]
+
+
+def _results(trace: Trace) -> list[Sight]:
+    return trace.arrays(3, 4) + trace.arrays(4, 3)
+
+
+def _explain(trace: Trace, other: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Array]]) -> None:
+    """Say what is there instead. Always raises."""
+    found = recognise(exercise, _results(trace), _givens(trace), [(_results(other), _givens(other))])
+    if found:
+        raise Wrong(
+            f"Your result equals {found.formula}.",
+            line=_made_at(trace, found.sight),
+            hint=found.misconception.hint,
+            misconception=found.misconception.id,
+        )
+    _truncated(trace, pairs)
+    _sliced(trace, pairs)
+    _failed(trace)
+    _altered(trace, pairs)
+    for sight in trace.arrays(3, 4):
+        if not np.any(sight.array) and len(trace.arrays(3, 4)) > 1:
+            continue
+        if any(product.result is sight.array and product.name not in ("multiply", "add") for product in trace.products):
+            continue
+        raise Wrong(
+            "This array has the shape (3, 4), but not the numbers of A.T @ B.",
+            line=_made_at(trace, sight),
+            misconception="shape-only-fake",
+        )
+    results = [product for product in trace.products if _uses(product.operands, pairs)]
+    if results:
+        last = results[-1]
+        raise Wrong(
+            f"This product gives {np.shape(last.result)}; asked for is A.T @ B, shape (3, 4).", line=last.site.line
+        )
+    raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B")
+
+
+def _made_at(trace: Trace, sight: Sight) -> int:
+    """The line of the product that made an array, else of its first sight that is no operand."""
+    made = [product.site.line for product in trace.products if product.result is sight.array]
+    first = [part.site.line for part in trace.seen(sight.array) if part.how not in ("operand", "argument", "end")]
+    return (made or first or [sight.site.line])[0]
+
+
+def _uses(operands: Sequence[object], pairs: Sequence[tuple[Array, Array]]) -> bool:
+    return any(
+        isinstance(operand, np.ndarray) and any(equal(operand, part) or equal(operand, part.T) for part in pair)
+        for operand in operands
+        for pair in pairs
+    )
+
+
+def _truncated(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
+    for sight in reversed(trace.arrays(3, 4)):
+        whole = np.array_equal(sight.array, np.round(sight.array.real)) and np.any(sight.array)
+        for left, right in pairs:
+            near = bool((np.abs(sight.array - left.T @ right) < 5).all())
+            if whole and (truncates(sight.array, [left.T @ right]) or near):
+                raise Wrong(
+                    "The result has no fractions.", line=_made_at(trace, sight), misconception="integer-truncation"
+                )
+
+
+def _sliced(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
+    """A product of parts of A and B: fewer rows than they have."""
+    for product in trace.products:
+        arrays = [operand for operand in product.operands if isinstance(operand, np.ndarray) and operand.ndim == 2]
+        if len(arrays) != 2 or product.name in ("multiply", "add"):
+            continue
+        for left, right in pairs:
+            parts = _part_of(arrays[0], left) or _part_of(arrays[0], left.T)
+            others = _part_of(arrays[1], right) or equal(arrays[1], right)
+            if parts and others and np.shape(product.result)[-1:] == (4,):
+                raise Wrong(
+                    f"Only parts of A and B were multiplied: {arrays[0].shape} @ {arrays[1].shape}.",
+                    line=product.site.line,
+                    misconception="sliced-to-fit",
+                )
+
+
+def _part_of(array: Array, whole: Array) -> bool:
+    """Whether `array` is made of fewer rows (and first columns) of `whole`."""
+    columns = array.shape[1]
+    if array.size >= whole.size or columns > whole.shape[1] or array.shape[0] > whole.shape[0]:
+        return False
+    return all(any(np.allclose(row, other[:columns]) for other in whole) for row in array)
+
+
+def _failed(trace: Trace) -> None:
+    for failure in reversed(trace.failures):
+        if len(failure.operands) != 2:
+            continue
+        left, right = (operand.shape for operand in failure.operands)
+        seen = f"{left} and {right} do not fit: this product raised an error."
+        if {left, right} == {(5, 3), (5, 4)}:
+            raise Wrong(seen, line=failure.site.line, misconception="transpose-missing")
+        if (left, right) in (((5, 3), (4, 5)), ((5, 4), (3, 5))):
+            raise Wrong(seen, line=failure.site.line, misconception="transpose-wrong-operand")
+
+
+def _altered(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
+    """A product that fits because A or B was made in another shape."""
+    turned = [part.T for pair in pairs for part in pair] + [sight.array.T for sight in trace.arrays(5, 3)]
+    for shape in ((3, 5), (4, 5), (3, 4), (5, 3)):
+        for sight in trace.arrays(*shape):
+            drawn = sight.site.kind in ("call", "bind") and "rand" in sight.site.text
+            known = any(equal(sight.array, other) for other in turned)
+            if drawn and not known and _multiplied(trace, sight.array) and shape != (5, 3):
+                raise Wrong(
+                    f"This matrix has the shape {shape}.", line=sight.site.line, misconception="given-altered"
+                )
+
+
+def _multiplied(trace: Trace, array: Array) -> bool:
+    return any(
+        operand is array or (isinstance(operand, np.ndarray) and equal(operand, array.T))
+        for product in trace.products
+        for operand in product.operands
+    )
+
+
+def _compared(trace: Trace) -> bool:
+    return any(
+        pair.equal and [3, 4] in (np.asarray(pair.left).tolist(), np.asarray(pair.right).tolist())
+        for pair in trace.comparisons
+    )
+
+
+def _not_printed(trace: Trace) -> None:
+    """Say what was printed instead. Always raises."""
+    for sight in trace.arrays(3, 4):
+        shown = sum(f"{abs(entry):.3f}"[:-1] in trace.text for entry in sight.array.real.ravel())
+        if shown >= sight.array.size - 2:
+            raise Partly(
+                "The matrix is printed, but not its shape.", share=0.4, misconception="shape-not-printed"
+            )
+    if not trace.arrays(3, 4) and not trace.text:
+        raise Missing("No shape was printed.", misconception="shape-not-printed")
+    raise Wrong("The shape (3, 4) was neither printed nor asserted.", misconception="shape-not-printed")

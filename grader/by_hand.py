@@ -1,0 +1,190 @@
+"""A product made by hand, in a trace: the givens, the results that a learner has, the arithmetic that made them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+import numpy as np
+
+from grader.exercise import Exercise
+from grader.trace import Array, Pair, Product, Sight, Trace, equal
+
+SHAPES = ((2, 2), (4,))
+
+
+def givens_of(trace: Trace, exercise: Exercise) -> tuple[Array, Array] | None:
+    """A and B as they were in this run: the exercise's, or those that stood in for them; None when not seen."""
+    for pair in (trace.replaced, exercise.literal_givens):
+        if len(pair) != 2:
+            continue
+        left, right = (np.array(rows) for rows in pair)
+        if _present(trace, left) and _present(trace, right):
+            return left, right
+    return None
+
+
+def _present(trace: Trace, given: Array) -> bool:
+    if any(equal(sight.array, given) for sight in trace.arrays(2, 2)):
+        return True
+    if any(equal(sight.array, given.ravel()) for sight in trace.arrays(4)):
+        return True
+    rows = [sight.array for sight in trace.arrays(2)]
+    if all(any(equal(row, found) for found in rows) for row in given):
+        return True
+    scalars = {value for value, _, _ in trace.scalars}
+    return all(float(entry) in scalars for entry in given.ravel())
+
+
+def products_seen(trace: Trace, left: Array, right: Array) -> list[Product]:
+    """The library's products of A and B, whole or in parts, or of something that holds them."""
+    return [product for product in trace.products if product.name not in NOT_PRODUCTS and _of(product, left, right)]
+
+
+NOT_PRODUCTS = frozenset({"multiply", "add", "Sub", "Div", "Pow", "FloorDiv", "Mod"})
+
+
+def _of(product: Product, left: Array, right: Array) -> bool:
+    numbers = {float(entry) for given in (left, right) for entry in given.ravel()} | {0.0, 1.0}
+    operands = [np.asarray(operand) for operand in product.operands]
+    arrays = [operand for operand in operands if operand.size > 1 and operand.dtype.kind in "biufc"]
+    return bool(arrays) and all({float(entry) for entry in array.real.ravel()} <= numbers for array in arrays)
+
+
+class Results:
+    """What a learner's names, calls and displays hold at the end, leaving the givens and the library's products out."""
+
+    def __init__(self, trace: Trace, left: Array, right: Array, products: bool) -> None:
+        self._trace = trace
+        self._givens = [left, right, left.T, right.T, np.zeros((2, 2)), np.ones((2, 2)), np.eye(2)]
+        made = [] if products else [product for product in trace.products if product.name not in NOT_PRODUCTS]
+        self._made = {id(product.result) for product in made if isinstance(product.result, np.ndarray)}
+        self._sites = {(product.site.line, product.site.column) for product in made}
+
+    @cached_property
+    def finals(self) -> list[Sight]:
+        """The last array of each name, or place without a name, in order."""
+        last: dict[object, Sight] = {}
+        for sight in self._trace.sights:
+            if sight.array.shape not in SHAPES or sight.how in ("operand", "end", "argument"):
+                continue
+            # What a whole-module look finds has no name there, but was seen under one before.
+            key: object = sight.site.names if sight.site.names else (sight.site.line, sight.site.column)
+            if sight.site.kind == "end" or (sight.site.line, sight.site.column) in self._sites:
+                continue
+            last[key] = sight
+        return sorted(last.values(), key=lambda sight: sight.order)
+
+    def has(self, expected: Array) -> bool:
+        """Whether the right numbers were ever seen outside of the library's products: as an array, or cell by cell."""
+        for sight in self._trace.sights:
+            if sight.array.shape in SHAPES and sight.how != "operand" and not self._is_librarys(sight):
+                if _same(sight.array, expected):
+                    return True
+        cells = {float(value) for value, _, _ in self._trace.scalars}
+        cells |= {float(pair.result) for pair in self._trace.pairs if pair.name == "add"}
+        return all(float(entry) in cells for entry in expected.ravel())
+
+    def _is_librarys(self, sight: Sight) -> bool:
+        return (sight.site.line, sight.site.column) in self._sites
+
+    @cached_property
+    def wrong(self) -> list[Sight]:
+        """Final arrays that are neither given nor the library's."""
+        return [
+            sight
+            for sight in self.finals
+            if not any(_same(sight.array, given) for given in self._givens)
+            and id(sight.array) not in self._made
+        ]
+
+    def line_of(self, expected: Array) -> int | None:
+        """Where the right numbers were first seen outside of a product."""
+        for sight in self._trace.sights:
+            if sight.array.shape in SHAPES and sight.how not in ("operand", "end") and _same(sight.array, expected):
+                return sight.site.line
+        return None
+
+    def stored_at(self, expected: Array) -> int | None:
+        """Where a container that was filled item by item came to hold the right numbers."""
+        for sight in self._trace.sights:
+            if sight.how in ("changed", "display") and sight.site.kind != "end" and _same(sight.array, expected):
+                return sight.site.line
+        return None
+
+
+def results(trace: Trace, left: Array, right: Array, products: bool = False) -> Results:
+    """The results in a trace; with `products`, the library's products count too."""
+    return Results(trace, left, right, products)
+
+
+def _same(array: Array, expected: Array) -> bool:
+    return array.size == expected.size and equal(np.asarray(array).reshape(expected.shape), expected)
+
+
+class Arithmetic:
+    """The multiplications and additions of whole numbers that make up A @ B."""
+
+    def __init__(self, trace: Trace, left: Array, right: Array) -> None:
+        self._pairs = trace.pairs
+        self._left = left
+        self._right = right
+
+    @cached_property
+    def _wanted(self) -> list[tuple[float, float]]:
+        inner = range(self._left.shape[1])
+        return [
+            (float(self._left[row, k]), float(self._right[k, column]))
+            for row in range(self._left.shape[0])
+            for column in range(self._right.shape[1])
+            for k in inner
+        ]
+
+    @cached_property
+    def multiplications(self) -> list[Pair]:
+        """The multiplications of an entry of A with the entry of B that it meets."""
+        wanted = {frozenset(pair) for pair in self._wanted}
+        return [
+            pair for pair in self._pairs if pair.name == "multiply" and frozenset((pair.left, pair.right)) in wanted
+        ]
+
+    @cached_property
+    def all_products(self) -> bool:
+        """Whether each product that A @ B needs was made of two numbers, or by adding one up often enough."""
+        made = {frozenset((pair.left, pair.right)) for pair in self.multiplications}
+        sums = {pair.result for pair in self._pairs if pair.name == "add" and pair.left and pair.right}
+        return all(frozenset(pair) in made or pair[0] * pair[1] in sums for pair in self._wanted)
+
+    @cached_property
+    def all_sums(self) -> bool:
+        """Whether the entries of B (or A) were added as often as the other matrix says."""
+        added = Counter(pair.right for pair in self._pairs if pair.name in ("addend", "add"))
+        by_right = all(
+            added[entry] >= self._left[:, k].sum() for k in range(2) for entry in self._right[k].tolist()
+        )
+        by_left = all(
+            added[entry] >= self._right[k].sum() for k in range(2) for entry in self._left[:, k].tolist()
+        )
+        return bool(by_right or by_left)
+
+    @property
+    def some(self) -> bool:
+        """Whether there is any such multiplication."""
+        return bool(self.multiplications)
+
+    @cached_property
+    def repeated(self) -> bool:
+        """Whether some multiplication's place ran more than once: a loop, a comprehension, a recursion."""
+        places = Counter(pair.site.id for pair in self.multiplications)
+        return self.all_sums or not places or max(places.values()) > 1
+
+    @property
+    def line(self) -> int | None:
+        """The first multiplication's line."""
+        return self.multiplications[0].site.line if self.multiplications else None
+
+    @property
+    def last_line(self) -> int | None:
+        """The line of the last multiplication of any two numbers."""
+        lines = [pair.site.line for pair in self._pairs if pair.name == "multiply"]
+        return lines[-1] if lines else None

@@ -1,0 +1,100 @@
+"""What an author of exercises writes with: `@check`, and the ways in which a check can end.
+
+A check is a documented function. It returns when all is well, and raises one of these otherwise. Its parameters
+name what it needs: scenarios by their names (each gives a Trace), `exercise`, `submission`, `numbers`.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+NOT_SCENARIOS = frozenset({"exercise", "submission", "plans"})
+
+
+class Verdict(Exception):
+    """Base of the ways in which a check ends other than well.
+
+    seen: what was seen, in a sentence; line: the learner's line that it speaks of; hint: the next thing to try;
+    misconception: the id of a known mistake, whose explanation is added.
+    """
+
+    def __init__(
+        self, seen: str, *, line: int | None = None, hint: str | None = None, misconception: str | None = None
+    ) -> None:
+        super().__init__(seen)
+        self.seen = seen
+        self.line = line
+        self.hint = hint
+        self.misconception = misconception
+
+
+class Wrong(Verdict):
+    """The learner's work is not right."""
+
+
+class Missing(Wrong):
+    """Nothing was seen that could be judged. Where the file stopped before, the check is blocked."""
+
+
+class Partly(Verdict):
+    """Some of it is right: `share` of the points, between 0 and 1."""
+
+    def __init__(self, seen: str, *, share: float, **details: Any) -> None:
+        super().__init__(seen, **details)
+        self.share = share
+
+
+class Inconclusive(Verdict):
+    """It could not be judged, which is not the learner's fault."""
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True):
+    """A check as the judge runs it. scenarios: the names of the runs that it looks at."""
+
+    id: str
+    title: str
+    points: float
+    required: bool
+    function: Callable[..., None]
+    parameters: tuple[str, ...]
+    line: int
+
+    @property
+    def scenarios(self) -> tuple[str, ...]:
+        """The runs that it needs."""
+        return tuple(name for name in self.parameters if name not in NOT_SCENARIOS)
+
+    @classmethod
+    def of(cls, function: Callable[..., None]) -> Check:
+        """The check that a decorated function declares."""
+        points, required = function._check  # type: ignore[attr-defined]
+        return cls(
+            id=function.__name__,
+            title=(function.__doc__ or "").strip().splitlines()[0].rstrip("."),
+            points=points,
+            required=required,
+            function=function,
+            parameters=tuple(inspect.signature(function).parameters),
+            line=function.__code__.co_firstlineno,
+        )
+
+
+def check(
+    *, points: float, required: bool = True
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Declare a check worth `points`. The first line of its docstring is what a learner reads."""
+
+    def declare(function: Callable[..., None]) -> Callable[..., None]:
+        function._check = (points, required)  # type: ignore[attr-defined]
+        return function
+
+    return declare
+
+
+def declared(value: object) -> bool:
+    """Whether `value` is a function that was declared a check."""
+    return inspect.isfunction(value) and hasattr(value, "_check")

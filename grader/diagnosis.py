@@ -1,0 +1,148 @@
+"""What is to be said about a whole file: why it stopped, what was never called, what it tried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from grader.exercise import Pack
+from grader.result import ExerciseResult, Note
+from grader.scenario import AS_WRITTEN, KEEP_GOING
+from grader.submission import PYTHON_NAME, Submission
+from grader.trace import Trace
+
+_DUMPED = re.compile(rf'File "{re.escape(PYTHON_NAME)}", line (\d+) in')
+_LOOP = re.compile(r"^(\s*)while\b")
+
+
+def notes(
+    submission: Submission, pack: Pack, traces: Mapping[str, Trace], exercises: Sequence[ExerciseResult]
+) -> tuple[Note, ...]:
+    """Notes on the file as a whole, the most important first."""
+    trace = traces[AS_WRITTEN]
+    found = [*_empty(submission, trace), *_limits(trace)]
+    unfinished = any(exercise.status != "passed" for exercise in exercises)
+    if unfinished or trace.status != "exited":
+        found += _stopped(submission, trace)
+    if unfinished:
+        found += _uncalled(trace, traces.get(KEEP_GOING, trace))
+    found += [Note(message=text, line=remark.line or None) for text, remark in _remarks(traces)]
+    return tuple(_explained(pack, note) for note in found)
+
+
+def _explained(pack: Pack, note: Note) -> Note:
+    known = pack.misconceptions.get(note.misconception or "")
+    if known is None:
+        return note
+    hint = f" {known.hint}" if known.hint else ""
+    return Note(message=f"{note.message} {known.says}{hint}", line=note.line, misconception=note.misconception)
+
+
+def _empty(submission: Submission, trace: Trace) -> Iterator[Note]:
+    lines = submission.text.removeprefix("\ufeff").splitlines()
+    if all(not line.strip() or line.lstrip().startswith("#") for line in lines):
+        only = "There are only comments." if any(line.strip() for line in lines) else "The file is empty."
+        yield Note(message=only, misconception="empty-file")
+
+
+def _stopped(submission: Submission, trace: Trace) -> Iterator[Note]:
+    if trace.status == "timed_out":
+        yield Note(
+            message="The file was stopped when its time was over.",
+            line=_running_line(submission, trace),
+            misconception="timed-out",
+        )
+    elif trace.status == "out_of_memory":
+        yield Note(message="MemoryError.", line=trace.stop.line if trace.stop else None, misconception="out-of-memory")
+    elif trace.status == "unreadable":
+        yield Note(message="The record of this run cannot be trusted, so nothing was counted from it.")
+    elif trace.status == "flooded":
+        yield Note(message="The file printed more than a million characters and was stopped.", line=_last_line(trace))
+    elif trace.status in ("killed", "crashed"):
+        line = _dumped(trace)
+        yield Note(message="Python itself was ended while it ran this file.", line=line, misconception="crashed")
+    elif trace.stop is not None:
+        yield _stop(trace)
+    elif trace.status == "exited":
+        yield Note(message="The file ended Python by itself.", line=_last_line(trace), misconception="stops-early")
+
+
+def _stop(trace: Trace) -> Note:
+    """The note about an exception that ended the file."""
+    stop = trace.stop
+    assert stop is not None
+    line = stop.line or None
+    said = f"{stop.type}: {stop.message}" if stop.message else stop.type
+    kinds = {
+        "SyntaxError": "syntax-error",
+        "IndentationError": "syntax-error",
+        "TabError": "syntax-error",
+        "NameError": "name-error",
+        "UnboundLocalError": "name-error",
+        "ModuleNotFoundError": "missing-module",
+        "ImportError": "missing-module",
+        "EOFError": "asks-for-input",
+        "SystemExit": "stops-early",
+        "MemoryError": "out-of-memory",
+    }
+    kind = kinds.get(stop.type, "crashed")
+    if kind == "syntax-error" and stop.text:
+        # Python's own text has the line and a mark under the place.
+        return Note(message=_indented(stop.text), line=line, misconception=kind)
+    return Note(message=f"{said}.", line=line, misconception=kind)
+
+
+def _indented(text: str) -> str:
+    lines = text.rstrip().splitlines()
+    start = next((index for index, line in enumerate(lines) if line.lstrip().startswith("File ")), -1)
+    return "\n".join(lines[start + 1 :]) + "\n"
+
+
+def _running_line(submission: Submission, trace: Trace) -> int | None:
+    """The line that ran at the end; of the loop that it stands in, the one that begins it."""
+    return _dumped(trace) or _last_line(trace)
+
+
+def _dumped(trace: Trace) -> int | None:
+    found = _DUMPED.search(trace.native_errors)
+    return int(found.group(1)) if found else None
+
+
+def _last_line(trace: Trace) -> int | None:
+    lines = [sight.site.line for sight in trace.sights[-1:]] + [part.line for part in trace.prints[-1:]]
+    return lines[-1] or None if lines else None
+
+
+def _limits(trace: Trace) -> Iterator[Note]:
+    if set(trace.limits) & {"events", "bytes"}:
+        yield Note(message="The file did more than is recorded; what came after the first part was not seen.")
+
+
+def _uncalled(trace: Trace, whole: Trace) -> Iterator[Note]:
+    """Functions that nobody called, where that may be why something is missing."""
+    never = {name: line for name, line in trace.defined.items() if name not in whole.called}
+    if trace.status not in ("finished", "exited"):
+        never = {name: line for name, line in never.items() if name in trace.only_named}
+    for name, line in never.items():
+        named = trace.only_named.get(name)
+        if named:
+            yield Note(
+                message=f"Line {named} only names {name}; without brackets it is not called.",
+                line=named,
+                misconception="never-called",
+            )
+        else:
+            yield Note(message=f"{name}() is never called.", line=line, misconception="never-called")
+
+
+def _remarks(traces: Mapping[str, Trace]) -> Iterator[tuple[str, object]]:
+    texts = {
+        "looks-around": "The file looks for signs of being graded; it was judged on what it computes.",
+        "refused": "The file tried something that is refused here.",
+    }
+    seen = set()
+    for trace in traces.values():
+        for remark in trace.remarks:
+            if remark.kind in texts and remark.kind not in seen:
+                seen.add(remark.kind)
+                yield texts[remark.kind], remark

@@ -1,0 +1,302 @@
+"""Exercises and packs: `spec.toml` and `checks.py`, loaded and validated before anything is graded."""
+
+from __future__ import annotations
+
+import difflib
+import importlib.util
+import inspect
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any, TypeVar
+
+import msgspec
+import numpy as np
+
+from grader.check import Check, declared
+from grader.scenario import AS_WRITTEN, Matrix, Scenario
+
+Spec = TypeVar("Spec")
+
+
+class PackError(Exception):
+    """An exercise's own mistakes, each as `file:line: what is wrong; what to do`."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+class Misconception(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A known mistake. value: the formula over the givens that it computes; says: the sentence that teaches."""
+
+    id: str
+    says: str
+    hint: str | None = None
+    value: str | None = None
+
+
+class _ExerciseSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: str
+    points: int
+    given: dict[str, str]
+    answer: str | None = None
+    scenario: dict[str, Scenario] = {}
+    misconception: tuple[Misconception, ...] = ()
+
+
+class _PackSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: str
+    file: str
+    version: str
+    exercises: tuple[str, ...]
+    misconception: tuple[Misconception, ...] = ()
+
+
+class Formula(msgspec.Struct, frozen=True):
+    """An expression over an exercise's givens, by their names."""
+
+    text: str
+
+    def __call__(self, givens: Mapping[str, Any]) -> Any:
+        """Its value for these givens. Raises whatever the expression raises."""
+        with np.errstate(all="ignore"):
+            return eval(self.text, {"np": np, "numpy": np, "__builtins__": {}}, dict(givens))
+
+
+class Exercise(msgspec.Struct, frozen=True, kw_only=True):
+    """One exercise: what is given, its checks in order, its scenarios and known misconceptions."""
+
+    id: str
+    title: str
+    points: int
+    given: dict[str, Any]
+    literal: tuple[str, ...]
+    answer: Formula | None
+    scenarios: dict[str, Scenario]
+    misconceptions: dict[str, Misconception]
+    checks: tuple[Check, ...]
+
+    @property
+    def literal_givens(self) -> tuple[Matrix, ...]:
+        """The givens that a learner writes out as numbers, row by row."""
+        return tuple(tuple(map(tuple, np.asarray(self.given[name]).tolist())) for name in self.literal)
+
+    def formulas(self) -> Iterator[tuple[Misconception, Formula]]:
+        """The misconceptions that are told by their value."""
+        for misconception in self.misconceptions.values():
+            if misconception.value is not None:
+                yield misconception, Formula(misconception.value)
+
+    def tells_apart(self, others: Sequence[Matrix]) -> bool:
+        """Whether, for these givens, no misconception's formula has the right answer's value, nor another's."""
+        if self.answer is None:
+            return True
+        givens = {**self.given, **{name: np.array(rows) for name, rows in zip(self.literal, others, strict=True)}}
+        values = [self.answer(givens), *(formula(givens) for _, formula in self.formulas())]
+        texts = [np.asarray(value).tolist() for value in values]
+        products = [left * right for left in _entries(others[:1]) for right in _entries(others[1:])]
+        return all(texts.count(text) == 1 for text in texts) and len(set(products)) == len(products)
+
+
+class Pack(msgspec.Struct, frozen=True, kw_only=True):
+    """The exercises that one submission answers."""
+
+    title: str
+    file: str
+    version: str
+    exercises: tuple[Exercise, ...]
+    misconceptions: dict[str, Misconception]
+
+    @property
+    def points(self) -> int:
+        """The whole's points."""
+        return sum(exercise.points for exercise in self.exercises)
+
+    def scenarios(self) -> dict[str, Scenario]:
+        """The scenarios that some check asks for, by name."""
+        asked = {name for exercise in self.exercises for check in exercise.checks for name in check.scenarios}
+        found: dict[str, Scenario] = {}
+        for exercise in self.exercises:
+            for name, scenario in exercise.scenarios.items():
+                if name in asked:
+                    found[name] = _united(found[name], scenario) if name in found else scenario
+        return found
+
+
+def _entries(matrices: Sequence[Matrix]) -> list[int | float]:
+    return [number for matrix in matrices for row in matrix for number in row]
+
+
+def _united(one: Scenario, other: Scenario) -> Scenario:
+    """Exercises may each add their part to a scenario of the same name."""
+    return Scenario(
+        seed=one.seed or other.seed,
+        given=one.given or other.given,
+        broken=tuple(dict.fromkeys((*one.broken, *other.broken))),
+        resize=tuple(dict.fromkeys((*one.resize, *other.resize))),
+    )
+
+
+def load_pack(folder: Path) -> Pack:
+    """The pack in `folder`. Raises PackError with every mistake that is found in it."""
+    problems: list[str] = []
+    spec = _read_spec(folder / "pack.toml", _PackSpec, problems)
+    exercises = []
+    for name in spec.exercises if spec else ():
+        exercise = _load_exercise(folder / name, problems)
+        if exercise is not None:
+            exercises.append(exercise)
+    if problems or spec is None:
+        raise PackError(problems)
+    return Pack(
+        title=spec.title,
+        file=spec.file,
+        version=spec.version,
+        exercises=tuple(exercises),
+        misconceptions={misconception.id: misconception for misconception in spec.misconception},
+    )
+
+
+def _load_exercise(folder: Path, problems: list[str]) -> Exercise | None:
+    path = folder / "spec.toml"
+    spec = _read_spec(path, _ExerciseSpec, problems)
+    checks = _load_checks(folder / "checks.py", problems)
+    if spec is None or checks is None:
+        return None
+    given = _givens(path, spec, problems)
+    exercise = Exercise(
+        id=folder.name,
+        title=spec.title,
+        points=spec.points,
+        given=given,
+        literal=tuple(name for name, text in spec.given.items() if text.lstrip().startswith("[")),
+        answer=Formula(spec.answer) if spec.answer else None,
+        scenarios=spec.scenario,
+        misconceptions={misconception.id: misconception for misconception in spec.misconception},
+        checks=checks,
+    )
+    _validate(path, spec, exercise, problems)
+    return exercise
+
+
+def _read_spec(path: Path, kind: type[Spec], problems: list[str]) -> Spec | None:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(f"{path}: cannot be read ({error})")
+        return None
+    try:
+        return msgspec.convert(tomllib.loads(text), kind)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        problems.append(f"{path}:{line.group(1) if line else 1}: this is not TOML: {error}")
+    except msgspec.ValidationError as error:
+        problems.append(_explain(path, text, kind, str(error)))
+    return None
+
+
+def _explain(path: Path, text: str, kind: type[Any], message: str) -> str:
+    """A validation error with its line in the file and, for an unknown key, what may have been meant."""
+    unknown = re.search(r"unknown field `(.+?)`(?: - at `(.+)`)?", message)
+    if unknown is None:
+        place = re.search(r" - at `\$\.?(.*)`", message)
+        words = re.findall(r"[\w-]+", place.group(1)) if place else []
+        return f"{path}:{_line_of(text, words)}: {message.split(' - at ')[0]}{' in ' + '.'.join(words) if words else ''}"
+    key, where = unknown.group(1), unknown.group(2) or "$"
+    words = re.findall(r"[\w-]+", where)
+    near = difflib.get_close_matches(key, _known_keys(kind), n=1)
+    meant = f'; did you mean "{near[0]}"?' if near else ""
+    table = f" in [{'.'.join(word for word in words if not word.isdigit())}]" if words else ""
+    return f'{path}:{_line_of(text, [*words, key])}: unknown key "{key}"{table}{meant}'
+
+
+def _known_keys(kind: type[Any]) -> list[str]:
+    return [name for spec in (kind, Scenario, Misconception) for name in spec.__struct_fields__]
+
+
+def _line_of(text: str, words: Sequence[str]) -> int:
+    """The line where the last of a path's words stands; a number counts tables of the same name."""
+    lines = text.splitlines()
+    start = 0
+    for index, word in enumerate(words):
+        if word.isdigit():
+            continue
+        repeat = int(words[index + 1]) if index + 1 < len(words) and words[index + 1].isdigit() else 0
+        pattern = re.compile(rf"^\s*(\[+[\w.-]*\b{re.escape(word)}\b.*\]|\"?{re.escape(word)}\"?\s*=)")
+        hits = [number for number, line in enumerate(lines) if number >= start and pattern.match(line)]
+        if len(hits) > repeat:
+            start = hits[repeat]
+    return start + 1
+
+
+def _givens(path: Path, spec: _ExerciseSpec, problems: list[str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, text in spec.given.items():
+        try:
+            found[name] = np.asarray(Formula(text)(found))
+        except Exception as error:
+            problems.append(f"{path}:{_line(path, name)}: given {name} does not evaluate: {error}")
+    return found
+
+
+def _line(path: Path, *words: str) -> int:
+    return _line_of(path.read_text(encoding="utf-8"), words)
+
+
+def _validate(path: Path, spec: _ExerciseSpec, exercise: Exercise, problems: list[str]) -> None:
+    total = sum(check.points for check in exercise.checks)
+    if total != spec.points:
+        problems.append(f"{path}:{_line(path, 'points')}: points = {spec.points}, but the checks have {total} in all")
+    for index, misconception in enumerate(spec.misconception):
+        if misconception.value is None:
+            continue
+        try:
+            Formula(misconception.value)(exercise.given)
+        except Exception as error:
+            line = _line(path, "misconception", str(index), "value")
+            problems.append(f"{path}:{line}: misconception {misconception.id} does not evaluate: {error}")
+    for check in exercise.checks:
+        for name in check.scenarios:
+            if name != AS_WRITTEN and name not in spec.scenario:
+                problems.append(
+                    f"{path.with_name('checks.py')}:{check.line}: check {check.id} asks for scenario {name}, "
+                    f"which [scenario.{name}] of spec.toml does not define"
+                )
+
+
+def _load_checks(path: Path, problems: list[str]) -> tuple[Check, ...] | None:
+    try:
+        module = _import(path)
+    except Exception as error:
+        problems.append(f"{path}: cannot be imported: {type(error).__name__}: {error}")
+        return None
+    functions = [value for value in vars(module).values() if declared(value) and value.__module__ == module.__name__]
+    checks = []
+    for function in functions:
+        problem = _problem_of(function)
+        if problem:
+            problems.append(f"{path}:{inspect.getsourcelines(function)[1]}: {problem}")
+        else:
+            checks.append(Check.of(function))
+    if not functions:
+        problems.append(f"{path}: there is no check; decorate a function with @check(points=…)")
+    return tuple(checks)
+
+
+def _problem_of(function: Callable[..., Any]) -> str | None:
+    if not (function.__doc__ or "").strip():
+        return f"check {function.__name__} has no docstring; its first line is what a learner reads"
+    return None
+
+
+def _import(path: Path) -> ModuleType:
+    name = f"grader_checks_{path.parent.name.replace('-', '_')}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"no module at {path}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -1,0 +1,162 @@
+"""The way through: submission → scenarios → recordings → traces → judge → result."""
+
+from __future__ import annotations
+
+import functools
+import os
+from importlib import metadata
+
+from grader.diagnosis import notes
+from grader.exercise import Pack, load_pack
+from grader.judge import judge
+from grader.listing import listing
+from grader.paths import data_folder
+from grader.recording.plan import Plan, Substitution
+from grader.recording.requests import Limits, Request
+from grader.recording.sandbox import Level, Recording, Sandbox, open_sandbox
+from grader.result import Graded, Result, Run, RunStatus, overall
+from grader.scenario import AS_WRITTEN, KEEP_GOING, Numbers, plan
+from grader.submission import Submission, read_submission
+from grader.trace import Trace, TraceError, contradiction, read_trace
+
+SCENARIO_SECONDS = 5.0
+AFTER_TIMEOUT_SECONDS = 2.0
+SIGKILL = 9
+
+
+@functools.cache
+def default_pack() -> Pack:
+    """The pack that comes with the grader. Raises PackError when it is not sound."""
+    return load_pack(data_folder("exercises"))
+
+
+def grade(
+    path: str | os.PathLike[str],
+    *,
+    pack: Pack | None = None,
+    isolation: Level = "basic",
+    time_limit: float = 10.0,
+    seed: int = 0,
+) -> Result:
+    """Grade the file, notebook, or folder with one Python file, at `path`.
+
+    time_limit: seconds for the run as written. Raises SubmissionError when there is nothing to grade,
+    PackError when the exercises are not sound, SandboxError when nothing can be run.
+    """
+    sandbox = open_sandbox(isolation)
+    try:
+        return grade_submission(
+            read_submission(path), pack or default_pack(), sandbox, time_limit=time_limit, seed=seed
+        ).result
+    finally:
+        sandbox.close()
+
+
+def grade_submission(
+    submission: Submission, pack: Pack, sandbox: Sandbox, *, time_limit: float = 10.0, seed: int = 0
+) -> Graded:
+    """Run `submission` in every scenario that the pack asks for, and judge what it did."""
+    numbers = Numbers(submission, pack.version, seed)
+    substitutions = _substitutions(pack, numbers)
+    plans: dict[str, Plan] = {}
+    traces: dict[str, Trace] = {}
+    faithful = _record(submission, AS_WRITTEN, plan(AS_WRITTEN, None, submission, numbers, ()), sandbox, time_limit)
+    traces[AS_WRITTEN] = faithful
+    seconds = min(time_limit, SCENARIO_SECONDS)
+    if faithful.status == "timed_out":
+        seconds = min(seconds, AFTER_TIMEOUT_SECONDS)
+    if _starts(faithful):
+        if faithful.status == "raised":
+            orders = plan(KEEP_GOING, None, submission, numbers, ())
+            traces[KEEP_GOING] = _record(submission, KEEP_GOING, orders, sandbox, seconds)
+        for name, scenario in pack.scenarios().items():
+            plans[name] = plan(name, scenario, submission, numbers, substitutions)
+            traces[name] = _record(submission, name, plans[name], sandbox, seconds)
+    for name in pack.scenarios():
+        plans.setdefault(name, plan(name, None, submission, numbers, ()))
+        traces.setdefault(name, Trace(name))
+    exercises = judge(pack, submission, traces, plans)
+    result = Result(
+        submission=submission.name,
+        status=overall(exercise.status for exercise in exercises),
+        score=sum(exercise.score for exercise in exercises),
+        max_score=pack.points,
+        isolation=sandbox.level,
+        isolation_layers=sandbox.layers,
+        grader=version(),
+        pack=pack.version,
+        runs=tuple(_run(trace) for trace in traces.values() if trace.status != "not_run"),
+        notes=notes(submission, pack, traces, exercises),
+        exercises=exercises,
+    )
+    return Graded(result=result, listing=listing(submission, traces.get(KEEP_GOING, faithful)))
+
+
+@functools.cache
+def version() -> str:
+    """The installed grader's version."""
+    try:
+        return metadata.version("try-this-grader")
+    except metadata.PackageNotFoundError:
+        return "unknown"
+
+
+def _starts(trace: Trace) -> bool:
+    """Whether the file can be run at all: what Python cannot read is not tried again."""
+    return not (trace.stop is not None and trace.stop.type in ("SyntaxError", "IndentationError", "TabError")
+                and not trace.sights and not trace.prints and not trace.stop.function)  # fmt: skip
+
+
+def _substitutions(pack: Pack, numbers: Numbers) -> tuple[Substitution, ...]:
+    found: list[Substitution] = []
+    for exercise in pack.exercises:
+        givens = exercise.literal_givens
+        if givens:
+            others = numbers.other_givens(givens, exercise.tells_apart)
+            found += [Substitution(given, other) for given, other in zip(givens, others, strict=True)]
+    return tuple(found)
+
+
+def _record(submission: Submission, name: str, orders: Plan, sandbox: Sandbox, seconds: float) -> Trace:
+    request = Request(
+        source=submission.source, text=submission.text, plan=orders, limits=Limits(wall_seconds=seconds)
+    )
+    recording = sandbox.run(request)
+    try:
+        trace = read_trace(recording.trace, name)
+        lie = contradiction(trace)
+        status = "unreadable" if lie else _status(trace, recording)
+    except TraceError:
+        trace, status = Trace(name), "unreadable"
+    trace.status = status
+    trace.seconds = recording.reply.seconds
+    trace.replaced = tuple(substitution.other for substitution in orders.substitutions)
+    trace.native_errors = recording.errors.decode("utf-8", "replace")
+    return trace
+
+
+def _status(trace: Trace, recording: Recording) -> RunStatus:
+    reply = recording.reply
+    if "printed" in trace.limits or recording.flooded:
+        return "flooded"
+    if reply.timed_out:
+        return "timed_out"
+    if trace.stop is not None and trace.stop.type == "MemoryError":
+        return "out_of_memory"
+    if trace.ended is not None and trace.ended.status in ("finished", "raised", "exited"):
+        return trace.ended.status  # type: ignore[return-value]
+    if reply.signal == SIGKILL:
+        return "killed"
+    return "crashed" if reply.signal else "exited"
+
+
+def _run(trace: Trace) -> Run:
+    stop = trace.stop
+    return Run(
+        scenario=trace.scenario,
+        status=trace.status,
+        seconds=round(trace.seconds, 4),
+        line=(stop.line or None) if stop else None,
+        message=f"{stop.type}: {stop.message}"[:500] if stop else None,
+    )
+

@@ -1,0 +1,113 @@
+"""Checks over traces: what the runs of a submission did, judged without running anything of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from grader.check import Check, Inconclusive, Missing, Partly, Verdict, Wrong
+from grader.exercise import Exercise, Pack
+from grader.recording.plan import Plan
+from grader.result import CheckResult, ExerciseResult, Status, overall
+from grader.scenario import AS_WRITTEN, KEEP_GOING
+from grader.submission import Submission
+from grader.trace import Trace
+
+
+def judge(
+    pack: Pack, submission: Submission, traces: Mapping[str, Trace], plans: Mapping[str, Plan]
+) -> tuple[ExerciseResult, ...]:
+    """Judge every exercise of `pack` by the traces of the scenarios that its checks ask for."""
+    seen = dict(traces)
+    if KEEP_GOING in seen:
+        # What came after the statement that stopped the file is judged as if it had gone on.
+        seen[AS_WRITTEN] = seen.pop(KEEP_GOING)
+    stop = traces[AS_WRITTEN]
+    return tuple(_judge(exercise, submission, seen, plans, stop) for exercise in pack.exercises)
+
+
+def _judge(
+    exercise: Exercise,
+    submission: Submission,
+    traces: Mapping[str, Trace],
+    plans: Mapping[str, Plan],
+    faithful: Trace,
+) -> ExerciseResult:
+    needs = {"exercise": exercise, "submission": submission, "plans": plans, **traces}
+    checks = tuple(_run(check, exercise, needs, faithful) for check in exercise.checks)
+    return ExerciseResult(
+        id=exercise.id,
+        title=exercise.title,
+        status=overall(check.status for check in checks if check.required),
+        score=sum(check.score for check in checks),
+        max_score=exercise.points,
+        checks=checks,
+    )
+
+
+def _run(check: Check, exercise: Exercise, needs: Mapping[str, Any], faithful: Trace) -> CheckResult:
+    if any(needs[name].status == "unreadable" for name in check.scenarios):
+        return _result(check, exercise, "failed", 0, Wrong("The record of this run cannot be trusted."))
+    try:
+        check.function(**{name: needs[name] for name in check.parameters})
+    except Partly as verdict:
+        return _result(check, exercise, "partial", round(check.points * verdict.share, 2), verdict)
+    except Inconclusive as verdict:
+        return _result(check, exercise, "inconclusive", 0, verdict)
+    except Missing as verdict:
+        if stopped := _stopped(faithful):
+            return _result(check, exercise, "blocked", 0, Missing(f"{verdict.seen} {stopped}", line=_line(faithful)))
+        return _result(check, exercise, "failed", 0, verdict)
+    except Verdict as verdict:
+        return _result(check, exercise, "failed", 0, verdict)
+    except Exception as error:
+        broken = Verdict(
+            f"The check itself failed ({type(error).__name__}: {error}). This is a mistake in the exercise, not yours."
+        )
+        return _result(check, exercise, "error", 0, broken)
+    return CheckResult(
+        id=check.id,
+        title=check.title,
+        status="passed",
+        score=check.points,
+        max_score=check.points,
+        required=check.required,
+    )
+
+
+def _result(check: Check, exercise: Exercise, status: Status, score: float, verdict: Verdict) -> CheckResult:
+    known = exercise.misconceptions.get(verdict.misconception or "")
+    message = f"{verdict.seen} {known.says}" if known else verdict.seen
+    return CheckResult(
+        id=check.id,
+        title=check.title,
+        status=status,
+        score=score,
+        max_score=check.points,
+        required=check.required,
+        message=message,
+        hint=verdict.hint or (known.hint if known else None),
+        line=verdict.line or None,
+        misconception=verdict.misconception,
+    )
+
+
+def _line(faithful: Trace) -> int | None:
+    return faithful.stop.line if faithful.stop and faithful.stop.line else None
+
+
+def _stopped(faithful: Trace) -> str | None:
+    """Why the file was not run to its end, in words; None when it was."""
+    if faithful.status == "finished":
+        return None
+    stop = faithful.stop
+    if stop is not None and stop.line:
+        return f"Line {stop.line} stopped the file: {stop.type}."
+    return {
+        "timed_out": "The file did not come to its end in time.",
+        "out_of_memory": "The file used more memory than it may.",
+        "flooded": "The file printed more than it may.",
+        "unreadable": "The record of this run cannot be trusted.",
+        "raised": "The file stopped with an error.",
+        "exited": "The file ended itself before this part.",
+    }.get(faithful.status, "The file did not run to its end.")

@@ -1,0 +1,173 @@
+"""A network's layers in a trace: products that follow one another, by value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
+
+from grader.trace import Array, Sight, Trace, equal
+
+MAX_CANDIDATES = 200
+BENDS = 8
+"""How often a function of one number may turn around between its least and greatest value (GELU: 1, sine: more)."""
+
+
+class Layer(NamedTuple):
+    """A product `inputs @ weights` that was seen."""
+
+    inputs: Array
+    weights: Array
+    product: Sight
+
+
+class Network:
+    """The layers of `widths` that follow from `data` (samples, features), each found from the one before.
+
+    Where a layer is missing, the next one is looked for from whatever the learner has of that shape.
+    """
+
+    def __init__(self, trace: Trace, data: Array, widths: Sequence[int]) -> None:
+        self._trace = trace
+        self._widths = widths
+        self.data = data
+        self.samples = data.shape[0]
+
+    @cached_property
+    def layers(self) -> tuple[Layer | None, ...]:
+        """One for each width; None where there is none."""
+        found: list[Layer | None] = []
+        for index, width in enumerate(self._widths):
+            before = found[-1] if found else None
+            inputs, sure = self._inputs(index, before)
+            found.append(self._find(inputs, width, sure))
+        return tuple(found)
+
+    def inputs(self, index: int) -> list[Array]:
+        """What layer `index` may be fed with."""
+        return self._inputs(index, self.layers[index - 1] if index else None)[0]
+
+    def _inputs(self, index: int, before: Layer | None) -> tuple[list[Array], bool]:
+        if before is not None:
+            return self._outputs(before.product.array), True
+        if index == 0:
+            given = self._trace.find(self.data)
+            if given is not None:
+                return self._scaled(given.array), True
+            return [sight.array for sight in self._trace.arrays(*self.data.shape)], False
+        width = self._widths[index - 1]
+        return [sight.array for sight in self._trace.arrays(self.samples, width)], False
+
+    def _scaled(self, data: Array) -> list[Array]:
+        """The data, and copies of it whose columns were each shifted and scaled (standardised)."""
+        others = [
+            sight.array
+            for sight in islice(self._trace.arrays(*data.shape), MAX_CANDIDATES)
+            if sight.array is not data and _affine_columns(data, sight.array)
+        ]
+        return [data, *others]
+
+    def _outputs(self, product: Array) -> list[Array]:
+        """What a layer may give on: its product, after a bias and an activation or not."""
+        found = [product]
+        for sight in islice(self._trace.arrays(*product.shape), MAX_CANDIDATES):
+            array = sight.array
+            if array is product or truncates(array, [product]):
+                continue
+            if any(equal(array, known) or follows(known, array) for known in found[:4]) or self._made_from(found, array):
+                found.append(array)
+        return found
+
+    def _made_from(self, known: Sequence[Array], array: Array) -> bool:
+        """Whether an operator made `array` from a known one and something else, entry by entry (a dropout mask)."""
+        return any(
+            product.result is array and any(operand is one for operand in product.operands for one in known)
+            for product in self._trace.products
+            if product.name in ("multiply", "add", "Sub", "Div") and not constant(array)
+        )
+
+    def _find(self, inputs: Sequence[Array], width: int, sure: bool) -> Layer | None:
+        products = list(islice(self._trace.arrays(self.samples, width), MAX_CANDIDATES))
+        for one in inputs:
+            if not sure and constant(one):
+                continue
+            for weights in self._weights(one.shape[1], width):
+                with np.errstate(all="ignore"):
+                    expected = _times(one, weights)
+                for product in products:
+                    if equal(product.array, expected):
+                        return Layer(one, weights, product)
+        return None
+
+    def _weights(self, inner: int, width: int) -> list[Array]:
+        """Arrays that can be weights: as they are, lying on their side, or with a row for the bias."""
+        upright = self._trace.arrays(inner, width) + self._trace.arrays(inner + 1, width)
+        turned = self._trace.arrays(width, inner)
+        return [sight.array for sight in upright[:MAX_CANDIDATES]] + [
+            sight.array.T for sight in turned[:MAX_CANDIDATES]
+        ]
+
+    def known(self, array: Array) -> bool:
+        """Whether an array is a layer's, or what a layer gives on."""
+        return any(
+            layer is not None and (array is layer.product.array or any(array is one for one in self._outputs(layer.product.array)))
+            for layer in self.layers
+        )
+
+
+def _times(inputs: Array, weights: Array) -> Array:
+    if weights.shape[0] == inputs.shape[1] + 1:
+        return inputs @ weights[:-1] + weights[-1]
+    return inputs @ weights
+
+
+def constant(array: Array) -> bool:
+    """Whether all entries are the same."""
+    return bool(array.size == 0 or (array == array.flat[0]).all())
+
+
+def truncates(array: Array, origins: Sequence[Array]) -> bool:
+    """Whether `array` holds whole numbers where `origins` (one of them) have fractions next to them."""
+    if array.size == 0 or not np.isfinite(array).all() or not np.array_equal(array, np.round(array.real)):
+        return False
+    return any(
+        origin.shape == array.shape
+        and not np.array_equal(origin, np.round(origin.real))
+        and bool((np.abs(array - origin) <= 1).all())
+        for origin in origins
+    )
+
+
+def _affine_columns(one: Array, other: Array) -> bool:
+    """Whether each column of `other` is the same column of `one`, shifted and scaled."""
+    if other.dtype.kind not in "f" or not np.isfinite(other).all():
+        return False
+    for column, image in zip(one.T, other.T, strict=True):
+        with np.errstate(all="ignore"):
+            steps = np.polyfit(column, image, 1) if np.ptp(image) and np.ptp(column) else None
+            if steps is None or not equal(np.polyval(steps, column), image):
+                return False
+    return True
+
+
+def follows(one: Array, other: Array) -> bool:
+    """Whether `other` is a function of `one`, entry by entry, column by column (an activation, a bias before it).
+
+    Along a sorted column such a function goes up and down a few times at most; unrelated numbers do at every step.
+    Softmax and layer normalisation keep the order within each row instead.
+    """
+    if other.dtype.kind not in "fi" or not np.isfinite(other).all() or constant(other):
+        return False
+    return _smooth(one, other, BENDS) or _smooth(one.T, other.T, 1.0)
+
+
+def _smooth(one: Array, other: Array, bends: float) -> bool:
+    order = np.argsort(one.real, axis=0, kind="stable")
+    image = np.take_along_axis(other, order, axis=0)
+    with np.errstate(all="ignore"):
+        travelled = np.abs(np.diff(image, axis=0)).sum(axis=0)
+        spread = np.ptp(image, axis=0)
+        return bool((travelled <= bends * spread * (1 + 1e-9) + 1e-12).all())

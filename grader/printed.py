@@ -1,0 +1,74 @@
+"""Shapes in what a submission printed, however it wrote them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from grader.trace import Print, Trace
+
+MAX_GAP = 80
+MAX_TEXT = 200_000
+_STRICT = re.compile(r"(?:(?<![A-Za-z_\d.])|(?<=\d[xX×*]))\d{1,9}(?![\d]|\.\d)")
+_ANY = re.compile(r"(?<![\d.])\d{1,9}(?![\d]|\.\d)")
+
+
+class Mention(NamedTuple):
+    """A shape in printed text: where it begins, and the line that printed it."""
+
+    start: int
+    line: int
+
+
+def mentions(trace: Trace, shape: Sequence[int]) -> list[Mention]:
+    """Where the numbers of `shape` were printed one after the other, in digits of any script."""
+    text = trace.text[:MAX_TEXT]
+    found = {start for pattern in (_STRICT, _ANY) for start in _starts(text, shape, pattern)}
+    return [Mention(start, _line_at(trace.prints, start)) for start in sorted(found)]
+
+
+def written(text: str, shape: Sequence[int]) -> int:
+    """How often the shape stands in a piece of source text."""
+    return len(set(_starts(text, shape, _ANY)))
+
+
+def _starts(text: str, shape: Sequence[int], pattern: re.Pattern[str]) -> list[int]:
+    tokens = list(pattern.finditer(text))
+    found = []
+    for first in range(len(tokens) - len(shape) + 1):
+        run = tokens[first : first + len(shape)]
+        near = all(after.start() - before.end() <= MAX_GAP for before, after in zip(run, run[1:], strict=False))
+        if near and [int(token.group()) for token in run] == list(shape):
+            found.append(run[0].start())
+    return found
+
+
+def _line_at(prints: Sequence[Print], position: int) -> int:
+    end = 0
+    for part in prints:
+        end += len(part.text)
+        if position < end:
+            return part.line
+    return 0
+
+
+def in_order(trace: Trace, shapes: Sequence[Sequence[int]]) -> list[bool]:
+    """Which of `shapes` were printed, one after the other (first to last, or last to first).
+
+    A shape that is printed out of that order counts when it is printed at least as often as it must be.
+    """
+    forwards = _matched(trace, shapes)
+    backwards = _matched(trace, shapes[::-1])[::-1]
+    best = max(forwards, backwards, key=sum)
+    return [one or len(mentions(trace, shape)) > 1 for one, shape in zip(best, shapes, strict=True)]
+
+
+def _matched(trace: Trace, shapes: Sequence[Sequence[int]]) -> list[bool]:
+    position, matched = -1, []
+    for shape in shapes:
+        after = [mention.start for mention in mentions(trace, shape) if mention.start > position]
+        matched.append(bool(after))
+        if after:
+            position = after[0]
+    return matched

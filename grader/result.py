@@ -1,0 +1,142 @@
+"""What grading a submission gives: plain data, and the only thing that reports and exports read.
+
+`Result` is the contract: its JSON is what `--format json` prints and what every export is a projection of.
+`Listing` goes beside it for reports that show the learner's own source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+SCHEMA = "try-this-grader/result/v1"
+
+Status = Literal["passed", "failed", "partial", "inconclusive", "blocked", "error"]
+RunStatus = Literal[
+    "finished", "raised", "exited", "timed_out", "out_of_memory", "killed", "crashed", "flooded", "unreadable", "not_run"
+]
+Isolation = Literal["strict", "basic"]
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """How the run of one scenario ended. `seconds` is wall time; `line` is the learner's line that stopped it."""
+
+    scenario: str
+    status: RunStatus
+    seconds: float
+    line: int | None = None
+    message: str | None = None
+
+
+class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
+    """One check's outcome. `line` is the learner's 1-based line that the message speaks of."""
+
+    id: str
+    title: str
+    status: Status
+    score: float
+    max_score: float
+    required: bool = True
+    message: str | None = None
+    hint: str | None = None
+    line: int | None = None
+    misconception: str | None = None
+
+
+class ExerciseResult(msgspec.Struct, frozen=True, kw_only=True):
+    """One exercise's outcome: it is passed when all its required checks are."""
+
+    id: str
+    title: str
+    status: Status
+    score: float
+    max_score: float
+    checks: tuple[CheckResult, ...]
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """Something worth saying about the whole file. `misconception` is set when it is a known one."""
+
+    message: str
+    line: int | None = None
+    misconception: str | None = None
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found about one submission."""
+
+    schema: str = SCHEMA
+    submission: str
+    student: str | None = None
+    status: Status
+    score: float
+    max_score: float
+    isolation: Isolation
+    isolation_layers: tuple[str, ...] = ()
+    grader: str
+    pack: str
+    runs: tuple[Run, ...]
+    notes: tuple[Note, ...] = ()
+    exercises: tuple[ExerciseResult, ...]
+
+    def to_json(self) -> bytes:
+        """The document of `--format json`: UTF-8, one line, no NaN."""
+        return msgspec.json.encode(self)
+
+
+class ListedLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the learner's source. `shapes` are what it made, as `(100, 8) @ (8, 16) → (100, 16)`.
+
+    number: 1-based line in the submission as it was run; label: what a person calls it (`12`, or `cell 3, line 2`).
+    """
+
+    number: int
+    label: str
+    text: str
+    shapes: tuple[str, ...] = ()
+
+
+class Listing(msgspec.Struct, frozen=True, kw_only=True):
+    """The learner's source with what each line made, and the beginning of what it printed."""
+
+    lines: tuple[ListedLine, ...] = ()
+    printed: str = ""
+
+    def line(self, number: int | None) -> ListedLine | None:
+        """The line of that number, or None when there is no such line."""
+        if number is None or not 1 <= number <= len(self.lines):
+            return None
+        return self.lines[number - 1]
+
+
+class Graded(msgspec.Struct, frozen=True, kw_only=True):
+    """A result and the listing that explains it."""
+
+    result: Result
+    listing: Listing
+
+
+def overall(statuses: Iterable[Status]) -> Status:
+    """The status of a whole whose parts have `statuses`.
+
+    All passed is passed; an error outweighs everything; any failed or blocked part makes a failed whole.
+    """
+    found = set(statuses)
+    if "error" in found:
+        return "error"
+    if found <= {"passed"}:
+        return "passed"
+    if found <= {"blocked"}:
+        return "blocked"
+    if found & {"failed", "blocked"}:
+        return "failed"
+    if "partial" in found:
+        return "partial"
+    return "inconclusive"
+
+
+def json_schema() -> dict[str, object]:
+    """The JSON Schema of `Result`, generated from the types."""
+    return msgspec.json.schema(Result)

@@ -1,0 +1,97 @@
+"""How a run differs from as-written, and the numbers that stand in for the given ones."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
+
+import msgspec
+import numpy as np
+
+from grader.recording.plan import Plan, Resize, Substitution
+from grader.submission import PYTHON_NAME, Submission
+
+AS_WRITTEN = "as_written"
+KEEP_GOING = "keep_going"
+MAX_DRAWS = 1000
+LEAST, MOST = 11, 60
+"""Given whole numbers are exchanged for others from this range: few enough to add up by hand in a loop."""
+
+Family = Literal["matmul"]
+Matrix = tuple[tuple[int | float, ...], ...]
+
+
+class ResizeSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Arrays of `shape` that the submission gets from a call keep fewer entries along `axis`."""
+
+    shape: tuple[int, ...]
+    axis: int
+
+
+class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A scenario as a spec writes it."""
+
+    seed: Literal["other"] | None = None
+    given: Literal["other"] | None = None
+    broken: tuple[Family, ...] = ()
+    resize: tuple[ResizeSpec, ...] = ()
+
+
+class Numbers:
+    """The numbers of a submission's scenarios: they follow from its bytes, the pack's version, and the seed."""
+
+    def __init__(self, submission: Submission, pack: str, seed: int = 0) -> None:
+        self._key = submission.digest + pack.encode() + seed.to_bytes(8, "little", signed=True)
+
+    def integer(self, purpose: str) -> int:
+        """32 bits for a purpose."""
+        digest = hashlib.blake2b(purpose.encode(), key=self._key[:64], digest_size=4).digest()
+        return int.from_bytes(digest, "little")
+
+    def other_givens(
+        self, givens: Sequence[Matrix], tells_apart: Callable[[Sequence[Matrix]], bool]
+    ) -> tuple[Matrix, ...]:
+        """Other whole numbers, all different, in the shapes of `givens`, drawn again until they tell things apart."""
+        generator = np.random.default_rng(self.integer("given"))
+        count = sum(len(row) for matrix in givens for row in matrix)
+        for _ in range(MAX_DRAWS):
+            drawn = iter(generator.permutation(np.arange(LEAST, MOST))[:count].tolist())
+            others = tuple(tuple(tuple(next(drawn) for _ in row) for row in matrix) for matrix in givens)
+            if tells_apart(others):
+                return others
+        raise ValueError("no numbers tell the right answer from the known wrong ones")
+
+    def smaller(self, purpose: str, length: int) -> int:
+        """A length below `length`, at least 2 and, where there is room, neither near 1 nor near `length`."""
+        least, most = max(2, length // 3), max(2, length - max(2, length // 8))
+        return least + self.integer(purpose) % (most - least + 1)
+
+
+def plan(
+    name: str,
+    scenario: Scenario | None,
+    submission: Submission,
+    numbers: Numbers,
+    substitutions: tuple[Substitution, ...],
+) -> Plan:
+    """The child's orders for a scenario of `submission`; None is the faithful run, or the one that keeps going."""
+    common: dict[str, Any] = {
+        "filename": PYTHON_NAME,
+        "entropy": numbers.integer("entropy"),
+        "displays": submission.displays,
+        "notebook": bool(submission.cells),
+    }
+    if scenario is None:
+        return Plan(keep_going=name == KEEP_GOING, **common)
+    return Plan(
+        keep_going=True,
+        seed_key=numbers.integer("seed") if scenario.seed else None,
+        substitutions=substitutions if scenario.given else (),
+        resizes=tuple(
+            Resize(spec.shape, spec.axis, numbers.smaller(f"resize {spec.shape}", spec.shape[spec.axis]))
+            for spec in scenario.resize
+        ),
+        broken=scenario.broken,
+        **common,
+    )

@@ -1,0 +1,221 @@
+"""A submission: the bytes that a learner handed in, as the Python file that they are run as."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import io
+import os
+import re
+import stat
+import sys
+import tokenize
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+MAX_BYTES = 1024 * 1024
+MAX_NOTEBOOK_BYTES = 16 * 1024 * 1024
+PYTHON_NAME = "matmul_practice.py"
+_SLOW_ENCODINGS = frozenset({"punycode", "idna"})
+_MAGIC = re.compile(r"^\s*(%|!|\?)|^\s*[\w.]+\?{1,2}\s*$")
+_ASSIGNED_MAGIC = re.compile(r"^(\s*[\w, ]+=\s*)[%!]\S")
+_TIMED = re.compile(r"^\s*%time(?:it)?\s+(?!-)(\S.*)$")
+_CELL_MAGIC = re.compile(r"^\s*%%(\w+)")
+_PYTHON_CELLS = frozenset({"time", "timeit", "capture", "prun"})
+
+
+class SubmissionError(Exception):
+    """A file that cannot be graded: what is wrong, and what to do."""
+
+
+class CellLine(msgspec.Struct, frozen=True):
+    """Where a line of a notebook's code stands: cell and line, both from 1."""
+
+    cell: int
+    line: int
+
+
+class Submission(msgspec.Struct, frozen=True, kw_only=True):
+    """What is graded. source: the bytes that are run; text: their decoded lines; cells: of a notebook, by line."""
+
+    name: str
+    source: bytes
+    text: str
+    cells: tuple[CellLine, ...] = ()
+    displays: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def digest(self) -> bytes:
+        """Names this submission's content."""
+        return hashlib.blake2b(self.source, digest_size=16).digest()
+
+    def label(self, line: int) -> str:
+        """What a person calls that line: `12`, or `cell 3, line 2`."""
+        if self.cells and 1 <= line <= len(self.cells):
+            place = self.cells[line - 1]
+            return f"cell {place.cell}, line {place.line}"
+        return str(line)
+
+
+def read_submission(path: str | os.PathLike[str]) -> Submission:
+    """Read the file, the notebook, or the one Python file of a folder at `path` (`-`: standard input).
+
+    Raises SubmissionError for everything that cannot be read as one.
+    """
+    if str(path) == "-":
+        return from_bytes(sys.stdin.buffer.read(MAX_NOTEBOOK_BYTES + 1), "<stdin>")
+    found = Path(path)
+    if found.is_dir():
+        found = _file_in(found)
+    return from_bytes(_read(found), str(path) if found == Path(path) else str(found))
+
+
+def from_bytes(data: bytes, name: str) -> Submission:
+    """A submission from its content. Raises SubmissionError when that is no text."""
+    if name.endswith(".ipynb") or (data.lstrip()[:1] == b"{" and b'"cells"' in data and not name.endswith(".py")):
+        return _from_notebook(data, name)
+    if len(data) > MAX_BYTES:
+        raise SubmissionError(f"{name}: {len(data):,} bytes are too many; a practice file has at most {MAX_BYTES:,}")
+    if b"\0" in data:
+        raise SubmissionError(f"{name}: this is not text (it has NUL bytes); hand in the .py file itself")
+    return Submission(name=name, source=data, text=_decode(data, name))
+
+
+def _decode(data: bytes, name: str) -> str:
+    """The text as Python reads it: byte-order mark and coding line (PEP 263) honoured."""
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        if codecs.lookup(encoding).name in _SLOW_ENCODINGS:
+            raise LookupError(encoding)
+        return data.decode(encoding)
+    except (SyntaxError, LookupError) as error:
+        reason = str(error).removeprefix("unknown encoding: ")
+        raise SubmissionError(
+            f"{name}: its coding line names an encoding that Python cannot read ({reason}); save it as UTF-8"
+        ) from error
+    except (UnicodeDecodeError, ValueError) as error:
+        line = data[: getattr(error, "start", 0)].count(b"\n") + 1
+        raise SubmissionError(
+            f"{name}: line {line} is not text in the file's encoding; save the file as UTF-8"
+        ) from error
+
+
+def _read(path: Path) -> bytes:
+    try:
+        # A FIFO would block here for ever without O_NONBLOCK.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise SubmissionError(f"{path}: there is no such file{_near(path)}") from None
+    except OSError as error:
+        raise SubmissionError(f"{path}: cannot be read ({error.strerror or error})") from None
+    with open(descriptor, "rb", buffering=0) as file:
+        mode = os.fstat(descriptor).st_mode
+        if not stat.S_ISREG(mode):
+            raise SubmissionError(f"{path}: this is not a file but a {_kind(mode)}; name the .py file itself")
+        try:
+            return _up_to(file, MAX_NOTEBOOK_BYTES + 1)
+        except OSError as error:
+            raise SubmissionError(f"{path}: cannot be read ({error.strerror or error})") from None
+
+
+def _up_to(file: io.FileIO, most: int) -> bytes:
+    parts = bytearray()
+    while len(parts) < most and (part := file.read(min(1 << 20, most - len(parts)))):
+        parts += part
+    return bytes(parts)
+
+
+def _kind(mode: int) -> str:
+    kinds = ((stat.S_ISFIFO, "pipe"), (stat.S_ISCHR, "device"), (stat.S_ISBLK, "device"), (stat.S_ISSOCK, "socket"))
+    return next((name for test, name in kinds if test(mode)), "special file")
+
+
+def _near(path: Path) -> str:
+    """A word about files that may have been meant."""
+    try:
+        others = sorted(entry.name for entry in path.parent.iterdir() if entry.suffix in (".py", ".ipynb"))
+    except OSError:
+        return ""
+    return f"; in that folder are: {', '.join(others[:5])}" if others else ""
+
+
+def _file_in(folder: Path) -> Path:
+    try:
+        files = sorted(entry for entry in folder.iterdir() if entry.suffix in (".py", ".ipynb") and entry.is_file())
+    except OSError as error:
+        raise SubmissionError(f"{folder}: cannot be read ({error.strerror or error})") from None
+    named = [file for file in files if file.stem == Path(PYTHON_NAME).stem]
+    if len(named) == 1 or len(files) == 1:
+        return (named or files)[0]
+    if not files:
+        raise SubmissionError(f"{folder}: there is no Python file in this folder; name the file to grade")
+    listed = ", ".join(file.name for file in files[:5])
+    raise SubmissionError(f"{folder}: several files could be meant ({listed}); name the one to grade")
+
+
+class _Cell(msgspec.Struct):
+    cell_type: str = ""
+    source: str | list[str] = ""
+
+
+class _Notebook(msgspec.Struct):
+    cells: list[_Cell] = []
+
+
+def _from_notebook(data: bytes, name: str) -> Submission:
+    if len(data) > MAX_NOTEBOOK_BYTES:
+        raise SubmissionError(f"{name}: this notebook is too large; clear its outputs and save it again")
+    try:
+        notebook = msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=_Notebook)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise SubmissionError(f"{name}: this is not a Jupyter notebook ({error})") from None
+    lines: list[str] = []
+    places: list[CellLine] = []
+    displays: list[tuple[int, int]] = []
+    for number, cell in enumerate((cell for cell in notebook.cells if cell.cell_type == "code"), start=1):
+        rows = _python_lines(cell.source if isinstance(cell.source, str) else "".join(cell.source))
+        first = len(lines) + 1
+        lines += rows
+        places += [CellLine(number, row) for row in range(1, len(rows) + 1)]
+        if rows and not _silenced(rows):
+            displays.append((first, len(lines)))
+    text = "\n".join(lines) + "\n"
+    source = text.encode("utf-8", "surrogatepass")
+    if len(source) > MAX_BYTES:
+        raise SubmissionError(f"{name}: this notebook has too much code; at most {MAX_BYTES:,} bytes are graded")
+    return Submission(name=name, source=source, text=text, cells=tuple(places), displays=tuple(displays))
+
+
+def _python_lines(text: str) -> list[str]:
+    """A cell's lines, with what only IPython understands taken out; their number stays."""
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    first = next((row for row in rows if row.strip()), "")
+    magic = _CELL_MAGIC.match(first)
+    if magic and magic.group(1) not in _PYTHON_CELLS:
+        return ["" for _ in rows]
+    kept, depth = [], 0
+    for row in rows:
+        kept.append(row if depth > 0 else _without_magic(row))
+        depth = max(0, depth + sum(row.count(mark) for mark in "([{") - sum(row.count(mark) for mark in ")]}"))
+    return kept
+
+
+def _without_magic(row: str) -> str:
+    assigned = _ASSIGNED_MAGIC.match(row)
+    if assigned:
+        return assigned.group(1) + "None"
+    if not _MAGIC.match(row):
+        return row
+    indent = row[: len(row) - len(row.lstrip())]
+    timed = _TIMED.match(row)
+    if timed:
+        return indent + timed.group(1)
+    return f"{indent}pass" if indent else ""
+
+
+def _silenced(rows: list[str]) -> bool:
+    """Whether a semicolon at the end keeps the cell's last value from being shown."""
+    last: Any = next((row for row in reversed(rows) if row.strip() and not row.lstrip().startswith("#")), "")
+    return bool(last.rstrip().endswith(";"))

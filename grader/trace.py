@@ -1,0 +1,353 @@
+"""What a run did, as data: arrays with the places where they were seen, products, prints, exceptions.
+
+Everything in a trace is the run's own testimony. It is decoded strictly, and checked where it can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from grader.recording import events
+from grader.recording.numbers import digest_of
+from grader.result import RunStatus
+
+Array = NDArray[Any]
+
+Matrix = tuple[tuple[int | float, ...], ...]
+
+MAX_DIMENSIONS = 8
+TOLERANCE = {"rtol": 1e-6, "atol": 1e-9}
+LOOSE = {"rtol": 2e-3, "atol": 1e-4}
+"""For single precision: products of 16 standard normal numbers stay well within it."""
+
+
+class TraceError(Exception):
+    """The bytes that a run sent are no trace: what is wrong, and where."""
+
+
+class Sight(NamedTuple):
+    """An array as it was at one moment. `order` counts the events of the run."""
+
+    array: Array
+    site: events.Site
+    how: str
+    order: int
+
+
+class Product(NamedTuple):
+    """An operation on arrays; operands and result are arrays or plain numbers."""
+
+    name: str
+    operands: tuple[Any, ...]
+    result: Any
+    site: events.Site
+    altered: bool
+    order: int
+
+
+class Failure(NamedTuple):
+    """An operation on arrays that raised."""
+
+    name: str
+    operands: tuple[Array, ...]
+    message: str
+    site: events.Site
+    order: int
+
+
+class Pair(NamedTuple):
+    """Two whole numbers multiplied or added (`addend`: the right one added to an item)."""
+
+    name: str
+    left: int | float
+    right: int | float
+    result: int | float
+    site: events.Site
+    order: int
+
+
+class Comparison(NamedTuple):
+    """Two values compared for equality; arrays or plain numbers."""
+
+    left: Any
+    right: Any
+    equal: bool
+    site: events.Site
+    order: int
+
+
+class Print(NamedTuple):
+    """Text that was written while a line ran."""
+
+    line: int
+    text: str
+    order: int
+
+
+class Failing(NamedTuple):
+    """An exception: `outcome` is uncaught, caught, skipped or passed over."""
+
+    type: str
+    message: str
+    line: int
+    outcome: str
+    text: str
+    function: str
+    order: int
+
+
+class Trace:
+    """What one run did. Arrays are read-only; all lists are in the order in which things happened.
+
+    replaced: the matrices that the scenario put in the place of the given ones; native_errors: what was written to
+    the errors' descriptor past Python, by a crash for instance.
+    """
+
+    def __init__(self, scenario: str = "as_written") -> None:
+        self.scenario = scenario
+        self.status: RunStatus = "not_run"
+        self.replaced: tuple[Matrix, ...] = ()
+        self.seconds = 0.0
+        self.sights: list[Sight] = []
+        self.products: list[Product] = []
+        self.failures: list[Failure] = []
+        self.pairs: list[Pair] = []
+        self.scalars: list[tuple[int | float, events.Site, int]] = []
+        self.comparisons: list[Comparison] = []
+        self.prints: list[Print] = []
+        self.errors: list[Print] = []
+        self.exceptions: list[Failing] = []
+        self.seeds: list[tuple[str, int | None, events.Site]] = []
+        self.called: dict[str, int] = {}
+        self.defined: dict[str, int] = {}
+        self.only_named: dict[str, int] = {}
+        self.remarks: list[events.Remark] = []
+        self.limits: list[str] = []
+        self.ended: events.Ended | None = None
+        self.native_errors = ""
+
+    @property
+    def stop(self) -> Failing | None:
+        """The exception that ended the run."""
+        return next((failing for failing in self.exceptions if failing.outcome == "uncaught"), None)
+
+    @cached_property
+    def text(self) -> str:
+        """All that was printed."""
+        return "".join(part.text for part in self.prints)
+
+    def arrays(self, *shape: int) -> list[Sight]:
+        """Every different array of that shape, at its first sight."""
+        return self._by_shape.get(shape, [])
+
+    @cached_property
+    def _by_shape(self) -> dict[tuple[int, ...], list[Sight]]:
+        found: dict[tuple[int, ...], list[Sight]] = {}
+        known: set[int] = set()
+        for sight in self.sights:
+            if id(sight.array) not in known:
+                known.add(id(sight.array))
+                found.setdefault(sight.array.shape, []).append(sight)
+        return found
+
+    def different(self) -> Iterator[Sight]:
+        """Every different array at its first sight, whatever its shape."""
+        for sights in self._by_shape.values():
+            yield from sights
+
+    def seen(self, array: Array) -> list[Sight]:
+        """All sights of exactly that recorded array."""
+        return [sight for sight in self.sights if sight.array is array]
+
+    def find(self, value: Array) -> Sight | None:
+        """The first sight of an array equal to `value`."""
+        return next((sight for sight in self.arrays(*value.shape) if equal(sight.array, value)), None)
+
+
+def equal(one: Any, other: Any) -> bool:
+    """Whether two arrays hold the same numbers, within rounding (single precision's, when one has it)."""
+    first, second = np.asarray(one), np.asarray(other)
+    if first.shape != second.shape:
+        return False
+    single = any(part.dtype == np.float32 for part in (first, second))
+    tolerance = LOOSE if single else TOLERANCE
+    with np.errstate(all="ignore"):
+        return bool(np.allclose(first, second, **tolerance))
+
+
+def read_trace(data: bytes, scenario: str) -> Trace:
+    """Decode a run's events. Raises TraceError, and nothing else, for bytes that are no trace.
+
+    A frame that the end of the run cut short is left out.
+    """
+    reader = _Reader(Trace(scenario))
+    try:
+        for frame in _frames(data):
+            reader.take(_DECODER.decode(frame))
+    except msgspec.MsgspecError as error:
+        raise TraceError(f"event {reader.order + 1} does not decode: {error}") from error
+    except (RecursionError, UnicodeDecodeError, OverflowError) as error:
+        raise TraceError(f"event {reader.order + 1} does not decode") from error
+    return reader.trace
+
+
+_DECODER = msgspec.msgpack.Decoder(events.Event)
+
+
+def _frames(data: bytes) -> Iterator[bytes]:
+    view, start = memoryview(data), 0
+    while start + 4 <= len(data):
+        length = int.from_bytes(view[start : start + 4], "little")
+        if length > events.MAX_FRAME:
+            raise TraceError(f"a frame promises {length} bytes")
+        if start + 4 + length > len(data):
+            return
+        yield bytes(view[start + 4 : start + 4 + length])
+        start += 4 + length
+
+
+class _Reader:
+    """Builds a trace event by event, and refuses what contradicts itself."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        self.order = 0
+        self._sites: dict[int, events.Site] = {}
+        self._arrays: dict[bytes, Array] = {}
+
+    def take(self, event: events.Event) -> None:
+        if self.trace.ended is not None:
+            raise TraceError("there are events after the end")
+        self.order += 1
+        getattr(self, f"_{type(event).__name__.lower()}")(event)
+
+    def _site_of(self, number: int) -> events.Site:
+        if number not in self._sites:
+            raise TraceError(f"event {self.order} speaks of a place that was never named")
+        return self._sites[number]
+
+    def _value(self, operand: events.Operand) -> Any:
+        if not isinstance(operand, bytes):
+            return operand
+        if operand not in self._arrays:
+            raise TraceError(f"event {self.order} speaks of an array that was never sent")
+        return self._arrays[operand]
+
+    def _site(self, event: events.Site) -> None:
+        if event.id in self._sites:
+            raise TraceError(f"place {event.id} is named twice")
+        self._sites[event.id] = event
+
+    def _arraydata(self, event: events.ArrayData) -> None:
+        size = events.DTYPES.get(event.dtype)
+        if size is None or len(event.shape) > MAX_DIMENSIONS or any(length < 0 for length in event.shape):
+            raise TraceError(f"event {self.order} is an array of an unknown kind")
+        count = 1
+        for length in event.shape:
+            count *= length
+        if count * size != len(event.data) or digest_of(event.dtype, event.shape, event.data) != event.digest:
+            raise TraceError(f"event {self.order} is an array that is not what it says")
+        array = np.frombuffer(event.data, dtype="<" + event.dtype).reshape(event.shape)
+        self._arrays[event.digest] = array
+
+    def _seen(self, event: events.Seen) -> None:
+        array = self._value(event.value)
+        self.trace.sights.append(Sight(array, self._site_of(event.site), event.how, self.order))
+
+    def _seenscalar(self, event: events.SeenScalar) -> None:
+        self.trace.scalars.append((event.value, self._site_of(event.site), self.order))
+
+    def _toolarge(self, event: events.TooLarge) -> None:
+        self._site_of(event.site)
+
+    def _operation(self, event: events.Operation) -> None:
+        operands = tuple(self._value(operand) for operand in event.operands)
+        site, result = self._site_of(event.site), self._value(event.result)
+        product = Product(event.name, operands, result, site, event.altered, self.order)
+        self.trace.products.append(product)
+        if isinstance(result, np.ndarray):
+            self.trace.sights.append(Sight(result, site, "result", self.order))
+        for operand in operands:
+            if isinstance(operand, np.ndarray):
+                self.trace.sights.append(Sight(operand, site, "operand", self.order))
+
+    def _failedoperation(self, event: events.FailedOperation) -> None:
+        operands = tuple(self._value(operand) for operand in event.operands)
+        self.trace.failures.append(
+            Failure(event.name, operands, event.message, self._site_of(event.site), self.order)
+        )
+
+    def _arithmetic(self, event: events.Arithmetic) -> None:
+        site = self._site_of(event.site)
+        self.trace.pairs.append(Pair(event.name, event.left, event.right, event.result, site, self.order))
+
+    def _compared(self, event: events.Compared) -> None:
+        left, right = self._value(event.left), self._value(event.right)
+        self.trace.comparisons.append(
+            Comparison(left, right, event.equal, self._site_of(event.site), self.order)
+        )
+
+    def _seeded(self, event: events.Seeded) -> None:
+        self.trace.seeds.append((event.function, event.seed, self._site_of(event.site)))
+
+    def _printed(self, event: events.Printed) -> None:
+        target = self.trace.prints if event.stream == 1 else self.trace.errors
+        target.append(Print(event.line, event.text, self.order))
+
+    def _raised(self, event: events.Raised) -> None:
+        self.trace.exceptions.append(
+            Failing(
+                event.type, event.message, event.line, event.outcome, event.text, event.function, self.order
+            )
+        )
+
+    def _called(self, event: events.Called) -> None:
+        self.trace.called.setdefault(event.name, event.line)
+
+    def _defined(self, event: events.Defined) -> None:
+        (self.trace.defined if event.function else self.trace.only_named).setdefault(event.name, event.line)
+
+    def _remark(self, event: events.Remark) -> None:
+        self.trace.remarks.append(event)
+
+    def _limit(self, event: events.Limit) -> None:
+        self.trace.limits.append(event.name)
+
+    def _ended(self, event: events.Ended) -> None:
+        self.trace.ended = event
+
+
+def contradiction(trace: Trace) -> str | None:
+    """What in a trace cannot be true: a product whose operands do not give its result."""
+    for product in trace.products:
+        if product.altered or product.name not in ("@", "matmul", "__matmul__", "dot"):
+            continue
+        arrays = [operand for operand in product.operands if isinstance(operand, np.ndarray)]
+        if len(arrays) != 2 or len(product.operands) != 2 or not isinstance(product.result, np.ndarray):
+            continue
+        if not _multiplies_to(arrays[0], arrays[1], product.result):
+            return f"line {product.site.line}: the operands of this product do not give its result"
+    return None
+
+
+def _multiplies_to(left: Array, right: Array, result: Array) -> bool:
+    if max(left.ndim, right.ndim) > 2 or "b" in (left.dtype.kind, right.dtype.kind):
+        return True
+    try:
+        with np.errstate(all="ignore"):
+            expected = left @ right
+    except ValueError:
+        return False
+    if expected.shape != result.shape:
+        return False
+    if result.dtype.kind == "i":
+        # Narrow integers wrap around: their low byte is still right.
+        return bool(np.array_equal(expected & 0xFF, result & 0xFF))
+    with np.errstate(all="ignore"):
+        return bool(np.allclose(expected, result, rtol=1e-2, atol=1e-2, equal_nan=True))
