@@ -1,0 +1,1 @@
+"""A result in other tools' formats: each module a pure projection of `Result`."""

@@ -1,0 +1,1 @@
+"""How a result looks to a person, in a terminal and as a page: projections of `Graded`."""

@@ -1,0 +1,294 @@
+"""A result as one self-contained page: no script, no network, everything from a submission escaped.
+
+The template decides how things look; this module decides what is said, and holds the two gates that no text
+gets past: `inert` for every value that the template prints, and Jinja's autoescaping after it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+)
+from jinja2.bccache import Bucket
+from markupsafe import Markup, escape
+
+from grader.paths import data_folder
+from grader.rendering.drawing import Drawing, product
+from grader.rendering.text import inert, one_line, shortened
+from grader.rendering.wording import (
+    ISOLATION_WORDS,
+    MARKS,
+    RUN_WORDS,
+    STATUS_WORDS,
+    place,
+    points,
+    same_feedback,
+    scenario,
+    score,
+    sentence,
+)
+from grader.result import CheckResult, ExerciseResult, Graded, ListedLine, Listing, Status
+
+LONGEST_MESSAGE = 4000
+LONGEST_LINE = 1000
+LONGEST_PRINTED = 16_000
+MOST_LINES = 10_000
+MOST_SHAPES = 4
+
+_CODE = re.compile(r"`([^`\n]+)`")
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Where in the page a line of the source is, and what it is called."""
+
+    words: str
+    href: str | None
+
+    @property
+    def opening(self) -> str:
+        """The words at the beginning of a sentence."""
+        return self.words[:1].upper() + self.words[1:]
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What is said, once, about checks that went the same way."""
+
+    status: Status
+    checks: Sequence[CheckResult]
+    message: str | None
+    hint: str | None
+    anchor: Anchor | None
+    misconception: str | None
+    drawing: Drawing | None
+    id: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """An exercise and all that is said about it."""
+
+    exercise: ExerciseResult
+    feedback: Sequence[Feedback]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What is said below a line of the source, and where in the page it is said in full."""
+
+    status: Status
+    mark: str
+    word: str
+    message: str
+    href: str | None
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A line of the source with what it made and what is said about it."""
+
+    number: int
+    label: str
+    text: str
+    shapes: str
+    remarks: Sequence[Remark]
+
+
+def render(graded: Graded) -> str:
+    """The page for one submission: a complete HTML document."""
+    result, listing = graded.result, graded.listing
+    parts = _parts(result.exercises, listing)
+    template, style = _template()
+    return template.render(
+        result=result,
+        style=style.text,
+        style_hash=style.hash,
+        sentence=sentence(result, listing),
+        share=_share(result.score, result.max_score),
+        notes=[(note, _anchor(note.line, listing)) for note in result.notes],
+        parts=parts,
+        source=_source(graded, parts),
+        hidden_lines=max(len(listing.lines) - MOST_LINES, 0),
+        printed=shortened(listing.printed, LONGEST_PRINTED).rstrip("\n"),
+        runs=[(run, _anchor(run.line, listing)) for run in result.runs],
+    )
+
+
+def prepare() -> None:
+    """Compile the template now: a caller that waits for a submission to run has the time."""
+    _template()
+
+
+@dataclass(frozen=True)
+class _Style:
+    """The style sheet and the hash by which the page's policy allows it, and nothing else."""
+
+    text: Markup
+    hash: str
+
+
+@cache
+def _template() -> tuple[Template, _Style]:
+    folder = data_folder("reports") / "templates"
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_inert,
+        bytecode_cache=_bytecode_cache(folder),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"prose": _prose, "one_line": one_line, "points": points}
+    environment.globals |= {
+        "marks": MARKS,
+        "words": STATUS_WORDS,
+        "run_words": RUN_WORDS,
+        "isolation_words": ISOLATION_WORDS,
+        "scenario": scenario,
+        "score": score,
+    }
+    return environment.get_template("report.html.j2"), _style((folder / "report.css").read_text("utf-8"))
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates, in a folder that need not be writable."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _bytecode_cache(templates: Path) -> BytecodeCache | None:
+    """Where compiled templates stay: beside their source, as Python's compiled modules do, and as trusted.
+
+    Never in a shared or temporary folder: what is read from it is run.
+    """
+    folder = templates / "__pycache__"
+    if not sys.dont_write_bytecode:
+        with suppress(OSError):
+            folder.mkdir(exist_ok=True)
+    return _Compiled(str(folder)) if folder.is_dir() else None
+
+
+def _style(text: str) -> _Style:
+    digest = hashlib.sha256(text.encode()).digest()
+    return _Style(Markup(text), f"sha256-{base64.b64encode(digest).decode()}")
+
+
+def _inert(value: object) -> object:
+    """Every string on its way into the page; what is markup already was made from inert text."""
+    return inert(value) if type(value) is str else value
+
+
+def _prose(text: str) -> Markup:
+    """A message: backticks become code, indented lines keep their columns, everything is escaped."""
+    lines = inert(shortened(text.strip(), LONGEST_MESSAGE)).split("\n")
+    return Markup("\n").join(_columns(line) if line.startswith("  ") else _words(line) for line in lines)
+
+
+def _columns(line: str) -> Markup:
+    return Markup('<span class="columns">{}</span>').format(line)
+
+
+def _words(line: str) -> Markup:
+    return Markup().join(
+        Markup("<code>{}</code>").format(piece) if index % 2 else escape(piece)
+        for index, piece in enumerate(_CODE.split(line))
+    )
+
+
+def _share(score: float, whole: float) -> float:
+    return round(min(max(100 * score / whole, 0), 100), 2) if whole > 0 else 0
+
+
+def _anchor(line: int | None, listing: Listing) -> Anchor | None:
+    where = place(line, listing)
+    if where is None:
+        return None
+    exists = listing.line(line) is not None and line is not None and line <= MOST_LINES
+    return Anchor(where, f"#L{line}" if exists else None)
+
+
+def _parts(exercises: Sequence[ExerciseResult], listing: Listing) -> list[Part]:
+    return [
+        Part(
+            exercise,
+            [
+                _feedback(group, listing, f"check-{number}-{index}")
+                for index, group in enumerate(same_feedback(exercise.checks), start=1)
+            ],
+        )
+        for number, exercise in enumerate(exercises, start=1)
+    ]
+
+
+def _feedback(group: Sequence[CheckResult], listing: Listing, name: str) -> Feedback:
+    first = group[0]
+    told = first.status != "passed"
+    return Feedback(
+        status=first.status,
+        checks=group,
+        message=first.message if told else None,
+        hint=first.hint if told else None,
+        anchor=_anchor(first.line, listing) if told else None,
+        misconception=first.misconception if told else None,
+        drawing=product(listing.line(first.line)) if told and first.status != "blocked" else None,
+        id=name,
+    )
+
+
+def _source(graded: Graded, parts: Sequence[Part]) -> list[SourceLine]:
+    remarks = _remarks(graded, parts)
+    return [_source_line(line, remarks.get(line.number, ())) for line in graded.listing.lines[:MOST_LINES]]
+
+
+def _source_line(line: ListedLine, remarks: Sequence[Remark]) -> SourceLine:
+    shown = ", ".join(line.shapes[:MOST_SHAPES])
+    more = len(line.shapes) - MOST_SHAPES
+    return SourceLine(
+        number=line.number,
+        label=one_line(line.label),
+        text=one_line(shortened(line.text.rstrip("\r\n"), LONGEST_LINE)),
+        shapes=one_line(f"{shown} and {more} more" if more > 0 else shown),
+        remarks=remarks,
+    )
+
+
+def _remarks(graded: Graded, parts: Sequence[Part]) -> dict[int, list[Remark]]:
+    """What is said below each line: the notes, then the checks; what was not reached is said above only."""
+    found: dict[int, list[Remark]] = defaultdict(list)
+    for note in graded.result.notes:
+        if note.line is not None:
+            found[note.line].append(Remark("partial", "!", "", note.message, None))
+    for part in parts:
+        for said in part.feedback:
+            line = said.checks[0].line
+            if line is not None and said.message and said.status not in ("passed", "blocked"):
+                found[line].append(
+                    Remark(
+                        said.status,
+                        MARKS[said.status],
+                        STATUS_WORDS[said.status],
+                        said.message,
+                        f"#{said.id}",
+                    )
+                )
+    return found

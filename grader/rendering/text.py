@@ -1,0 +1,113 @@
+"""Text from a submission, made harmless to show and fitted to a width.
+
+Whatever a learner's file is named, holds or prints may reach a terminal or a log: nothing in it may move
+the cursor, hide or reorder what is shown, or be taken for a command.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+TAB_WIDTH = 4
+
+# Unprintable to Python, yet needed for Persian, Hindi and emoji (joiners), French and Japanese (spaces).
+_HARMLESS = frozenset("\u200c\u200d\u00a0\u3000")
+_TWO_CELLS = frozenset("WF")
+_BRACKET_COMMAND = re.compile(r"##(?=[a-zA-Z]*\[)")
+
+
+def inert(text: str) -> str:
+    r"""`text` with every unprintable character shown as an escape: `\x1b`, `\u202e`, `\ud800`.
+
+    Newlines stay, tabs become spaces, printable Unicode is untouched.
+    """
+    if text.isprintable():
+        return text
+    unified = text.replace("\r\n", "\n").expandtabs(TAB_WIDTH)
+    return "\n".join(_inert_line(line) for line in unified.split("\n"))
+
+
+def one_line(text: str) -> str:
+    r"""`inert` text on a single line: newlines are shown as `\n`."""
+    return inert(text).replace("\n", "\\n")
+
+
+def not_a_command(line: str) -> str:
+    r"""One line of a log in which a CI runner finds no command.
+
+    GitHub's runner takes `::name` after leading spaces, and `##[` anywhere; Azure's takes `##vso[`, and
+    TeamCity's `##teamcity[`. These become `:\x3aname` and `#\x23[`.
+    """
+    if line.lstrip().startswith("::"):
+        line = line.replace("::", ":\\x3a", 1)
+    return _BRACKET_COMMAND.sub(r"#\\x23", line) if "##" in line else line
+
+
+def shortened(text: str, limit: int) -> str:
+    """`text` of at most `limit` characters and a remark on how many were left out."""
+    if len(text) <= limit:
+        return text
+    return f"{text[:limit]}… ({len(text) - limit} more characters)"
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal `text` takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells_of(character) for character in text)
+
+
+def cut(text: str, width: int, ellipsis: str = "…") -> str:
+    """`text` in at most `width` columns, ending in `ellipsis` when something was cut away."""
+    if len(text) <= width and cells(text) <= width:
+        return text
+    room = max(width - cells(ellipsis), 0)
+    return text[: _fitting(text, room)].rstrip() + ellipsis
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The lines of `text`, broken at spaces to fit in `width` columns; a line that fits stays as it is."""
+    return [piece for line in text.split("\n") for piece in _wrap_line(line, width)]
+
+
+def _inert_line(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(map(_shown, line))
+
+
+def _shown(character: str) -> str:
+    if character.isprintable() or character in _HARMLESS:
+        return character
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def _cells_of(character: str) -> int:
+    if unicodedata.combining(character) or character in "\u200c\u200d\ufe0e\ufe0f":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in _TWO_CELLS else 1
+
+
+def _fitting(text: str, width: int) -> int:
+    """How many leading characters of `text` fit in `width` columns."""
+    taken = 0
+    for index, character in enumerate(text):
+        taken += _cells_of(character)
+        if taken > width:
+            return index
+    return len(text)
+
+
+def _wrap_line(line: str, width: int) -> Iterator[str]:
+    while cells(line) > width:
+        end = max(_fitting(line, width), 1)
+        space = line.rfind(" ", 1, end + 1)
+        if space > 0 and line[:space].strip():
+            yield line[:space].rstrip()
+            line = line[space:].lstrip()
+        else:
+            yield line[:end]
+            line = line[end:]
+    yield line
