@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cached_property
 
@@ -60,17 +61,17 @@ class Results:
         made = [] if products else [product for product in trace.products if product.name not in NOT_PRODUCTS]
         self._made = {id(product.result) for product in made if isinstance(product.result, np.ndarray)}
         self._sites = {(product.site.line, product.site.column) for product in made}
+        self._lines = {product.site.line for product in made}
 
     @cached_property
     def finals(self) -> list[Sight]:
         """The last array of each name, or place without a name, in order."""
         last: dict[object, Sight] = {}
         for sight in self._trace.sights:
-            if sight.array.shape not in SHAPES or sight.how in ("operand", "end", "argument"):
+            if sight.array.shape not in SHAPES or sight.array.dtype.kind == "b" or not _own(sight):
                 continue
-            # What a whole-module look finds has no name there, but was seen under one before.
             key: object = sight.site.names if sight.site.names else (sight.site.line, sight.site.column)
-            if sight.site.kind == "end" or (sight.site.line, sight.site.column) in self._sites:
+            if (sight.site.line, sight.site.column) in self._sites:
                 continue
             last[key] = sight
         return sorted(last.values(), key=lambda sight: sight.order)
@@ -78,15 +79,45 @@ class Results:
     def has(self, expected: Array) -> bool:
         """Whether the right numbers were ever seen outside of the library's products: as an array, or cell by cell."""
         for sight in self._trace.sights:
-            if sight.array.shape in SHAPES and sight.how != "operand" and not self._is_librarys(sight):
+            if sight.array.shape in SHAPES and _own(sight) and not self._is_librarys(sight):
                 if _same(sight.array, expected):
                     return True
+        if any(len(set(sight.array.ravel().tolist()) & set(expected.ravel().tolist())) > 1 for sight in self.wrong):
+            # The right numbers stand in the wrong cells.
+            return False
+        entries = [float(entry) for entry in expected.ravel()]
         cells = {float(value) for value, _, _ in self._trace.scalars}
         cells |= {float(pair.result) for pair in self._trace.pairs if pair.name == "add"}
-        return all(float(entry) in cells for entry in expected.ravel())
+        return all(entry in cells for entry in entries) and self._shown(entries)
+
+    def _shown(self, entries: list[float]) -> bool:
+        """Whether numbers that are in no container were at least printed or compared."""
+        text = self._trace.text
+        compared = {
+            float(side) for pair in self._trace.comparisons for side in (pair.left, pair.right) if np.ndim(side) == 0
+        }
+        return all(re.search(rf"(?<![\d.]){entry:g}(?!\d)", text) or entry in compared for entry in entries)
 
     def _is_librarys(self, sight: Sight) -> bool:
-        return (sight.site.line, sight.site.column) in self._sites
+        if (sight.site.line, sight.site.column) in self._sites:
+            return True
+        if id(sight.array) in self._made and sight.site.line in self._lines:
+            return True
+        return any(
+            order <= sight.order and sight.array is array
+            for name in sight.site.names
+            for order, array in self._bound.get(name, ())
+        )
+
+    @cached_property
+    def _bound(self) -> dict[str, list[tuple[int, Array]]]:
+        """Names that a library's product was given to, with the product and when."""
+        found: dict[str, list[tuple[int, Array]]] = {}
+        for sight in self._trace.sights:
+            if sight.how == "bind" and sight.site.line in self._lines and id(sight.array) in self._made:
+                for name in sight.site.names:
+                    found.setdefault(name, []).append((sight.order, sight.array))
+        return found
 
     @cached_property
     def wrong(self) -> list[Sight]:
@@ -113,6 +144,11 @@ class Results:
         return None
 
 
+def _own(sight: Sight) -> bool:
+    """Whether a sight tells where a value came from: not an operand, nor a last look that has no name."""
+    return sight.how not in ("operand", "end", "argument") and sight.site.kind != "end"
+
+
 def results(trace: Trace, left: Array, right: Array, products: bool = False) -> Results:
     """The results in a trace; with `products`, the library's products count too."""
     return Results(trace, left, right, products)
@@ -127,6 +163,8 @@ class Arithmetic:
 
     def __init__(self, trace: Trace, left: Array, right: Array) -> None:
         self._pairs = trace.pairs
+        self.expected = left @ right
+        self._scalars = {value for value, _, _ in trace.scalars}
         self._left = left
         self._right = right
 
@@ -166,6 +204,18 @@ class Arithmetic:
             added[entry] >= self._right[k].sum() for k in range(2) for entry in self._left[:, k].tolist()
         )
         return bool(by_right or by_left)
+
+    def other_way(self, expected: Array) -> bool:
+        """Whether seven or more multiplications of numbers and their sums give every cell (Strassen's way)."""
+        multiplied = [pair for pair in self._pairs if pair.name == "multiply" and {pair.left, pair.right}.isdisjoint({0, 1})]
+        sums = {pair.result for pair in self._pairs if pair.name == "add"} | self._scalars
+        return len(multiplied) >= 7 and all(float(entry) in sums for entry in expected.ravel())
+
+    @cached_property
+    def once(self) -> bool:
+        """Whether every multiplication, of numbers or of whole rows, stands at a place that ran only once."""
+        places = Counter(pair.site.id for pair in self._pairs if pair.name == "multiply")
+        return bool(places) and max(places.values()) == 1
 
     @property
     def some(self) -> bool:

@@ -12,6 +12,9 @@ from typing import Any
 
 import msgspec
 
+from grader.submission import Submission
+from grader.trace import Trace
+
 NOT_SCENARIOS = frozenset({"exercise", "submission", "plans"})
 
 
@@ -19,16 +22,23 @@ class Verdict(Exception):
     """Base of the ways in which a check ends other than well.
 
     seen: what was seen, in a sentence; line: the learner's line that it speaks of; hint: the next thing to try;
-    misconception: the id of a known mistake, whose explanation is added.
+    misconception: the id of a known mistake, whose explanation is added; says: another explanation for it.
     """
 
     def __init__(
-        self, seen: str, *, line: int | None = None, hint: str | None = None, misconception: str | None = None
+        self,
+        seen: str,
+        *,
+        line: int | None = None,
+        hint: str | None = None,
+        says: str | None = None,
+        misconception: str | None = None,
     ) -> None:
         super().__init__(seen)
         self.seen = seen
         self.line = line
         self.hint = hint
+        self.says = says
         self.misconception = misconception
 
 
@@ -38,6 +48,13 @@ class Wrong(Verdict):
 
 class Missing(Wrong):
     """Nothing was seen that could be judged. Where the file stopped before, the check is blocked."""
+
+
+def ends(trace: Trace, submission: Submission, line: int) -> None:
+    """Raise Wrong when `line` stands in a loop that never ended: what it made there was not finished."""
+    for failing in trace.exceptions:
+        if failing.type == "EndlessLoop" and line in submission.block_at(failing.line):
+            raise Wrong("This loop never ends.", line=failing.line, misconception="timed-out")
 
 
 class Partly(Verdict):

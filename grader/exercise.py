@@ -76,7 +76,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     literal: tuple[str, ...]
     answer: Formula | None
     scenarios: dict[str, Scenario]
-    misconceptions: dict[str, Misconception]
+    misconceptions: tuple[Misconception, ...]
     checks: tuple[Check, ...]
 
     @property
@@ -84,9 +84,14 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
         """The givens that a learner writes out as numbers, row by row."""
         return tuple(tuple(map(tuple, np.asarray(self.given[name]).tolist())) for name in self.literal)
 
+    def known(self, name: str | None) -> Misconception | None:
+        """The misconception of that id that explains itself best without a formula, None when there is none."""
+        found = [misconception for misconception in self.misconceptions if misconception.id == name]
+        return next((one for one in found if one.value is None), found[0] if found else None)
+
     def formulas(self) -> Iterator[tuple[Misconception, Formula]]:
         """The misconceptions that are told by their value."""
-        for misconception in self.misconceptions.values():
+        for misconception in self.misconceptions:
             if misconception.value is not None:
                 yield misconception, Formula(misconception.value)
 
@@ -175,7 +180,7 @@ def _load_exercise(folder: Path, problems: list[str]) -> Exercise | None:
         literal=tuple(name for name, text in spec.given.items() if text.lstrip().startswith("[")),
         answer=Formula(spec.answer) if spec.answer else None,
         scenarios=spec.scenario,
-        misconceptions={misconception.id: misconception for misconception in spec.misconception},
+        misconceptions=spec.misconception,
         checks=checks,
     )
     _validate(path, spec, exercise, problems)

@@ -66,7 +66,7 @@ def grade_submission(
     if faithful.status == "timed_out":
         seconds = min(seconds, AFTER_TIMEOUT_SECONDS)
     if _starts(faithful):
-        if faithful.status == "raised":
+        if faithful.status in ("raised", "timed_out"):
             orders = plan(KEEP_GOING, None, submission, numbers, ())
             traces[KEEP_GOING] = _record(submission, KEEP_GOING, orders, sandbox, seconds)
         for name, scenario in pack.scenarios().items():

@@ -76,8 +76,9 @@ def _run(check: Check, exercise: Exercise, needs: Mapping[str, Any], faithful: T
 
 
 def _result(check: Check, exercise: Exercise, status: Status, score: float, verdict: Verdict) -> CheckResult:
-    known = exercise.misconceptions.get(verdict.misconception or "")
-    message = f"{verdict.seen} {known.says}" if known else verdict.seen
+    known = exercise.known(verdict.misconception)
+    says = verdict.says or (known.says if known else None)
+    message = f"{verdict.seen} {says}" if says else verdict.seen
     return CheckResult(
         id=check.id,
         title=check.title,

@@ -118,6 +118,23 @@ class Network:
         )
 
 
+class Turned(Trace):
+    """A trace as it looks with every matrix lying on its side."""
+
+    def __init__(self, trace: Trace) -> None:
+        super().__init__(trace.scenario)
+        self.sights = [
+            sight._replace(array=turned[id(sight.array)])
+            for turned in [{id(sight.array): sight.array.T for sight in trace.sights}]
+            for sight in trace.sights
+        ]
+
+    def find(self, value: Array) -> Sight | None:
+        """The first sight of `value`, standing or lying."""
+        upright = next((sight for sight in self.arrays(*value.shape) if equal(sight.array, value)), None)
+        return upright or next((sight for sight in self.arrays(*value.T.shape) if equal(sight.array, value.T)), None)
+
+
 def _times(inputs: Array, weights: Array) -> Array:
     if weights.shape[0] == inputs.shape[1] + 1:
         return inputs @ weights[:-1] + weights[-1]

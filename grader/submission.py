@@ -15,6 +15,8 @@ from typing import Any
 
 import msgspec
 
+from grader.recording.sites import split_lines
+
 MAX_BYTES = 1024 * 1024
 MAX_NOTEBOOK_BYTES = 16 * 1024 * 1024
 PYTHON_NAME = "matmul_practice.py"
@@ -51,12 +53,42 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
         """Names this submission's content."""
         return hashlib.blake2b(self.source, digest_size=16).digest()
 
+    def loop_around(self, line: int) -> int:
+        """The line that begins the innermost loop around `line`, or `line` itself when there is none."""
+        rows = split_lines(self.text)[:line]
+        depth = _indent(rows[-1]) if rows else 0
+        for number in range(line - 1, 0, -1):
+            row = rows[number - 1]
+            if row.strip() and _indent(row) < depth:
+                if row.lstrip().startswith(("for ", "while ", "async for ")):
+                    return number
+                depth = _indent(row)
+        return line
+
+    def block_at(self, line: int) -> range:
+        """The lines of the compound statement that begins at `line`, from that line on."""
+        rows = split_lines(self.text)
+        depth = _indent(rows[line - 1]) if 1 <= line <= len(rows) else 0
+        last = line
+        for number in range(line + 1, len(rows) + 1):
+            row = rows[number - 1]
+            if row.strip() and not row.lstrip().startswith("#"):
+                if _indent(row) <= depth:
+                    break
+                last = number
+        return range(line, last + 1)
+
     def label(self, line: int) -> str:
         """What a person calls that line: `12`, or `cell 3, line 2`."""
         if self.cells and 1 <= line <= len(self.cells):
             place = self.cells[line - 1]
             return f"cell {place.cell}, line {place.line}"
         return str(line)
+
+
+def _indent(row: str) -> int:
+    expanded = row.expandtabs(8)
+    return len(expanded) - len(expanded.lstrip())
 
 
 def read_submission(path: str | os.PathLike[str]) -> Submission:

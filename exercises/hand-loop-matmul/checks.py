@@ -7,13 +7,15 @@ are wrong as well. A result that follows the numbers and survives the breaking w
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import numpy as np
 
 from grader.by_hand import Arithmetic, givens_of, products_seen, results
-from grader.check import Inconclusive, Missing, Partly, Wrong, check
+from grader.check import Inconclusive, Missing, Partly, Wrong, check, ends
 from grader.exercise import Exercise
 from grader.formulas import recognise
+from grader.submission import Submission
 from grader.trace import Array, Comparison, Sight, Trace, equal
 
 CLAIM = re.compile(
@@ -24,13 +26,16 @@ CLAIM = re.compile(
 
 
 @check(points=10)
-def product_is_right(as_written: Trace, other_numbers: Trace, broken: Trace, exercise: Exercise) -> None:
+def product_is_right(
+    as_written: Trace, other_numbers: Trace, exercise: Exercise, submission: Submission
+) -> None:
     """The result is A @ B, for the matrices of the exercise"""
     left, right = _given(as_written, exercise)
     work = results(as_written, left, right)
     if work.has(left @ right):
+        ends(as_written, submission, Arithmetic(as_written, left, right).last_line or 0)
         return
-    _explain(as_written, other_numbers, exercise, left, right)
+    _explain(as_written, other_numbers, exercise, submission, left, right)
 
 
 @check(points=15)
@@ -45,7 +50,7 @@ def computed_by_hand(as_written: Trace, other_numbers: Trace, broken: Trace, exe
     replaced = not equal(others[0], left)
     arithmetic = Arithmetic(broken, *others)
     if results(broken, *others).has(others[0] @ others[1]):
-        _made_of_scalars(arithmetic, as_written, left, right)
+        _made_of_scalars(arithmetic, others[0] @ others[1], as_written, left, right)
         return
     _not_by_hand(as_written, other_numbers, broken, exercise, replaced)
 
@@ -62,8 +67,10 @@ def loops_do_it(as_written: Trace, broken: Trace, exercise: Exercise) -> None:
         raise Partly(
             "Each multiplication is written out.", share=0, line=arithmetic.line, misconception="no-loop"
         )
-    if not arithmetic.some and not products_seen(as_written, left, right):
-        raise Missing("No multiplication of the matrices' numbers was seen.")
+    if not arithmetic.all_products and arithmetic.once and arithmetic.other_way(arithmetic.expected):
+        raise Partly("Each multiplication is written out.", share=0, misconception="no-loop")
+    if not arithmetic.some and not arithmetic.all_sums and not _in_a_loop(as_written, left, right):
+        raise Missing("No loop over the matrices' numbers was seen.")
 
 
 @check(points=10)
@@ -71,7 +78,9 @@ def verified(as_written: Trace, other_numbers: Trace, broken: Trace, exercise: E
     """The result is really compared with NumPy's"""
     given = _given(as_written, exercise)
     if not any(product.altered for product in broken.products):
-        _not_compared(as_written, *given)
+        _not_compared(as_written, other_numbers, *given)
+    if not results(as_written, *given).has(given[0] @ given[1]) and _compares(broken):
+        return
     if not _differs(other_numbers, broken):
         line = _claim(as_written)
         kind = "verification-missing" if line is None else "verification-fake"
@@ -80,8 +89,16 @@ def verified(as_written: Trace, other_numbers: Trace, broken: Trace, exercise: E
             line=line,
             misconception=kind,
         )
-    if _weak(as_written, *given):
+    if _weak(as_written, broken, *given):
         raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
+
+
+def _in_a_loop(trace: Trace, left: Array, right: Array) -> bool:
+    """Whether some place ran more than once that has to do with rows, columns or cells of the matrices."""
+    places = Counter(sight.site.id for sight in trace.sights if 2 <= sight.array.size <= 4 and sight.how != "operand")
+    places += Counter(product.site.id for product in products_seen(trace, left, right))
+    places += Counter(site.id for _, site, _ in trace.scalars)
+    return any(count > 1 for count in places.values())
 
 
 def _given(trace: Trace, exercise: Exercise) -> tuple[Array, Array]:
@@ -91,7 +108,9 @@ def _given(trace: Trace, exercise: Exercise) -> tuple[Array, Array]:
     return found
 
 
-def _explain(trace: Trace, other: Trace, exercise: Exercise, left: Array, right: Array) -> None:
+def _explain(
+    trace: Trace, other: Trace, exercise: Exercise, submission: Submission, left: Array, right: Array
+) -> None:
     """Say what the result is instead. Always raises."""
     work = results(trace, left, right)
     others = givens_of(other, exercise)
@@ -102,8 +121,9 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, left: Array, right:
     if found:
         raise Wrong(
             f"Your result equals {found.formula}." if len(found.formula) < 30 else "The result is not A @ B.",
-            line=_line_of(found.misconception.id, trace, found.sight, left, right),
+            line=_line_of(found.misconception.id, trace, found.sight, left, right, submission),
             hint=found.misconception.hint,
+            says=found.misconception.says,
             misconception=found.misconception.id,
         )
     if products_seen(trace, left, right):
@@ -118,7 +138,9 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, left: Array, right:
     raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
 
 
-def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array) -> int:
+def _line_of(
+    mistake: str, trace: Trace, sight: Sight, left: Array, right: Array, submission: Submission
+) -> int:
     """Where a teacher would point: the loop's bound, the beginning of the total, the call, or the arithmetic."""
     arithmetic = Arithmetic(trace, left, right)
     seen = trace.seen(sight.array)
@@ -128,9 +150,15 @@ def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array
             return called[0].site.line
     if mistake == "aliased-rows":
         names = {name for part in seen for name in part.site.names}
-        born = next((part for part in trace.sights if set(part.site.names) & names and part.how == "bind"), None)
+        born = [
+            part
+            for part in trace.sights
+            if set(part.site.names) & names and part.how == "bind" and part.order < seen[0].order
+        ]
         if born:
-            return born.site.line
+            return born[-1].site.line
+    if mistake == "off-by-one-range" and arithmetic.last_line:
+        return submission.loop_around(arithmetic.last_line)
     if mistake == "total-not-reset":
         start = [site.line for value, site, _ in trace.scalars if value == 0 and site.kind == "bind"]
         if start:
@@ -138,9 +166,9 @@ def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array
     return arithmetic.last_line or sight.site.line
 
 
-def _made_of_scalars(arithmetic: Arithmetic, trace: Trace, left: Array, right: Array) -> None:
+def _made_of_scalars(arithmetic: Arithmetic, expected: Array, trace: Trace, left: Array, right: Array) -> None:
     """The result survived wrong products of NumPy's: was it made of scalars, or by another function?"""
-    if arithmetic.all_products or arithmetic.all_sums:
+    if arithmetic.all_products or arithmetic.all_sums or arithmetic.other_way(expected):
         return
     vectorised = [
         product.site.line
@@ -165,22 +193,19 @@ def _not_by_hand(
 ) -> None:
     """The result does not survive: say why. Always raises."""
     left, right = _given(trace, exercise)
-    others = givens_of(other, exercise)
-    right_there = others is not None and results(other, *others, products=True).has(others[0] @ others[1])
     work = results(trace, left, right)
-    if not work.has(left @ right) or right_there and any(product.altered for product in broken.products):
-        if not work.has(left @ right) and work.wrong:
-            raise Missing("There is no right result whose making could be looked at.")
-        if others is not None and replaced and not results(other, *others).has(others[0] @ others[1]):
-            if not products_seen(trace, left, right):
-                raise Missing("There is no right result whose making could be looked at.")
-        raise Wrong("NumPy computed this.", line=_line_of_product(trace, left, right), misconception="numpy-product")
-    if replaced and not right_there:
+    if not work.has(left @ right) and work.wrong:
+        raise Missing("There is no right result whose making could be looked at.")
+    others = givens_of(other, exercise)
+    stays = replaced and others is not None and results(other, *others, products=True).has(left @ right)
+    if stays:
         raise Wrong(
             "With other numbers in A and B the result stays as it was.",
             line=work.line_of(left @ right),
             misconception="hard-coded",
         )
+    if products_seen(trace, left, right):
+        raise Wrong("NumPy computed this.", line=_line_of_product(trace, left, right), misconception="numpy-product")
     if broken.status != "finished":
         raise Inconclusive("The file could not be run with other numbers, so this was not judged.")
     raise Wrong("The result does not come from A and B.", line=work.line_of(left @ right), misconception="hard-coded")
@@ -205,12 +230,20 @@ def _differs(normal: Trace, broken: Trace) -> bool:
     return raised != [(failing.type, failing.line) for failing in broken.exceptions if failing.outcome != "caught"]
 
 
-def _not_compared(trace: Trace, left: Array, right: Array) -> None:
+def _compares(broken: Trace) -> bool:
+    """Whether NumPy's product is on one side of a comparison."""
+    made = {id(product.result) for product in broken.products if product.altered}
+    return any(id(side) in made for pair in broken.comparisons for side in (pair.left, pair.right))
+
+
+def _not_compared(trace: Trace, other: Trace, left: Array, right: Array) -> None:
     """NumPy's product was never made. Always raises."""
     expected = left @ right
+    stays = {pair.site.line for pair in other.comparisons if pair.equal}
     for pair in trace.comparisons:
         sides = [np.asarray(side) for side in (pair.left, pair.right)]
-        if pair.equal and any(side.size == 4 and equal(side.reshape(2, 2), expected) for side in sides):
+        typed = any(side.size == 4 and equal(side.reshape(2, 2), expected) for side in sides)
+        if pair.equal and typed and pair.site.line not in stays:
             raise Partly(
                 "The result is compared with typed numbers, not with NumPy's.",
                 share=0.5,
@@ -229,8 +262,14 @@ def _claim(trace: Trace) -> int | None:
     return lines[-1] if lines and lines[-1] else None
 
 
-def _weak(trace: Trace, left: Array, right: Array) -> bool:
-    """Whether nothing but one number over all cells was compared."""
+def _weak(trace: Trace, broken: Trace, left: Array, right: Array) -> bool:
+    """Whether nothing but one number over all cells was compared, or shown."""
+    wrong = [np.asarray(product.result) for product in broken.products if product.altered]
+    whole = [array for array in wrong if array.size == 4]
+    shown = [all(re.search(rf"(?<!\d){entry:g}(?!\d)", broken.text) for entry in array.ravel()) for array in whole]
+    summed = [bool(re.search(rf"(?<!\d){array.sum():g}(?!\d)", broken.text)) for array in whole]
+    if whole and any(summed) and not any(shown) and not _compares(broken):
+        return True
     total = float((left @ right).sum())
     compared = [pair for pair in trace.comparisons if pair.equal and _four_or_total(pair, total)]
     return bool(compared) and all(np.size(pair.left) == np.size(pair.right) == 1 for pair in compared)

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from grader.check import Missing, Partly, Wrong, check
+from grader.check import Missing, Partly, Wrong, check, ends
 from grader.exercise import Exercise
-from grader.layers import Network, constant, truncates
+from grader.layers import Network, Turned, constant, truncates
 from grader.printed import in_order, mentions, written
 from grader.recording.plan import Plan, other_seed
+from grader.scenario import KEEP_GOING
 from grader.submission import Submission
 from grader.trace import Array, Trace, equal
 
@@ -31,13 +32,16 @@ def data_is_given(as_written: Trace, exercise: Exercise) -> None:
     if not candidates and not seeds:
         raise Missing("No data of shape (100, 8) was made.", hint="X = np.random.randn(100, 8)")
     if not seeds:
-        raise Wrong("X was drawn without a seed.", line=line, misconception="seed-missing")
+        assigned = [site.line for _, site, _ in as_written.scalars if any("seed" in name for name in site.names)]
+        raise Wrong(
+            "X was drawn without a seed.", line=assigned[0] if assigned else line, misconception="seed-missing"
+        )
     other = next((seed for seed in seeds if seed[1] != SEED and seed[0] in ("seed", "RandomState")), None)
     if other and not any(seed == SEED for _, seed, _ in seeds):
         raise Wrong(f"The seed here is {other[1]}.", line=other[2], misconception="seed-other")
     modern = next((seed for seed in seeds if seed[0] not in ("seed", "RandomState")), None)
     if modern:
-        raise Wrong(f"{modern[0]} was used here.", line=modern[2], misconception="generator-instead-of-seed")
+        raise Wrong(f"{modern[0]} was used.", line=line or modern[2], misconception="generator-instead-of-seed")
     if not candidates:
         raise Wrong("No array of shape (100, 8) was made.", line=_line_of_other_shape(as_written, data.size))
     raise Wrong(
@@ -48,33 +52,39 @@ def data_is_given(as_written: Trace, exercise: Exercise) -> None:
 
 
 @check(points=8)
-def layer_one(as_written: Trace, other_numbers: Trace, exercise: Exercise, plans: Mapping[str, Plan]) -> None:
+def layer_one(as_written: Trace, other_numbers: Trace, exercise: Exercise, plans: Mapping[str, Plan], submission: Submission) -> None:
     """The first layer is X @ W1, shape (100, 16)"""
-    _layer(0, as_written, other_numbers, exercise, plans)
+    _layer(0, as_written, other_numbers, exercise, plans, submission)
 
 
 @check(points=8)
-def layer_two(as_written: Trace, other_numbers: Trace, exercise: Exercise, plans: Mapping[str, Plan]) -> None:
+def layer_two(as_written: Trace, other_numbers: Trace, exercise: Exercise, plans: Mapping[str, Plan], submission: Submission) -> None:
     """The second layer is the first one times W2, shape (100, 8)"""
-    _layer(1, as_written, other_numbers, exercise, plans)
+    _layer(1, as_written, other_numbers, exercise, plans, submission)
 
 
 @check(points=8)
-def layer_three(as_written: Trace, other_numbers: Trace, exercise: Exercise, plans: Mapping[str, Plan]) -> None:
+def layer_three(as_written: Trace, other_numbers: Trace, exercise: Exercise, plans: Mapping[str, Plan], submission: Submission) -> None:
     """The output is the second layer times W3, shape (100, 3)"""
-    _layer(2, as_written, other_numbers, exercise, plans)
+    _layer(2, as_written, other_numbers, exercise, plans, submission)
 
 
 @check(points=8)
-def shapes_printed(as_written: Trace, smaller: Trace, plans: Mapping[str, Plan], submission: Submission) -> None:
+def shapes_printed(
+    as_written: Trace, smaller: Trace, plans: Mapping[str, Plan], submission: Submission, exercise: Exercise
+) -> None:
     """The shape is printed after every step"""
     shapes = [(100, width) for width in WIDTHS]
     printed = in_order(as_written, shapes)
     if not any(printed):
         _not_printed(as_written, shapes)
-    literal = _literal(as_written, smaller, plans, submission, printed)
+    literal = _literal(as_written, smaller, plans, submission, exercise, printed)
     if literal is not None:
         raise Wrong("This shape was not taken from an array.", line=literal, misconception="shape-printed-as-literal")
+    if not all(printed) and as_written.scenario == KEEP_GOING:
+        raise Wrong(
+            "Not every shape is printed: an error stopped the file before.", misconception="shape-not-printed"
+        )
     if not all(printed):
         missing = [f"{shape}" for shape, found in zip(shapes, printed, strict=True) if not found]
         raise Partly(
@@ -89,13 +99,15 @@ def _network(trace: Trace, data: Array) -> Network:
 
 
 def _layer(
-    index: int, trace: Trace, other: Trace, exercise: Exercise, plans: Mapping[str, Plan]
+    index: int, trace: Trace, other: Trace, exercise: Exercise, plans: Mapping[str, Plan], submission: Submission
 ) -> None:
     data = exercise.given["X"]
     network = _network(trace, data)
     layer = network.layers[index]
     if layer is None:
-        _explain(index, trace, network)
+        _explain(index, trace, network, submission)
+    else:
+        ends(trace, submission, layer.product.site.line)
     key = plans["other_numbers"].seed_key if "other_numbers" in plans else None
     if key is None or other.status != "finished" or any(fail.outcome == "skipped" for fail in other.exceptions):
         return
@@ -109,16 +121,24 @@ def _layer(
         )
 
 
-def _explain(index: int, trace: Trace, network: Network) -> None:
+def _explain(index: int, trace: Trace, network: Network, submission: Submission) -> None:
     """Say what is there instead of layer `index`. Always raises."""
     shape = (network.samples, WIDTHS[index])
+    if Network(Turned(trace), network.data, WIDTHS).layers[index] is not None:
+        raise Partly(
+            f"The numbers are there, but lying on their side: {shape[::-1]} instead of {shape}.",
+            share=0.5,
+            hint="In the exercise each row is a sample: X @ W1, not W1 @ X.T.",
+        )
     _failed_product(index, trace, network)
     _wrong_input(index, trace, network)
+    collapsed = _collapsed(trace)
+    if collapsed:
+        raise Wrong(
+            f"No array of shape {shape} comes from the data.", line=collapsed, misconception="weights-collapsed"
+        )
+    _some_samples(index, trace, network, submission)
     _other_width(index, trace, network)
-    _some_samples(index, trace, network)
-    if _collapsed(trace):
-        line = _collapsed(trace)
-        raise Wrong(f"No array of shape {shape} comes from the data.", line=line, misconception="weights-collapsed")
     _fake(shape, trace, network)
     if any(network.layers) or trace.find(network.data):
         raise Missing(f"No product gives the {ORDINALS[index]} layer, shape {shape}.", misconception="layer-skipped")
@@ -184,26 +204,36 @@ def _other_width(index: int, trace: Trace, network: Network) -> None:
         )
 
 
-def _some_samples(index: int, trace: Trace, network: Network) -> None:
+def _some_samples(index: int, trace: Trace, network: Network, submission: Submission) -> None:
     width = WIDTHS[index]
     for inputs in network.inputs(index):
         for weights in trace.arrays(inputs.shape[1], width):
-            whole = inputs @ weights.array
+            with np.errstate(all="ignore"):
+                whole = inputs @ weights.array
             for sight in trace.different():
                 rows = sight.array.shape[0] if sight.array.ndim == 2 else 0
                 if rows < 2 or sight.array.shape[1:] != (width,) or constant(sight.array):
                     continue
                 same = [bool(np.allclose(row, right)) for row, right in zip(sight.array, whole, strict=False)]
-                if sum(same) >= max(2, rows - 8) and sum(same) < len(whole):
-                    made = [part for part in trace.sights if part.array is sight.array]
+                others = [row for row, right in zip(sight.array, same, strict=False) if not right]
+                if 2 <= sum(same) < len(whole) and not np.any(others) and _is_last(trace, sight.array):
                     raise Wrong(
                         f"{sum(same)} of {len(whole)} rows are right; the others were never computed.",
-                        line=made[0].site.line,
+                        line=submission.loop_around(trace.seen(sight.array)[0].site.line),
                         misconception="partial-batch",
                     )
 
 
+def _is_last(trace: Trace, array: Array) -> bool:
+    """Whether a container was not filled further after it held `array`."""
+    mine = trace.seen(array)
+    names = {name for sight in mine for name in sight.site.names}
+    later = [sight for sight in trace.sights if sight.order > mine[-1].order and set(sight.site.names) & names]
+    return not any(sight.how == "changed" and sight.array.shape == array.shape for sight in later)
+
+
 def _collapsed(trace: Trace) -> int | None:
+    """The line that multiplies weights with weights, unless every layer is there as well."""
     for product in trace.products:
         shapes = [np.shape(operand) for operand in product.operands]
         if len(shapes) == 2 and (shapes in ([(8, 16), (16, 8)], [(16, 8), (8, 3)], [(8, 16), (16, 3)])):
@@ -248,7 +278,12 @@ def _not_printed(trace: Trace, shapes: list[tuple[int, int]]) -> None:
 
 
 def _literal(
-    trace: Trace, smaller: Trace, plans: Mapping[str, Plan], submission: Submission, printed: list[bool]
+    trace: Trace,
+    smaller: Trace,
+    plans: Mapping[str, Plan],
+    submission: Submission,
+    exercise: Exercise,
+    printed: list[bool],
 ) -> int | None:
     """The line that prints a shape which does not follow the data, None when there is none."""
     resize = next((resize for resize in plans["smaller"].resizes if resize.shape == (100, 8)), None)
@@ -256,12 +291,14 @@ def _literal(
         return None
     rows = resize.size
     followed = in_order(smaller, [(rows, width) for width in WIDTHS])
-    for width, before, after in zip(WIDTHS, printed, followed, strict=True):
+    layers = Network(smaller, exercise.given["X"][:rows], WIDTHS).layers
+    undisturbed = smaller.status == "finished" and not any(fail.outcome == "skipped" for fail in smaller.exceptions)
+    for width, before, after, layer in zip(WIDTHS, printed, followed, layers, strict=True):
         if not before or after:
             continue
-        if smaller.status == "finished" and smaller.arrays(rows, width):
+        if undisturbed and layer is not None:
             return _line_that_prints(smaller, trace, (100, width))
-        if not smaller.arrays(rows, width) and _typed(trace, submission, (100, width)):
+        if layer is None and _typed(trace, submission, (100, width)):
             return _line_that_prints(trace, trace, (100, width))
     return None
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
 import numpy as np
 
-from grader.check import Missing, Partly, Wrong, check
+from grader.check import Missing, Partly, Wrong, check, ends
 from grader.exercise import Exercise
-from grader.formulas import Givens, recognise
+from grader.formulas import Givens, Recognised, recognise
 from grader.layers import truncates
 from grader.printed import mentions, written
 from grader.recording.plan import Plan
@@ -20,7 +21,9 @@ MOST = 40
 
 
 @check(points=15)
-def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise) -> None:
+def product_is_right(
+    as_written: Trace, other_numbers: Trace, exercise: Exercise, submission: Submission
+) -> None:
     """The result is A.T @ B, shape (3, 4)"""
     pairs = _pairs(as_written)
     results = as_written.arrays(3, 4)
@@ -33,6 +36,7 @@ def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise
                 misconception="given-altered",
             )
         if found:
+            ends(as_written, submission, found.site.line)
             return
     _explain(as_written, other_numbers, exercise, pairs)
 
@@ -54,18 +58,29 @@ def shape_is_confirmed(
         return
     lines = submission.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     typed = all(0 < item.line <= len(lines) and written(lines[item.line - 1], (3, 4)) for item in printed)
-    if smaller.arrays(3, resize.size) and mentions(smaller, (3, 4)) or typed:
+    made = any(
+        equal(sight.array, left.T @ right)
+        for left, right in itertools.product(_originals(smaller, 5, 3), _originals(smaller, 5, resize.size))
+        for sight in smaller.arrays(3, resize.size)
+    )
+    if (made and mentions(smaller, (3, 4))) or (typed and not made):
         raise Wrong(
             "This shape was not taken from an array.", line=printed[-1].line, misconception="shape-printed-as-literal"
         )
 
 
 def _pairs(trace: Trace) -> list[tuple[Array, Array]]:
-    return [
-        (left.array, right.array)
-        for left in islice(trace.arrays(5, 3), MOST)
-        for right in islice(trace.arrays(5, 4), MOST)
-    ]
+    return [(left, right) for left in _originals(trace, 5, 3) for right in _originals(trace, 5, 4)]
+
+
+def _originals(trace: Trace, *shape: int) -> list[Array]:
+    """Arrays of that shape which are not an earlier one with its entries in another order."""
+    found: list[Array] = []
+    for sight in islice(trace.arrays(*shape), MOST):
+        ordered = np.sort(sight.array, axis=None)
+        if not any(equal(ordered, np.sort(other, axis=None)) for other in found):
+            found.append(sight.array)
+    return found
 
 
 def _givens(trace: Trace) -> list[Givens]:
@@ -82,8 +97,9 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, pairs: Sequence[tup
     if found:
         raise Wrong(
             f"Your result equals {found.formula}.",
-            line=_made_at(trace, found.sight),
+            line=_points_to(trace, found, pairs),
             hint=found.misconception.hint,
+            says=found.misconception.says,
             misconception=found.misconception.id,
         )
     _truncated(trace, pairs)
@@ -107,6 +123,22 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, pairs: Sequence[tup
             f"This product gives {np.shape(last.result)}; asked for is A.T @ B, shape (3, 4).", line=last.site.line
         )
     raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B")
+
+
+def _points_to(trace: Trace, found: Recognised, pairs: Sequence[tuple[Array, Array]]) -> int:
+    """Where a teacher would point: the reshaping, the call with exchanged arguments, else the product."""
+    if found.misconception.id in ("reshape-for-transpose", "rotated-for-transpose"):
+        for left, _ in pairs:
+            dealt = [left.reshape(3, 5), left.reshape(3, 5, order="F")]
+            dealt += [np.rot90(left), np.rot90(left, -1), np.rot90(left, 2).T]
+            seen = [sight for sight in trace.arrays(3, 5) if any(equal(sight.array, other) for other in dealt)]
+            if seen:
+                return seen[0].site.line
+    if found.misconception.id == "swapped-operands":
+        called = [part.site.line for part in trace.seen(found.sight.array) if part.site.kind == "call"]
+        if called:
+            return called[-1]
+    return _made_at(trace, found.sight)
 
 
 def _made_at(trace: Trace, sight: Sight) -> int:
@@ -143,8 +175,9 @@ def _sliced(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
             continue
         for left, right in pairs:
             parts = _part_of(arrays[0], left) or _part_of(arrays[0], left.T)
-            others = _part_of(arrays[1], right) or equal(arrays[1], right)
-            if parts and others and np.shape(product.result)[-1:] == (4,):
+            others = _part_of(arrays[1], right)
+            whole = (parts or equal(arrays[0], left), others or equal(arrays[1], right))
+            if (parts or others) and all(whole) and np.shape(product.result)[-1:] == (4,):
                 raise Wrong(
                     f"Only parts of A and B were multiplied: {arrays[0].shape} @ {arrays[1].shape}.",
                     line=product.site.line,

@@ -14,6 +14,7 @@ import inspect
 import io
 import os
 import random
+import signal
 import sys
 import threading
 import traceback
@@ -28,19 +29,21 @@ from grader.recording.recorder import Recorder, describe, innermost, strip_frame
 from grader.recording.stream import PrintedBuffer, TraceStream
 
 TRACE_DESCRIPTOR = 3
+LINE_SIGNAL = getattr(signal, "SIGRTMAX", 64) - 2
+"""On this signal the child says on its errors' descriptor which line is running."""
 MAX_TRACEBACK = 8_000
 
 _exit = os._exit
 
 
-def run(source: bytes, plan: Plan, folder: str, text: str, seconds: float) -> None:
+def run(source: bytes, plan: Plan, folder: str, text: str) -> None:
     """Run `source` under `plan` in `folder`, then leave the process.
 
-    text: the source decoded, as its own encoding declaration says; seconds: after which the line that is running
-    is told, for a file that never ends. Never returns.
+    text: the source decoded, as its own encoding declaration says. Never returns.
     """
     faulthandler.enable(file=2, all_threads=False)
-    faulthandler.dump_traceback_later(seconds, file=2)
+    if hasattr(faulthandler, "register"):
+        faulthandler.register(LINE_SIGNAL, file=2, all_threads=False)
     stream = TraceStream(TRACE_DESCRIPTOR)
     recorder = Recorder(stream, plan)
     buffers = _replace_streams(stream, recorder)

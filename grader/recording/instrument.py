@@ -236,8 +236,8 @@ class _Rewriter(ast.NodeTransformer):
         """What to look at again after an assignment to `target`."""
         if isinstance(target, ast.Tuple | ast.List):
             return [self._look_at("look", name, (name.id,)) for name in _names_in(target)]
-        if isinstance(target, ast.Subscript):
-            root = _root(target)
+        if isinstance(target, ast.Subscript) or (isinstance(target, ast.Attribute) and target.attr == "shape"):
+            root = _root(target) if isinstance(target, ast.Subscript) else _root(target.value)
             return [self._look_at("changed", root, (self.source.segment(*span_of(root)),))] if root else []
         return []
 
@@ -294,6 +294,8 @@ class _Rewriter(ast.NodeTransformer):
 
     def visit_While(self, node: ast.While) -> ast.stmt:
         node.test = self._expression(node.test)
+        if self.keep_going:
+            node.test = self._hook("still", node.test, self._site(node, "while"), node.test)
         # A statement passed over in a while loop might be the one that ends it.
         node.body = self._with_guard(False, node.body)
         node.orelse = self._block(node.orelse)

@@ -24,6 +24,9 @@ from grader.recording.requests import Hello, Reply, Request, pack, read_message,
 
 
 
+SECONDS_TO_SAY_THE_LINE = 0.05
+
+
 def serve(channel: socket.socket) -> None:
     """Answer requests until the other end closes."""
     with contextlib.suppress(BrokenPipeError, ConnectionError):
@@ -43,6 +46,9 @@ def _run(channel: socket.socket, request: Request, descriptors: list[int]) -> Re
         for descriptor in descriptors:
             os.close(descriptor)
         timed_out, stopped = _wait(channel, process, started + request.limits.wall_seconds)
+        if timed_out:
+            os.kill(process, child.LINE_SIGNAL)
+            _wait(channel, process, time.monotonic() + SECONDS_TO_SAY_THE_LINE)
         _kill_group(process)
         _, status = os.waitpid(process, 0)
         _reap()
@@ -109,7 +115,7 @@ def _become_child(request: Request, descriptors: list[int], folder: str) -> None
         os.chdir(folder)
         _limit(request)
         child.forget_ourselves(ROOT)
-        child.run(request.source, request.plan, folder, request.text, request.limits.wall_seconds * 0.9)
+        child.run(request.source, request.plan, folder, request.text)
     finally:
         os._exit(70)
 
@@ -143,7 +149,7 @@ def _once(descriptor: int) -> None:
         os.closerange(4, 1024)
         _limit(request)
     child.forget_ourselves(ROOT)
-    child.run(request.source, request.plan, folder, request.text, request.limits.wall_seconds * 0.9)
+    child.run(request.source, request.plan, folder, request.text)
 
 
 def main(arguments: list[str]) -> None:

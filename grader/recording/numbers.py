@@ -97,7 +97,7 @@ def numbers(value: Any) -> NDArray[Any] | None:
         return _of_array(value) if entries(value) <= MAX_ENTRIES else None
     if type(value) is dict or type(value).__mro__[-2] is dict:
         return _of_dict(value)
-    if type(value) in _SEQUENCES or tuple in type(value).__mro__:
+    if _is_sequence(value):
         rows = _nested(value, 3, [MAX_NESTED])
         return _regular(rows) if rows is not None else None
     return None
@@ -132,12 +132,26 @@ def _of_dict(value: dict[Any, Any]) -> NDArray[Any] | None:
     return _regular(cells)
 
 
+def _is_sequence(value: object) -> bool:
+    kind = type(value)
+    return kind in _SEQUENCES or list in kind.__mro__ or tuple in kind.__mro__
+
+
+def _members(value: Any) -> list[Any]:
+    """A sequence's members, taken past whatever a subclass makes of iteration."""
+    kind = type(value)
+    if kind in _SEQUENCES:
+        return list(value)
+    return list(list.__iter__(value) if list in kind.__mro__ else tuple.__iter__(value))
+
+
 def _nested(value: Any, depth: int, budget: list[int]) -> list[Any] | None:
     """Rows of plain numbers, or None as soon as something else is met."""
-    if len(value) > budget[0] or not len(value):
+    members = _members(value)
+    if not 0 < len(members) <= budget[0]:
         return None
     rows: list[Any] = []
-    for entry in list(value):
+    for entry in members:
         number = scalar(entry) if not is_array(entry) or entries(entry) == 1 and entry.ndim == 0 else None
         if number is not None:
             budget[0] -= 1
@@ -148,7 +162,7 @@ def _nested(value: Any, depth: int, budget: list[int]) -> list[Any] | None:
                 return None
             budget[0] -= inner.size
             rows.append(inner)
-        elif (type(entry) in _SEQUENCES or tuple in type(entry).__mro__) and depth > 1:
+        elif _is_sequence(entry) and depth > 1:
             inner_rows = _nested(entry, depth - 1, budget)
             if inner_rows is None:
                 return None

@@ -6,6 +6,7 @@ import ast
 import builtins
 import operator
 import sys
+import time
 import types
 from collections.abc import Callable
 from typing import Any
@@ -26,6 +27,8 @@ MAX_AT_SITE = 400
 MAX_ARITHMETIC_AT_SITE = 4_000
 MAX_LOOKS_AT_SITE = 48
 MAX_SKIPPED = 300
+MAX_ROUNDS = 100_000
+MAX_LOOP_SECONDS = 0.4
 NEVER_KEPT = (GeneratorExit, StopIteration, StopAsyncIteration, KeyboardInterrupt)
 
 _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
@@ -72,9 +75,10 @@ class Recorder:
         self._skipped = 0
         self._called: set[str] = set()
         self._remarked: set[str] = set()
+        self._loops: dict[int, tuple[int, float]] = {}
         self._places: dict[tuple[types.CodeType, int], int] = {}
         names = "value bind look changed used display_of function adopt matmul multiply add operate in_place addend"
-        names += " compare comparing asserted enter leave caught keep display"
+        names += " compare comparing asserted enter leave caught keep display still"
         self.hooks: dict[str, Callable[..., Any]] = {name: getattr(self, name) for name in names.split()}
 
     # Compiling
@@ -91,14 +95,17 @@ class Recorder:
         )  # fmt: skip
 
     def _defined(self, tree: ast.Module) -> None:
-        names = set()
+        names = {
+            node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        }
         for node in tree.body:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                names.add(node.name)
                 self.stream.send(events.Defined(node.lineno, node.name))
         for node in ast.walk(tree):
-            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Name) and node.value.id in names:
-                self.stream.send(events.Defined(node.lineno, node.value.id, False))
+            for named in _only_named(node):
+                name = named.id if isinstance(named, ast.Name) else named.attr
+                if name in names:
+                    self.stream.send(events.Defined(named.lineno, name, False))
 
     def compile_text(self, text: str, filename: str, mode: str, flags: int) -> types.CodeType:
         """Code that the submission made from a string, instrumented; its values are reported at the calling line."""
@@ -196,7 +203,11 @@ class Recorder:
 
     def _interesting(self, value: Any) -> bool:
         kind = type(value)
-        return kind in (list, tuple, dict) or np.ndarray in kind.__mro__ or kind.__module__ in ("__main__", "array")
+        return (
+            kind in (list, tuple, dict)
+            or np.ndarray in kind.__mro__
+            or kind.__module__ in ("__main__", "array", "collections")
+        )
 
     def _scalar(self, site: int, value: Any) -> None:
         number = whole(value)
@@ -334,7 +345,11 @@ class Recorder:
         if np.matrix in type(left).__mro__ or np.matrix in type(right).__mro__:
             if self._operand_like(left) and self._operand_like(right):
                 return self.product(site, "*", operator.mul, (left, right))
-        result = left * right
+        try:
+            result = left * right
+        except ValueError as error:
+            self.failed(site, "multiply", (left, right), error)
+            raise
         self._arithmetic(site, "multiply", left, right, result)
         return result
 
@@ -430,11 +445,24 @@ class Recorder:
         """The condition of an assert: where the scenario changed the numbers, it does not stop the run."""
         if self.plan.as_written or self.plan.keep_going and not self.effects.changes_numbers:
             return value
-        if value:
-            return True
+        if value or self._caught_outside():
+            return value
         line = self.sites.all[site].line
         self.stream.send(events.Raised(line, "AssertionError", "", "passed over"))
         return True
+
+    def still(self, site: int, value: Any) -> Any:
+        """The condition of a while loop, in a run that keeps going: a loop that never ends is left."""
+        if not value:
+            self._loops.pop(site, None)
+            return value
+        rounds, since = self._loops.get(site, (0, time.monotonic()))
+        self._loops[site] = rounds + 1, since
+        if rounds < MAX_ROUNDS and (rounds % 64 or time.monotonic() - since < MAX_LOOP_SECONDS):
+            return value
+        self._loops.pop(site)
+        self.stream.send(events.Raised(self.sites.all[site].line, "EndlessLoop", "", "skipped"))
+        return False
 
     def display(self, value: Any) -> Any:
         """A notebook cell's last expression is shown."""
@@ -499,9 +527,7 @@ class Recorder:
         return True
 
     def _caught_outside(self) -> bool:
-        frame = sys._getframe(2)
-        line: int | None = frame.f_lineno
-        outer: types.FrameType | None = frame
+        outer: types.FrameType | None = sys._getframe(2)
         while outer is not None:
             if outer.f_code.co_filename == self.plan.filename:
                 line = outer.f_lineno
@@ -531,6 +557,17 @@ class Recorder:
         for value in list(names.values())[:400]:
             if self._interesting(value):
                 self.record(site, "changed", value)
+
+
+def _only_named(node: ast.AST) -> list[ast.Name | ast.Attribute]:
+    """Names that stand alone as a statement, or are printed, where a call may have been meant."""
+    if isinstance(node, ast.Expr):
+        values = [node.value]
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
+        values = node.args
+    else:
+        return []
+    return [value for value in values if isinstance(value, ast.Name | ast.Attribute)]
 
 
 def describe(error: BaseException) -> str:

@@ -242,6 +242,9 @@ class PlainSandbox:
             with self._process(pipes, folder) as process:
                 pipes.close_writers()
                 timed_out = self._follow(process, pipes, request, started + request.limits.wall_seconds)
+                if timed_out and hasattr(signal, "SIGRTMAX"):
+                    process.send_signal(signal.SIGRTMAX - 2)
+                    time.sleep(0.05)
                 self._kill(process)
                 code = process.wait()
             pipes.drain()

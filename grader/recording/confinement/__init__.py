@@ -1,0 +1,37 @@
+"""Confines the run of a submission on Linux: namespaces, Landlock, a system call filter, limits.
+
+The launcher calls, once and before NumPy, `enter_namespaces` and `prepare` (without namespaces
+`become_subreaper` and `prepare`); for each run `fresh_box`, then in the forked child `confine`, then
+`kill_all` and `clear_box`. Whoever starts launchers asks `available` first.
+"""
+
+from __future__ import annotations
+
+from .availability import Availability, ProbeLine, available
+from .box import clear_box, fresh_box, overfull
+from .errors import ConfinementError
+from .killing import Ending, become_subreaper, kill_all
+from .layers import Layers
+from .limits import Limits
+from .lockdown import confine, prepare
+from .namespaces import enter_namespaces
+from .view import interpreter_paths
+
+__all__ = [
+    "Availability",
+    "ConfinementError",
+    "Ending",
+    "Layers",
+    "Limits",
+    "ProbeLine",
+    "available",
+    "become_subreaper",
+    "clear_box",
+    "confine",
+    "enter_namespaces",
+    "fresh_box",
+    "interpreter_paths",
+    "kill_all",
+    "overfull",
+    "prepare",
+]
