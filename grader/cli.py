@@ -1,0 +1,194 @@
+"""The command `grade`: arguments in, exit code out. What takes long to import is imported when it is needed."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from grader.result import Graded, Result
+
+PASSED, NOT_PASSED, UNUSABLE, GRADER_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+CONTEXT = {"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "GRADE", "max_content_width": 100}
+
+
+class _DefaultCommand(click.Group):
+    """A group whose command `submission` may be left out: `grade matmul_practice.py`."""
+
+    default = "submission"
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {option for parameter in self.get_params(ctx) for option in parameter.opts}
+        if args and args[0] not in self.commands and args[0] not in own:
+            args = [self.default, *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_DefaultCommand, context_settings=CONTEXT)
+@click.version_option(package_name="try-this-grader", prog_name="grade")
+def cli() -> None:
+    """Grade the article's "Try This": a three-layer net, a transpose, a product by hand.
+
+    \b
+    grade matmul_practice.py    grade one file, a notebook, or - for standard input
+    grade doctor                say which isolation this machine offers
+
+    Options of grading: grade submission --help
+    """
+
+
+@cli.command("submission", context_settings=CONTEXT)
+@click.argument("path")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="What goes to stdout.")
+@click.option(
+    "-o", "--out", default="feedback", show_default=True, help="The folder that the HTML page is written to.",
+    type=click.Path(file_okay=False, path_type=Path),
+)  # fmt: skip
+@click.option("--html/--no-html", default=True, help="Write the HTML page, or do not.")
+@click.option("--junit", type=click.Path(dir_okay=False, path_type=Path), help="Write a JUnit XML file.")
+@click.option(
+    "--isolation", type=click.Choice(["basic", "strict"]), default="basic", show_default=True,
+    help="How the submission is confined: basic for your own file, strict for anybody else's.",
+)  # fmt: skip
+@click.option(
+    "--time-limit", type=click.FloatRange(0.1, 600), default=10.0, show_default=True, metavar="SECONDS",
+    help="How long the file may run.",
+)  # fmt: skip
+@click.option("--seed", type=click.IntRange(-(2**62), 2**62), default=0, help="Draw other numbers for the runs that check.")
+@click.option("-q", "--quiet", is_flag=True, help="Only the score.")
+@click.option("-v", "--verbose", is_flag=True, help="Also how each run ended, and what was printed.")
+def submission(path: str, **options: Any) -> None:
+    """Grade the file, the notebook, or the folder with one Python file, at PATH."""
+    graded = _grade(path, options)
+    result = graded.result
+    page = _write_page(graded, path, options["out"]) if options["html"] else None
+    if options["junit"]:
+        from grader.export import junit
+
+        _write(options["junit"], junit.render([result]))
+    if options["form"] == "json":
+        click.echo(result.to_json())
+    else:
+        from grader.rendering import terminal
+
+        shown = str(page) if page else None
+        terminal.render(graded, sys.stdout, report=shown, quiet=options["quiet"], verbose=options["verbose"])
+    _tell_github(result, path)
+    sys.exit(_exit_code(result))
+
+
+def _grade(path: str, options: dict[str, Any]) -> Graded:
+    """Run and judge. The launcher warms up while this process imports what it needs itself."""
+    from grader.recording.sandbox import SandboxError, open_sandbox
+
+    try:
+        sandbox = open_sandbox(options["isolation"])
+    except SandboxError as error:
+        _fail(str(error), GRADER_FAILED)
+    try:
+        from grader.exercise import PackError
+        from grader.grading import default_pack, grade_submission
+        from grader.submission import SubmissionError, read_submission
+
+        try:
+            found = read_submission(path)
+            pack = default_pack()
+            if options["html"]:
+                # Jinja is imported, and its template loaded, while the runs are waited for.
+                threading.Thread(target=_prepare_page, daemon=True).start()
+            return grade_submission(
+                found, pack, sandbox, time_limit=options["time_limit"], seed=options["seed"]
+            )
+        except SubmissionError as error:
+            _fail(str(error), UNUSABLE)
+        except (PackError, SandboxError) as error:
+            _fail(str(error), GRADER_FAILED)
+    finally:
+        sandbox.close()
+
+
+def _prepare_page() -> None:
+    from grader.rendering import html
+
+    html.prepare()
+
+
+def _write_page(graded: Graded, path: str, folder: Path) -> Path:
+    from grader.rendering import html
+
+    stem = "stdin" if path == "-" else Path(graded.result.submission).stem
+    page = folder / f"{stem}.html"
+    _write(page, html.render(graded))
+    return page
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        _fail(f"{path}: cannot be written ({error.strerror or error}); choose another place with --out", UNUSABLE)
+
+
+def _tell_github(result: Result, path: str) -> None:
+    """In a GitHub workflow: annotations at the learner's lines on stderr, and the job's summary."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return
+    from grader.export import github
+
+    click.echo(github.annotations(result, path), err=True)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        with open(summary, "a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(github.summary(result))
+
+
+def _exit_code(result: Result) -> int:
+    if result.status == "error":
+        return GRADER_FAILED
+    return PASSED if result.status == "passed" else NOT_PASSED
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    """Say what is wrong on stderr and leave."""
+    from grader.rendering.text import inert, not_a_command
+
+    for line in inert(message).splitlines():
+        click.echo(not_a_command(f"grade: {line}"), err=True)
+    sys.exit(code)
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command with its exit codes: 0 passed, 1 not passed, 2 wrong use, 3 the grader failed, 130 Ctrl-C."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        cli.main(arguments, prog_name="grade", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        sys.exit(UNUSABLE)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(UNUSABLE)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("grade: stopped", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(PASSED)
+    except Exception as error:
+        if os.environ.get("GRADE_DEBUG"):
+            raise
+        click.echo(
+            f"grade: this is a mistake of the grader's own ({type(error).__name__}: {error}); "
+            "run it again with GRADE_DEBUG=1 to see where, and please report it",
+            err=True,
+        )
+        sys.exit(GRADER_FAILED)
+    sys.exit(PASSED)
