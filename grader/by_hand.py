@@ -79,9 +79,9 @@ class Results:
     def has(self, expected: Array) -> bool:
         """Whether the right numbers were ever seen outside of the library's products: as an array, or cell by cell."""
         for sight in self._trace.sights:
-            if sight.array.shape in SHAPES and _own(sight) and not self._is_librarys(sight):
-                if _same(sight.array, expected):
-                    return True
+            mine = sight.array.shape in SHAPES and _own(sight) and not self._is_librarys(sight)
+            if mine and _same(sight.array, expected):
+                return True
         if any(len(set(sight.array.ravel().tolist()) & set(expected.ravel().tolist())) > 1 for sight in self.wrong):
             # The right numbers stand in the wrong cells.
             return False
@@ -125,8 +125,7 @@ class Results:
         return [
             sight
             for sight in self.finals
-            if not any(_same(sight.array, given) for given in self._givens)
-            and id(sight.array) not in self._made
+            if not any(_same(sight.array, given) for given in self._givens) and id(sight.array) not in self._made
         ]
 
     def line_of(self, expected: Array) -> int | None:
@@ -197,17 +196,15 @@ class Arithmetic:
     def all_sums(self) -> bool:
         """Whether the entries of B (or A) were added as often as the other matrix says."""
         added = Counter(pair.right for pair in self._pairs if pair.name in ("addend", "add"))
-        by_right = all(
-            added[entry] >= self._left[:, k].sum() for k in range(2) for entry in self._right[k].tolist()
-        )
-        by_left = all(
-            added[entry] >= self._right[k].sum() for k in range(2) for entry in self._left[:, k].tolist()
-        )
+        by_right = all(added[entry] >= self._left[:, k].sum() for k in range(2) for entry in self._right[k].tolist())
+        by_left = all(added[entry] >= self._right[k].sum() for k in range(2) for entry in self._left[:, k].tolist())
         return bool(by_right or by_left)
 
     def other_way(self, expected: Array) -> bool:
         """Whether seven or more multiplications of numbers and their sums give every cell (Strassen's way)."""
-        multiplied = [pair for pair in self._pairs if pair.name == "multiply" and {pair.left, pair.right}.isdisjoint({0, 1})]
+        multiplied = [
+            pair for pair in self._pairs if pair.name == "multiply" and {pair.left, pair.right}.isdisjoint({0, 1})
+        ]
         sums = {pair.result for pair in self._pairs if pair.name == "add"} | self._scalars
         return len(multiplied) >= 7 and all(float(entry) in sums for entry in expected.ravel())
 

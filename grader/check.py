@@ -100,9 +100,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def check(
-    *, points: float, required: bool = True
-) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def check(*, points: float, required: bool = True) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Declare a check worth `points`. The first line of its docstring is what a learner reads."""
 
     def declare(function: Callable[..., None]) -> Callable[..., None]:

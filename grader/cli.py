@@ -59,7 +59,9 @@ def cli() -> None:
     "--time-limit", type=click.FloatRange(0.1, 600), default=10.0, show_default=True, metavar="SECONDS",
     help="How long the file may run.",
 )  # fmt: skip
-@click.option("--seed", type=click.IntRange(-(2**62), 2**62), default=0, help="Draw other numbers for the runs that check.")
+@click.option(
+    "--seed", type=click.IntRange(-(2**62), 2**62), default=0, help="Draw other numbers for the runs that check."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Only the score.")
 @click.option("-v", "--verbose", is_flag=True, help="Also how each run ended, and what was printed.")
 def submission(path: str, **options: Any) -> None:
@@ -101,9 +103,7 @@ def _grade(path: str, options: dict[str, Any]) -> Graded:
             if options["html"]:
                 # Jinja is imported, and its template loaded, while the runs are waited for.
                 threading.Thread(target=_prepare_page, daemon=True).start()
-            return grade_submission(
-                found, pack, sandbox, time_limit=options["time_limit"], seed=options["seed"]
-            )
+            return grade_submission(found, pack, sandbox, time_limit=options["time_limit"], seed=options["seed"])
         except SubmissionError as error:
             _fail(str(error), UNUSABLE)
         except (PackError, SandboxError) as error:

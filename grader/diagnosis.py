@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from grader.exercise import Pack
+from grader.recording.events import Remark
 from grader.result import ExerciseResult, Note
 from grader.scenario import AS_WRITTEN, KEEP_GOING
 from grader.submission import PYTHON_NAME, Submission
@@ -135,7 +136,7 @@ def _uncalled(trace: Trace, whole: Trace) -> Iterator[Note]:
             yield Note(message=f"{name}() is never called.", line=line, misconception="never-called")
 
 
-def _remarks(traces: Mapping[str, Trace]) -> Iterator[tuple[str, object]]:
+def _remarks(traces: Mapping[str, Trace]) -> Iterator[tuple[str, Remark]]:
     texts = {
         "looks-around": "The file looks for signs of being graded; it was judged on what it computes.",
         "refused": "The file tried something that is refused here.",

@@ -209,7 +209,9 @@ def _explain(path: Path, text: str, kind: type[Any], message: str) -> str:
     if unknown is None:
         place = re.search(r" - at `\$\.?(.*)`", message)
         words = re.findall(r"[\w-]+", place.group(1)) if place else []
-        return f"{path}:{_line_of(text, words)}: {message.split(' - at ')[0]}{' in ' + '.'.join(words) if words else ''}"
+        return (
+            f"{path}:{_line_of(text, words)}: {message.split(' - at ')[0]}{' in ' + '.'.join(words) if words else ''}"
+        )
     key, where = unknown.group(1), unknown.group(2) or "$"
     words = re.findall(r"[\w-]+", where)
     near = difflib.get_close_matches(key, _known_keys(kind), n=1)

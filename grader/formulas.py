@@ -50,4 +50,6 @@ def _holds(formula: Any, givens: Givens, array: Array) -> bool:
         value = np.asarray(formula(givens))
     except (ValueError, IndexError, TypeError):
         return False
-    return value.size == array.size and value.shape in (array.shape, (2, 2)) and equal(value.reshape(array.shape), array)
+    return (
+        value.size == array.size and value.shape in (array.shape, (2, 2)) and equal(value.reshape(array.shape), array)
+    )

@@ -118,9 +118,7 @@ def _substitutions(pack: Pack, numbers: Numbers) -> tuple[Substitution, ...]:
 
 
 def _record(submission: Submission, name: str, orders: Plan, sandbox: Sandbox, seconds: float) -> Trace:
-    request = Request(
-        source=submission.source, text=submission.text, plan=orders, limits=Limits(wall_seconds=seconds)
-    )
+    request = Request(source=submission.source, text=submission.text, plan=orders, limits=Limits(wall_seconds=seconds))
     recording = sandbox.run(request)
     try:
         trace = read_trace(recording.trace, name)
@@ -159,4 +157,3 @@ def _run(trace: Trace) -> Run:
         line=(stop.line or None) if stop else None,
         message=f"{stop.type}: {stop.message}"[:500] if stop else None,
     )
-

@@ -77,7 +77,9 @@ class Network:
             array = sight.array
             if array is product or truncates(array, [product]):
                 continue
-            if any(equal(array, known) or follows(known, array) for known in found[:4]) or self._made_from(found, array):
+            if any(equal(array, known) or follows(known, array) for known in found[:4]) or self._made_from(
+                found, array
+            ):
                 found.append(array)
         return found
 
@@ -113,7 +115,8 @@ class Network:
     def known(self, array: Array) -> bool:
         """Whether an array is a layer's, or what a layer gives on."""
         return any(
-            layer is not None and (array is layer.product.array or any(array is one for one in self._outputs(layer.product.array)))
+            layer is not None
+            and (array is layer.product.array or any(array is one for one in self._outputs(layer.product.array)))
             for layer in self.layers
         )
 
@@ -136,9 +139,10 @@ class Turned(Trace):
 
 
 def _times(inputs: Array, weights: Array) -> Array:
+    product: Array = inputs @ weights[: inputs.shape[1]]
     if weights.shape[0] == inputs.shape[1] + 1:
-        return inputs @ weights[:-1] + weights[-1]
-    return inputs @ weights
+        product = product + weights[-1]
+    return product
 
 
 def constant(array: Array) -> bool:

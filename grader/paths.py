@@ -20,6 +20,4 @@ def data_folder(name: str) -> Path:
         if place.is_dir():
             return place
     looked = " and ".join(str(place) for place in places)
-    raise DataFolderError(
-        f"the grader's own folder {name!r} is missing (looked at {looked}); install the grader again"
-    )
+    raise DataFolderError(f"the grader's own folder {name!r} is missing (looked at {looked}); install the grader again")

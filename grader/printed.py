@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from grader.trace import Print, Trace
@@ -38,7 +39,7 @@ def _starts(text: str, shape: Sequence[int], pattern: re.Pattern[str]) -> list[i
     found = []
     for first in range(len(tokens) - len(shape) + 1):
         run = tokens[first : first + len(shape)]
-        near = all(after.start() - before.end() <= MAX_GAP for before, after in zip(run, run[1:], strict=False))
+        near = all(after.start() - before.end() <= MAX_GAP for before, after in pairwise(run))
         if near and [int(token.group()) for token in run] == list(shape):
             found.append(run[0].start())
     return found

@@ -15,7 +15,16 @@ SCHEMA = "try-this-grader/result/v1"
 
 Status = Literal["passed", "failed", "partial", "inconclusive", "blocked", "error"]
 RunStatus = Literal[
-    "finished", "raised", "exited", "timed_out", "out_of_memory", "killed", "crashed", "flooded", "unreadable", "not_run"
+    "finished",
+    "raised",
+    "exited",
+    "timed_out",
+    "out_of_memory",
+    "killed",
+    "crashed",
+    "flooded",
+    "unreadable",
+    "not_run",
 ]
 Isolation = Literal["strict", "basic"]
 

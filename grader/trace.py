@@ -22,9 +22,9 @@ Array = NDArray[Any]
 Matrix = tuple[tuple[int | float, ...], ...]
 
 MAX_DIMENSIONS = 8
-TOLERANCE = {"rtol": 1e-6, "atol": 1e-9}
-LOOSE = {"rtol": 2e-3, "atol": 1e-4}
-"""For single precision: products of 16 standard normal numbers stay well within it."""
+TOLERANCE = (1e-6, 1e-9)
+LOOSE = (2e-3, 1e-4)
+"""Relative and absolute. For single precision: products of 16 standard normal numbers stay well within it."""
 
 
 class TraceError(Exception):
@@ -176,9 +176,9 @@ def equal(one: Any, other: Any) -> bool:
     if first.shape != second.shape:
         return False
     single = any(part.dtype == np.float32 for part in (first, second))
-    tolerance = LOOSE if single else TOLERANCE
+    relative, absolute = LOOSE if single else TOLERANCE
     with np.errstate(all="ignore"):
-        return bool(np.allclose(first, second, **tolerance))
+        return bool(np.allclose(first, second, rtol=relative, atol=absolute))
 
 
 def read_trace(data: bytes, scenario: str) -> Trace:
@@ -279,9 +279,7 @@ class _Reader:
 
     def _failedoperation(self, event: events.FailedOperation) -> None:
         operands = tuple(self._value(operand) for operand in event.operands)
-        self.trace.failures.append(
-            Failure(event.name, operands, event.message, self._site_of(event.site), self.order)
-        )
+        self.trace.failures.append(Failure(event.name, operands, event.message, self._site_of(event.site), self.order))
 
     def _arithmetic(self, event: events.Arithmetic) -> None:
         site = self._site_of(event.site)
@@ -289,9 +287,7 @@ class _Reader:
 
     def _compared(self, event: events.Compared) -> None:
         left, right = self._value(event.left), self._value(event.right)
-        self.trace.comparisons.append(
-            Comparison(left, right, event.equal, self._site_of(event.site), self.order)
-        )
+        self.trace.comparisons.append(Comparison(left, right, event.equal, self._site_of(event.site), self.order))
 
     def _seeded(self, event: events.Seeded) -> None:
         self.trace.seeds.append((event.function, event.seed, self._site_of(event.site)))
@@ -302,9 +298,7 @@ class _Reader:
 
     def _raised(self, event: events.Raised) -> None:
         self.trace.exceptions.append(
-            Failing(
-                event.type, event.message, event.line, event.outcome, event.text, event.function, self.order
-            )
+            Failing(event.type, event.message, event.line, event.outcome, event.text, event.function, self.order)
         )
 
     def _called(self, event: events.Called) -> None:

@@ -26,9 +26,7 @@ CLAIM = re.compile(
 
 
 @check(points=10)
-def product_is_right(
-    as_written: Trace, other_numbers: Trace, exercise: Exercise, submission: Submission
-) -> None:
+def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise, submission: Submission) -> None:
     """The result is A @ B, for the matrices of the exercise"""
     left, right = _given(as_written, exercise)
     work = results(as_written, left, right)
@@ -64,9 +62,7 @@ def loops_do_it(as_written: Trace, broken: Trace, exercise: Exercise) -> None:
         others = givens_of(broken, exercise)
         arithmetic = Arithmetic(broken, *others) if others else arithmetic
     if arithmetic.all_products and not arithmetic.repeated:
-        raise Partly(
-            "Each multiplication is written out.", share=0, line=arithmetic.line, misconception="no-loop"
-        )
+        raise Partly("Each multiplication is written out.", share=0, line=arithmetic.line, misconception="no-loop")
     if not arithmetic.all_products and arithmetic.once and arithmetic.other_way(arithmetic.expected):
         raise Partly("Each multiplication is written out.", share=0, misconception="no-loop")
     if not arithmetic.some and not arithmetic.all_sums and not _in_a_loop(as_written, left, right):
@@ -108,9 +104,7 @@ def _given(trace: Trace, exercise: Exercise) -> tuple[Array, Array]:
     return found
 
 
-def _explain(
-    trace: Trace, other: Trace, exercise: Exercise, submission: Submission, left: Array, right: Array
-) -> None:
+def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submission, left: Array, right: Array) -> None:
     """Say what the result is instead. Always raises."""
     work = results(trace, left, right)
     others = givens_of(other, exercise)
@@ -138,9 +132,7 @@ def _explain(
     raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
 
 
-def _line_of(
-    mistake: str, trace: Trace, sight: Sight, left: Array, right: Array, submission: Submission
-) -> int:
+def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array, submission: Submission) -> int:
     """Where a teacher would point: the loop's bound, the beginning of the total, the call, or the arithmetic."""
     arithmetic = Arithmetic(trace, left, right)
     seen = trace.seen(sight.array)
@@ -180,7 +172,9 @@ def _made_of_scalars(arithmetic: Arithmetic, expected: Array, trace: Trace, left
     work = results(trace, left, right)
     line = vectorised[-1] if vectorised else work.line_of(left @ right)
     if vectorised or re.search(r"\b(np|numpy)?\.?(outer|sum|einsum)\b", _text_at(trace, line)):
-        raise Partly("The products of a whole row were made at once.", share=0.4, line=line, misconception="vectorised-dot")
+        raise Partly(
+            "The products of a whole row were made at once.", share=0.4, line=line, misconception="vectorised-dot"
+        )
     raise Wrong("No multiplication of single numbers was seen.", line=line, misconception="not-by-hand")
 
 
@@ -188,9 +182,7 @@ def _text_at(trace: Trace, line: int | None) -> str:
     return " ".join(sight.site.text for sight in trace.sights if sight.site.line == line)
 
 
-def _not_by_hand(
-    trace: Trace, other: Trace, broken: Trace, exercise: Exercise, replaced: bool
-) -> None:
+def _not_by_hand(trace: Trace, other: Trace, broken: Trace, exercise: Exercise, replaced: bool) -> None:
     """The result does not survive: say why. Always raises."""
     left, right = _given(trace, exercise)
     work = results(trace, left, right)
@@ -279,5 +271,3 @@ def _four_or_total(pair: Comparison, total: float) -> bool:
     """Whether a comparison is of four numbers, or of the sum over them."""
     sizes = {np.size(pair.left), np.size(pair.right)}
     return sizes == {4} or (sizes == {1} and bool(np.all(np.asarray(pair.left) == total)))
-
-

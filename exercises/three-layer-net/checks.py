@@ -33,9 +33,7 @@ def data_is_given(as_written: Trace, exercise: Exercise) -> None:
         raise Missing("No data of shape (100, 8) was made.", hint="X = np.random.randn(100, 8)")
     if not seeds:
         assigned = [site.line for _, site, _ in as_written.scalars if any("seed" in name for name in site.names)]
-        raise Wrong(
-            "X was drawn without a seed.", line=assigned[0] if assigned else line, misconception="seed-missing"
-        )
+        raise Wrong("X was drawn without a seed.", line=assigned[0] if assigned else line, misconception="seed-missing")
     other = next((seed for seed in seeds if seed[1] != SEED and seed[0] in ("seed", "RandomState")), None)
     if other and not any(seed == SEED for _, seed, _ in seeds):
         raise Wrong(f"The seed here is {other[1]}.", line=other[2], misconception="seed-other")
@@ -52,19 +50,25 @@ def data_is_given(as_written: Trace, exercise: Exercise) -> None:
 
 
 @check(points=8)
-def layer_one(as_written: Trace, other_numbers: Trace, exercise: Exercise, plans: Mapping[str, Plan], submission: Submission) -> None:
+def layer_one(
+    as_written: Trace, other_numbers: Trace, exercise: Exercise, plans: Mapping[str, Plan], submission: Submission
+) -> None:
     """The first layer is X @ W1, shape (100, 16)"""
     _layer(0, as_written, other_numbers, exercise, plans, submission)
 
 
 @check(points=8)
-def layer_two(as_written: Trace, other_numbers: Trace, exercise: Exercise, plans: Mapping[str, Plan], submission: Submission) -> None:
+def layer_two(
+    as_written: Trace, other_numbers: Trace, exercise: Exercise, plans: Mapping[str, Plan], submission: Submission
+) -> None:
     """The second layer is the first one times W2, shape (100, 8)"""
     _layer(1, as_written, other_numbers, exercise, plans, submission)
 
 
 @check(points=8)
-def layer_three(as_written: Trace, other_numbers: Trace, exercise: Exercise, plans: Mapping[str, Plan], submission: Submission) -> None:
+def layer_three(
+    as_written: Trace, other_numbers: Trace, exercise: Exercise, plans: Mapping[str, Plan], submission: Submission
+) -> None:
     """The output is the second layer times W3, shape (100, 3)"""
     _layer(2, as_written, other_numbers, exercise, plans, submission)
 
@@ -82,9 +86,7 @@ def shapes_printed(
     if literal is not None:
         raise Wrong("This shape was not taken from an array.", line=literal, misconception="shape-printed-as-literal")
     if not all(printed) and as_written.scenario == KEEP_GOING:
-        raise Wrong(
-            "Not every shape is printed: an error stopped the file before.", misconception="shape-not-printed"
-        )
+        raise Wrong("Not every shape is printed: an error stopped the file before.", misconception="shape-not-printed")
     if not all(printed):
         missing = [f"{shape}" for shape, found in zip(shapes, printed, strict=True) if not found]
         raise Partly(
@@ -155,9 +157,7 @@ def _failed_product(index: int, trace: Trace, network: Network) -> None:
         if failure.name == "multiply":
             raise Wrong(seen, line=failure.site.line, misconception="elementwise-product")
         turned = right == (WIDTHS[index], left[1]) or right[::-1][0] == left[1]
-        raise Wrong(
-            seen, line=failure.site.line, misconception="weight-transposed" if turned else "weight-shape"
-        )
+        raise Wrong(seen, line=failure.site.line, misconception="weight-transposed" if turned else "weight-shape")
 
 
 def _wrong_input(index: int, trace: Trace, network: Network) -> None:
@@ -258,7 +258,9 @@ def _line_of_other_shape(trace: Trace, size: int) -> int | None:
 
 def _not_printed(trace: Trace, shapes: list[tuple[int, int]]) -> None:
     """Say what was printed or checked instead. Always raises."""
-    compared = [np.asarray(side).tolist() for pair in trace.comparisons if pair.equal for side in (pair.left, pair.right)]
+    compared = [
+        np.asarray(side).tolist() for pair in trace.comparisons if pair.equal for side in (pair.left, pair.right)
+    ]
     if all(list(shape) in compared for shape in shapes):
         raise Partly("The shapes are checked, but not printed.", share=0.5, misconception="shape-not-printed")
     turned = [bool(mentions(trace, shape[::-1])) for shape in shapes]
@@ -315,5 +317,3 @@ def _typed(trace: Trace, submission: Submission, shape: tuple[int, int]) -> bool
     return bool(found) and all(
         0 < mention.line <= len(lines) and written(lines[mention.line - 1], shape) for mention in found
     )
-
-

@@ -21,9 +21,7 @@ MOST = 40
 
 
 @check(points=15)
-def product_is_right(
-    as_written: Trace, other_numbers: Trace, exercise: Exercise, submission: Submission
-) -> None:
+def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise, submission: Submission) -> None:
     """The result is A.T @ B, shape (3, 4)"""
     pairs = _pairs(as_written)
     results = as_written.arrays(3, 4)
@@ -42,9 +40,7 @@ def product_is_right(
 
 
 @check(points=5)
-def shape_is_confirmed(
-    as_written: Trace, smaller: Trace, plans: Mapping[str, Plan], submission: Submission
-) -> None:
+def shape_is_confirmed(as_written: Trace, smaller: Trace, plans: Mapping[str, Plan], submission: Submission) -> None:
     """The output's shape is printed or asserted"""
     if _compared(as_written):
         return
@@ -213,9 +209,7 @@ def _altered(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
             drawn = sight.site.kind in ("call", "bind") and "rand" in sight.site.text
             known = any(equal(sight.array, other) for other in turned)
             if drawn and not known and _multiplied(trace, sight.array) and shape != (5, 3):
-                raise Wrong(
-                    f"This matrix has the shape {shape}.", line=sight.site.line, misconception="given-altered"
-                )
+                raise Wrong(f"This matrix has the shape {shape}.", line=sight.site.line, misconception="given-altered")
 
 
 def _multiplied(trace: Trace, array: Array) -> bool:
@@ -238,9 +232,7 @@ def _not_printed(trace: Trace) -> None:
     for sight in trace.arrays(3, 4):
         shown = sum(f"{abs(entry):.3f}"[:-1] in trace.text for entry in sight.array.real.ravel())
         if shown >= sight.array.size - 2:
-            raise Partly(
-                "The matrix is printed, but not its shape.", share=0.4, misconception="shape-not-printed"
-            )
+            raise Partly("The matrix is printed, but not its shape.", share=0.4, misconception="shape-not-printed")
     if not trace.arrays(3, 4) and not trace.text:
         raise Missing("No shape was printed.", misconception="shape-not-printed")
     raise Wrong("The shape (3, 4) was neither printed nor asserted.", misconception="shape-not-printed")

@@ -155,8 +155,7 @@ def _markdown(text: str) -> str:
     """Text that GitHub shows as it is: nothing in it is markup, a link, a mention or the end of a cell."""
     pieces = _CODE.split(inert(shortened(text.strip(), LONGEST_MESSAGE)))
     return "".join(
-        f"<code>{_escaped(piece)}</code>" if index % 2 else _escaped(piece)
-        for index, piece in enumerate(pieces)
+        f"<code>{_escaped(piece)}</code>" if index % 2 else _escaped(piece) for index, piece in enumerate(pieces)
     ).replace("\n", "<br>")
 
 

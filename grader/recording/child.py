@@ -67,7 +67,8 @@ def _replace_streams(stream: TraceStream, recorder: Recorder) -> list[PrintedBuf
         setattr(sys, name, wrapper)
         setattr(sys, f"__{name}__", wrapper)
         buffers.append(buffer)
-    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    setattr(sys, "__stdin__", sys.stdin)  # noqa: B010
     return buffers
 
 

@@ -23,9 +23,7 @@ class Effects:
         self._substitutions = [_Exchange(substitution) for substitution in plan.substitutions]
         self._broken = "matmul" in plan.broken
         self._broken_entries = plan.broken_entries
-        self.changes_numbers = bool(
-            plan.resizes or plan.substitutions or plan.broken or plan.seed_key is not None
-        )
+        self.changes_numbers = bool(plan.resizes or plan.substitutions or plan.broken or plan.seed_key is not None)
 
     def made_by_call(self, value: Any) -> Any:
         """An array that a call returned: resized, or exchanged when it is one that the exercise gives."""
@@ -126,7 +124,7 @@ class _Exchange:
 
     def matches(self, value: Any) -> bool:
         shape = value.shape
-        if shape != self._given.shape and shape != (self._given.size,) or value.dtype.kind not in "iufcO":
+        if (shape != self._given.shape and shape != (self._given.size,)) or value.dtype.kind not in "iufcO":
             return False
         if value.dtype.kind in "iu" and value.dtype.itemsize < _NARROW:
             return False

@@ -22,7 +22,7 @@ class _Event(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields
     """Base of all events."""
 
 
-class Site(_Event, tag="site"):
+class Site(_Event, frozen=True, tag="site"):
     """A place in the learner's source: 1-based lines, 0-based columns, the text that stands there.
 
     kind: what stands there (`bind`, `call`, `operator`, …); names: what it binds.
@@ -38,7 +38,7 @@ class Site(_Event, tag="site"):
     names: tuple[str, ...] = ()
 
 
-class ArrayData(_Event, tag="array"):
+class ArrayData(_Event, frozen=True, tag="array"):
     """An array's content, C order, little-endian."""
 
     digest: Digest
@@ -47,7 +47,7 @@ class ArrayData(_Event, tag="array"):
     data: bytes
 
 
-class Seen(_Event, tag="seen"):
+class Seen(_Event, frozen=True, tag="seen"):
     """An array (or nested list, tuple, dict of numbers) was the value at a site; `how`: bound, result, changed, …"""
 
     site: int
@@ -55,21 +55,21 @@ class Seen(_Event, tag="seen"):
     value: Digest
 
 
-class SeenScalar(_Event, tag="scalar"):
+class SeenScalar(_Event, frozen=True, tag="scalar"):
     """A single number was the value at a site."""
 
     site: int
     value: int | float
 
 
-class TooLarge(_Event, tag="large"):
+class TooLarge(_Event, frozen=True, tag="large"):
     """An array whose content was not recorded, only its shape."""
 
     site: int
     shape: tuple[int, ...]
 
 
-class Operation(_Event, tag="operation"):
+class Operation(_Event, frozen=True, tag="operation"):
     """An operator or a library's product on arrays. `altered`: the scenario made its result wrong on purpose."""
 
     site: int
@@ -79,7 +79,7 @@ class Operation(_Event, tag="operation"):
     altered: bool = False
 
 
-class FailedOperation(_Event, tag="failed"):
+class FailedOperation(_Event, frozen=True, tag="failed"):
     """An operation on arrays that raised: the operands' shapes, what was said."""
 
     site: int
@@ -89,7 +89,7 @@ class FailedOperation(_Event, tag="failed"):
     operands: tuple[Digest, ...] = ()
 
 
-class Arithmetic(_Event, tag="arithmetic"):
+class Arithmetic(_Event, frozen=True, tag="arithmetic"):
     """Two whole numbers were multiplied or added, one pair at a time, by the learner's own code."""
 
     site: int
@@ -99,7 +99,7 @@ class Arithmetic(_Event, tag="arithmetic"):
     result: int | float
 
 
-class Compared(_Event, tag="compared"):
+class Compared(_Event, frozen=True, tag="compared"):
     """Two values were compared for equality."""
 
     site: int
@@ -108,7 +108,7 @@ class Compared(_Event, tag="compared"):
     equal: bool
 
 
-class Seeded(_Event, tag="seeded"):
+class Seeded(_Event, frozen=True, tag="seeded"):
     """A random generator was seeded (`seed` is None when by nothing, or by something that is no whole number)."""
 
     site: int
@@ -116,7 +116,7 @@ class Seeded(_Event, tag="seeded"):
     seed: int | None
 
 
-class Printed(_Event, tag="printed"):
+class Printed(_Event, frozen=True, tag="printed"):
     """Text was written to stream 1 (output) or 2 (errors) while the learner's `line` ran (0: none did)."""
 
     line: int
@@ -124,7 +124,7 @@ class Printed(_Event, tag="printed"):
     text: str
 
 
-class Raised(_Event, tag="raised"):
+class Raised(_Event, frozen=True, tag="raised"):
     """An exception: `caught` by the learner, or `skipped` by a run that keeps going, or the end of the run."""
 
     line: int
@@ -136,14 +136,14 @@ class Raised(_Event, tag="raised"):
     function: str = ""
 
 
-class Called(_Event, tag="called"):
+class Called(_Event, frozen=True, tag="called"):
     """A function of the learner's was entered for the first time."""
 
     line: int
     name: str
 
 
-class Defined(_Event, tag="defined"):
+class Defined(_Event, frozen=True, tag="defined"):
     """A function of the submission's, at module level; `function` is False for a line that only names one."""
 
     line: int
@@ -151,7 +151,7 @@ class Defined(_Event, tag="defined"):
     function: bool = True
 
 
-class Remark(_Event, tag="remark"):
+class Remark(_Event, frozen=True, tag="remark"):
     """Something the run did that is worth a note, by its kind: `looks-around`, …"""
 
     kind: str
@@ -159,13 +159,13 @@ class Remark(_Event, tag="remark"):
     detail: str = ""
 
 
-class Limit(_Event, tag="limit"):
+class Limit(_Event, frozen=True, tag="limit"):
     """A bound was reached: `events`, `bytes`, `printed`."""
 
     name: str
 
 
-class Ended(_Event, tag="ended"):
+class Ended(_Event, frozen=True, tag="ended"):
     """The run came to its end by itself: `finished`, `raised` or `exited`."""
 
     status: str

@@ -8,20 +8,30 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import Any
 
-_NUMPY = "matmul dot inner vdot tensordot einsum vecdot matvec vecmat convolve correlate".split()
-_LINALG = "multi_dot matrix_power matmul tensordot vecdot".split()
-_MASKED = "dot inner innerproduct".split()
-_INTERNAL = "dot inner vdot c_einsum matmul vecdot matvec vecmat correlate".split()
-_ARRAY_METHODS = "dot __matmul__ __rmatmul__ __imatmul__".split()
-_MATRIX_METHODS = "__mul__ __rmul__ __imul__ __pow__ dot __matmul__ __rmatmul__".split()
-_OPERATOR = "matmul imatmul __matmul__ __imatmul__".split()
+_NUMPY = [
+    "matmul",
+    "dot",
+    "inner",
+    "vdot",
+    "tensordot",
+    "einsum",
+    "vecdot",
+    "matvec",
+    "vecmat",
+    "convolve",
+    "correlate",
+]
+_LINALG = ["multi_dot", "matrix_power", "matmul", "tensordot", "vecdot"]
+_MASKED = ["dot", "inner", "innerproduct"]
+_INTERNAL = ["dot", "inner", "vdot", "c_einsum", "matmul", "vecdot", "matvec", "vecmat", "correlate"]
+_ARRAY_METHODS = ["dot", "__matmul__", "__rmatmul__", "__imatmul__"]
+_MATRIX_METHODS = ["__mul__", "__rmul__", "__imul__", "__pow__", "dot", "__matmul__", "__rmatmul__"]
+_OPERATOR = ["matmul", "imatmul", "__matmul__", "__imatmul__"]
 
 MATMUL_METHODS = frozenset([*_ARRAY_METHODS])
 MATRIX_METHODS = frozenset([*_MATRIX_METHODS])
-FAMILY_NAMES = frozenset(
-    [*_NUMPY, *_LINALG, *_MASKED, *_INTERNAL, *_ARRAY_METHODS, *_OPERATOR, "sumprod", "mul", "add", "prod", "multiply"]
-    + ["__mul__", "__rmul__", "__add__", "__radd__"]
-)  # fmt: skip
+_SCALAR = ["sumprod", "mul", "add", "prod", "multiply", "__mul__", "__rmul__", "__add__", "__radd__"]
+FAMILY_NAMES = frozenset([*_NUMPY, *_LINALG, *_MASKED, *_INTERNAL, *_ARRAY_METHODS, *_OPERATOR, *_SCALAR])
 ARITHMETIC_METHODS = frozenset(["__mul__", "__rmul__", "__add__", "__radd__"])
 
 
@@ -66,7 +76,17 @@ def arithmetic_family(numpy: ModuleType) -> Iterator[tuple[Callable[..., Any], s
 def seeding_family(numpy: ModuleType) -> Iterator[Callable[..., Any]]:
     """Functions that start a stream of random numbers, from a seed as their first argument."""
     random = numpy.random
-    for name in ("seed", "RandomState", "default_rng", "SeedSequence", "PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64"):
+    for name in (
+        "seed",
+        "RandomState",
+        "default_rng",
+        "SeedSequence",
+        "PCG64",
+        "PCG64DXSM",
+        "MT19937",
+        "Philox",
+        "SFC64",
+    ):
         function = getattr(random, name, None)
         if function is not None:
             yield function

@@ -22,8 +22,6 @@ from grader.recording import child
 from grader.recording.box import Box
 from grader.recording.requests import Hello, Reply, Request, pack, read_message, receive
 
-
-
 SECONDS_TO_SAY_THE_LINE = 0.05
 
 

@@ -152,7 +152,7 @@ def _nested(value: Any, depth: int, budget: list[int]) -> list[Any] | None:
         return None
     rows: list[Any] = []
     for entry in members:
-        number = scalar(entry) if not is_array(entry) or entries(entry) == 1 and entry.ndim == 0 else None
+        number = scalar(entry) if not is_array(entry) or (entries(entry) == 1 and entry.ndim == 0) else None
         if number is not None:
             budget[0] -= 1
             rows.append(number)

@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 
 from grader.recording import events
+from grader.recording.effects import Effects
 from grader.recording.families import FAMILY_NAMES
 from grader.recording.instrument import instrument, protected_lines
 from grader.recording.numbers import content, entries, is_array, numbers, scalar, whole
 from grader.recording.plan import Plan
-from grader.recording.effects import Effects
 from grader.recording.sites import Sites, Source
 from grader.recording.stream import TraceStream
 from grader.recording.wrappers import Wrappers
@@ -95,12 +95,10 @@ class Recorder:
         )  # fmt: skip
 
     def _defined(self, tree: ast.Module) -> None:
-        names = {
-            node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        }
-        for node in tree.body:
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                self.stream.send(events.Defined(node.lineno, node.name))
+        names = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+        for statement in tree.body:
+            if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+                self.stream.send(events.Defined(statement.lineno, statement.name))
         for node in ast.walk(tree):
             for named in _only_named(node):
                 name = named.id if isinstance(named, ast.Name) else named.attr
@@ -342,9 +340,9 @@ class Recorder:
 
     def multiply(self, site: int, left: Any, right: Any) -> Any:
         """`left * right`: of two numbers, of arrays entry by entry, or of np.matrix as a product."""
-        if np.matrix in type(left).__mro__ or np.matrix in type(right).__mro__:
-            if self._operand_like(left) and self._operand_like(right):
-                return self.product(site, "*", operator.mul, (left, right))
+        matrices = np.matrix in type(left).__mro__ or np.matrix in type(right).__mro__
+        if matrices and self._operand_like(left) and self._operand_like(right):
+            return self.product(site, "*", operator.mul, (left, right))
         try:
             result = left * right
         except ValueError as error:
@@ -443,7 +441,7 @@ class Recorder:
 
     def asserted(self, site: int, value: Any) -> Any:
         """The condition of an assert: where the scenario changed the numbers, it does not stop the run."""
-        if self.plan.as_written or self.plan.keep_going and not self.effects.changes_numbers:
+        if self.plan.as_written or (self.plan.keep_going and not self.effects.changes_numbers):
             return value
         if value or self._caught_outside():
             return value

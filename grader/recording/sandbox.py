@@ -272,9 +272,7 @@ class PlainSandbox:
         ) as process:
             yield process
 
-    def _follow(
-        self, process: subprocess.Popen[bytes], pipes: Pipes, request: Request, deadline: float
-    ) -> bool:
+    def _follow(self, process: subprocess.Popen[bytes], pipes: Pipes, request: Request, deadline: float) -> bool:
         """Read until the process ends; whether the clock ended it."""
         assert process.stdin is not None
         with contextlib.suppress(BrokenPipeError):

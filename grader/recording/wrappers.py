@@ -63,7 +63,7 @@ class Witnessed:
         return isinstance(instance, self._function)  # type: ignore[arg-type]
 
     @property  # type: ignore[misc]
-    def __class__(self) -> type:  # noqa: D105
+    def __class__(self) -> type:
         return type(self._function)
 
     @property
@@ -100,7 +100,7 @@ class Wrappers:
     def substitute(self, function: Any, called: bool = False) -> Any:
         """The stand-in for `function`, or `function` itself when it is none of those told apart."""
         kind = type(function)
-        if kind is Witnessed or kind is types.FunctionType and id(function) not in self._products:
+        if kind is Witnessed or (kind is types.FunctionType and id(function) not in self._products):
             return function
         key = id(function)
         if key in self._made:
@@ -134,7 +134,9 @@ class Wrappers:
         owner, name = getattr(method, "__self__", None), getattr(method, "__name__", "")
         if is_array(owner):
             names = MATRIX_METHODS if np.matrix in type(owner).__mro__ else MATMUL_METHODS
-            if name in names and type(method) is not types.MethodType or np.matrix in type(owner).__mro__ and name in names:
+            if (name in names and type(method) is not types.MethodType) or (
+                np.matrix in type(owner).__mro__ and name in names
+            ):
                 return Witnessed(method, functools.partial(self._bound_product, method, owner, name))
         if name in ARITHMETIC_METHODS and scalar(owner) is not None:
             act = "multiply" if "mul" in name else "add"
@@ -156,13 +158,13 @@ class Wrappers:
     ) -> Any:
         return self._multiply(name, method, arguments, keywords, owner)
 
-    def _multiply(
-        self, name: str, function: Callable[..., Any], arguments: Any, keywords: Any, owner: Any
-    ) -> Any:
+    def _multiply(self, name: str, function: Callable[..., Any], arguments: Any, keywords: Any, owner: Any) -> Any:
         recorder = self._recorder
         operands = [] if owner is None else [owner]
         for argument in arguments:
-            operands.extend(argument if type(argument) in (list, tuple) and any(map(is_array, argument)) else [argument])
+            operands.extend(
+                argument if type(argument) in (list, tuple) and any(map(is_array, argument)) else [argument]
+            )
         site = recorder.here("call")
         known = recorder.known(tuple(operands))
         try:
@@ -183,7 +185,9 @@ class Wrappers:
     def _pair(self, function: Callable[..., Any], name: str, *arguments: Any, **keywords: Any) -> Any:
         result = function(*arguments, **keywords)
         operands = arguments
-        if len(arguments) == 1 and type(arguments[0]) in (list, tuple) or len(arguments) == 1 and is_array(arguments[0]):
+        if (len(arguments) == 1 and type(arguments[0]) in (list, tuple)) or (
+            len(arguments) == 1 and is_array(arguments[0])
+        ):
             operands = tuple(arguments[0])
         if len(operands) == 2:
             self._recorder._arithmetic(self._recorder.here("call"), name, *operands, result)
@@ -206,7 +210,9 @@ class Wrappers:
         recorder, key = self._recorder, self._recorder.plan.seed_key
         name = getattr(function, "__name__", "seed")
         rest = dict(keywords)
-        seed = arguments[0] if arguments else next((rest.pop(word) for word in ("seed", "entropy") if word in rest), None)
+        seed = (
+            arguments[0] if arguments else next((rest.pop(word) for word in ("seed", "entropy") if word in rest), None)
+        )
         number = scalar(seed)
         whole_seed = number if type(number) is int and not is_array(seed) else None
         recorder.stream.send(events.Seeded(recorder._site(recorder.here("call")), name, whole_seed))

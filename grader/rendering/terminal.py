@@ -65,9 +65,7 @@ class Span(NamedTuple):
 Line = tuple[Span, ...]
 
 
-def render(
-    graded: Graded, stream: TextIO, *, report: str | None, verbose: bool = False, quiet: bool = False
-) -> None:
+def render(graded: Graded, stream: TextIO, *, report: str | None, verbose: bool = False, quiet: bool = False) -> None:
     """Write what was found to `stream`.
 
     report: where the page for this result is, if there is one. quiet: only the score line. verbose: also how
@@ -191,9 +189,7 @@ class _Layout:
             return
         self.excerpted.add(listed.number)
         before = self.graded.listing.line(listed.number - 1)
-        shown = [
-            line for line in (before, listed) if line is not None and (line is listed or line.text.strip())
-        ]
+        shown = [line for line in (before, listed) if line is not None and (line is listed or line.text.strip())]
         gutter = max(cells(one_line(line.label)) for line in shown)
         yield ()
         for line in shown:

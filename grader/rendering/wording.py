@@ -113,9 +113,7 @@ def _how_many_pass(exercises: tuple[ExerciseResult, ...]) -> str:
 
 def _where_to_start(result: Result, listing: Listing | None) -> str:
     note_lines = [note.line for note in result.notes]
-    open_checks = [
-        check for exercise in result.exercises for check in exercise.checks if check.status != "passed"
-    ]
+    open_checks = [check for exercise in result.exercises for check in exercise.checks if check.status != "passed"]
     urgent = sorted(open_checks, key=lambda check: check.status not in ("failed", "partial"))
     for line in [*note_lines, *(check.line for check in urgent)]:
         where = place(line, listing)

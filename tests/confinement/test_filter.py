@@ -69,9 +69,7 @@ def test_clone_makes_threads_only(architecture: Architecture, flags: int, rest: 
 
 
 @given(architectures, st.one_of(st.just(OWN), st.just(0), words), arguments)
-def test_signals_go_to_the_process_itself_only(
-    architecture: Architecture, target: int, rest: tuple[int, ...]
-) -> None:
+def test_signals_go_to_the_process_itself_only(architecture: Architecture, target: int, rest: tuple[int, ...]) -> None:
     for call in ("kill", "tgkill"):
         expected = "allow" if target & 0xFFFFFFFF == OWN else REFUSED
         assert ask(architecture, call, target, *rest[:5]) == expected

@@ -59,9 +59,7 @@ def test_what_is_missing_is_said_in_sentences() -> None:
 
 
 def test_a_failed_self_test_is_not_strict() -> None:
-    found = understood(
-        "landlock\t1\tABI 4\t\nseccomp\t1\tyes\t\nself-test\t0\tnot refused: shared memory\t\n"
-    )
+    found = understood("landlock\t1\tABI 4\t\nseccomp\t1\tyes\t\nself-test\t0\tnot refused: shared memory\t\n")
     assert not found.strict
     assert found.missing == ("self-test: not refused: shared memory",)
 
@@ -92,9 +90,7 @@ def test_the_doctor_lists_each_layer_once() -> None:
 @linux
 def test_the_quick_probe_agrees_with_the_self_test() -> None:
     found = machine()
-    assert found.strict == (
-        found.layers.strict and all(line.works for line in found.lines if "self" in line.name)
-    )
+    assert found.strict == (found.layers.strict and all(line.works for line in found.lines if "self" in line.name))
 
 
 def test_landlock_asks_for_what_a_version_has() -> None:

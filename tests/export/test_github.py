@@ -48,12 +48,9 @@ def test_no_text_begins_a_command(text: str) -> None:
 
 
 def test_a_mistake_is_an_error_on_its_line() -> None:
-    line = next(
-        line for line in github.annotations(mixed().result, "a/b.py").splitlines() if "reshape" in line
-    )
+    line = next(line for line in github.annotations(mixed().result, "a/b.py").splitlines() if "reshape" in line)
     assert line.startswith(
-        "::error file=a/b.py,line=18,"
-        "title=Make the inner dimensions meet%3A The result is A.T @ B%2C shape (3%2C 4)::"
+        "::error file=a/b.py,line=18,title=Make the inner dimensions meet%3A The result is A.T @ B%2C shape (3%2C 4)::"
     )
     assert "%0ATry: print A" in line
 

@@ -82,10 +82,7 @@ def test_an_optional_check_that_failed_makes_nothing_red() -> None:
 
 
 def test_two_submissions_share_no_case() -> None:
-    results = [
-        result("passed", exercise("e", "E", "passed", check("C")), submission=name)
-        for name in ("a.py", "b.py")
-    ]
+    results = [result("passed", exercise("e", "E", "passed", check("C")), submission=name) for name in ("a.py", "b.py")]
     root = ElementTree.fromstring(render(results))
     names = [(case.get("classname"), case.get("name")) for case in root.iter("testcase")]
     assert len(names) == len(set(names)) == 2
@@ -93,9 +90,7 @@ def test_two_submissions_share_no_case() -> None:
 
 def test_a_notebook_names_no_line() -> None:
     only = check("C", "failed", message="M", line=3)
-    assert " line=" not in render(
-        [result("failed", exercise("e", "E", "failed", only), submission="a.ipynb")]
-    )
+    assert " line=" not in render([result("failed", exercise("e", "E", "failed", only), submission="a.ipynb")])
 
 
 def test_hostile_text_is_shown() -> None:
@@ -112,9 +107,7 @@ def test_any_text_gives_a_document_that_can_be_read(text: str) -> None:
     notes = (Note(message=text),)
     document = render(
         [
-            result(
-                "failed", exercise("e", text, "failed", only), submission=text, runs=(run("a", message=text),)
-            ),
+            result("failed", exercise("e", text, "failed", only), submission=text, runs=(run("a", message=text),)),
             result("blocked", submission=text, notes=notes),
         ]
     )

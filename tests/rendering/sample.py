@@ -150,9 +150,7 @@ def result(
     )
 
 
-def run(
-    name: str, status: RunStatus = "finished", line: int | None = None, message: str | None = None
-) -> Run:
+def run(name: str, status: RunStatus = "finished", line: int | None = None, message: str | None = None) -> Run:
     """A run of 31 milliseconds."""
     return Run(scenario=name, status=status, seconds=0.031, line=line, message=message)
 
@@ -225,8 +223,7 @@ def mixed() -> Graded:
                     message="The shape is right but the numbers are not: your result equals "
                     "`A.reshape(3, 5) @ B`. Reshape deals the same numbers out again row by row, "
                     "it does not swap rows and columns.",
-                    hint="print A and the array you multiply beside each other: "
-                    "where did the first column of A go?",
+                    hint="print A and the array you multiply beside each other: where did the first column of A go?",
                     line=18,
                     misconception="reshape-for-transpose",
                 ),

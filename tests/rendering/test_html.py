@@ -68,14 +68,7 @@ class Page(HTMLParser):
 @pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)
 def test_a_page_is_well_formed_and_self_contained(sample: Callable[[], Graded]) -> None:
     page = Page(render(sample()))
-    assert (
-        page.tags["h1"]
-        == page.tags["main"]
-        == page.tags["header"]
-        == page.tags["footer"]
-        == page.tags["title"]
-        == 1
-    )
+    assert page.tags["h1"] == page.tags["main"] == page.tags["header"] == page.tags["footer"] == page.tags["title"] == 1
     assert not set(page.tags) & {"script", "img", "link", "iframe", "object", "form", "base"}
     assert all(str(value).startswith("#") for value in page.values("href"))
     assert not page.values("src")
@@ -109,9 +102,7 @@ def test_hostile_text_is_shown_and_does_nothing() -> None:
     assert page.tags["script"] == page.tags["b"] == page.tags["img"] == 0
     assert "<script>alert(1)</script>" in page.text
     assert "{{7*7}}" in page.text
-    assert not re.search(
-        r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\u2028\u2029]", text
-    )
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\u2028\u2029]", text)
     text.encode()
 
 
@@ -183,9 +174,7 @@ def test_backticks_become_code_and_indented_lines_keep_their_columns() -> None:
 def test_a_long_program_with_long_lines_is_bounded() -> None:
     lines = tuple(ListedLine(number=n, label=str(n), text="x" * 5000) for n in range(1, MOST_LINES + 3))
     one = check("C", "failed", message="M", line=MOST_LINES + 1)
-    text = render(
-        Graded(result=result("failed", exercise("e", "E", "failed", one)), listing=Listing(lines=lines))
-    )
+    text = render(Graded(result=result("failed", exercise("e", "E", "failed", one)), listing=Listing(lines=lines)))
     assert "2 more lines are not shown." in text
     assert "x" * (LONGEST_LINE + 1) not in text
     assert f'href="#L{MOST_LINES + 1}"' not in text
@@ -194,9 +183,7 @@ def test_a_long_program_with_long_lines_is_bounded() -> None:
 def test_a_notebook_line_is_called_by_its_cell() -> None:
     lines = (ListedLine(number=1, label="cell 3, line 1", text="C = A @ B"),)
     one = check("C", "failed", message="M", line=1)
-    text = render(
-        Graded(result=result("failed", exercise("e", "E", "failed", one)), listing=Listing(lines=lines))
-    )
+    text = render(Graded(result=result("failed", exercise("e", "E", "failed", one)), listing=Listing(lines=lines)))
     assert '<a href="#L1">Cell 3, line 1</a>' in text
     assert "start at cell 3, line 1." in text
 

@@ -49,9 +49,7 @@ def shown(graded: Graded, stream: Stream | None = None, **options: bool) -> str:
 
 @pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)
 @pytest.mark.parametrize("width", [40, 80, 120])
-def test_every_line_fits_the_width(
-    sample: Callable[[], Graded], width: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_every_line_fits_the_width(sample: Callable[[], Graded], width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     text = shown(sample(), verbose=True)
     too_wide = [line for line in text.splitlines()[1:] if cells(line) > width]
@@ -152,9 +150,7 @@ def test_what_the_program_printed_is_fenced_and_only_shown_on_request() -> None:
 @pytest.mark.parametrize("terminal", [True, False])
 def test_hostile_text_is_inert(terminal: bool) -> None:
     text = STYLE.sub("", shown(hostile(), Stream(terminal=terminal), verbose=True))
-    assert not re.search(
-        r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\u2028\u2029]", text
-    )
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\u2028\u2029]", text)
     assert "##[" not in text
     assert not [line for line in text.split("\n") if line.lstrip().startswith("::")]
     assert "[bold red]markup[/] :smile:" in text

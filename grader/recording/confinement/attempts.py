@@ -57,9 +57,7 @@ def _network() -> Iterable[Attempt]:
 def _files(secret: bytes) -> Iterable[Attempt]:
     yield Attempt("read a file", "files", "openat", (_AT_FDCWD, secret, 0, 0), _HIDDEN)
     yield Attempt("write to a file", "files", "openat", (_AT_FDCWD, secret, _O_APPEND_WRITE, 0), _HIDDEN)
-    yield Attempt(
-        "list a folder", "files", "openat", (_AT_FDCWD, os.path.dirname(secret), 0o200000, 0), _HIDDEN
-    )
+    yield Attempt("list a folder", "files", "openat", (_AT_FDCWD, os.path.dirname(secret), 0o200000, 0), _HIDDEN)
 
 
 def _processes(other: int) -> Iterable[Attempt]:

@@ -122,6 +122,4 @@ def _threads() -> ProbeLine:
     if done.stdout.strip() == "1":
         return ProbeLine("NumPy in one thread", True, "1 thread after an import and a product")
     reason = done.stdout.strip() or (done.stderr.strip().splitlines() or ["no answer"])[-1]
-    return ProbeLine(
-        "NumPy in one thread", False, reason, "another BLAS library makes threads: see OMP_NUM_THREADS"
-    )
+    return ProbeLine("NumPy in one thread", False, reason, "another BLAS library makes threads: see OMP_NUM_THREADS")

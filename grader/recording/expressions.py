@@ -1,0 +1,240 @@
+"""The rewriting of expressions: every value that is worth seeing passes through a hook, and stays the same."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from grader.recording.families import FAMILY_NAMES
+from grader.recording.sites import Sites, Source, span_of
+
+HOOK_PREFIX = "\0hook:"
+OPERATORS = {ast.MatMult: "matmul", ast.Mult: "multiply", ast.Add: "add"}
+OTHER_OPERATORS = (ast.Sub, ast.Div, ast.Pow, ast.FloorDiv, ast.Mod)
+QUIET_CALLS = frozenset(
+    "range len print isinstance enumerate zip type str repr super locals globals vars dir id hasattr callable".split()  # noqa: SIM905
+)
+CALLS_A_FUNCTION = frozenset(
+    "map reduce starmap accumulate partial vectorize frompyfunc apply_along_axis filter sorted".split()  # noqa: SIM905
+)
+SEEN_ATTRIBUTES = frozenset(["T", "mT", "H", "A", "A1", "real", "imag", "flat"])
+CHANGING_METHODS = frozenset(
+    "append extend insert fill sort reverse resize put itemset update setdefault appendleft write_row".split()  # noqa: SIM905
+)
+COMPARES = re.compile(r"[Ee]qual|allclose|isclose|^eq$|same|match|compar|almost")
+
+
+def root_of(target: ast.expr) -> ast.expr | None:
+    """The container that an item or attribute assignment changes, if looking at it again has no effects."""
+    node = target
+    while isinstance(node, ast.Subscript | ast.Starred):
+        node = node.value
+    if isinstance(node, ast.Attribute):
+        return node if isinstance(node.value, ast.Name) else None
+    return node if isinstance(node, ast.Name) else None
+
+
+def loaded(node: ast.expr) -> ast.expr:
+    """A copy of a name or `name.attribute` that reads it."""
+    if isinstance(node, ast.Attribute):
+        assert isinstance(node.value, ast.Name)
+        owner = ast.copy_location(ast.Name(node.value.id, ast.Load()), node)
+        return ast.copy_location(ast.Attribute(owner, node.attr, ast.Load()), node)
+    assert isinstance(node, ast.Name)
+    return ast.copy_location(ast.Name(node.id, ast.Load()), node)
+
+
+class ExpressionRewriter(ast.NodeTransformer):
+    """Rewrites expressions. `assigned`: names that the code binds itself, and so may be no builtins."""
+
+    def __init__(self, source: Source, sites: Sites, assigned: set[str]) -> None:
+        self.source = source
+        self.sites = sites
+        self.assigned = assigned
+
+    # Building blocks
+
+    def site(self, node: ast.expr | ast.stmt, kind: str, names: tuple[str, ...] = ()) -> ast.Constant:
+        """The number of the place where `node` stands."""
+        return ast.Constant(self.sites.new(self.source, kind, span_of(node), names))
+
+    def hook(self, hook: str, at: ast.AST, *arguments: ast.expr) -> ast.Call:
+        """A call of the recorder's `hook`, standing where `at` does."""
+        call = ast.Call(ast.Constant(HOOK_PREFIX + hook), list(arguments), [])
+        for node in (call, call.func, *arguments):
+            if not hasattr(node, "lineno"):
+                ast.copy_location(node, at)
+        return call
+
+    def statement(self, hook: str, at: ast.AST, *arguments: ast.expr) -> ast.Expr:
+        """The same as a statement."""
+        return ast.copy_location(ast.Expr(self.hook(hook, at, *arguments)), at)
+
+    def expression(self, node: ast.expr) -> ast.expr:
+        """`node`, rewritten."""
+        visited = self.visit(node)
+        assert isinstance(visited, ast.expr)
+        return visited
+
+    def look_at(self, hook: str, node: ast.expr, names: tuple[str, ...]) -> ast.Expr:
+        """A statement that looks at a name again."""
+        return self.statement(hook, node, self.site(node, hook, names), loaded(node))
+
+    # Expressions
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        left, right = self.expression(node.left), self.expression(node.right)
+        node.left, node.right = left, right
+        plain = isinstance(node.left, ast.Constant | ast.JoinedStr)
+        if plain and (isinstance(node.right, ast.Constant) or not isinstance(getattr(left, "value", 0), int | float)):
+            return node
+        if hook := OPERATORS.get(type(node.op)):
+            return self.hook(hook, node, self.site(node, "operator"), left, right)
+        if isinstance(node.op, OTHER_OPERATORS):
+            name = ast.Constant(type(node.op).__name__)
+            return self.hook("operate", node, self.site(node, "operator"), name, left, right)
+        return node
+
+    def visit_Compare(self, node: ast.Compare) -> ast.expr:
+        node.left = self.expression(node.left)
+        node.comparators = [self.expression(comparator) for comparator in node.comparators]
+        if len(node.ops) == 1 and isinstance(node.ops[0], ast.Eq | ast.NotEq):
+            equal = ast.Constant(isinstance(node.ops[0], ast.Eq))
+            site = self.site(node, "compare")
+            return self.hook("compare", node, site, equal, node.left, node.comparators[0])
+        return node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
+        node.value = self.expression(node.value)
+        if not isinstance(node.ctx, ast.Load):
+            return node
+        if node.attr in SEEN_ATTRIBUTES:
+            return self.hook("value", node, self.site(node, "attribute"), node)
+        if node.attr in FAMILY_NAMES:
+            return self.hook("function", node, node)
+        return node
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
+        node.value = self.expression(node.value)
+        if not isinstance(node.slice, ast.Tuple):
+            node.slice = self.expression(node.slice)
+        else:
+            node.slice.elts = [self.expression(element) for element in node.slice.elts]
+        sliced = any(isinstance(part, ast.Slice) for part in ast.walk(node.slice))
+        if isinstance(node.ctx, ast.Load) and sliced:
+            return self.hook("value", node, self.site(node, "slice"), node)
+        return node
+
+    def visit_List(self, node: ast.List) -> ast.expr:
+        return self._display_of_values(node)
+
+    def visit_Tuple(self, node: ast.Tuple) -> ast.expr:
+        return self._display_of_values(node)
+
+    def _display_of_values(self, node: ast.List | ast.Tuple) -> ast.expr:
+        node.elts = [
+            self._flat(element) if isinstance(element, ast.List | ast.Tuple) else self.expression(element)
+            for element in node.elts
+        ]
+        if isinstance(node.ctx, ast.Load) and len(node.elts) > 1:
+            return self.hook("display_of", node, self.site(node, "display"), node)
+        return node
+
+    def _flat(self, node: ast.List | ast.Tuple) -> ast.expr:
+        """A display inside a display: its own value is part of the outer one's."""
+        node.elts = [
+            self._flat(element) if isinstance(element, ast.List | ast.Tuple) else self.expression(element)
+            for element in node.elts
+        ]
+        return node
+
+    def visit_Dict(self, node: ast.Dict) -> ast.expr:
+        node.keys = [self.expression(key) if key else None for key in node.keys]
+        node.values = [self.expression(value) for value in node.values]
+        return self.hook("display_of", node, self.site(node, "display"), node) if len(node.keys) > 1 else node
+
+    def visit_ListComp(self, node: ast.ListComp) -> ast.expr:
+        return self._comprehension(node)
+
+    def visit_DictComp(self, node: ast.DictComp) -> ast.expr:
+        return self._comprehension(node)
+
+    def _comprehension(self, node: ast.ListComp | ast.DictComp) -> ast.expr:
+        self.generic_visit(node)
+        return self.hook("display_of", node, self.site(node, "comprehension"), node)
+
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> ast.expr:
+        site = self.site(node, "bind", (node.target.id,))
+        node.value = self.hook("bind", node.value, site, self.expression(node.value))
+        return node
+
+    def visit_Await(self, node: ast.Await) -> ast.expr:
+        node.value = self.expression(node.value)
+        return self.hook("value", node, self.site(node, "await"), node)
+
+    def visit_Yield(self, node: ast.Yield) -> ast.expr:
+        if node.value is None:
+            return node
+        node.value = self.hook("value", node.value, self.site(node, "yield"), self.expression(node.value))
+        return node
+
+    def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.expr:
+        node.value = self._argument(node.value)
+        if node.format_spec:
+            node.format_spec = self.expression(node.format_spec)
+        return node
+
+    def _argument(self, node: ast.expr) -> ast.expr:
+        """An expression whose value is about to be used: containers may have changed since they were bound."""
+        plain = isinstance(node, ast.Name) or (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name))
+        if plain and not (isinstance(node, ast.Attribute) and node.attr in (FAMILY_NAMES | SEEN_ATTRIBUTES)):
+            return self.hook("used", node, self.site(node, "use", (ast.unparse(node),)), node)
+        return self.expression(node)
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        builtin = isinstance(node.func, ast.Name) and name not in self.assigned
+        quiet = builtin and name in QUIET_CALLS
+        counts = builtin and name in ("range", "isinstance", "super", "type")
+        if counts:
+            node.args = [self.expression(argument) for argument in node.args]
+            return node
+        node.args = [
+            ast.copy_location(ast.Starred(self._argument(argument.value), argument.ctx), argument)
+            if isinstance(argument, ast.Starred)
+            else self._argument(argument)
+            for argument in node.args
+        ]
+        if name in CALLS_A_FUNCTION and node.args and not isinstance(node.args[0], ast.Starred):
+            node.args[0] = self.hook("function", node.args[0], node.args[0])
+        for keyword in node.keywords:
+            keyword.value = self._argument(keyword.value)
+        if quiet:
+            return node
+        return self._seen_call(node, name)
+
+    def _seen_call(self, node: ast.Call, name: str) -> ast.expr:
+        changed = self._changed_by(node, name)
+        site = self.site(node, "call")
+        function = self.expression(node.func)
+        already = isinstance(function, ast.Call) and isinstance(node.func, ast.Attribute) and name in FAMILY_NAMES
+        if COMPARES.search(name):
+            node.func = self.hook("comparing", node.func, self.site(node, "compare"), function)
+        elif not already:
+            node.func = self.hook("function", node.func, function)
+        else:
+            node.func = function
+        if changed is None:
+            return self.hook("value", node, site, node)
+        return self.hook("value", node, site, node, loaded(changed))
+
+    def _changed_by(self, node: ast.Call, name: str) -> ast.expr | None:
+        """The container that a call changes in place, where that can be told from its text."""
+        for keyword in node.keywords:
+            if keyword.arg == "out":
+                value = keyword.value
+                original = value.args[1] if isinstance(value, ast.Call) and len(value.args) == 2 else value
+                return root_of(original) if isinstance(original, ast.Name | ast.Attribute) else None
+        if isinstance(node.func, ast.Attribute) and name in CHANGING_METHODS:
+            return root_of(node.func.value)
+        return None
