@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from grader.result import CheckResult, ExerciseResult, Note, Result, Run
     from grader.submission import SubmissionError
 
+__version__ = "0.1.0"
+
 __all__ = [
     "CheckResult",
     "ExerciseResult",

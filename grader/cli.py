@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from grader import __version__
+
 if TYPE_CHECKING:
     from grader.result import Graded, Result
 
@@ -30,7 +32,7 @@ class _DefaultCommand(click.Group):
 
 
 @click.group(cls=_DefaultCommand, context_settings=CONTEXT)
-@click.version_option(package_name="try-this-grader", prog_name="grade")
+@click.version_option(__version__, prog_name="grade")
 def cli() -> None:
     """Grade the article's "Try This": a three-layer net, a transpose, a product by hand.
 
@@ -86,10 +88,13 @@ def submission(path: str, **options: Any) -> None:
 
 def _grade(path: str, options: dict[str, Any]) -> Graded:
     """Run and judge. The launcher warms up while this process imports what it needs itself."""
+    from grader.recording.start import can_fork, start_launcher
+
+    started = start_launcher(options["isolation"]) if can_fork() else None
     from grader.recording.sandbox import SandboxError, open_sandbox
 
     try:
-        sandbox = open_sandbox(options["isolation"])
+        sandbox = open_sandbox(options["isolation"], started)
     except SandboxError as error:
         _fail(str(error), GRADER_FAILED)
     try:

@@ -9,7 +9,6 @@ import ast
 import asyncio
 import atexit
 import faulthandler
-import gc
 import inspect
 import io
 import os
@@ -29,6 +28,8 @@ from grader.recording.recorder import Recorder, describe, innermost, strip_frame
 from grader.recording.stream import PrintedBuffer, TraceStream
 
 TRACE_DESCRIPTOR = 3
+NOT_CONFINED = 70
+"""The exit code of a child that was never let run the submission."""
 LINE_SIGNAL = getattr(signal, "SIGRTMAX", 64) - 2
 """On this signal the child says on its errors' descriptor which line is running."""
 MAX_TRACEBACK = 8_000
@@ -171,8 +172,8 @@ def prepare() -> None:
     np.random.seed(0)
     np.random.randn(2, 2)
     repr(square)
-    gc.collect()
-    gc.freeze()
+    np.testing.assert_array_equal(square, square)
+    Recorder(TraceStream(TRACE_DESCRIPTOR), Plan(filename=""))
 
 
 def forget_ourselves(root: str) -> None:

@@ -1,138 +1,170 @@
 """The launcher's process: NumPy is loaded once, and each run is a fork of it.
 
-Started as a script, `python -I -B launcher.py SOCKET`; with `once DESCRIPTOR` it is itself the one run (where
-there is no fork), its request on standard input. It never runs a learner's code itself.
+Started as a script, `python -I -B launcher.py SOCKET LEVEL`; with `once DESCRIPTOR` it is itself the one run (where
+there is no fork), its request on standard input. It never runs a learner's code itself, and knows nothing secret.
 """
 
 from __future__ import annotations
 
 import contextlib
+import gc
+import importlib.util
 import os
 import select
-import signal
+import shutil
 import socket
 import sys
+import tempfile
 import time
+from typing import NamedTuple, NoReturn
 
 if __name__ == "__main__":
     ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     sys.path.insert(0, ROOT)
 
-from grader.recording import child
-from grader.recording.box import Box
-from grader.recording.requests import Hello, Reply, Request, pack, read_message, receive
+from grader.recording import child, confinement
+from grader.recording.confinement import ConfinementError, Layers
+from grader.recording.requests import Hello, Limits, Reply, Request, pack, read_message, receive
 
 SECONDS_TO_SAY_THE_LINE = 0.05
+SECONDS_BETWEEN_LOOKS_AT_THE_BOX = 0.05
+TASKS = 256
+PRIVATE_BOX = "/box"
 
 
-def serve(channel: socket.socket) -> None:
+class Place(NamedTuple):
+    """Where runs happen: what confines them, what they may read, the folder that they work in."""
+
+    layers: Layers
+    readable: tuple[str, ...]
+    box: str
+
+
+class Wait(NamedTuple):
+    """What ended the wait for a child, if it was not its own end."""
+
+    timed_out: bool = False
+    stopped: bool = False
+
+
+def serve(channel: socket.socket, place: Place) -> None:
     """Answer requests until the other end closes."""
-    with contextlib.suppress(BrokenPipeError, ConnectionError):
-        channel.sendall(pack(Hello()))
+    with contextlib.suppress(ConnectionError):
+        channel.sendall(pack(Hello(layers=place.layers.describe() or ("limits",), folder=os.path.dirname(place.box))))
         while (received := receive(channel, Request)) is not None:
             request, descriptors = received
-            channel.sendall(pack(_run(channel, request, descriptors)))
+            channel.sendall(pack(_run(channel, place, request, descriptors)))
 
 
-def _run(channel: socket.socket, request: Request, descriptors: list[int]) -> Reply:
+def _run(channel: socket.socket, place: Place, request: Request, descriptors: list[int]) -> Reply:
     """Fork a child for one run, wait for its end, and leave nothing of it."""
     started = time.monotonic()
-    with Box(request.plan.filename, request.source) as box:
-        process = os.fork()
-        if process == 0:
-            _become_child(request, descriptors, box.folder)
-        for descriptor in descriptors:
-            os.close(descriptor)
-        timed_out, stopped = _wait(channel, process, started + request.limits.wall_seconds)
-        if timed_out:
-            os.kill(process, child.LINE_SIGNAL)
-            _wait(channel, process, time.monotonic() + SECONDS_TO_SAY_THE_LINE)
-        _kill_group(process)
-        _, status = os.waitpid(process, 0)
-        _reap()
-    code = os.waitstatus_to_exitcode(status)
+    confinement.fresh_box(place.box, place.layers)
+    with open(os.path.join(place.box, request.plan.filename), "wb") as file:
+        file.write(request.source)
+    parent = os.getpid()
+    process = os.fork()
+    if process == 0:
+        _become_child(request, descriptors, place, parent)
+    for descriptor in descriptors:
+        os.close(descriptor)
+    wait = _wait(channel, process, started + request.limits.wall_seconds, place)
+    if wait.timed_out:
+        os.kill(process, child.LINE_SIGNAL)
+        _wait(channel, process, time.monotonic() + SECONDS_TO_SAY_THE_LINE, place)
+    ending = confinement.kill_all(process, place.layers)
+    confinement.clear_box(place.box, place.layers)
+    code = os.waitstatus_to_exitcode(ending.status) if ending else 0
     return Reply(
         exit_code=max(code, 0),
         signal=max(-code, 0),
         seconds=time.monotonic() - started,
-        timed_out=timed_out,
-        stopped=stopped,
+        timed_out=wait.timed_out,
+        stopped=wait.stopped,
     )
 
 
-def _wait(channel: socket.socket, process: int, deadline: float) -> tuple[bool, bool]:
-    """Wait for the child's end, the deadline, or a word from the grader. Says which of the latter two it was."""
+def _wait(channel: socket.socket, process: int, deadline: float, place: Place) -> Wait:
+    """Wait for the child's end, the deadline, a word from the grader, or a box that grows too full."""
     handle = os.pidfd_open(process)
     try:
         poll = select.poll()
         poll.register(handle, select.POLLIN)
         poll.register(channel, select.POLLIN)
-        while True:
-            left = deadline - time.monotonic()
-            if left <= 0:
-                return True, False
-            ready = [descriptor for descriptor, _ in poll.poll(left * 1000)]
+        while (left := deadline - time.monotonic()) > 0:
+            bounded = left if place.layers.namespaces else min(left, SECONDS_BETWEEN_LOOKS_AT_THE_BOX)
+            ready = [descriptor for descriptor, _ in poll.poll(bounded * 1000)]
             if handle in ready:
-                return False, False
+                return Wait()
             if channel.fileno() in ready:
                 channel.recv(1)
-                return False, True
+                return Wait(stopped=True)
+            if not place.layers.namespaces and confinement.overfull(place.box):
+                return Wait(stopped=True)
+        return Wait(timed_out=True)
     finally:
         os.close(handle)
 
 
-def _kill_group(process: int) -> None:
-    for kill in (os.killpg, os.kill):
-        try:
-            kill(process, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            continue
-
-
-def _reap() -> None:
-    """Collect processes that the run left behind and that fell to us."""
-    while True:
-        try:
-            process, _ = os.waitpid(-1, os.WNOHANG)
-        except ChildProcessError:
-            return
-        if process == 0:
-            return
-
-
-def _become_child(request: Request, descriptors: list[int], folder: str) -> None:
-    """In the forked child: only the pipes stay open, limits are set, the submission runs. Never returns."""
+def _become_child(request: Request, descriptors: list[int], place: Place, parent: int) -> NoReturn:
+    """In the forked child: only the pipes stay open, the walls go up, the submission runs."""
     try:
-        os.setsid()
-        high = [os.dup(descriptor) if descriptor < 8 else descriptor for descriptor in descriptors]
-        trace, output, errors = high
-        null = os.open(os.devnull, os.O_RDONLY)
-        for descriptor, target in ((null, 0), (output, 1), (errors, 2), (trace, 3)):
-            os.dup2(descriptor, target)
-        os.closerange(4, 1024)
-        os.chdir(folder)
-        _limit(request)
+        _keep_only(descriptors)
+        os.chdir(place.box)
+        bounds = _bounds(request.limits, place.layers)
+        above = None if place.layers.namespaces else parent
+        confinement.confine(bounds, place.layers, place.readable, place.box, parent=above)
         child.forget_ourselves(ROOT)
-        child.run(request.source, request.plan, folder, request.text)
+        child.run(request.source, request.plan, place.box, request.text)
     finally:
-        os._exit(70)
+        os._exit(child.NOT_CONFINED)
 
 
-def _limit(request: Request) -> None:
-    import resource
+def _keep_only(descriptors: list[int]) -> None:
+    """Standard input is empty; output, errors and the trace are the three pipes; all else is closed."""
+    trace, output, errors = (os.dup(number) if number < 8 else number for number in descriptors)
+    null = os.open(os.devnull, os.O_RDONLY)
+    for descriptor, target in ((null, 0), (output, 1), (errors, 2), (trace, child.TRACE_DESCRIPTOR)):
+        os.dup2(descriptor, target)
+    os.closerange(child.TRACE_DESCRIPTOR + 1, 4096)
 
-    limits = request.limits
-    seconds = int(limits.wall_seconds) + 2
-    for kind, value in (
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_AS, limits.memory_bytes),
-        (resource.RLIMIT_FSIZE, limits.file_bytes),
-        (resource.RLIMIT_NOFILE, limits.open_files),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hard = resource.getrlimit(kind)
-        bounded = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(kind, (bounded, bounded))
+
+def _bounds(limits: Limits, layers: Layers) -> confinement.Limits:
+    return confinement.Limits(
+        cpu_seconds=int(limits.wall_seconds) + 2,
+        memory_bytes=limits.memory_bytes,
+        file_bytes=limits.file_bytes,
+        open_files=limits.open_files,
+        processes=None if layers.seccomp else TASKS,
+    )
+
+
+def _enter(level: str) -> Place:
+    """Put up the walls that are shared by all runs. Raises ConfinementError when the level cannot be had."""
+    if level == "basic":
+        confinement.become_subreaper()
+        confinement.prepare(Layers())
+        return Place(Layers(), (), _own_folder())
+    available = confinement.available(quick=True)
+    if not available.strict:
+        raise ConfinementError("strict isolation", "; ".join(available.missing), 0, "--isolation basic accepts less")
+    readable = confinement.interpreter_paths(_numpy_folders())
+    if available.layers.namespaces:
+        confinement.enter_namespaces(readable, PRIVATE_BOX)
+    else:
+        confinement.become_subreaper()
+    confinement.prepare(available.layers)
+    return Place(available.layers, readable, PRIVATE_BOX if available.layers.namespaces else _own_folder())
+
+
+def _own_folder() -> str:
+    return os.path.join(tempfile.mkdtemp(prefix="try-this-"), "box")
+
+
+def _numpy_folders() -> list[str]:
+    found = importlib.util.find_spec("numpy")
+    places = list(found.submodule_search_locations or ()) if found else []
+    return [*places, *(f"{place}.libs" for place in places)]
 
 
 def _once(descriptor: int) -> None:
@@ -140,12 +172,11 @@ def _once(descriptor: int) -> None:
     request = read_message(sys.stdin.buffer, Request)
     if descriptor != child.TRACE_DESCRIPTOR:
         os.dup2(descriptor, child.TRACE_DESCRIPTOR)
-    null = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(null, 0)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     folder = os.getcwd()
     if os.name == "posix":
-        os.closerange(4, 1024)
-        _limit(request)
+        os.closerange(child.TRACE_DESCRIPTOR + 1, 4096)
+        confinement.confine(_bounds(request.limits, Layers()), Layers(), (), folder)
     child.forget_ourselves(ROOT)
     child.run(request.source, request.plan, folder, request.text)
 
@@ -157,7 +188,20 @@ def main(arguments: list[str]) -> None:
         _once(int(arguments[1]))
         return
     with socket.socket(fileno=int(arguments[0])) as channel:
-        serve(channel)
+        try:
+            place = _enter(arguments[1])
+        except ConfinementError as error:
+            channel.sendall(pack(Hello(error=str(error))))
+            return
+        os.environ["HOME"] = os.environ["TMPDIR"] = place.box
+        tempfile.tempdir = None
+        gc.collect()
+        gc.freeze()
+        try:
+            serve(channel, place)
+        finally:
+            if not place.layers.namespaces:
+                shutil.rmtree(os.path.dirname(place.box), ignore_errors=True)
 
 
 if __name__ == "__main__":

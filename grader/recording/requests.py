@@ -41,9 +41,10 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Hello(msgspec.Struct, frozen=True, kw_only=True):
-    """A launcher is ready. layers: what confines its runs; error: why it is not."""
+    """A launcher is ready. layers: what confines its runs; folder: its own; error: why it is not ready."""
 
     layers: tuple[str, ...] = ()
+    folder: str = ""
     error: str = ""
 
 

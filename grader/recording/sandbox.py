@@ -20,20 +20,12 @@ from typing import Literal, Protocol
 import msgspec
 
 from grader.recording.requests import Hello, Reply, Request, pack, receive
+from grader.recording.start import SCRIPT, VARIABLES, Started, can_fork, start_launcher
 
 MAX_TRACE = 24 * 1024 * 1024
 MAX_OUTPUT = 1024 * 1024
 GRACE_SECONDS = 3.0
 RUNS_OF_A_LAUNCHER = 500
-SCRIPT = Path(__file__).with_name("launcher.py")
-VARIABLES = {
-    "PATH": "/usr/bin:/bin",
-    "LANG": "C.UTF-8",
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "MALLOC_ARENA_MAX": "1",
-}
 
 Level = Literal["strict", "basic"]
 
@@ -115,25 +107,15 @@ class Pipes:
 class WarmSandbox:
     """A launcher with NumPy loaded that forks a child for each run (Linux)."""
 
-    def __init__(self, level: Level = "basic") -> None:
+    def __init__(self, level: Level = "basic", started: Started | None = None) -> None:
         self.level: Level = level
         self.layers: tuple[str, ...] = ()
         self._runs = 0
-        self._start()
+        self._adopt(started or start_launcher(level))
 
-    def _start(self) -> None:
-        ours, theirs = socket.socketpair()
-        self._folder = tempfile.mkdtemp(prefix="try-this-grader-")
-        with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-I", "-B", str(SCRIPT), str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                env={**VARIABLES, "TMPDIR": self._folder, "HOME": self._folder},
-                cwd=self._folder,
-                start_new_session=True,
-            )
-        self._channel = ours
+    def _adopt(self, started: Started) -> None:
+        self._process, self._channel = started
+        self._folder = ""
         self._ready = False
 
     def _greeted(self) -> None:
@@ -150,6 +132,7 @@ class WarmSandbox:
         if hello.error:
             raise SandboxError(hello.error)
         self.layers = hello.layers
+        self._folder = hello.folder
         self._ready = True
 
     def run(self, request: Request) -> Recording:
@@ -206,7 +189,7 @@ class WarmSandbox:
     def _restart(self) -> None:
         self.close()
         self._runs = 0
-        self._start()
+        self._adopt(start_launcher(self.level))
 
     def close(self) -> None:
         """End the launcher; what it was running dies with it."""
@@ -216,7 +199,9 @@ class WarmSandbox:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if self._folder.startswith(tempfile.gettempdir()):
+            # It takes its folder away itself, unless it was killed.
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def __enter__(self) -> WarmSandbox:
         return self
@@ -261,14 +246,13 @@ class PlainSandbox:
     def _process(self, pipes: Pipes, folder: str) -> Iterator[subprocess.Popen[bytes]]:
         trace, output, errors = pipes.writers
         with subprocess.Popen(
-            [sys.executable, "-I", "-B", str(SCRIPT), "once", str(trace)],
+            [sys.executable, "-I", "-B", SCRIPT, "once", str(trace)],
             pass_fds=[trace],
             stdin=subprocess.PIPE,
             stdout=output,
             stderr=errors,
             env={**VARIABLES, "TMPDIR": folder, "HOME": folder},
             cwd=folder,
-            start_new_session=True,
         ) as process:
             yield process
 
@@ -299,10 +283,13 @@ class PlainSandbox:
         """Nothing stays between runs."""
 
 
-def open_sandbox(level: Level = "basic") -> WarmSandbox | PlainSandbox:
-    """The best sandbox of that level that this machine has. Raises SandboxError when it has none."""
-    if sys.platform == "linux" and hasattr(os, "pidfd_open"):
-        return WarmSandbox(level)
+def open_sandbox(level: Level = "basic", started: Started | None = None) -> WarmSandbox | PlainSandbox:
+    """The best sandbox of that level that this machine has, around a launcher that was `started` already if given.
+
+    Raises SandboxError when it has none.
+    """
+    if can_fork():
+        return WarmSandbox(level, started)
     if level == "strict":
         raise SandboxError(
             "strict isolation needs Linux; --isolation basic accepts less (only for files that you trust)"

@@ -32,6 +32,16 @@ if TYPE_CHECKING:
 MAX_SOURCE = 200_000
 
 
+@functools.cache
+def _families() -> tuple[dict[int, Any], dict[int, tuple[Any, str]], dict[int, Any]]:
+    """The functions that are told apart, by identity; looked up before any submission runs."""
+    return (
+        {id(function): function for function in matmul_family(np)},
+        {id(function): (function, name) for function, name in arithmetic_family(np)},
+        {id(function): function for function in seeding_family(np)},
+    )
+
+
 class Witnessed:
     """Looks and behaves like the function that it stands for, and lets the recorder see each call."""
 
@@ -79,9 +89,7 @@ class Wrappers:
     def __init__(self, recorder: Recorder, effects: Effects) -> None:
         self._recorder = recorder
         self._effects = effects
-        self._products = {id(function): function for function in matmul_family(np)}
-        self._arithmetic = {id(function): (function, name) for function, name in arithmetic_family(np)}
-        self._seeding = {id(function): function for function in seeding_family(np)}
+        self._products, self._arithmetic, self._seeding = _families()
         self._made: dict[int, Witnessed] = {}
         self._strings: dict[int, Callable[..., Any]] = {
             id(builtins.eval): self._eval,

@@ -1,0 +1,46 @@
+"""Starts a launcher's process: small and quick to import, so that NumPy is loaded there while we load it here."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from typing import NamedTuple
+
+SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "launcher.py")
+VARIABLES = {
+    "PATH": "/usr/bin:/bin",
+    "LANG": "C.UTF-8",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "1",
+}
+
+
+class Started(NamedTuple):
+    """A launcher that is warming up, and our end of its control socket."""
+
+    process: subprocess.Popen[bytes]
+    channel: socket.socket
+
+
+def can_fork() -> bool:
+    """Whether this system has what a launcher needs: fork, and handles of processes (Linux 5.3)."""
+    return sys.platform == "linux" and hasattr(os, "pidfd_open")
+
+
+def start_launcher(level: str) -> Started:
+    """Start a launcher for that isolation level."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        process = subprocess.Popen(
+            [sys.executable, "-I", "-B", SCRIPT, str(theirs.fileno()), level],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            env=VARIABLES,
+            cwd="/",
+            start_new_session=True,
+        )
+    return Started(process, ours)
