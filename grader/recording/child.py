@@ -23,8 +23,9 @@ from typing import Any
 import numpy as np
 
 from grader.recording import events
+from grader.recording.exceptions import describe, innermost, strip_frames
 from grader.recording.plan import Plan
-from grader.recording.recorder import Recorder, describe, innermost, strip_frames
+from grader.recording.recorder import Recorder
 from grader.recording.stream import PrintedBuffer, TraceStream
 
 TRACE_DESCRIPTOR = 3
@@ -140,8 +141,7 @@ def _exited(recorder: Recorder, stop: SystemExit) -> events.Ended:
 
 def _report(recorder: Recorder, error: BaseException, unread: bool) -> None:
     """Say the traceback on the errors' stream as Python would, without our frames."""
-    for hidden in (__file__,):
-        strip_frames(error, hidden)
+    strip_frames(error)
     try:
         told = traceback.TracebackException.from_exception(error, limit=-40, compact=True)
         lines = told.format_exception_only() if unread else told.format()

@@ -47,7 +47,7 @@ def loaded(node: ast.expr) -> ast.expr:
 class ExpressionRewriter(ast.NodeTransformer):
     """Rewrites expressions. `assigned`: names that the code binds itself, and so may be no builtins."""
 
-    def __init__(self, source: Source, sites: Sites, assigned: set[str]) -> None:
+    def __init__(self, source: Source, sites: Sites, assigned: frozenset[str]) -> None:
         self.source = source
         self.sites = sites
         self.assigned = assigned

@@ -15,8 +15,7 @@ from typing import Any
 from grader.recording.expressions import HOOK_PREFIX, ExpressionRewriter, loaded, root_of
 from grader.recording.families import FAMILY_NAMES
 from grader.recording.sites import Sites, Source, span_of
-
-SWALLOWING_CONTEXTS = ("suppress", "raises", "assertRaises")
+from grader.recording.survey import Survey, survey, swallows
 
 
 def instrument(
@@ -29,29 +28,19 @@ def instrument(
     keep_going: bool = False,
     displays: Iterable[tuple[int, int]] = (),
     flags: int = 0,
+    known: Survey | None = None,
 ) -> types.CodeType:
     """Compile `tree` with calls to `hooks` (by name) where something is worth seeing.
 
     Raises SyntaxError and ValueError as compile() does, RecursionError for trees too deep to walk.
     """
     mode = {ast.Module: "exec", ast.Expression: "eval", ast.Interactive: "single"}[type(tree)]
-    rewriter = _Rewriter(source, sites, _assigned_names(tree), keep_going, tuple(displays))
+    rewriter = _Rewriter(source, sites, (known or survey(tree)).assigned, keep_going, tuple(displays))
     rewritten = ast.fix_missing_locations(rewriter.visit(tree))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         code = compile(rewritten, filename, mode, flags, dont_inherit=True)
     return _bind_hooks(code, hooks)
-
-
-def protected_lines(tree: ast.AST) -> list[tuple[int, int]]:
-    """The line ranges whose exceptions the submission itself may catch."""
-    spans = []
-    for node in ast.walk(tree):
-        caught = isinstance(node, ast.Try | ast.TryStar) and node.handlers
-        swallowed = isinstance(node, ast.With | ast.AsyncWith) and any(_swallows(item) for item in node.items)
-        if (caught or swallowed) and isinstance(node, ast.Try | ast.TryStar | ast.With | ast.AsyncWith):
-            spans.append((node.body[0].lineno, node.body[-1].end_lineno or node.body[-1].lineno))
-    return spans
 
 
 def _bind_hooks(code: types.CodeType, hooks: Mapping[str, Callable[..., Any]]) -> types.CodeType:
@@ -63,28 +52,6 @@ def _bind_hooks(code: types.CodeType, hooks: Mapping[str, Callable[..., Any]]) -
         return constant
 
     return code.replace(co_consts=tuple(bound(constant) for constant in code.co_consts))
-
-
-def _assigned_names(tree: ast.AST) -> set[str]:
-    names: set[str] = set()
-    for node in ast.walk(tree):
-        match node:
-            case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
-                names.add(name)
-            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
-                names.add(name)
-            case ast.alias(name=name, asname=other):
-                names.add(other or name)
-            case _:
-                pass
-    return names
-
-
-def _swallows(item: ast.withitem) -> bool:
-    call = item.context_expr
-    target = call.func if isinstance(call, ast.Call) else call
-    name = target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "")
-    return any(word in name for word in SWALLOWING_CONTEXTS)
 
 
 def _is_procedure(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
@@ -113,7 +80,7 @@ class _Rewriter(ExpressionRewriter):
         self,
         source: Source,
         sites: Sites,
-        assigned: set[str],
+        assigned: frozenset[str],
         keep_going: bool,
         displays: tuple[tuple[int, int], ...],
     ) -> None:
@@ -248,9 +215,9 @@ class _Rewriter(ExpressionRewriter):
         return self._context(node)
 
     def _context(self, node: ast.With | ast.AsyncWith) -> ast.stmt:
-        swallows = any(_swallows(item) for item in node.items)
+        catches = any(map(swallows, node.items))
         node.items = [self.visit(item) for item in node.items]
-        node.body = self._with_guard(self.guarded and not swallows, node.body)
+        node.body = self._with_guard(self.guarded and not catches, node.body)
         return node
 
     def visit_Try(self, node: ast.Try) -> ast.stmt:

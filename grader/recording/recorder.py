@@ -15,12 +15,14 @@ import numpy as np
 
 from grader.recording import events
 from grader.recording.effects import Effects
+from grader.recording.exceptions import describe, innermost, strip_frames
 from grader.recording.families import FAMILY_NAMES
-from grader.recording.instrument import instrument, protected_lines
+from grader.recording.instrument import instrument
 from grader.recording.numbers import content, entries, is_array, numbers, scalar, whole
 from grader.recording.plan import Plan
 from grader.recording.sites import Sites, Source
 from grader.recording.stream import TraceStream
+from grader.recording.survey import survey
 from grader.recording.wrappers import Wrappers
 
 MAX_AT_SITE = 400
@@ -65,7 +67,7 @@ class Recorder:
         self.effects = Effects(plan)
         self.wrappers = Wrappers(self, self.effects)
         self.main = Source("")
-        self.protected: list[tuple[int, int]] = []
+        self.protected: tuple[tuple[int, int], ...] = ()
         self.codes: set[types.CodeType] = set()
         self._sent_sites: set[int] = set()
         self._sent_arrays: set[bytes] = set()
@@ -86,24 +88,18 @@ class Recorder:
     def compile_main(self, tree: ast.Module, text: str) -> types.CodeType:
         """The submission's own code, instrumented."""
         self.main = Source(text)
-        self.protected = protected_lines(tree)
-        self._defined(tree)
+        found = survey(tree)
+        self.protected = found.protected
+        for line, name in found.functions:
+            self.stream.send(events.Defined(line, name))
+        for line, name in found.named:
+            self.stream.send(events.Defined(line, name, False))
         return instrument(
             tree, self.main, self.sites, self.hooks, self.plan.filename,
             keep_going=self.plan.keep_going, displays=self.plan.displays,
             flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if self.plan.notebook else 0,
+            known=found,
         )  # fmt: skip
-
-    def _defined(self, tree: ast.Module) -> None:
-        names = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
-        for statement in tree.body:
-            if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
-                self.stream.send(events.Defined(statement.lineno, statement.name))
-        for node in ast.walk(tree):
-            for named in _only_named(node):
-                name = named.id if isinstance(named, ast.Name) else named.attr
-                if name in names:
-                    self.stream.send(events.Defined(named.lineno, name, False))
 
     def compile_text(self, text: str, filename: str, mode: str, flags: int) -> types.CodeType:
         """Code that the submission made from a string, instrumented; its values are reported at the calling line."""
@@ -507,7 +503,7 @@ class Recorder:
         """The submission handles an exception: it shall find only its own frames in it."""
         error = sys.exc_info()[1]
         if error is not None:
-            strip_frames(error, __file__)
+            strip_frames(error)
             self.raised(error, "caught")
 
     def keep(self) -> bool:
@@ -520,7 +516,7 @@ class Recorder:
         if isinstance(error, SystemExit) and not self.effects.changes_numbers:
             return False
         self._skipped += 1
-        strip_frames(error, __file__)
+        strip_frames(error)
         self.raised(error, "skipped")
         return True
 
@@ -555,48 +551,3 @@ class Recorder:
         for value in list(names.values())[:400]:
             if self._interesting(value):
                 self.record(site, "changed", value)
-
-
-def _only_named(node: ast.AST) -> list[ast.Name | ast.Attribute]:
-    """Names that stand alone as a statement, or are printed, where a call may have been meant."""
-    if isinstance(node, ast.Expr):
-        values = [node.value]
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
-        values = node.args
-    else:
-        return []
-    return [value for value in values if isinstance(value, ast.Name | ast.Attribute)]
-
-
-def describe(error: BaseException) -> str:
-    """What an exception says, or nothing when asking it raises."""
-    try:
-        text = str(error)
-    except BaseException:
-        return ""
-    return text[:2000].encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def innermost(error: BaseException, filename: str) -> tuple[int, str]:
-    """The last line of `filename` in an exception's traceback, and the function there."""
-    line, function = 0, ""
-    trace = error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == filename:
-            line, function = trace.tb_lineno, trace.tb_frame.f_code.co_name
-        trace = trace.tb_next
-    if not line and isinstance(error, SyntaxError) and error.filename == filename:
-        line = error.lineno or 0
-    return line, function
-
-
-def strip_frames(error: BaseException, *ours: str) -> None:
-    """Take the recorder's own frames out of an exception's traceback."""
-    hidden = {__file__, Wrappers.file, *ours}
-    while error.__traceback__ is not None and error.__traceback__.tb_frame.f_code.co_filename in hidden:
-        error.__traceback__ = error.__traceback__.tb_next
-    trace = error.__traceback__
-    while trace is not None:
-        while trace.tb_next is not None and trace.tb_next.tb_frame.f_code.co_filename in hidden:
-            trace.tb_next = trace.tb_next.tb_next
-        trace = trace.tb_next

@@ -84,8 +84,6 @@ class Witnessed:
 class Wrappers:
     """The stand-ins of one run, made when they are first met."""
 
-    file = __file__
-
     def __init__(self, recorder: Recorder, effects: Effects) -> None:
         self._recorder = recorder
         self._effects = effects

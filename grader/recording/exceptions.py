@@ -1,0 +1,45 @@
+"""Exceptions of a submission: what they say, where, and their tracebacks without our own frames."""
+
+from __future__ import annotations
+
+import os
+
+MAX_MESSAGE = 2_000
+_FOLDER = os.path.dirname(os.path.abspath(__file__)) + os.sep
+
+
+def describe(error: BaseException) -> str:
+    """What an exception says, or nothing when asking it raises."""
+    try:
+        text = str(error)
+    except BaseException:
+        return ""
+    return text[:MAX_MESSAGE].encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def innermost(error: BaseException, filename: str) -> tuple[int, str]:
+    """The last line of `filename` in an exception's traceback, and the function there."""
+    line, function = 0, ""
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == filename:
+            line, function = trace.tb_lineno, trace.tb_frame.f_code.co_name
+        trace = trace.tb_next
+    if not line and isinstance(error, SyntaxError) and error.filename == filename:
+        line = error.lineno or 0
+    return line, function
+
+
+def strip_frames(error: BaseException) -> None:
+    """Take the recorder's own frames out of an exception's traceback."""
+    while error.__traceback__ is not None and _ours(error.__traceback__.tb_frame.f_code.co_filename):
+        error.__traceback__ = error.__traceback__.tb_next
+    trace = error.__traceback__
+    while trace is not None:
+        while trace.tb_next is not None and _ours(trace.tb_next.tb_frame.f_code.co_filename):
+            trace.tb_next = trace.tb_next.tb_next
+        trace = trace.tb_next
+
+
+def _ours(filename: str) -> bool:
+    return filename.startswith(_FOLDER)
