@@ -86,6 +86,28 @@ def submission(path: str, **options: Any) -> None:
     sys.exit(_exit_code(result))
 
 
+@cli.command("doctor", context_settings=CONTEXT)
+def doctor() -> None:
+    """Say which isolation this machine offers, layer by layer, each found by trying."""
+    from grader.recording.confinement import available
+
+    found = available()
+    width = max(len(line.name) for line in found.lines)
+    for line in found.lines:
+        click.echo(f"{'works  ' if line.works else 'missing'}  {line.name.ljust(width)}  {line.detail}")
+        if line.advice and not line.works:
+            click.echo(f"{' ' * (width + 11)}{line.advice}")
+    click.echo()
+    if found.strict:
+        click.echo(f"Strict isolation can be had: {', '.join(found.layers.describe())}.")
+        sys.exit(PASSED)
+    click.echo("Strict isolation cannot be had here:")
+    for reason in found.missing:
+        click.echo(f"  {reason}")
+    click.echo("--isolation basic accepts less; use it for files that you trust.")
+    sys.exit(NOT_PASSED)
+
+
 def _grade(path: str, options: dict[str, Any]) -> Graded:
     """Run and judge. The launcher warms up while this process imports what it needs itself."""
     from grader.recording.start import can_fork, start_launcher

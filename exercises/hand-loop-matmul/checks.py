@@ -114,7 +114,7 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submiss
     found = recognise(exercise, work.wrong[::-1], [{"A": left, "B": right}], elsewhere)
     if found:
         raise Wrong(
-            f"Your result equals {found.formula}." if len(found.formula) < 30 else "The result is not A @ B.",
+            f"Your result equals {found.formula}." if len(found.formula) < 12 else _cell(found.sight, left, right),
             line=_line_of(found.misconception.id, trace, found.sight, left, right, submission),
             hint=found.misconception.hint,
             says=found.misconception.says,
@@ -125,11 +125,20 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submiss
     if work.wrong:
         last = work.wrong[-1]
         raise Wrong(
-            f"The result is {np.asarray(last.array).tolist()}; NumPy says {(left @ right).tolist()}.",
+            _cell(last, left, right),
             line=last.site.line,
             hint="Go through one cell on paper: row i of A times column j of B, added up.",
         )
     raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
+
+
+def _cell(sight: Sight, left: Array, right: Array) -> str:
+    """The first wrong cell, its sum spelled out."""
+    mine, expected = np.asarray(sight.array).reshape(2, 2), left @ right
+    row, column = (int(index[0]) for index in np.nonzero(mine != expected))
+    terms = " + ".join(f"{one}·{other}" for one, other in zip(left[row], right[:, column], strict=True))
+    place = f"The cell in row {row}, column {column} is {terms} = {expected[row, column]:g}"
+    return f"{place}; yours is {mine[row, column]:g}."
 
 
 def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array, submission: Submission) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import math
 import operator
+import sys
 from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import Any
@@ -71,6 +73,12 @@ def arithmetic_family(numpy: ModuleType) -> Iterator[tuple[Callable[..., Any], s
     for number in (int, float):
         yield number.__mul__, "multiply"
         yield number.__add__, "add"
+
+
+def prying_family() -> Iterator[Callable[..., Any]]:
+    """Functions with which a file looks at what runs it; a practice file needs none of them."""
+    yield from (sys._getframe, sys.settrace, sys.setprofile, sys.addaudithook)
+    yield from (gc.get_objects, gc.get_referrers, gc.get_referents)
 
 
 def seeding_family(numpy: ModuleType) -> Iterator[Callable[..., Any]]:

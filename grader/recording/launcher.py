@@ -1,6 +1,6 @@
 """The launcher's process: NumPy is loaded once, and each run is a fork of it.
 
-Started as a script, `python -I -B launcher.py SOCKET LEVEL`; with `once DESCRIPTOR` it is itself the one run (where
+Started as a script, `python -I launcher.py SOCKET LEVEL`; with `once DESCRIPTOR` it is itself the one run (where
 there is no fork), its request on standard input. It never runs a learner's code itself, and knows nothing secret.
 """
 
@@ -184,6 +184,8 @@ def _once(descriptor: int) -> None:
 def main(arguments: list[str]) -> None:
     """The script's entry."""
     child.prepare()
+    # Our own modules may be cached; nothing is written once a submission could run.
+    sys.dont_write_bytecode = True
     if arguments[0] == "once":
         _once(int(arguments[1]))
         return

@@ -15,14 +15,15 @@ import numpy as np
 
 from grader.recording import events
 from grader.recording.effects import Effects
-from grader.recording.exceptions import describe, innermost, strip_frames
+from grader.recording.exceptions import describe, strip_frames
 from grader.recording.families import FAMILY_NAMES
 from grader.recording.instrument import instrument
-from grader.recording.numbers import content, entries, is_array, numbers, scalar, whole
+from grader.recording.numbers import entries, is_array, numbers, scalar, whole
 from grader.recording.plan import Plan
-from grader.recording.sites import Sites, Source
+from grader.recording.sites import Source
 from grader.recording.stream import TraceStream
 from grader.recording.survey import survey
+from grader.recording.testimony import Testimony
 from grader.recording.wrappers import Wrappers
 
 MAX_AT_SITE = 400
@@ -57,28 +58,18 @@ _IN_PLACE: dict[str, Callable[[Any, Any], Any]] = {
 }
 
 
-class Recorder:
+class Recorder(Testimony):
     """One run's witness. Its public methods named in `hooks` are what the rewritten code calls."""
 
     def __init__(self, stream: TraceStream, plan: Plan) -> None:
-        self.stream = stream
+        super().__init__(stream, plan.filename)
         self.plan = plan
-        self.sites = Sites()
         self.effects = Effects(plan)
         self.wrappers = Wrappers(self, self.effects)
-        self.main = Source("")
         self.protected: tuple[tuple[int, int], ...] = ()
-        self.codes: set[types.CodeType] = set()
-        self._sent_sites: set[int] = set()
-        self._sent_arrays: set[bytes] = set()
-        self._counts: dict[int, int] = {}
-        self._failed: list[BaseException] = []
-        self._seen_objects: dict[int, bytes] = {}
         self._skipped = 0
         self._called: set[str] = set()
-        self._remarked: set[str] = set()
         self._loops: dict[int, tuple[int, float]] = {}
-        self._places: dict[tuple[types.CodeType, int], int] = {}
         names = "value bind look changed used display_of function adopt matmul multiply add operate in_place addend"
         names += " compare comparing asserted enter leave caught keep display still"
         self.hooks: dict[str, Callable[..., Any]] = {name: getattr(self, name) for name in names.split()}
@@ -107,157 +98,56 @@ class Recorder:
         source = Source(text, fixed_line=self.current_line() or 1)
         return instrument(tree, source, self.sites, self.hooks, filename)
 
-    # Where we are
-
-    def current_line(self) -> int:
-        """The submission's line that is running, 0 when none is."""
-        frame: types.FrameType | None = sys._getframe(1)
-        while frame is not None:
-            if frame.f_code.co_filename == self.plan.filename:
-                return frame.f_lineno
-            frame = frame.f_back
-        return 0
-
-    def here(self, kind: str) -> int:
-        """A site for the expression that the submission is evaluating now."""
-        frame: types.FrameType | None = sys._getframe(1)
-        while frame is not None and frame.f_code.co_filename != self.plan.filename:
-            frame = frame.f_back
-        if frame is None:
-            return self.sites.new(self.main, kind, (1, 0, 1, 0))
-        place = (frame.f_code, frame.f_lasti)
-        if place in self._places:
-            return self._places[place]
-        positions = list(frame.f_code.co_positions())[frame.f_lasti // 2]
-        line, end_line, column, end_column = (part if part is not None else 0 for part in positions)
-        span = (line or frame.f_lineno, column, end_line or line, end_column)
-        self._places[place] = self.sites.new(self.main, kind, span)
-        return self._places[place]
-
-    # Sending
-
-    def _site(self, site: int) -> int:
-        with self.stream.lock:
-            if site not in self._sent_sites:
-                self.stream.send(self.sites.all[site])
-                self._sent_sites.add(site)
-        return site
-
-    def _often(self, site: int, most: int) -> bool:
-        """Whether a site has been recorded `most` times already."""
-        count = self._counts.get(site, 0)
-        if count >= most:
-            return True
-        self._counts[site] = count + 1
-        return False
-
-    def _array(self, array: Any) -> bytes:
-        digest, code, data = content(array)
-        with self.stream.lock:
-            if digest not in self._sent_arrays:
-                self.stream.send(events.ArrayData(digest, code, array.shape, data))
-                self._sent_arrays.add(digest)
-        return digest
-
-    def operand(self, value: Any) -> events.Operand | None:
-        """A value as an event refers to it, or None when it is no number and no array of numbers."""
-        number = scalar(value)
-        if number is not None and not is_array(value):
-            return number
-        array = numbers(value)
-        return None if array is None else self._array(array)
-
-    def record(self, site: int, how: str, value: Any) -> None:
-        """Note the array, nested list, number or collection of arrays that `value` is."""
-        if self.stream.full:
-            return
-        array = numbers(value)
-        if array is not None:
-            self.stream.send(events.Seen(self._site(site), how, self._array(array)))
-        elif is_array(value):
-            self.stream.send(events.TooLarge(self._site(site), np.ndarray.shape.__get__(value)))
-        elif type(value) in (list, tuple, dict) and 0 < len(value) <= 64:
-            for member in value.values() if type(value) is dict else value:
-                inner = numbers(member) if type(member) in (list, tuple) or is_array(member) else None
-                if inner is not None:
-                    self.stream.send(events.Seen(self._site(site), how, self._array(inner)))
-        else:
-            self._record_members(site, how, value)
-
-    def _record_members(self, site: int, how: str, value: Any) -> None:
-        """Look one level into an object of the submission's own class."""
-        if how not in ("bind", "changed") or getattr(type(value), "__module__", "") != "__main__":
-            return
-        members = getattr(value, "__dict__", None)
-        if type(members) is dict and len(members) <= 32:
-            for member in members.values():
-                inner = numbers(member) if type(member) in (list, tuple, dict) or is_array(member) else None
-                if inner is not None:
-                    self.stream.send(events.Seen(self._site(site), how, self._array(inner)))
-
-    def _interesting(self, value: Any) -> bool:
-        kind = type(value)
-        return (
-            kind in (list, tuple, dict)
-            or np.ndarray in kind.__mro__
-            or kind.__module__ in ("__main__", "array", "collections")
-        )
-
-    def _scalar(self, site: int, value: Any) -> None:
-        number = whole(value)
-        if number is not None:
-            self.stream.send(events.SeenScalar(self._site(site), number))
-
     # Hooks: values
 
     def value(self, site: int, value: Any, changed: Any = None) -> Any:
         """The result of a call, a slice, an attribute; `changed` is a container that the call filled."""
         value = self.effects.made_by_call(value)
-        if self._interesting(value):
-            if not self._often(site, MAX_AT_SITE):
+        if self.interesting(value):
+            if not self.often(site, MAX_AT_SITE):
                 self.record(site, "result", value)
         elif type(value) in self.wrappers.function_types:
             return self.wrappers.substitute(value)
-        elif value is not None and not self._often(site, MAX_ARITHMETIC_AT_SITE):
-            self._scalar(site, value)
-        if changed is not None and self._interesting(changed) and not self._often(~site, MAX_AT_SITE):
+        elif value is not None and not self.often(site, MAX_ARITHMETIC_AT_SITE):
+            self.say_scalar(site, value)
+        if changed is not None and self.interesting(changed) and not self.often(~site, MAX_AT_SITE):
             self.record(site, "changed", changed)
         return value
 
     def bind(self, site: int, value: Any) -> Any:
         """A value that gets a name."""
-        if self._interesting(value):
-            if not self._often(site, MAX_AT_SITE):
+        if self.interesting(value):
+            if not self.often(site, MAX_AT_SITE):
                 self.record(site, "bind", value)
-        elif not self._often(site, MAX_ARITHMETIC_AT_SITE):
-            self._scalar(site, value)
+        elif not self.often(site, MAX_ARITHMETIC_AT_SITE):
+            self.say_scalar(site, value)
         return value
 
     def look(self, site: int, value: Any) -> None:
         """A name that was bound by a loop or by unpacking."""
-        if self._interesting(value) and not self._often(site, MAX_AT_SITE):
+        if self.interesting(value) and not self.often(site, MAX_AT_SITE):
             self.record(site, "bind", value)
 
     def changed(self, site: int, value: Any) -> None:
         """A container after one of its items was assigned."""
-        if not self._interesting(value):
+        if not self.interesting(value):
             return
         small = not is_array(value) or entries(value) <= 256
-        if not self._often(site, MAX_AT_SITE if small else MAX_LOOKS_AT_SITE):
+        if not self.often(site, MAX_AT_SITE if small else MAX_LOOKS_AT_SITE):
             self.record(site, "changed", value)
 
     def used(self, site: int, value: Any) -> Any:
         """A named value that is passed, printed or formatted: it may have changed since it was bound."""
         if type(value) in self.wrappers.function_types:
             return value
-        if self._interesting(value) and not self._often(site, MAX_LOOKS_AT_SITE):
+        if self.interesting(value) and not self.often(site, MAX_LOOKS_AT_SITE):
             self.record(site, "used", value)
         return value
 
     def display_of(self, site: int, value: Any) -> Any:
         """A list, tuple, dict or comprehension that was just built."""
         value = self.effects.made_by_display(value)
-        if not self._often(site, MAX_AT_SITE):
+        if not self.often(site, MAX_AT_SITE):
             self.record(site, "display", value)
         return value
 
@@ -285,7 +175,7 @@ class Recorder:
         own = any(self._own_class(operand) for operand in operands)
         if own or not library:
             result = function(*operands)
-            if self._interesting(result) and not self._often(site, MAX_AT_SITE):
+            if self.interesting(result) and not self.often(site, MAX_AT_SITE):
                 self.record(site, "result", result)
             return result
         known = self.known(operands)
@@ -318,21 +208,21 @@ class Recorder:
         if not is_array(result) and scalar(result) is None:
             return result
         given, altered = self.effects.product(operands, result)
-        if not self._often(site, MAX_AT_SITE):
+        if not self.often(site, MAX_AT_SITE):
             found = self.operand(given)
             if found is not None:
-                self.stream.send(events.Operation(self._site(site), name, known, found, altered))
+                self.stream.send(events.Operation(self.place(site), name, known, found, altered))
         return given
 
     def failed(self, site: int, name: str, operands: tuple[Any, ...], error: BaseException) -> None:
         """Note a product that raised."""
         arrays = [numbers(operand) for operand in operands if self._operand_like(operand)]
         known = [array for array in arrays if array is not None]
-        if self._often(site, MAX_LOOKS_AT_SITE) or not known:
+        if self.often(site, MAX_LOOKS_AT_SITE) or not known:
             return
         shapes = tuple(array.shape for array in known)
         digests = tuple(self._array(array) for array in known)
-        self.stream.send(events.FailedOperation(self._site(site), name, shapes, describe(error), digests))
+        self.stream.send(events.FailedOperation(self.place(site), name, shapes, describe(error), digests))
 
     def multiply(self, site: int, left: Any, right: Any) -> Any:
         """`left * right`: of two numbers, of arrays entry by entry, or of np.matrix as a product."""
@@ -344,44 +234,44 @@ class Recorder:
         except ValueError as error:
             self.failed(site, "multiply", (left, right), error)
             raise
-        self._arithmetic(site, "multiply", left, right, result)
+        self.arithmetic(site, "multiply", left, right, result)
         return result
 
     def add(self, site: int, left: Any, right: Any) -> Any:
         """`left + right`."""
         result = left + right
-        self._arithmetic(site, "add", left, right, result)
+        self.arithmetic(site, "add", left, right, result)
         return result
 
-    def _arithmetic(self, site: int, name: str, left: Any, right: Any, result: Any) -> None:
+    def arithmetic(self, site: int, name: str, left: Any, right: Any, result: Any) -> None:
         if is_array(result) and entries(result) != 1:
             result = self.effects.made_by_operator(result)
             self._elementwise(site, name, left, right, result)
             return
         number = whole(result)
         if number is None:
-            if type(result) in (list, tuple) and not self._often(site, MAX_AT_SITE):
+            if type(result) in (list, tuple) and not self.often(site, MAX_AT_SITE):
                 self.record(site, "result", result)
             return
         first, second = whole(left), whole(right)
-        if first is None or second is None or self._often(site, MAX_ARITHMETIC_AT_SITE):
+        if first is None or second is None or self.often(site, MAX_ARITHMETIC_AT_SITE):
             return
-        self.stream.send(events.Arithmetic(self._site(site), name, first, second, number))
+        self.stream.send(events.Arithmetic(self.place(site), name, first, second, number))
 
     def _elementwise(self, site: int, name: str, left: Any, right: Any, result: Any) -> None:
-        if self._often(site, MAX_LOOKS_AT_SITE) or entries(result) > 65_536:
+        if self.often(site, MAX_LOOKS_AT_SITE) or entries(result) > 65_536:
             return
         first, second, made = self.operand(left), self.operand(right), self.operand(result)
         if first is not None and second is not None and made is not None:
-            self.stream.send(events.Operation(self._site(site), name, (first, second), made))
+            self.stream.send(events.Operation(self.place(site), name, (first, second), made))
 
     def operate(self, site: int, name: str, left: Any, right: Any) -> Any:
         """The other arithmetic operators."""
         result = _OPERATORS[name](left, right)
         if is_array(result) and entries(result) != 1:
             self._elementwise(site, name, left, right, result)
-        elif not self._often(site, MAX_ARITHMETIC_AT_SITE):
-            self._scalar(site, result)
+        elif not self.often(site, MAX_ARITHMETIC_AT_SITE):
+            self.say_scalar(site, result)
         return result
 
     def in_place(self, site: int, name: str, left: Any, right: Any) -> Any:
@@ -396,28 +286,28 @@ class Recorder:
         before = left if not is_array(left) else None
         result = function(left, right)
         if name in ("Add", "Mult") and not is_array(result):
-            self._arithmetic(site, "add" if name == "Add" else "multiply", before, right, result)
-        if self._interesting(result) and not self._often(~site, MAX_AT_SITE):
+            self.arithmetic(site, "add" if name == "Add" else "multiply", before, right, result)
+        if self.interesting(result) and not self.often(~site, MAX_AT_SITE):
             self.record(site, "bind", result)
         return result
 
     def addend(self, site: int, name: str, value: Any) -> Any:
         """What is added to an item or an attribute."""
-        if name == "Add" and not self._interesting(value):
+        if name == "Add" and not self.interesting(value):
             number = whole(value)
-            if number is not None and not self._often(site, MAX_ARITHMETIC_AT_SITE):
-                self.stream.send(events.Arithmetic(self._site(site), "addend", 0, number, number))
+            if number is not None and not self.often(site, MAX_ARITHMETIC_AT_SITE):
+                self.stream.send(events.Arithmetic(self.place(site), "addend", 0, number, number))
         return value
 
     def compare(self, site: int, equal: bool, left: Any, right: Any) -> Any:
         """`left == right` or `left != right`."""
         result = left == right if equal else left != right
         kind = type(result)
-        if (kind is bool or kind is np.bool_) and not self._often(site, MAX_LOOKS_AT_SITE):
+        if (kind is bool or kind is np.bool_) and not self.often(site, MAX_LOOKS_AT_SITE):
             first, second = self.operand(left), self.operand(right)
             if first is not None and second is not None:
                 same = bool(result) if equal else not result
-                self.stream.send(events.Compared(self._site(site), first, second, same))
+                self.stream.send(events.Compared(self.place(site), first, second, same))
         return result
 
     def comparing(self, site: int, function: Any) -> Any:
@@ -426,11 +316,11 @@ class Recorder:
 
         def compared(*arguments: Any, **keywords: Any) -> Any:
             result = function(*arguments, **keywords)
-            if len(arguments) > 1 and not self._often(site, MAX_LOOKS_AT_SITE):
+            if len(arguments) > 1 and not self.often(site, MAX_LOOKS_AT_SITE):
                 first, second = self.operand(arguments[0]), self.operand(arguments[1])
                 if first is not None and second is not None:
                     same = result is None or (type(result) in (bool, np.bool_) and bool(result))
-                    self.stream.send(events.Compared(self._site(site), first, second, same))
+                    self.stream.send(events.Compared(self.place(site), first, second, same))
             return result
 
         return compared
@@ -476,26 +366,26 @@ class Recorder:
 
     def enter(self, site: int) -> None:
         """A function of the submission's begins."""
-        if self._often(site, MAX_LOOKS_AT_SITE):
+        if self.often(site, MAX_LOOKS_AT_SITE):
             return
         place = self.sites.all[site]
         if place.names[0] not in self._called:
             self._called.add(place.names[0])
             self.stream.send(events.Called(place.line, place.names[0]))
         for value in sys._getframe(1).f_locals.values():
-            if self._interesting(value):
+            if self.interesting(value):
                 self.record(site, "argument", value)
 
     def leave(self, site: int, value: Any) -> Any:
         """A function of the submission's ends: look at its locals once more."""
-        if self._often(site, MAX_LOOKS_AT_SITE):
+        if self.often(site, MAX_LOOKS_AT_SITE):
             return value
-        if self._interesting(value):
+        if self.interesting(value):
             self.record(site, "result", value)
         elif value is not None:
-            self._scalar(site, value)
+            self.say_scalar(site, value)
         for local in list(sys._getframe(1).f_locals.values()):
-            if self._interesting(local):
+            if self.interesting(local):
                 self.record(site, "end", local)
         return value
 
@@ -530,24 +420,9 @@ class Recorder:
             outer = outer.f_back
         return False
 
-    def raised(self, error: BaseException, outcome: str, text: str = "") -> None:
-        """Note an exception, with the innermost line of the submission's that it passed."""
-        if any(error is known for known in self._failed) and outcome == "caught":
-            return
-        self._failed.append(error)
-        line, function = innermost(error, self.plan.filename)
-        event = events.Raised(line, type(error).__name__, describe(error), outcome, text, 0, function)
-        (self.stream.always if outcome == "uncaught" else self.stream.send)(event)
-
-    def remark(self, kind: str, detail: str = "") -> None:
-        """Note once that the submission did something of this kind."""
-        if kind not in self._remarked:
-            self._remarked.add(kind)
-            self.stream.send(events.Remark(kind, self.current_line(), detail))
-
     def finish(self, names: dict[str, Any]) -> None:
         """Look at everything that the module still holds."""
         site = self.sites.new(self.main, "end", (1, 0, 1, 0))
         for value in list(names.values())[:400]:
-            if self._interesting(value):
+            if self.interesting(value):
                 self.record(site, "changed", value)

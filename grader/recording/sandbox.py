@@ -246,7 +246,7 @@ class PlainSandbox:
     def _process(self, pipes: Pipes, folder: str) -> Iterator[subprocess.Popen[bytes]]:
         trace, output, errors = pipes.writers
         with subprocess.Popen(
-            [sys.executable, "-I", "-B", SCRIPT, "once", str(trace)],
+            [sys.executable, "-I", SCRIPT, "once", str(trace)],
             pass_fds=[trace],
             stdin=subprocess.PIPE,
             stdout=output,

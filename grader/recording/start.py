@@ -36,7 +36,7 @@ def start_launcher(level: str) -> Started:
     ours, theirs = socket.socketpair()
     with theirs:
         process = subprocess.Popen(
-            [sys.executable, "-I", "-B", SCRIPT, str(theirs.fileno()), level],
+            [sys.executable, "-I", SCRIPT, str(theirs.fileno()), level],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             env=VARIABLES,

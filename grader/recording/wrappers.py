@@ -20,6 +20,7 @@ from grader.recording.families import (
     MATRIX_METHODS,
     arithmetic_family,
     matmul_family,
+    prying_family,
     seeding_family,
 )
 from grader.recording.numbers import is_array, scalar
@@ -88,6 +89,7 @@ class Wrappers:
         self._recorder = recorder
         self._effects = effects
         self._products, self._arithmetic, self._seeding = _families()
+        self._prying = {id(function) for function in prying_family()}
         self._made: dict[int, Witnessed] = {}
         self._strings: dict[int, Callable[..., Any]] = {
             id(builtins.eval): self._eval,
@@ -149,6 +151,8 @@ class Wrappers:
             return Witnessed(method, functools.partial(self._bound_pair, method, owner, act))
         if called and name == "seed" and isinstance(owner, np.random.RandomState | random.Random):
             return functools.partial(self._seed, method)
+        if called and id(method) in self._prying:
+            self._recorder.remark("looks-around", name)
         if called and id(method) in self._seeding:
             return functools.partial(self._seed, method)
         return method
@@ -196,13 +200,13 @@ class Wrappers:
         ):
             operands = tuple(arguments[0])
         if len(operands) == 2:
-            self._recorder._arithmetic(self._recorder.here("call"), name, *operands, result)
+            self._recorder.arithmetic(self._recorder.here("call"), name, *operands, result)
         return result
 
     def _bound_pair(self, method: Callable[..., Any], owner: Any, name: str, *arguments: Any) -> Any:
         result = method(*arguments)
         if len(arguments) == 1 and result is not NotImplemented:
-            self._recorder._arithmetic(self._recorder.here("call"), name, owner, arguments[0], result)
+            self._recorder.arithmetic(self._recorder.here("call"), name, owner, arguments[0], result)
         return result
 
     def _methodcaller(self, caller: Any, target: Any) -> Any:
@@ -221,7 +225,7 @@ class Wrappers:
         )
         number = scalar(seed)
         whole_seed = number if type(number) is int and not is_array(seed) else None
-        recorder.stream.send(events.Seeded(recorder._site(recorder.here("call")), name, whole_seed))
+        recorder.stream.send(events.Seeded(recorder.place(recorder.here("call")), name, whole_seed))
         if isinstance(seed, np.random.SeedSequence | np.random.BitGenerator | np.random.Generator):
             return function(*arguments, **keywords)
         if whole_seed is not None and whole_seed >= 0 and key is not None:

@@ -1,0 +1,147 @@
+"""What a recorder says: values and exceptions as events, each once, each with its place."""
+
+from __future__ import annotations
+
+import sys
+import types
+from typing import Any
+
+import numpy as np
+
+from grader.recording import events
+from grader.recording.exceptions import describe, innermost
+from grader.recording.numbers import content, is_array, numbers, scalar, whole
+from grader.recording.sites import Sites, Source
+from grader.recording.stream import TraceStream
+
+
+class Testimony:
+    """The events of one run, and what was said already. filename: the submission's, by which its frames are known."""
+
+    def __init__(self, stream: TraceStream, filename: str) -> None:
+        self.stream = stream
+        self.filename = filename
+        self.sites = Sites()
+        self.main = Source("")
+        self._sent_sites: set[int] = set()
+        self._sent_arrays: set[bytes] = set()
+        self._counts: dict[int, int] = {}
+        self._failed: list[BaseException] = []
+        self._remarked: set[str] = set()
+        self._places: dict[tuple[types.CodeType, int], int] = {}
+
+    # Where we are
+
+    def current_line(self) -> int:
+        """The submission's line that is running, 0 when none is."""
+        frame: types.FrameType | None = sys._getframe(1)
+        while frame is not None:
+            if frame.f_code.co_filename == self.filename:
+                return frame.f_lineno
+            frame = frame.f_back
+        return 0
+
+    def here(self, kind: str) -> int:
+        """A site for the expression that the submission is evaluating now."""
+        frame: types.FrameType | None = sys._getframe(1)
+        while frame is not None and frame.f_code.co_filename != self.filename:
+            frame = frame.f_back
+        if frame is None:
+            return self.sites.new(self.main, kind, (1, 0, 1, 0))
+        place = (frame.f_code, frame.f_lasti)
+        if place in self._places:
+            return self._places[place]
+        positions = list(frame.f_code.co_positions())[frame.f_lasti // 2]
+        line, end_line, column, end_column = (part if part is not None else 0 for part in positions)
+        span = (line or frame.f_lineno, column, end_line or line, end_column)
+        self._places[place] = self.sites.new(self.main, kind, span)
+        return self._places[place]
+
+    # Sending
+
+    def place(self, site: int) -> int:
+        with self.stream.lock:
+            if site not in self._sent_sites:
+                self.stream.send(self.sites.all[site])
+                self._sent_sites.add(site)
+        return site
+
+    def often(self, site: int, most: int) -> bool:
+        """Whether a site has been recorded `most` times already."""
+        count = self._counts.get(site, 0)
+        if count >= most:
+            return True
+        self._counts[site] = count + 1
+        return False
+
+    def _array(self, array: Any) -> bytes:
+        digest, code, data = content(array)
+        with self.stream.lock:
+            if digest not in self._sent_arrays:
+                self.stream.send(events.ArrayData(digest, code, array.shape, data))
+                self._sent_arrays.add(digest)
+        return digest
+
+    def operand(self, value: Any) -> events.Operand | None:
+        """A value as an event refers to it, or None when it is no number and no array of numbers."""
+        number = scalar(value)
+        if number is not None and not is_array(value):
+            return number
+        array = numbers(value)
+        return None if array is None else self._array(array)
+
+    def record(self, site: int, how: str, value: Any) -> None:
+        """Note the array, nested list, number or collection of arrays that `value` is."""
+        if self.stream.full:
+            return
+        array = numbers(value)
+        if array is not None:
+            self.stream.send(events.Seen(self.place(site), how, self._array(array)))
+        elif is_array(value):
+            self.stream.send(events.TooLarge(self.place(site), np.ndarray.shape.__get__(value)))
+        elif type(value) in (list, tuple, dict) and 0 < len(value) <= 64:
+            for member in value.values() if type(value) is dict else value:
+                inner = numbers(member) if type(member) in (list, tuple) or is_array(member) else None
+                if inner is not None:
+                    self.stream.send(events.Seen(self.place(site), how, self._array(inner)))
+        else:
+            self._record_members(site, how, value)
+
+    def _record_members(self, site: int, how: str, value: Any) -> None:
+        """Look one level into an object of the submission's own class."""
+        if how not in ("bind", "changed") or getattr(type(value), "__module__", "") != "__main__":
+            return
+        members = getattr(value, "__dict__", None)
+        if type(members) is dict and len(members) <= 32:
+            for member in members.values():
+                inner = numbers(member) if type(member) in (list, tuple, dict) or is_array(member) else None
+                if inner is not None:
+                    self.stream.send(events.Seen(self.place(site), how, self._array(inner)))
+
+    def interesting(self, value: Any) -> bool:
+        kind = type(value)
+        return (
+            kind in (list, tuple, dict)
+            or np.ndarray in kind.__mro__
+            or kind.__module__ in ("__main__", "array", "collections")
+        )
+
+    def say_scalar(self, site: int, value: Any) -> None:
+        number = whole(value)
+        if number is not None:
+            self.stream.send(events.SeenScalar(self.place(site), number))
+
+    def raised(self, error: BaseException, outcome: str, text: str = "") -> None:
+        """Note an exception, with the innermost line of the submission's that it passed."""
+        if any(error is known for known in self._failed) and outcome == "caught":
+            return
+        self._failed.append(error)
+        line, function = innermost(error, self.filename)
+        event = events.Raised(line, type(error).__name__, describe(error), outcome, text, 0, function)
+        (self.stream.always if outcome == "uncaught" else self.stream.send)(event)
+
+    def remark(self, kind: str, detail: str = "") -> None:
+        """Note once that the submission did something of this kind."""
+        if kind not in self._remarked:
+            self._remarked.add(kind)
+            self.stream.send(events.Remark(kind, self.current_line(), detail))

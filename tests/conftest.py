@@ -1,0 +1,33 @@
+"""What most tests need: a sandbox, the pack of exercises, and a grading of the labelled submissions."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from grader.exercise import Pack
+from grader.grading import default_pack
+from grader.recording.sandbox import Sandbox, open_sandbox
+from tests.corpus import Grading
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> Iterator[Sandbox]:
+    opened = open_sandbox("basic")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    return default_pack()
+
+
+@pytest.fixture(scope="session")
+def grading(pack: Pack, sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Grading:
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "graded"
+    shared.mkdir(exist_ok=True)
+    return Grading(pack, sandbox, shared)

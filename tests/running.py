@@ -1,0 +1,100 @@
+"""Runs sources as the grader does, and as plain Python does."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from grader.recording.plan import Plan
+from grader.recording.requests import Limits, Request
+from grader.recording.sandbox import Recording, Sandbox
+from grader.scenario import AS_WRITTEN, Numbers, plan
+from grader.submission import PYTHON_NAME, Submission, from_bytes
+from grader.trace import Trace, read_trace
+
+GIVEN = (((1, 2), (3, 4)), ((5, 6), (7, 8)))
+OTHER = (((11, 12), (13, 14)), ((15, 16), (17, 18)))
+
+_LINE = re.compile(rf'^  File "[^"]*{re.escape(PYTHON_NAME)}", line (\d+)', re.MULTILINE)
+_PLACE_OF_SYNTAX = re.compile(r" \([^()]*, line \d+\)$")
+
+
+def record(sandbox: Sandbox, source: str | bytes, seconds: float = 5.0, **changes: Any) -> Recording:
+    """Run a source; `changes` are the plan's."""
+    submission = from_bytes(source.encode() if isinstance(source, str) else source, PYTHON_NAME)
+    request = Request(
+        source=submission.source,
+        text=submission.text,
+        plan=Plan(filename=PYTHON_NAME, **changes),
+        limits=Limits(wall_seconds=seconds),
+    )
+    return sandbox.run(request)
+
+
+def trace_of(sandbox: Sandbox, source: str | bytes, seconds: float = 5.0, **changes: Any) -> Trace:
+    """What a source did under a plan."""
+    return read_trace(record(sandbox, source, seconds, **changes).trace, AS_WRITTEN)
+
+
+def printed(sandbox: Sandbox, source: str | bytes, **changes: Any) -> str:
+    """What a source prints. It must not end in an exception."""
+    trace = trace_of(sandbox, source, **changes)
+    assert trace.stop is None, trace.stop
+    return trace.text
+
+
+@dataclass(frozen=True)
+class Behaviour:
+    """What can be seen of a run from outside. failure: type, message and line of the exception that ended it."""
+
+    output: str
+    failure: tuple[str, str, int] | None
+    code: int
+
+
+def recorded_behaviour(sandbox: Sandbox, submission: Submission, version: str) -> Behaviour:
+    """How a submission behaves when it is recorded as written."""
+    orders = plan(AS_WRITTEN, None, submission, Numbers(submission, version), ())
+    request = Request(source=submission.source, text=submission.text, plan=orders, limits=Limits(wall_seconds=10.0))
+    recording = sandbox.run(request)
+    trace = read_trace(recording.trace, AS_WRITTEN)
+    stop = trace.stop
+    failure = None
+    if stop is not None and stop.type != "SystemExit":
+        failure = (stop.type, _PLACE_OF_SYNTAX.sub("", stop.message), stop.line)
+    code = trace.ended.code if trace.ended else recording.reply.exit_code
+    return Behaviour(trace.text + recording.output.decode(errors="replace"), failure, code)
+
+
+def plain_behaviour(source: bytes, folder: Path, failure: tuple[str, str, int] | None) -> Behaviour:
+    """How plain Python runs a source in `folder`. `failure` is the one that is looked for in its traceback."""
+    (folder / PYTHON_NAME).write_bytes(source)
+    done = subprocess.run(
+        [sys.executable, "-I", "-B", PYTHON_NAME],
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    output, errors = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+    return Behaviour(output, _failure(errors, failure), done.returncode)
+
+
+def _failure(errors: str, expected: tuple[str, str, int] | None) -> tuple[str, str, int] | None:
+    """The exception at the end of a traceback; in full when it is the expected one, else as it is printed."""
+    lines = _LINE.findall(errors)
+    if not lines or ("Traceback (most recent call last)" not in errors and "SyntaxError" not in errors):
+        return None
+    if expected is not None:
+        kind, message, _ = expected
+        told = re.escape(f"{kind}: {message}" if message else kind)
+        if re.search(rf"(^|\.){told}(\. Did you [^\n]*)?\s*\Z", errors, re.MULTILINE):
+            return kind, message, int(lines[-1])
+    return "another", errors.rstrip().splitlines()[-1], int(lines[-1])
