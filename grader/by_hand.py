@@ -11,6 +11,7 @@ import numpy as np
 from grader.exercise import Exercise
 from grader.trace import Array, Pair, Product, Sight, Trace, equal
 
+_WORD = re.compile(r"[^\W\d]\w*")
 SHAPES = ((2, 2), (4,))
 
 
@@ -103,10 +104,11 @@ class Results:
             return True
         if id(sight.array) in self._made and sight.site.line in self._lines:
             return True
+        words = {*sight.site.names, *_WORD.findall(sight.site.text)}
         return any(
             order <= sight.order and sight.array is array
-            for name in sight.site.names
-            for order, array in self._bound.get(name, ())
+            for name in words & self._bound.keys()
+            for order, array in self._bound[name]
         )
 
     @cached_property

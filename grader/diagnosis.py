@@ -101,7 +101,8 @@ def _indented(text: str) -> str:
 
 def _running_line(submission: Submission, trace: Trace) -> int | None:
     """The line that ran at the end; of the loop that it stands in, the one that begins it."""
-    return _dumped(trace) or _last_line(trace)
+    line = _dumped(trace) or _last_line(trace)
+    return submission.loop_around(line, ("while ",)) if line else None
 
 
 def _dumped(trace: Trace) -> int | None:
@@ -121,7 +122,7 @@ def _limits(trace: Trace) -> Iterator[Note]:
 
 def _uncalled(trace: Trace, whole: Trace) -> Iterator[Note]:
     """Functions that nobody called, where that may be why something is missing."""
-    never = {name: line for name, line in trace.defined.items() if name not in whole.called}
+    never = {name: line for name, line in {**trace.only_named, **trace.defined}.items() if name not in whole.called}
     if trace.status not in ("finished", "exited"):
         never = {name: line for name, line in never.items() if name in trace.only_named}
     for name, line in never.items():

@@ -53,17 +53,26 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
         """Names this submission's content."""
         return hashlib.blake2b(self.source, digest_size=16).digest()
 
-    def loop_around(self, line: int) -> int:
+    def loop_around(self, line: int, words: tuple[str, ...] = ("for ", "while ", "async for ")) -> int:
         """The line that begins the innermost loop around `line`, or `line` itself when there is none."""
         rows = split_lines(self.text)[:line]
         depth = _indent(rows[-1]) if rows else 0
         for number in range(line - 1, 0, -1):
             row = rows[number - 1]
             if row.strip() and _indent(row) < depth:
-                if row.lstrip().startswith(("for ", "while ", "async for ")):
+                if row.lstrip().startswith(words):
                     return number
                 depth = _indent(row)
         return line
+
+    def condition_of(self, line: int) -> int:
+        """The line of the `if` that `line` depends on, or of the assert right before it, or `line` itself."""
+        rows = split_lines(self.text)
+        before = next((number for number in range(line - 1, 0, -1) if rows[number - 1].strip()), line)
+        if rows[before - 1].lstrip().startswith("assert"):
+            return before
+        found = self.loop_around(line, ("if ", "elif ", "else:", "for ", "while ", "def "))
+        return found if rows[found - 1].lstrip().startswith("if ") else line
 
     def block_at(self, line: int) -> range:
         """The lines of the compound statement that begins at `line`, from that line on."""

@@ -70,7 +70,9 @@ def loops_do_it(as_written: Trace, broken: Trace, exercise: Exercise) -> None:
 
 
 @check(points=10)
-def verified(as_written: Trace, other_numbers: Trace, broken: Trace, exercise: Exercise) -> None:
+def verified(
+    as_written: Trace, other_numbers: Trace, broken: Trace, exercise: Exercise, submission: Submission
+) -> None:
     """The result is really compared with NumPy's"""
     given = _given(as_written, exercise)
     if not any(product.altered for product in broken.products):
@@ -80,6 +82,7 @@ def verified(as_written: Trace, other_numbers: Trace, broken: Trace, exercise: E
     if not _differs(other_numbers, broken):
         line = _claim(as_written)
         kind = "verification-missing" if line is None else "verification-fake"
+        line = submission.condition_of(line) if line else None
         raise Wrong(
             "NumPy's product was made wrong in one of the runs, and the file said nothing about it.",
             line=line,
@@ -132,6 +135,11 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submiss
     raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
 
 
+def _calls_own_function(sight: Sight, trace: Trace) -> bool:
+    name = re.match(r"(?:\w+\.)*(\w+)\(", sight.site.text)
+    return sight.site.kind == "call" and name is not None and name.group(1) in trace.called
+
+
 def _cell(sight: Sight, left: Array, right: Array) -> str:
     """The first wrong cell, its sum spelled out."""
     mine, expected = np.asarray(sight.array).reshape(2, 2), left @ right
@@ -146,9 +154,9 @@ def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array
     arithmetic = Arithmetic(trace, left, right)
     seen = trace.seen(sight.array)
     if mistake == "swapped-operands":
-        called = [part for part in seen if part.site.kind == "call"]
+        called = [part.site.line for part in seen if _calls_own_function(part, trace)]
         if called:
-            return called[0].site.line
+            return called[0]
     if mistake == "aliased-rows":
         names = {name for part in seen for name in part.site.names}
         born = [

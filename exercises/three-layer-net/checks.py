@@ -143,7 +143,12 @@ def _explain(index: int, trace: Trace, network: Network, submission: Submission)
     _other_width(index, trace, network)
     _fake(shape, trace, network)
     if any(network.layers) or trace.find(network.data):
-        raise Missing(f"No product gives the {ORDINALS[index]} layer, shape {shape}.", misconception="layer-skipped")
+        before = [layer for layer in network.layers[:index] if layer]
+        raise Missing(
+            f"No product gives the {ORDINALS[index]} layer, shape {shape}.",
+            line=submission.loop_around(before[-1].product.site.line) if before else None,
+            misconception="layer-skipped",
+        )
     raise Missing(f"No product of shape {shape} was seen.")
 
 

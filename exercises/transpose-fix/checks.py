@@ -174,9 +174,10 @@ def _sliced(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
             others = _part_of(arrays[1], right)
             whole = (parts or equal(arrays[0], left), others or equal(arrays[1], right))
             if (parts or others) and all(whole) and np.shape(product.result)[-1:] == (4,):
+                cut = arrays[1] if others else arrays[0]
                 raise Wrong(
                     f"Only parts of A and B were multiplied: {arrays[0].shape} @ {arrays[1].shape}.",
-                    line=product.site.line,
+                    line=trace.seen(cut)[0].site.line,
                     misconception="sliced-to-fit",
                 )
 
