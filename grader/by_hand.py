@@ -79,10 +79,8 @@ class Results:
 
     def has(self, expected: Array) -> bool:
         """Whether the right numbers were ever seen outside of the library's products: as an array, or cell by cell."""
-        for sight in self._trace.sights:
-            mine = sight.array.shape in SHAPES and _own(sight) and not self._is_librarys(sight)
-            if mine and _same(sight.array, expected):
-                return True
+        if any(_same(sight.array, expected) for sight in self._kept):
+            return True
         if any(len(set(sight.array.ravel().tolist()) & set(expected.ravel().tolist())) > 1 for sight in self.wrong):
             # The right numbers stand in the wrong cells.
             return False
@@ -90,6 +88,17 @@ class Results:
         cells = {float(value) for value, _, _ in self._trace.scalars}
         cells |= {float(pair.result) for pair in self._trace.pairs if pair.name == "add"}
         return all(entry in cells for entry in entries) and self._shown(entries)
+
+    @cached_property
+    def _kept(self) -> list[Sight]:
+        """What is not the library's: for a name, only what it holds at the last; for a place without one, all."""
+        last: dict[object, Sight] = {}
+        for sight in self._trace.sights:
+            if sight.array.shape not in SHAPES or not _own(sight) or self._is_librarys(sight):
+                continue
+            named = sight.site.names and sight.site.kind != "use"
+            last[(sight.site.names, sight.array.shape) if named else sight.order] = sight
+        return list(last.values())
 
     def _shown(self, entries: list[float]) -> bool:
         """Whether numbers that are in no container were at least printed or compared."""
@@ -193,6 +202,12 @@ class Arithmetic:
         made = {frozenset((pair.left, pair.right)) for pair in self.multiplications}
         sums = {pair.result for pair in self._pairs if pair.name == "add" and pair.left and pair.right}
         return all(frozenset(pair) in made or pair[0] * pair[1] in sums for pair in self._wanted)
+
+    @property
+    def all_multiplied(self) -> bool:
+        """Whether each product was made by a multiplication."""
+        made = {frozenset((pair.left, pair.right)) for pair in self.multiplications}
+        return all(frozenset(pair) in made for pair in self._wanted)
 
     @cached_property
     def all_sums(self) -> bool:

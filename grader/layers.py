@@ -100,9 +100,13 @@ class Network:
                 with np.errstate(all="ignore"):
                     expected = _times(one, weights)
                 for product in products:
-                    if equal(product.array, expected):
+                    if equal(product.array, expected) and (not constant(product.array) or self._was_made(product)):
                         return Layer(one, weights, product)
         return None
+
+    def _was_made(self, product: Sight) -> bool:
+        """Whether an operation gave this array; equal constants prove nothing."""
+        return any(operation.result is product.array for operation in self._trace.products)
 
     def _weights(self, inner: int, width: int) -> list[Array]:
         """Arrays that can be weights: as they are, lying on their side, or with a row for the bias."""

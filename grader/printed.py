@@ -16,17 +16,18 @@ _ANY = re.compile(r"(?<![\d.])\d{1,9}(?![\d]|\.\d)")
 
 
 class Mention(NamedTuple):
-    """A shape in printed text: where it begins, and the line that printed it."""
+    """A shape in printed text: where it begins, the line that printed it, and when."""
 
     start: int
     line: int
+    order: int
 
 
 def mentions(trace: Trace, shape: Sequence[int]) -> list[Mention]:
     """Where the numbers of `shape` were printed one after the other, in digits of any script."""
     text = trace.text[:MAX_TEXT]
     found = {start for pattern in (_STRICT, _ANY) for start in _starts(text, shape, pattern)}
-    return [Mention(start, _line_at(trace.prints, start)) for start in sorted(found)]
+    return [Mention(start, *_printed_by(trace.prints, start)) for start in sorted(found)]
 
 
 def written(text: str, shape: Sequence[int]) -> int:
@@ -45,24 +46,29 @@ def _starts(text: str, shape: Sequence[int], pattern: re.Pattern[str]) -> list[i
     return found
 
 
-def _line_at(prints: Sequence[Print], position: int) -> int:
+def _printed_by(prints: Sequence[Print], position: int) -> tuple[int, int]:
     end = 0
     for part in prints:
         end += len(part.text)
         if position < end:
-            return part.line
-    return 0
+            return part.line, part.order
+    return 0, 0
 
 
-def in_order(trace: Trace, shapes: Sequence[Sequence[int]]) -> list[bool]:
+def in_order(trace: Trace, shapes: Sequence[Sequence[int]], since: Sequence[int]) -> list[bool]:
     """Which of `shapes` were printed, one after the other (first to last, or last to first).
 
-    A shape that is printed out of that order counts when it is printed at least as often as it must be.
+    A shape that is printed out of that order counts when it is printed more than once, and since it was made:
+    `since` is when, in events.
     """
     forwards = _matched(trace, shapes)
     backwards = _matched(trace, shapes[::-1])[::-1]
     best = max(forwards, backwards, key=sum)
-    return [one or len(mentions(trace, shape)) > 1 for one, shape in zip(best, shapes, strict=True)]
+    again = [
+        sum(mention.order > order for mention in mentions(trace, shape)) > 0 and len(mentions(trace, shape)) > 1
+        for shape, order in zip(shapes, since, strict=True)
+    ]
+    return [one or other for one, other in zip(best, again, strict=True)]
 
 
 def _matched(trace: Trace, shapes: Sequence[Sequence[int]]) -> list[bool]:

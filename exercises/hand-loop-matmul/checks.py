@@ -1,7 +1,8 @@
 """Is A @ B computed by loops, multiplications and additions of the learner's own, and compared with NumPy's?
 
-The runs `other_numbers` and `broken` have the same other numbers in place of A and B; in `broken` NumPy's products
-are wrong as well. A result that follows the numbers and survives the breaking was made by hand.
+The runs `other_numbers`, `broken` and `miscounted` have the same other numbers in place of A and B. In `broken` NumPy's
+products are wrong as well: a result that survives was not made by them. In `miscounted` every product of two single
+numbers that the learner's own code makes is one too large besides: a result that was made of them is two too large.
 """
 
 from __future__ import annotations
@@ -30,14 +31,16 @@ def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise
     """The result is A @ B, for the matrices of the exercise"""
     left, right = _given(as_written, exercise)
     work = results(as_written, left, right)
-    if work.has(left @ right):
+    if work.has(left @ right) and not _found_unequal(as_written, left @ right):
         ends(as_written, submission, Arithmetic(as_written, left, right).last_line or 0)
         return
     _explain(as_written, other_numbers, exercise, submission, left, right)
 
 
 @check(points=15)
-def computed_by_hand(as_written: Trace, other_numbers: Trace, broken: Trace, exercise: Exercise) -> None:
+def computed_by_hand(
+    as_written: Trace, other_numbers: Trace, broken: Trace, miscounted: Trace, exercise: Exercise
+) -> None:
     """It is computed by your own multiplications and additions"""
     left, right = _given(as_written, exercise)
     if not results(as_written, left, right, products=True).has(left @ right):
@@ -49,6 +52,8 @@ def computed_by_hand(as_written: Trace, other_numbers: Trace, broken: Trace, exe
     arithmetic = Arithmetic(broken, *others)
     if results(broken, *others).has(others[0] @ others[1]):
         _made_of_scalars(arithmetic, others[0] @ others[1], as_written, left, right)
+        if replaced and arithmetic.all_multiplied:
+            _follows_its_products(as_written, miscounted, exercise, left @ right)
         return
     _not_by_hand(as_written, other_numbers, broken, exercise, replaced)
 
@@ -71,7 +76,12 @@ def loops_do_it(as_written: Trace, broken: Trace, exercise: Exercise) -> None:
 
 @check(points=10)
 def verified(
-    as_written: Trace, other_numbers: Trace, broken: Trace, exercise: Exercise, submission: Submission
+    as_written: Trace,
+    smaller: Trace,
+    other_numbers: Trace,
+    broken: Trace,
+    exercise: Exercise,
+    submission: Submission,
 ) -> None:
     """The result is really compared with NumPy's"""
     given = _given(as_written, exercise)
@@ -79,7 +89,7 @@ def verified(
         _not_compared(as_written, other_numbers, *given)
     if not results(as_written, *given).has(given[0] @ given[1]) and _compares(broken):
         return
-    if not _differs(other_numbers, broken):
+    if not _differs(other_numbers, broken, _volatile(as_written, smaller)):
         line = _claim(as_written)
         kind = "verification-missing" if line is None else "verification-fake"
         line = submission.condition_of(line) if line else None
@@ -103,6 +113,10 @@ def _in_a_loop(trace: Trace, left: Array, right: Array) -> bool:
 def _given(trace: Trace, exercise: Exercise) -> tuple[Array, Array]:
     found = givens_of(trace, exercise)
     if found is None:
+        for given in exercise.literal_givens:
+            for sight in trace.arrays(2, 2):
+                if sight.how == "display" and np.count_nonzero(sight.array != np.array(given)) == 1:
+                    raise Wrong("One number is another.", line=sight.site.line, misconception="given-altered")
         raise Missing("The matrices A = [[1, 2], [3, 4]] and B = [[5, 6], [7, 8]] were not seen.")
     return found
 
@@ -123,13 +137,20 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submiss
             says=found.misconception.says,
             misconception=found.misconception.id,
         )
-    if products_seen(trace, left, right):
+    arithmetic = Arithmetic(trace, left, right)
+    if products_seen(trace, left, right) and not work.wrong and not arithmetic.some:
         return
     if work.wrong:
         last = work.wrong[-1]
         raise Wrong(
             _cell(last, left, right),
-            line=last.site.line,
+            line=arithmetic.last_line or last.site.line,
+            hint="Go through one cell on paper: row i of A times column j of B, added up.",
+        )
+    if arithmetic.some:
+        raise Wrong(
+            "Your multiplications were seen, but they do not end in the four numbers of A @ B.",
+            line=arithmetic.last_line,
             hint="Go through one cell on paper: row i of A times column j of B, added up.",
         )
     raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
@@ -138,6 +159,17 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submiss
 def _calls_own_function(sight: Sight, trace: Trace) -> bool:
     name = re.match(r"(?:\w+\.)*(\w+)\(", sight.site.text)
     return sight.site.kind == "call" and name is not None and name.group(1) in trace.called
+
+
+def _found_unequal(trace: Trace, expected: Array) -> bool:
+    """Whether the learner compared something with the right product, and only ever found it unequal."""
+    found = [
+        pair.equal
+        for pair in trace.comparisons
+        if np.size(pair.left) == np.size(pair.right) == expected.size
+        and any(equal(np.reshape(side, expected.shape), expected) for side in (pair.left, pair.right))
+    ]
+    return bool(found) and not any(found)
 
 
 def _cell(sight: Sight, left: Array, right: Array) -> str:
@@ -173,6 +205,17 @@ def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array
         if start:
             return start[-1]
     return arithmetic.last_line or sight.site.line
+
+
+def _follows_its_products(trace: Trace, miscounted: Trace, exercise: Exercise, expected: Array) -> None:
+    """The multiplications were seen: is the result made of them, or are they there for show?"""
+    others = givens_of(miscounted, exercise)
+    if others is None:
+        return
+    inner = others[0].shape[1]
+    if not results(miscounted, *others, products=True).has(others[0] @ others[1] + inner):
+        line = results(trace, *_given(trace, exercise)).line_of(expected)
+        raise Wrong("The result does not come from your multiplications.", line=line, misconception="not-by-hand")
 
 
 def _made_of_scalars(arithmetic: Arithmetic, expected: Array, trace: Trace, left: Array, right: Array) -> None:
@@ -231,9 +274,27 @@ def _line_of_product(trace: Trace, left: Array, right: Array) -> int | None:
     return stored
 
 
-def _differs(normal: Trace, broken: Trace) -> bool:
+def _said(trace: Trace) -> dict[tuple[int, int], str]:
+    """What was printed, by line of the source and how many times that line had printed before."""
+    times: Counter[int] = Counter()
+    said = {}
+    for part in trace.prints:
+        said[part.line, times[part.line]] = part.text
+        times[part.line] += 1
+    return said
+
+
+def _volatile(one: Trace, other: Trace) -> set[tuple[int, int]]:
+    """Prints that differ between two runs whose given numbers are the same: times, addresses, random numbers."""
+    first, second = _said(one), _said(other)
+    return {place for place in first.keys() & second.keys() if first[place] != second[place]}
+
+
+def _differs(normal: Trace, broken: Trace, volatile: set[tuple[int, int]]) -> bool:
     """Whether the file says something else when NumPy's product is wrong: in what it prints, or by an exception."""
-    if normal.text != broken.text:
+    first, second = _said(normal), _said(broken)
+    places = (first.keys() | second.keys()) - volatile
+    if any(first.get(place) != second.get(place) for place in places):
         return True
     raised = [(failing.type, failing.line) for failing in normal.exceptions if failing.outcome != "caught"]
     return raised != [(failing.type, failing.line) for failing in broken.exceptions if failing.outcome != "caught"]

@@ -79,7 +79,7 @@ def shapes_printed(
 ) -> None:
     """The shape is printed after every step"""
     shapes = [(100, width) for width in WIDTHS]
-    printed = in_order(as_written, shapes)
+    printed = in_order(as_written, shapes, _made(Network(as_written, exercise.given["X"], WIDTHS)))
     if not any(printed):
         _not_printed(as_written, shapes)
     literal = _literal(as_written, smaller, plans, submission, exercise, printed)
@@ -94,6 +94,11 @@ def shapes_printed(
             share=sum(printed) / len(printed),
             misconception="shape-not-printed",
         )
+
+
+def _made(network: Network) -> list[int]:
+    """When each layer was made, in events; 0 where there is none."""
+    return [layer.product.order if layer else 0 for layer in network.layers]
 
 
 def _network(trace: Trace, data: Array) -> Network:
@@ -297,8 +302,9 @@ def _literal(
     if resize is None:
         return None
     rows = resize.size
-    followed = in_order(smaller, [(rows, width) for width in WIDTHS])
-    layers = Network(smaller, exercise.given["X"][:rows], WIDTHS).layers
+    network = Network(smaller, exercise.given["X"][:rows], WIDTHS)
+    layers = network.layers
+    followed = in_order(smaller, [(rows, width) for width in WIDTHS], _made(network))
     undisturbed = smaller.status == "finished" and not any(fail.outcome == "skipped" for fail in smaller.exceptions)
     for width, before, after, layer in zip(WIDTHS, printed, followed, layers, strict=True):
         if not before or after:

@@ -15,7 +15,7 @@ from grader.layers import truncates
 from grader.printed import mentions, written
 from grader.recording.plan import Plan
 from grader.submission import Submission
-from grader.trace import Array, Sight, Trace, equal
+from grader.trace import Array, Comparison, Sight, Trace, equal
 
 MOST = 40
 
@@ -35,6 +35,7 @@ def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise
             )
         if found:
             ends(as_written, submission, found.site.line)
+            _follows(as_written, other_numbers, found)
             return
     _explain(as_written, other_numbers, exercise, pairs)
 
@@ -42,7 +43,7 @@ def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise
 @check(points=5)
 def shape_is_confirmed(as_written: Trace, smaller: Trace, plans: Mapping[str, Plan], submission: Submission) -> None:
     """The output's shape is printed or asserted"""
-    if _compared(as_written):
+    if _compared(as_written, smaller):
         return
     printed = mentions(as_written, (3, 4))
     if not printed:
@@ -74,7 +75,8 @@ def _originals(trace: Trace, *shape: int) -> list[Array]:
     found: list[Array] = []
     for sight in islice(trace.arrays(*shape), MOST):
         ordered = np.sort(sight.array, axis=None)
-        if not any(equal(ordered, np.sort(other, axis=None)) for other in found):
+        again = any(equal(ordered, np.sort(other, axis=None)) for other in found)
+        if not again and not truncates(sight.array, found):
             found.append(sight.array)
     return found
 
@@ -119,6 +121,21 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, pairs: Sequence[tup
             f"This product gives {np.shape(last.result)}; asked for is A.T @ B, shape (3, 4).", line=last.site.line
         )
     raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B")
+
+
+def _follows(trace: Trace, other: Trace, found: Sight) -> None:
+    """With other numbers in A and B the result is another one, too."""
+    pairs = _pairs(other)
+    undisturbed = other.status == "finished" and not any(failing.outcome == "skipped" for failing in other.exceptions)
+    changed = pairs and not any(equal(left, mine) for left, _ in pairs for mine, _ in _pairs(trace))
+    if not undisturbed or not changed:
+        return
+    if not any(equal(sight.array, left.T @ right) for left, right in pairs for sight in other.arrays(3, 4)):
+        raise Wrong(
+            "With other numbers in A and B this is not their product.",
+            line=_made_at(trace, found),
+            misconception="shape-only-fake",
+        )
 
 
 def _points_to(trace: Trace, found: Recognised, pairs: Sequence[tuple[Array, Array]]) -> int:
@@ -221,11 +238,14 @@ def _multiplied(trace: Trace, array: Array) -> bool:
     )
 
 
-def _compared(trace: Trace) -> bool:
-    return any(
-        pair.equal and [3, 4] in (np.asarray(pair.left).tolist(), np.asarray(pair.right).tolist())
-        for pair in trace.comparisons
-    )
+def _compared(trace: Trace, smaller: Trace) -> bool:
+    """Whether the shape was compared with (3, 4), by something that notices when it is another one."""
+    typed = {pair.site.line for pair in smaller.comparisons if pair.equal and _with_shape(pair)}
+    return any(pair.equal and _with_shape(pair) and pair.site.line not in typed for pair in trace.comparisons)
+
+
+def _with_shape(pair: Comparison) -> bool:
+    return [3, 4] in (np.asarray(pair.left).tolist(), np.asarray(pair.right).tolist())
 
 
 def _not_printed(trace: Trace) -> None:

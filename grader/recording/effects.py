@@ -23,6 +23,11 @@ class Effects:
         self._substitutions = [_Exchange(substitution) for substitution in plan.substitutions]
         self._broken = "matmul" in plan.broken
         self._broken_entries = plan.broken_entries
+        miscounts = "scalars" in plan.broken and len(plan.substitutions) == 2
+        self._meeting = [
+            {float(number) for row in substitution.other for number in row}
+            for substitution in (plan.substitutions if miscounts else ())
+        ]
         self.changes_numbers = bool(plan.resizes or plan.substitutions or plan.broken or plan.seed_key is not None)
 
     def made_by_call(self, value: Any) -> Any:
@@ -58,6 +63,19 @@ class Effects:
             if any(held[key] is not value[key] for key in held):
                 return held
         return value
+
+    def scalar_product(self, left: Any, right: Any, result: Any) -> Any:
+        """The product of two numbers as the submission gets it."""
+        if not self._meeting or is_array(result):
+            return result
+        one, other = scalar(left), scalar(right)
+        first, second = self._meeting
+        if not ((one in first and other in second) or (one in second and other in first)):
+            return result
+        try:
+            return type(result)(result + type(result)(1))
+        except (TypeError, ValueError, ArithmeticError):
+            return result
 
     def product(self, operands: Sequence[Any], result: Any) -> tuple[Any, bool]:
         """A product of arrays as the submission gets it, and whether it was made wrong."""
@@ -97,13 +115,15 @@ def _resized(value: Any, resize: Resize) -> Any:
 
 
 def _wrong(result: Any) -> tuple[Any, bool]:
-    """The same shape and type with other values, each off by another amount."""
+    """The same shape and type with a wrong last entry: a check that looks at all of it notices, others may not."""
     if is_array(result):
         if result.dtype.kind not in "iufcO" or result.dtype.itemsize < _NARROW:
             return result, False
-        offsets = np.arange(3, 3 + 2 * result.size, 2).reshape(result.shape)
+        if not result.size:
+            return result, False
         wrong = result.copy()
-        wrong[...] = result + offsets.astype(result.dtype)
+        last = (-1,) * result.ndim
+        wrong[last] = wrong[last] + result.dtype.type(5) if result.dtype.kind != "O" else wrong[last] + 5
         return wrong, True
     if scalar(result) is None or type(result) is bool:
         return result, False

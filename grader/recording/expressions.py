@@ -226,7 +226,8 @@ class ExpressionRewriter(ast.NodeTransformer):
             node.func = function
         if changed is None:
             return self.hook("value", node, site, node)
-        return self.hook("value", node, site, node, loaded(changed))
+        filled = self.site(changed, "changed", (self.source.segment(*span_of(changed)),))
+        return self.hook("value", node, site, node, filled, loaded(changed))
 
     def _changed_by(self, node: ast.Call, name: str) -> ast.expr | None:
         """The container that a call changes in place, where that can be told from its text."""

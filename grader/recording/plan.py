@@ -27,7 +27,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     keep_going: a statement that raises is passed over; seed_key: seeds are exchanged for others that follow from it;
     broken: families whose results are made wrong, where all operands are whole numbers or have at most
-    `broken_entries` entries (products of random data stay right, so that what they print stays comparable);
+    `broken_entries` entries (products of random data stay right, so that what they print stays comparable); of the
+    family `scalars`, each product of an entry of one substituted matrix with one of the other is one too large;
     entropy: what an unseeded generator starts from; displays: (first, last) lines of the cells of a notebook, where
     the last expression is shown; notebook: `display` and a top-level `await` are at hand.
     """

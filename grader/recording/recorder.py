@@ -100,7 +100,7 @@ class Recorder(Testimony):
 
     # Hooks: values
 
-    def value(self, site: int, value: Any, changed: Any = None) -> Any:
+    def value(self, site: int, value: Any, changed_site: int = -1, changed: Any = None) -> Any:
         """The result of a call, a slice, an attribute; `changed` is a container that the call filled."""
         value = self.effects.made_by_call(value)
         if self.interesting(value):
@@ -110,8 +110,8 @@ class Recorder(Testimony):
             return self.wrappers.substitute(value)
         elif value is not None and not self.often(site, MAX_ARITHMETIC_AT_SITE):
             self.say_scalar(site, value)
-        if changed is not None and self.interesting(changed) and not self.often(~site, MAX_AT_SITE):
-            self.record(site, "changed", changed)
+        if changed is not None:
+            self.changed(changed_site, changed)
         return value
 
     def bind(self, site: int, value: Any) -> Any:
@@ -234,6 +234,7 @@ class Recorder(Testimony):
         except ValueError as error:
             self.failed(site, "multiply", (left, right), error)
             raise
+        result = self.effects.scalar_product(left, right, result)
         self.arithmetic(site, "multiply", left, right, result)
         return result
 
@@ -285,6 +286,8 @@ class Recorder(Testimony):
             return made
         before = left if not is_array(left) else None
         result = function(left, right)
+        if name == "Mult" and not is_array(result):
+            result = self.effects.scalar_product(left, right, result)
         if name in ("Add", "Mult") and not is_array(result):
             self.arithmetic(site, "add" if name == "Add" else "multiply", before, right, result)
         if self.interesting(result) and not self.often(~site, MAX_AT_SITE):

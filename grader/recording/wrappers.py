@@ -200,12 +200,16 @@ class Wrappers:
         ):
             operands = tuple(arguments[0])
         if len(operands) == 2:
+            if name == "multiply":
+                result = self._effects.scalar_product(*operands, result)
             self._recorder.arithmetic(self._recorder.here("call"), name, *operands, result)
         return result
 
     def _bound_pair(self, method: Callable[..., Any], owner: Any, name: str, *arguments: Any) -> Any:
         result = method(*arguments)
         if len(arguments) == 1 and result is not NotImplemented:
+            if name == "multiply":
+                result = self._effects.scalar_product(owner, arguments[0], result)
             self._recorder.arithmetic(self._recorder.here("call"), name, owner, arguments[0], result)
         return result
 
@@ -218,7 +222,8 @@ class Wrappers:
     def _seed(self, function: Any, *arguments: Any, **keywords: Any) -> Any:
         """Note the seed, and exchange it where the scenario has another stream."""
         recorder, key = self._recorder, self._recorder.plan.seed_key
-        name = getattr(function, "__name__", "seed")
+        own = isinstance(getattr(function, "__self__", None), random.Random)
+        name = "random.seed" if own else getattr(function, "__name__", "seed")
         rest = dict(keywords)
         seed = (
             arguments[0] if arguments else next((rest.pop(word) for word in ("seed", "entropy") if word in rest), None)
