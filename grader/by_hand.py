@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from functools import cached_property
 
 import numpy as np
 
 from grader.exercise import Exercise
+from grader.scenario import KEEP_GOING
 from grader.trace import Array, Pair, Product, Sight, Trace, equal
 
 _WORD = re.compile(r"[^\W\d]\w*")
@@ -58,9 +60,10 @@ class Results:
 
     def __init__(self, trace: Trace, left: Array, right: Array, products: bool) -> None:
         self._trace = trace
+        self._left, self._right = left, right
         self._givens = [left, right, left.T, right.T, np.zeros((2, 2)), np.ones((2, 2)), np.eye(2)]
         made = [] if products else [product for product in trace.products if product.name not in NOT_PRODUCTS]
-        self._made = {id(product.result) for product in made if isinstance(product.result, np.ndarray)}
+        self._made = {id(product.result): product.result for product in made if isinstance(product.result, np.ndarray)}
         self._sites = {(product.site.line, product.site.column) for product in made}
         self._lines = {product.site.line for product in made}
 
@@ -79,7 +82,7 @@ class Results:
 
     def has(self, expected: Array) -> bool:
         """Whether the right numbers were ever seen outside of the library's products: as an array, or cell by cell."""
-        if any(_same(sight.array, expected) for sight in self._kept):
+        if any(_same(sight.array, expected) for sight in self._kept) or self._in_rows(expected):
             return True
         if any(len(set(sight.array.ravel().tolist()) & set(expected.ravel().tolist())) > 1 for sight in self.wrong):
             # The right numbers stand in the wrong cells.
@@ -87,7 +90,19 @@ class Results:
         entries = [float(entry) for entry in expected.ravel()]
         cells = {float(value) for value, _, _ in self._trace.scalars}
         cells |= {float(pair.result) for pair in self._trace.pairs if pair.name == "add"}
-        return all(entry in cells for entry in entries) and self._shown(entries)
+        made = Arithmetic(self._trace, self._left, self._right).all_multiplied and not self._stopped
+        return all(entry in cells for entry in entries) and (made or self._shown(entries))
+
+    @property
+    def _stopped(self) -> bool:
+        """Whether this run went on after an error in the file itself."""
+        return self._trace.scenario == KEEP_GOING
+
+    def _in_rows(self, expected: Array) -> bool:
+        """Whether each row was held by itself, at a place that is not the library's."""
+        rows = [sight.array for sight in self._trace.arrays(2) if _own(sight) and not self._is_librarys(sight)]
+        held = all(any(equal(row, other) for other in rows) for row in expected)
+        return held and not any(sight.array.size == 4 for sight in self.wrong)
 
     @cached_property
     def _kept(self) -> list[Sight]:
@@ -100,9 +115,15 @@ class Results:
             last[(sight.site.names, sight.array.shape) if named else sight.order] = sight
         return list(last.values())
 
+    @property
+    def _own_text(self) -> str:
+        """What was printed, but for the lines that show a product of the library's."""
+        return "".join(part.text for part in self._trace.prints if part.line not in self._lines)
+
     def _shown(self, entries: list[float]) -> bool:
         """Whether numbers that are in no container were at least printed or compared."""
-        text = self._trace.text
+        text = re.sub(r"(?<=\d)[,_'\u00a0\u202f](?=\d{3})", "", unicodedata.normalize("NFKC", self._own_text))
+        text = "".join(str(unicodedata.decimal(mark, mark)) for mark in text)
         compared = {
             float(side) for pair in self._trace.comparisons for side in (pair.left, pair.right) if np.ndim(side) == 0
         }
@@ -136,7 +157,7 @@ class Results:
         return [
             sight
             for sight in self.finals
-            if not any(_same(sight.array, given) for given in self._givens) and id(sight.array) not in self._made
+            if not any(_same(sight.array, known) for known in (*self._givens, *self._made.values()))
         ]
 
     def line_of(self, expected: Array) -> int | None:
@@ -228,7 +249,7 @@ class Arithmetic:
     @cached_property
     def once(self) -> bool:
         """Whether every multiplication, of numbers or of whole rows, stands at a place that ran only once."""
-        places = Counter(pair.site.id for pair in self._pairs if pair.name == "multiply")
+        places = Counter((pair.site.line, pair.site.column) for pair in self._pairs if pair.name == "multiply")
         return bool(places) and max(places.values()) == 1
 
     @property
@@ -239,7 +260,7 @@ class Arithmetic:
     @cached_property
     def repeated(self) -> bool:
         """Whether some multiplication's place ran more than once: a loop, a comprehension, a recursion."""
-        places = Counter(pair.site.id for pair in self.multiplications)
+        places = Counter((pair.site.line, pair.site.column) for pair in self.multiplications)
         return self.all_sums or not places or max(places.values()) > 1
 
     @property

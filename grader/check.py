@@ -15,7 +15,10 @@ import msgspec
 from grader.submission import Submission
 from grader.trace import Trace
 
-NOT_SCENARIOS = frozenset({"exercise", "submission", "plans"})
+NOT_SCENARIOS = frozenset({"exercise", "submission", "plans", "runs"})
+
+Runs = Callable[[str], Trace]
+"""Gives the trace of a scenario of the exercise that is only run when a check turns out to need it."""
 
 
 class Verdict(Exception):

@@ -121,13 +121,16 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
         return sum(exercise.points for exercise in self.exercises)
 
     def scenarios(self) -> dict[str, Scenario]:
-        """The scenarios that some check asks for, by name."""
+        """The scenarios that some check always asks for, by name."""
         asked = {name for exercise in self.exercises for check in exercise.checks for name in check.scenarios}
+        return {name: scenario for name, scenario in self.all_scenarios().items() if name in asked}
+
+    def all_scenarios(self) -> dict[str, Scenario]:
+        """Every scenario of every exercise, by name."""
         found: dict[str, Scenario] = {}
         for exercise in self.exercises:
             for name, scenario in exercise.scenarios.items():
-                if name in asked:
-                    found[name] = _united(found[name], scenario) if name in found else scenario
+                found[name] = _united(found[name], scenario) if name in found else scenario
         return found
 
 

@@ -17,7 +17,7 @@ from grader.recording.sandbox import Level, Recording, Sandbox, open_sandbox
 from grader.result import Graded, Result, Run, RunStatus, overall
 from grader.scenario import AS_WRITTEN, KEEP_GOING, Numbers, plan
 from grader.submission import Submission, read_submission
-from grader.trace import Trace, TraceError, contradiction, read_trace
+from grader.trace import Print, Trace, TraceError, contradiction, read_trace
 
 SCENARIO_SECONDS = 5.0
 AFTER_TIMEOUT_SECONDS = 1.0
@@ -60,22 +60,33 @@ def grade_submission(
     substitutions = _substitutions(pack, numbers)
     plans: dict[str, Plan] = {}
     traces: dict[str, Trace] = {}
-    faithful = _record(submission, AS_WRITTEN, plan(AS_WRITTEN, None, submission, numbers, ()), sandbox, time_limit)
+    faithful = _record(
+        submission, AS_WRITTEN, plan(AS_WRITTEN, None, submission, numbers, substitutions), sandbox, time_limit
+    )
     traces[AS_WRITTEN] = faithful
     seconds = min(time_limit, SCENARIO_SECONDS)
     if faithful.status == "timed_out":
         seconds = min(seconds, AFTER_TIMEOUT_SECONDS)
-    if _starts(faithful):
+    starts = _starts(faithful)
+    if starts:
         if faithful.status in ("raised", "timed_out"):
-            orders = plan(KEEP_GOING, None, submission, numbers, ())
+            orders = plan(KEEP_GOING, None, submission, numbers, substitutions)
             traces[KEEP_GOING] = _record(submission, KEEP_GOING, orders, sandbox, seconds)
         for name, scenario in pack.scenarios().items():
             plans[name] = plan(name, scenario, submission, numbers, substitutions)
             traces[name] = _record(submission, name, plans[name], sandbox, seconds)
     for name in pack.scenarios():
-        plans.setdefault(name, plan(name, None, submission, numbers, ()))
+        plans.setdefault(name, plan(name, None, submission, numbers, substitutions))
         traces.setdefault(name, Trace(name))
-    exercises = judge(pack, submission, traces, plans)
+
+    def on_demand(name: str) -> Trace:
+        if name not in traces:
+            scenario = pack.all_scenarios()[name]
+            plans[name] = plan(name, scenario, submission, numbers, substitutions)
+            traces[name] = _record(submission, name, plans[name], sandbox, seconds) if starts else Trace(name)
+        return traces[name]
+
+    exercises = judge(pack, submission, traces, plans, on_demand)
     result = Result(
         submission=submission.name,
         status=overall(exercise.status for exercise in exercises),
@@ -120,6 +131,9 @@ def _record(submission: Submission, name: str, orders: Plan, sandbox: Sandbox, s
     trace.status = status
     trace.seconds = recording.reply.seconds
     trace.replaced = tuple(substitution.other for substitution in orders.substitutions)
+    if recording.output:
+        # Written past Python's own file, so nobody knows when.
+        trace.prints.append(Print(0, recording.output.decode("utf-8", "replace"), 1 << 40))
     trace.native_errors = recording.errors.decode("utf-8", "replace")
     return trace
 

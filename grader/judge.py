@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from grader.check import Check, Inconclusive, Missing, Partly, Verdict, Wrong
+from grader.check import Check, Inconclusive, Missing, Partly, Runs, Verdict, Wrong
 from grader.exercise import Exercise, Pack
 from grader.recording.plan import Plan
 from grader.result import CheckResult, ExerciseResult, Status, overall
@@ -15,15 +15,22 @@ from grader.trace import Trace
 
 
 def judge(
-    pack: Pack, submission: Submission, traces: Mapping[str, Trace], plans: Mapping[str, Plan]
+    pack: Pack,
+    submission: Submission,
+    traces: Mapping[str, Trace],
+    plans: Mapping[str, Plan],
+    runs: Runs = Trace,
 ) -> tuple[ExerciseResult, ...]:
-    """Judge every exercise of `pack` by the traces of the scenarios that its checks ask for."""
+    """Judge every exercise of `pack` by the traces of the scenarios that its checks ask for.
+
+    runs: gives the trace of a scenario that is not among `traces`.
+    """
     seen = dict(traces)
     if KEEP_GOING in seen:
         # What came after the statement that stopped the file is judged as if it had gone on.
         seen[AS_WRITTEN] = seen.pop(KEEP_GOING)
     stop = traces[AS_WRITTEN]
-    return tuple(_judge(exercise, submission, seen, plans, stop) for exercise in pack.exercises)
+    return tuple(_judge(exercise, submission, seen, plans, stop, runs) for exercise in pack.exercises)
 
 
 def _judge(
@@ -32,8 +39,9 @@ def _judge(
     traces: Mapping[str, Trace],
     plans: Mapping[str, Plan],
     faithful: Trace,
+    runs: Runs,
 ) -> ExerciseResult:
-    needs = {"exercise": exercise, "submission": submission, "plans": plans, **traces}
+    needs = {"exercise": exercise, "submission": submission, "plans": plans, "runs": runs, **traces}
     checks = tuple(_run(check, exercise, needs, faithful) for check in exercise.checks)
     return ExerciseResult(
         id=exercise.id,

@@ -66,7 +66,8 @@ class Network:
         others = [
             sight.array
             for sight in islice(self._trace.arrays(*data.shape), MAX_CANDIDATES)
-            if sight.array is not data and _affine_columns(data, sight.array)
+            if sight.array is not data
+            and (_affine_columns(data, sight.array) or _affine_columns(data.T, sight.array.T))
         ]
         return [data, *others]
 
@@ -77,9 +78,8 @@ class Network:
             array = sight.array
             if array is product or truncates(array, [product]):
                 continue
-            if any(equal(array, known) or follows(known, array) for known in found[:4]) or self._made_from(
-                found, array
-            ):
+            like = any(equal(array, known) or follows(known, array) or _thinned(known, array) for known in found[:4])
+            if like or self._made_from(found, array):
                 found.append(array)
         return found
 
@@ -100,7 +100,8 @@ class Network:
                 with np.errstate(all="ignore"):
                     expected = _times(one, weights)
                 for product in products:
-                    if equal(product.array, expected) and (not constant(product.array) or self._was_made(product)):
+                    right = any(equal(product.array, way) for way in expected)
+                    if right and (not constant(product.array) or self._was_made(product)):
                         return Layer(one, weights, product)
         return None
 
@@ -142,11 +143,11 @@ class Turned(Trace):
         return upright or next((sight for sight in self.arrays(*value.T.shape) if equal(sight.array, value.T)), None)
 
 
-def _times(inputs: Array, weights: Array) -> Array:
-    product: Array = inputs @ weights[: inputs.shape[1]]
+def _times(inputs: Array, weights: Array) -> list[Array]:
+    """The product; weights with a row more than there are inputs have the bias in their last row, or in the first."""
     if weights.shape[0] == inputs.shape[1] + 1:
-        product = product + weights[-1]
-    return product
+        return [inputs @ weights[:-1] + weights[-1], inputs @ weights[1:] + weights[0]]
+    return [inputs @ weights]
 
 
 def constant(array: Array) -> bool:
@@ -176,6 +177,16 @@ def _affine_columns(one: Array, other: Array) -> bool:
             if steps is None or not equal(np.polyval(steps, column), image):
                 return False
     return True
+
+
+def _thinned(one: Array, other: Array) -> bool:
+    """Whether `other` is `one` with some entries dropped, the rest scaled alike (dropout)."""
+    kept = (other != 0) & (one != 0)
+    if kept.sum() < 0.2 * one.size or not np.isfinite(other).all():
+        return False
+    with np.errstate(all="ignore"):
+        factors = other[kept] / one[kept]
+        return bool(np.allclose(factors, factors.flat[0]))
 
 
 def follows(one: Array, other: Array) -> bool:

@@ -41,9 +41,18 @@ def _starts(text: str, shape: Sequence[int], pattern: re.Pattern[str]) -> list[i
     for first in range(len(tokens) - len(shape) + 1):
         run = tokens[first : first + len(shape)]
         near = all(after.start() - before.end() <= MAX_GAP for before, after in pairwise(run))
-        if near and [int(token.group()) for token in run] == list(shape):
+        values = [int(token.group()) for token in run]
+        if near and (values == list(shape) or _labelled(tokens, first, shape)):
             found.append(run[0].start())
     return found
+
+
+def _labelled(tokens: Sequence[re.Match[str]], first: int, shape: Sequence[int]) -> bool:
+    """Whether the two lengths stand behind numbered labels: `row 1: 100, row 2: 16`, `size(C, 1) = 3`."""
+    if len(shape) != 2 or first < 1 or first + 2 >= len(tokens):
+        return False
+    label, rows, again, columns = (int(token.group()) for token in tokens[first - 1 : first + 3])
+    return [rows, columns] == list(shape) and again in (label, label + 1) and label < 10
 
 
 def _printed_by(prints: Sequence[Print], position: int) -> tuple[int, int]:

@@ -81,13 +81,18 @@ def plan(
         "entropy": numbers.integer("entropy"),
         "displays": submission.displays,
         "notebook": bool(submission.cells),
+        "watched": tuple(
+            number for one in substitutions for rows in (one.given, one.other) for row in rows for number in row
+        ),
     }
     if scenario is None:
         return Plan(keep_going=name == KEEP_GOING, **common)
     return Plan(
         keep_going=True,
         seed_key=numbers.integer("seed") if scenario.seed else None,
-        substitutions=substitutions if scenario.given else (),
+        substitutions=substitutions
+        if scenario.given
+        else tuple(Substitution(one.given, one.given) for one in substitutions if "scalars" in scenario.broken),
         resizes=tuple(
             Resize(spec.shape, spec.axis, numbers.smaller(f"resize {spec.shape}", spec.shape[spec.axis]))
             for spec in scenario.resize

@@ -53,6 +53,11 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
         """Names this submission's content."""
         return hashlib.blake2b(self.source, digest_size=16).digest()
 
+    @property
+    def lines(self) -> list[str]:
+        """The text, line by line."""
+        return split_lines(self.text)
+
     def loop_around(self, line: int, words: tuple[str, ...] = ("for ", "while ", "async for ")) -> int:
         """The line that begins the innermost loop around `line`, or `line` itself when there is none."""
         rows = split_lines(self.text)[:line]

@@ -13,7 +13,7 @@ from collections import Counter
 import numpy as np
 
 from grader.by_hand import Arithmetic, givens_of, products_seen, results
-from grader.check import Inconclusive, Missing, Partly, Wrong, check, ends
+from grader.check import Inconclusive, Missing, Partly, Runs, Wrong, check, ends
 from grader.exercise import Exercise
 from grader.formulas import recognise
 from grader.submission import Submission
@@ -39,23 +39,22 @@ def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise
 
 @check(points=15)
 def computed_by_hand(
-    as_written: Trace, other_numbers: Trace, broken: Trace, miscounted: Trace, exercise: Exercise
+    as_written: Trace, other_numbers: Trace, broken: Trace, miscounted: Trace, exercise: Exercise, runs: Runs
 ) -> None:
     """It is computed by your own multiplications and additions"""
     left, right = _given(as_written, exercise)
     if not results(as_written, left, right, products=True).has(left @ right):
         raise Missing("There is no right result whose making could be looked at.")
+    if _made_by_hand(broken, miscounted, exercise):
+        return
+    if _made_by_hand(runs("broken_as_given"), runs("miscounted_as_given"), exercise):
+        return
     others = givens_of(broken, exercise)
     if others is None:
         raise Missing("The matrices were not seen when the file was run with NumPy's products made wrong.")
-    replaced = not equal(others[0], left)
-    arithmetic = Arithmetic(broken, *others)
     if results(broken, *others).has(others[0] @ others[1]):
-        _made_of_scalars(arithmetic, others[0] @ others[1], as_written, left, right)
-        if replaced and arithmetic.all_multiplied:
-            _follows_its_products(as_written, miscounted, exercise, left @ right)
-        return
-    _not_by_hand(as_written, other_numbers, broken, exercise, replaced)
+        _not_made_of_scalars(Arithmetic(broken, *others), as_written, left, right)
+    _not_by_hand(as_written, other_numbers, broken, exercise, not equal(others[0], left))
 
 
 @check(points=5)
@@ -82,14 +81,17 @@ def verified(
     broken: Trace,
     exercise: Exercise,
     submission: Submission,
+    runs: Runs,
 ) -> None:
     """The result is really compared with NumPy's"""
     given = _given(as_written, exercise)
+    volatile = _volatile(as_written, smaller)
     if not any(product.altered for product in broken.products):
         _not_compared(as_written, other_numbers, *given)
     if not results(as_written, *given).has(given[0] @ given[1]) and _compares(broken):
         return
-    if not _differs(other_numbers, broken, _volatile(as_written, smaller)):
+    noticed = _differs(other_numbers, broken, volatile) or _differs(as_written, runs("broken_as_given"), volatile)
+    if not noticed:
         line = _claim(as_written)
         kind = "verification-missing" if line is None else "verification-fake"
         line = submission.condition_of(line) if line else None
@@ -175,6 +177,8 @@ def _found_unequal(trace: Trace, expected: Array) -> bool:
 def _cell(sight: Sight, left: Array, right: Array) -> str:
     """The first wrong cell, its sum spelled out."""
     mine, expected = np.asarray(sight.array).reshape(2, 2), left @ right
+    if equal(mine, expected):
+        return "The right numbers were there, but something else was compared."
     row, column = (int(index[0]) for index in np.nonzero(mine != expected))
     terms = " + ".join(f"{one}·{other}" for one, other in zip(left[row], right[:, column], strict=True))
     place = f"The cell in row {row}, column {column} is {terms} = {expected[row, column]:g}"
@@ -207,29 +211,32 @@ def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array
     return arithmetic.last_line or sight.site.line
 
 
-def _follows_its_products(trace: Trace, miscounted: Trace, exercise: Exercise, expected: Array) -> None:
-    """The multiplications were seen: is the result made of them, or are they there for show?"""
+def _made_by_hand(broken: Trace, miscounted: Trace, exercise: Exercise) -> bool:
+    """Whether the right result survives wrong products of NumPy's, and is made of the learner's own."""
+    givens = givens_of(broken, exercise)
+    if givens is None or not results(broken, *givens).has(givens[0] @ givens[1]):
+        return False
+    arithmetic = Arithmetic(broken, *givens)
+    if not arithmetic.all_multiplied:
+        return arithmetic.all_products or arithmetic.all_sums or arithmetic.other_way(givens[0] @ givens[1])
     others = givens_of(miscounted, exercise)
     if others is None:
-        return
-    inner = others[0].shape[1]
-    if not results(miscounted, *others, products=True).has(others[0] @ others[1] + inner):
-        line = results(trace, *_given(trace, exercise)).line_of(expected)
+        return False
+    terms = others[0].shape[1]
+    return results(miscounted, *others, products=True).has(others[0] @ others[1] + terms)
+
+
+def _not_made_of_scalars(arithmetic: Arithmetic, trace: Trace, left: Array, right: Array) -> None:
+    """The result survived wrong products of NumPy's, but is not made of the learner's own. Always raises."""
+    work = results(trace, left, right)
+    if arithmetic.all_multiplied:
+        line = work.line_of(left @ right)
         raise Wrong("The result does not come from your multiplications.", line=line, misconception="not-by-hand")
-
-
-def _made_of_scalars(arithmetic: Arithmetic, expected: Array, trace: Trace, left: Array, right: Array) -> None:
-    """The result survived wrong products of NumPy's: was it made of scalars, or by another function?"""
-    if arithmetic.all_products or arithmetic.all_sums or arithmetic.other_way(expected):
-        return
     vectorised = [
         product.site.line
         for product in trace.products
-        if product.name == "multiply" or "outer" in product.site.text or product.name in ("prod",)
+        if product.name == "multiply" or "outer" in product.site.text or product.name == "prod"
     ]
-    if arithmetic.some:
-        return
-    work = results(trace, left, right)
     line = vectorised[-1] if vectorised else work.line_of(left @ right)
     if vectorised or re.search(r"\b(np|numpy)?\.?(outer|sum|einsum)\b", _text_at(trace, line)):
         raise Partly(
@@ -274,28 +281,36 @@ def _line_of_product(trace: Trace, left: Array, right: Array) -> int | None:
     return stored
 
 
-def _said(trace: Trace) -> dict[tuple[int, int], str]:
-    """What was printed, by line of the source and how many times that line had printed before."""
-    times: Counter[int] = Counter()
-    said = {}
-    for part in trace.prints:
-        said[part.line, times[part.line]] = part.text
-        times[part.line] += 1
-    return said
+def _said(trace: Trace) -> dict[int, list[str]]:
+    """The words that were printed, by the line of the source that printed them."""
+    words: dict[int, list[str]] = {}
+    for part in (*trace.prints, *trace.errors):
+        words.setdefault(part.line, []).extend(part.text.split())
+    return words
 
 
 def _volatile(one: Trace, other: Trace) -> set[tuple[int, int]]:
-    """Prints that differ between two runs whose given numbers are the same: times, addresses, random numbers."""
+    """Words that differ between two runs whose given numbers are the same: times, addresses, random numbers."""
     first, second = _said(one), _said(other)
-    return {place for place in first.keys() & second.keys() if first[place] != second[place]}
+    return {
+        (line, index)
+        for line in first.keys() & second.keys()
+        if len(first[line]) == len(second[line])
+        for index, (word, again) in enumerate(zip(first[line], second[line], strict=True))
+        if word != again
+    }
 
 
 def _differs(normal: Trace, broken: Trace, volatile: set[tuple[int, int]]) -> bool:
     """Whether the file says something else when NumPy's product is wrong: in what it prints, or by an exception."""
     first, second = _said(normal), _said(broken)
-    places = (first.keys() | second.keys()) - volatile
-    if any(first.get(place) != second.get(place) for place in places):
-        return True
+    for line in first.keys() | second.keys():
+        before, after = first.get(line, []), second.get(line, [])
+        if len(before) != len(after):
+            return True
+        words = enumerate(zip(before, after, strict=True))
+        if any(word != other and (line, index) not in volatile for index, (word, other) in words):
+            return True
     raised = [(failing.type, failing.line) for failing in normal.exceptions if failing.outcome != "caught"]
     return raised != [(failing.type, failing.line) for failing in broken.exceptions if failing.outcome != "caught"]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from grader.by_hand import NOT_PRODUCTS
 from grader.check import Missing, Partly, Wrong, check, ends
 from grader.exercise import Exercise
 from grader.layers import Network, Turned, constant, truncates
@@ -176,7 +177,7 @@ def _wrong_input(index: int, trace: Trace, network: Network) -> None:
         if len(product.operands) != 2 or np.shape(product.result) != (network.samples, WIDTHS[index]):
             continue
         inputs = product.operands[0]
-        if not isinstance(inputs, np.ndarray) or inputs.ndim != 2 or product.name in ("multiply", "add"):
+        if not isinstance(inputs, np.ndarray) or inputs.ndim != 2 or product.name in NOT_PRODUCTS:
             continue
         before = network.layers[index - 1] if index else None
         origin = before.product.array if before else network.data
@@ -200,7 +201,7 @@ def _other_width(index: int, trace: Trace, network: Network) -> None:
     inputs = network.inputs(index)
     for product in trace.products:
         operands = product.operands
-        if len(operands) != 2 or not isinstance(operands[0], np.ndarray) or product.name in ("multiply", "add"):
+        if len(operands) != 2 or not isinstance(operands[0], np.ndarray) or product.name in NOT_PRODUCTS:
             continue
         shape = np.shape(product.result)
         fits = len(shape) == 2 and shape[0] == network.samples and any(equal(operands[0], item) for item in inputs)

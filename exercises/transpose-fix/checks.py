@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
 import numpy as np
 
+from grader.by_hand import NOT_PRODUCTS
 from grader.check import Missing, Partly, Wrong, check, ends
 from grader.exercise import Exercise
 from grader.formulas import Givens, Recognised, recognise
@@ -43,7 +45,7 @@ def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise
 @check(points=5)
 def shape_is_confirmed(as_written: Trace, smaller: Trace, plans: Mapping[str, Plan], submission: Submission) -> None:
     """The output's shape is printed or asserted"""
-    if _compared(as_written, smaller):
+    if _compared(as_written, smaller) or _noticed(as_written, smaller, submission):
         return
     printed = mentions(as_written, (3, 4))
     if not printed:
@@ -107,7 +109,7 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, pairs: Sequence[tup
     for sight in trace.arrays(3, 4):
         if not np.any(sight.array) and len(trace.arrays(3, 4)) > 1:
             continue
-        if any(product.result is sight.array and product.name not in ("multiply", "add") for product in trace.products):
+        if any(product.result is sight.array and product.name not in NOT_PRODUCTS for product in trace.products):
             continue
         raise Wrong(
             "This array has the shape (3, 4), but not the numbers of A.T @ B.",
@@ -184,7 +186,7 @@ def _sliced(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
     """A product of parts of A and B: fewer rows than they have."""
     for product in trace.products:
         arrays = [operand for operand in product.operands if isinstance(operand, np.ndarray) and operand.ndim == 2]
-        if len(arrays) != 2 or product.name in ("multiply", "add"):
+        if len(arrays) != 2 or product.name in NOT_PRODUCTS:
             continue
         for left, right in pairs:
             parts = _part_of(arrays[0], left) or _part_of(arrays[0], left.T)
@@ -242,6 +244,19 @@ def _compared(trace: Trace, smaller: Trace) -> bool:
     """Whether the shape was compared with (3, 4), by something that notices when it is another one."""
     typed = {pair.site.line for pair in smaller.comparisons if pair.equal and _with_shape(pair)}
     return any(pair.equal and _with_shape(pair) and pair.site.line not in typed for pair in trace.comparisons)
+
+
+def _noticed(trace: Trace, smaller: Trace, submission: Submission) -> bool:
+    """Whether the file itself objects, in words or by an error of its own, when the result has another shape."""
+    lines = submission.lines
+    before = {failing.line for failing in trace.exceptions}
+    for failing in smaller.exceptions:
+        text = lines[failing.line - 1].lstrip() if 0 < failing.line <= len(lines) else ""
+        own = failing.type == "AssertionError" or text.startswith(("raise", "sys.exit", "exit", "quit"))
+        if own and failing.line not in before and smaller.arrays(5, 4) == []:
+            return True
+    first, second = ([re.findall(r"[^\W\d_]{2,}", part.text) for part in one.prints] for one in (trace, smaller))
+    return len(first) == len(second) and first != second
 
 
 def _with_shape(pair: Comparison) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import ast
 import asyncio
 import atexit
+import contextlib
 import faulthandler
+import gc
 import inspect
 import io
 import os
@@ -56,7 +58,7 @@ def run(source: bytes, plan: Plan, folder: str, text: str) -> None:
     finally:
         for buffer in buffers:
             buffer.send()
-        stream.always(ended)
+        stream.last(ended)
         _exit(0)
 
 
@@ -163,6 +165,15 @@ def _finish(recorder: Recorder) -> None:
         atexit._run_exitfuncs()
     except BaseException as error:
         recorder.raised(error, "caught")
+    _flush()
+
+
+def _flush() -> None:
+    """A submission may have wrapped its output in files of its own, which wait to be flushed."""
+    for value in [sys.stdout, sys.stderr, *gc.get_objects()]:
+        if isinstance(value, io.TextIOWrapper):
+            with contextlib.suppress(BaseException):
+                value.flush()
 
 
 def prepare() -> None:

@@ -117,7 +117,7 @@ def _resized(value: Any, resize: Resize) -> Any:
 def _wrong(result: Any) -> tuple[Any, bool]:
     """The same shape and type with a wrong last entry: a check that looks at all of it notices, others may not."""
     if is_array(result):
-        if result.dtype.kind not in "iufcO" or result.dtype.itemsize < _NARROW:
+        if result.dtype.kind not in "iufcO":
             return result, False
         if not result.size:
             return result, False

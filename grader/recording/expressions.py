@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 import re
 
 from grader.recording.families import FAMILY_NAMES
@@ -42,6 +43,19 @@ def loaded(node: ast.expr) -> ast.expr:
         return ast.copy_location(ast.Attribute(owner, node.attr, ast.Load()), node)
     assert isinstance(node, ast.Name)
     return ast.copy_location(ast.Name(node.id, ast.Load()), node)
+
+
+def read_again(target: ast.expr) -> ast.expr | None:
+    """An expression that reads an item or attribute that was just assigned, if reading it can have no effects."""
+    for node in ast.walk(target):
+        plain = (ast.Subscript, ast.Attribute, ast.Name, ast.Constant, ast.Tuple, ast.BinOp, ast.operator)
+        if not isinstance(node, (*plain, ast.expr_context)):
+            return None
+    read = copy.deepcopy(target)
+    for node in ast.walk(read):
+        if isinstance(node, ast.Subscript | ast.Attribute | ast.Name | ast.Tuple):
+            node.ctx = ast.Load()
+    return read
 
 
 class ExpressionRewriter(ast.NodeTransformer):
@@ -86,7 +100,8 @@ class ExpressionRewriter(ast.NodeTransformer):
         left, right = self.expression(node.left), self.expression(node.right)
         node.left, node.right = left, right
         plain = isinstance(node.left, ast.Constant | ast.JoinedStr)
-        if plain and (isinstance(node.right, ast.Constant) or not isinstance(getattr(left, "value", 0), int | float)):
+        folded = isinstance(node.right, ast.Constant) and self.source.fixed_line is None
+        if plain and (folded or not isinstance(getattr(left, "value", 0), int | float)):
             return node
         if hook := OPERATORS.get(type(node.op)):
             return self.hook(hook, node, self.site(node, "operator"), left, right)

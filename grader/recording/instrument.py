@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from grader.recording.expressions import HOOK_PREFIX, ExpressionRewriter, loaded, root_of
+from grader.recording.expressions import HOOK_PREFIX, ExpressionRewriter, loaded, read_again, root_of
 from grader.recording.families import FAMILY_NAMES
 from grader.recording.sites import Sites, Source, span_of
 from grader.recording.survey import Survey, survey, swallows
@@ -161,11 +161,15 @@ class _Rewriter(ExpressionRewriter):
             arguments = (self.site(node, "bind", names), ast.Constant(operator), loaded(node.target), value)
             return ast.copy_location(ast.Assign([node.target], self.hook("in_place", node, *arguments)), node)
         node.value = self.hook("addend", node.value, self.site(node, "bind"), ast.Constant(operator), value)
+        plain = read_again(node.target)
         node.target = self.expression(node.target)  # type: ignore[assignment]
         root = root_of(node.target)
-        if root is None:
-            return node
-        return [node, self.look_at("changed", root, (self.source.segment(*span_of(root)),))]
+        statements: list[ast.stmt] = [node]
+        if plain is not None:
+            statements.append(self.statement("item", node, self.site(node, "bind"), plain))
+        if root is not None:
+            statements.append(self.look_at("changed", root, (self.source.segment(*span_of(root)),)))
+        return statements
 
     def visit_Return(self, node: ast.Return) -> ast.stmt:
         value = self.expression(node.value) if node.value else ast.Constant(None)

@@ -24,12 +24,15 @@ if __name__ == "__main__":
 
 from grader.recording import child, confinement
 from grader.recording.confinement import ConfinementError, Layers
-from grader.recording.requests import Hello, Limits, Reply, Request, pack, read_message, receive
+from grader.recording.requests import STOP, Hello, Limits, Reply, Request, pack, read_message, receive
 
 SECONDS_TO_SAY_THE_LINE = 0.05
 SECONDS_BETWEEN_LOOKS_AT_THE_BOX = 0.05
 TASKS = 256
 PRIVATE_BOX = "/box"
+COMPLAINT_DESCRIPTOR = child.TRACE_DESCRIPTOR + 1
+"""Where a child says why it cannot be confined; closed before the submission runs."""
+LESS = "--isolation basic accepts less (only for files that you trust)"
 
 
 class Place(NamedTuple):
@@ -50,10 +53,17 @@ class Wait(NamedTuple):
 def serve(channel: socket.socket, place: Place) -> None:
     """Answer requests until the other end closes."""
     with contextlib.suppress(ConnectionError):
-        channel.sendall(pack(Hello(layers=place.layers.describe() or ("limits",), folder=os.path.dirname(place.box))))
+        folder = "" if place.layers.namespaces else os.path.dirname(place.box)
+        channel.sendall(pack(Hello(layers=place.layers.describe() or ("limits",), folder=folder)))
         while (received := receive(channel, Request)) is not None:
             request, descriptors = received
-            channel.sendall(pack(_run(channel, place, request, descriptors)))
+            try:
+                reply = _run(channel, place, request, descriptors)
+            except ConfinementError as error:
+                # Whatever is left dies with this process, or cannot be killed at all.
+                channel.sendall(pack(Reply(exit_code=0, signal=0, seconds=0, timed_out=False, failure=str(error))))
+                return
+            channel.sendall(pack(reply))
 
 
 def _run(channel: socket.socket, place: Place, request: Request, descriptors: list[int]) -> Reply:
@@ -63,6 +73,8 @@ def _run(channel: socket.socket, place: Place, request: Request, descriptors: li
     with open(os.path.join(place.box, request.plan.filename), "wb") as file:
         file.write(request.source)
     parent = os.getpid()
+    complaint, said = os.pipe()
+    descriptors.append(said)
     process = os.fork()
     if process == 0:
         _become_child(request, descriptors, place, parent)
@@ -74,6 +86,8 @@ def _run(channel: socket.socket, place: Place, request: Request, descriptors: li
         _wait(channel, process, time.monotonic() + SECONDS_TO_SAY_THE_LINE, place)
     ending = confinement.kill_all(process, place.layers)
     confinement.clear_box(place.box, place.layers)
+    with open(complaint, encoding="utf-8", errors="replace") as file:
+        failure = file.read()
     code = os.waitstatus_to_exitcode(ending.status) if ending else 0
     return Reply(
         exit_code=max(code, 0),
@@ -81,6 +95,7 @@ def _run(channel: socket.socket, place: Place, request: Request, descriptors: li
         seconds=time.monotonic() - started,
         timed_out=wait.timed_out,
         stopped=wait.stopped,
+        failure=failure,
     )
 
 
@@ -97,7 +112,7 @@ def _wait(channel: socket.socket, process: int, deadline: float, place: Place) -
             if handle in ready:
                 return Wait()
             if channel.fileno() in ready:
-                channel.recv(1)
+                channel.recv(len(STOP))
                 return Wait(stopped=True)
             if not place.layers.namespaces and confinement.overfull(place.box):
                 return Wait(stopped=True)
@@ -110,10 +125,15 @@ def _become_child(request: Request, descriptors: list[int], place: Place, parent
     """In the forked child: only the pipes stay open, the walls go up, the submission runs."""
     try:
         _keep_only(descriptors)
-        os.chdir(place.box)
-        bounds = _bounds(request.limits, place.layers)
-        above = None if place.layers.namespaces else parent
-        confinement.confine(bounds, place.layers, place.readable, place.box, parent=above)
+        try:
+            os.chdir(place.box)
+            bounds = _bounds(request.limits, place.layers)
+            above = None if place.layers.namespaces else parent
+            confinement.confine(bounds, place.layers, place.readable, place.box, parent=above)
+        except (ConfinementError, OSError) as error:
+            os.write(COMPLAINT_DESCRIPTOR, str(error).encode())
+            raise
+        os.close(COMPLAINT_DESCRIPTOR)
         child.forget_ourselves(ROOT)
         child.run(request.source, request.plan, place.box, request.text)
     finally:
@@ -121,12 +141,17 @@ def _become_child(request: Request, descriptors: list[int], place: Place, parent
 
 
 def _keep_only(descriptors: list[int]) -> None:
-    """Standard input is empty; output, errors and the trace are the three pipes; all else is closed."""
-    trace, output, errors = (os.dup(number) if number < 8 else number for number in descriptors)
+    """Standard input is empty; output, errors, the trace and the complaint are the four pipes; all else is closed."""
+    import fcntl
+
     null = os.open(os.devnull, os.O_RDONLY)
-    for descriptor, target in ((null, 0), (output, 1), (errors, 2), (trace, child.TRACE_DESCRIPTOR)):
+    # Out of the way first: which numbers they have depends on what the grader itself had open.
+    trace, output, errors, said, null = (
+        fcntl.fcntl(number, fcntl.F_DUPFD, COMPLAINT_DESCRIPTOR + 1) for number in (*descriptors, null)
+    )
+    for target, descriptor in enumerate((null, output, errors, trace, said)):
         os.dup2(descriptor, target)
-    os.closerange(child.TRACE_DESCRIPTOR + 1, 4096)
+    os.closerange(COMPLAINT_DESCRIPTOR + 1, 4096)
 
 
 def _bounds(limits: Limits, layers: Layers) -> confinement.Limits:
@@ -145,9 +170,17 @@ def _enter(level: str) -> Place:
         confinement.become_subreaper()
         confinement.prepare(Layers())
         return Place(Layers(), (), _own_folder())
+    try:
+        return _enter_strict()
+    except ConfinementError as error:
+        advice = f"{error.advice}; {LESS}" if error.advice else LESS
+        raise ConfinementError(error.layer, error.what, error.number, advice) from error
+
+
+def _enter_strict() -> Place:
     available = confinement.available(quick=True)
     if not available.strict:
-        raise ConfinementError("strict isolation", "; ".join(available.missing), 0, "--isolation basic accepts less")
+        raise ConfinementError("strict isolation", "; ".join(available.missing))
     readable = confinement.interpreter_paths(_numpy_folders())
     if available.layers.namespaces:
         confinement.enter_namespaces(readable, PRIVATE_BOX)
@@ -192,9 +225,10 @@ def main(arguments: list[str]) -> None:
     with socket.socket(fileno=int(arguments[0])) as channel:
         try:
             place = _enter(arguments[1])
-        except ConfinementError as error:
+        except (ConfinementError, OSError) as error:
             channel.sendall(pack(Hello(error=str(error))))
             return
+        os.environ.pop("LD_LIBRARY_PATH", None)
         os.environ["HOME"] = os.environ["TMPDIR"] = place.box
         tempfile.tempdir = None
         gc.collect()

@@ -41,6 +41,19 @@ def entries(value: Any) -> int:
     return count
 
 
+def extent(value: Any) -> int:
+    """About how many entries a container has: rows times the length of the first."""
+    if is_array(value):
+        return entries(value)
+    kind = type(value)
+    if kind not in _SEQUENCES and kind is not dict:
+        return 1
+    first = next(iter(value.values() if kind is dict else value), None)
+    nested: Any = first
+    long = type(first) in _SEQUENCES or (is_array(first) and nested.ndim > 0)
+    return len(value) * (len(nested) if long else 1)
+
+
 def scalar(value: object) -> int | float | None:
     """A number as an int or a float, or None when `value` is no real number."""
     kind = type(value)

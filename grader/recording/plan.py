@@ -29,8 +29,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     broken: families whose results are made wrong, where all operands are whole numbers or have at most
     `broken_entries` entries (products of random data stay right, so that what they print stays comparable); of the
     family `scalars`, each product of an entry of one substituted matrix with one of the other is one too large;
-    entropy: what an unseeded generator starts from; displays: (first, last) lines of the cells of a notebook, where
-    the last expression is shown; notebook: `display` and a top-level `await` are at hand.
+    watched: numbers whose products are always recorded; entropy: what an unseeded generator starts from; displays:
+    (first, last) lines of the cells of a notebook, where the last expression is shown; notebook: `display` and a top-level `await` are at hand.
     """
 
     filename: str
@@ -40,6 +40,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     resizes: tuple[Resize, ...] = ()
     broken: tuple[str, ...] = ()
     broken_entries: int = 4
+    watched: tuple[Number, ...] = ()
     entropy: int = 0
     displays: tuple[tuple[int, int], ...] = ()
     notebook: bool = False

@@ -18,7 +18,7 @@ from grader.recording.effects import Effects
 from grader.recording.exceptions import describe, strip_frames
 from grader.recording.families import FAMILY_NAMES
 from grader.recording.instrument import instrument
-from grader.recording.numbers import entries, is_array, numbers, scalar, whole
+from grader.recording.numbers import entries, extent, is_array, numbers, scalar, whole
 from grader.recording.plan import Plan
 from grader.recording.sites import Source
 from grader.recording.stream import TraceStream
@@ -67,11 +67,13 @@ class Recorder(Testimony):
         self.effects = Effects(plan)
         self.wrappers = Wrappers(self, self.effects)
         self.protected: tuple[tuple[int, int], ...] = ()
+        self.watched = frozenset(plan.watched)
+        self.met: set[tuple[int, int | float, int | float]] = set()
         self._skipped = 0
         self._called: set[str] = set()
         self._loops: dict[int, tuple[int, float]] = {}
         names = "value bind look changed used display_of function adopt matmul multiply add operate in_place addend"
-        names += " compare comparing asserted enter leave caught keep display still"
+        names += " compare comparing asserted enter leave caught keep display still item"
         self.hooks: dict[str, Callable[..., Any]] = {name: getattr(self, name) for name in names.split()}
 
     # Compiling
@@ -132,9 +134,14 @@ class Recorder(Testimony):
         """A container after one of its items was assigned."""
         if not self.interesting(value):
             return
-        small = not is_array(value) or entries(value) <= 256
+        small = extent(value) <= 256
         if not self.often(site, MAX_AT_SITE if small else MAX_LOOKS_AT_SITE):
             self.record(site, "changed", value)
+
+    def item(self, site: int, value: Any) -> None:
+        """An item of a container after something was added to it."""
+        if not self.interesting(value) and not self.often(site, MAX_ARITHMETIC_AT_SITE):
+            self.say_scalar(site, value)
 
     def used(self, site: int, value: Any) -> Any:
         """A named value that is passed, printed or formatted: it may have changed since it was bound."""
@@ -255,7 +262,13 @@ class Recorder(Testimony):
                 self.record(site, "result", result)
             return
         first, second = whole(left), whole(right)
-        if first is None or second is None or self.often(site, MAX_ARITHMETIC_AT_SITE):
+        if first is None or second is None:
+            return
+        if name == "multiply" and first in self.watched and second in self.watched:
+            if (site, first, second) in self.met:
+                return
+            self.met.add((site, first, second))
+        elif self.often(site, MAX_ARITHMETIC_AT_SITE):
             return
         self.stream.send(events.Arithmetic(self.place(site), name, first, second, number))
 
@@ -284,8 +297,13 @@ class Recorder(Testimony):
                 left[...] = made
                 return left
             return made
-        before = left if not is_array(left) else None
+        before = left if not is_array(left) else self.operand(left)
         result = function(left, right)
+        if is_array(left) and is_array(result) and before is not None and not self.often(site, MAX_LOOKS_AT_SITE):
+            other, made = self.operand(right), self.operand(result)
+            if other is not None and made is not None:
+                act = {"Add": "add", "Mult": "multiply"}.get(name, name)
+                self.stream.send(events.Operation(self.place(site), act, (before, other), made))
         if name == "Mult" and not is_array(result):
             result = self.effects.scalar_product(left, right, result)
         if name in ("Add", "Mult") and not is_array(result):
@@ -322,7 +340,7 @@ class Recorder(Testimony):
             if len(arguments) > 1 and not self.often(site, MAX_LOOKS_AT_SITE):
                 first, second = self.operand(arguments[0]), self.operand(arguments[1])
                 if first is not None and second is not None:
-                    same = result is None or (type(result) in (bool, np.bool_) and bool(result))
+                    same = result is None or _all_true(result)
                     self.stream.send(events.Compared(self.place(site), first, second, same))
             return result
 
@@ -429,3 +447,10 @@ class Recorder(Testimony):
         for value in list(names.values())[:400]:
             if self.interesting(value):
                 self.record(site, "changed", value)
+
+
+def _all_true(value: Any) -> bool:
+    """Whether a comparison's result, of two numbers or entry by entry, says equal."""
+    if is_array(value) and value.dtype == bool:
+        return bool(value.all())
+    return type(value) in (bool, np.bool_) and bool(value)

@@ -11,6 +11,9 @@ from grader.recording.plan import Plan
 
 Message = TypeVar("Message")
 
+STOP = bytes(4)
+"""An empty frame: the run that goes on shall end. It may cross that run's reply, and is then passed over."""
+
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Bounds of one run. wall_seconds: by the clock; the processor's time is bounded a little above it."""
@@ -31,17 +34,21 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True):
-    """How a run's process ended, as seen from outside. signal: 0 when it left by itself."""
+    """How a run's process ended, as seen from outside.
+
+    signal: 0 when it left by itself; failure: why it was never let begin, or could not be ended.
+    """
 
     exit_code: int
     signal: int
     seconds: float
     timed_out: bool
     stopped: bool = False
+    failure: str = ""
 
 
 class Hello(msgspec.Struct, frozen=True, kw_only=True):
-    """A launcher is ready. layers: what confines its runs; folder: its own; error: why it is not ready."""
+    """A launcher is ready. layers: what confines its runs; folder: its own, if any; error: why it is not ready."""
 
     layers: tuple[str, ...] = ()
     folder: str = ""
@@ -56,10 +63,12 @@ def pack(message: msgspec.Struct) -> bytes:
 
 def receive(channel: socket.socket, kind: type[Message]) -> tuple[Message, list[int]] | None:
     """The next message and the descriptors that came with it; None at the end of the stream."""
-    head, descriptors, _, _ = socket.recv_fds(channel, 4, 8)
-    if not head:
-        return None
-    head += _exactly(channel, 4 - len(head))
+    head = STOP
+    while head == STOP:
+        head, descriptors, _, _ = socket.recv_fds(channel, 4, 8)
+        if not head:
+            return None
+        head += _exactly(channel, 4 - len(head))
     body = _exactly(channel, int.from_bytes(head, "little"))
     return msgspec.msgpack.decode(body, type=kind), list(descriptors)
 

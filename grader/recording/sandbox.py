@@ -19,12 +19,13 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from grader.recording.requests import Hello, Reply, Request, pack, receive
+from grader.recording.requests import STOP, Hello, Reply, Request, pack, receive
 from grader.recording.start import SCRIPT, VARIABLES, Started, can_fork, start_launcher
 
 MAX_TRACE = 24 * 1024 * 1024
 MAX_OUTPUT = 1024 * 1024
 GRACE_SECONDS = 3.0
+START_SECONDS = 60.0
 RUNS_OF_A_LAUNCHER = 500
 
 Level = Literal["strict", "basic"]
@@ -121,16 +122,15 @@ class WarmSandbox:
     def _greeted(self) -> None:
         if self._ready:
             return
-        self._channel.settimeout(60)
-        try:
-            received = receive(self._channel, Hello)
-        except (OSError, msgspec.MsgspecError) as error:
-            raise SandboxError(f"the launcher of submissions did not start: {error}") from error
+        self._channel.settimeout(START_SECONDS)
+        received = receive(self._channel, Hello)
         if received is None:
-            raise SandboxError("the launcher of submissions did not start; `grade doctor` tells what is missing")
+            raise ConnectionError("it did not start; `grade doctor` tells what is missing")
         hello, _ = received
         if hello.error:
             raise SandboxError(hello.error)
+        if self.layers and hello.layers != self.layers:
+            raise SandboxError(f"isolation changed meanwhile from {self.layers} to {hello.layers}; start again")
         self.layers = hello.layers
         self._folder = hello.folder
         self._ready = True
@@ -147,7 +147,7 @@ class WarmSandbox:
             return self._run(request)
         except (OSError, msgspec.MsgspecError) as error:
             self._restart()
-            raise SandboxError(f"the launcher of submissions ended during this run ({error})") from error
+            raise SandboxError(f"the launcher of submissions ended twice during this run: {error}") from error
 
     def _run(self, request: Request) -> Recording:
         self._greeted()
@@ -163,6 +163,8 @@ class WarmSandbox:
             pipes.drain()
         finally:
             trace, output, errors = pipes.close()
+        if reply.failure:
+            raise SandboxError(f"a run could not be isolated as asked: {reply.failure}")
         return Recording(trace=trace, output=output, errors=errors, reply=reply, flooded=pipes.flooded)
 
     def _follow(self, pipes: Pipes, seconds: float) -> Reply:
@@ -183,13 +185,16 @@ class WarmSandbox:
                         selector.unregister(key.fileobj)
                 if pipes.flooded and not told:
                     told = True
-                    self._channel.send(b"K")
+                    self._channel.sendall(STOP)
         raise ConnectionError("it did not answer")
 
     def _restart(self) -> None:
         self.close()
         self._runs = 0
-        self._adopt(start_launcher(self.level))
+        try:
+            self._adopt(start_launcher(self.level))
+        except OSError as error:
+            raise SandboxError(f"the launcher of submissions cannot be started again: {error}") from error
 
     def close(self) -> None:
         """End the launcher; what it was running dies with it."""
@@ -199,7 +204,7 @@ class WarmSandbox:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        if self._folder.startswith(tempfile.gettempdir()):
+        if self._folder:
             # It takes its folder away itself, unless it was killed.
             shutil.rmtree(self._folder, ignore_errors=True)
 

@@ -17,6 +17,8 @@ VARIABLES = {
     "MKL_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "1",
 }
+PASSED_ON = ("TMPDIR", "LD_LIBRARY_PATH")
+"""Where temporary files go, and what this interpreter may need to be started at all."""
 
 
 class Started(NamedTuple):
@@ -39,7 +41,7 @@ def start_launcher(level: str) -> Started:
             [sys.executable, "-I", SCRIPT, str(theirs.fileno()), level],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
-            env=VARIABLES,
+            env=VARIABLES | {name: os.environ[name] for name in PASSED_ON if name in os.environ},
             cwd="/",
             start_new_session=True,
         )

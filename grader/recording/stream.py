@@ -50,6 +50,11 @@ class TraceStream:
         """Write an event that ends or explains the run, bound or not."""
         self._frame(event)
 
+    def last(self, event: Event) -> None:
+        """Write the event that ends the run. The lock is kept: no thread writes anything after it."""
+        self.lock.acquire()
+        self._frame(event)
+
     def printed(self, event: Printed) -> None:
         """Write text that the submission printed; a flood ends the run."""
         self._printed += len(event.text)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from grader.recording.recorder import Recorder
 
 MAX_SOURCE = 200_000
+MAX_SUMMANDS = 512
 
 
 @functools.cache
@@ -95,6 +96,7 @@ class Wrappers:
             id(builtins.eval): self._eval,
             id(builtins.exec): self._exec,
             id(builtins.compile): self._compile,
+            id(builtins.sum): self._sum,
         }
         self._strings_originals = (builtins.eval, builtins.exec, builtins.compile)
         self.function_types: frozenset[type] = frozenset(
@@ -176,6 +178,8 @@ class Wrappers:
                 argument if type(argument) in (list, tuple) and any(map(is_array, argument)) else [argument]
             )
         site = recorder.here("call")
+        if len(operands) == 3 and name in ("dot", "matmul"):
+            operands.pop()
         known = recorder.known(tuple(operands))
         try:
             result = function(*arguments, **keywords)
@@ -184,12 +188,16 @@ class Wrappers:
             raise
         if result is NotImplemented:
             return result
+        if keywords.keys() & {"axes", "axis", "axisb", "subscripts"}:
+            # Other axes than the last two: not the product that the name alone would be.
+            name = f"{name} along axes"
         given = recorder.multiplied(site, name, tuple(operands), known, result)
-        out = keywords.get("out")
-        if is_array(out):
-            if given is not out and np.shape(given) == out.shape:
+        out = next((one for one in (keywords.get("out"), *arguments) if one is result and is_array(one)), None)
+        if out is not None:
+            if given is not out:
                 out[...] = given
             recorder.record(site, "changed", out)
+            return out
         return given
 
     def _pair(self, function: Callable[..., Any], name: str, *arguments: Any, **keywords: Any) -> Any:
@@ -211,6 +219,18 @@ class Wrappers:
             if name == "multiply":
                 result = self._effects.scalar_product(owner, arguments[0], result)
             self._recorder.arithmetic(self._recorder.here("call"), name, owner, arguments[0], result)
+        return result
+
+    def _sum(self, values: Any, /, start: Any = 0) -> Any:
+        """`sum`, whose additions happen out of sight: a few numbers are added once more where they can be seen."""
+        members = values if type(values) in (list, tuple) else list(values)
+        result = sum(members, start)
+        recorder = self._recorder
+        if 1 < len(members) <= MAX_SUMMANDS and scalar(result) is not None and not is_array(result):
+            site, total = recorder.here("call"), start
+            for member in members:
+                total, before = total + member, total
+                recorder.arithmetic(site, "add", before, member, total)
         return result
 
     def _methodcaller(self, caller: Any, target: Any) -> Any:
