@@ -80,23 +80,28 @@ class Results:
             last[key] = sight
         return sorted(last.values(), key=lambda sight: sight.order)
 
-    def has(self, expected: Array) -> bool:
-        """Whether the right numbers were ever seen outside of the library's products: as an array, or cell by cell."""
+    def has(self, expected: Array, unlike: Array | None = None) -> bool:
+        """Whether the right numbers were ever held outside of the library's products: as an array, or cell by cell.
+
+        unlike: other numbers that no container may hold when only single cells are right.
+        """
         if any(_same(sight.array, expected) for sight in self._kept) or self._in_rows(expected):
             return True
-        if any(len(set(sight.array.ravel().tolist()) & set(expected.ravel().tolist())) > 1 for sight in self.wrong):
-            # The right numbers stand in the wrong cells.
-            return False
         entries = [float(entry) for entry in expected.ravel()]
+        suspect = {*entries, *(() if unlike is None else unlike.ravel().tolist())}
+        if any(len({float(entry.real) for entry in array.ravel()} & suspect) > 1 for array in self._containers):
+            # The numbers stand in other cells, or beside a result that came from elsewhere.
+            return False
         cells = {float(value) for value, _, _ in self._trace.scalars}
         cells |= {float(pair.result) for pair in self._trace.pairs if pair.name == "add"}
-        made = Arithmetic(self._trace, self._left, self._right).all_multiplied and not self._stopped
-        return all(entry in cells for entry in entries) and (made or self._shown(entries))
+        return all(entry in cells for entry in entries) and self._shown(entries)
 
     @property
-    def _stopped(self) -> bool:
-        """Whether this run went on after an error in the file itself."""
-        return self._trace.scenario == KEEP_GOING
+    def _containers(self) -> list[Array]:
+        """Final arrays of the learner's own, and those filled item by item, whatever with."""
+        filled = [sight.array for sight in self.finals if sight.how in ("changed", "display")]
+        mine = [array for array in filled if not any(_same(array, given) for given in self._givens)]
+        return [*(sight.array for sight in self.wrong), *mine]
 
     def _in_rows(self, expected: Array) -> bool:
         """Whether each row was held by itself, at a place that is not the library's."""
@@ -117,16 +122,19 @@ class Results:
 
     @property
     def _own_text(self) -> str:
-        """What was printed, but for the lines that show a product of the library's."""
-        return "".join(part.text for part in self._trace.prints if part.line not in self._lines)
+        """What was printed; after an error of its own, a file proves nothing by printing the library's product."""
+        stopped = self._trace.scenario == KEEP_GOING
+        return "".join(part.text for part in self._trace.prints if not (stopped and part.line in self._lines))
 
     def _shown(self, entries: list[float]) -> bool:
-        """Whether numbers that are in no container were at least printed or compared."""
+        """Whether numbers that are in no container were at least printed, compared or subtracted."""
         text = re.sub(r"(?<=\d)[,_'\u00a0\u202f](?=\d{3})", "", unicodedata.normalize("NFKC", self._own_text))
         text = "".join(str(unicodedata.decimal(mark, mark)) for mark in text)
         compared = {
             float(side) for pair in self._trace.comparisons for side in (pair.left, pair.right) if np.ndim(side) == 0
         }
+        subtractions = [pair for pair in self._trace.pairs if pair.name == "subtract"]
+        compared |= {float(side) for pair in subtractions for side in (pair.left, pair.right)}
         return all(re.search(rf"(?<![\d.]){entry:g}(?!\d)", text) or entry in compared for entry in entries)
 
     def _is_librarys(self, sight: Sight) -> bool:

@@ -19,6 +19,7 @@ from grader.formulas import recognise
 from grader.submission import Submission
 from grader.trace import Array, Comparison, Sight, Trace, equal
 
+_ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
 CLAIM = re.compile(
     r"true|match|equal|same|correct|verif|check|agree|identical|\bok\b|pass|success|✓|✔|igual|correct|gleich|stimmt|"
     r"uguale|égal|vrai|верно|совпад|同|一致|같",
@@ -223,7 +224,8 @@ def _made_by_hand(broken: Trace, miscounted: Trace, exercise: Exercise) -> bool:
     if others is None:
         return False
     terms = others[0].shape[1]
-    return results(miscounted, *others, products=True).has(others[0] @ others[1] + terms)
+    product = others[0] @ others[1]
+    return results(miscounted, *others).has(product + terms, unlike=product)
 
 
 def _not_made_of_scalars(arithmetic: Arithmetic, trace: Trace, left: Array, right: Array) -> None:
@@ -285,7 +287,7 @@ def _said(trace: Trace) -> dict[int, list[str]]:
     """The words that were printed, by the line of the source that printed them."""
     words: dict[int, list[str]] = {}
     for part in (*trace.prints, *trace.errors):
-        words.setdefault(part.line, []).extend(part.text.split())
+        words.setdefault(part.line, []).extend(_ADDRESS.sub("", part.text).split())
     return words
 
 

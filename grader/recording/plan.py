@@ -25,12 +25,17 @@ class Resize(msgspec.Struct, frozen=True):
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """A run's orders.
 
-    keep_going: a statement that raises is passed over; seed_key: seeds are exchanged for others that follow from it;
-    broken: families whose results are made wrong, where all operands are whole numbers or have at most
-    `broken_entries` entries (products of random data stay right, so that what they print stays comparable); of the
-    family `scalars`, each product of an entry of one substituted matrix with one of the other is one too large;
-    watched: numbers whose products are always recorded; entropy: what an unseeded generator starts from; displays:
-    (first, last) lines of the cells of a notebook, where the last expression is shown; notebook: `display` and a top-level `await` are at hand.
+    keep_going: a statement that raises is passed over.
+    seed_key: seeds are exchanged for others that follow from it.
+    substitutions: given matrices, and the numbers in their place.
+    resizes: arrays that are made smaller.
+    broken: families whose results are made wrong. `matmul`: where all operands are whole numbers or have at most
+        `broken_entries` entries, so that products of random data, and what they print, stay comparable. `scalars`:
+        each product of an entry of one substituted matrix with an entry of the other is one too large.
+    watched: numbers whose products are always recorded.
+    entropy: what an unseeded generator starts from.
+    displays: (first, last) lines of the cells of a notebook, where the last expression is shown.
+    notebook: `display` and a top-level `await` are at hand.
     """
 
     filename: str

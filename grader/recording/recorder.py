@@ -286,6 +286,9 @@ class Recorder(Testimony):
             self._elementwise(site, name, left, right, result)
         elif not self.often(site, MAX_ARITHMETIC_AT_SITE):
             self.say_scalar(site, result)
+            first, second, difference = whole(left), whole(right), whole(result)
+            if name == "Sub" and first is not None and second is not None and difference is not None:
+                self.stream.send(events.Arithmetic(self.place(site), "subtract", first, second, difference))
         return result
 
     def in_place(self, site: int, name: str, left: Any, right: Any) -> Any:
