@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -34,7 +34,7 @@ class Labelled:
 
     folder: str
     file: str
-    verdicts: Mapping[str, str]
+    verdicts: Mapping[str, str] = field(hash=False)
     mistake: str | None
     line: int | None
 

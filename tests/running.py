@@ -83,14 +83,17 @@ def plain_behaviour(source: bytes, folder: Path, failure: tuple[str, str, int] |
         timeout=60,
         check=False,
     )
-    output, errors = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+    # Python says where the file is in full; a recorded run has it in another folder, and says its name.
+    output, errors = (
+        text.decode(errors="replace").replace(f"{folder}{os.sep}", "") for text in (done.stdout, done.stderr)
+    )
     return Behaviour(output, _failure(errors, failure), done.returncode)
 
 
 def _failure(errors: str, expected: tuple[str, str, int] | None) -> tuple[str, str, int] | None:
     """The exception at the end of a traceback; in full when it is the expected one, else as it is printed."""
     lines = _LINE.findall(errors)
-    if not lines or ("Traceback (most recent call last)" not in errors and "SyntaxError" not in errors):
+    if not lines or not re.search(r"(?m)^(Traceback |\w*(Syntax|Indentation|Tab)Error)", errors):
         return None
     if expected is not None:
         kind, message, _ = expected

@@ -42,5 +42,6 @@ def test_four_in_five_mistakes_are_named_at_their_line(grading: Grading) -> None
 
 def _told(result: Result) -> list[tuple[str, int | None]]:
     """The misconceptions that a result names, with the lines that it names them at."""
-    checks = [check for exercise in result.exercises for check in exercise.checks]
-    return [(told.misconception, told.line) for told in (*checks, *result.notes) if told.misconception]
+    checks = [(check.misconception, check.line) for exercise in result.exercises for check in exercise.checks]
+    notes = [(note.misconception, note.line) for note in result.notes]
+    return [(name, line) for name, line in checks + notes if name]

@@ -1,0 +1,172 @@
+"""Each way in which a check ends has its status; an author's mistake is never the learner's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from grader.check import Check, Inconclusive, Missing, Partly, Wrong, check
+from grader.exercise import Exercise, Misconception, Pack
+from grader.judge import judge
+from grader.result import CheckResult, ExerciseResult, RunStatus
+from grader.scenario import AS_WRITTEN, KEEP_GOING
+from grader.submission import from_bytes
+from grader.trace import Failing, Trace
+
+Body = Callable[[Trace], None]
+KNOWN = Misconception(id="known", says="It teaches.", hint="Try that.")
+
+
+def exercise(*bodies: Body) -> Exercise:
+    return Exercise(
+        id="e",
+        title="E",
+        points=10 * len(bodies),
+        given={},
+        literal=(),
+        answer=None,
+        scenarios={},
+        misconceptions=(KNOWN,),
+        checks=tuple(Check.of(check(points=10)(body)) for body in bodies),
+    )
+
+
+def judged(*bodies: Body, **traces: Trace) -> ExerciseResult:
+    pack = Pack(title="P", file="work.py", version="1", exercises=(exercise(*bodies),), misconceptions={})
+    (result,) = judge(pack, from_bytes(b"", "work.py"), traces or {AS_WRITTEN: run()}, {})
+    return result
+
+
+def run(status: RunStatus = "finished", stop: Failing | None = None) -> Trace:
+    trace = Trace()
+    trace.status = status
+    trace.exceptions = [stop] if stop else []
+    return trace
+
+
+STOPPED = run("raised", Failing("NameError", "x", 7, "uncaught", "", "", 1))
+
+
+def passes(as_written: Trace) -> None:
+    """It passes."""
+
+
+def fails(as_written: Trace) -> None:
+    """It fails."""
+    raise Wrong("It was seen.", line=3, misconception="known")
+
+
+def half(as_written: Trace) -> None:
+    """It is half right."""
+    raise Partly("Half.", share=0.5, hint="More.", line=4)
+
+
+def unsure(as_written: Trace) -> None:
+    """It cannot be judged."""
+    raise Inconclusive("Not known.")
+
+
+def missing(as_written: Trace) -> None:
+    """It is not there."""
+    raise Missing("There is none.", hint="Write it.")
+
+
+def broken(as_written: Trace) -> None:
+    """It is the author's mistake."""
+    raise ZeroDivisionError("division by zero")
+
+
+ENDS: list[tuple[Body, str, float]] = [
+    (passes, "passed", 10),
+    (fails, "failed", 0),
+    (half, "partial", 5),
+    (unsure, "inconclusive", 0),
+    (missing, "failed", 0),
+    (broken, "error", 0),
+]
+
+
+@pytest.mark.parametrize(("body", "status", "score"), ENDS)
+def test_each_end_has_its_status_and_score(body: Body, status: str, score: float) -> None:
+    result = judged(body)
+    assert (result.status, result.score) == (status, score)
+    (only,) = result.checks
+    assert (only.status, only.score, only.max_score) == (status, score, 10)
+
+
+def test_a_known_mistake_explains_itself() -> None:
+    (only,) = judged(fails).checks
+    assert only == CheckResult(
+        id="fails", title="It fails", status="failed", score=0, max_score=10, message="It was seen. It teaches.",
+        hint="Try that.", line=3, misconception="known",
+    )  # fmt: skip
+
+
+def test_a_check_that_raises_is_an_error_for_it_alone() -> None:
+    result = judged(passes, broken, fails)
+    assert [found.status for found in result.checks] == ["passed", "error", "failed"]
+    assert result.status == "error"
+    message = result.checks[1].message
+    assert message is not None
+    assert "ZeroDivisionError" in message
+    assert "not yours" in message
+
+
+def test_what_is_missing_after_a_stop_is_blocked_and_the_line_named() -> None:
+    (only,) = judged(missing, as_written=STOPPED).checks
+    assert (only.status, only.line) == ("blocked", 7)
+    assert only.message == "There is none. Line 7 stopped the file: NameError."
+
+
+@pytest.mark.parametrize("status", ["timed_out", "out_of_memory", "flooded", "raised", "exited", "killed", "crashed"])
+def test_what_is_missing_in_a_run_that_did_not_end_is_blocked_and_the_reason_said(status: RunStatus) -> None:
+    (only,) = judged(missing, as_written=run(status)).checks
+    assert only.status == "blocked"
+    assert only.message is not None
+    assert len(only.message) > len("There is none. ")
+
+
+def test_what_is_wrong_after_a_stop_is_failed() -> None:
+    assert judged(fails, as_written=STOPPED).status == "failed"
+
+
+def test_what_came_after_the_stop_is_judged_by_the_run_that_kept_going() -> None:
+    def sees_the_kept_run(as_written: Trace) -> None:
+        """It looks at the run that kept going."""
+        assert as_written is kept
+
+    kept = run()
+    result = judged(sees_the_kept_run, **{AS_WRITTEN: STOPPED, KEEP_GOING: kept})
+    assert result.status == "passed"
+
+
+def test_an_unreadable_record_earns_nothing() -> None:
+    result = judged(passes, as_written=run("unreadable"))
+    assert (result.status, result.score) == ("failed", 0)
+
+
+@pytest.mark.parametrize(
+    ("bodies", "status"),
+    [
+        ((passes, passes), "passed"),
+        ((passes, half), "partial"),
+        ((half, fails), "failed"),
+        ((passes, unsure), "inconclusive"),
+        ((unsure, fails), "failed"),
+        ((fails, broken), "error"),
+    ],
+)
+def test_an_exercise_is_as_good_as_its_required_checks(bodies: tuple[Body, ...], status: str) -> None:
+    assert judged(*bodies).status == status
+
+
+def test_a_check_that_is_not_required_only_has_points() -> None:
+    first, second = Check.of(check(points=5)(passes)), Check.of(check(points=5, required=False)(fails))
+    whole = Exercise(
+        id="e", title="E", points=10, given={}, literal=(), answer=None, scenarios={}, misconceptions=(),
+        checks=(first, second),
+    )  # fmt: skip
+    pack = Pack(title="P", file="work.py", version="1", exercises=(whole,), misconceptions={})
+    (result,) = judge(pack, from_bytes(b"", "work.py"), {AS_WRITTEN: run()}, {})
+    assert (result.status, result.score, result.max_score) == ("passed", 5, 10)

@@ -1,0 +1,169 @@
+"""What is handed in becomes a submission, or a sentence that says why not and what to do."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grader.submission import MAX_BYTES, SubmissionError, from_bytes, read_submission
+
+NAME = "matmul_practice.py"
+
+
+def notebook(*cells: str | list[str], kind: str = "code") -> bytes:
+    rows: list[dict[str, Any]] = [{"cell_type": kind, "source": cell, "metadata": {}, "outputs": []} for cell in cells]
+    return json.dumps({"cells": rows, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
+
+
+def test_a_file_is_its_bytes(tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    path.write_bytes(b"print(1)\r\n")
+    found = read_submission(path)
+    assert (found.source, found.text, found.cells) == (b"print(1)\r\n", "print(1)\r\n", ())
+
+
+def test_a_folder_with_one_python_file_is_that_file(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("x")
+    (tmp_path / "work.py").write_text("print(1)")
+    assert read_submission(tmp_path).source == b"print(1)"
+
+
+def test_a_folder_with_two_files_is_not_guessed_at(tmp_path: Path) -> None:
+    for name in ("one.py", "two.py"):
+        (tmp_path / name).write_text("")
+    with pytest.raises(SubmissionError, match=r"one\.py"):
+        read_submission(tmp_path)
+
+
+def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path) -> None:
+    with pytest.raises(SubmissionError, match=str(tmp_path)):
+        read_submission(tmp_path)
+
+
+def test_a_missing_file_names_its_neighbours(tmp_path: Path) -> None:
+    (tmp_path / "matmul_practise.py").write_text("")
+    with pytest.raises(SubmissionError, match=r"no such file.*matmul_practise\.py"):
+        read_submission(tmp_path / NAME)
+
+
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / NAME)
+    with pytest.raises(SubmissionError, match="not a file but a pipe"):
+        read_submission(tmp_path / NAME)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/zero")
+def test_a_device_is_refused_at_once() -> None:
+    with pytest.raises(SubmissionError, match="device"):
+        read_submission("/dev/zero")
+
+
+def test_a_link_to_itself_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / NAME).symlink_to(tmp_path / NAME)
+    with pytest.raises(SubmissionError, match="cannot be read"):
+        read_submission(tmp_path / NAME)
+
+
+REFUSED: dict[str, tuple[bytes, str]] = {
+    "NUL bytes": (b"print(1)\0", "NUL bytes"),
+    "too large": (b"#" * (MAX_BYTES + 1), "too many"),
+    "not UTF-8": (b"x = 1\ny = '\xff'\n", "line 2 is not text"),
+    "an unknown encoding": (b"# coding: klingon\n", "klingon"),
+    "an encoding that takes for ever": (b"# coding: punycode\n" + b"a" * 1000, "punycode"),
+    "an encoding that is no text": (b"# coding: rot13\n", "coding line"),
+    "two encodings": (b"\xef\xbb\xbf# coding: latin-1\n", "coding line|encoding"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_no_text_is_refused_in_a_sentence(name: str) -> None:
+    data, words = REFUSED[name]
+    with pytest.raises(SubmissionError, match=words):
+        from_bytes(data, NAME)
+
+
+def test_the_largest_file_is_read() -> None:
+    assert len(from_bytes(b"#" * MAX_BYTES, NAME).source) == MAX_BYTES
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_submission_or_refused(data: bytes) -> None:
+    for name in (NAME, "matmul_practice.ipynb", "<stdin>"):
+        try:
+            found = from_bytes(data, name)
+        except SubmissionError as error:
+            assert str(error).startswith(name)
+        else:
+            assert isinstance(found.text, str)
+
+
+def test_the_same_content_has_the_same_digest() -> None:
+    one, same, other = (from_bytes(data, name) for data, name in ((b"1", "a"), (b"1", "b"), (b"2", "a")))
+    assert one.digest == same.digest != other.digest
+
+
+def test_a_notebook_is_the_code_of_its_cells() -> None:
+    found = from_bytes(notebook("import numpy as np\nx = 1", ["y = 2\n", "y"]), "work.ipynb")
+    assert found.text == "import numpy as np\nx = 1\ny = 2\ny\n"
+    assert [found.label(line) for line in (1, 2, 3, 4)] == [
+        "cell 1, line 1", "cell 1, line 2", "cell 2, line 1", "cell 2, line 2",
+    ]  # fmt: skip
+
+
+def test_only_code_is_taken_from_a_notebook() -> None:
+    assert from_bytes(notebook("# a heading", kind="markdown"), "work.ipynb").text.strip() == ""
+
+
+MAGICS = {
+    "%matplotlib inline\nx = 1": "\nx = 1",
+    "!pip install numpy\nx = 1": "\nx = 1",
+    "x = 1\nx?": "x = 1\n",
+    "%%bash\nrm -rf x\nls": "\n\n",
+    "%%time\nx = 1": "\nx = 1",
+    "%time x = 1": "x = 1",
+    "files = !ls\nx = 1": "files = None\nx = 1",
+    "if True:\n    %precision 3": "if True:\n    pass",
+    "x = (3\n% 2)": "x = (3\n% 2)",
+    "s = [\n'!a',\n]": "s = [\n'!a',\n]",
+}
+
+
+@pytest.mark.parametrize("cell", MAGICS)
+def test_what_only_a_notebook_understands_is_taken_out_and_lines_stay(cell: str) -> None:
+    assert from_bytes(notebook(cell), "work.ipynb").text == MAGICS[cell] + "\n"
+
+
+BROKEN_NOTEBOOKS: dict[str, Callable[[], bytes]] = {
+    "no JSON": lambda: b"{ not json",
+    "a list": lambda: b"[]",
+    "cells of another kind": lambda: b'{"cells": [1, 2]}',
+    "a source that is a number": lambda: b'{"cells": [{"cell_type": "code", "source": 5}]}',
+    "deep nesting": lambda: b'{"cells": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+    "too much code": lambda: notebook("#" * (MAX_BYTES + 1)),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN_NOTEBOOKS)
+def test_a_broken_notebook_is_refused_in_a_sentence(name: str) -> None:
+    with pytest.raises(SubmissionError, match=r"work\.ipynb"):
+        from_bytes(BROKEN_NOTEBOOKS[name](), "work.ipynb")
+
+
+def test_a_silenced_cell_is_not_displayed() -> None:
+    found = from_bytes(notebook("x = 1\nx", "x;", "x  # shown"), "work.ipynb")
+    assert found.displays == ((1, 2), (4, 4))
+
+
+def test_the_loop_around_a_line_is_the_innermost() -> None:
+    text = "for i in x:\n    a = 1\n    while y:\n        if z:\n            b = 2\nc = 3\n"
+    found = from_bytes(text.encode(), NAME)
+    assert [found.loop_around(line) for line in (2, 5, 6)] == [1, 3, 6]
+    assert found.block_at(3) == range(3, 6)
