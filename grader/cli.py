@@ -46,7 +46,7 @@ def cli() -> None:
 
 @cli.command("submission", context_settings=CONTEXT)
 @click.argument("path")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="What goes to stdout.")
+@click.option("--format", type=click.Choice(["text", "json"]), default="text", help="What goes to stdout.")
 @click.option(
     "-o", "--out", default="feedback", show_default=True, help="The folder that the HTML page is written to.",
     type=click.Path(file_okay=False, path_type=Path),
@@ -71,19 +71,30 @@ def submission(path: str, **options: Any) -> None:
     graded = _grade(path, options)
     result = graded.result
     page = _write_page(graded, path, options["out"]) if options["html"] else None
+    try:
+        _show(graded, page, options)
+    except BrokenPipeError:
+        # Whoever read the report has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _tell_github(result, path)
+    sys.exit(_exit_code(result))
+
+
+def _show(graded: Graded, page: Path | None, options: dict[str, Any]) -> None:
+    """Write the JUnit file and what goes to standard output."""
+    result = graded.result
     if options["junit"]:
         from grader.export import junit
 
         _write(options["junit"], junit.render([result]))
-    if options["form"] == "json":
-        click.echo(result.to_json())
+    if options["format"] == "json":
+        sys.stdout.write(result.to_json().decode() + "\n")
     else:
         from grader.rendering import terminal
 
         shown = str(page) if page else None
         terminal.render(graded, sys.stdout, report=shown, quiet=options["quiet"], verbose=options["verbose"])
-    _tell_github(result, path)
-    sys.exit(_exit_code(result))
+    sys.stdout.flush()
 
 
 @cli.command("doctor", context_settings=CONTEXT)

@@ -96,7 +96,7 @@ def _stop(trace: Trace) -> Note:
 def _indented(text: str) -> str:
     lines = text.rstrip().splitlines()
     start = next((index for index, line in enumerate(lines) if line.lstrip().startswith("File ")), -1)
-    return "\n".join(lines[start + 1 :]) + "\n"
+    return "\n".join(["Python cannot read this:", *lines[start + 1 :]]) + "\n"
 
 
 def _running_line(submission: Submission, trace: Trace) -> int | None:

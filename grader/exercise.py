@@ -260,6 +260,11 @@ def _validate(path: Path, spec: _ExerciseSpec, exercise: Exercise, problems: lis
     total = sum(check.points for check in exercise.checks)
     if total != spec.points:
         problems.append(f"{path}:{_line(path, 'points')}: points = {spec.points}, but the checks have {total} in all")
+    if spec.answer is not None:
+        try:
+            Formula(spec.answer)(exercise.given)
+        except Exception as error:
+            problems.append(f"{path}:{_line(path, 'answer')}: the answer does not evaluate: {error}")
     for index, misconception in enumerate(spec.misconception):
         if misconception.value is None:
             continue

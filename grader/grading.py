@@ -88,7 +88,7 @@ def grade_submission(
 
     exercises = judge(pack, submission, traces, plans, on_demand)
     result = Result(
-        submission=submission.name,
+        submission=submission.name.encode("utf-8", "backslashreplace").decode("utf-8"),
         status=overall(exercise.status for exercise in exercises),
         score=sum(exercise.score for exercise in exercises),
         max_score=pack.points,

@@ -20,6 +20,7 @@ from grader.recording.sites import split_lines
 MAX_BYTES = 1024 * 1024
 MAX_NOTEBOOK_BYTES = 16 * 1024 * 1024
 PYTHON_NAME = "matmul_practice.py"
+_COOKIE = re.compile(rb"coding[:=]")
 _SLOW_ENCODINGS = frozenset({"punycode", "idna"})
 _MAGIC = re.compile(r"^\s*(%|!|\?)|^\s*[\w.]+\?{1,2}\s*$")
 _ASSIGNED_MAGIC = re.compile(r"^(\s*[\w, ]+=\s*)[%!]\S")
@@ -137,6 +138,8 @@ def _decode(data: bytes, name: str) -> str:
             raise LookupError(encoding)
         return data.decode(encoding)
     except (SyntaxError, LookupError) as error:
+        if isinstance(error, SyntaxError) and not _COOKIE.search(b"\n".join(data.splitlines()[:2])):
+            raise SubmissionError(f"{name}: line 1 is not text in UTF-8; save the file as UTF-8") from error
         reason = str(error).removeprefix("unknown encoding: ")
         raise SubmissionError(
             f"{name}: its coding line names an encoding that Python cannot read ({reason}); save it as UTF-8"
@@ -207,7 +210,7 @@ class _Cell(msgspec.Struct):
 
 
 class _Notebook(msgspec.Struct):
-    cells: list[_Cell] = []
+    cells: list[_Cell]
 
 
 def _from_notebook(data: bytes, name: str) -> Submission:

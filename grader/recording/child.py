@@ -113,7 +113,9 @@ def _run_main(recorder: Recorder, source: bytes, plan: Plan, folder: str, text: 
 
 def _main_module(plan: Plan, folder: str) -> types.ModuleType:
     main = types.ModuleType("__main__")
-    main.__dict__.update(__file__=plan.filename, __builtins__=__builtins__, __annotations__={}, __cached__=None)
+    main.__dict__.update(
+        __file__=os.path.join(folder, plan.filename), __builtins__=__builtins__, __annotations__={}, __cached__=None
+    )
     sys.modules["__main__"] = main
     sys.argv = [plan.filename]
     sys.path.insert(0, folder)

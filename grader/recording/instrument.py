@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from grader.recording.expressions import HOOK_PREFIX, ExpressionRewriter, loaded, read_again, root_of
-from grader.recording.families import FAMILY_NAMES
 from grader.recording.sites import Sites, Source, span_of
 from grader.recording.survey import Survey, survey, swallows
 
@@ -131,9 +130,10 @@ class _Rewriter(ExpressionRewriter):
 
     # Statements
 
-    def visit_Assign(self, node: ast.Assign) -> ast.stmt | list[ast.stmt]:
+    def visit_Assign(self, node: ast.Assign, visited: bool = False) -> ast.stmt | list[ast.stmt]:
         names = tuple(self.source.segment(*span_of(target)) for target in node.targets)
-        node.value = self.hook("bind", node.value, self.site(node, "bind", names), self.expression(node.value))
+        value = node.value if visited else self.expression(node.value)
+        node.value = self.hook("bind", node.value, self.site(node, "bind", names), value)
         node.targets = [self.expression(target) for target in node.targets]
         return [node, *(look for target in node.targets for look in self._looks(target))]
 
@@ -162,6 +162,9 @@ class _Rewriter(ExpressionRewriter):
             return ast.copy_location(ast.Assign([node.target], self.hook("in_place", node, *arguments)), node)
         node.value = self.hook("addend", node.value, self.site(node, "bind"), ast.Constant(operator), value)
         plain = read_again(node.target)
+        if plain is not None and isinstance(node.op, ast.MatMult):
+            made = self.hook("in_place", node, self.site(node, "bind"), ast.Constant(operator), plain, value)
+            return self.visit_Assign(ast.copy_location(ast.Assign([node.target], made), node), visited=True)
         node.target = self.expression(node.target)  # type: ignore[assignment]
         root = root_of(node.target)
         statements: list[ast.stmt] = [node]
@@ -248,20 +251,6 @@ class _Rewriter(ExpressionRewriter):
                 case.guard = self.expression(case.guard)
             case.body = self._block(case.body)
         return node
-
-    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.stmt | list[ast.stmt]:
-        adopted = [alias for alias in node.names if alias.name == "*" or alias.name in FAMILY_NAMES]
-        if not adopted or node.module == "__future__":
-            return node
-        if adopted[0].name == "*":
-            return [node, self.statement("adopt", node)]
-        statements: list[ast.stmt] = [node]
-        for alias in adopted:
-            name = alias.asname or alias.name
-            loaded = ast.copy_location(ast.Name(name, ast.Load()), node)
-            stored = ast.copy_location(ast.Name(name, ast.Store()), node)
-            statements.append(ast.copy_location(ast.Assign([stored], self.hook("function", node, loaded)), node))
-        return statements
 
     # Definitions
 

@@ -16,7 +16,6 @@ import numpy as np
 from grader.recording import events
 from grader.recording.effects import Effects
 from grader.recording.exceptions import describe, strip_frames
-from grader.recording.families import FAMILY_NAMES
 from grader.recording.instrument import instrument
 from grader.recording.numbers import entries, extent, is_array, numbers, scalar, whole
 from grader.recording.plan import Plan
@@ -58,6 +57,10 @@ _IN_PLACE: dict[str, Callable[[Any, Any], Any]] = {
 }
 
 
+_FLOATS = frozenset({float, np.float64})
+_NUMBERS = frozenset({int, float, np.float64, np.int64})
+
+
 class Recorder(Testimony):
     """One run's witness. Its public methods named in `hooks` are what the rewritten code calls."""
 
@@ -72,7 +75,7 @@ class Recorder(Testimony):
         self._skipped = 0
         self._called: set[str] = set()
         self._loops: dict[int, tuple[int, float]] = {}
-        names = "value bind look changed used display_of function adopt matmul multiply add operate in_place addend"
+        names = "value bind look changed used display_of function matmul multiply add operate in_place addend"
         names += " compare comparing asserted enter leave caught keep display still item"
         self.hooks: dict[str, Callable[..., Any]] = {name: getattr(self, name) for name in names.split()}
 
@@ -118,6 +121,8 @@ class Recorder(Testimony):
 
     def bind(self, site: int, value: Any) -> Any:
         """A value that gets a name."""
+        if type(value) in _FLOATS and not value.is_integer():
+            return value
         if self.interesting(value):
             if not self.often(site, MAX_AT_SITE):
                 self.record(site, "bind", value)
@@ -140,13 +145,15 @@ class Recorder(Testimony):
 
     def item(self, site: int, value: Any) -> None:
         """An item of a container after something was added to it."""
+        if type(value) in _FLOATS and not value.is_integer():
+            return
         if not self.interesting(value) and not self.often(site, MAX_ARITHMETIC_AT_SITE):
             self.say_scalar(site, value)
 
     def used(self, site: int, value: Any) -> Any:
         """A named value that is passed, printed or formatted: it may have changed since it was bound."""
         if type(value) in self.wrappers.function_types:
-            return value
+            return self.wrappers.substitute(value)
         if self.interesting(value) and not self.often(site, MAX_LOOKS_AT_SITE):
             self.record(site, "used", value)
         return value
@@ -163,12 +170,6 @@ class Recorder(Testimony):
     def function(self, value: Any) -> Any:
         """Something that is about to be called or passed on: products and arithmetic get a witness."""
         return self.wrappers.substitute(value, called=True)
-
-    def adopt(self) -> None:
-        """After `from numpy import *`: products that came by the star get a witness too."""
-        names = sys._getframe(1).f_globals
-        for name in FAMILY_NAMES & names.keys():
-            names[name] = self.wrappers.substitute(names[name])
 
     # Hooks: operators
 
@@ -233,6 +234,10 @@ class Recorder(Testimony):
 
     def multiply(self, site: int, left: Any, right: Any) -> Any:
         """`left * right`: of two numbers, of arrays entry by entry, or of np.matrix as a product."""
+        if type(left) in _NUMBERS and type(right) in _NUMBERS:
+            number = left * right
+            if type(number) in _FLOATS and not number.is_integer():
+                return number
         matrices = np.matrix in type(left).__mro__ or np.matrix in type(right).__mro__
         if matrices and self._operand_like(left) and self._operand_like(right):
             return self.product(site, "*", operator.mul, (left, right))
@@ -248,6 +253,8 @@ class Recorder(Testimony):
     def add(self, site: int, left: Any, right: Any) -> Any:
         """`left + right`."""
         result = left + right
+        if type(result) in _FLOATS and not result.is_integer():
+            return result
         self.arithmetic(site, "add", left, right, result)
         return result
 
@@ -281,6 +288,8 @@ class Recorder(Testimony):
 
     def operate(self, site: int, name: str, left: Any, right: Any) -> Any:
         """The other arithmetic operators."""
+        if name == "Pow" and np.matrix in type(left).__mro__:
+            return self.product(site, "**", operator.pow, (left, right))
         result = _OPERATORS[name](left, right)
         if is_array(result) and entries(result) != 1:
             self._elementwise(site, name, left, right, result)
@@ -294,6 +303,10 @@ class Recorder(Testimony):
     def in_place(self, site: int, name: str, left: Any, right: Any) -> Any:
         """`left += right` and its like, for a plain name."""
         function = _IN_PLACE[name]
+        if type(left) in _NUMBERS and type(right) in _NUMBERS:
+            number = function(left, right)
+            if type(number) in _FLOATS and not number.is_integer():
+                return number
         if name == "MatMult" or (name == "Mult" and np.matrix in type(left).__mro__ and self._operand_like(right)):
             made = self.product(site, "@=", function, (left, right))
             if is_array(left) and is_array(made) and made is not left and made.shape == left.shape:
@@ -317,6 +330,8 @@ class Recorder(Testimony):
 
     def addend(self, site: int, name: str, value: Any) -> Any:
         """What is added to an item or an attribute."""
+        if type(value) in _FLOATS and not value.is_integer():
+            return value
         if name == "Add" and not self.interesting(value):
             number = whole(value)
             if number is not None and not self.often(site, MAX_ARITHMETIC_AT_SITE):

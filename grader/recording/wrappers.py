@@ -8,7 +8,7 @@ import operator
 import random
 import sys
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -42,6 +42,14 @@ def _families() -> tuple[dict[int, Any], dict[int, tuple[Any, str]], dict[int, A
         {id(function): (function, name) for function, name in arithmetic_family(np)},
         {id(function): function for function in seeding_family(np)},
     )
+
+
+def _remembering(values: Iterable[Any], members: list[Any]) -> Iterator[Any]:
+    """`values`, the first of which are kept in `members`."""
+    for value in values:
+        if len(members) <= MAX_SUMMANDS:
+            members.append(value)
+        yield value
 
 
 class Witnessed:
@@ -142,12 +150,8 @@ class Wrappers:
         if id(method) in self._strings:
             return self._strings[id(method)] if called else method
         owner, name = getattr(method, "__self__", None), getattr(method, "__name__", "")
-        if is_array(owner):
-            names = MATRIX_METHODS if np.matrix in type(owner).__mro__ else MATMUL_METHODS
-            if (name in names and type(method) is not types.MethodType) or (
-                np.matrix in type(owner).__mro__ and name in names
-            ):
-                return Witnessed(method, functools.partial(self._bound_product, method, owner, name))
+        if is_array(owner) and self._multiplies(owner, method, name):
+            return Witnessed(method, functools.partial(self._bound_product, method, owner, name))
         if name in ARITHMETIC_METHODS and scalar(owner) is not None:
             act = "multiply" if "mul" in name else "add"
             return Witnessed(method, functools.partial(self._bound_pair, method, owner, act))
@@ -158,6 +162,15 @@ class Wrappers:
         if called and id(method) in self._seeding:
             return functools.partial(self._seed, method)
         return method
+
+    @staticmethod
+    def _multiplies(owner: Any, method: Any, name: str) -> bool:
+        """Whether a bound method of an array is NumPy's own product, and not one that a subclass made of it."""
+        kinds = type(owner).__mro__
+        if np.matrix in kinds:
+            return name in MATRIX_METHODS
+        own = type(method) is types.MethodType and np.ma.MaskedArray not in kinds
+        return name in MATMUL_METHODS and not own
 
     # Calls of stand-ins
 
@@ -223,8 +236,10 @@ class Wrappers:
 
     def _sum(self, values: Any, /, start: Any = 0) -> Any:
         """`sum`, whose additions happen out of sight: a few numbers are added once more where they can be seen."""
-        members = values if type(values) in (list, tuple) else list(values)
-        result = sum(members, start)
+        if type(values) is range:
+            return sum(values, start)
+        members: list[Any] = []
+        result = sum(_remembering(values, members), start)
         recorder = self._recorder
         if 1 < len(members) <= MAX_SUMMANDS and scalar(result) is not None and not is_array(result):
             site, total = recorder.here("call"), start

@@ -24,7 +24,9 @@ from tests.isolation.reports import faults
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="confinement needs Linux"),
-    pytest.mark.skipif(not available(quick=True).strict, reason="strict isolation cannot be had here: see grade doctor"),
+    pytest.mark.skipif(
+        not available(quick=True).strict, reason="strict isolation cannot be had here: see grade doctor"
+    ),
 ]
 
 HOSTILE = SUBMISSIONS / "hostile"
