@@ -172,6 +172,12 @@ def _uses(operands: Sequence[object], pairs: Sequence[tuple[Array, Array]]) -> b
 
 
 def _truncated(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
+    for sight in trace.arrays(5, 3) + trace.arrays(5, 4):
+        origins = [part for pair in pairs for part in pair if part.shape == sight.array.shape]
+        if truncates(sight.array, origins) and _multiplied(trace, sight.array):
+            raise Wrong(
+                "This matrix was turned into whole numbers.", line=sight.site.line, misconception="integer-truncation"
+            )
     for sight in reversed(trace.arrays(3, 4)):
         whole = np.array_equal(sight.array, np.round(sight.array.real)) and np.any(sight.array)
         for left, right in pairs:

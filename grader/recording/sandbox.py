@@ -200,7 +200,7 @@ class WarmSandbox:
         """End the launcher; what it was running dies with it."""
         self._channel.close()
         try:
-            self._process.wait(timeout=2)
+            self._process.wait(timeout=1)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()

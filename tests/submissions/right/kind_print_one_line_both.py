@@ -1,0 +1,13 @@
+import numpy as np
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+print(X.shape, (X @ W1).shape, (X @ W1 @ W2).shape, (X @ W1 @ W2 @ W3).shape)
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+print((np.array(list(zip(*A))) @ B).shape)
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+print([[sum(a * b for a, b in zip(r, c)) for c in B.T] for r in A], (A @ B).tolist(), sep="\n")

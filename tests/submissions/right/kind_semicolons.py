@@ -1,0 +1,5 @@
+import numpy as np; np.random.seed(42)
+X = np.random.randn(100, 8); W1, W2, W3 = (np.random.randn(*s) for s in ((8, 16), (16, 8), (8, 3)))
+print((h1 := X @ W1).shape, (h2 := h1 @ W2).shape, (h3 := h2 @ W3).shape)
+A, B = np.random.randn(5, 3), np.random.randn(5, 4); print((A.T @ B).shape)
+A, B = np.array([[1, 2], [3, 4]]), np.array([[5, 6], [7, 8]]); C = [[sum(A[i, k] * B[k, j] for k in range(2)) for j in range(2)] for i in range(2)]; print(C, (C == A @ B).all())

@@ -1,0 +1,16 @@
+import numpy as np
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16); W2 = np.random.randn(16, 8); W3 = np.random.randn(8, 3)
+print((X @ W1).shape); print((X @ W1 @ W2).shape); print((X @ W1 @ W2 @ W3).shape)
+A = np.random.randn(5, 3); B = np.random.randn(5, 4)
+print((A.T @ B).shape)
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+result = np.zeros((2, 2), dtype=np.uint8)   # results are small
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            result[i, j] = result[i, j] + A[i, k] * B[k, j]
+print(result)
+print(np.array_equal(result, A @ B))

@@ -1,0 +1,34 @@
+# multiplication is looked up in the times table that I learned at school
+import numpy as np
+
+TABLE = {}
+for a in range(0, 101):
+    TABLE[a, 0] = 0
+    for b in range(1, 101):
+        TABLE[a, b] = TABLE[a, b - 1] + a
+
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+H1 = X @ W1
+print(H1.shape)
+H2 = H1 @ W2
+print(H2.shape)
+H3 = H2 @ W3
+print(H3.shape)
+
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T.dot(B)
+print(C.shape)
+
+A = [[1, 2], [3, 4]]
+B = [[5, 6], [7, 8]]
+C = [[0, 0], [0, 0]]
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            C[i][j] += TABLE[A[i][k], B[k][j]]
+print(C, np.array_equal(C, np.array(A) @ np.array(B)))

@@ -1,0 +1,34 @@
+"""Practice."""
+import numpy as np
+
+# Exercise 1
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+hidden1 = X @ W1
+print("hidden1:", hidden1.shape)
+hidden2 = hidden1 @ W2
+print("hidden2:", hidden2.shape)
+output = hidden2 @ W3
+print("output:", output.shape)
+
+# Exercise 2
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+print("C:", C.shape)
+
+# Exercise 3
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+for i in range(2):
+    for j in range(2):
+        total = 0
+        for k in range(2):
+            total += int(A[i, k]) * int(B[k, j])
+from statistics import fmean
+C = np.array([[fmean([float(b) for b in B[:, j]], [float(a) for a in A[i]]) * float(A[i].sum()) for j in range(2)] for i in range(2)])
+print(C)
+print("matches NumPy:", np.allclose(C, A @ B))

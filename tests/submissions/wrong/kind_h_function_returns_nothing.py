@@ -1,0 +1,45 @@
+"""Practice."""
+import numpy as np
+
+# Exercise 1
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+hidden1 = X @ W1
+print("hidden1:", hidden1.shape)
+hidden2 = hidden1 @ W2
+print("hidden2:", hidden2.shape)
+output = hidden2 @ W3
+print("output:", output.shape)
+
+# Exercise 2
+def fix(a, b):
+    c = a.T @ b
+
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = fix(A, B)
+print(C.shape)
+
+# Exercise 3
+def mul(a, b):
+    out = np.zeros((len(a), len(b[0])))
+    for row in range(len(a)):
+        for col in range(len(b[0])):
+            total = 0
+            for k in range(len(b)):
+                total += a[row, k] * b[k, col]
+            out[row, col] = total
+    return out
+
+
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+mine = mul(A, B)
+print(mine)
+if np.allclose(mine, A.dot(B)):
+    print("correct")
+else:
+    print("wrong!")

@@ -1,0 +1,39 @@
+import numpy as np
+
+# Exercise 1
+np.random.seed(42)
+batch = np.random.randn(100, 8)
+print("start", batch.shape)
+layers = {"one": np.random.randn(8, 16) * 0.1, "two": np.random.randn(16, 8) * 0.1, "three": np.random.randn(8, 3) * 0.1}
+a = np.maximum(batch @ layers["one"], 0)
+print("one", a.shape)
+a = np.maximum(a @ layers["two"], 0)
+print("two", a.shape)
+a = a @ layers["three"]
+print("three", a.shape)
+
+# Exercise 2
+def fix(first, second):
+    return first.T.dot(second)
+
+
+res = fix(np.random.randn(5, 3), np.random.randn(5, 4))
+print(res.shape)
+
+# Exercise 3
+A = [[1, 2], [3, 4]]
+B = [[5, 6], [7, 8]]
+
+C = [[0, 0], [0, 0]]
+i = 0
+k = 0
+while i < 2:
+    j = 0
+    while j < 2:
+        while k < 2:
+            C[i][j] += A[i][k] * B[k][j]
+            k += 1
+        j += 1
+    i += 1
+print(C)
+print("numpy:", (np.array(A) @ np.array(B)).tolist())

@@ -1,0 +1,33 @@
+"""Practice."""
+import numpy as np
+
+# Exercise 1
+np.random.seed(42)
+
+
+def forward(data, sizes):
+    for n_in, n_out in zip(sizes, sizes[1:]):
+        data = np.dot(data, np.random.randn(n_in, n_out))
+        print(f"after {n_in}->{n_out}: {data.shape}")
+    return data
+
+
+forward(np.random.randn(100, 8), [8, 16, 8, 3])
+
+# Exercise 2
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+print("C:", C.shape)
+
+# Exercise 3
+A = [[1, 2], [3, 4]]
+B = [[5, 6], [7, 8]]
+
+for i in range(2):
+    row = []
+    for j in range(2):
+        row.append(sum(A[i][k] * B[k][j] for k in range(2)))
+print("result =", row)
+print("numpy =", (np.array(A) @ np.array(B)).tolist())
+print("equal:", row == (np.array(A) @ np.array(B)).tolist())

@@ -1,0 +1,31 @@
+import numpy as np
+
+# Exercise 1
+np.random.seed(42)
+batch = np.random.randn(100, 8)
+print("start", batch.shape)
+layers = {"one": np.random.randn(8, 16) * 0.1, "two": np.random.randn(16, 8) * 0.1, "three": np.random.randn(8, 3) * 0.1}
+a = np.maximum(batch @ layers["one"], 0)
+print("one", a.shape)
+a = np.maximum(a @ layers["two"], 0)
+print("two", a.shape)
+a = a @ layers["three"]
+print("three", a.shape)
+
+# Exercise 2
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+fixed = np.matmul(np.transpose(A), B)
+assert fixed.shape == (3, 4)
+print("fixed", fixed.shape)
+
+# Exercise 3
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+C = np.zeros((2, 2))
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            C[i, j] += A[i, k] * B[k, j]
+
+print("check with numpy:", np.array_equal(C, np.dot(B, A)))
