@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Literal
 
@@ -91,8 +92,13 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     exercises: tuple[ExerciseResult, ...]
 
     def to_json(self) -> bytes:
-        """The document of `--format json`: UTF-8, one line, no NaN."""
-        return msgspec.json.encode(self)
+        """The document of `--format json`: UTF-8, one line, no NaN. What no encoding has is written as an escape."""
+        try:
+            return msgspec.json.encode(self)
+        except UnicodeEncodeError:
+            # Lone surrogates come from file names that are no text.
+            text = json.dumps(msgspec.to_builtins(self), ensure_ascii=False, separators=(",", ":"))
+            return text.encode("utf-8", "backslashreplace").replace(b"\\ud", b"\\\\ud")
 
 
 class ListedLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ from grader.trace import Trace, read_trace
 GIVEN = (((1, 2), (3, 4)), ((5, 6), (7, 8)))
 OTHER = (((11, 12), (13, 14)), ((15, 16), (17, 18)))
 
+_FOLDER = re.compile(rf"/[^\s'\"]*/(?={PYTHON_NAME})")
 _LINE = re.compile(rf'^  File "[^"]*{re.escape(PYTHON_NAME)}", line (\d+)', re.MULTILINE)
 _PLACE_OF_SYNTAX = re.compile(r" \([^()]*, line \d+\)$")
 
@@ -68,7 +69,8 @@ def recorded_behaviour(sandbox: Sandbox, submission: Submission, version: str) -
     if stop is not None and stop.type != "SystemExit":
         failure = (stop.type, _PLACE_OF_SYNTAX.sub("", stop.message), stop.line)
     code = trace.ended.code if trace.ended else recording.reply.exit_code
-    return Behaviour(trace.text + recording.output.decode(errors="replace"), failure, code)
+    output = trace.text + recording.output.decode(errors="replace")
+    return Behaviour(_FOLDER.sub("", output), failure, code)
 
 
 def plain_behaviour(source: bytes, folder: Path, failure: tuple[str, str, int] | None) -> Behaviour:

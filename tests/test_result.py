@@ -97,7 +97,8 @@ def test_a_mistake_has_its_line_and_name(document: dict[str, object]) -> None:
 def test_a_result_survives_the_way_through_json(sample: object) -> None:
     assert callable(sample)
     result = sample().result
-    assert msgspec.json.decode(result.to_json(), type=Result) == result
+    again = msgspec.json.decode(result.to_json(), type=Result)
+    assert again.to_json() == result.to_json()
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.floats())

@@ -38,6 +38,12 @@ HARMLESS = [
 ]
 REFERENCE = SUBMISSIONS.parents[1] / "solutions" / "matmul_practice.py"
 TIME_LIMIT = 2.0
+ENDLESS = {
+    *("m06_million_arrays", "m08_recursion_limit", "t04_regex_backtrack", "t12_big_svd", "t13_sum_range"),
+    *("t14_sigstop_self", "t15_raise_sigstop", "f34_audit_hook", "own_tamper_lock", "own_end_segv_handled"),
+}
+"""They use up any limit, so a short one will do."""
+SHORT_LIMIT = 0.5
 
 NET, TRANSPOSE, BY_HAND = ALL = ("three-layer-net", "transpose-fix", "hand-loop-matmul")
 
@@ -130,11 +136,12 @@ class Kept:
 
     def of(self, folder: str) -> Graded:
         if folder not in self._known:
-            self._known[folder] = self.file(HOSTILE / folder / "matmul_practice.py")
+            limit = SHORT_LIMIT if folder in ENDLESS else TIME_LIMIT
+            self._known[folder] = self.file(HOSTILE / folder / "matmul_practice.py", limit)
         return self._known[folder]
 
-    def file(self, path: Path) -> Graded:
-        return grade_submission(read_submission(path), self._pack, self._sandbox, time_limit=TIME_LIMIT)
+    def file(self, path: Path, limit: float = TIME_LIMIT) -> Graded:
+        return grade_submission(read_submission(path), self._pack, self._sandbox, time_limit=limit)
 
     def close(self) -> None:
         self._sandbox.close()

@@ -30,8 +30,8 @@ def kind(request: pytest.FixtureRequest) -> Iterator[WarmSandbox | PlainSandbox]
 
 
 def test_the_folder_holds_the_submission_alone(kind: Sandbox) -> None:
-    source = "import os, sys\nprint(os.listdir(), os.getcwd() == sys.path[0], __file__, sys.argv)\n"
-    assert printed(kind, source) == "['matmul_practice.py'] True matmul_practice.py ['matmul_practice.py']\n"
+    source = "import os, sys\nprint(os.listdir(), os.getcwd() == sys.path[0] == os.path.dirname(__file__), sys.argv)\n"
+    assert printed(kind, source) == "['matmul_practice.py'] True ['matmul_practice.py']\n"
 
 
 def test_nothing_of_the_grader_or_the_caller_is_importable(kind: Sandbox) -> None:

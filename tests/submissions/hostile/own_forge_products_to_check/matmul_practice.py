@@ -1,4 +1,4 @@
-# attack: a hundred thousand products of large matrices, each to be made again by who checks them | must: trace-limited; the grader's time bounded
+# attack: sixty-five thousand products of large matrices, each to be made again by who checks them | must: trace-limited; the grader's time bounded
 import hashlib, os, struct
 def pack(o):
     if o is None: return b"\xc0"
@@ -24,7 +24,7 @@ import numpy as np
 site(900000)
 zeros = array("f8", (256, 256), bytes(256 * 256 * 8))
 part = frame("operation", 900000, "@", (zeros, zeros), zeros, False) * 1000
-for _ in range(100):
+for _ in range(65):
     data = part
     while data: data = data[os.write(3, data):]
 np.random.seed(42)

@@ -18,7 +18,7 @@ print(R); print(np.allclose(R, A @ B))
 
 import mmap
 kept = []
-for make in (lambda: np.ones(10**7), lambda: bytearray(10**8), lambda: mmap.mmap(-1, 10**8), lambda: [0] * 10**7, lambda: "x" * 10**8):
+for make in (lambda: np.ones(5 * 10**7), lambda: bytearray(10**8), lambda: mmap.mmap(-1, 10**8), lambda: [0] * 10**7):
     try:
         while True: kept.append(make())
     except (MemoryError, OSError) as error: print(type(error).__name__)
