@@ -98,7 +98,7 @@ def test_a_result_survives_the_way_through_json(sample: object) -> None:
     assert callable(sample)
     result = sample().result
     again = msgspec.json.decode(result.to_json(), type=Result)
-    assert again.to_json() == result.to_json()
+    assert msgspec.json.decode(again.to_json(), type=Result) == again
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.floats())
