@@ -80,7 +80,6 @@ NO_CREDIT: dict[str, tuple[tuple[str, ...], str]] = {
     "own_forge_passed_end": (ALL, "an end is no work"),
     "own_forge_texts": (ALL, "nothing was computed"),
     "own_tamper_effects": ((BY_HAND,), "the product is NumPy's"),
-    "own_tamper_lock": (ALL, "nothing is recorded any more"),
     "own_tamper_products": ((BY_HAND,), "the numbers are typed in"),
     "own_tamper_subclass": ((BY_HAND,), "the numbers are typed in"),
     "own_tamper_trace_closed": (ALL, "nothing was recorded"),

@@ -1,4 +1,4 @@
-# attack: takes the recorder's lock in another thread and keeps it | must: no-credit: nothing more is recorded; timeout at worst
+# attack: takes the recorder's lock in another thread and keeps it | must: graded on what was recorded before; timeout at worst
 import numpy as np
 
 import gc, threading
