@@ -36,7 +36,9 @@ def _explained(pack: Pack, note: Note) -> Note:
     if known is None:
         return note
     hint = f" {known.hint}" if known.hint else ""
-    return Note(message=f"{note.message} {known.says}{hint}", line=note.line, misconception=note.misconception)
+    # A message of several lines shows code: what explains it goes on a line of its own.
+    gap = "\n" if "\n" in note.message else " "
+    return Note(message=f"{note.message}{gap}{known.says}{hint}", line=note.line, misconception=note.misconception)
 
 
 def _empty(submission: Submission, trace: Trace) -> Iterator[Note]:
@@ -96,7 +98,7 @@ def _stop(trace: Trace) -> Note:
 def _indented(text: str) -> str:
     lines = text.rstrip().splitlines()
     start = next((index for index, line in enumerate(lines) if line.lstrip().startswith("File ")), -1)
-    return "\n".join(["Python cannot read this:", *lines[start + 1 :]]) + "\n"
+    return "\n".join(["Python cannot read this:", *lines[start + 1 :]])
 
 
 def _running_line(submission: Submission, trace: Trace) -> int | None:

@@ -59,7 +59,9 @@ class Network:
                 return self._scaled(given.array), True
             return [sight.array for sight in self._trace.arrays(*self.data.shape)], False
         width = self._widths[index - 1]
-        return [sight.array for sight in self._trace.arrays(self.samples, width)], False
+        mine = [sight.array for sight in self._trace.arrays(self.samples, width)]
+        # The data may have a layer's shape, but are none.
+        return [array for array in mine if not equal(array, self.data)], False
 
     def _scaled(self, data: Array) -> list[Array]:
         """The data, and copies of it whose columns were each shifted and scaled (standardised)."""
