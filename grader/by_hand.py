@@ -28,6 +28,17 @@ def givens_of(trace: Trace, exercise: Exercise) -> tuple[Array, Array] | None:
     return None
 
 
+def own_givens(trace: Trace) -> tuple[Array, Array] | None:
+    """The first two matrices of two rows and two columns that were typed in; None when there are no two."""
+    typed = [sight.array for sight in trace.arrays(2, 2) if sight.how == "display" and np.any(sight.array)]
+    return (typed[0], typed[1]) if len(typed) > 1 else None
+
+
+def line_of(trace: Trace, array: Array) -> int:
+    """The line where a recorded array was first seen."""
+    return trace.seen(array)[0].site.line
+
+
 def _present(trace: Trace, given: Array) -> bool:
     if any(equal(sight.array, given) for sight in trace.arrays(2, 2)):
         return True

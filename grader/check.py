@@ -60,6 +60,31 @@ def ends(trace: Trace, submission: Submission, line: int) -> None:
             raise Wrong("This loop never ends.", line=failing.line, misconception="timed-out")
 
 
+class Blocked(Verdict):
+    """What this check looks at was never reached: something before it has to be put right first."""
+
+
+def completed(trace: Trace, submission: Submission, line: int) -> None:
+    """Raise Wrong when `line` stands in a loop that an error stopped, or that never ended.
+
+    What such a loop made was only finished in a run that went on after the error.
+    """
+    ends(trace, submission, line)
+    outermost = submission.outermost_loop(line)
+    for failing in trace.exceptions:
+        if failing.outcome == "skipped" and outermost and failing.line in submission.block_at(outermost):
+            index = failing.type in ("IndexError", "KeyError")
+            raise Wrong(
+                f"The loop does not come to its end: {failing.type}: {failing.message.strip()}.",
+                line=submission.loop_with_more(failing.line) if index else failing.line,
+                misconception="off-by-one-range" if index else "crashed",
+                says="It takes one step too many." if index else "",
+                hint="range(2) gives 0 and 1, and these are all the rows that there are: range(len(A)) fits any matrix."
+                if index
+                else None,
+            )
+
+
 class Partly(Verdict):
     """Some of it is right: `share` of the points, between 0 and 1."""
 

@@ -51,7 +51,7 @@ def cli() -> None:
     "-o", "--out", default="feedback", show_default=True, help="The folder that the HTML page is written to.",
     type=click.Path(file_okay=False, path_type=Path),
 )  # fmt: skip
-@click.option("--html/--no-html", default=True, help="Write the HTML page, or do not.")
+@click.option("--no-html", is_flag=True, help="Write no HTML page.")
 @click.option("--junit", type=click.Path(dir_okay=False, path_type=Path), help="Write a JUnit XML file.")
 @click.option(
     "--isolation", type=click.Choice(["basic", "strict"]), default="basic", show_default=True,
@@ -70,13 +70,13 @@ def submission(path: str, **options: Any) -> None:
     """Grade the file, the notebook, or the folder with one Python file, at PATH."""
     graded = _grade(path, options)
     result = graded.result
-    page = _write_page(graded, path, options["out"]) if options["html"] else None
+    page = _write_page(graded, path, options["out"]) if not options["no_html"] else None
     try:
         _show(graded, page, options)
     except BrokenPipeError:
         # Whoever read the report has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    _tell_github(result, path)
+    _tell_github(graded, path)
     sys.exit(_exit_code(result))
 
 
@@ -138,7 +138,7 @@ def _grade(path: str, options: dict[str, Any]) -> Graded:
         try:
             found = read_submission(path)
             pack = default_pack()
-            if options["html"]:
+            if not options["no_html"]:
                 # Jinja is imported, and its template loaded, while the runs are waited for.
                 threading.Thread(target=_prepare_page, daemon=True).start()
             return grade_submission(found, pack, sandbox, time_limit=options["time_limit"], seed=options["seed"])
@@ -173,17 +173,17 @@ def _write(path: Path, text: str) -> None:
         _fail(f"{path}: cannot be written ({error.strerror or error}); choose another place with --out", UNUSABLE)
 
 
-def _tell_github(result: Result, path: str) -> None:
+def _tell_github(graded: Graded, path: str) -> None:
     """In a GitHub workflow: annotations at the learner's lines on stderr, and the job's summary."""
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return
     from grader.export import github
 
-    click.echo(github.annotations(result, path), err=True)
+    click.echo(github.annotations(graded.result, path, graded.listing), err=True)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
         with open(summary, "a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(github.summary(result))
+            file.write(github.summary(graded.result, graded.listing))
 
 
 def _exit_code(result: Result) -> int:

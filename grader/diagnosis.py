@@ -7,13 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from grader.exercise import Pack
 from grader.recording.events import Remark
-from grader.result import ExerciseResult, Note
-from grader.scenario import AS_WRITTEN, KEEP_GOING
+from grader.result import AS_WRITTEN, ExerciseResult, Note
+from grader.scenario import KEEP_GOING
 from grader.submission import PYTHON_NAME, Submission
 from grader.trace import Trace
 
 _DUMPED = re.compile(rf'File "{re.escape(PYTHON_NAME)}", line (\d+) in')
-_LOOP = re.compile(r"^(\s*)while\b")
+_ADVICE = {
+    "NameError: name 'np' is not defined": "Write `import numpy as np` at the top of the file.",
+    "IndentationError": "Lines of a block begin with the same number of spaces, four more than the line that opens it.",
+    "TabError": "Tabs and spaces are mixed: write four spaces for each level, and no tabs.",
+}
 
 
 def notes(
@@ -28,14 +32,22 @@ def notes(
     if unfinished:
         found += _uncalled(trace, traces.get(KEEP_GOING, trace))
     found += [Note(message=text, line=remark.line or None) for text, remark in _remarks(traces)]
-    return tuple(_explained(pack, note) for note in found)
+    return tuple(_explained(pack, note, _advice(trace)) for note in found)
 
 
-def _explained(pack: Pack, note: Note) -> Note:
+def _advice(trace: Trace) -> dict[str, str]:
+    """What to try, by misconception, where the error itself tells more than the misconception does."""
+    stop = trace.stop
+    told = stop and (_ADVICE.get(stop.type) or _ADVICE.get(f"{stop.type}: {stop.message}"))
+    return {"syntax-error": told, "name-error": told} if told else {}
+
+
+def _explained(pack: Pack, note: Note, advice: Mapping[str, str]) -> Note:
     known = pack.misconceptions.get(note.misconception or "")
     if known is None:
         return note
-    hint = f" {known.hint}" if known.hint else ""
+    told = advice.get(known.id, known.hint)
+    hint = f" {told}" if told else ""
     # A message of several lines shows code: what explains it goes on a line of its own.
     gap = "\n" if "\n" in note.message else " "
     return Note(message=f"{note.message}{gap}{known.says}{hint}", line=note.line, misconception=note.misconception)
@@ -75,7 +87,6 @@ def _stop(trace: Trace) -> Note:
     stop = trace.stop
     assert stop is not None
     line = stop.line or None
-    said = f"{stop.type}: {stop.message}" if stop.message else stop.type
     kinds = {
         "SyntaxError": "syntax-error",
         "IndentationError": "syntax-error",
@@ -92,6 +103,16 @@ def _stop(trace: Trace) -> Note:
     if kind == "syntax-error" and stop.text:
         # Python's own text has the line and a mark under the place.
         return Note(message=_indented(stop.text), line=line, misconception=kind)
+    if stop.type == "AssertionError":
+        own = f": {stop.message.strip()}" if stop.message.strip() else ""
+        return Note(
+            message=f"Your own check says that something is not right here{own}.", line=line, misconception=kind
+        )
+    misfit = next((failure for failure in trace.failures[-1:] if failure.site.line == line), None)
+    said = ": ".join(part for part in (stop.type, stop.message.strip()) if part)
+    if misfit is not None and len(misfit.operands) == 2:
+        left, right = (operand.shape for operand in misfit.operands)
+        said = f"{left} and {right} do not fit each other. In NumPy's words: {said}"
     return Note(message=f"{said}.", line=line, misconception=kind)
 
 

@@ -16,7 +16,8 @@ import msgspec
 import numpy as np
 
 from grader.check import Check, declared
-from grader.scenario import AS_WRITTEN, Matrix, Scenario
+from grader.result import AS_WRITTEN
+from grader.scenario import Matrix, Scenario
 
 Spec = TypeVar("Spec")
 
@@ -83,6 +84,11 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     def literal_givens(self) -> tuple[Matrix, ...]:
         """The givens that a learner writes out as numbers, row by row."""
         return tuple(tuple(map(tuple, np.asarray(self.given[name]).tolist())) for name in self.literal)
+
+    def with_givens(self, matrices: Sequence[Any]) -> Exercise:
+        """The same exercise with other matrices in the place of those that a learner writes out."""
+        others = dict(zip(self.literal, matrices, strict=True))
+        return msgspec.structs.replace(self, given={**self.given, **others})
 
     def known(self, name: str | None) -> Misconception | None:
         """The misconception of that id that explains itself best without a formula, None when there is none."""

@@ -14,8 +14,8 @@ from grader.paths import data_folder
 from grader.recording.plan import Plan, Substitution
 from grader.recording.requests import Limits, Request
 from grader.recording.sandbox import Level, Recording, Sandbox, open_sandbox
-from grader.result import Graded, Result, Run, RunStatus, overall
-from grader.scenario import AS_WRITTEN, KEEP_GOING, Numbers, plan
+from grader.result import AS_WRITTEN, Graded, Result, Run, RunStatus, overall
+from grader.scenario import KEEP_GOING, Numbers, plan
 from grader.submission import Submission, read_submission
 from grader.trace import Print, Trace, TraceError, contradiction, read_trace
 

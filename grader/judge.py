@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from grader.check import Check, Inconclusive, Missing, Partly, Runs, Verdict, Wrong
+from grader.check import Blocked, Check, Inconclusive, Missing, Partly, Runs, Verdict, Wrong
 from grader.exercise import Exercise, Pack
 from grader.recording.plan import Plan
-from grader.result import CheckResult, ExerciseResult, Status, overall
-from grader.scenario import AS_WRITTEN, KEEP_GOING
+from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, Status, overall
+from grader.scenario import KEEP_GOING
 from grader.submission import Submission
 from grader.trace import Trace
 
@@ -42,7 +42,7 @@ def _judge(
     runs: Runs,
 ) -> ExerciseResult:
     needs = {"exercise": exercise, "submission": submission, "plans": plans, "runs": runs, **traces}
-    checks = tuple(_run(check, exercise, needs, faithful) for check in exercise.checks)
+    checks = tuple(_run(check, exercise, needs, faithful, submission) for check in exercise.checks)
     return ExerciseResult(
         id=exercise.id,
         title=exercise.title,
@@ -53,7 +53,9 @@ def _judge(
     )
 
 
-def _run(check: Check, exercise: Exercise, needs: Mapping[str, Any], faithful: Trace) -> CheckResult:
+def _run(
+    check: Check, exercise: Exercise, needs: Mapping[str, Any], faithful: Trace, submission: Submission
+) -> CheckResult:
     if any(needs[name].status == "unreadable" for name in check.scenarios):
         return _result(check, exercise, "failed", 0, Wrong("The record of this run cannot be trusted."))
     try:
@@ -62,9 +64,11 @@ def _run(check: Check, exercise: Exercise, needs: Mapping[str, Any], faithful: T
         return _result(check, exercise, "partial", round(check.points * verdict.share, 2), verdict)
     except Inconclusive as verdict:
         return _result(check, exercise, "inconclusive", 0, verdict)
+    except Blocked as verdict:
+        return _result(check, exercise, "blocked", 0, verdict)
     except Missing as verdict:
-        if stopped := _stopped(faithful):
-            return _result(check, exercise, "blocked", 0, Missing(f"{verdict.seen} {stopped}", line=_line(faithful)))
+        if stopped := _stopped(faithful, submission):
+            return _result(check, exercise, "blocked", 0, Blocked(f"Not reached: {stopped}", line=_line(faithful)))
         return _result(check, exercise, "failed", 0, verdict)
     except Verdict as verdict:
         return _result(check, exercise, "failed", 0, verdict)
@@ -105,18 +109,18 @@ def _line(faithful: Trace) -> int | None:
     return faithful.stop.line if faithful.stop and faithful.stop.line else None
 
 
-def _stopped(faithful: Trace) -> str | None:
+def _stopped(faithful: Trace, submission: Submission) -> str | None:
     """Why the file was not run to its end, in words; None when it was."""
     if faithful.status == "finished":
         return None
     stop = faithful.stop
     if stop is not None and stop.line:
-        return f"Line {stop.line} stopped the file: {stop.type}."
+        return f"line {submission.label(stop.line)} stopped the file ({stop.type})."
     return {
-        "timed_out": "The file did not come to its end in time.",
-        "out_of_memory": "The file used more memory than it may.",
-        "flooded": "The file printed more than it may.",
-        "unreadable": "The record of this run cannot be trusted.",
-        "raised": "The file stopped with an error.",
-        "exited": "The file ended itself before this part.",
-    }.get(faithful.status, "The file did not run to its end.")
+        "timed_out": "the file did not come to its end in time.",
+        "out_of_memory": "the file used more memory than it may.",
+        "flooded": "the file printed more than it may.",
+        "unreadable": "the record of this run cannot be trusted.",
+        "raised": "the file stopped with an error.",
+        "exited": "the file ended itself before this part.",
+    }.get(faithful.status, "the file did not run to its end.")

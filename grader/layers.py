@@ -37,6 +37,13 @@ class Network:
         self.samples = data.shape[0]
 
     @cached_property
+    def start(self) -> Array:
+        """What the learner has for the data: the data themselves, else the first array of their shape."""
+        if self._trace.find(self.data) is not None:
+            return self.data
+        return next((sight.array for sight in self._trace.arrays(*self.data.shape)), self.data)
+
+    @cached_property
     def layers(self) -> tuple[Layer | None, ...]:
         """One for each width; None where there is none."""
         found: list[Layer | None] = []
@@ -61,7 +68,7 @@ class Network:
         width = self._widths[index - 1]
         mine = [sight.array for sight in self._trace.arrays(self.samples, width)]
         # The data may have a layer's shape, but are none.
-        return [array for array in mine if not equal(array, self.data)], False
+        return [array for array in mine if not equal(array, self.start)], False
 
     def _scaled(self, data: Array) -> list[Array]:
         """The data, and copies of it whose columns were each shifted and scaled (standardised)."""

@@ -13,6 +13,8 @@ from typing import Literal
 import msgspec
 
 SCHEMA = "try-this-grader/result/v1"
+AS_WRITTEN = "as_written"
+"""The run that changes nothing."""
 
 Status = Literal["passed", "failed", "partial", "inconclusive", "blocked", "error"]
 RunStatus = Literal[

@@ -12,7 +12,6 @@ import numpy as np
 from grader.recording.plan import Plan, Resize, Substitution
 from grader.submission import PYTHON_NAME, Submission
 
-AS_WRITTEN = "as_written"
 KEEP_GOING = "keep_going"
 MAX_DRAWS = 1000
 LEAST, MOST = 11, 60

@@ -25,6 +25,7 @@ _SLOW_ENCODINGS = frozenset({"punycode", "idna"})
 _MAGIC = re.compile(r"^\s*(%|!|\?)|^\s*[\w.]+\?{1,2}\s*$")
 _ASSIGNED_MAGIC = re.compile(r"^(\s*[\w, ]+=\s*)[%!]\S")
 _TIMED = re.compile(r"^\s*%time(?:it)?\s+(?!-)(\S.*)$")
+_COUNTS_FURTHER = re.compile(r"\+\s*1\b|<=")
 _CELL_MAGIC = re.compile(r"^\s*%%(\w+)")
 _PYTHON_CELLS = frozenset({"time", "timeit", "capture", "prun"})
 
@@ -70,6 +71,23 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
                     return number
                 depth = _indent(row)
         return line
+
+    def loops_around(self, line: int) -> list[int]:
+        """The lines that begin the loops around `line`, the innermost first."""
+        found: list[int] = []
+        while (outer := self.loop_around(found[-1] if found else line)) not in (line, *found):
+            found.append(outer)
+        return found
+
+    def outermost_loop(self, line: int) -> int | None:
+        """The line that begins the outermost loop around `line`, None when there is none."""
+        return next(reversed(self.loops_around(line)), None)
+
+    def loop_with_more(self, line: int) -> int:
+        """The loop around `line` whose header counts one further, else the innermost one, else `line` itself."""
+        loops = self.loops_around(line)
+        further = [number for number in loops if _COUNTS_FURTHER.search(self.lines[number - 1])]
+        return (further or loops or [line])[0]
 
     def condition_of(self, line: int) -> int:
         """The line of the `if` that `line` depends on, or of the assert right before it, or `line` itself."""

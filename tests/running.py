@@ -13,7 +13,8 @@ from typing import Any
 from grader.recording.plan import Plan
 from grader.recording.requests import Limits, Request
 from grader.recording.sandbox import Recording, Sandbox
-from grader.scenario import AS_WRITTEN, Numbers, plan
+from grader.result import AS_WRITTEN
+from grader.scenario import Numbers, plan
 from grader.submission import PYTHON_NAME, Submission, from_bytes
 from grader.trace import Trace, read_trace
 

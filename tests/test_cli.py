@@ -286,7 +286,7 @@ def test_a_pack_that_is_not_sound_is_exit_code_three(here: Path) -> None:
 
 
 def test_options_may_be_set_in_the_environment(here: Path) -> None:
-    done = grade(here, NAME, GRADE_FORMAT="json", GRADE_HTML="no")
+    done = grade(here, NAME, GRADE_FORMAT="json", GRADE_NO_HTML="1")
     assert json.loads(done.out)["status"] == "passed"
     assert not (here / "feedback").exists()
 

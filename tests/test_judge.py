@@ -9,8 +9,8 @@ import pytest
 from grader.check import Check, Inconclusive, Missing, Partly, Wrong, check
 from grader.exercise import Exercise, Misconception, Pack
 from grader.judge import judge
-from grader.result import CheckResult, ExerciseResult, RunStatus
-from grader.scenario import AS_WRITTEN, KEEP_GOING
+from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, RunStatus
+from grader.scenario import KEEP_GOING
 from grader.submission import from_bytes
 from grader.trace import Failing, Trace
 
@@ -116,7 +116,7 @@ def test_a_check_that_raises_is_an_error_for_it_alone() -> None:
 def test_what_is_missing_after_a_stop_is_blocked_and_the_line_named() -> None:
     (only,) = judged(missing, as_written=STOPPED).checks
     assert (only.status, only.line) == ("blocked", 7)
-    assert only.message == "There is none. Line 7 stopped the file: NameError."
+    assert only.message == "Not reached: line 7 stopped the file (NameError)."
 
 
 @pytest.mark.parametrize("status", ["timed_out", "out_of_memory", "flooded", "raised", "exited", "killed", "crashed"])
@@ -124,7 +124,7 @@ def test_what_is_missing_in_a_run_that_did_not_end_is_blocked_and_the_reason_sai
     (only,) = judged(missing, as_written=run(status)).checks
     assert only.status == "blocked"
     assert only.message is not None
-    assert len(only.message) > len("There is none. ")
+    assert len(only.message) > len("Not reached: ")
 
 
 def test_what_is_wrong_after_a_stop_is_failed() -> None:

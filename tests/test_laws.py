@@ -27,7 +27,8 @@ from grader.recording.numbers import digest_of
 from grader.recording.plan import Plan, Substitution
 from grader.recording.requests import Limits, Request
 from grader.recording.sandbox import Sandbox
-from grader.scenario import AS_WRITTEN, Numbers, plan
+from grader.result import AS_WRITTEN
+from grader.scenario import Numbers, plan
 from grader.submission import PYTHON_NAME, read_submission
 from grader.trace import Trace, TraceError, contradiction, read_trace
 from tests.corpus import Grading, Labelled, labelled, sample, statuses

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from grader.exercise import Pack
 from grader.recording.plan import Resize, Substitution, other_seed
-from grader.scenario import AS_WRITTEN, KEEP_GOING, LEAST, MOST, Numbers, ResizeSpec, Scenario, plan
+from grader.result import AS_WRITTEN
+from grader.scenario import KEEP_GOING, LEAST, MOST, Numbers, ResizeSpec, Scenario, plan
 from grader.submission import Submission, from_bytes
 from tests.running import GIVEN, OTHER
 

@@ -12,14 +12,16 @@ from collections import Counter
 
 import numpy as np
 
-from grader.by_hand import Arithmetic, givens_of, products_seen, results
-from grader.check import Inconclusive, Missing, Partly, Runs, Wrong, check, ends
+from grader.by_hand import Arithmetic, givens_of, line_of, own_givens, products_seen, results
+from grader.check import Blocked, Inconclusive, Missing, Partly, Runs, Wrong, check, completed
 from grader.exercise import Exercise
 from grader.formulas import recognise
 from grader.submission import Submission
 from grader.trace import Array, Comparison, Sight, Trace, equal
 
 _ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
+_WORDS = re.compile(r"[^\s\[\](),]+")
+"""Without brackets: NumPy sets a space between a bracket and a shorter number."""
 CLAIM = re.compile(
     r"true|match|equal|same|correct|verif|check|agree|identical|\bok\b|pass|success|✓|✔|igual|correct|gleich|stimmt|"
     r"uguale|égal|vrai|верно|совпад|同|一致|같",
@@ -30,10 +32,11 @@ CLAIM = re.compile(
 @check(points=10)
 def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise, submission: Submission) -> None:
     """The result is A @ B, for the matrices of the exercise"""
+    _are_given(as_written, exercise)
     left, right = _given(as_written, exercise)
     work = results(as_written, left, right)
     if work.has(left @ right) and not _found_unequal(as_written, left @ right):
-        ends(as_written, submission, Arithmetic(as_written, left, right).last_line or 0)
+        completed(as_written, submission, Arithmetic(as_written, left, right).last_line or 0)
         return
     _explain(as_written, other_numbers, exercise, submission, left, right)
 
@@ -44,9 +47,13 @@ def computed_by_hand(
 ) -> None:
     """It is computed by your own multiplications and additions"""
     left, right = _given(as_written, exercise)
+    altered = givens_of(as_written, exercise) is None
+    exercise = exercise.with_givens((left, right))
     if not results(as_written, left, right, products=True).has(left @ right):
-        raise Missing("There is no right result whose making could be looked at.")
+        raise Blocked("Not looked at yet: first the result has to be right.")
     if _made_by_hand(broken, miscounted, exercise):
+        return
+    if altered and _survives(runs("broken_as_given"), exercise):
         return
     if _made_by_hand(runs("broken_as_given"), runs("miscounted_as_given"), exercise):
         return
@@ -62,6 +69,7 @@ def computed_by_hand(
 def loops_do_it(as_written: Trace, broken: Trace, exercise: Exercise) -> None:
     """Loops go over rows, columns and the numbers to add"""
     left, right = _given(as_written, exercise)
+    exercise = exercise.with_givens((left, right))
     arithmetic = Arithmetic(as_written, left, right)
     if not arithmetic.all_products:
         others = givens_of(broken, exercise)
@@ -71,7 +79,10 @@ def loops_do_it(as_written: Trace, broken: Trace, exercise: Exercise) -> None:
     if not arithmetic.all_products and arithmetic.once and arithmetic.other_way(arithmetic.expected):
         raise Partly("Each multiplication is written out.", share=0, misconception="no-loop")
     if not arithmetic.some and not arithmetic.all_sums and not _in_a_loop(as_written, left, right):
-        raise Missing("No loop over the matrices' numbers was seen.")
+        hint = "for i in range(2): for j in range(2): for k in range(2): …"
+        if results(as_written, left, right, products=True).has(left @ right):
+            raise Partly("No loop over the matrices' numbers was seen.", share=0, hint=hint)
+        raise Missing("No loop over the matrices' numbers was seen.", hint=hint)
 
 
 @check(points=10)
@@ -107,21 +118,37 @@ def verified(
 
 def _in_a_loop(trace: Trace, left: Array, right: Array) -> bool:
     """Whether some place ran more than once that has to do with rows, columns or cells of the matrices."""
-    places = Counter(sight.site.id for sight in trace.sights if 2 <= sight.array.size <= 4 and sight.how != "operand")
-    places += Counter(product.site.id for product in products_seen(trace, left, right))
-    places += Counter(site.id for _, site, _ in trace.scalars)
+    looks = ("operand", "used", "end")
+    made = [sight for sight in trace.sights if sight.how not in looks and sight.site.kind != "end"]
+    places = Counter((sight.site.id, sight.how) for sight in made if 2 <= sight.array.size <= 4)
+    places += Counter((product.site.id, "product") for product in products_seen(trace, left, right))
+    places += Counter((site.id, "scalar") for _, site, _ in trace.scalars if site.kind != "end")
     return any(count > 1 for count in places.values())
 
 
 def _given(trace: Trace, exercise: Exercise) -> tuple[Array, Array]:
-    found = givens_of(trace, exercise)
+    """The matrices that were multiplied: the exercise's, else what the learner has in their place."""
+    found = givens_of(trace, exercise) or own_givens(trace)
     if found is None:
-        for given in exercise.literal_givens:
-            for sight in trace.arrays(2, 2):
-                if sight.how == "display" and np.count_nonzero(sight.array != np.array(given)) == 1:
-                    raise Wrong("One number is another.", line=sight.site.line, misconception="given-altered")
-        raise Missing("The matrices A = [[1, 2], [3, 4]] and B = [[5, 6], [7, 8]] were not seen.")
+        raise Missing(
+            "The matrices A = [[1, 2], [3, 4]] and B = [[5, 6], [7, 8]] were not seen.",
+            hint="A = np.array([[1, 2], [3, 4]]) and B = np.array([[5, 6], [7, 8]])",
+        )
     return found
+
+
+def _are_given(trace: Trace, exercise: Exercise) -> None:
+    """Raise Wrong when other matrices were multiplied than the exercise's."""
+    own = own_givens(trace)
+    if own is None or givens_of(trace, exercise) is not None:
+        return
+    names = zip("AB", own, exercise.literal_givens, strict=True)
+    name, mine = next((name, mine) for name, mine, given in names if not equal(mine, np.array(given)))
+    raise Wrong(
+        f"{name} is {mine.tolist()} here.",
+        line=line_of(trace, mine),
+        misconception="given-altered",
+    )
 
 
 def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submission, left: Array, right: Array) -> None:
@@ -209,7 +236,15 @@ def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array
         start = [site.line for value, site, _ in trace.scalars if value == 0 and site.kind == "bind"]
         if start:
             return start[-1]
-    return arithmetic.last_line or sight.site.line
+    return arithmetic.last_line or next((part.site.line for part in seen if part.how != "operand"), sight.site.line)
+
+
+def _survives(broken: Trace, exercise: Exercise) -> bool:
+    """Whether the result is right with NumPy's products made wrong, and all multiplications were the learner's own."""
+    givens = givens_of(broken, exercise)
+    if givens is None or not results(broken, *givens).has(givens[0] @ givens[1]):
+        return False
+    return Arithmetic(broken, *givens).all_multiplied
 
 
 def _made_by_hand(broken: Trace, miscounted: Trace, exercise: Exercise) -> bool:
@@ -256,7 +291,7 @@ def _not_by_hand(trace: Trace, other: Trace, broken: Trace, exercise: Exercise, 
     left, right = _given(trace, exercise)
     work = results(trace, left, right)
     if not work.has(left @ right) and work.wrong:
-        raise Missing("There is no right result whose making could be looked at.")
+        raise Blocked("Not looked at yet: first the result has to be right.")
     others = givens_of(other, exercise)
     stays = replaced and others is not None and results(other, *others, products=True).has(left @ right)
     if stays:
@@ -287,7 +322,7 @@ def _said(trace: Trace) -> dict[int, list[str]]:
     """The words that were printed, by the line of the source that printed them."""
     words: dict[int, list[str]] = {}
     for part in (*trace.prints, *trace.errors):
-        words.setdefault(part.line, []).extend(_ADDRESS.sub("", part.text).split())
+        words.setdefault(part.line, []).extend(_WORDS.findall(_ADDRESS.sub("", part.text)))
     return words
 
 

@@ -18,6 +18,7 @@ from grader.trace import Array, Trace, equal
 
 WIDTHS = (16, 8, 3)
 ORDINALS = ("first", "second", "third")
+STEPS = ("hidden1 = X @ W1", "hidden2 = hidden1 @ W2", "output = hidden2 @ W3")
 SEED = 42
 
 
@@ -31,7 +32,9 @@ def data_is_given(as_written: Trace, exercise: Exercise) -> None:
     line = candidates[0].site.line if candidates else None
     seeds = [(function, seed, site.line) for function, seed, site in as_written.seeds if function != "random.seed"]
     if not candidates and not seeds:
-        raise Missing("No data of shape (100, 8) was made.", hint="X = np.random.randn(100, 8)")
+        raise Missing(
+            "No data of shape (100, 8) was made.", hint="np.random.seed(42), then X = np.random.randn(100, 8)."
+        )
     if not seeds:
         assigned = [site.line for _, site, _ in as_written.scalars if any("seed" in name for name in site.names)]
         raise Wrong("X was drawn without a seed.", line=assigned[0] if assigned else line, misconception="seed-missing")
@@ -80,18 +83,20 @@ def shapes_printed(
 ) -> None:
     """The shape is printed after every step"""
     shapes = [(100, width) for width in WIDTHS]
-    printed = in_order(as_written, shapes, _made(Network(as_written, exercise.given["X"], WIDTHS)))
+    made = _made(Network(as_written, exercise.given["X"], WIDTHS))
+    printed = in_order(as_written, shapes, made)
     if not any(printed):
-        _not_printed(as_written, shapes)
+        _not_printed(as_written, shapes, made)
     literal = _literal(as_written, smaller, plans, submission, exercise, printed)
     if literal is not None:
         raise Wrong("This shape was not taken from an array.", line=literal, misconception="shape-printed-as-literal")
-    if not all(printed) and as_written.scenario == KEEP_GOING:
-        raise Wrong("Not every shape is printed: an error stopped the file before.", misconception="shape-not-printed")
     if not all(printed):
         missing = [f"{shape}" for shape, found in zip(shapes, printed, strict=True) if not found]
+        stopped = " An error stopped the file before." if as_written.scenario == KEEP_GOING else ""
+        if stopped and all(made):
+            raise Wrong(f"Not printed: {', '.join(missing)}.{stopped}", misconception="shape-not-printed")
         raise Partly(
-            f"Not printed: {', '.join(missing)}.",
+            f"Not printed: {', '.join(missing)}.{stopped}",
             share=sum(printed) / len(printed),
             misconception="shape-not-printed",
         )
@@ -147,7 +152,7 @@ def _explain(index: int, trace: Trace, network: Network, submission: Submission)
         )
     _some_samples(index, trace, network, submission)
     _other_width(index, trace, network)
-    _fake(shape, trace, network)
+    _fake(index, trace, network)
     if any(network.layers) or trace.find(network.data):
         before = [layer for layer in network.layers[:index] if layer]
         raise Missing(
@@ -161,12 +166,17 @@ def _explain(index: int, trace: Trace, network: Network, submission: Submission)
 def _failed_product(index: int, trace: Trace, network: Network) -> None:
     inputs = network.inputs(index)
     for failure in reversed(trace.failures):
-        if len(failure.operands) != 2 or not any(equal(failure.operands[0], candidate) for candidate in inputs):
+        if len(failure.operands) != 2:
+            continue
+        first, second = (any(equal(operand, one) for one in inputs) for operand in failure.operands)
+        if not first and not second:
             continue
         left, right = (operand.shape for operand in failure.operands)
         seen = f"{left} and {right} do not fit: this product raised an error."
         if failure.name == "multiply":
             raise Wrong(seen, line=failure.site.line, misconception="elementwise-product")
+        if not first:
+            raise Wrong(seen, line=failure.site.line, hint=f"{STEPS[index]}.", misconception="swapped-operands")
         turned = right == (WIDTHS[index], left[1]) or right[::-1][0] == left[1]
         raise Wrong(seen, line=failure.site.line, misconception="weight-transposed" if turned else "weight-shape")
 
@@ -252,13 +262,15 @@ def _collapsed(trace: Trace) -> int | None:
     return None
 
 
-def _fake(shape: tuple[int, ...], trace: Trace, network: Network) -> None:
+def _fake(index: int, trace: Trace, network: Network) -> None:
+    shape = (network.samples, WIDTHS[index])
     for sight in trace.arrays(*shape):
-        if equal(sight.array, network.data) or network.known(sight.array):
+        if equal(sight.array, network.start) or network.known(sight.array):
             continue
         raise Wrong(
             f"This array has the shape {shape}, but it is no product of the layer before.",
             line=sight.site.line,
+            hint=f"Compute it: {STEPS[index]}.",
             misconception="shape-only-fake",
         )
 
@@ -267,7 +279,7 @@ def _line_of_other_shape(trace: Trace, size: int) -> int | None:
     return next((sight.site.line for sight in trace.sights if sight.array.size == size), None)
 
 
-def _not_printed(trace: Trace, shapes: list[tuple[int, int]]) -> None:
+def _not_printed(trace: Trace, shapes: list[tuple[int, int]], made: list[int]) -> None:
     """Say what was printed or checked instead. Always raises."""
     compared = [
         np.asarray(side).tolist() for pair in trace.comparisons if pair.equal for side in (pair.left, pair.right)
@@ -285,8 +297,8 @@ def _not_printed(trace: Trace, shapes: list[tuple[int, int]]) -> None:
     if any(sizes):
         line = next(size for size in sizes if size)[0].line
         raise Wrong("This is the number of entries, not the shape.", line=line, misconception="shape-not-printed")
-    if not trace.text and not trace.products:
-        raise Missing("No shape was printed.", misconception="shape-not-printed")
+    if not any(made) and (trace.scenario == KEEP_GOING or not trace.products):
+        raise Missing("There is no layer whose shape could be printed.", misconception="shape-not-printed")
     raise Wrong("No shape of a layer was printed.", misconception="shape-not-printed")
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 import numpy as np
 
 from grader.by_hand import NOT_PRODUCTS
-from grader.check import Missing, Partly, Wrong, check, ends
+from grader.check import Missing, Partly, Wrong, check, completed
 from grader.exercise import Exercise
 from grader.formulas import Givens, Recognised, recognise
 from grader.layers import truncates
@@ -36,7 +36,7 @@ def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise
                 misconception="given-altered",
             )
         if found:
-            ends(as_written, submission, found.site.line)
+            completed(as_written, submission, found.site.line)
             _follows(as_written, other_numbers, found)
             return
     _explain(as_written, other_numbers, exercise, pairs)
@@ -119,6 +119,12 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, pairs: Sequence[tup
     results = [product for product in trace.products if _uses(product.operands, pairs)]
     if results:
         last = results[-1]
+        if np.shape(last.result) == (3, 4):
+            raise Wrong(
+                "This product has the shape (3, 4), but not the numbers of A.T @ B.",
+                line=last.site.line,
+                misconception="shape-only-fake",
+            )
         raise Wrong(
             f"This product gives {np.shape(last.result)}; asked for is A.T @ B, shape (3, 4).", line=last.site.line
         )
@@ -275,6 +281,6 @@ def _not_printed(trace: Trace) -> None:
         shown = sum(f"{abs(entry):.3f}"[:-1] in trace.text for entry in sight.array.real.ravel())
         if shown >= sight.array.size - 2:
             raise Partly("The matrix is printed, but not its shape.", share=0.4, misconception="shape-not-printed")
-    if not trace.arrays(3, 4) and not trace.text:
-        raise Missing("No shape was printed.", misconception="shape-not-printed")
+    if not trace.arrays(3, 4):
+        raise Missing("There is no result whose shape could be shown.", misconception="shape-not-printed")
     raise Wrong("The shape (3, 4) was neither printed nor asserted.", misconception="shape-not-printed")

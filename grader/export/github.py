@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from grader.rendering.text import inert, not_a_command, one_line, shortened
-from grader.rendering.wording import MARKS, STATUS_WORDS, same_feedback, score, sentence
-from grader.result import CheckResult, ExerciseResult, Result, Status
+from grader.rendering.wording import MARKS, STATUS_WORDS, place, same_feedback, score, sentence
+from grader.result import CheckResult, ExerciseResult, Listing, Result, Status
 
 LONGEST_MESSAGE = 4000
 LONGEST_SUMMARY = 900 * 1024  # bytes; over 1 MiB GitHub drops the summary
@@ -39,23 +39,30 @@ class _Annotation(NamedTuple):
     line: int | None
 
 
-def annotations(result: Result, path: str) -> str:
+def annotations(result: Result, path: str, listing: Listing | None = None) -> str:
     """The workflow commands that annotate `path`, one a line, the most important first and the total last.
 
     path: the file as GitHub knows it, relative to the workspace. A notebook's lines are not its file's, so
-    annotations of one name no line.
+    annotations of one say the cell, as `listing` has it, and name no line.
     """
-    kept, dropped = _within_limits(_found(result))
     has_lines = not path.lower().endswith(".ipynb")
+    found = list(_found(result))
+    kept, dropped = _within_limits(found if has_lines else [_placed(annotation, listing) for annotation in found])
     commands = [_command(annotation, path, has_lines=has_lines) for annotation in kept]
-    total = sentence(result) + (f" {dropped} more remarks are in the report." if dropped else "")
+    total = sentence(result, listing) + (f" {dropped} more remarks are in the report." if dropped else "")
     commands.append(_command(_Annotation("notice", score(result), total, None), "", has_lines=False))
     return "".join(f"{command}\n" for command in commands)
 
 
-def summary(result: Result) -> str:
+def _placed(annotation: _Annotation, listing: Listing | None) -> _Annotation:
+    """With the place in words before the message."""
+    where = place(annotation.line, listing)
+    return annotation._replace(message=f"{where.capitalize()}: {annotation.message}") if where else annotation
+
+
+def summary(result: Result, listing: Listing | None = None) -> str:
     """Markdown for `$GITHUB_STEP_SUMMARY`: the score, what was found, and each exercise's checks."""
-    text = "\n".join(_summary(result))
+    text = "\n".join(_summary(result, listing))
     kept = text.encode()[:LONGEST_SUMMARY].decode(errors="ignore")
     return text if kept == text else kept.rpartition("\n")[0] + "\n\n_The rest was too long to show._\n"
 
@@ -78,7 +85,7 @@ def _said(check: CheckResult) -> str:
     return f"{told}\nTry: {check.hint}" if check.hint else told
 
 
-def _within_limits(found: Iterator[_Annotation]) -> tuple[list[_Annotation], int]:
+def _within_limits(found: Sequence[_Annotation]) -> tuple[list[_Annotation], int]:
     """What GitHub will show, errors first, with room for the closing notice; and how many it would not."""
     by_level: dict[Level, list[_Annotation]] = {"error": [], "warning": [], "notice": []}
     for annotation in found:
@@ -112,19 +119,19 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _summary(result: Result) -> Iterator[str]:
+def _summary(result: Result, listing: Listing | None) -> Iterator[str]:
     yield f"## {score(result)} · {_markdown(one_line(result.submission))}"
     yield ""
-    yield _markdown(sentence(result))
+    yield _markdown(sentence(result, listing))
     yield ""
     if result.notes:
         for note in result.notes:
-            where = f"**Line {note.line}:** " if note.line is not None else ""
-            yield f"- {where}{_markdown(note.message)}"
+            where = place(note.line, listing)
+            yield f"- {f'**{_markdown(where.capitalize())}:** ' if where else ''}{_markdown(note.message)}"
         yield ""
     for exercise in result.exercises:
         yield from _table(exercise)
-        yield from _remarks(exercise.checks)
+        yield from _remarks(exercise.checks, listing)
 
 
 def _table(exercise: ExerciseResult) -> Iterator[str]:
@@ -138,12 +145,13 @@ def _table(exercise: ExerciseResult) -> Iterator[str]:
     yield ""
 
 
-def _remarks(checks: Sequence[CheckResult]) -> Iterator[str]:
+def _remarks(checks: Sequence[CheckResult], listing: Listing | None) -> Iterator[str]:
     for group in same_feedback(checks):
         check = group[0]
         if check.status == "passed" or not (check.message or check.hint):
             continue
-        where = f"Line {check.line}: " if check.line is not None else ""
+        named = place(check.line, listing)
+        where = f"{_markdown(named.capitalize())}: " if named else ""
         yield f"**{_markdown(', '.join(each.title for each in group))}**<br>"
         yield f"{where}{_markdown(check.message or STATUS_WORDS[check.status])}"
         yield ""

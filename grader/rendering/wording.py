@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from itertools import groupby
 
-from grader.result import CheckResult, ExerciseResult, Isolation, Listing, Result, Run, RunStatus, Status
+from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, Isolation, Listing, Result, Run, RunStatus, Status
 
 STATUS_WORDS: dict[Status, str] = {
     "passed": "passed",
@@ -86,7 +86,7 @@ def same_feedback(checks: Iterable[CheckResult]) -> list[tuple[CheckResult, ...]
 def sentence(result: Result, listing: Listing | None = None) -> str:
     """What a learner should know first, in one sentence."""
     if result.status == "passed":
-        return "Everything that was asked for is here, and it is right."
+        return _all_right(result, listing)
     if result.status == "error":
         return (
             "Something in the grader or in an exercise went wrong here. "
@@ -98,6 +98,14 @@ def sentence(result: Result, listing: Listing | None = None) -> str:
     if result.status == "inconclusive":
         return "Part of this could not be judged; that does not mean that it is wrong."
     return f"{_how_many_pass(result.exercises)}{start}."
+
+
+def _all_right(result: Result, listing: Listing | None) -> str:
+    stopped = next((run for run in result.runs if run.status not in ("finished", "exited")), None)
+    if stopped is None or stopped.scenario != AS_WRITTEN:
+        return "Everything that was asked for is here, and it is right."
+    where = place(stopped.line, listing)
+    return f"Every exercise is right, but the file does not run to its end{f': look at {where}' if where else ''}."
 
 
 def _how_many_pass(exercises: tuple[ExerciseResult, ...]) -> str:
@@ -112,11 +120,10 @@ def _how_many_pass(exercises: tuple[ExerciseResult, ...]) -> str:
 
 
 def _where_to_start(result: Result, listing: Listing | None) -> str:
-    note_lines = [note.line for note in result.notes]
     open_checks = [check for exercise in result.exercises for check in exercise.checks if check.status != "passed"]
-    urgent = sorted(open_checks, key=lambda check: check.status not in ("failed", "partial"))
-    for line in [*note_lines, *(check.line for check in urgent)]:
-        where = place(line, listing)
-        if where:
-            return f"; start at {where}"
-    return ""
+    urgent = [check.line for check in open_checks if check.status in ("failed", "partial") and check.line]
+    noted = [note.line for note in result.notes if note.line]
+    # What comes first in the file may be the reason for what comes later.
+    lines = sorted(urgent[:1] + noted[:1]) or [check.line for check in open_checks if check.line]
+    where = place(lines[0], listing) if lines else None
+    return f"; start at {where}" if where else ""

@@ -22,7 +22,8 @@ from grader.recording.recorder import Recorder
 from grader.recording.requests import Limits, Request
 from grader.recording.sandbox import Sandbox
 from grader.recording.stream import TraceStream
-from grader.scenario import AS_WRITTEN, Numbers, plan
+from grader.result import AS_WRITTEN
+from grader.scenario import Numbers, plan
 from grader.submission import PYTHON_NAME, Submission, read_submission
 
 SOLUTION = data_folder("solutions") / PYTHON_NAME

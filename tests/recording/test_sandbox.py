@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from grader.recording.sandbox import PlainSandbox, Recording, Sandbox, WarmSandbox
-from grader.scenario import AS_WRITTEN
+from grader.result import AS_WRITTEN
 from grader.trace import read_trace
 from tests.running import printed, record, trace_of
 
