@@ -7,6 +7,7 @@ there is no fork), its request on standard input. It never runs a learner's code
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import gc
 import importlib.util
 import os
@@ -18,8 +19,8 @@ import tempfile
 import time
 from typing import NamedTuple, NoReturn
 
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 if __name__ == "__main__":
-    ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     sys.path.insert(0, ROOT)
 
 from grader.recording import child, confinement
@@ -134,7 +135,6 @@ def _become_child(request: Request, descriptors: list[int], place: Place, parent
             os.write(COMPLAINT_DESCRIPTOR, str(error).encode())
             raise
         os.close(COMPLAINT_DESCRIPTOR)
-        child.forget_ourselves(ROOT)
         child.run(request.source, request.plan, place.box, request.text)
     finally:
         os._exit(child.NOT_CONFINED)
@@ -142,8 +142,6 @@ def _become_child(request: Request, descriptors: list[int], place: Place, parent
 
 def _keep_only(descriptors: list[int]) -> None:
     """Standard input is empty; output, errors, the trace and the complaint are the four pipes; all else is closed."""
-    import fcntl
-
     null = os.open(os.devnull, os.O_RDONLY)
     # Out of the way first: which numbers they have depends on what the grader itself had open.
     trace, output, errors, said, null = (
@@ -231,6 +229,7 @@ def main(arguments: list[str]) -> None:
         os.environ.pop("LD_LIBRARY_PATH", None)
         os.environ["HOME"] = os.environ["TMPDIR"] = place.box
         tempfile.tempdir = None
+        child.forget_ourselves(ROOT)
         gc.collect()
         gc.freeze()
         try:

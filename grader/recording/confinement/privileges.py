@@ -6,6 +6,7 @@ import errno
 import os
 import struct
 from ctypes import create_string_buffer
+from functools import cache
 
 from . import kernel
 from .errors import step
@@ -58,14 +59,18 @@ def _drop_from_bounding_set(dropped: list[int]) -> None:
             return
 
 
+@cache
 def empty_bounding_set() -> None:
-    """No program that is executed from here on gains a capability. What the process has now, it keeps."""
+    """No program that is executed from here on gains a capability. What the process has now, it keeps.
+
+    Once is enough: nothing fills the set again, and a fork inherits it.
+    """
     with step("privileges", "empty the bounding set"):
         _drop_from_bounding_set(_bounding_set())
 
 
 def drop_capabilities() -> None:
-    """Give up every capability. The bounding set is read first: usually the launcher has emptied it."""
+    """Give up every capability."""
     empty_bounding_set()
     with step("privileges", "drop the capabilities"):
         _set_capabilities(0, 0, 0)
