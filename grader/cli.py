@@ -31,6 +31,20 @@ class _DefaultCommand(click.Group):
         return super().parse_args(ctx, args)
 
 
+class _Part(click.ParamType[Any]):
+    """A part of a folder: `3/100`."""
+
+    name = "part"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from grader.classroom import Shard
+
+        number, _, count = str(value).partition("/")
+        if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
+            self.fail(f"{value!r} is no part such as 3/100 (the third of a hundred)", param, ctx)
+        return Shard(int(number), int(count))
+
+
 @click.group(cls=_DefaultCommand, context_settings=CONTEXT)
 @click.version_option(__version__, prog_name="grade")
 def cli() -> None:
@@ -38,6 +52,8 @@ def cli() -> None:
 
     \b
     grade matmul_practice.py    grade one file, a notebook, or - for standard input
+    grade submissions/ --out feedback/   grade a folder, or a zip that an LMS gave
+    grade merge PART... --out feedback/  put together what was graded in parts
     grade doctor                say which isolation this machine offers
 
     Options of grading: grade submission --help
@@ -54,8 +70,8 @@ def cli() -> None:
 @click.option("--no-html", is_flag=True, help="Write no HTML page.")
 @click.option("--junit", type=click.Path(dir_okay=False, path_type=Path), help="Write a JUnit XML file.")
 @click.option(
-    "--isolation", type=click.Choice(["basic", "strict"]), default="basic", show_default=True,
-    help="How the submission is confined: basic for your own file, strict for anybody else's.",
+    "--isolation", type=click.Choice(["basic", "strict"]),
+    help="How code is confined. [default: basic for your own file, strict for a folder]",
 )  # fmt: skip
 @click.option(
     "--time-limit", type=click.FloatRange(0.1, 600), default=10.0, show_default=True, metavar="SECONDS",
@@ -64,10 +80,33 @@ def cli() -> None:
 @click.option(
     "--seed", type=click.IntRange(-(2**62), 2**62), default=0, help="Draw other numbers for the runs that check."
 )
+@click.option(
+    "--jobs", type=click.IntRange(1, 512), help="Folder: how many are graded at once. [default: all processors]"
+)
+@click.option("--layout", help="Folder: where it comes from (canvas, moodle, …), when that is not found out right.")
+@click.option("--pattern", metavar="REGEX", help="Folder: what paths look like, with groups user, file, when, late.")
+@click.option("--again", is_flag=True, help="Folder: grade what is unchanged, too.")
+@click.option(
+    "--gradebook", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="CSV",
+    help="Folder: your exported gradebook; a filled copy of it is written to the output folder.",
+)  # fmt: skip
+@click.option("--column", help="Folder: the column of the gradebook to fill, by its header.")
+@click.option("--shard", type=_Part(), metavar="3/100", help="Folder: grade only this part of it; see grade merge.")
+@click.option("--cluster", metavar="ADDRESS", help="Folder: grade on a Dask cluster (tcp://scheduler:8786).")
+@click.option(
+    "--diff", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="SQLITE",
+    help="Folder: only say whose mark would differ from this earlier gradebook; overwrite nothing.",
+)  # fmt: skip
+@click.option(
+    "--fail-under", type=click.FloatRange(0, 100), metavar="PERCENT", help="Exit with 1 when a score is less."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Only the score.")
 @click.option("-v", "--verbose", is_flag=True, help="Also how each run ended, and what was printed.")
 def submission(path: str, **options: Any) -> None:
-    """Grade the file, the notebook, or the folder with one Python file, at PATH."""
+    """Grade the file or notebook at PATH, or all submissions of the folder or zip there."""
+    if path != "-" and (options["layout"] or options["pattern"] or options["gradebook"] or _is_folder(path)):
+        _grade_folder(path, options)
+    options["isolation"] = options["isolation"] or "basic"
     graded = _grade(path, options)
     result = graded.result
     page = _write_page(graded, path, options["out"]) if not options["no_html"] else None
@@ -77,7 +116,29 @@ def submission(path: str, **options: Any) -> None:
         # Whoever read the report has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     _tell_github(graded, path)
-    sys.exit(_exit_code(result))
+    sys.exit(_exit_code(result, options["fail_under"]))
+
+
+def _is_folder(path: str) -> bool:
+    if not os.path.isdir(path) and not path.lower().endswith(".zip"):
+        return False
+    from grader.folder_command import is_folder
+
+    return is_folder(path)
+
+
+def _grade_folder(path: str, options: dict[str, Any]) -> NoReturn:
+    from grader.folder_command import FolderError, Options, grade_submissions
+
+    given = {name: value for name, value in options.items() if name in Options.__struct_fields__ and value is not None}
+    try:
+        code = grade_submissions(Options(path=Path(path), **given))
+    except FolderError as error:
+        _fail(str(error), error.code)
+    except KeyboardInterrupt:
+        click.echo("grade: stopped; what is graded is kept, and the same command goes on from there", err=True)
+        sys.exit(INTERRUPTED)
+    sys.exit(code)
 
 
 def _show(graded: Graded, page: Path | None, options: dict[str, Any]) -> None:
@@ -95,6 +156,25 @@ def _show(graded: Graded, page: Path | None, options: dict[str, Any]) -> None:
         shown = str(page) if page else None
         terminal.render(graded, sys.stdout, report=shown, quiet=options["quiet"], verbose=options["verbose"])
     sys.stdout.flush()
+
+
+@cli.command("merge", context_settings=CONTEXT)
+@click.argument("parts", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("-o", "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The merged folder.")
+@click.option("--gradebook", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="CSV",
+              help="Your exported gradebook, to be filled in.")  # fmt: skip
+@click.option("--column", help="The column of the gradebook to fill.")
+def merge(parts: tuple[Path, ...], out: Path, gradebook: Path | None, column: str | None) -> None:
+    """Make one graded folder of PARTS: the output folders of --shard."""
+    from grader.folder_command import FolderError
+    from grader.folder_command import merge as merge_parts
+    from grader.outputs import Exported
+
+    try:
+        code = merge_parts(parts, out, Exported(path=gradebook, column=column) if gradebook else None)
+    except FolderError as error:
+        _fail(str(error), error.code)
+    sys.exit(code)
 
 
 @cli.command("doctor", context_settings=CONTEXT)
@@ -186,9 +266,11 @@ def _tell_github(graded: Graded, path: str) -> None:
             file.write(github.summary(graded.result, graded.listing))
 
 
-def _exit_code(result: Result) -> int:
+def _exit_code(result: Result, fail_under: float | None) -> int:
     if result.status == "error":
         return GRADER_FAILED
+    if fail_under is not None:
+        return PASSED if 100 * result.score >= fail_under * result.max_score else NOT_PASSED
     return PASSED if result.status == "passed" else NOT_PASSED
 
 

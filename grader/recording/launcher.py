@@ -19,14 +19,14 @@ import tempfile
 import time
 from typing import NamedTuple, NoReturn
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 if __name__ == "__main__":
-    sys.path.insert(0, ROOT)
+    sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 
 from grader.recording import child, confinement
 from grader.recording.confinement import ConfinementError, Layers
 from grader.recording.requests import STOP, Hello, Limits, Reply, Request, pack, read_message, receive
 
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SECONDS_TO_SAY_THE_LINE = 0.05
 SECONDS_BETWEEN_LOOKS_AT_THE_BOX = 0.05
 TASKS = 256

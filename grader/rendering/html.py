@@ -6,30 +6,17 @@ gets past: `inert` for every value that the template prints, and Jinja's autoesc
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    StrictUndefined,
-    Template,
-)
-from jinja2.bccache import Bucket
+from jinja2 import Template
 from markupsafe import Markup, escape
 
-from grader.paths import data_folder
 from grader.rendering.drawing import Drawing, product
+from grader.rendering.pages import Inlined, environment, inlined
 from grader.rendering.text import inert, one_line, shortened
 from grader.rendering.wording import (
     ISOLATION_WORDS,
@@ -37,7 +24,6 @@ from grader.rendering.wording import (
     RUN_WORDS,
     STATUS_WORDS,
     place,
-    points,
     same_feedback,
     scenario,
     score,
@@ -136,66 +122,17 @@ def prepare() -> None:
     _template()
 
 
-@dataclass(frozen=True)
-class _Style:
-    """The style sheet and the hash by which the page's policy allows it, and nothing else."""
-
-    text: Markup
-    hash: str
-
-
 @cache
-def _template() -> tuple[Template, _Style]:
-    folder = data_folder("reports") / "templates"
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_inert,
-        bytecode_cache=_bytecode_cache(folder),
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"prose": _prose, "one_line": one_line, "points": points}
-    environment.globals |= {
-        "marks": MARKS,
-        "words": STATUS_WORDS,
+def _template() -> tuple[Template, Inlined]:
+    found = environment()
+    found.filters["prose"] = _prose
+    found.globals |= {
         "run_words": RUN_WORDS,
         "isolation_words": ISOLATION_WORDS,
         "scenario": scenario,
         "score": score,
     }
-    return environment.get_template("report.html.j2"), _style((folder / "report.css").read_text("utf-8"))
-
-
-class _Compiled(FileSystemBytecodeCache):
-    """Compiled templates, in a folder that need not be writable."""
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
-
-
-def _bytecode_cache(templates: Path) -> BytecodeCache | None:
-    """Where compiled templates stay: beside their source, as Python's compiled modules do, and as trusted.
-
-    Never in a shared or temporary folder: what is read from it is run.
-    """
-    folder = templates / "__pycache__"
-    if not sys.dont_write_bytecode:
-        with suppress(OSError):
-            folder.mkdir(exist_ok=True)
-    return _Compiled(str(folder)) if folder.is_dir() else None
-
-
-def _style(text: str) -> _Style:
-    digest = hashlib.sha256(text.encode()).digest()
-    return _Style(Markup(text), f"sha256-{base64.b64encode(digest).decode()}")
-
-
-def _inert(value: object) -> object:
-    """Every string on its way into the page; what is markup already was made from inert text."""
-    return inert(value) if type(value) is str else value
+    return found.get_template("report.html.j2"), inlined("report.css")
 
 
 def _prose(text: str) -> Markup:

@@ -1,0 +1,157 @@
+"""Many submissions through a `concurrent.futures.Executor`: a pool of processes here, or a cluster's workers.
+
+Work goes out in chunks, a few ahead of what comes back, so that the parent's memory does not grow with the folder.
+A worker that dies loses nothing: what it had is graded again, one file at a time, until the file is found that ends
+workers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+
+import msgspec
+
+from grader.identity import identity
+from grader.worker import Chunk, Outcome, Settings, Task, grade_chunk, prepare_process, without_exercises
+
+CHUNK = 6
+AHEAD = 2
+"""Chunks that wait for each worker."""
+MOST_BREAKS = 3
+"""How often a file may be alone with a worker that dies before it is held responsible."""
+
+
+class Means(msgspec.Struct, frozen=True, kw_only=True):
+    """What grades: executors, how many workers one has, and how many submissions go out together.
+
+    abandon: stops one at once, whatever it is doing; broken: what its futures raise when their worker died.
+    """
+
+    make_executor: Callable[[], Executor]
+    abandon: Callable[[Executor], None]
+    workers: int
+    chunk: int
+    broken: tuple[type[BaseException], ...] = (BrokenExecutor,)
+
+
+def usable_processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def this_machine(jobs: int) -> Means:
+    """A pool of processes here, each with a launcher of its own."""
+    # Started afresh: a forked worker would inherit the locks of the parent's threads.
+    context = multiprocessing.get_context("spawn")
+
+    def pool() -> Executor:
+        return ProcessPoolExecutor(jobs, mp_context=context, initializer=prepare_process)
+
+    return Means(make_executor=pool, abandon=_end_processes, workers=jobs, chunk=CHUNK)
+
+
+def _end_processes(pool: Executor) -> None:
+    pool.shutdown(wait=False, cancel_futures=True)
+    for child in multiprocessing.active_children():
+        child.terminate()
+
+
+def grade(tasks: Iterable[Task], settings: Settings, means: Means) -> Iterator[tuple[Outcome, ...]]:
+    """The outcomes of all tasks, in chunks, in the order in which they are done.
+
+    Raises WorkerError when a worker cannot grade at all.
+    """
+    run = _Run(settings, means)
+    try:
+        yield from run.all_of(_batched(tasks, means.chunk))
+    except BaseException:
+        run.abandon()
+        raise
+    run.close()
+
+
+def _batched(tasks: Iterable[Task], size: int) -> Iterator[tuple[Task, ...]]:
+    rest = iter(tasks)
+    while some := tuple(itertools.islice(rest, size)):
+        yield some
+
+
+class _Run:
+    def __init__(self, settings: Settings, means: Means) -> None:
+        self._settings = settings
+        self._means = means
+        self._executor = means.make_executor()
+        self._most = means.workers * AHEAD
+        self._pending: dict[Future[tuple[Outcome, ...]], tuple[Task, ...]] = {}
+
+    def all_of(self, chunks: Iterator[tuple[Task, ...]]) -> Iterator[tuple[Outcome, ...]]:
+        while True:
+            for tasks in itertools.islice(chunks, self._most - len(self._pending)):
+                self._send(tasks)
+            if not self._pending:
+                return
+            done, _ = wait(self._pending, return_when=FIRST_COMPLETED)
+            lost: list[Task] = []
+            for future in done:
+                tasks = self._pending.pop(future)
+                try:
+                    yield future.result()
+                except self._means.broken:
+                    lost += tasks
+            if lost:
+                # A broken pool takes all that it had with it.
+                lost += [task for tasks in self._pending.values() for task in tasks]
+                self._pending.clear()
+                self._begin_again()
+                for task in lost:
+                    yield (self._alone(task),)
+
+    def _send(self, tasks: tuple[Task, ...]) -> Future[tuple[Outcome, ...]]:
+        chunk = Chunk(tasks=tasks, settings=self._settings, grader=identity())
+        try:
+            future = self._executor.submit(grade_chunk, chunk)
+        except self._means.broken:
+            # A worker died between two chunks.
+            future = Future()
+            future.set_exception(BrokenExecutor())
+        self._pending[future] = tasks
+        return future
+
+    def _alone(self, task: Task) -> Outcome:
+        for _ in range(MOST_BREAKS):
+            future = self._send((task,))
+            try:
+                (outcome,) = future.result()
+                return outcome
+            except self._means.broken:
+                self._begin_again()
+            finally:
+                self._pending.pop(future, None)
+        told = f"Grading this file ended the grader's own process {MOST_BREAKS} times."
+        return without_exercises(task, self._settings, "error", told)
+
+    def _begin_again(self) -> None:
+        self._means.abandon(self._executor)
+        self._executor = self._means.make_executor()
+
+    def close(self) -> None:
+        """Let go of the executor, which has nothing left to do."""
+        self._executor.shutdown(wait=True)
+
+    def abandon(self) -> None:
+        """Stop now: what is being graded will be graded again another time."""
+        self._means.abandon(self._executor)
+
+
+def key_of(source: bytes, submission: str, settings: Settings) -> bytes:
+    """Names everything that a result depends on: the same key, the same result."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in (identity().encode(), msgspec.json.encode(settings), submission.encode()):
+        digest.update(len(part).to_bytes(8, "little") + part)
+    digest.update(source)
+    return digest.digest()

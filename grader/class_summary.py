@@ -1,0 +1,239 @@
+"""What a class did, counted over all results: marks, checks, misconceptions, what stopped runs, files that look alike.
+
+One pass over the records; of each only a small row is kept.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
+from statistics import mean, median
+
+import msgspec
+
+from grader.record import Record
+from grader.result import AS_WRITTEN, Isolation, Result, Status
+
+BINS = 10
+MOST_SHARING = 0.2
+"""Of a class: a fingerprint that more have is how such a file is written, and points to nobody."""
+LEAST_COMMON = 3
+
+
+class Student(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the class: score as written by the result; misconceptions: numbers into the summary's list."""
+
+    id: str
+    name: str | None
+    submission: str
+    page: str | None
+    status: Status
+    score: float
+    late: bool
+    exercises: tuple[Status | None, ...]
+    misconceptions: tuple[int, ...]
+    stopped: str | None
+
+
+class CheckCount(msgspec.Struct, frozen=True, kw_only=True):
+    """How a check went: how many were judged, how many passed, and the mean share of its points."""
+
+    exercise: str
+    title: str
+    passed: int
+    judged: int
+    share: float
+
+
+class MisconceptionCount(msgspec.Struct, frozen=True, kw_only=True):
+    """A known mistake with those who made it: (row of the student, line)."""
+
+    id: str
+    says: str
+    students: tuple[tuple[int, int | None], ...]
+
+
+class ClassSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole class. bins: how many have 0–10 %, … 90–100 % of the points, and (the last) all of them.
+
+    alike: groups of rows whose files are near-identical; stops: why files did not run to their end, with how many;
+    remarks: what files tried, with rows.
+    """
+
+    students: tuple[Student, ...]
+    max_score: float
+    statuses: tuple[tuple[Status, int], ...]
+    bins: tuple[int, ...]
+    exercises: tuple[str, ...]
+    checks: tuple[CheckCount, ...]
+    misconceptions: tuple[MisconceptionCount, ...]
+    stops: tuple[tuple[str, tuple[int, ...]], ...]
+    remarks: tuple[tuple[str, tuple[int, ...]], ...]
+    alike: tuple[tuple[int, ...], ...]
+    isolation: tuple[Isolation, ...]
+
+    @property
+    def scores(self) -> list[float]:
+        """The scores of those that could be graded."""
+        return [student.score for student in self.students if student.exercises]
+
+    @property
+    def median(self) -> float:
+        """The middle score; 0 when nobody could be graded."""
+        return median(self.scores) if self.scores else 0.0
+
+    @property
+    def mean(self) -> float:
+        """The mean score; 0 when nobody could be graded."""
+        return mean(self.scores) if self.scores else 0.0
+
+
+def summarise(
+    records: Iterable[Record], explanations: Mapping[str, str], everyones: Container[str] = ()
+) -> ClassSummary:
+    """Count over all records.
+
+    explanations: what a misconception's id means, in a sentence. everyones: fingerprints that point to nobody,
+    because they are a published solution's.
+    """
+    counting = _Counting(everyones)
+    for record in records:
+        counting.add(record)
+    return counting.summary(explanations)
+
+
+class _Counting:
+    def __init__(self, everyones: Container[str]) -> None:
+        self._everyones = everyones
+        self._rows: list[Student] = []
+        self._fingerprints: dict[str, list[int]] = {}
+        self._who: dict[str, list[tuple[int, int | None]]] = {}
+        self._stops: dict[str, list[int]] = {}
+        self._remarks: dict[str, list[int]] = {}
+        self._checks: dict[tuple[str, str], list[float]] = {}
+        self._titles: dict[tuple[str, str], tuple[str, str]] = {}
+        self._exercises: dict[str, str] = {}
+        self._isolation: set[Isolation] = set()
+        self._max_score = 0.0
+
+    def add(self, record: Record) -> None:
+        row, result = len(self._rows), record.result
+        self._max_score = max(self._max_score, result.max_score)
+        self._isolation.add(result.isolation)
+        for exercise in result.exercises:
+            self._exercises.setdefault(exercise.id, exercise.title)
+            for check in exercise.checks:
+                self._count(exercise.title, (exercise.id, check.id), check.title, check.score, check.max_score)
+        if record.fingerprint and record.fingerprint not in self._everyones:
+            self._fingerprints.setdefault(record.fingerprint, []).append(row)
+        mistakes = _mistakes(result)
+        for name, line in mistakes.items():
+            self._who.setdefault(name, []).append((row, line))
+        stopped = _stopped(result)
+        if stopped:
+            self._stops.setdefault(stopped, []).append(row)
+        for note in result.notes:
+            if note.misconception is None and result.exercises:
+                self._remarks.setdefault(note.message, []).append(row)
+        self._rows.append(self._student(record, mistakes, stopped))
+
+    def _count(self, exercise: str, key: tuple[str, str], title: str, score: float, most: float) -> None:
+        self._titles.setdefault(key, (exercise, title))
+        counted = self._checks.setdefault(key, [0, 0, 0.0])
+        counted[0] += score >= most
+        counted[1] += 1
+        counted[2] += score / most if most else 1.0
+
+    def _student(self, record: Record, mistakes: Mapping[str, int | None], stopped: str | None) -> Student:
+        entry, result = record.entry, record.result
+        statuses = {exercise.id: exercise.status for exercise in result.exercises}
+        names = list(self._who)
+        return Student(
+            id=entry.student,
+            name=entry.name,
+            submission=entry.submission,
+            page=record.page,
+            status=result.status,
+            score=result.score,
+            late=entry.late,
+            exercises=tuple(statuses.get(name) for name in self._exercises) if result.exercises else (),
+            misconceptions=tuple(names.index(name) for name in mistakes),
+            stopped=stopped,
+        )
+
+    def summary(self, explanations: Mapping[str, str]) -> ClassSummary:
+        """What was counted, the most frequent first."""
+        names = list(self._who)
+        ranked = sorted(names, key=lambda name: (-len(self._who[name]), name))
+        place = {names.index(name): ranked.index(name) for name in names}
+        rows = tuple(
+            msgspec.structs.replace(row, misconceptions=tuple(sorted(place[one] for one in row.misconceptions)))
+            for row in self._rows
+        )
+        statuses = Counter(row.status for row in rows)
+        return ClassSummary(
+            students=rows,
+            max_score=self._max_score,
+            statuses=tuple(sorted(statuses.items(), key=lambda item: (-item[1], item[0]))),
+            bins=self._bins(),
+            exercises=tuple(self._exercises.values()),
+            checks=tuple(
+                CheckCount(
+                    exercise=self._titles[key][0],
+                    title=self._titles[key][1],
+                    passed=int(passed),
+                    judged=int(judged),
+                    share=total / judged,
+                )
+                for key, (passed, judged, total) in self._checks.items()
+            ),
+            misconceptions=tuple(
+                MisconceptionCount(id=name, says=explanations.get(name, ""), students=tuple(self._who[name]))
+                for name in ranked
+            ),
+            stops=_ranked(self._stops),
+            remarks=_ranked(self._remarks),
+            alike=self._alike(),
+            isolation=tuple(sorted(self._isolation)),
+        )
+
+    def _bins(self) -> tuple[int, ...]:
+        counts = [0] * (BINS + 1)
+        for row in self._rows:
+            if row.exercises and self._max_score:
+                counts[min(BINS, int(BINS * row.score / self._max_score))] += 1
+        return tuple(counts)
+
+    def _alike(self) -> tuple[tuple[int, ...], ...]:
+        most = max(LEAST_COMMON, int(MOST_SHARING * len(self._rows)))
+        groups = [tuple(rows) for rows in self._fingerprints.values() if 2 <= len(rows) <= most]
+        return tuple(sorted(groups, key=lambda group: (-len(group), group)))
+
+
+def _mistakes(result: Result) -> dict[str, int | None]:
+    """The misconceptions of one result, each once, with the first line it is seen at."""
+    told = [(note.misconception, note.line) for note in result.notes]
+    told += [(check.misconception, check.line) for exercise in result.exercises for check in exercise.checks]
+    found: dict[str, int | None] = {}
+    for name, line in told:
+        if name and found.get(name) is None:
+            found[name] = line
+    return found
+
+
+def _stopped(result: Result) -> str | None:
+    """Why the file did not run to its end, in words."""
+    from grader.rendering.wording import RUN_WORDS
+
+    run = next((run for run in result.runs if run.scenario == AS_WRITTEN), None)
+    if run is None:
+        return "could not be read" if not result.exercises else None
+    if run.status == "finished":
+        return None
+    if run.status in ("raised", "exited") and run.message:
+        return run.message.partition(":")[0][:60]
+    return RUN_WORDS[run.status]
+
+
+def _ranked(found: Mapping[str, Sequence[int]]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    return tuple((what, tuple(rows)) for what, rows in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))

@@ -1,0 +1,246 @@
+"""A folder of submissions, from what an instructor downloaded to a gradebook with a page for each student.
+
+collection → what is not graded yet → batch → gradebook
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from grader.batch import Means, grade, key_of
+from grader.collection.collection import Collection, read_collection
+from grader.collection.entry import Entry, Remark
+from grader.collection.files import CollectionError, Files, open_files
+from grader.gradebook import Gradebook
+from grader.outputs import Exported, fill_exported, write_outputs, write_whole
+from grader.worker import Outcome, Settings, Task, without_exercises
+
+GRADEBOOK = "gradebook.sqlite"
+PAGES = "students"
+LONGEST_STEM = 80
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+"""Names that no file can have on Windows."""
+_NOT_PLAIN = re.compile(r"[^\w@.+-]", re.ASCII)
+
+
+class Shard(msgspec.Struct, frozen=True):
+    """One of `count` parts of a folder, counted from 1. Which one a student is in follows from the id alone."""
+
+    number: int
+    count: int
+
+    def has(self, student: str) -> bool:
+        """Whether that student is in this part."""
+        digest = hashlib.blake2b(student.encode(), digest_size=8).digest()
+        return int.from_bytes(digest, "big") % self.count == self.number - 1
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """Where submissions come from, and which of them are meant."""
+
+    path: Path
+    layout: str | None = None
+    pattern: str | None = None
+    shard: Shard | None = None
+
+
+class Progress(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a call is: what it graded, of how many, and how many of those did not pass."""
+
+    done: int
+    total: int
+    not_passed: int
+
+
+class Listener(msgspec.Struct, frozen=True):
+    """Whom a call tells: `say` gets sentences, `progress` numbers as they change."""
+
+    say: Callable[[str], None]
+    progress: Callable[[Progress], None]
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a folder. graded: in this call; known: unchanged since an earlier one."""
+
+    layout: str
+    graded: int
+    known: int
+    statuses: dict[str, int]
+    scores: tuple[float, ...]
+    max_score: float
+    remarks: tuple[Remark, ...]
+
+    @classmethod
+    def of(cls, gradebook: Gradebook, layout: str, *, graded: int, remarks: tuple[Remark, ...]) -> Summary:
+        """The summary of what a gradebook lists."""
+        rows = gradebook.scores()
+        return cls(
+            layout=layout,
+            graded=graded,
+            known=len(rows) - graded,
+            statuses=dict(Counter(status for status, _, _ in rows)),
+            scores=tuple(score for _, score, _ in rows),
+            max_score=max((most for _, _, most in rows), default=0),
+            remarks=remarks,
+        )
+
+    @property
+    def total(self) -> int:
+        """How many submissions there are."""
+        return sum(self.statuses.values())
+
+
+def grade_folder(
+    source: Source,
+    out: Path,
+    settings: Settings,
+    means: Callable[[], Means],
+    listener: Listener,
+    *,
+    again: bool = False,
+    exported: Exported | None = None,
+) -> Summary:
+    """Grade what is new or changed in a folder or zip; each result is in the gradebook before it counts as done.
+
+    again: what is unchanged, too. exported: the instructor's own gradebook, to be filled in. Raises
+    CollectionError, GradebookError, GradebookFileError, WorkerError; OSError when a file cannot be written.
+    """
+    with open_files(source.path, without=out) as files, Gradebook(out / GRADEBOOK) as gradebook:
+        collection = read_collection(files, layout=source.layout, pattern=source.pattern)
+        listener.say(collection.summary)
+        folder = _Folder(files, collection, source.shard, settings, out)
+        gradebook.set_listed(entry.submission for entry in folder.entries)
+        todo = folder.unfinished({} if again else gradebook.keys())
+        gradebook.update_entries(entry for entry in folder.entries if entry.submission not in todo)
+        if todo:
+            _run(folder.tasks(todo), len(todo), out, settings, means(), listener, gradebook)
+        gradebook.note(layout=collection.layout.name)
+        write_outputs(gradebook, out, source.path.stem, collection.remarks, collection.layout.name)
+        if exported is not None:
+            fill_exported(gradebook, out, exported, listener.say)
+        return Summary.of(gradebook, collection.layout.name, graded=len(todo), remarks=collection.remarks)
+
+
+class _Folder:
+    """The submissions of a folder that this call is to grade, with their bytes, keys and pages."""
+
+    def __init__(
+        self, files: Files, collection: Collection, shard: Shard | None, settings: Settings, out: Path
+    ) -> None:
+        self._files = files
+        self._settings = settings
+        self._out = out
+        self._names = {_text(entry.submission): entry.submission for entry in collection.entries}
+        everybody = [_clean(entry) for entry in collection.entries]
+        self._pages = page_names([entry.student for entry in everybody])
+        self.entries = [entry for entry in everybody if shard is None or shard.has(entry.student)]
+
+    def unfinished(self, known: dict[str, tuple[bytes, str | None]]) -> set[str]:
+        """The submissions that are not graded yet, as they are now."""
+        return {entry.submission for entry in self.entries if not self._is_done(entry, known)}
+
+    def _is_done(self, entry: Entry, known: dict[str, tuple[bytes, str | None]]) -> bool:
+        if entry.submission not in known:
+            return False
+        key, page = known[entry.submission]
+        task, _ = self._task(entry)
+        if task.key != key:
+            return False
+        return task.page is None or (page == task.page and _is_there(self._out / task.page))
+
+    def tasks(self, submissions: set[str]) -> Iterator[tuple[Task, str | None]]:
+        """Those submissions as tasks, each with the reason why it cannot be read, if there is one."""
+        for entry in self.entries:
+            if entry.submission in submissions:
+                yield self._task(entry)
+
+    def _task(self, entry: Entry) -> tuple[Task, str | None]:
+        source, problem = b"", None
+        try:
+            source = self._files.read(self._names[entry.submission])
+        except (CollectionError, OSError) as error:
+            problem = str(error)
+        key = key_of(source if problem is None else problem.encode(), entry.submission, self._settings)
+        page = f"{PAGES}/{self._pages[entry.student]}" if self._settings.pages else None
+        return Task(entry=entry, source=source, key=key, page=page), problem
+
+
+def _run(
+    tasks: Iterable[tuple[Task, str | None]],
+    total: int,
+    out: Path,
+    settings: Settings,
+    means: Means,
+    listener: Listener,
+    gradebook: Gradebook,
+) -> None:
+    done = not_passed = 0
+    unreadable: list[Outcome] = []
+
+    def readable() -> Iterator[Task]:
+        for task, problem in tasks:
+            if problem is None:
+                yield task
+            else:
+                unreadable.append(without_exercises(task, settings, "inconclusive", problem))
+
+    def keep(outcomes: Sequence[Outcome]) -> None:
+        nonlocal done, not_passed
+        _write_pages(outcomes, out)
+        gradebook.add((outcome.record, outcome.key) for outcome in outcomes)
+        done += len(outcomes)
+        not_passed += sum(outcome.record.result.status != "passed" for outcome in outcomes)
+        listener.progress(Progress(done=done, total=total, not_passed=not_passed))
+
+    listener.progress(Progress(done=0, total=total, not_passed=0))
+    for outcomes in grade(readable(), settings, means):
+        keep((*outcomes, *unreadable))
+        unreadable.clear()
+    keep(unreadable)
+
+
+def _write_pages(outcomes: Iterable[Outcome], out: Path) -> None:
+    (out / PAGES).mkdir(parents=True, exist_ok=True)
+    for outcome in outcomes:
+        if outcome.page is not None and outcome.record.page is not None:
+            write_whole(out / outcome.record.page, outcome.page)
+
+
+def _is_there(page: Path) -> bool:
+    try:
+        return page.stat().st_size > 0
+    except OSError:
+        return False
+
+
+def page_names(students: Sequence[str]) -> dict[str, str]:
+    """A file name for each student's page: the id where it is a plain name, with a part of its digest where not."""
+    folded = Counter(student.casefold() for student in students)
+    return {student: f"{_stem(student, alone=folded[student.casefold()] == 1)}.html" for student in students}
+
+
+def _stem(student: str, *, alone: bool) -> str:
+    plain = _NOT_PLAIN.sub("_", student)[:LONGEST_STEM].strip(".")
+    if plain == student and alone and not _DEVICE.fullmatch(plain):
+        return plain
+    return f"{plain or 'student'}-{hashlib.blake2b(student.encode(), digest_size=4).hexdigest()}"
+
+
+def _clean(entry: Entry) -> Entry:
+    """The entry with what no encoding has (from file names that are no text) written as escapes."""
+    texts = {
+        name: _text(value)
+        for name in ("student", "submission", "name", "email", "attempt")
+        if (value := getattr(entry, name)) is not None
+    }
+    return msgspec.structs.replace(entry, members=tuple(map(_text, entry.members)), **texts)
+
+
+def _text(value: str) -> str:
+    return value.encode("utf-8", "backslashreplace").decode()

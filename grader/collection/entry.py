@@ -1,0 +1,33 @@
+"""What one student, or one group, handed in: where it is, and whose it is."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A file to be graded.
+
+    student: the id that the layout gives (a Canvas user id, a Moodle participant number, a user name, an e-mail);
+    submission: the file's path within the folder or zip, with `/`; members: the ids of all who share it, when several
+    do; attempt: which of several it is, as the layout says it (a time, a version); late: whether the layout marks it.
+    """
+
+    student: str
+    submission: str
+    name: str | None = None
+    members: tuple[str, ...] = ()
+    email: str | None = None
+    attempt: str | None = None
+    late: bool = False
+
+
+class Remark(msgspec.Struct, frozen=True, kw_only=True):
+    """Something about a folder that the instructor should know: an older attempt, a student without a file.
+
+    student: whom it is about, when it is about one; path: the file or folder within the collection.
+    """
+
+    message: str
+    path: str | None = None
+    student: str | None = None

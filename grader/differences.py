@@ -1,0 +1,89 @@
+"""Whose mark would change when a changed exercise is graded again, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from grader.record import Record
+from grader.rendering.text import one_line
+from grader.rendering.wording import STATUS_WORDS, points
+from grader.result import CheckResult, Result
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """A submission whose result is another one. before, after: None where there was, or is, none."""
+
+    student: str
+    submission: str
+    before: Result | None
+    after: Result | None
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Each check that went another way, in words."""
+        earlier, later = _checks(self.before), _checks(self.after)
+        return tuple(
+            _reason(name, earlier.get(name), later.get(name))
+            for name in dict.fromkeys([*earlier, *later])
+            if _outcome(earlier.get(name)) != _outcome(later.get(name))
+        )
+
+
+def differences(before: Iterable[Record], after: Iterable[Record]) -> list[Difference]:
+    """What differs in marks or statuses between two gradings, by submission."""
+    earlier = {record.entry.submission: record for record in before}
+    found = []
+    for record in after:
+        old = earlier.pop(record.entry.submission, None)
+        if old is None or _mark(old.result) != _mark(record.result):
+            found.append(_difference(record, old.result if old else None, record.result))
+    return found + [_difference(record, record.result, None) for record in earlier.values()]
+
+
+def told(found: Iterable[Difference]) -> Iterator[str]:
+    """The differences, for people."""
+    count = 0
+    for difference in found:
+        count += 1
+        yield f"{one_line(difference.student)}  {_score(difference.before)} → {_score(difference.after)}"
+        for reason in difference.reasons:
+            yield f"    {one_line(reason)}"
+    yield (
+        f"{count} marks would change; nothing was overwritten."
+        if count != 1
+        else "1 mark would change; nothing was overwritten."
+    )
+
+
+def _difference(record: Record, before: Result | None, after: Result | None) -> Difference:
+    return Difference(student=record.entry.student, submission=record.entry.submission, before=before, after=after)
+
+
+def _mark(result: Result) -> tuple[str, float, float]:
+    return result.status, result.score, result.max_score
+
+
+def _score(result: Result | None) -> str:
+    return f"{points(result.score)} / {points(result.max_score)}" if result else "not graded"
+
+
+def _checks(result: Result | None) -> dict[str, CheckResult]:
+    exercises = result.exercises if result else ()
+    return {f"{exercise.id}, {check.id}": check for exercise in exercises for check in exercise.checks}
+
+
+def _outcome(check: CheckResult | None) -> tuple[str, float, float] | None:
+    return (check.status, check.score, check.max_score) if check else None
+
+
+def _reason(name: str, before: CheckResult | None, after: CheckResult | None) -> str:
+    change = f"{name}: {_words(before)} → {_words(after)}"
+    return f"{change}: {after.message}" if after and after.message else change
+
+
+def _words(check: CheckResult | None) -> str:
+    return (
+        f"{STATUS_WORDS[check.status]} {points(check.score)} / {points(check.max_score)}" if check else "no such check"
+    )

@@ -1,0 +1,22 @@
+"""Files that are written whole: nobody ever sees a part of one, and a failed write leaves nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write to that becomes `path` at the end. Raises OSError when it cannot be written."""
+    unfinished = path.with_name(f".{path.name[:100]}.{os.getpid()}")
+    try:
+        with unfinished.open("wb") as file:
+            yield file
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise

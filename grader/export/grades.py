@@ -1,0 +1,92 @@
+"""`grades.csv`: a row for each student, for people and spreadsheets. No cell can become a formula.
+
+Source for what spreadsheets take for a formula: OWASP, "CSV Injection".
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from grader.export.files import whole
+from grader.record import Record
+from grader.rendering.text import one_line, shortened
+from grader.rendering.wording import points, sentence
+from grader.result import Result
+
+COLUMNS = ("student", "name", "email", "submission", "status", "score", "max_score", "late")
+LAST_COLUMNS = ("misconceptions", "feedback", "isolation", "grader")
+LONGEST_CELL = 500
+_FORMULA = re.compile(r"^[\s\u200b-\u200f\u2060\ufeff\"']*[=+\-@\t\r\n|%＝＋－＠]")
+
+
+def write_grades(records: Iterable[Record], path: Path) -> None:
+    """Write the marks of all records, one after the other, to `path`. Raises OSError when that fails."""
+    with whole(path) as file:
+        text = io.TextIOWrapper(file, "utf-8", errors="backslashreplace", newline="")
+        writer = csv.writer(text, lineterminator="\n")
+        exercises: tuple[str, ...] | None = None
+        for record in records:
+            if exercises is None:
+                exercises = _exercises(record.result)
+                writer.writerow([*COLUMNS, *exercises, *LAST_COLUMNS])
+            writer.writerows(_rows(record, exercises))
+        if exercises is None:
+            writer.writerow([*COLUMNS, *LAST_COLUMNS])
+        text.flush()
+        text.detach()
+
+
+def safe(text: str | None) -> str:
+    """A text as a cell: one line, nothing unprintable, and with `'` before it where it would be a formula."""
+    shown = shortened(one_line(text or ""), LONGEST_CELL)
+    return f"'{shown}" if _FORMULA.match(shown) else shown
+
+
+def _exercises(result: Result) -> tuple[str, ...]:
+    from grader.grading import default_pack
+
+    return tuple(exercise.id for exercise in result.exercises or default_pack().exercises)
+
+
+def _rows(record: Record, exercises: Sequence[str]) -> Iterator[list[str]]:
+    """One row; for a group, one for each member."""
+    for student in record.entry.members or (record.entry.student,):
+        yield _row(record, student, exercises)
+
+
+def _row(record: Record, student: str, exercises: Sequence[str]) -> list[str]:
+    entry, result = record.entry, record.result
+    alone = not entry.members
+    scores = {exercise.id: points(exercise.score) for exercise in result.exercises}
+    return [
+        safe(student),
+        safe(entry.name) if alone or student == entry.student else "",
+        safe(entry.email) if alone or student == entry.student else safe(student if "@" in student else ""),
+        safe(entry.submission),
+        result.status,
+        points(result.score),
+        points(result.max_score),
+        "late" if entry.late else "",
+        *(scores.get(exercise, "") for exercise in exercises),
+        safe(" ".join(_misconceptions(result))),
+        safe(_feedback(result)),
+        safe(" ".join((result.isolation, *result.isolation_layers))),
+        safe(result.grader),
+    ]
+
+
+def _misconceptions(result: Result) -> list[str]:
+    """Their ids, each once, in the order of the report."""
+    found = [note.misconception for note in result.notes]
+    found += [check.misconception for exercise in result.exercises for check in exercise.checks]
+    return list(dict.fromkeys(name for name in found if name))
+
+
+def _feedback(result: Result) -> str:
+    if not result.exercises and result.notes:
+        return result.notes[0].message
+    return sentence(result)

@@ -1,0 +1,37 @@
+"""A zip that gives each Moodle student their page: "Upload multiple feedback files in a zip".
+
+Source: Moodle mod/assign/feedback/file/importziplib.php: the name of a folder is split at `_` into four parts or
+more; the second is the participant's number, the third and fourth `assignsubmission` and `file`.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from grader.export.files import whole
+from grader.record import Record
+from grader.rendering.text import one_line
+
+PAGE = "feedback.html"
+_FOLDER = re.compile(r"(?:^|/)(?P<name>[^/_]*)_(?P<number>\d+)_assignsubmission_[a-z]+")
+_NEVER = (1980, 1, 1, 0, 0, 0)
+
+
+def write_feedback_zip(pages: Iterable[tuple[Record, Path]], path: Path) -> int:
+    """Write the pages of those who handed in through Moodle; how many there are. Raises OSError when that fails."""
+    count = 0
+    with whole(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for record, page in pages:
+            found = _FOLDER.search(record.entry.submission)
+            if found is None:
+                continue
+            # The same bytes each time: no date of today's.
+            folder = f"{one_line(found['name'])}_{found['number']}_assignsubmission_file"
+            entry = zipfile.ZipInfo(f"{folder}/{PAGE}", _NEVER)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, page.read_bytes())
+            count += 1
+    return count

@@ -1,0 +1,178 @@
+"""`grade FOLDER` and `grade merge`: options in, exit code out."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from grader.batch import Means, this_machine, usable_processors
+from grader.classroom import GRADEBOOK, PAGES, Listener, Shard, Source, Summary, grade_folder
+from grader.cluster import ClusterError, cluster
+from grader.collection.entry import Remark
+from grader.collection.files import CollectionError
+from grader.gradebook import Gradebook, GradebookError, read_records
+from grader.outputs import RESULTS, Exported, copy_pages, fill_exported, write_outputs
+from grader.rendering import folder as shown
+from grader.worker import Settings, WorkerError
+
+if TYPE_CHECKING:
+    from grader.result import Isolation
+
+GRADED, BELOW, UNUSABLE, GRADER_FAILED = 0, 1, 2, 3
+
+
+class FolderError(Exception):
+    """A folder could not be graded. code: the exit code that says whose fault it is."""
+
+    def __init__(self, message: str, code: int) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What the command line says about a folder."""
+
+    path: Path
+    out: Path
+    format: str = "text"
+    isolation: Isolation = "strict"
+    time_limit: float = 10.0
+    seed: int = 0
+    no_html: bool = False
+    quiet: bool = False
+    jobs: int | None = None
+    layout: str | None = None
+    pattern: str | None = None
+    again: bool = False
+    gradebook: Path | None = None
+    column: str | None = None
+    shard: Shard | None = None
+    cluster: str | None = None
+    diff: Path | None = None
+    fail_under: float | None = None
+
+
+def is_folder(path: str) -> bool:
+    """Whether `path` holds submissions rather than being one: a zip, or a folder that is not one learner's own.
+
+    A learner's own folder has one Python file, or `matmul_practice.py` beside others.
+    """
+    found = Path(path)
+    try:
+        if found.is_file():
+            with found.open("rb") as file:
+                return file.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
+        if not found.is_dir():
+            return False
+        entries = list(os.scandir(found))
+    except OSError:
+        return False
+    python = [entry.name for entry in entries if entry.name.endswith((".py", ".ipynb"))]
+    if any(Path(name).stem == "matmul_practice" for name in python):
+        return False
+    folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")]
+    zips = [entry for entry in entries if entry.name.endswith(".zip")]
+    return len(python) > 1 or (len(python) == 0 and bool(folders or zips))
+
+
+def grade_submissions(options: Options) -> int:
+    """Grade a folder or zip, show what came of it, and say the exit code. Raises FolderError."""
+    with _failing():
+        if options.diff is not None:
+            return _compare(options, options.diff)
+        with shown.listening(sys.stderr, quiet=options.quiet) as listener:
+            summary = _grade(options, options.out, listener)
+        if options.format == "json":
+            for line in (options.out / RESULTS).open(encoding="utf-8"):
+                sys.stdout.write(line)
+        else:
+            shown.render(summary, options.out, sys.stdout, quiet=options.quiet)
+        return _exit_code(summary, options.fail_under)
+
+
+def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
+    """Make one graded folder of several that were graded as shards. Raises FolderError."""
+    with _failing(), Gradebook(out / GRADEBOOK) as gradebook:
+        gradebook.set_listed(())
+        for part in parts:
+            count = gradebook.merge(part / GRADEBOOK if part.is_dir() else part)
+            copy_pages(part if part.is_dir() else part.parent, out, PAGES)
+            shown.say(f"{part}: {count} submissions", sys.stderr)
+        remarks = (Remark(message=f"merged from {len(parts)} parts"),)
+        write_outputs(gradebook, out, out.resolve().name, remarks, gradebook.about.get("layout", ""))
+        if exported is not None:
+            fill_exported(gradebook, out, exported, lambda sentence: shown.say(sentence, sys.stderr))
+        summary = Summary.of(gradebook, "", graded=0, remarks=remarks)
+    shown.render(summary, out, sys.stdout, quiet=False)
+    return _exit_code(summary, None)
+
+
+def _grade(options: Options, out: Path, listener: Listener) -> Summary:
+    return grade_folder(
+        Source(path=options.path, layout=options.layout, pattern=options.pattern, shard=options.shard),
+        out,
+        Settings(
+            isolation=options.isolation,
+            time_limit=options.time_limit,
+            seed=options.seed,
+            pages=not options.no_html and options.diff is None,
+        ),
+        _means(options),
+        listener,
+        again=options.again,
+        exported=Exported(path=options.gradebook, column=options.column) if options.gradebook else None,
+    )
+
+
+def _means(options: Options) -> Callable[[], Means]:
+    """Made only when there is something to grade."""
+    address = options.cluster
+    if address is not None:
+        return lambda: cluster(address)
+    return lambda: this_machine(options.jobs or usable_processors())
+
+
+def _compare(options: Options, earlier: Path) -> int:
+    """Grade into a scratch folder, and say whose mark would be another."""
+    from grader.differences import differences, told
+
+    with tempfile.TemporaryDirectory(prefix="try-this-") as scratch:
+        with shown.listening(sys.stderr, quiet=options.quiet) as listener:
+            _grade(options, Path(scratch), listener)
+        found = differences(read_records(earlier), read_records(Path(scratch) / GRADEBOOK))
+    for line in told(found):
+        shown.say(line, sys.stdout)
+    return GRADED
+
+
+def _exit_code(summary: Summary, fail_under: float | None) -> int:
+    if summary.statuses.get("error"):
+        return GRADER_FAILED
+    if fail_under is not None and any(100 * score < fail_under * summary.max_score for score in summary.scores):
+        return BELOW
+    return GRADED
+
+
+class _failing:
+    """Turns what can go wrong with a folder into a FolderError with the exit code for it."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        from grader.export.gradebook_csv import GradebookFileError
+
+        if isinstance(error, CollectionError | GradebookError | GradebookFileError | ClusterError):
+            raise FolderError(str(error), UNUSABLE) from None
+        if isinstance(error, WorkerError):
+            raise FolderError(str(error), GRADER_FAILED) from None
+        if isinstance(error, OSError):
+            where = f"{error.filename}: " if error.filename else ""
+            reason = error.strerror or error
+            raise FolderError(f"{where}{reason}; what is graded already stays in the gradebook", UNUSABLE) from None

@@ -1,0 +1,248 @@
+"""The gradebook: one SQLite file that has each result before it counts as done, whatever ends the grader.
+
+Write-ahead log, strict tables, synced at each commit: a result that was added survives `kill -9` and a reset.
+It is held for as long as it is open: a second call on the same folder is told so.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from grader.collection.entry import Entry
+from grader.record import Record
+from grader.result import Result
+
+FORMAT = 1
+_TABLES = """
+CREATE TABLE IF NOT EXISTS result (
+    submission TEXT PRIMARY KEY,
+    student TEXT NOT NULL,
+    status TEXT NOT NULL,
+    score REAL NOT NULL,
+    max_score REAL NOT NULL,
+    key BLOB NOT NULL,
+    entry BLOB NOT NULL,
+    document BLOB NOT NULL,
+    page TEXT,
+    fingerprint TEXT
+) STRICT;
+CREATE TABLE IF NOT EXISTS listed (position INTEGER PRIMARY KEY, submission TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+"""
+_RECORDS = """
+SELECT result.entry, result.document, result.page, result.fingerprint
+FROM listed JOIN result USING (submission) ORDER BY listed.position
+"""
+
+
+class GradebookError(Exception):
+    """A gradebook that cannot be used: what is wrong, and what to do."""
+
+
+class Gradebook:
+    """The results of a folder. `listed` says which submissions the folder has now, in order.
+
+    Raises GradebookError when the file is no gradebook, is held by another call, or cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+        except (OSError, sqlite3.Error) as error:
+            raise GradebookError(f"{path}: cannot be opened ({error}); choose another folder with --out") from None
+        try:
+            self._prepare()
+        except sqlite3.Error as error:
+            self._connection.close()
+            raise GradebookError(_reason(path, error)) from None
+
+    def _prepare(self) -> None:
+        run = self._connection.execute
+        run("PRAGMA locking_mode = EXCLUSIVE")
+        run("PRAGMA journal_mode = WAL")
+        run("PRAGMA synchronous = FULL")
+        (found,) = run("PRAGMA user_version").fetchone()
+        if found not in (0, FORMAT):
+            self._connection.close()
+            raise GradebookError(
+                f"{self.path}: written by another version of the grader (format {found}); choose another --out"
+            )
+        run("BEGIN EXCLUSIVE")
+        for table in _TABLES.split(";"):
+            run(table)
+        run(f"PRAGMA user_version = {FORMAT}")
+        run("COMMIT")
+
+    def keys(self) -> dict[str, tuple[bytes, str | None]]:
+        """What is graded already: submission → the key that it was graded under, and its page."""
+        rows = self._connection.execute("SELECT submission, key, page FROM result")
+        return {submission: (key, page) for submission, key, page in rows}
+
+    def set_listed(self, submissions: Iterable[str]) -> None:
+        """Say which submissions the folder has now. Results of others stay, but are no longer reported."""
+        with self._changing() as run:
+            run.execute("DELETE FROM listed")
+            run.executemany("INSERT INTO listed (submission) VALUES (?)", ((name,) for name in submissions))
+
+    def add(self, records: Iterable[tuple[Record, bytes]]) -> None:
+        """Keep records with their keys: all of them, or (when this raises GradebookError) none."""
+        with self._changing() as run:
+            run.executemany(
+                "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (_row(record, key) for record, key in records),
+            )
+
+    def update_entries(self, entries: Iterable[Entry]) -> None:
+        """Keep what is said about submissions that are not graded again: whose they are may be known better now."""
+        with self._changing() as run:
+            run.executemany(
+                "UPDATE result SET entry = ? WHERE submission = ?",
+                ((msgspec.json.encode(entry), entry.submission) for entry in entries),
+            )
+
+    def records(self) -> Iterator[Record]:
+        """The records of the listed submissions, one after the other, in order."""
+        for entry, document, page, fingerprint in self._connection.execute(_RECORDS):
+            yield Record(
+                entry=msgspec.json.decode(entry, type=Entry),
+                result=msgspec.json.decode(document, type=Result),
+                page=page,
+                fingerprint=fingerprint,
+            )
+
+    def documents(self) -> Iterator[bytes]:
+        """The results of the listed submissions as JSON, in order."""
+        for _, document, _, _ in self._connection.execute(_RECORDS):
+            yield document
+
+    def scores(self) -> list[tuple[str, float, float]]:
+        """Status, score and greatest score of each listed submission."""
+        query = "SELECT status, score, max_score FROM listed JOIN result USING (submission) ORDER BY position"
+        return self._connection.execute(query).fetchall()
+
+    def fingerprints(self) -> Iterator[tuple[str, bytes, bytes]]:
+        """What names each listed result: submission, key, entry."""
+        query = "SELECT submission, key, entry FROM listed JOIN result USING (submission) ORDER BY position"
+        yield from self._connection.execute(query)
+
+    def merge(self, other: Path) -> int:
+        """Take over another gradebook's listed results, in its order after ours; how many there were.
+
+        Raises GradebookError when it cannot be read.
+        """
+        try:
+            with sqlite3.connect(f"{other.resolve().as_uri()}?mode=ro", uri=True) as theirs:
+                rows = theirs.execute(
+                    "SELECT result.* FROM listed JOIN result USING (submission) ORDER BY position"
+                ).fetchall()
+        except sqlite3.Error as error:
+            raise GradebookError(_reason(other, error)) from None
+        with self._changing() as run:
+            run.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            run.executemany("INSERT INTO listed (submission) VALUES (?)", ((row[0],) for row in rows))
+        return len(rows)
+
+    @property
+    def about(self) -> Mapping[str, str]:
+        """What was noted about the gradebook itself."""
+        return dict(self._connection.execute("SELECT name, value FROM about"))
+
+    def note(self, **values: str) -> None:
+        """Note something about the gradebook itself."""
+        with self._changing() as run:
+            run.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", values.items())
+
+    def _changing(self) -> _Transaction:
+        return _Transaction(self._connection, self.path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Gradebook:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class _Transaction:
+    """All of what is done within, or nothing of it."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def __enter__(self) -> sqlite3.Connection:
+        self._run("BEGIN IMMEDIATE")
+        return self._connection
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._run("COMMIT")
+            return
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+        if isinstance(error, sqlite3.Error):
+            raise GradebookError(_reason(self._path, error)) from None
+
+    def _run(self, statement: str) -> None:
+        try:
+            self._connection.execute(statement)
+        except sqlite3.Error as error:
+            raise GradebookError(_reason(self._path, error)) from None
+
+
+def read_records(path: Path) -> Iterator[Record]:
+    """The records of a gradebook that is only read. Raises GradebookError when it is none."""
+    if not path.is_file():
+        raise GradebookError(f"{path}: there is no such gradebook")
+    try:
+        with sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0.2) as connection:
+            for entry, document, page, fingerprint in connection.execute(_RECORDS):
+                yield Record(
+                    entry=msgspec.json.decode(entry, type=Entry),
+                    result=msgspec.json.decode(document, type=Result),
+                    page=page,
+                    fingerprint=fingerprint,
+                )
+    except (sqlite3.Error, msgspec.MsgspecError) as error:
+        raise GradebookError(_reason(path, error)) from None
+
+
+def _row(record: Record, key: bytes) -> tuple[object, ...]:
+    result = record.result
+    return (
+        record.entry.submission,
+        record.entry.student,
+        result.status,
+        result.score,
+        result.max_score,
+        key,
+        msgspec.json.encode(record.entry),
+        result.to_json(),
+        record.page,
+        record.fingerprint,
+    )
+
+
+def _reason(path: Path, error: Exception) -> str:
+    text = str(error)
+    if "locked" in text:
+        return f"{path}: another call of grade is at work in this folder; wait until it is done, or use another --out"
+    if "full" in text:
+        return f"{path}: the disk is full; make room, then call again: what is graded already stays"
+    if "not a database" in text or "malformed" in text:
+        return f"{path}: this is no gradebook (or it is damaged); move it away, or choose another --out"
+    return f"{path}: the gradebook cannot be used ({text})"

@@ -1,0 +1,141 @@
+"""What a graded folder leaves beside its pages: results.jsonl, grades.csv, the class page, filled gradebooks."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from grader.collection.entry import Remark
+from grader.export.files import whole
+from grader.gradebook import Gradebook
+from grader.identity import identity
+from grader.paths import data_folder
+
+RESULTS, GRADES, CLASS_PAGE, MOODLE = "results.jsonl", "grades.csv", "index.html", "moodle-feedback.zip"
+_STAMP = "outputs"
+
+
+class Exported(msgspec.Struct, frozen=True, kw_only=True):
+    """An instructor's own gradebook that is to be filled in. column: its header, None where only one can be meant."""
+
+    path: Path
+    column: str | None = None
+
+
+def write_outputs(gradebook: Gradebook, out: Path, title: str, remarks: Sequence[Remark], layout: str) -> None:
+    """Write what follows from the gradebook, unless it is there already.
+
+    Raises OSError when a file cannot be written.
+    """
+    stamp = _stamp(gradebook, title, remarks, layout)
+    names = [RESULTS, GRADES, CLASS_PAGE]
+    if gradebook.about.get(_STAMP) == stamp and all((out / name).is_file() for name in names):
+        return
+    _write_lines(out / RESULTS, gradebook.documents())
+    _write_grades(gradebook, out)
+    _write_class_page(gradebook, out, title, remarks)
+    if layout.startswith("moodle"):
+        _write_moodle(gradebook, out)
+    gradebook.note(**{_STAMP: stamp})
+
+
+def fill_exported(gradebook: Gradebook, out: Path, exported: Exported, say: Callable[[str], None]) -> None:
+    """Fill the results into an instructor's gradebook: a copy in `out`, under its own name.
+
+    Raises GradebookFileError when it cannot be filled, OSError when it cannot be read or written.
+    """
+    from grader.export.gradebook_csv import GradebookFileError, fill
+
+    target = out / exported.path.name
+    if target.exists() and target.samefile(exported.path):
+        raise GradebookFileError(f"{exported.path}: this file would be overwritten; choose another folder with --out")
+    filled = fill(exported.path.read_bytes(), exported.column, gradebook.records())
+    write_whole(target, filled.data)
+    points = f" of {filled.points:g} points" if filled.points is not None else ""
+    say(f"{target}: {filled.matched} rows filled in column {filled.column!r} ({filled.format}{points})")
+    for what, who in (
+        ("in the gradebook, but without a submission", filled.without_submission),
+        ("graded, but not in the gradebook", filled.without_row),
+        ("not filled in, because several rows or students could be meant", filled.ambiguous),
+        ("not filled in, because the file could not be graded", filled.not_graded),
+    ):
+        if who:
+            say(f"  {len(who)} {what}: {_some(who)}")
+
+
+def copy_pages(source: Path, out: Path, folder: str) -> None:
+    """Copy the students' pages of another graded folder. Raises OSError when that cannot be done."""
+    pages = source / folder
+    if source.resolve() == out.resolve() or not pages.is_dir():
+        return
+    (out / folder).mkdir(parents=True, exist_ok=True)
+    for page in pages.iterdir():
+        if page.suffix == ".html" and page.is_file() and not page.is_symlink():
+            shutil.copyfile(page, out / folder / page.name)
+
+
+def _some(names: Sequence[str], most: int = 8) -> str:
+    shown = ", ".join(names[:most])
+    return f"{shown} and {len(names) - most} more" if len(names) > most else shown
+
+
+def _stamp(gradebook: Gradebook, title: str, remarks: Sequence[Remark], layout: str) -> str:
+    """Names all that the outputs are made of."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in (identity(), title, layout):
+        digest.update(part.encode() + b"\0")
+    digest.update(msgspec.json.encode([repr(remark) for remark in remarks]))
+    for row in gradebook.fingerprints():
+        digest.update(repr(row).encode())
+    return digest.hexdigest()
+
+
+def _write_grades(gradebook: Gradebook, out: Path) -> None:
+    from grader.export.grades import write_grades
+
+    write_grades(gradebook.records(), out / GRADES)
+
+
+def _write_class_page(gradebook: Gradebook, out: Path, title: str, remarks: Sequence[Remark]) -> None:
+    from grader.class_summary import summarise
+    from grader.grading import default_pack
+    from grader.rendering.class_page import write_class_page
+
+    pack = default_pack()
+    explanations = {name: known.says for name, known in pack.misconceptions.items()}
+    for exercise in pack.exercises:
+        for misconception in exercise.misconceptions:
+            known = exercise.known(misconception.id)
+            explanations.setdefault(misconception.id, known.says if known else misconception.says)
+    summary = summarise(gradebook.records(), explanations, _of_the_solutions())
+    write_class_page(summary, remarks, title, out / CLASS_PAGE)
+
+
+def _of_the_solutions() -> frozenset[str]:
+    """The fingerprints of the solutions that come with the grader: everybody may have read them."""
+    from grader.fingerprint import fingerprint
+
+    files = data_folder("solutions").glob("*.py")
+    return frozenset(found for file in files if (found := fingerprint(file.read_text("utf-8"))))
+
+
+def _write_moodle(gradebook: Gradebook, out: Path) -> None:
+    from grader.export.moodle import write_feedback_zip
+
+    pages = ((record, out / record.page) for record in gradebook.records() if record.page)
+    write_feedback_zip(pages, out / MOODLE)
+
+
+def _write_lines(path: Path, lines: Iterable[bytes]) -> None:
+    with whole(path) as file:
+        file.writelines(line + b"\n" for line in lines)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that nobody ever sees a part of it. Raises OSError, and leaves nothing, when it cannot."""
+    with whole(path) as file:
+        file.write(data)

@@ -1,0 +1,115 @@
+"""A folder's grading in a terminal: progress on stderr while it runs, what came of it on stdout."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from statistics import median
+from typing import TYPE_CHECKING, TextIO
+
+from grader.rendering.text import inert, not_a_command, one_line
+from grader.rendering.wording import STATUS_WORDS, points
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from grader.classroom import Listener, Progress, Summary
+
+SECONDS_BETWEEN_LINES = 10.0
+MOST_REMARKS = 20
+
+
+def say(sentence: str, stream: TextIO) -> None:
+    """Write a line; what it quotes from file names is inert."""
+    for line in inert(sentence).splitlines():
+        stream.write(not_a_command(line) + "\n")
+    stream.flush()
+
+
+@contextmanager
+def listening(stream: TextIO, *, quiet: bool) -> Iterator[Listener]:
+    """Someone who shows how far a run is: a bar in a terminal, a line now and then elsewhere."""
+    from grader.classroom import Listener
+
+    if quiet:
+        yield Listener(lambda sentence: None, lambda progress: None)
+    elif stream.isatty():
+        with _bar(stream) as listener:
+            yield listener
+    else:
+        yield Listener(lambda sentence: say(sentence, stream), _Lines(stream).progress)
+
+
+@contextmanager
+def _bar(stream: TextIO) -> Iterator[Listener]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    from grader.classroom import Listener
+
+    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    columns = (
+        TextColumn("grading"),
+        BarColumn(bar_width=None),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[failures]}"),
+    )
+    with Bar(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=None, rate="", failures="", visible=False)
+        started = time.monotonic()
+
+        def progress(now: Progress) -> None:
+            rate = now.done / max(time.monotonic() - started, 1e-3)
+            failures = f"{now.not_passed} not yet" if now.not_passed else ""
+            bar.update(task, completed=now.done, total=now.total, rate=f"{rate:.1f}/s", failures=failures, visible=True)
+
+        yield Listener(lambda sentence: console.print(not_a_command(one_line(sentence))), progress)
+
+
+class _Lines:
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._started = self._last = time.monotonic()
+
+    def progress(self, now: Progress) -> None:
+        moment = time.monotonic()
+        if moment - self._last < SECONDS_BETWEEN_LINES:
+            return
+        self._last = moment
+        rate = now.done / (moment - self._started)
+        left = (now.total - now.done) / rate if rate else 0
+        say(
+            f"{now.done} of {now.total} graded, {now.not_passed} not yet right; "
+            f"{rate:.1f} a second, about {left:.0f} s left",
+            self._stream,
+        )
+
+
+def render(summary: Summary, out: Path, stream: TextIO, *, quiet: bool) -> None:
+    """Write what became of a folder; quiet: only how many passed."""
+    say(_headline(summary), stream)
+    if quiet:
+        return
+    if summary.scores:
+        middle = points(median(summary.scores))
+        say(f"Median {middle} of {points(summary.max_score)} points.", stream)
+    for remark in summary.remarks[:MOST_REMARKS]:
+        about = remark.path or remark.student
+        say(f"  {one_line(about)}: {remark.message}" if about else f"  {remark.message}", stream)
+    if len(summary.remarks) > MOST_REMARKS:
+        say(f"  … and {len(summary.remarks) - MOST_REMARKS} more remarks, all on the class page", stream)
+    say(f"Class page  {out / 'index.html'}", stream)
+    say(f"Marks       {out / 'grades.csv'}", stream)
+
+
+def _headline(summary: Summary) -> str:
+    statuses = ", ".join(
+        f"{summary.statuses[status]} {word}" for status, word in STATUS_WORDS.items() if summary.statuses.get(status)
+    )
+    known = f"; {summary.known} unchanged since the last time" if summary.known else ""
+    things = "submission" if summary.total == 1 else "submissions"
+    return f"{summary.total} {things}: {statuses or 'none'}. {summary.graded} graded now{known}."

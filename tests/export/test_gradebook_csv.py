@@ -1,0 +1,162 @@
+"""An instructor's gradebook is filled in the asked column, and stays as it was everywhere else."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grader.export.gradebook_csv import GradebookFileError, fill
+from grader.export.spans import Table
+from tests.export.records import not_graded, record
+
+CANVAS = (
+    b'Student,ID,SIS User ID,SIS Login ID,Section,Matmul practice (987654),Essay (11)\r\n'
+    b'    Points Possible,,,,,10.00,5\r\n'
+    b'"Doe, Jane",1234,S001,jdoe,ML 101,7.00,4\r\n'
+    b'"Roe, Richard",1235,S002,rroe,ML 101,EX,\r\n'
+    b'"Poe, Edgar",1236,S003,epoe,ML 101,3,\r\n'
+)  # fmt: skip
+MOODLE = (
+    b'Identifier,"Full name","Email address",Status,Grade,"Maximum grade","Last modified (grade)"\n'
+    b'"Participant 12345","Jane Doe",jane@example.org,"Submitted for grading - ",7.00,10.00,-\n'
+    b'"Participant 12346","Richard Roe",richard@example.org,"No submission",,10.00,-\n'
+)  # fmt: skip
+BRIGHTSPACE = (
+    b"OrgDefinedId,Username,Matmul practice Points Grade <Numeric MaxPoints:20 Weight:5>,End-of-Line Indicator\n"
+    b"#20067930,#jdoe,,#\n#20067931,#rroe,3,#\n"
+)
+
+
+def test_canvas_is_filled_by_user_id_with_points_of_the_columns_maximum() -> None:
+    filled = fill(CANVAS, "Matmul practice (987654)", [record("1234", 65), record("999", 100)])
+    assert filled.data == CANVAS.replace(b"ML 101,7.00,4", b"ML 101,6.5,4")
+    assert (filled.format, filled.points, filled.matched) == ("Canvas", 10, 1)
+    assert filled.without_row == ("999",)
+    assert filled.without_submission == ("1235", "1236")
+
+
+@pytest.mark.parametrize("column", ["Matmul practice (987654)", "987654", "Matmul practice"])
+def test_a_canvas_column_is_named_by_title_or_id(column: str) -> None:
+    assert fill(CANVAS, column, []).column == "Matmul practice (987654)"
+
+
+@pytest.mark.parametrize("student", ["1236", "S003", "epoe", "Poe, Edgar", "EPOE"])
+def test_canvas_students_are_found_by_any_of_their_ids(student: str) -> None:
+    filled = fill(CANVAS, "987654", [record(student, 80)])
+    assert filled.data == CANVAS.replace(b"ML 101,3,", b"ML 101,8,")
+
+
+def test_an_excused_student_stays_excused() -> None:
+    assert fill(CANVAS, "987654", [record("1235", 100)]).data == CANVAS
+
+
+def test_a_read_only_column_is_an_error() -> None:
+    with pytest.raises(GradebookFileError, match="read only"):
+        fill(CANVAS.replace(b"10.00", b"(read only)"), "987654", [])
+
+
+def test_a_moodle_worksheet_is_filled_by_the_participants_number() -> None:
+    filled = fill(MOODLE, None, [record("12345", 100), record("12346", 33)])
+    assert filled.data == MOODLE.replace(b",7.00,10.00", b",10,10.00").replace(
+        b'submission",,10', b'submission",3.3,10'
+    )
+    assert (filled.format, filled.points, filled.matched) == ("Moodle worksheet", 10, 2)
+
+
+def test_a_moodle_worksheet_may_be_in_another_language() -> None:
+    german = (
+        "ID,\"Vollständiger Name\",E-Mail-Adresse,Status,Bewertung,Bestwertung,\"Zuletzt geändert (Bewertung)\"\r\n"
+        '"Teilnehmer/in 12345","Jane Doe",jane@example.org,Abgegeben,"7,50","10,00",-\r\n'
+    ).encode("utf-8-sig")  # fmt: skip
+    filled = fill(german, None, [record("12345", 80)])
+    assert filled.data == german.replace(b'"7,50"', b'"80"')
+
+
+def test_a_scale_is_an_error() -> None:
+    with pytest.raises(GradebookFileError, match="scale"):
+        fill(MOODLE.replace(b'"Maximum grade"', b"Scale"), None, [])
+
+
+def test_brightspace_is_filled_by_org_defined_id_or_user_name() -> None:
+    filled = fill(BRIGHTSPACE, None, [record("20067930", 50), record("rroe", 100)])
+    assert filled.data == BRIGHTSPACE.replace(b"#jdoe,,#", b"#jdoe,10,#").replace(b"#rroe,3,#", b"#rroe,20,#")
+    assert (filled.format, filled.points) == ("Brightspace", 20)
+
+
+def test_any_table_is_filled_by_the_column_that_names_most_students() -> None:
+    table = b"no;who;mail;result\n1;x;Jane@example.org;\n2;y;rich@example.org;7,5\n"
+    filled = fill(
+        table, "result", [record("s1", 62.5, email="jane@example.org"), record("s2", 90, email="rich@example.org")]
+    )
+    assert filled.data == table.replace(b"org;\n", b"org;62,5\n").replace(b"7,5", b"90")
+    assert filled.format == "CSV"
+
+
+def test_group_members_all_get_the_mark() -> None:
+    table = b"email,grade\na@example.org,\nb@example.org,\n"
+    filled = fill(table, None, [record("a@example.org", 70, members=("a@example.org", "b@example.org"))])
+    assert filled.data == b"email,grade\na@example.org,70\nb@example.org,70\n"
+
+
+def test_what_could_not_be_graded_gets_no_zero() -> None:
+    filled = fill(b"id,grade\njane,5\n", None, [not_graded("jane")])
+    assert (filled.data, filled.not_graded) == (b"id,grade\njane,5\n", ("jane",))
+
+
+def test_two_rows_of_one_student_are_left_alone_and_said() -> None:
+    table = b"id,grade\njane,\njane,\n"
+    filled = fill(table, None, [record("jane")])
+    assert (filled.data, filled.ambiguous) == (table, ("jane",))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-8"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_encoding_and_line_ends_stay(encoding: str, end: str) -> None:
+    rows = ['"Näme, x"\tid\tgrade\t', 'Zoë\tjane\t"5"\t', "Bob\tbob\t\t"]
+    filled = fill(end.join(rows).encode(encoding), None, [record("jane", 80)])
+    assert filled.data == end.join([rows[0], 'Zoë\tjane\t"80"\t', rows[2]]).encode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("data", "column", "message"),
+    [
+        (b"", None, "empty"),
+        (b"a\0b,grade\n", None, "NUL"),
+        (b'id,grade\n"jane,5\n', None, "line 2: a quote is opened here"),
+        (b'id,grade\n"jane"x,5\n', None, "line 2: something follows"),
+        (b"id,grade,grade\n", "grade", "2 columns called 'grade'"),
+        (b"id,Matmul\n", "Matmull", "did you mean 'Matmul'"),
+        (b"id,points,score\n", None, "--column; there are: 'points', 'score'"),
+        (b"id,x\n", "zzz", "there are: 'id', 'x'"),
+    ],
+)
+def test_what_cannot_be_filled_is_said(data: bytes, column: str | None, message: str) -> None:
+    with pytest.raises(GradebookFileError, match=message):
+        fill(data, column, [])
+
+
+CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8)
+TABLES = st.lists(st.lists(CELLS, min_size=1, max_size=4), max_size=6)
+
+
+@given(TABLES, st.sampled_from([",", ";", "\t"]), st.sampled_from(["\n", "\r\n"]), st.booleans())
+def test_only_the_asked_cells_change(table: list[list[str]], delimiter: str, end: str, quoted: bool) -> None:
+    text = io.StringIO()
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
+    rows = [["student", "grade", "rest"], *table]
+    csv.writer(text, delimiter=delimiter, lineterminator=end, quoting=quoting).writerows(rows)
+    data = text.getvalue().encode()
+    assert fill(data, "grade", []).data == data
+    read = Table(data)
+    assert read.replaced({}) == data
+    changed = read.replaced({(0, 1): "changed"})
+    before, after = (
+        list(csv.reader(io.StringIO(part.decode(), newline=""), delimiter=delimiter)) for part in (data, changed)
+    )
+    assert after[0] == ["student", "changed", "rest"]
+    assert after[1:] == before[1:]
