@@ -148,7 +148,6 @@ def test_any_terminal_can_show_the_report(encoding: str, here: Path) -> None:
 
 USELESS: dict[str, tuple[str, str]] = {
     "no such file": ("missing.py", "there is no such file"),
-    "a folder with two files": ("two", "one.py"),
     "an empty folder": ("empty", "empty"),
     "a pipe": ("pipe", "not a file but a pipe"),
     "a device": ("/dev/zero", "device"),
@@ -165,9 +164,6 @@ USELESS: dict[str, tuple[str, str]] = {
 @pytest.fixture
 def useless(here: Path) -> Path:
     (here / "empty").mkdir()
-    (here / "two").mkdir()
-    for name in ("one.py", "other.py"):
-        (here / "two" / name).write_text("")
     os.mkfifo(here / "pipe")
     (here / "nul.py").write_bytes(b"x = 1\0")
     (here / "large.py").write_bytes(b"#" * 2_000_000)

@@ -6,18 +6,16 @@ gets past: `inert` for every value that the template prints, and Jinja's autoesc
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Template
-from markupsafe import Markup, escape
 
 from grader.rendering.drawing import Drawing, product
 from grader.rendering.pages import Inlined, environment, inlined
-from grader.rendering.text import inert, one_line, shortened
+from grader.rendering.text import one_line, shortened
 from grader.rendering.wording import (
     ISOLATION_WORDS,
     MARKS,
@@ -31,13 +29,10 @@ from grader.rendering.wording import (
 )
 from grader.result import CheckResult, ExerciseResult, Graded, ListedLine, Listing, Status
 
-LONGEST_MESSAGE = 4000
 LONGEST_LINE = 1000
 LONGEST_PRINTED = 16_000
 MOST_LINES = 10_000
 MOST_SHAPES = 4
-
-_CODE = re.compile(r"`([^`\n]+)`")
 
 
 @dataclass(frozen=True)
@@ -125,7 +120,6 @@ def prepare() -> None:
 @cache
 def _template() -> tuple[Template, Inlined]:
     found = environment()
-    found.filters["prose"] = _prose
     found.globals |= {
         "run_words": RUN_WORDS,
         "isolation_words": ISOLATION_WORDS,
@@ -133,23 +127,6 @@ def _template() -> tuple[Template, Inlined]:
         "score": score,
     }
     return found.get_template("report.html.j2"), inlined("report.css")
-
-
-def _prose(text: str) -> Markup:
-    """A message: backticks become code, indented lines keep their columns, everything is escaped."""
-    lines = inert(shortened(text.strip(), LONGEST_MESSAGE)).split("\n")
-    return Markup("\n").join(_columns(line) if line.startswith("  ") else _words(line) for line in lines)
-
-
-def _columns(line: str) -> Markup:
-    return Markup('<span class="columns">{}</span>').format(line)
-
-
-def _words(line: str) -> Markup:
-    return Markup().join(
-        Markup("<code>{}</code>").format(piece) if index % 2 else escape(piece)
-        for index, piece in enumerate(_CODE.split(line))
-    )
 
 
 def _share(score: float, whole: float) -> float:

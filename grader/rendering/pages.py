@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,11 +13,14 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from grader.paths import data_folder
-from grader.rendering.text import inert, one_line
+from grader.rendering.text import inert, one_line, shortened
 from grader.rendering.wording import MARKS, STATUS_WORDS, points
+
+LONGEST_MESSAGE = 4000
+_CODE = re.compile(r"`([^`\n]+)`")
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters |= {"one_line": one_line, "points": points}
+    found.filters |= {"one_line": one_line, "points": points, "prose": prose}
     found.globals |= {"marks": MARKS, "words": STATUS_WORDS}
     return found
 
@@ -78,3 +82,20 @@ def _bytecode_cache(templates: Path) -> BytecodeCache | None:
 def _inert(value: object) -> object:
     """Every string on its way into the page; what is markup already was made from inert text."""
     return inert(value) if type(value) is str else value
+
+
+def prose(text: str) -> Markup:
+    """A message: backticks become code, indented lines keep their columns, everything is escaped."""
+    lines = inert(shortened(text.strip(), LONGEST_MESSAGE)).split("\n")
+    return Markup("\n").join(_columns(line) if line.startswith("  ") else _words(line) for line in lines)
+
+
+def _columns(line: str) -> Markup:
+    return Markup('<span class="columns">{}</span>').format(line)
+
+
+def _words(line: str) -> Markup:
+    return Markup().join(
+        Markup("<code>{}</code>").format(piece) if index % 2 else escape(piece)
+        for index, piece in enumerate(_CODE.split(line))
+    )

@@ -191,8 +191,8 @@ def test_a_notebook_line_is_called_by_its_cell() -> None:
 def prepare_with(templates: Path, *, writes_bytecode: bool) -> None:
     """Compile the page's template from `templates` in a fresh interpreter."""
     program = (
-        "import sys; from pathlib import Path; from grader.rendering import html\n"
-        "html.data_folder = lambda name: Path(sys.argv[1])\n"
+        "import sys; from pathlib import Path; from grader.rendering import html, pages\n"
+        "pages.data_folder = lambda name: Path(sys.argv[1])\n"
         "html.prepare()\n"
     )
     environment = {
