@@ -183,7 +183,7 @@ class _Counting:
                     title=self._titles[key][1],
                     passed=int(passed),
                     judged=int(judged),
-                    share=total / judged,
+                    share=round(total / judged, 6),
                 )
                 for key, (passed, judged, total) in self._checks.items()
             ),

@@ -227,7 +227,7 @@ def page_names(students: Sequence[str]) -> dict[str, str]:
 
 def _stem(student: str, *, alone: bool) -> str:
     plain = _NOT_PLAIN.sub("_", student)[:LONGEST_STEM].strip(".")
-    if plain == student and alone and not _DEVICE.fullmatch(plain):
+    if plain and plain == student and alone and not _DEVICE.fullmatch(plain):
         return plain
     return f"{plain or 'student'}-{hashlib.blake2b(student.encode(), digest_size=4).hexdigest()}"
 

@@ -1,0 +1,98 @@
+"""What a class did is counted right, in whatever order it comes."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grader.class_summary import ClassSummary, summarise
+from grader.record import Record
+from grader.result import Note, Run
+from tests.export.records import not_graded, record, result
+
+SAYS = {"reshape-for-transpose": "Use A.T."}
+
+
+def of(*records: Record) -> ClassSummary:
+    return summarise(records, SAYS)
+
+
+def with_result(student: str, **changes: object) -> Record:
+    plain = record(student)
+    return Record(entry=plain.entry, result=result(**changes), fingerprint=changes.pop("fingerprint", None))  # type: ignore[arg-type]
+
+
+def alike(student: str, fingerprint: str) -> Record:
+    plain = record(student)
+    return Record(entry=plain.entry, result=plain.result, fingerprint=fingerprint)
+
+
+def test_marks_are_counted_in_tenths_and_all_of_them_apart() -> None:
+    found = of(record("a", 0), record("b", 9.99), record("c", 10), record("d", 99.9), record("e", 100), not_graded("f"))
+    assert found.bins == (2, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1)
+    assert found.median == 10
+    assert len(found.scores) == 5
+
+
+def test_checks_and_misconceptions_are_counted() -> None:
+    found = of(record("a", 100), record("b", 50), not_graded("c"))
+    (check,) = found.checks
+    assert (check.passed, check.judged, check.share) == (1, 2, 0.75)
+    (mistake,) = found.misconceptions
+    assert (mistake.id, mistake.says, mistake.students) == ("reshape-for-transpose", "Use A.T.", ((0, 18), (1, 18)))
+
+
+def test_what_stopped_files_is_counted() -> None:
+    def run(status: str, message: str | None = None) -> dict[str, object]:
+        return {"runs": (Run(scenario="as_written", status=status, seconds=0, message=message),)}  # type: ignore[arg-type]
+
+    found = of(
+        with_result("a", **run("raised", "ValueError: no")),
+        with_result("b", **run("raised", "ValueError: other")),
+        with_result("c", **run("timed_out")),
+        not_graded("d"),
+    )
+    assert found.stops == (("ValueError", (0, 1)), ("could not be read", (3,)), ("ran out of time", (2,)))
+
+
+def test_notes_that_are_no_misconception_are_worth_a_look() -> None:
+    found = of(
+        with_result("a", notes=(Note(message="The file looks for signs."), Note(message="x", misconception="y")))
+    )
+    assert found.remarks == (("The file looks for signs.", (0,)),)
+
+
+def test_files_that_look_alike_are_grouped_unless_many_do() -> None:
+    few = [alike("a", "1"), alike("b", "1"), alike("c", "2"), *(record(f"x{n}") for n in range(10))]
+    assert of(*few).alike == ((0, 1),)
+    assert of(*(alike(f"s{n}", "1") for n in range(30))).alike == ()
+    assert summarise(few, SAYS, {"1"}).alike == ()
+
+
+RECORDS = st.lists(
+    st.tuples(st.integers(0, 100), st.booleans(), st.sampled_from(["1", "2", None])), max_size=20
+).map(
+    lambda rows: [
+        Record(
+            entry=record(f"s{number}").entry,
+            result=result(float(score), "passed" if score == 100 else "failed") if graded else not_graded("x").result,
+            fingerprint=fingerprint,
+        )
+        for number, (score, graded, fingerprint) in enumerate(rows)
+    ]
+)  # fmt: skip
+
+
+@given(RECORDS, st.randoms(use_true_random=False))
+def test_the_order_of_the_records_decides_nothing(records: list[Record], random: object) -> None:
+    shuffled = list(records)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    one, other = of(*records), of(*shuffled)
+    assert (one.bins, one.statuses, one.checks, one.median) == (other.bins, other.statuses, other.checks, other.median)
+
+    def who(summary: ClassSummary) -> object:
+        names = [student.id for student in summary.students]
+        groups = {frozenset(names[row] for row in group) for group in summary.alike}
+        return groups, [(one.id, {names[row] for row, _ in one.students}) for one in summary.misconceptions]
+
+    assert who(one) == who(other)

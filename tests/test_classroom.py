@@ -1,0 +1,300 @@
+"""A folder is graded once, completely, whatever ends the calls; each call goes on from the last."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from grader.classroom import GRADEBOOK, Shard, page_names
+from grader.gradebook import Gradebook
+from tests.classes import ROOT, command, grade, marks, results, solution, varied, write
+from tests.collection.building import LAYOUTS, ids, lay_out
+from tests.corpus import SUBMISSIONS
+from tests.isolation.processes import alive, descendants, soon
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of 60 that was graded in one go, at `class`, `out`."""
+    here = tmp_path_factory.mktemp("undisturbed")
+    write(here / "class", varied(60))
+    grade(here, "class", "--out", "out", "--jobs", "2")
+    return here
+
+
+def test_every_output_is_there(undisturbed: Path) -> None:
+    out = undisturbed / "out"
+    students = marks(out)
+    assert {path.name for path in out.iterdir()} >= {"results.jsonl", "grades.csv", "index.html", "gradebook.sqlite"}
+    assert {path.stem for path in (out / "students").iterdir()} == set(students)
+    assert len((out / "grades.csv").read_text("utf-8").splitlines()) == len(students) + 1
+    assert not list(out.rglob(".*"))
+
+
+def test_a_folder_is_graded_as_its_files_are_one_by_one(undisturbed: Path) -> None:
+    import json
+
+    for document in results(undisturbed / "out")[::12]:
+        alone = grade(
+            undisturbed, undisturbed / "class" / document["submission"], "--format", "json", "--no-html",
+            "--isolation", "strict", code=0 if document["status"] == "passed" else 1,
+        )  # fmt: skip
+        mine = json.loads(alone.stdout)
+        for one in (mine, document):
+            one.update(runs=[(run["scenario"], run["status"]) for run in one["runs"]], submission="", student="")
+            for exercise in one["exercises"]:
+                exercise.pop("title")
+        assert mine["exercises"] == document["exercises"]
+        assert (mine["status"], mine["score"]) == (document["status"], document["score"])
+
+
+def test_an_unchanged_folder_is_not_run_again(undisturbed: Path) -> None:
+    before = (undisturbed / "out" / "results.jsonl").read_bytes()
+    done = grade(undisturbed, "class", "--out", "out")
+    assert "0 graded now; 60 unchanged" in done.stdout
+    assert (undisturbed / "out" / "results.jsonl").read_bytes() == before
+
+
+def test_only_what_changed_is_run_again(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"al": solution(), "bo": solution()})
+    grade(tmp_path, "class", "--out", "out")
+    write(tmp_path / "class", {"bo": b"print(1)\n", "cy": solution()})
+    done = grade(tmp_path, "class", "--out", "out")
+    assert "2 graded now; 1 unchanged" in done.stdout
+    assert [status for status, _ in marks(tmp_path / "out").values()] == ["passed", "failed", "passed"]
+    assert "3 graded now." in grade(tmp_path, "class", "--out", "out", "--again").stdout
+    (tmp_path / "class" / "cy.py").unlink()
+    assert "2 submissions" in grade(tmp_path, "class", "--out", "out").stdout
+    (tmp_path / "out" / "students" / "al.html").unlink()
+    assert "1 graded now; 1 unchanged" in grade(tmp_path, "class", "--out", "out").stdout
+
+
+@pytest.mark.timeout(300)
+def test_kill_9_at_any_moment_loses_nothing_and_repeats_nothing(undisturbed: Path, tmp_path: Path) -> None:
+    write(tmp_path / "class", varied(60))
+    for moment in range(10):
+        process = start(tmp_path)
+        before = graded(tmp_path / "out")
+        soon(lambda before=before, process=process: graded(tmp_path / "out") > before or not alive(process.pid), 20)  # type: ignore[misc]
+        time.sleep(0.05 * moment)
+        below = descendants(process.pid)
+        process.kill()
+        process.wait()
+        assert soon(lambda below=below: not any(map(alive, below)), 20)  # type: ignore[misc]
+    done = grade(tmp_path, "class", "--out", "out")
+    assert "60 submissions" in done.stdout
+    assert results(tmp_path / "out") == results(undisturbed / "out")
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("victim", ["spawn_main", "launcher.py"], ids=["worker", "launcher"])
+def test_a_worker_or_launcher_that_is_killed_costs_nothing(undisturbed: Path, tmp_path: Path, victim: str) -> None:
+    write(tmp_path / "class", varied(60))
+    process = start(tmp_path)
+    assert soon(lambda: graded(tmp_path / "out") > 0, 30)
+    for number in [number for number in descendants(process.pid) if victim in called(number)][:2]:
+        os.kill(number, signal.SIGKILL)
+    assert process.wait(timeout=100) == 0
+    assert results(tmp_path / "out") == results(undisturbed / "out")
+
+
+def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(tmp_path: Path) -> None:
+    write(tmp_path / "class", varied(60))
+    process = start(tmp_path, stderr=subprocess.PIPE)
+    assert soon(lambda: graded(tmp_path / "out") > 0, 30)
+    below = descendants(process.pid)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert b"the same command goes on" in told
+    assert b"Traceback" not in told
+    assert soon(lambda: not any(map(alive, below)), 20)
+    assert 0 < graded(tmp_path / "out") < 60
+
+
+def test_a_second_call_on_the_same_folder_is_told(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"al": solution(), "bo": solution()})
+    with Gradebook(tmp_path / "out" / GRADEBOOK):
+        done = grade(tmp_path, "class", "--out", "out", code=2)
+    assert "another call of grade is at work" in done.stderr
+
+
+def test_a_full_disk_is_said_and_the_next_call_goes_on(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"al": solution(), "bo": solution()})
+    program = (
+        "import resource, sys, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (120_000, resource.RLIM_INFINITY))\n"
+        "import grader.cli; grader.cli.main(['class', '--out', 'out', '--jobs', '1'])\n"
+    )
+    done = subprocess.run(
+        [*command()[:2], "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.returncode in (0, 2)
+    assert "Traceback" not in done.stderr
+    assert "2 submissions: 2 passed" in grade(tmp_path, "class", "--out", "out").stdout
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_layout_gives_each_student_the_mark(layout: str, tmp_path: Path) -> None:
+    students = {"alice": solution(), "bob": b"print('nothing yet')\n", "carol": b"\xff\0"}
+    done = grade(tmp_path, lay_out(layout, students, tmp_path / "class", zipped=True), "--out", "out")
+    expected = dict(zip(students.values(), ("passed", "failed", "inconclusive"), strict=True))
+    assert {student: status for student, (status, _) in marks(tmp_path / "out").items()} == {
+        student: expected[source] for student, source in ids(layout, students).items()
+    }
+    assert "3 submissions: 1 passed, 1 not yet, 1 could not be judged" in done.stdout
+
+
+def test_moodle_students_get_their_pages_in_a_zip(tmp_path: Path) -> None:
+    grade(
+        tmp_path,
+        lay_out("moodle-folders", {"alice": solution()}, tmp_path / "class"),
+        "--out",
+        "out",
+        "--layout",
+        "moodle",
+    )
+    with zipfile.ZipFile(tmp_path / "out" / "moodle-feedback.zip") as archive:
+        assert archive.namelist() == ["Jane Doe_4000_assignsubmission_file/feedback.html"]
+
+
+def test_an_exported_gradebook_is_filled_beside_the_reports(tmp_path: Path) -> None:
+    lay_out("canvas", {"alice": solution(), "bob": b"print()\n"}, tmp_path / "class")
+    exported = (
+        b'Student,ID,Section,Matmul (5)\r\n    Points Possible,,,10\r\n"A",4000,x,\r\n"B",4001,x,3\r\n"C",9,x,\r\n'
+    )
+    (tmp_path / "exported.csv").write_bytes(exported)
+    done = grade(tmp_path, "class", "--out", "out", "--gradebook", "exported.csv", "--column", "Matmul (5)")
+    assert (tmp_path / "out" / "exported.csv").read_bytes() == exported.replace(b"4000,x,", b"4000,x,10").replace(
+        b"x,3", b"x,0"
+    )
+    assert "2 rows filled" in done.stderr
+    assert "1 in the gradebook, but without a submission: 9" in done.stderr
+    wrong = grade(tmp_path, "class", "--out", "out", "--gradebook", "exported.csv", "--column", "Matmull", code=2)
+    assert "did you mean 'Matmul (5)'" in wrong.stderr
+
+
+def test_shards_together_are_the_whole(undisturbed: Path, tmp_path: Path) -> None:
+    for part in ("1/3", "2/3", "3/3"):
+        grade(tmp_path, undisturbed / "class", "--out", f"part{part[0]}", "--shard", part)
+    done = grade(tmp_path, "merge", "part1", "part2", "part3", "--out", "whole")
+    assert "60 submissions" in done.stdout
+    assert sorted(results(tmp_path / "whole"), key=lambda one: one["submission"]) == results(undisturbed / "out")
+    assert len(list((tmp_path / "whole" / "students").iterdir())) == 60
+
+
+def test_a_student_is_in_one_shard_only() -> None:
+    for student in ("jane", "bob", "ünïcode"):
+        assert sum(Shard(number, 7).has(student) for number in range(1, 8)) == 1
+
+
+def test_diff_says_whose_mark_would_change_and_overwrites_nothing(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"al": solution(), "bo": solution()})
+    grade(tmp_path, "class", "--out", "out")
+    write(tmp_path / "class", {"bo": solution().replace(b"A.T @ B", b"A.reshape(3, 5) @ B")})
+    before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    done = grade(tmp_path, "class", "--out", "out", "--diff", "out/gradebook.sqlite")
+    assert "bo  100 / 100 →" in done.stdout
+    assert "transpose-fix, product_is_right: passed 15 / 15 → not yet 0 / 15" in done.stdout
+    assert "1 mark would change; nothing was overwritten." in done.stdout
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_exit_codes_follow_fail_under(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"al": solution(), "bo": b"print()\n"})
+    grade(tmp_path, "class", "--fail-under", "50", code=1)
+    grade(tmp_path, "class", "--fail-under", "0", code=0)
+
+
+def test_json_is_a_document_a_line(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"al": solution(), "bo": b"print()\n"})
+    done = grade(tmp_path, "class", "--format", "json")
+    assert done.stdout == (tmp_path / "feedback" / "results.jsonl").read_text("utf-8")
+    assert len(done.stdout.splitlines()) == 2
+
+
+HOSTILE_NAMES = (
+    "=cmd|' /C calc'!A0",
+    "<script>alert(1)</script>",
+    "::error::x",
+    "a\x1b[31mb",
+    "\u202egnp",
+    "con",
+    "a\nb",
+    "..",
+    "x" * 200,
+)
+
+
+def test_hostile_names_are_inert_everywhere(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"plain": solution()})
+    for name in HOSTILE_NAMES:
+        (tmp_path / "class" / f"{name.replace('/', '-')}.py").write_bytes(b"print()\n")
+    (tmp_path / "class" / os.fsdecode(b"\xff\xfe.py")).write_bytes(b"print()\n")
+    done = grade(tmp_path, "class", "--out", "out")
+    assert f"{len(HOSTILE_NAMES) + 2} submissions" in done.stdout
+    page = (tmp_path / "out" / "index.html").read_text("utf-8")
+    assert "<script>alert" not in page
+    assert page.count("<script>") == 1
+    assert "\x1b" not in page + done.stdout + done.stderr
+    for line in (done.stdout + done.stderr).splitlines():
+        assert not line.startswith("::")
+    for line in (tmp_path / "out" / "grades.csv").read_text("utf-8").splitlines():
+        assert not line.startswith(("=", "+", "-", "@", '"='))
+    for document in results(tmp_path / "out"):
+        assert (tmp_path / "out" / "students").is_dir()
+        assert document["schema"].startswith("try-this-grader/")
+    assert all(
+        path.parent == tmp_path / "out" / "students"
+        for path in (tmp_path / "out").rglob("*.html")
+        if path.name != "index.html"
+    )
+
+
+def test_pages_have_names_of_their_own() -> None:
+    students = ["jane", "Jane", "JANE", "../x", "a/b", "con", "ünï", "x" * 300, "", ".", "jane@example.org"]
+    names = page_names(students)
+    assert len({name.casefold() for name in names.values()}) == len(students)
+    assert not any("/" in name or name.startswith(".") or len(name) > 120 for name in names.values())
+    assert names["jane@example.org"] == "jane@example.org.html"
+
+
+def test_hostile_submissions_in_a_folder_hurt_nobody(tmp_path: Path) -> None:
+    paths = sorted((SUBMISSIONS / "hostile").rglob("matmul_practice.py"))[::4]
+    students = {path.parent.name: path.read_bytes() for path in paths}
+    write(tmp_path / "class", {**students, "honest": solution()})
+    grade(tmp_path, "class", "--out", "out", "--time-limit", "2")
+    found = marks(tmp_path / "out")
+    assert found["honest"] == ("passed", 100)
+    assert all(status not in ("error",) for status, _ in found.values())
+    assert len(found) == len(students) + 1
+
+
+def start(here: Path, stderr: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command("class", "--out", "out", "--jobs", "2"),
+        cwd=here,
+        stdout=subprocess.DEVNULL,
+        stderr=stderr,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+
+
+def graded(out: Path) -> int:
+    """How many pages there are: one is written right before its result counts."""
+    return len(list((out / "students").glob("*.html"))) if (out / "students").is_dir() else 0
+
+
+def called(process: int) -> str:
+    """A process's command line."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_text().replace("\0", " ")
+    except OSError:
+        return ""
