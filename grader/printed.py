@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,23 +36,37 @@ def written(text: str, shape: Sequence[int]) -> int:
     return len(set(_starts(text, shape, _ANY)))
 
 
+class _Number(NamedTuple):
+    """A whole number in a text, and where it stands."""
+
+    start: int
+    end: int
+    value: int
+
+
+@lru_cache(maxsize=64)
+def _numbers(text: str, pattern: re.Pattern[str]) -> tuple[_Number, ...]:
+    return tuple(_Number(found.start(), found.end(), int(found.group())) for found in pattern.finditer(text))
+
+
 def _starts(text: str, shape: Sequence[int], pattern: re.Pattern[str]) -> list[int]:
-    tokens = list(pattern.finditer(text))
+    numbers = _numbers(text, pattern)
     found = []
-    for first in range(len(tokens) - len(shape) + 1):
-        run = tokens[first : first + len(shape)]
-        near = all(after.start() - before.end() <= MAX_GAP for before, after in pairwise(run))
-        values = [int(token.group()) for token in run]
-        if near and (values == list(shape) or _labelled(tokens, first, shape)):
-            found.append(run[0].start())
+    for first in range(len(numbers) - len(shape) + 1):
+        if numbers[first].value != shape[0]:
+            continue
+        run = numbers[first : first + len(shape)]
+        near = all(after.start - before.end <= MAX_GAP for before, after in pairwise(run))
+        if near and ([number.value for number in run] == list(shape) or _labelled(numbers, first, shape)):
+            found.append(run[0].start)
     return found
 
 
-def _labelled(tokens: Sequence[re.Match[str]], first: int, shape: Sequence[int]) -> bool:
+def _labelled(numbers: Sequence[_Number], first: int, shape: Sequence[int]) -> bool:
     """Whether the two lengths stand behind numbered labels: `row 1: 100, row 2: 16`, `size(C, 1) = 3`."""
-    if len(shape) != 2 or first < 1 or first + 2 >= len(tokens):
+    if len(shape) != 2 or first < 1 or first + 2 >= len(numbers):
         return False
-    label, rows, again, columns = (int(token.group()) for token in tokens[first - 1 : first + 3])
+    label, rows, again, columns = (number.value for number in numbers[first - 1 : first + 3])
     return [rows, columns] == list(shape) and again in (label, label + 1) and label < 10
 
 

@@ -181,6 +181,11 @@ def equal(one: Any, other: Any) -> bool:
         return False
     single = any(part.dtype == np.float32 for part in (first, second))
     relative, absolute = LOOSE if single else TOLERANCE
+    if first.size:
+        # Arrays that differ mostly do so in their first entry already.
+        mine, others = first.flat[0].item(), second.flat[0].item()
+        if abs(mine - others) > absolute + relative * abs(others):
+            return False
     with np.errstate(all="ignore"):
         return bool(np.allclose(first, second, rtol=relative, atol=absolute))
 
