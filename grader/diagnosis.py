@@ -31,6 +31,9 @@ def notes(
         found += _stopped(submission, trace)
     if unfinished:
         found += _uncalled(trace, traces.get(KEEP_GOING, trace))
+    if trace.status != "unreadable" and any(other.status == "unreadable" for other in traces.values()):
+        told = "The record of this run cannot be trusted: what was set for it is not what it shows."
+        found.append(Note(message=f"{told} Nothing was counted from it."))
     found += [Note(message=text, line=remark.line or None) for text, remark in _remarks(traces)]
     return tuple(_explained(pack, note, _advice(trace)) for note in found)
 

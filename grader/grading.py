@@ -17,7 +17,7 @@ from grader.recording.sandbox import Level, Recording, Sandbox, open_sandbox
 from grader.result import AS_WRITTEN, Graded, Result, Run, RunStatus, overall
 from grader.scenario import KEEP_GOING, Numbers, plan
 from grader.submission import Submission, read_submission
-from grader.trace import Print, Trace, TraceError, contradiction, read_trace
+from grader.trace import Print, Trace, TraceError, contradiction, keeps_its_givens, read_trace
 
 SCENARIO_SECONDS = 5.0
 AFTER_TIMEOUT_SECONDS = 1.0
@@ -124,8 +124,9 @@ def _record(submission: Submission, name: str, orders: Plan, sandbox: Sandbox, s
     recording = sandbox.run(request)
     try:
         trace = read_trace(recording.trace, name)
-        lie = contradiction(trace)
-        status = "unreadable" if lie else _status(trace, recording)
+        given = [substitution.given for substitution in orders.substitutions]
+        lies = contradiction(trace) or any(keeps_its_givens(trace, matrix) for matrix in given)
+        status = "unreadable" if lies else _status(trace, recording)
     except TraceError:
         trace, status = Trace(name), "unreadable"
     trace.status = status

@@ -351,6 +351,15 @@ def contradiction(trace: Trace) -> str | None:
     return None
 
 
+def keeps_its_givens(trace: Trace, given: Matrix) -> bool:
+    """Whether a matrix that this run's scenario put others in the place of is written out all the same.
+
+    Whoever records honestly has exchanged it before it was seen.
+    """
+    kept = np.array(given)
+    return any(sight.how == "display" and equal(sight.array, kept) for sight in trace.arrays(*kept.shape))
+
+
 def _multiplies_to(left: Array, right: Array, result: Array) -> bool:
     if max(left.ndim, right.ndim) > 2 or not min(left.ndim, right.ndim) or "b" in (left.dtype.kind, right.dtype.kind):
         return True

@@ -14,13 +14,15 @@ from hypothesis import strategies as st
 
 from grader.exercise import Pack
 from grader.grading import grade_submission
+from grader.paths import data_folder
 from grader.recording import events
 from grader.recording.numbers import content, digest_of
 from grader.recording.requests import Reply, Request
-from grader.recording.sandbox import Level, Recording
+from grader.recording.sandbox import Level, Recording, Sandbox
 from grader.result import Result
 from grader.submission import from_bytes
 from grader.trace import TraceError, contradiction, read_trace
+from tests.running import record
 
 SITE = events.Site(0, "bind", 1, 0, 1, 9, "R = A @ B", ("R",))
 END = events.Ended("finished")
@@ -206,3 +208,15 @@ def test_the_same_record_for_every_scenario_is_no_product_by_hand(pack: Pack) ->
     data = trace(SITE, A, B, PRODUCT, *seen, *made, *added, product, compared, END)
     result = judged(data, pack)
     assert {exercise.id: exercise.status for exercise in result.exercises}["hand-loop-matmul"] != "passed"
+
+
+def test_the_faithful_record_shown_again_where_other_numbers_were_set_is_not_trusted(
+    pack: Pack, sandbox: Sandbox
+) -> None:
+    source = (data_folder("solutions") / "matmul_practice.py").read_bytes()
+    result = grade_submission(
+        from_bytes(source, "matmul_practice.py"), pack, Forger(record(sandbox, source).trace)
+    ).result
+    assert result.status == "failed"
+    assert any("The record of this run cannot be trusted" in note.message for note in result.notes)
+    assert {run.scenario for run in result.runs if run.status == "unreadable"} >= {"other_numbers", "broken"}
