@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import threading
@@ -116,7 +117,7 @@ def submission(path: str, **options: Any) -> None:
         # Whoever read the report has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     _tell_github(graded, path)
-    sys.exit(_exit_code(result, options["fail_under"]))
+    _leave(_exit_code(result, options["fail_under"]))
 
 
 def _is_folder(path: str) -> bool:
@@ -272,6 +273,14 @@ def _exit_code(result: Result, fail_under: float | None) -> int:
     if fail_under is not None:
         return PASSED if 100 * result.score >= fail_under * result.max_score else NOT_PASSED
     return PASSED if result.status == "passed" else NOT_PASSED
+
+
+def _leave(code: int) -> NoReturn:
+    """End this process at once: taking NumPy down piece by piece takes as long as a run."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(BrokenPipeError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def _fail(message: str, code: int) -> NoReturn:

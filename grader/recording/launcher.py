@@ -74,6 +74,9 @@ def _run(channel: socket.socket, place: Place, request: Request, descriptors: li
     with open(os.path.join(place.box, request.plan.filename), "wb") as file:
         file.write(request.source)
     parent = os.getpid()
+    child.prepare_for(request.text)
+    # What a collection in a child would go through, it would also copy.
+    gc.freeze()
     complaint, said = os.pipe()
     descriptors.append(said)
     process = os.fork()
@@ -230,8 +233,6 @@ def main(arguments: list[str]) -> None:
         os.environ["HOME"] = os.environ["TMPDIR"] = place.box
         tempfile.tempdir = None
         child.forget_ourselves(ROOT)
-        gc.collect()
-        gc.freeze()
         try:
             serve(channel, place)
         finally:

@@ -209,13 +209,9 @@ class WarmSandbox:
     def close(self) -> None:
         """End the launcher; what it was running dies with it."""
         self._channel.close()
-        try:
-            self._process.wait(timeout=1)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        self._process.kill()
+        self._process.wait()
         if self._folder:
-            # It takes its folder away itself, unless it was killed.
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def __enter__(self) -> WarmSandbox:
