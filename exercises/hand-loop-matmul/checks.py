@@ -348,8 +348,16 @@ def _differs(normal: Trace, broken: Trace, volatile: set[tuple[int, int]]) -> bo
         words = enumerate(zip(before, after, strict=True))
         if any(word != other and (line, index) not in volatile for index, (word, other) in words):
             return True
-    raised = [(failing.type, failing.line) for failing in normal.exceptions if failing.outcome != "caught"]
-    return raised != [(failing.type, failing.line) for failing in broken.exceptions if failing.outcome != "caught"]
+    return _raised(normal) != _raised(broken)
+
+
+def _raised(trace: Trace) -> list[tuple[str, int, str]]:
+    """The exceptions that were not caught; of an exit, its code is what the file says."""
+    return [
+        (failing.type, failing.line, failing.message if failing.type == "SystemExit" else "")
+        for failing in trace.exceptions
+        if failing.outcome != "caught"
+    ]
 
 
 def _compares(broken: Trace) -> bool:

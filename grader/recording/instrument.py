@@ -146,6 +146,16 @@ class _Rewriter(ExpressionRewriter):
             return [self.look_at("changed", root, (self.source.segment(*span_of(root)),))] if root else []
         return []
 
+    def visit_Expr(self, node: ast.Expr) -> ast.stmt:
+        value = node.value
+        if isinstance(value, ast.Compare):
+            # Nobody learns what this gives: it compares, but it does not check.
+            value.left = self.expression(value.left)
+            value.comparators = [self.expression(comparator) for comparator in value.comparators]
+            return node
+        node.value = self.expression(value)
+        return node
+
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.stmt | list[ast.stmt]:
         if node.value is None:
             return node

@@ -140,12 +140,12 @@ class WarmSandbox:
         if received is None:
             raise ConnectionError("it did not start; `grade doctor` tells what is missing")
         hello, _ = received
+        self._folder = hello.folder
         if hello.error:
             raise SandboxError(hello.error)
         if self.layers and hello.layers != self.layers:
             raise SandboxError(f"isolation changed meanwhile from {self.layers} to {hello.layers}; start again")
         self.layers = hello.layers
-        self._folder = hello.folder
         self._ready = True
 
     def run(self, request: Request) -> Recording:
@@ -209,6 +209,10 @@ class WarmSandbox:
     def close(self) -> None:
         """End the launcher; what it was running dies with it."""
         self._channel.close()
+        if not self._ready:
+            # It has not said where its folder is, and takes that away itself.
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(timeout=1)
         self._process.kill()
         self._process.wait()
         if self._folder:
