@@ -227,6 +227,8 @@ def _failed(trace: Trace) -> None:
             continue
         left, right = (operand.shape for operand in failure.operands)
         seen = f"{left} and {right} do not fit: this product raised an error."
+        if failure.name == "multiply" and {left, right} in ({(3, 5), (5, 4)}, {(5, 3), (4, 5)}):
+            raise Wrong(seen, line=failure.site.line, misconception="elementwise-product")
         if {left, right} == {(5, 3), (5, 4)}:
             raise Wrong(seen, line=failure.site.line, misconception="transpose-missing")
         if (left, right) in (((5, 3), (4, 5)), ((5, 4), (3, 5))):
