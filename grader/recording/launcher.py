@@ -7,7 +7,6 @@ there is no fork), its request on standard input. It never runs a learner's code
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import gc
 import importlib.util
 import os
@@ -21,6 +20,9 @@ from typing import NamedTuple, NoReturn
 
 if __name__ == "__main__":
     sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
+
+if sys.platform != "win32":
+    import fcntl
 
 from grader.recording import child, confinement
 from grader.recording.confinement import ConfinementError, Layers
@@ -202,8 +204,12 @@ def _numpy_folders() -> list[str]:
 
 
 def _once(descriptor: int) -> None:
-    """Be the one run: the request comes on standard input, the trace goes to `descriptor`."""
+    """Be the one run: the request comes on standard input, the trace goes to `descriptor` (on Windows, a handle)."""
     request = read_message(sys.stdin.buffer, Request)
+    if sys.platform == "win32":
+        import msvcrt
+
+        descriptor = msvcrt.open_osfhandle(descriptor, os.O_BINARY)
     if descriptor != child.TRACE_DESCRIPTOR:
         os.dup2(descriptor, child.TRACE_DESCRIPTOR)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)

@@ -6,14 +6,10 @@ import contextlib
 import os
 import selectors
 import shutil
-import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from types import TracebackType
 from typing import Literal, Protocol
 
@@ -23,7 +19,7 @@ if sys.platform == "linux":
     import fcntl
 
 from grader.recording.requests import STOP, Hello, Reply, Request, pack, receive
-from grader.recording.start import SCRIPT, VARIABLES, Started, can_fork, start_launcher
+from grader.recording.start import Started, can_fork, start_launcher
 
 MAX_TRACE = 24 * 1024 * 1024
 MAX_OUTPUT = 1024 * 1024
@@ -227,78 +223,7 @@ class WarmSandbox:
         self.close()
 
 
-class PlainSandbox:
-    """A new interpreter for each run: everywhere that Python runs."""
-
-    level: Level = "basic"
-    layers: tuple[str, ...] = ("process",)
-
-    def run(self, request: Request) -> Recording:
-        """Run one request in a process of its own."""
-        with tempfile.TemporaryDirectory(prefix="try-this-", ignore_cleanup_errors=True) as folder:
-            Path(folder, request.plan.filename).write_bytes(request.source)
-            pipes = Pipes()
-            started = time.monotonic()
-            with self._process(pipes, folder) as process:
-                pipes.close_writers()
-                timed_out = self._follow(process, pipes, request, started + request.limits.wall_seconds)
-                if timed_out and hasattr(signal, "SIGRTMAX"):
-                    process.send_signal(signal.SIGRTMAX - 2)
-                    time.sleep(0.05)
-                self._kill(process)
-                code = process.wait()
-            pipes.drain()
-            trace, output, errors = pipes.close()
-        reply = Reply(
-            exit_code=max(code, 0),
-            signal=max(-code, 0),
-            seconds=time.monotonic() - started,
-            timed_out=timed_out,
-        )
-        return Recording(trace=trace, output=output, errors=errors, reply=reply, flooded=pipes.flooded)
-
-    @contextlib.contextmanager
-    def _process(self, pipes: Pipes, folder: str) -> Iterator[subprocess.Popen[bytes]]:
-        trace, output, errors = pipes.writers
-        with subprocess.Popen(
-            [sys.executable, "-I", SCRIPT, "once", str(trace)],
-            pass_fds=[trace],
-            stdin=subprocess.PIPE,
-            stdout=output,
-            stderr=errors,
-            env={**VARIABLES, "TMPDIR": folder, "HOME": folder},
-            cwd=folder,
-        ) as process:
-            yield process
-
-    def _follow(self, process: subprocess.Popen[bytes], pipes: Pipes, request: Request, deadline: float) -> bool:
-        """Read until the process ends; whether the clock ended it."""
-        assert process.stdin is not None
-        with contextlib.suppress(BrokenPipeError):
-            process.stdin.write(pack(request))
-            process.stdin.close()
-        while process.poll() is None and not pipes.flooded:
-            if time.monotonic() > deadline:
-                return True
-            with selectors.DefaultSelector() as selector:
-                for reader in pipes.readers:
-                    selector.register(reader, selectors.EVENT_READ)
-                for key, _ in selector.select(0.02):
-                    pipes.read(key.fd)
-        return False
-
-    @staticmethod
-    def _kill(process: subprocess.Popen[bytes]) -> None:
-        if hasattr(os, "killpg"):
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(process.pid, signal.SIGKILL)
-        process.kill()
-
-    def close(self) -> None:
-        """Nothing stays between runs."""
-
-
-def open_sandbox(level: Level = "basic", started: Started | None = None) -> WarmSandbox | PlainSandbox:
+def open_sandbox(level: Level = "basic", started: Started | None = None) -> Sandbox:
     """The best sandbox of that level that this machine has, around a launcher that was `started` already if given.
 
     Raises SandboxError when it has none.
@@ -309,4 +234,6 @@ def open_sandbox(level: Level = "basic", started: Started | None = None) -> Warm
         raise SandboxError(
             "strict isolation needs Linux; --isolation basic accepts less (only for files that you trust)"
         )
+    from grader.recording.plain import PlainSandbox
+
     return PlainSandbox()

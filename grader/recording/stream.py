@@ -16,6 +16,7 @@ MAX_EVENTS = 60_000
 MAX_BYTES = 12 * 1024 * 1024
 MAX_PRINTED = 1024 * 1024
 
+_SIGNAL = getattr(signal, "SIGKILL", signal.SIGTERM)
 _write = os.write
 _kill = os.kill
 _getpid = os.getpid
@@ -60,7 +61,7 @@ class TraceStream:
         self._printed += len(event.text)
         if self._printed > MAX_PRINTED:
             self.always(Limit("printed"))
-            _kill(_getpid(), signal.SIGKILL)
+            _kill(_getpid(), _SIGNAL)
         self.always(event)
 
     def _stop(self, limit: str) -> None:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.recording.sandbox import PlainSandbox, Recording, Sandbox, WarmSandbox
+from grader.recording.plain import PlainSandbox
+from grader.recording.sandbox import Recording, Sandbox, WarmSandbox
 from grader.result import AS_WRITTEN
 from grader.trace import read_trace
 from tests.running import printed, record, trace_of
