@@ -52,10 +52,10 @@ def cli() -> None:
     """Grade the article's "Try This": a three-layer net, a transpose, a product by hand.
 
     \b
-    grade matmul_practice.py    grade one file, a notebook, or - for standard input
+    grade matmul_practice.py             grade one file, a notebook, or - for standard input
     grade submissions/ --out feedback/   grade a folder, or a zip that an LMS gave
     grade merge PART... --out feedback/  put together what was graded in parts
-    grade doctor                say which isolation this machine offers
+    grade doctor                         say which isolation this machine offers
 
     Options of grading: grade submission --help
     """
@@ -65,7 +65,7 @@ def cli() -> None:
 @click.argument("path")
 @click.option("--format", type=click.Choice(["text", "json"]), default="text", help="What goes to stdout.")
 @click.option(
-    "-o", "--out", default="feedback", show_default=True, help="The folder that the HTML page is written to.",
+    "-o", "--out", default="feedback", show_default=True, help="Where pages (and of a folder, marks) are written.",
     type=click.Path(file_okay=False, path_type=Path),
 )  # fmt: skip
 @click.option("--no-html", is_flag=True, help="Write no HTML page.")

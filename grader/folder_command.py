@@ -16,8 +16,9 @@ from grader.classroom import GRADEBOOK, PAGES, Listener, Shard, Source, Summary,
 from grader.cluster import ClusterError, cluster
 from grader.collection.entry import Remark
 from grader.collection.files import CollectionError
+from grader.export import junit
 from grader.gradebook import Gradebook, GradebookError, read_records
-from grader.outputs import RESULTS, Exported, copy_pages, fill_exported, write_outputs
+from grader.outputs import RESULTS, Exported, copy_pages, fill_exported, write_outputs, write_whole
 from grader.rendering import folder as shown
 from grader.worker import Settings, WorkerError
 
@@ -56,6 +57,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     cluster: str | None = None
     diff: Path | None = None
     fail_under: float | None = None
+    junit: Path | None = None
 
 
 def is_folder(path: str) -> bool:
@@ -88,6 +90,9 @@ def grade_submissions(options: Options) -> int:
             return _compare(options, options.diff)
         with shown.listening(sys.stderr, quiet=options.quiet) as listener:
             summary = _grade(options, options.out, listener)
+        if options.junit is not None:
+            results = [record.result for record in read_records(options.out / GRADEBOOK)]
+            write_whole(options.junit, junit.render(results).encode("utf-8", "backslashreplace"))
         if options.format == "json":
             for line in (options.out / RESULTS).open(encoding="utf-8"):
                 sys.stdout.write(line)

@@ -213,6 +213,14 @@ def test_exit_codes_follow_fail_under(tmp_path: Path) -> None:
     grade(tmp_path, "class", "--fail-under", "0", code=0)
 
 
+def test_a_junit_report_has_a_suite_for_each_submission(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"al": solution(), "bo": b"print()\n"})
+    grade(tmp_path, "class", "--junit", "junit.xml")
+    report = (tmp_path / "junit.xml").read_text("utf-8")
+    assert "al.py" in report
+    assert "bo.py" in report
+
+
 def test_json_is_a_document_a_line(tmp_path: Path) -> None:
     write(tmp_path / "class", {"al": solution(), "bo": b"print()\n"})
     done = grade(tmp_path, "class", "--format", "json")
