@@ -30,6 +30,32 @@ from grader.recording.plan import Plan
 from grader.recording.recorder import Recorder
 from grader.recording.stream import PrintedBuffer, TraceStream
 
+WARMING = """
+import numpy as np
+np.random.seed(42)
+X = np.random.randn(4, 3)
+W = np.random.randn(3, 2)
+H = X @ W
+print("shape:", H.shape, f"{H.shape} {W.T.shape}")
+A = np.array([[1, 2], [3, 4]])
+B = [[5, 6], [7, 8]]
+C = np.zeros((2, 2))
+D = [[0 for _ in range(2)] for _ in range(2)]
+def multiply(left, right):
+    total = 0
+    for k in range(2):
+        total += left[k] * right[k][0]
+    return total
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            C[i, j] += A[i, k] * B[k][j]
+            D[i][j] = D[i][j] + A[i][k] * B[k][j]
+if multiply(A[0], B) == C[0, 0]:
+    print(C, np.array_equal(C, A @ B), np.allclose(D, np.dot(A, B)))
+"""
+"""A program like those that will come."""
+
 TRACE_DESCRIPTOR = 3
 _SLOW_IMPORTS = (("numpy.testing", "testing"), ("asyncio", "async"), ("unittest", "unittest"), ("doctest", "doctest"))
 """Modules that take long to import, with the word that tells that they are meant."""
@@ -192,11 +218,28 @@ def prepare() -> None:
     Recorder(TraceStream(TRACE_DESCRIPTOR), Plan(filename=""))
 
 
-def prepare_for(text: str) -> None:
-    """Import what a submission that speaks of it will import: once in a launcher instead of in each of its runs."""
-    for module, word in _SLOW_IMPORTS:
-        if word in text and module not in sys.modules:
-            importlib.import_module(module)
+def prepare_for(text: str) -> bool:
+    """Import what a submission that speaks of it will import: once in a launcher instead of in each of its runs.
+
+    Says whether there was anything to import.
+    """
+    wanted = [module for module, word in _SLOW_IMPORTS if word in text and module not in sys.modules]
+    for module in wanted:
+        importlib.import_module(module)
+    return bool(wanted)
+
+
+def warm() -> None:
+    """Do once what a run will do, with nothing to show for it: what it touches is then this process's own."""
+    with open(os.devnull, "wb") as nowhere:
+        recorder = Recorder(TraceStream(nowhere.fileno()), Plan(filename=""))
+        exec(recorder.compile_main(ast.parse(WARMING), WARMING), {"print": _silent})
+        recorder.finish({})
+
+
+def _silent(*values: object) -> None:
+    for value in values:
+        str(value)
 
 
 def forget_ourselves(root: str) -> None:

@@ -7,7 +7,6 @@ there is no fork), its request on standard input. It never runs a learner's code
 from __future__ import annotations
 
 import contextlib
-import gc
 import importlib.util
 import os
 import select
@@ -16,34 +15,21 @@ import socket
 import sys
 import tempfile
 import time
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 if __name__ == "__main__":
     sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 
-if sys.platform != "win32":
-    import fcntl
-
 from grader.recording import child, confinement
 from grader.recording.confinement import ConfinementError, Layers
+from grader.recording.ready import Place, ReadyChild, bounds_of, ready_child
 from grader.recording.requests import STOP, Hello, Limits, Reply, Request, pack, read_message, receive
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SECONDS_TO_SAY_THE_LINE = 0.05
 SECONDS_BETWEEN_LOOKS_AT_THE_BOX = 0.05
-TASKS = 256
 PRIVATE_BOX = "/box"
-COMPLAINT_DESCRIPTOR = child.TRACE_DESCRIPTOR + 1
-"""Where a child says why it cannot be confined; closed before the submission runs."""
 LESS = "--isolation basic accepts less (only for files that you trust)"
-
-
-class Place(NamedTuple):
-    """Where runs happen: what confines them, what they may read, the folder that they work in."""
-
-    layers: Layers
-    readable: tuple[str, ...]
-    box: str
 
 
 class Wait(NamedTuple):
@@ -54,46 +40,43 @@ class Wait(NamedTuple):
 
 
 def serve(channel: socket.socket, place: Place) -> None:
-    """Answer requests until the other end closes."""
+    """Answer requests until the other end closes. The child for the next one is there before it comes."""
     with contextlib.suppress(ConnectionError):
         folder = "" if place.layers.namespaces else os.path.dirname(place.box)
         channel.sendall(pack(Hello(layers=place.layers.describe() or ("limits",), folder=folder)))
-        while (received := receive(channel, Request)) is not None:
-            request, descriptors = received
-            try:
-                reply = _run(channel, place, request, descriptors)
-            except ConfinementError as error:
-                # Whatever is left dies with this process, or cannot be killed at all.
-                channel.sendall(pack(Reply(exit_code=0, signal=0, seconds=0, timed_out=False, failure=str(error))))
-                return
-            channel.sendall(pack(reply))
+        try:
+            limits = Limits()
+            ready = ready_child(place, limits)
+            while (received := receive(channel, Request)) is not None:
+                request, descriptors = received
+                if child.prepare_for(request.text) or not ready.fits(request.limits, place.layers):
+                    _discard(ready, place)
+                    limits = request.limits
+                    ready = ready_child(place, limits)
+                channel.sendall(pack(_run(channel, place, ready, request, descriptors)))
+                ready = ready_child(place, limits)
+        except ConfinementError as error:
+            # Whatever is left dies with this process, or cannot be killed at all.
+            channel.sendall(pack(Reply(exit_code=0, signal=0, seconds=0, timed_out=False, failure=str(error))))
 
 
-def _run(channel: socket.socket, place: Place, request: Request, descriptors: list[int]) -> Reply:
-    """Fork a child for one run, wait for its end, and leave nothing of it."""
+def _discard(ready: ReadyChild, place: Place) -> None:
+    confinement.kill_all(ready.process, place.layers)
+    ready.said()
+
+
+def _run(channel: socket.socket, place: Place, ready: ReadyChild, request: Request, descriptors: list[int]) -> Reply:
+    """Hand a request to a child, wait for its end, and leave nothing of it."""
     started = time.monotonic()
-    confinement.fresh_box(place.box, place.layers)
-    with open(os.path.join(place.box, request.plan.filename), "wb") as file:
-        file.write(request.source)
-    parent = os.getpid()
-    child.prepare_for(request.text)
-    # What a collection in a child would go through, it would also copy.
-    gc.freeze()
-    complaint, said = os.pipe()
-    descriptors.append(said)
-    process = os.fork()
-    if process == 0:
-        _become_child(request, descriptors, place, parent)
+    ready.hand(request, descriptors)
     for descriptor in descriptors:
         os.close(descriptor)
-    wait = _wait(channel, process, started + request.limits.wall_seconds, place)
+    wait = _wait(channel, ready.process, started + request.limits.wall_seconds, place)
     if wait.timed_out:
-        os.kill(process, child.LINE_SIGNAL)
-        _wait(channel, process, time.monotonic() + SECONDS_TO_SAY_THE_LINE, place)
-    ending = confinement.kill_all(process, place.layers)
+        os.kill(ready.process, child.LINE_SIGNAL)
+        _wait(channel, ready.process, time.monotonic() + SECONDS_TO_SAY_THE_LINE, place)
+    ending = confinement.kill_all(ready.process, place.layers)
     confinement.clear_box(place.box, place.layers)
-    with open(complaint, encoding="utf-8", errors="replace") as file:
-        failure = file.read()
     code = os.waitstatus_to_exitcode(ending.status) if ending else 0
     return Reply(
         exit_code=max(code, 0),
@@ -101,7 +84,7 @@ def _run(channel: socket.socket, place: Place, request: Request, descriptors: li
         seconds=time.monotonic() - started,
         timed_out=wait.timed_out,
         stopped=wait.stopped,
-        failure=failure,
+        failure=ready.said(),
     )
 
 
@@ -125,46 +108,6 @@ def _wait(channel: socket.socket, process: int, deadline: float, place: Place) -
         return Wait(timed_out=True)
     finally:
         os.close(handle)
-
-
-def _become_child(request: Request, descriptors: list[int], place: Place, parent: int) -> NoReturn:
-    """In the forked child: only the pipes stay open, the walls go up, the submission runs."""
-    try:
-        _keep_only(descriptors)
-        try:
-            os.chdir(place.box)
-            bounds = _bounds(request.limits, place.layers)
-            above = None if place.layers.namespaces else parent
-            confinement.confine(bounds, place.layers, place.readable, place.box, parent=above)
-        except (ConfinementError, OSError) as error:
-            os.write(COMPLAINT_DESCRIPTOR, str(error).encode())
-            raise
-        os.close(COMPLAINT_DESCRIPTOR)
-        child.run(request.source, request.plan, place.box, request.text)
-    finally:
-        os._exit(child.NOT_CONFINED)
-
-
-def _keep_only(descriptors: list[int]) -> None:
-    """Standard input is empty; output, errors, the trace and the complaint are the four pipes; all else is closed."""
-    null = os.open(os.devnull, os.O_RDONLY)
-    # Out of the way first: which numbers they have depends on what the grader itself had open.
-    trace, output, errors, said, null = (
-        fcntl.fcntl(number, fcntl.F_DUPFD, COMPLAINT_DESCRIPTOR + 1) for number in (*descriptors, null)
-    )
-    for target, descriptor in enumerate((null, output, errors, trace, said)):
-        os.dup2(descriptor, target)
-    os.closerange(COMPLAINT_DESCRIPTOR + 1, 4096)
-
-
-def _bounds(limits: Limits, layers: Layers) -> confinement.Limits:
-    return confinement.Limits(
-        cpu_seconds=int(limits.wall_seconds) + 2,
-        memory_bytes=limits.memory_bytes,
-        file_bytes=limits.file_bytes,
-        open_files=limits.open_files,
-        processes=None if layers.seccomp else TASKS,
-    )
 
 
 def _enter(level: str) -> Place:
@@ -216,7 +159,7 @@ def _once(descriptor: int) -> None:
     folder = os.getcwd()
     if os.name == "posix":
         os.closerange(child.TRACE_DESCRIPTOR + 1, 4096)
-        confinement.confine(_bounds(request.limits, Layers()), Layers(), (), folder)
+        confinement.confine(bounds_of(request.limits, Layers()), Layers(), (), folder)
     child.forget_ourselves(ROOT)
     child.run(request.source, request.plan, folder, request.text)
 

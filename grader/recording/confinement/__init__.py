@@ -13,7 +13,7 @@ from .errors import ConfinementError
 from .killing import Ending, become_subreaper, kill_all
 from .layers import Layers
 from .limits import Limits
-from .lockdown import confine, prepare
+from .lockdown import confine, enclose, filter_calls, prepare
 from .namespaces import enter_namespaces
 from .view import interpreter_paths
 
@@ -28,7 +28,9 @@ __all__ = [
     "become_subreaper",
     "clear_box",
     "confine",
+    "enclose",
     "enter_namespaces",
+    "filter_calls",
     "fresh_box",
     "interpreter_paths",
     "kill_all",

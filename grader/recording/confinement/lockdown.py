@@ -25,14 +25,23 @@ def prepare(layers: Layers) -> None:
 
 
 def confine(
-    limits_of_run: Limits,
-    layers: Layers,
-    readable: Sequence[str],
-    box: str,
-    *,
-    parent: int | None = None,
+    limits_of_run: Limits, layers: Layers, readable: Sequence[str], box: str, *, parent: int | None = None
 ) -> None:
-    """Confine this process for good; it has one thread, and its descriptors and working folder are set.
+    """Confine this process for good: `enclose` it, then `filter_calls`."""
+    enclose(limits_of_run, layers, readable, box, parent=parent)
+    filter_calls(layers)
+
+
+def filter_calls(layers: Layers) -> None:
+    """The last wall: after it, a process can do no more than a submission may."""
+    if layers.seccomp:
+        seccomp.install(layers, os.getpid())
+
+
+def enclose(
+    limits_of_run: Limits, layers: Layers, readable: Sequence[str], box: str, *, parent: int | None = None
+) -> None:
+    """Put up all walls but the filter of system calls; the process has one thread, and its working folder is set.
 
     readable: what it may read (and map) besides the box. parent: the launcher's id, to notice that it died
     meanwhile; pid 1 of our namespaces needs none. Raises ConfinementError, and then the caller must exit.
@@ -53,8 +62,6 @@ def confine(
     privileges.no_new_privileges()
     if layers.landlock:
         landlock.restrict(readable, box, layers.landlock)
-    if layers.seccomp:
-        seccomp.install(layers, os.getpid())
 
 
 def _give_up_privileges(layers: Layers) -> None:
