@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from statistics import mean, median
+from typing import Any, TypeVar
 
 import msgspec
 
 from grader.record import Record
 from grader.result import AS_WRITTEN, Isolation, Result, Status
+
+Shared = TypeVar("Shared")
 
 BINS = 10
 MOST_SHARING = 0.2
@@ -21,11 +24,10 @@ LEAST_COMMON = 3
 
 
 class Student(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of the class: score as written by the result; misconceptions: numbers into the summary's list."""
+    """A row of the class. misconceptions: numbers into the summary's list; exercises: their statuses, in order."""
 
     id: str
     name: str | None
-    submission: str
     page: str | None
     status: Status
     score: float
@@ -115,6 +117,7 @@ class _Counting:
         self._exercises: dict[str, str] = {}
         self._isolation: set[Isolation] = set()
         self._max_score = 0.0
+        self._known: dict[Any, Any] = {}
 
     def add(self, record: Record) -> None:
         row, result = len(self._rows), record.result
@@ -144,6 +147,11 @@ class _Counting:
         counted[1] += 1
         counted[2] += score / most if most else 1.0
 
+    def _shared(self, value: Shared) -> Shared:
+        """An equal value that some row has already: a class of thousands differs in little."""
+        known: Shared = self._known.setdefault(value, value)
+        return known
+
     def _student(self, record: Record, mistakes: Mapping[str, int | None], stopped: str | None) -> Student:
         entry, result = record.entry, record.result
         statuses = {exercise.id: exercise.status for exercise in result.exercises}
@@ -151,13 +159,12 @@ class _Counting:
         return Student(
             id=entry.student,
             name=entry.name,
-            submission=entry.submission,
             page=record.page,
             status=result.status,
             score=result.score,
             late=entry.late,
-            exercises=tuple(statuses.get(name) for name in self._exercises) if result.exercises else (),
-            misconceptions=tuple(names.index(name) for name in mistakes),
+            exercises=self._shared(tuple(statuses.get(name) for name in self._exercises) if statuses else ()),
+            misconceptions=self._shared(tuple(names.index(name) for name in mistakes)),
             stopped=stopped,
         )
 
@@ -166,10 +173,10 @@ class _Counting:
         names = list(self._who)
         ranked = sorted(names, key=lambda name: (-len(self._who[name]), name))
         place = {names.index(name): ranked.index(name) for name in names}
-        rows = tuple(
-            msgspec.structs.replace(row, misconceptions=tuple(sorted(place[one] for one in row.misconceptions)))
-            for row in self._rows
-        )
+        for number, row in enumerate(self._rows):
+            ranks = self._shared(tuple(sorted(place[one] for one in row.misconceptions)))
+            self._rows[number] = msgspec.structs.replace(row, misconceptions=ranks)
+        rows = tuple(self._rows)
         statuses = Counter(row.status for row in rows)
         return ClassSummary(
             students=rows,

@@ -114,17 +114,17 @@ def grade_folder(
     with open_files(source.path, without=out) as files, Gradebook(out / GRADEBOOK) as gradebook:
         collection = read_collection(files, layout=source.layout, pattern=source.pattern)
         listener.say(collection.summary)
+        layout, remarks = collection.layout.name, collection.remarks
         folder = _Folder(files, collection, source.shard, settings, out)
-        gradebook.set_listed(entry.submission for entry in folder.entries)
-        todo = folder.unfinished({} if again else gradebook.keys())
-        gradebook.update_entries(entry for entry in folder.entries if entry.submission not in todo)
-        if todo:
-            _run(folder.tasks(todo), len(todo), out, settings, means(), listener, gradebook)
-        gradebook.note(layout=collection.layout.name)
-        write_outputs(gradebook, out, source.path.stem, collection.remarks, collection.layout.name)
+        # Of a large folder these take more memory than all that comes after.
+        del collection
+        graded = _grade_new(folder, out, settings, means, listener, gradebook, again=again)
+        del folder
+        gradebook.note(layout=layout)
+        write_outputs(gradebook, out, source.path.stem, remarks, layout)
         if exported is not None:
             fill_exported(gradebook, out, exported, listener.say)
-        return Summary.of(gradebook, collection.layout.name, graded=len(todo), remarks=collection.remarks)
+        return Summary.of(gradebook, layout, graded=graded, remarks=remarks)
 
 
 class _Folder:
@@ -136,9 +136,9 @@ class _Folder:
         self._files = files
         self._settings = settings
         self._out = out
-        self._names = {_text(entry.submission): entry.submission for entry in collection.entries}
+        self._odd = {_text(name): name for entry in collection.entries if _text(name := entry.submission) != name}
         everybody = [_clean(entry) for entry in collection.entries]
-        self._pages = page_names([entry.student for entry in everybody])
+        self._pages = PageNames(entry.student for entry in everybody)
         self.entries = [entry for entry in everybody if shard is None or shard.has(entry.student)]
 
     def unfinished(self, known: dict[str, tuple[bytes, str | None]]) -> set[str]:
@@ -163,12 +163,31 @@ class _Folder:
     def _task(self, entry: Entry) -> tuple[Task, str | None]:
         source, problem = b"", None
         try:
-            source = self._files.read(self._names[entry.submission])
+            source = self._files.read(self._odd.get(entry.submission, entry.submission))
         except (CollectionError, OSError) as error:
             problem = str(error)
         key = key_of(source if problem is None else problem.encode(), entry.submission, self._settings)
-        page = f"{PAGES}/{self._pages[entry.student]}" if self._settings.pages else None
+        page = f"{PAGES}/{self._pages.of(entry.student)}" if self._settings.pages else None
         return Task(entry=entry, source=source, key=key, page=page), problem
+
+
+def _grade_new(
+    folder: _Folder,
+    out: Path,
+    settings: Settings,
+    means: Callable[[], Means],
+    listener: Listener,
+    gradebook: Gradebook,
+    *,
+    again: bool,
+) -> int:
+    """Grade what is new or changed; how many that were."""
+    gradebook.set_listed(entry.submission for entry in folder.entries)
+    todo = folder.unfinished({} if again else gradebook.keys())
+    gradebook.update_entries(entry for entry in folder.entries if entry.submission not in todo)
+    if todo:
+        _run(folder.tasks(todo), len(todo), out, settings, means(), listener, gradebook)
+    return len(todo)
 
 
 def _run(
@@ -219,21 +238,29 @@ def _is_there(page: Path) -> bool:
         return False
 
 
-def page_names(students: Sequence[str]) -> dict[str, str]:
-    """A file name for each student's page: the id where it is a plain name, with a part of its digest where not."""
-    folded = Counter(student.casefold() for student in students)
-    return {student: f"{_stem(student, alone=folded[student.casefold()] == 1)}.html" for student in students}
+class PageNames:
+    """File names for students' pages: the id where it is a plain name, with a part of its digest where not.
 
+    Ids that differ in case only are told apart, as some file systems do not.
+    """
 
-def _stem(student: str, *, alone: bool) -> str:
-    plain = _NOT_PLAIN.sub("_", student)[:LONGEST_STEM].strip(".")
-    if plain and plain == student and alone and not _DEVICE.fullmatch(plain):
-        return plain
-    return f"{plain or 'student'}-{hashlib.blake2b(student.encode(), digest_size=4).hexdigest()}"
+    def __init__(self, students: Iterable[str]) -> None:
+        counts = Counter(student.casefold() for student in students)
+        self._shared = frozenset(name for name, count in counts.items() if count > 1)
+
+    def of(self, student: str) -> str:
+        """The name of that student's page."""
+        plain = _NOT_PLAIN.sub("_", student)[:LONGEST_STEM].strip(".")
+        alone = student.casefold() not in self._shared
+        if plain and plain == student and alone and not _DEVICE.fullmatch(plain):
+            return f"{plain}.html"
+        return f"{plain or 'student'}-{hashlib.blake2b(student.encode(), digest_size=4).hexdigest()}.html"
 
 
 def _clean(entry: Entry) -> Entry:
     """The entry with what no encoding has (from file names that are no text) written as escapes."""
+    if entry.student.isascii() and entry.submission.isascii() and not entry.name:
+        return entry
     texts = {
         name: _text(value)
         for name in ("student", "submission", "name", "email", "attempt")
@@ -243,4 +270,4 @@ def _clean(entry: Entry) -> Entry:
 
 
 def _text(value: str) -> str:
-    return value.encode("utf-8", "backslashreplace").decode()
+    return value if value.isascii() else value.encode("utf-8", "backslashreplace").decode()

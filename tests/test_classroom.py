@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.classroom import GRADEBOOK, Shard, page_names
+from grader.classroom import GRADEBOOK, PageNames, Shard
 from grader.gradebook import Gradebook
 from tests.classes import ROOT, command, grade, marks, results, solution, varied, write
 from tests.collection.building import LAYOUTS, ids, lay_out
@@ -268,7 +268,8 @@ def test_hostile_names_are_inert_everywhere(tmp_path: Path) -> None:
 
 def test_pages_have_names_of_their_own() -> None:
     students = ["jane", "Jane", "JANE", "../x", "a/b", "con", "ünï", "x" * 300, "", ".", "jane@example.org"]
-    names = page_names(students)
+    pages = PageNames(students)
+    names = {student: pages.of(student) for student in students}
     assert len({name.casefold() for name in names.values()}) == len(students)
     assert not any("/" in name or name.startswith(".") or len(name) > 120 for name in names.values())
     assert names["jane@example.org"] == "jane@example.org.html"

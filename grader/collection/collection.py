@@ -61,18 +61,19 @@ def read_collection(
     students, others = _by_student(found, paths)
     students = _without_common_prefix(students) if found.name == "classroom50" else students
     people = _people(files, paths) if found.name == "gradescope" else {}
-    entries, remarks = [], list(files.remarks)
-    for student, handed_in in students.items():
+    entries, remarks, count = [], list(files.remarks), len(students)
+    while students:
+        student, handed_in = students.popitem()
         entry, said = _entry(student, handed_in, os.path.splitext(filename)[0], people.get(student, ()))
         entries += [entry] if entry else []
         remarks += said
     entries, doubles = _one_each(entries)
     remarks += [*doubles, *_leftovers(others)]
     if not entries:
-        raise CollectionError(f"no Python file of a student was found here; {_summary(found, entries, students)}")
+        raise CollectionError(f"no Python file of a student was found here; {_summary(found, entries, count)}")
     entries.sort(key=lambda entry: (entry.student.casefold(), entry.student))
     return Collection(
-        layout=found, entries=tuple(entries), remarks=tuple(remarks), summary=_summary(found, entries, students)
+        layout=found, entries=tuple(entries), remarks=tuple(remarks), summary=_summary(found, entries, count)
     )
 
 
@@ -264,9 +265,9 @@ def _leftovers(others: Sequence[str]) -> list[Remark]:
     return remarks
 
 
-def _summary(layout: Layout, entries: Sequence[Entry], students: dict[str, list[_File]]) -> str:
+def _summary(layout: Layout, entries: Sequence[Entry], students: int) -> str:
     late = sum(entry.late for entry in entries)
-    without = len(students) - len(entries)
+    without = students - len(entries)
     parts = [
         f"{len(entries)} submission{'' if len(entries) == 1 else 's'}",
         f"{late} late" if late else "",
