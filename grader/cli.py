@@ -109,6 +109,7 @@ def submission(path: str, **options: Any) -> None:
         _grade_folder(path, options)
     options["isolation"] = options["isolation"] or "basic"
     graded = _grade(path, options)
+    _tell_of_others(path)
     result = graded.result
     page = _write_page(graded, path, options["out"]) if not options["no_html"] else None
     try:
@@ -126,6 +127,16 @@ def _is_folder(path: str) -> bool:
     from grader.folder_command import is_folder
 
     return is_folder(path)
+
+
+def _tell_of_others(path: str) -> None:
+    """Of a folder that is taken for one learner's own: say what else it holds, and how all of it would be graded."""
+    if not os.path.isdir(path):
+        return
+    others = [name for name in os.listdir(path) if name.endswith((".py", ".ipynb"))]
+    if len(others) > 1:
+        told = f"graded matmul_practice alone of {len(others)} files; --layout one-file-a-student grades each"
+        click.echo(f"grade: {told}", err=True)
 
 
 def _grade_folder(path: str, options: dict[str, Any]) -> NoReturn:

@@ -328,3 +328,10 @@ def test_calls_at_the_same_time_do_not_disturb_each_other(here: Path) -> None:
     for call in calls:
         call.join()
     assert sorted(done.code for done in found) == [0, 0, 1, 1]
+
+
+def test_a_folder_with_other_files_beside_the_practice_file_says_how_to_grade_all(here: Path) -> None:
+    done = grade(here, ".", "--no-html", "--quiet")
+    assert done.code == 0
+    assert "--layout one-file-a-student grades each" in done.err
+    assert "2 submissions" in grade(here, ".", "--layout", "one-file-a-student").out
