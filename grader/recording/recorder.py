@@ -6,7 +6,6 @@ import ast
 import builtins
 import operator
 import sys
-import time
 import types
 from collections.abc import Callable
 from typing import Any
@@ -14,24 +13,18 @@ from typing import Any
 import numpy as np
 
 from grader.recording import events
-from grader.recording.effects import Effects
-from grader.recording.exceptions import describe, strip_frames
+from grader.recording.exceptions import describe
+from grader.recording.flow import MAX_LOOKS_AT_SITE, Flow
 from grader.recording.instrument import instrument
 from grader.recording.numbers import entries, extent, is_array, numbers, scalar, whole
 from grader.recording.plan import Plan
 from grader.recording.sites import Source
 from grader.recording.stream import TraceStream
 from grader.recording.survey import survey
-from grader.recording.testimony import Testimony
 from grader.recording.wrappers import Wrappers
 
 MAX_AT_SITE = 400
 MAX_ARITHMETIC_AT_SITE = 4_000
-MAX_LOOKS_AT_SITE = 48
-MAX_SKIPPED = 300
-MAX_ROUNDS = 100_000
-MAX_LOOP_SECONDS = 0.4
-NEVER_KEPT = (GeneratorExit, StopIteration, StopAsyncIteration, KeyboardInterrupt)
 
 _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     "Sub": operator.sub,
@@ -61,20 +54,14 @@ _FLOATS = frozenset({float, np.float64})
 _NUMBERS = frozenset({int, float, np.float64, np.int64})
 
 
-class Recorder(Testimony):
+class Recorder(Flow):
     """One run's witness. Its public methods named in `hooks` are what the rewritten code calls."""
 
     def __init__(self, stream: TraceStream, plan: Plan) -> None:
-        super().__init__(stream, plan.filename)
-        self.plan = plan
-        self.effects = Effects(plan)
+        super().__init__(stream, plan)
         self.wrappers = Wrappers(self, self.effects)
-        self.protected: tuple[tuple[int, int], ...] = ()
         self.watched = frozenset(plan.watched)
         self.met: set[tuple[int, int | float, int | float]] = set()
-        self._skipped = 0
-        self._called: set[str] = set()
-        self._loops: dict[int, tuple[int, float]] = {}
         names = "value bind look changed used display_of function matmul multiply add operate in_place addend"
         names += " compare comparing asserted enter leave caught keep display still item"
         self.hooks: dict[str, Callable[..., Any]] = {name: getattr(self, name) for name in names.split()}
@@ -364,29 +351,6 @@ class Recorder(Testimony):
 
         return compared
 
-    def asserted(self, site: int, value: Any) -> Any:
-        """The condition of an assert: where the scenario changed the numbers, it does not stop the run."""
-        if self.plan.as_written or (self.plan.keep_going and not self.effects.changes_numbers):
-            return value
-        if value or self._caught_outside():
-            return value
-        line = self.sites.all[site].line
-        self.stream.send(events.Raised(line, "AssertionError", "", "passed over"))
-        return True
-
-    def still(self, site: int, value: Any) -> Any:
-        """The condition of a while loop, in a run that keeps going: a loop that never ends is left."""
-        if not value:
-            self._loops.pop(site, None)
-            return value
-        rounds, since = self._loops.get(site, (0, time.monotonic()))
-        self._loops[site] = rounds + 1, since
-        if rounds < MAX_ROUNDS and (rounds % 64 or time.monotonic() - since < MAX_LOOP_SECONDS):
-            return value
-        self._loops.pop(site)
-        self.stream.send(events.Raised(self.sites.all[site].line, "EndlessLoop", "", "skipped"))
-        return False
-
     def display(self, value: Any) -> Any:
         """A notebook cell's last expression is shown."""
         if value is not None:
@@ -400,64 +364,6 @@ class Recorder(Testimony):
         """`display()`, as a notebook has it."""
         for value in values:
             builtins.print(repr(value))
-
-    # Hooks: functions of the submission, exceptions
-
-    def enter(self, site: int) -> None:
-        """A function of the submission's begins."""
-        if self.often(site, MAX_LOOKS_AT_SITE):
-            return
-        place = self.sites.all[site]
-        if place.names[0] not in self._called:
-            self._called.add(place.names[0])
-            self.stream.send(events.Called(place.line, place.names[0]))
-        for value in sys._getframe(1).f_locals.values():
-            if self.interesting(value):
-                self.record(site, "argument", value)
-
-    def leave(self, site: int, value: Any) -> Any:
-        """A function of the submission's ends: look at its locals once more."""
-        if self.often(site, MAX_LOOKS_AT_SITE):
-            return value
-        if self.interesting(value):
-            self.record(site, "result", value)
-        elif value is not None:
-            self.say_scalar(site, value)
-        for local in list(sys._getframe(1).f_locals.values()):
-            if self.interesting(local):
-                self.record(site, "end", local)
-        return value
-
-    def caught(self) -> None:
-        """The submission handles an exception: it shall find only its own frames in it."""
-        error = sys.exc_info()[1]
-        if error is not None:
-            strip_frames(error)
-            self.raised(error, "caught")
-
-    def keep(self) -> bool:
-        """Whether the run goes on after the exception that is being handled."""
-        error = sys.exc_info()[1]
-        if error is None or isinstance(error, NEVER_KEPT) or type(error).__name__ == "CancelledError":
-            return False
-        if self._caught_outside() or self._skipped >= MAX_SKIPPED:
-            return False
-        if isinstance(error, SystemExit) and not self.effects.changes_numbers:
-            return False
-        self._skipped += 1
-        strip_frames(error)
-        self.raised(error, "skipped")
-        return True
-
-    def _caught_outside(self) -> bool:
-        outer: types.FrameType | None = sys._getframe(2)
-        while outer is not None:
-            if outer.f_code.co_filename == self.plan.filename:
-                line = outer.f_lineno
-                if any(first <= line <= last for first, last in self.protected):
-                    return True
-            outer = outer.f_back
-        return False
 
     def finish(self, names: dict[str, Any]) -> None:
         """Look at everything that the module still holds."""
