@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from grader.class_checks import CheckCounting, ExerciseCount
 from grader.record import Record
 from grader.result import AS_WRITTEN, Isolation, Result, Status
 
@@ -37,16 +38,6 @@ class Student(msgspec.Struct, frozen=True, kw_only=True):
     stopped: str | None
 
 
-class CheckCount(msgspec.Struct, frozen=True, kw_only=True):
-    """How a check went: how many were judged, how many passed, and the mean share of its points."""
-
-    exercise: str
-    title: str
-    passed: int
-    judged: int
-    share: float
-
-
 class MisconceptionCount(msgspec.Struct, frozen=True, kw_only=True):
     """A known mistake with those who made it: (row of the student, line)."""
 
@@ -66,8 +57,7 @@ class ClassSummary(msgspec.Struct, frozen=True, kw_only=True):
     max_score: float
     statuses: tuple[tuple[Status, int], ...]
     bins: tuple[int, ...]
-    exercises: tuple[str, ...]
-    checks: tuple[CheckCount, ...]
+    exercises: tuple[ExerciseCount, ...]
     misconceptions: tuple[MisconceptionCount, ...]
     stops: tuple[tuple[str, tuple[int, ...]], ...]
     remarks: tuple[tuple[str, tuple[int, ...]], ...]
@@ -78,6 +68,11 @@ class ClassSummary(msgspec.Struct, frozen=True, kw_only=True):
     def scores(self) -> list[float]:
         """The scores of those that could be graded."""
         return [student.score for student in self.students if student.exercises]
+
+    @property
+    def late(self) -> int:
+        """How many were handed in late."""
+        return sum(student.late for student in self.students)
 
     @property
     def median(self) -> float:
@@ -112,9 +107,7 @@ class _Counting:
         self._who: dict[str, list[tuple[int, int | None]]] = {}
         self._stops: dict[str, list[int]] = {}
         self._remarks: dict[str, list[int]] = {}
-        self._checks: dict[tuple[str, str], list[float]] = {}
-        self._titles: dict[tuple[str, str], tuple[str, str]] = {}
-        self._exercises: dict[str, str] = {}
+        self._exercises = CheckCounting()
         self._isolation: set[Isolation] = set()
         self._max_score = 0.0
         self._known: dict[Any, Any] = {}
@@ -124,9 +117,7 @@ class _Counting:
         self._max_score = max(self._max_score, result.max_score)
         self._isolation.add(result.isolation)
         for exercise in result.exercises:
-            self._exercises.setdefault(exercise.id, exercise.title)
-            for check in exercise.checks:
-                self._count(exercise.title, (exercise.id, check.id), check.title, check.score, check.max_score)
+            self._exercises.add(exercise)
         if record.fingerprint and record.fingerprint not in self._everyones:
             self._fingerprints.setdefault(record.fingerprint, []).append(row)
         mistakes = _mistakes(result)
@@ -139,13 +130,6 @@ class _Counting:
             if note.misconception is None and result.exercises:
                 self._remarks.setdefault(note.message, []).append(row)
         self._rows.append(self._student(record, mistakes, stopped))
-
-    def _count(self, exercise: str, key: tuple[str, str], title: str, score: float, most: float) -> None:
-        self._titles.setdefault(key, (exercise, title))
-        counted = self._checks.setdefault(key, [0, 0, 0.0])
-        counted[0] += score >= most
-        counted[1] += 1
-        counted[2] += score / most if most else 1.0
 
     def _shared(self, value: Shared) -> Shared:
         """An equal value that some row has already: a class of thousands differs in little."""
@@ -163,7 +147,7 @@ class _Counting:
             status=result.status,
             score=result.score,
             late=entry.late,
-            exercises=self._shared(tuple(statuses.get(name) for name in self._exercises) if statuses else ()),
+            exercises=self._shared(tuple(statuses.get(name) for name in self._exercises.ids) if statuses else ()),
             misconceptions=self._shared(tuple(names.index(name) for name in mistakes)),
             stopped=stopped,
         )
@@ -175,25 +159,18 @@ class _Counting:
         place = {names.index(name): ranked.index(name) for name in names}
         for number, row in enumerate(self._rows):
             ranks = self._shared(tuple(sorted(place[one] for one in row.misconceptions)))
-            self._rows[number] = msgspec.structs.replace(row, misconceptions=ranks)
+            # A row made before an exercise was first seen has no place for it yet.
+            missing = (None,) * (len(self._exercises.ids) - len(row.exercises))
+            statuses = self._shared(row.exercises + missing if row.exercises else ())
+            self._rows[number] = msgspec.structs.replace(row, misconceptions=ranks, exercises=statuses)
         rows = tuple(self._rows)
-        statuses = Counter(row.status for row in rows)
+        counted = Counter(row.status for row in rows)
         return ClassSummary(
             students=rows,
             max_score=self._max_score,
-            statuses=tuple(sorted(statuses.items(), key=lambda item: (-item[1], item[0]))),
+            statuses=tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0]))),
             bins=self._bins(),
-            exercises=tuple(self._exercises.values()),
-            checks=tuple(
-                CheckCount(
-                    exercise=self._titles[key][0],
-                    title=self._titles[key][1],
-                    passed=int(passed),
-                    judged=int(judged),
-                    share=round(total / judged, 6),
-                )
-                for key, (passed, judged, total) in self._checks.items()
-            ),
+            exercises=self._exercises.counts(),
             misconceptions=tuple(
                 MisconceptionCount(id=name, says=explanations.get(name, ""), students=tuple(self._who[name]))
                 for name in ranked

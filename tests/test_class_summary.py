@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.class_summary import ClassSummary, summarise
 from grader.record import Record
-from grader.result import Note, Run
+from grader.result import Note, Run, Status
 from tests.export.records import not_graded, record, result
 
 SAYS = {"reshape-for-transpose": "Use A.T."}
@@ -36,10 +37,34 @@ def test_marks_are_counted_in_tenths_and_all_of_them_apart() -> None:
 
 def test_checks_and_misconceptions_are_counted() -> None:
     found = of(record("a", 100), record("b", 50), not_graded("c"))
-    (check,) = found.checks
+    (exercise,) = found.exercises
+    (check,) = exercise.checks
+    assert (exercise.title, exercise.passed, exercise.judged, exercise.share) == ("Transpose", 0, 2, 0.75)
     assert (check.passed, check.judged, check.share) == (1, 2, 0.75)
     (mistake,) = found.misconceptions
     assert (mistake.id, mistake.says, mistake.students) == ("reshape-for-transpose", "Use A.T.", ((0, 18), (1, 18)))
+
+
+def test_what_could_not_be_judged_counts_for_nobody_and_against_nobody() -> None:
+    def judged(student: str, status: Status) -> Record:
+        return with_result(student, exercises=result(100 if status == "passed" else 0, status).exercises)
+
+    found = of(judged("a", "passed"), judged("b", "inconclusive"), judged("c", "error"), judged("d", "blocked"))
+    (exercise,) = found.exercises
+    assert (exercise.passed, exercise.judged, exercise.share) == (1, 2, 0.5)
+    assert [(check.passed, check.judged) for check in exercise.checks] == [(1, 2)]
+
+
+def test_exercises_keep_their_order_and_every_row_has_a_place_for_each() -> None:
+    (one,) = result().exercises
+    other = msgspec.structs.replace(one, id="another", title="Another", status="passed")
+    found = of(with_result("a", exercises=(one,)), with_result("b", exercises=(one, other)), not_graded("c"))
+    assert [exercise.title for exercise in found.exercises] == ["Transpose", "Another"]
+    assert [student.exercises for student in found.students] == [("failed", None), ("failed", "passed"), ()]
+
+
+def test_late_ones_are_counted() -> None:
+    assert of(record("a", late=True), record("b")).late == 1
 
 
 def test_what_stopped_files_is_counted() -> None:
@@ -88,7 +113,8 @@ def test_the_order_of_the_records_decides_nothing(records: list[Record], random:
     shuffled = list(records)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     one, other = of(*records), of(*shuffled)
-    assert (one.bins, one.statuses, one.checks, one.median) == (other.bins, other.statuses, other.checks, other.median)
+    assert (one.bins, one.statuses, one.median) == (other.bins, other.statuses, other.median)
+    assert (one.exercises, one.late) == (other.exercises, other.late)
 
     def who(summary: ClassSummary) -> object:
         names = [student.id for student in summary.students]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,6 +48,13 @@ def test_most_right_files_look_different() -> None:
 )
 def test_what_cannot_be_compared_has_none(source: str) -> None:
     assert fingerprint(source) is None
+
+
+def test_odd_escapes_warn_nobody_and_are_compared_all_the_same() -> None:
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        assert fingerprint(SOURCE + 'print("\\d")\n') is not None
+    assert not warned
 
 
 @settings(max_examples=50)

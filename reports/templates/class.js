@@ -91,7 +91,8 @@
   tools.status.addEventListener("change", () => write({ status: tools.status.value }));
   tools.misconception.addEventListener("change", () => write({ m: tools.misconception.value }));
   tools.more.addEventListener("click", () => { all = true; show(); });
-  addEventListener("hashchange", () => { read(); show(); });
+  // A place in the page, as the skip link's, is no view.
+  addEventListener("hashchange", () => { if (location.hash.includes("=") || !location.hash) { read(); show(); } });
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);
@@ -104,10 +105,16 @@
     } else if (!typing && (event.key === "j" || event.key === "k")) {
       step(event.key === "j" ? 1 : -1);
     } else if (event.key === "ArrowDown" && document.activeElement === tools.search) {
+      event.preventDefault();
       step(1);
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && body.contains(document.activeElement)) {
+      event.preventDefault();
+      step(event.key === "ArrowDown" ? 1 : -1);
     }
   });
-  addEventListener("beforeprint", () => { all = true; show(); });
+  let before = false;
+  addEventListener("beforeprint", () => { before = all; all = true; show(); });
+  addEventListener("afterprint", () => { all = before; show(); });
   document.getElementById("tools").hidden = false;
   read();
   show();

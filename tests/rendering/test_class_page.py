@@ -7,6 +7,7 @@ import hashlib
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -78,6 +79,21 @@ def test_no_name_adds_an_element(tmp_path_factory: pytest.TempPathFactory, name:
     folder = tmp_path_factory.mktemp("page")
     plain = re.findall(r"<[a-z]+", page(folder, record("x", name="x1", submission="x")))
     assert re.findall(r"<[a-z]+", page(folder, record("x", name=f"{name}1", submission=name))) == plain
+
+
+def test_a_check_that_nobody_could_be_judged_by_says_so(tmp_path: Path) -> None:
+    one = record("a")
+    text = page(tmp_path, Record(entry=one.entry, result=result(0, "inconclusive")))
+    assert text.count("none judged") == 2
+
+
+def test_exercises_are_shown_in_their_own_order_with_their_rates(tmp_path: Path) -> None:
+    (first,) = result(100, "passed").exercises
+    second = msgspec.structs.replace(first, id="another", title="A later one")
+    text = page(tmp_path, Record(entry=record("a").entry, result=result(exercises=(first, second))))
+    body = text[text.index('<table class="checks">') :]
+    assert body.index("Transpose") < body.index("A later one")
+    assert '<td class="number">1 of 1</td><td class="number">100 %</td>' in body
 
 
 def test_an_empty_class_has_a_page(tmp_path: Path) -> None:

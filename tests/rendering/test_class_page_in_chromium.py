@@ -23,10 +23,16 @@ def browse(folder: Path, fragment: str = "", count: int = 300) -> subprocess.Com
     file = folder / "index.html"
     records = (record(f"s{n}", n % 101, name=f"Jane Doe {n}", late=n % 3 == 0) for n in range(count))
     write_class_page(summarise(records, {}), (), "class", file)
+    return look(folder, fragment)
+
+
+def look(folder: Path, fragment: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """Chromium's view of the page that is there: stdout is the document, stderr has its console."""
     return subprocess.run(
         [
             str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--v=0",
-            f"--user-data-dir={folder / 'profile'}", "--dump-dom", f"{file.as_uri()}{fragment}",
+            f"--user-data-dir={folder / 'profile'}", *options,
+            "--dump-dom", f"{(folder / 'index.html').as_uri()}{fragment}",
         ],
         capture_output=True, text=True, timeout=100, check=True,
     )  # fmt: skip
@@ -65,3 +71,14 @@ def test_ten_thousand_rows_are_sorted_and_shown_in_part(tmp_path: Path) -> None:
     assert len(students(dom)) == 200
     assert students(dom)[0] == "s100"
     assert "Show all 10000" in dom
+
+
+def test_the_skip_link_leaves_what_is_shown_as_it_is(tmp_path: Path) -> None:
+    """The page without its policy, so that a script of ours can follow the link."""
+    browse(tmp_path)
+    page = (tmp_path / "index.html").read_text("utf-8").replace("script-src", "script-src-elem 'unsafe-inline'; old")
+    follow = "<script>document.querySelector('.skip').click()</script></body>"
+    (tmp_path / "index.html").write_text(page.replace("</body>", follow), "utf-8")
+    dom = look(tmp_path, "#q=doe%20299", "--virtual-time-budget=1000").stdout
+    assert "1 of 300 students" in dom
+    assert students(dom) == ["s299"]
