@@ -177,7 +177,7 @@ class _failing:
             raise FolderError(str(error), UNUSABLE) from None
         if isinstance(error, WorkerError):
             raise FolderError(str(error), GRADER_FAILED) from None
-        if isinstance(error, OSError):
+        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
             where = f"{error.filename}: " if error.filename else ""
             reason = error.strerror or error
             raise FolderError(f"{where}{reason}; what is graded already stays in the gradebook", UNUSABLE) from None
