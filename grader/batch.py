@@ -11,8 +11,10 @@ import hashlib
 import itertools
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
 
 import msgspec
 
@@ -56,9 +58,10 @@ def this_machine(jobs: int) -> Means:
 
 
 def _end_processes(pool: Executor) -> None:
-    pool.shutdown(wait=False, cancel_futures=True)
     for child in multiprocessing.active_children():
         child.terminate()
+    # The pool notices that its workers are gone, and ends its own threads in order.
+    pool.shutdown(wait=True, cancel_futures=True)
 
 
 def grade(tasks: Iterable[Task], settings: Settings, means: Means) -> Iterator[tuple[Outcome, ...]]:
@@ -114,7 +117,8 @@ class _Run:
     def _send(self, tasks: tuple[Task, ...]) -> Future[tuple[Outcome, ...]]:
         chunk = Chunk(tasks=tasks, settings=self._settings, grader=identity())
         try:
-            future = self._executor.submit(grade_chunk, chunk)
+            with _interrupts_held():
+                future = self._executor.submit(grade_chunk, chunk)
         except self._means.broken:
             # A worker died between two chunks.
             future = Future()
@@ -146,6 +150,19 @@ class _Run:
     def abandon(self) -> None:
         """Stop now: what is being graded will be graded again another time."""
         self._means.abandon(self._executor)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits meanwhile: a process that is being started would take it for its own, and complain."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def key_of(source: bytes, submission: str, settings: Settings) -> bytes:

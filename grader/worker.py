@@ -73,6 +73,8 @@ def grade_chunk(chunk: Chunk) -> tuple[Outcome, ...]:
 def prepare_process() -> None:
     """Make this process a worker of a local pool: Ctrl-C is the parent's to handle, and nothing outlives the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_follow_parent, daemon=True).start()
 
 

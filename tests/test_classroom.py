@@ -118,6 +118,31 @@ def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(tmp_path: Path) -> None:
     assert 0 < graded(tmp_path / "out") < 60
 
 
+@pytest.mark.parametrize("seconds", [0.3, 0.5, 0.8])
+def test_ctrl_c_in_a_terminal_reaches_everybody_and_nobody_complains(tmp_path: Path, seconds: float) -> None:
+    write(tmp_path / "class", varied(60))
+    process = subprocess.Popen(
+        command("class", "--out", "out", "--jobs", "2"), cwd=tmp_path, start_new_session=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    time.sleep(seconds)
+    os.killpg(process.pid, signal.SIGINT)
+    told, _ = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert b"Traceback" not in told, told.decode()
+
+
+def test_a_folder_runs_files_as_a_single_one_is_run(tmp_path: Path) -> None:
+    source = (
+        b"import os, signal\ntry:\n    os.kill(os.getpid(), signal.SIGINT)\nexcept KeyboardInterrupt:\n    pass\n"
+        b"assert signal.getsignal(signal.SIGINT) is signal.default_int_handler\n"
+        b"assert not signal.pthread_sigmask(signal.SIG_BLOCK, [])\n"
+    )
+    write(tmp_path / "class", {"al": source + solution(), "bo": solution()})
+    grade(tmp_path, "class", "--out", "out")
+    assert set(marks(tmp_path / "out").values()) == {("passed", 100)}
+
+
 def test_a_second_call_on_the_same_folder_is_told(tmp_path: Path) -> None:
     write(tmp_path / "class", {"al": solution(), "bo": solution()})
     with Gradebook(tmp_path / "out" / GRADEBOOK):

@@ -11,6 +11,7 @@ import importlib.util
 import os
 import select
 import shutil
+import signal
 import socket
 import sys
 import tempfile
@@ -166,6 +167,8 @@ def _once(descriptor: int) -> None:
 
 def main(arguments: list[str]) -> None:
     """The script's entry."""
+    # A worker of a folder ignores Ctrl-C; what it starts would inherit that, and run submissions differently.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     child.prepare()
     # Our own modules may be cached; nothing is written once a submission could run.
     sys.dont_write_bytecode = True
