@@ -16,7 +16,8 @@ import msgspec
 from grader.batch import Means, grade, key_of
 from grader.collection.collection import Collection, read_collection
 from grader.collection.entry import Entry, Remark
-from grader.collection.files import CollectionError, Files, open_files
+from grader.collection.errors import CollectionError
+from grader.collection.files import Files, open_files
 from grader.gradebook import Gradebook
 from grader.outputs import Exported, fill_exported, write_outputs, write_whole
 from grader.worker import Outcome, Settings, Task, without_exercises

@@ -15,7 +15,7 @@ from grader.batch import Means, this_machine, usable_processors
 from grader.classroom import GRADEBOOK, PAGES, Listener, Shard, Source, Summary, grade_folder
 from grader.cluster import ClusterError, cluster
 from grader.collection.entry import Remark
-from grader.collection.files import CollectionError
+from grader.collection.errors import CollectionError
 from grader.export import junit
 from grader.gradebook import Gradebook, GradebookError, read_records
 from grader.outputs import RESULTS, Exported, copy_pages, fill_exported, write_outputs, write_whole

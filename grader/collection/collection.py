@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 import msgspec
 
+from grader.collection.attempts import natural, read_moment
+from grader.collection.choice import HandedIn, choose
+from grader.collection.detection import detect, is_python
 from grader.collection.entry import Entry, Remark
-from grader.collection.files import CollectionError, Files
-from grader.collection.layouts import Layout, alternatives, detect, from_pattern
-from grader.collection.metadata import FILE as METADATA
-from grader.collection.metadata import Submitter, read_metadata
-
-PYTHON = (".py", ".ipynb")
-MOST_NAMED = 5
-_COPY = re.compile(r"[\s_]*(?:\((\d+)\)|[-_ ](\d+)|[-_ ]+copy(?:[-_ ]?(\d+))?)$", re.IGNORECASE)
-_WHEN = ("%Y-%m-%d-%H-%M-%S", "%Y-%m-%d %H:%M:%S %Z", "%Y-%m-%d %H:%M:%S", "%b %d, %Y %I%M %p", "%B %d, %Y %I%M %p",
-         "%b %d, %Y %H%M", "%d %b %Y %H%M", "%Y%m%d%H%M%S")  # fmt: skip
+from grader.collection.errors import CollectionError
+from grader.collection.files import Files
+from grader.collection.layouts import Layout
+from grader.collection.remarks import Remarks, counted, listed, shown
+from grader.collection.students import Known, by_student, known_of
 
 
 class Collection(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,22 +28,6 @@ class Collection(msgspec.Struct, frozen=True, kw_only=True):
     summary: str
 
 
-class _File(NamedTuple):
-    """A file that the layout knows: where it is in the folder, what it is called, and what its path says."""
-
-    path: str
-    file: str
-    said: dict[str, str | None]
-
-    @property
-    def is_python(self) -> bool:
-        return self.file.lower().endswith(PYTHON)
-
-    @property
-    def attempt(self) -> str:
-        return self.said.get("when") or self.said.get("version") or ""
-
-
 def read_collection(
     files: Files, *, layout: str | None = None, pattern: str | None = None, filename: str = "matmul_practice.py"
 ) -> Collection:
@@ -57,221 +36,110 @@ def read_collection(
     filename: what the exercise asks the file to be called; any other name will do where there is only one.
     Raises CollectionError when there is nothing to grade.
     """
-    found, paths = _layout_of(files.names, layout, pattern)
-    students, others = _by_student(found, paths)
-    students = _without_common_prefix(students) if found.name == "classroom50" else students
-    people = _people(files, paths) if found.name == "gradescope" else {}
-    entries, remarks, count = [], list(files.remarks), len(students)
-    while students:
-        student, handed_in = students.popitem()
-        entry, said = _entry(student, handed_in, os.path.splitext(filename)[0], people.get(student, ()))
-        entries += [entry] if entry else []
-        remarks += said
-    entries, doubles = _one_each(entries)
-    remarks += [*doubles, *_leftovers(others)]
+    detected = detect(files.names, title=files.title, layout=layout, pattern=pattern, filename=filename)
+    remarks = Remarks(files.remarks)
+    students = by_student(files, detected)
+    known = known_of(files, detected, students, remarks)
+    count = len(students.files)
+    entries = _entries(students.files, known, remarks, filename, detected.layout)
+    _tell_leftovers(students.others, remarks)
+    summary = _summary(detected.layout, entries, count, len(files.names))
     if not entries:
-        raise CollectionError(f"no Python file of a student was found here; {_summary(found, entries, count)}")
-    entries.sort(key=lambda entry: (entry.student.casefold(), entry.student))
-    return Collection(
-        layout=found, entries=tuple(entries), remarks=tuple(remarks), summary=_summary(found, entries, count)
-    )
+        found = "; ".join(f"{shown(one.student or one.path or 'here')}: {one.message}" for one in remarks.all()[:3])
+        raise CollectionError(f"no Python file of a student was found here. {summary}. {found}".rstrip(" ."))
+    return Collection(layout=detected.layout, entries=tuple(entries), remarks=remarks.all(), summary=summary)
 
 
-def _layout_of(names: Sequence[str], layout: str | None, pattern: str | None) -> tuple[Layout, dict[str, str]]:
-    """The layout, and the paths that it speaks of: within the folders around everything, if there are any."""
-    ways = [{name.removeprefix(around): name for name in names} for around in _around(names)]
-    found = [(_layout(list(paths), layout, pattern), paths) for paths in ways]
-    return max(found, key=lambda one: (one[0].is_particular, _known(*one) if one[0].is_particular else 0))
-
-
-def _layout(paths: Sequence[str], layout: str | None, pattern: str | None) -> Layout:
-    if pattern is not None:
-        return from_pattern(pattern)
-    return alternatives(layout, paths) if layout is not None else detect(paths)
-
-
-def _known(layout: Layout, paths: Iterable[str]) -> int:
-    return sum(bool(layout.pattern.fullmatch(path)) for path in paths)
-
-
-def _around(names: Sequence[str]) -> list[str]:
-    """The folders that all files are in, the innermost first; at last no folder. A lone file keeps its own folder."""
-    found = [""]
-    while all(name.startswith(found[0]) and "/" in name.removeprefix(found[0]) for name in names):
-        tops = {name.removeprefix(found[0]).split("/")[0] for name in names}
-        inner = f"{found[0]}{tops.pop()}/" if len(tops) == 1 else ""
-        below = {name.removeprefix(inner).split("/")[0] for name in names}
-        if not inner or len(_python(below)) == 1:
-            break
-        found.insert(0, inner)
-    return found
-
-
-def _python(names: Iterable[str]) -> list[str]:
-    return [name for name in names if _is_python(name)]
-
-
-def _is_python(name: str) -> bool:
-    return name.lower().endswith(PYTHON)
-
-
-def _by_student(layout: Layout, paths: dict[str, str]) -> tuple[dict[str, list[_File]], list[str]]:
-    students: dict[str, list[_File]] = {}
-    others = []
-    for path, name in paths.items():
-        match = layout.pattern.fullmatch(path)
-        if match is None:
-            others.append(name)
+def _entries(
+    students: dict[str, list[HandedIn]], known: dict[str, Known], remarks: Remarks, filename: str, layout: Layout
+) -> list[Entry]:
+    """One for each student, in their order. Empties `students`: of a large folder they take much memory."""
+    entries = []
+    for student in sorted(students, key=_order):
+        handed_in = students.pop(student)
+        if not handed_in:
+            remarks.about_student(student, "nothing was handed in (an empty folder)")
             continue
-        said = match.groupdict()
-        file = _File(name, said.get("file") or path.rsplit("/", 1)[-1], said)
-        students.setdefault(unicodedata.normalize("NFC", match["user"]), []).append(file)
-    return students, others
+        choice = choose(handed_in, filename, only_named=layout.clones)
+        for told in choice.told:
+            remarks.about_student(student, told, choice.file.path if choice.file else None)
+        if choice.file is not None:
+            entries.append(_entry(student, choice.file, known.get(student, Known())))
+    return sorted(_one_each(entries, remarks), key=lambda entry: _order(entry.student))
 
 
-def _without_common_prefix(students: dict[str, list[_File]]) -> dict[str, list[_File]]:
-    """Clones are called classroom-assignment-user: the user is what follows what all have in common."""
-    parts = [student.split("-") for student in students]
-    same = 0
-    while len(students) > 1 and all(len(part) > same + 1 and part[same] == parts[0][same] for part in parts):
-        same += 1
-    # Of one clone alone, what follows the second hyphen.
-    return {"-".join(student.split("-")[same or 2 :]) or student: files for student, files in students.items()}
+def _order(student: str) -> tuple[str, str]:
+    return student.casefold(), student
 
 
-def _people(files: Files, paths: dict[str, str]) -> dict[str, tuple[Submitter, ...]]:
-    for path, name in paths.items():
-        if path.rsplit("/", 1)[-1] == METADATA:
-            try:
-                return read_metadata(files.read(name))
-            except CollectionError:
-                return {}
-    return {}
-
-
-def _entry(
-    student: str, handed_in: Sequence[_File], stem: str, people: Sequence[Submitter]
-) -> tuple[Entry | None, list[Remark]]:
-    """What of a student's files is graded, and what is to be said about the others."""
-    python = [file for file in handed_in if file.is_python]
-    if not python:
-        listed = ", ".join(file.file for file in handed_in[:MOST_NAMED])
-        return None, [Remark(message=f"no Python file (only {listed})", student=student)]
-    newest, remarks = _newest_attempt(student, python)
-    chosen, said = _chosen(student, newest, stem)
-    if chosen is None:
-        return None, [*remarks, *said]
-    ids = tuple(person.id for person in people if person.id)
-    entry = Entry(
-        student=ids[0] if ids else student,
-        submission=chosen.path,
-        name=(people[0].name if people else None) or _name(chosen),
-        members=ids if len(ids) > 1 else (),
-        email=(people[0].email if people else None) or (student if "@" in student else None),
-        attempt=chosen.attempt or None,
-        late=bool(chosen.said.get("late")),
+def _entry(student: str, file: HandedIn, known: Known) -> Entry:
+    student = known.student or student
+    return Entry(
+        student=student,
+        submission=file.path,
+        name=known.name or file.name,
+        members=known.members,
+        email=known.email or (student if "@" in student else None),
+        attempt=known.attempt or file.attempt or None,
+        late=file.late,
     )
-    return entry, [*remarks, *said]
 
 
-def _name(file: _File) -> str | None:
-    name = file.said.get("name")
-    return unicodedata.normalize("NFC", name) if name else None
+def _one_each(entries: Sequence[Entry], remarks: Remarks) -> list[Entry]:
+    """No student twice, alone or in a group: where ids come from elsewhere than the path, several may have the same."""
+    people = Counter(student for entry in entries for student in entry.members or (entry.student,))
+    if not any(count > 1 for count in people.values()):
+        return list(entries)
+    newest: dict[str, Entry] = {}
+    kept = []
+    for entry in sorted(entries, key=_age, reverse=True):
+        group = entry.members or (entry.student,)
+        for student in group:
+            if student in newest:
+                other = newest[student]
+                by = "newer" if _age(other)[0] > _age(entry)[0] else "last by name"
+                told = f"handed in twice; {shown(other.submission)} counts ({by}), not {shown(entry.submission)}"
+                remarks.about_student(student, told, other.submission)
+        rest = tuple(student for student in group if student not in newest)
+        newest.update(dict.fromkeys(rest, entry))
+        if rest:
+            kept.append(entry if rest == group else _of_fewer(entry, rest))
+    return kept
 
 
-def _newest_attempt(student: str, files: list[_File]) -> tuple[list[_File], list[Remark]]:
-    attempts = sorted({file.attempt for file in files}, key=_moment)
-    if len(attempts) < 2:
-        return files, []
-    older = [file for file in files if file.attempt != attempts[-1]]
-    message = (
-        f"{len(attempts)} attempts; the newest is graded ({attempts[-1]}), not {', '.join(attempts[:-1][-MOST_NAMED:])}"
-    )
-    return [file for file in files if file.attempt == attempts[-1]], [
-        Remark(message=message, student=student, path=older[-1].path)
-    ]
+def _age(entry: Entry) -> tuple[datetime, tuple[tuple[int, str], ...]]:
+    return read_moment(entry.attempt or "") or datetime.min, natural(entry.submission)
 
 
-def _moment(attempt: str) -> tuple[int, float, str]:
-    """Orders attempts by number, else by date, else as text."""
-    if attempt.isdecimal() and len(attempt) < 12:
-        return 1, float(attempt), attempt
-    for form in _WHEN:
-        try:
-            return 1, datetime.strptime(attempt, form).timestamp(), attempt
-        except (ValueError, OverflowError):
-            continue
-    return 0, 0.0, attempt
+def _of_fewer(entry: Entry, students: tuple[str, ...]) -> Entry:
+    """The entry of a group of which only `students` have no newer one."""
+    members = students if len(students) > 1 else ()
+    if students[0] == entry.student:
+        return msgspec.structs.replace(entry, members=members)
+    email = students[0] if "@" in students[0] else None
+    return msgspec.structs.replace(entry, student=students[0], members=members, name=None, email=email)
 
 
-def _chosen(student: str, files: Sequence[_File], stem: str) -> tuple[_File | None, list[Remark]]:
-    """The file to grade, of several the one that is called as the exercise asks, or its newest copy."""
-    if len(files) == 1:
-        return files[0], []
-    called = [file for file in files if _stem(file)[0] == stem.casefold()]
-    if not called:
-        python = [file for file in files if "/" not in file.file and not file.file.startswith(("test_", "conftest"))]
-        if len(python) == 1:
-            return python[0], []
-        listed = ", ".join(file.file for file in files[:MOST_NAMED])
-        told = f"several files could be meant ({listed}); none is called {stem}.py, so none was graded"
-        return None, [Remark(message=told, student=student)]
-    ranked = sorted(called, key=_rank)
-    best = ranked[-1]
-    if len(ranked) == 1:
-        return best, []
-    others = ", ".join(file.file for file in ranked[:-1][-MOST_NAMED:])
-    return best, [Remark(message=f"{best.file} is graded, not {others}", student=student, path=best.path)]
-
-
-def _rank(file: _File) -> tuple[int, int, int, bool, str]:
-    """Nearest to the top, then the copy with the highest number, then the last upload, then .py before a notebook."""
-    attachment = file.said.get("attachment") or "0"
-    number = int(attachment) if attachment.isdecimal() and len(attachment) < 19 else 0
-    return -file.file.count("/"), _stem(file)[1], number, file.file.lower().endswith(".py"), file.file
-
-
-def _stem(file: _File) -> tuple[str, int]:
-    """A file's name without its suffix, and the number of a copy: `matmul_practice (2)`, `matmul_practice-2`."""
-    stem = os.path.splitext(file.file.rsplit("/", 1)[-1])[0]
-    copy = _COPY.search(stem)
-    number = next((part for part in copy.groups() if part), "1") if copy else "0"
-    plain = stem[: copy.start()] if copy else stem
-    return unicodedata.normalize("NFC", plain).casefold().replace(" ", "_"), int(number[:6])
-
-
-def _one_each(entries: Sequence[Entry]) -> tuple[list[Entry], list[Remark]]:
-    """No student twice: where an id comes from elsewhere than the path, two folders may have the same one."""
-    last: dict[str, Entry] = {}
-    remarks = []
-    for entry in sorted(entries, key=lambda entry: (_moment(entry.attempt or ""), entry.submission)):
-        if entry.student in last:
-            older = last[entry.student].submission
-            told = f"handed in twice; {entry.submission} is graded, not {older}"
-            remarks.append(Remark(message=told, student=entry.student, path=older))
-        last[entry.student] = entry
-    return list(last.values()), remarks
-
-
-def _leftovers(others: Sequence[str]) -> list[Remark]:
-    """Python files that do not look like the rest, each; other files only counted."""
-    python = [name for name in others if _is_python(name)]
-    rest = [name for name in others if not _is_python(name)]
-    remarks = [Remark(message="not graded: its name is not like the others'", path=name) for name in python]
+def _tell_leftovers(others: Sequence[str], remarks: Remarks) -> None:
+    """Python files that do not look like the rest by name; other files only counted."""
+    for name in others:
+        if is_python(name):
+            remarks.about_file(name, "not graded: its name is not like the others'")
+    rest = [name for name in others if not is_python(name)]
     if rest:
-        shown = ", ".join(rest[:MOST_NAMED]) + (", …" if len(rest) > MOST_NAMED else "")
-        files = "1 file is no submission" if len(rest) == 1 else f"{len(rest)} files are no submissions"
-        remarks.append(Remark(message=f"{files}: {shown}"))
-    return remarks
+        are = "is no submission" if len(rest) == 1 else "are no submissions"
+        remarks.say(f"{counted(len(rest), 'file')} {are}: {listed(rest)}")
 
 
-def _summary(layout: Layout, entries: Sequence[Entry], students: int) -> str:
+def _summary(layout: Layout, entries: Sequence[Entry], students: int, files: int) -> str:
+    groups = sum(bool(entry.members) for entry in entries)
     late = sum(entry.late for entry in entries)
     without = students - len(entries)
     parts = [
-        f"{len(entries)} submission{'' if len(entries) == 1 else 's'}",
-        f"{late} late" if late else "",
-        f"{without} student{'' if without == 1 else 's'} without one" if without > 0 else "",
+        f"{counted(len(entries), 'submission')} in {counted(files, 'file')}",
+        f"{groups:,} of groups" if groups else "",
+        f"{late:,} late" if late else "",
+        f"{counted(without, 'student')} without one" if without > 0 else "",
     ]
     said = ", ".join(part for part in parts if part)
     return f"{layout.title}: {said} (--layout and --pattern say otherwise)"

@@ -5,38 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from grader.collection.collection import Collection, read_collection
-from grader.collection.files import CollectionError, Files, open_files
+from grader.collection.files import CollectionError, open_files
 from grader.collection.layouts import named
+from grader.collection.students import without_shared
+from grader.rendering.text import one_line
 from tests.collection.building import LAYOUTS, ids, lay_out
+from tests.collection.names import Named, collected, graded, said
 
 STUDENTS = {name: f"print('{name}')\n".encode() for name in ("alice", "bob", "carol", "dave", "erin")}
 
 
-def read(path: Path, **ways: str) -> tuple[Collection, dict[str, bytes]]:
+def read(path: Path) -> tuple[Collection, dict[str, bytes]]:
     with open_files(path) as files:
-        found = read_collection(files, **ways)
+        found = read_collection(files)
         return found, {entry.student: files.read(entry.submission) for entry in found.entries}
-
-
-def write(folder: Path, *paths: str) -> Path:
-    for path in paths:
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(f"# {path}\n")
-    return folder
-
-
-def graded(folder: Path, *paths: str, **ways: str) -> dict[str, str]:
-    found, _ = read(write(folder, *paths), **ways)
-    return {entry.student: entry.submission for entry in found.entries}
-
-
-def said(folder: Path) -> str:
-    found, _ = read(folder)
-    return "\n".join(f"{remark.student} {remark.path} {remark.message}" for remark in found.remarks)
 
 
 @pytest.mark.parametrize("zipped", [False, True], ids=["folder", "zip"])
@@ -45,7 +31,8 @@ def test_each_layout_is_recognised_and_gives_the_same_files(layout: str, zipped:
     found, content = read(lay_out(layout, STUDENTS, tmp_path / "download", zipped=zipped))
     assert found.layout.name == layout
     assert content == ids(layout, STUDENTS)
-    assert named(layout).title in found.summary
+    assert found.summary.startswith(f"{named(layout).title}: 5 submissions in ")
+    assert [entry.student for entry in found.entries] == sorted(content)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -55,8 +42,11 @@ def test_a_folder_around_everything_changes_nothing(layout: str, tmp_path: Path)
     assert (found.layout.name, content) == (layout, ids(layout, STUDENTS))
 
 
-def test_a_late_submission_is_marked(tmp_path: Path) -> None:
-    found, _ = read(write(tmp_path, "doejane_LATE_1234_5678_matmul_practice.py", "roe_99_5679_matmul_practice.py"))
+# Attempts
+
+
+def test_a_late_submission_is_marked() -> None:
+    found = collected("doejane_LATE_1234_5678_matmul_practice.py", "roe_99_5679_matmul_practice.py")
     assert {entry.student: entry.late for entry in found.entries} == {"1234": True, "99": False}
     assert "1 late" in found.summary
 
@@ -66,125 +56,315 @@ def test_a_late_submission_is_marked(tmp_path: Path) -> None:
     [
         ("doe_7_500_matmul_practice.py", "doe_7_501_matmul_practice-1.py"),
         ("doe_7_501_matmul_practice-1.py", "doe_7_400_matmul_practice-2.py"),
+        ("doe_7_99_matmul_practice.py", "doe_7_100_matmul_practice.py"),
         ("P_7_attempt_2026-11-20-10-00-00_m.py", "P_7_attempt_2026-11-21-09-00-00_m.py"),
         ("7@example.org_9_matmul_practice.py", "7@example.org_10_matmul_practice.py"),
         ("7+m+2026-11-20 10:00:00 UTC+x/m.py", "7+m+2026-11-20 11:00:00 UTC+a/m.py"),
         ("7-1 - Jane Doe - Sep 24, 2024 926 PM/m.py", "7-1 - Jane Doe - Oct 2, 2024 111 AM/m.py"),
+        ("7-1 - Jane Doe - Oct 2, 2024 111 AM/m.py", "7-1 - Jane Doe - Oct 2, 2024 1005 AM/m.py"),
+        ("7-1 - Jane Doe - 30 sept. 2024 2126/m.py", "7-1 - Jane Doe - 2 oct. 2024 111/m.py"),
+        ("7-1 - Jane Doe - Sep 24, 2024 926 PM - m.py", "7-1 - Jane Doe - Oct 2, 2024 111 AM - m.py"),
     ],
 )
-def test_of_several_attempts_the_newest_is_graded_and_that_is_said(tmp_path: Path, older: str, newer: str) -> None:
-    (mine,) = graded(tmp_path, older, newer).values()
-    assert mine == newer
-    assert "graded" in said(tmp_path)
+def test_of_several_attempts_the_newest_is_graded_and_that_is_said(older: str, newer: str) -> None:
+    found = collected(older, newer)
+    assert list(graded(found).values()) == [newer]
+    assert "graded" in said(found)
 
 
-def test_the_file_that_is_called_as_asked_is_graded(tmp_path: Path) -> None:
-    found = graded(tmp_path, "a/matmul_practice.py", "a/notes.py", "b/Matmul_Practice (1).py", "b/x.py", "c/only.py")
-    assert found == {"a": "a/matmul_practice.py", "b": "b/Matmul_Practice (1).py", "c": "c/only.py"}
+def test_attempts_whose_dates_cannot_be_read_are_ordered_as_texts_and_that_is_said() -> None:
+    found = collected("7-1 - Jane - 1 Foo 2024 926/m.py", "7-1 - Jane - 2 Bar 2024 926/m.py")
+    assert graded(found) == {"7": "7-1 - Jane - 2 Bar 2024 926/m.py"}
+    assert "ordered as texts" in said(found)
 
 
-def test_a_student_with_several_files_that_could_be_meant_is_not_graded_but_named(tmp_path: Path) -> None:
-    assert graded(tmp_path, "a/one.py", "a/two.py", "b/matmul_practice.py") == {"b": "b/matmul_practice.py"}
-    assert "a None several files could be meant (one.py, two.py)" in said(tmp_path)
-
-
-def test_a_student_without_a_python_file_is_named(tmp_path: Path) -> None:
-    graded(tmp_path, "a/report.pdf", "b/matmul_practice.py", "c/matmul_practice.py")
-    assert "a None no Python file (only report.pdf)" in said(tmp_path)
-
-
-def test_the_tests_in_a_clone_are_not_graded(tmp_path: Path) -> None:
-    found = graded(
-        tmp_path,
-        *("c-m-jo/matmul_practice.py", "c-m-jo/tests/matmul_practice.py", "c-m-jo/result.json", "c-m-jo/.github/x.yml"),
-        *("c-m-al/matmul_practice.py", "c-m-al/tests/test_it.py", "c-m-al/result.json"),
+def test_a_newest_attempt_without_python_is_not_passed_over_in_silence() -> None:
+    found = collected(
+        "P_al_attempt_2026-11-20-10-00-00_m.py",
+        "P_al_attempt_2026-11-21-10-00-00_report.pdf",
+        "P_bo_attempt_2026-11-20-10-00-00_m.py",
     )
-    assert found == {"jo": "c-m-jo/matmul_practice.py", "al": "c-m-al/matmul_practice.py"}
+    assert graded(found)["al"] == "P_al_attempt_2026-11-20-10-00-00_m.py"
+    assert "the newest that has a Python file is graded (2026-11-20-10-00-00), not 2026-11-21-10-00-00" in said(found)
 
 
-def test_a_groups_members_come_from_gradescopes_metadata(tmp_path: Path) -> None:
-    write(tmp_path, "assignment_1_export/submission_1/m.py", "assignment_1_export/submission_2/m.py")
-    (tmp_path / "assignment_1_export/submission_metadata.yml").write_text(
-        "---\nsubmission_1:\n  :submitters:\n  - :name: Jane Doe\n    :sid: '1'\n    :email: jane@example.org\n"
-        "  - :name: Richard Roe\n    :email: richard@example.org\n  :created_at: x\n  :results:\n    :name: evil\n"
+# Which of a student's files
+
+
+def test_the_file_that_is_called_as_asked_is_graded() -> None:
+    found = collected(
+        *("a/matmul_practice.py", "a/notes.py", "b/Matmul_Practice (1).py", "b/x.py", "c/only.py"),
+        *("d/Matmul Practice - Copy.py", "d/x.py", "e/matmul-practice.ipynb", "e/x.py"),
+        *("f/MATMUL_PRACTICE.PY", "f/x.py"),
     )
-    found, _ = read(tmp_path)
-    first, second = found.entries
-    assert (first.student, first.name, first.email) == ("jane@example.org", "Jane Doe", "jane@example.org")
-    assert first.members == ("jane@example.org", "richard@example.org")
-    assert second.student == "submission_2"
+    assert graded(found) == {
+        "a": "a/matmul_practice.py",
+        "b": "b/Matmul_Practice (1).py",
+        "c": "c/only.py",
+        "d": "d/Matmul Practice - Copy.py",
+        "e": "e/matmul-practice.ipynb",
+        "f": "f/MATMUL_PRACTICE.PY",
+    }
 
 
-def test_files_that_are_no_submissions_are_counted(tmp_path: Path) -> None:
-    lay_out("canvas", STUDENTS, tmp_path)
-    write(tmp_path, "README.md", "stray.py")
-    assert "1 file is no submission: README.md" in said(tmp_path)
-    assert "stray.py not graded" in said(tmp_path)
+def test_of_a_script_and_a_notebook_the_script_is_graded_and_that_is_said() -> None:
+    found = collected("a/matmul_practice.py", "a/matmul_practice.ipynb", "b/m.py")
+    assert graded(found)["a"] == "a/matmul_practice.py"
+    assert "a: matmul_practice.py is graded, not matmul_practice.ipynb" in said(found)
 
 
-def test_a_layout_may_be_said(tmp_path: Path) -> None:
-    found = graded(tmp_path, "a_1_2_m.py", "b_3_4_m.py", layout="one-file-a-student")
-    assert set(found) == {"a_1_2_m", "b_3_4_m"}
+def test_the_file_nearest_to_the_top_is_meant_when_none_is_called_as_asked() -> None:
+    found = collected("a/mine.py", "a/lib/one.py", "a/lib/two.py", "b/m.py")
+    assert graded(found)["a"] == "a/mine.py"
+    assert "a: mine.py is graded, not lib/one.py, lib/two.py" in said(found)
 
 
-def test_a_pattern_may_be_given(tmp_path: Path) -> None:
-    found = graded(tmp_path, "week1-jane.py", "week1-joe.py", pattern=r"week1-(?P<user>\w+)\.py")
-    assert found == {"jane": "week1-jane.py", "joe": "week1-joe.py"}
+def test_a_student_with_several_files_that_could_be_meant_is_not_graded_but_named() -> None:
+    found = collected("a/one.py", "a/two.py", "b/matmul_practice.py")
+    assert graded(found) == {"b": "b/matmul_practice.py"}
+    assert "a: several files could be meant (one.py, two.py)" in said(found)
 
 
 @pytest.mark.parametrize(
-    ("ways", "message"),
+    ("names", "student"),
     [
-        ({"layout": "blackbird"}, "no such layout; known are: .*canvas"),
-        ({"pattern": "("}, "no regular expression"),
-        ({"pattern": "x"}, "named group for the student"),
+        (("a/report.pdf",), "a: no Python file (only report.pdf)"),
+        (
+            ("Jane_7_assignsubmission_onlinetext/onlinetext.html", "Jo_8_assignsubmission_file/m.py"),
+            "7: no Python file",
+        ),
+        (("doe_7_text.html", "roe_8_9_m.py", "poe_LATE_5_link.html"), "7: no Python file (only doe_7_text.html)"),
+        (("P_a_attempt_2026-11-20-10-00-00.txt", "P_b_attempt_2026-11-20-10-00-00_m.py"), "a: no Python file"),
+        (("a/work.rar", "a/work.7z"), "a: no Python file (only work.7z, work.rar)"),
     ],
 )
-def test_what_is_said_wrong_is_named(tmp_path: Path, ways: dict[str, str], message: str) -> None:
-    with pytest.raises(CollectionError, match=message):
-        read(write(tmp_path, "a.py", "b.py"), **ways)
+def test_a_student_without_a_python_file_is_named(names: tuple[str, ...], student: str) -> None:
+    more = () if any("_" in name for name in names) else ("b/matmul_practice.py", "c/matmul_practice.py")
+    found = collected(*names, *more)
+    assert student in said(found)
+    assert "without one" in found.summary
 
 
-def test_a_folder_with_nothing_to_grade_says_so(tmp_path: Path) -> None:
-    with pytest.raises(CollectionError, match="no file here"):
-        read(tmp_path)
-    with pytest.raises(CollectionError, match="no Python file"):
-        read(write(tmp_path, "a/x.pdf", "b/y.pdf"))
+def test_an_empty_folder_is_a_student_without_a_file(tmp_path: Path) -> None:
+    lay_out("one-folder-a-student", STUDENTS, tmp_path)
+    (tmp_path / "zoe" / "src").mkdir(parents=True)
+    found, _ = read(tmp_path)
+    assert "zoe: nothing was handed in (an empty folder)" in said(found)
+    assert "1 student without one" in found.summary
 
 
-class Named(Files):
-    """Files that are nothing but their names."""
+@pytest.mark.parametrize(
+    ("zip_name", "student"),
+    [
+        ("doe_7_8_work.zip", "7"),
+        ("Jane_7_assignsubmission_file_/work.zip", "7"),
+        ("Jane_7_assignsubmission_file_work.zip", "7"),
+        ("P_jane_attempt_2026-11-20-10-00-00_work.zip", "jane"),
+        ("7-1 - Jane - Sep 24, 2024 926 PM/work.zip", "7"),
+        ("7-1 - Jane - Sep 24, 2024 926 PM - work.zip", "7"),
+        ("jane@example.org_3_work.zip", "jane@example.org"),
+        ("submission_7/work.zip", "submission_7"),
+        ("jane/work.zip", "jane"),
+        ("jane.zip", "jane"),
+    ],
+)
+def test_a_zip_that_was_handed_in_belongs_to_the_student(zip_name: str, student: str) -> None:
+    other = zip_name.replace("7", "6").replace("jane", "joe")
+    inside = ("matmul/matmul_practice.py", "matmul/notes.py")
+    found = graded(collected(*(f"{name}/{file}" for name in (zip_name, other) for file in inside)))
+    assert found[student] == f"{zip_name}/matmul/matmul_practice.py"
+    assert len(found) == 2
 
-    def __init__(self, names: list[str]) -> None:
-        super().__init__()
-        self.names = tuple(names)
 
-    def read(self, name: str) -> bytes:
-        return name.encode()
+# Whose
+
+
+def test_blackboards_user_names_may_have_underscores() -> None:
+    names = [f"Week_1_{user}_attempt_2026-11-20-10-00-00_m.py" for user in ("jane_doe", "john_doe", "richard")]
+    assert set(graded(collected(*names))) == {"jane_doe", "john_doe", "richard"}
+    assert set(graded(collected(names[2]))) == {"richard"}
+
+
+def test_names_composed_in_two_ways_are_one_student() -> None:
+    found = collected("J\u00f6rg/matmul_practice.py", "Jo\u0308rg/matmul_practice (1).py", "bo/m.py")
+    assert graded(found) == {"J\u00f6rg": "Jo\u0308rg/matmul_practice (1).py", "bo": "bo/m.py"}
+    assert "J\u00f6rg: matmul_practice (1).py is graded, not matmul_practice.py" in said(found)
+
+
+def test_ids_that_differ_in_case_are_two_students() -> None:
+    assert set(graded(collected("Jane.py", "jane.py"))) == {"Jane", "jane"}
+
+
+def test_files_named_after_students_are_a_file_a_student() -> None:
+    assert set(graded(collected("x/matmul_practice_al.py", "x/matmul_practice_bo.py"))) == {
+        "matmul_practice_al",
+        "matmul_practice_bo",
+    }
+
+
+@given(st.sets(st.text("ab-", min_size=1, max_size=6), min_size=1), st.sampled_from(["-", "_"]))
+def test_what_all_begin_with_is_taken_away_without_making_two_the_same(users: set[str], separator: str) -> None:
+    own = without_shared(users, separator)
+    assert set(own) == users
+    assert len(set(own.values())) == len(users)
+    assert all(user.endswith(own[user]) for user in users)
+
+
+# Clones
+
+
+def test_only_the_learners_own_file_of_a_clone_is_graded() -> None:
+    found = collected(
+        *("c-m-jo/matmul_practice.py", "c-m-jo/tests/matmul_practice.py", "c-m-jo/result.json", "c-m-jo/.github/x.yml"),
+        *("c-m-al/work/matmul_practice.py", "c-m-al/tests/test_it.py", "c-m-al/result.json"),
+        *("c-m-bo/tests/matmul_practice.py", "c-m-bo/setup.py", "c-m-bo/result.json"),
+    )
+    assert graded(found) == {"jo": "c-m-jo/matmul_practice.py", "al": "c-m-al/work/matmul_practice.py"}
+    assert "bo: no matmul_practice.py (only setup.py, tests/matmul_practice.py)" in said(found)
+
+
+def test_clones_that_share_no_beginning_keep_their_whole_names() -> None:
+    names = [f"{name}/{file}" for name in ("a-b-jane", "c-d-jane") for file in ("matmul_practice.py", "result.json")]
+    assert set(graded(collected(*names))) == {"a-b-jane", "c-d-jane"}
+
+
+def test_scores_csv_tells_user_names_and_who_handed_nothing_in() -> None:
+    names = [f"c-m-jo-{name}/{file}" for name in ("al", "bo") for file in ("matmul_practice.py", "result.json")]
+    table = "username,first_name,last_name,email,score\njo-al,Jane,Doe,jane@example.org,3\nJo-Bo,,,,1\nzoe,,,,\n"
+    found = collected(*names, contents={"scores.csv": table})
+    assert graded(found) == {"jo-al": "c-m-jo-al/matmul_practice.py", "jo-bo": "c-m-jo-bo/matmul_practice.py"}
+    assert (found.entries[0].name, found.entries[0].email) == ("Jane Doe", "jane@example.org")
+    assert "zoe: nothing was handed in" in said(found)
+    assert set(graded(collected(*names))) == {"al", "bo"}
+
+
+# Gradescope
+
+
+def metadata(*submissions: tuple[int, str, tuple[str, ...]]) -> str:
+    lines = ["---"]
+    for number, when, emails in submissions:
+        lines += [f"submission_{number}:", "  :submitters:"]
+        for email in emails:
+            lines += [f"  - :name: {email.split('@')[0].title()}", "    :sid: '1'", f"    :email: {email}"]
+        lines += [f"  :created_at: {when}"]
+    return "\n".join(lines) + "\n"
+
+
+GROUPS = metadata(
+    (9, "2026-11-20 10:00:00 Z", ("al@x.org", "bo@x.org", "cy@x.org")),
+    (10, "2026-11-20 09:00:00 Z", ("bo@x.org", "dan@x.org")),
+    (11, "2026-11-20 11:00:00 Z", ("cy@x.org",)),
+)
+
+
+def test_a_groups_members_come_from_gradescopes_metadata() -> None:
+    found = collected("submission_9/m.py", "submission_8/m.py", contents={"submission_metadata.yml": GROUPS})
+    first, second = found.entries
+    assert (first.student, first.name, first.email) == ("al@x.org", "Al", "al@x.org")
+    assert first.members == ("al@x.org", "bo@x.org", "cy@x.org")
+    assert second.student == "submission_8"
+    assert "no e-mail or student id for 1 submission (submission_8)" in said(found)
+    assert "1 of groups" in found.summary
+
+
+def test_a_student_in_several_groups_counts_in_the_newest() -> None:
+    found = collected(
+        *(f"submission_{number}/m.py" for number in (9, 10, 11)), contents={"submission_metadata.yml": GROUPS}
+    )
+    assert {entry.student: (entry.submission, entry.members) for entry in found.entries} == {
+        "al@x.org": ("submission_9/m.py", ("al@x.org", "bo@x.org")),
+        "dan@x.org": ("submission_10/m.py", ()),
+        "cy@x.org": ("submission_11/m.py", ()),
+    }
+    assert "bo@x.org: handed in twice; submission_9/m.py counts (newer), not submission_10/m.py" in said(found)
+
+
+def test_the_same_student_twice_without_a_date_counts_in_the_last_by_name() -> None:
+    text = metadata((9, "", ("al@x.org",)), (10, "", ("al@x.org",)))
+    found = collected("submission_9/m.py", "submission_10/m.py", contents={"submission_metadata.yml": text})
+    assert graded(found) == {"al@x.org": "submission_10/m.py"}
+    assert "submission_10/m.py counts (last by name), not submission_9/m.py" in said(found)
+
+
+def test_metadata_that_a_student_handed_in_renames_nobody() -> None:
+    evil = {"assignment_1_export/submission_1/submission_metadata.yml": metadata((2, "", ("evil@x.org",)))}
+    names = ("assignment_1_export/submission_1/m.py", "assignment_1_export/submission_2/m.py")
+    assert set(graded(collected(*names, contents=evil))) == {"submission_1", "submission_2"}
+    true = {"assignment_1_export/submission_metadata.yml": metadata((2, "", ("bo@x.org",)))}
+    assert set(graded(collected(*names, contents=evil | true))) == {"submission_1", "bo@x.org"}
+
+
+def test_metadata_that_cannot_be_read_is_said_and_folders_name_students() -> None:
+    found = collected("submission_1/m.py", contents={"submission_metadata.yml": "{a: b}"})
+    assert set(graded(found)) == {"submission_1"}
+    assert "submission_metadata.yml: not written as Gradescope writes it; students are called as" in said(found)
+
+
+# What is left
+
+
+def test_files_that_are_no_submissions_are_counted(tmp_path: Path) -> None:
+    found = collected("doe_1_2_m.py", "roe_3_4_m.py", "README.md", "index.html", "stray.py")
+    assert "2 files are no submissions: README.md, index.html" in said(found)
+    assert "stray.py: not graded" in said(found)
+
+
+def test_a_download_with_nothing_to_grade_says_what_is_there() -> None:
+    with pytest.raises(CollectionError, match="class: there is no file here"):
+        collected(title="class")
+    with pytest.raises(CollectionError, match=r"no Python file of a student.*a: no Python file \(only x\.pdf\)"):
+        collected("a/x.pdf", "b/y.pdf")
+
+
+def test_what_is_said_quotes_no_name_that_moves_the_cursor() -> None:
+    evil = "\x1b[2J\u202e\n\ud800"
+    found = collected(f"a/{evil}1.py", f"a/{evil}2.py", f"b/{evil}.pdf", f"{evil}.py", f"{evil}.md", "c/m.py")
+    for remark in found.remarks:
+        assert remark.message == one_line(remark.message)
+    assert graded(found) == {"c": "c/m.py"}
 
 
 PARTS = st.sampled_from(
     [
-        *("a", "b", "LATE", "12", "_", "-", " - ", "+", "/", "/", ".py", ".py", ".ipynb", "@x.org_1_"),
-        *("_assignsubmission_file_", "_attempt_2026-11-20-10-00-00_", "submission_1/", "matmul_practice"),
-        *("\n", "\u202e", "(1)", "x" * 300),
+        *("a", "b", "LATE", "12", "_", "-", " - ", "+", "/", "/", ".py", ".py", ".ipynb", "@x.org_1_", ".zip", ".zip/"),
+        *("_assignsubmission_file_", "_attempt_2026-11-20-10-00-00_", "submission_1/", "matmul_practice", "tests/"),
+        *("\n", "\u202e", "\ud800", "(1)", "x" * 300, "submission_metadata.yml", "scores.csv", "result.json", "c-m-"),
+        *(" - Sep 24, 2024 926 PM", "m-submissions/m-", "submitted/"),
     ]
 )
 NAMES = st.lists(st.lists(PARTS, min_size=1, max_size=7).map("".join), unique=True, max_size=12)
 
 
-@given(NAMES)
-def test_whatever_files_are_called_each_student_has_one_entry_and_nothing_is_lost(names: list[str]) -> None:
+@given(NAMES, st.sampled_from(["", "m-submissions", "submission_1"]))
+@example(["Jane.PY", "jane.py", "jane.zip/a.py"], "")
+def test_whatever_files_are_called_each_student_has_one_entry_and_nothing_is_lost(names: list[str], title: str) -> None:
     try:
-        found = read_collection(Named(names))
-    except CollectionError:
+        found = read_collection(Named(names, title=title))
+    except CollectionError as error:
+        assert str(error) == one_line(str(error))
         return
-    students = [entry.student for entry in found.entries]
+    students = [member for entry in found.entries for member in entry.members or (entry.student,)]
     assert len(set(students)) == len(students)
-    assert {entry.submission for entry in found.entries} <= set(names)
-    graded = {entry.submission for entry in found.entries}
+    assert len(graded(found)) == len(found.entries)
+    files = set(graded(found).values())
+    assert files <= set(names)
+    # A file that is neither graded nor spoken of is beside one that is graded, and of the same student.
+    spoken_of = {remark.path for remark in found.remarks}
+    match = Matcher(found, title)
+    of_graded, about = {match.user(file) for file in files}, {remark.student for remark in found.remarks}
     for name in names:
-        if name.lower().endswith((".py", ".ipynb")) and name not in graded:
-            assert any(
-                remark.path == name or remark.student or "attempts" in remark.message for remark in found.remarks
-            )
+        if name.lower().endswith((".py", ".ipynb")) and name not in files | spoken_of:
+            assert match.user(name) in of_graded | about or found.layout.before_user
+
+
+class Matcher:
+    """Whose a file is, as the layout's own pattern says."""
+
+    def __init__(self, found: Collection, title: str) -> None:
+        self._pattern, self._title = found.layout.pattern, title
+
+    def user(self, name: str) -> str | None:
+        tails = [name, *(name[index + 1 :] for index, letter in enumerate(name) if letter == "/")]
+        matches = (self._pattern.fullmatch(path) for path in (*tails, f"{self._title}/{name}"))
+        return next((match["user"] for match in matches if match), None)

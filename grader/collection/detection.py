@@ -1,0 +1,194 @@
+"""Which layout a download has, decided over all of it.
+
+A student's folder or file has one vote, so that nobody's many files outvote the others.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from grader.collection.errors import CollectionError
+from grader.collection.layouts import LAYOUTS, PLAIN, Layout, from_pattern, meant_by, named
+from grader.collection.remarks import counted, listed, shown
+
+PYTHON = (".py", ".ipynb")
+_HANDED_IN = (*PYTHON, ".zip")
+_SAMPLE = 5
+_BESIDE_CLONES = re.compile(r"\.github/.*|results?\.json", re.DOTALL)
+
+
+class Way(NamedTuple):
+    """How a path is looked at. passed: folders around everything; before: the download's own name, where it matters."""
+
+    passed: str = ""
+    before: str = ""
+
+    def path(self, name: str) -> str:
+        """The path that a layout's pattern is held against."""
+        return self.before + name.removeprefix(self.passed)
+
+
+class Detected(NamedTuple):
+    """A layout and the way of looking at the paths in which it fits."""
+
+    layout: Layout
+    way: Way
+
+    def match(self, name: str) -> re.Match[str] | None:
+        """What the layout says of a file, or None when it is not named as the layout names files."""
+        found = self.layout.pattern.fullmatch(self.way.path(name))
+        # The download's own name is never a student.
+        return found if found and found["user"] and found.start("user") >= len(self.way.before) else None
+
+
+def detect(
+    names: Sequence[str],
+    *,
+    title: str = "",
+    layout: str | None = None,
+    pattern: str | None = None,
+    filename: str = "matmul_practice.py",
+) -> Detected:
+    """The layout of the files of a download called `title`; `layout` and `pattern` say it instead.
+
+    Raises CollectionError when there are no files, and when what was said fits none of them.
+    """
+    if not names:
+        raise CollectionError(f"{shown(title) or 'this download'}: there is no file here that could be a submission")
+    around = _around(names, os.path.splitext(filename)[0].casefold())
+    ways = [*map(Way, around), *([Way(before=f"{title}/")] if title else [])]
+    if pattern is not None:
+        return _said((from_pattern(pattern),), ways, names)
+    if layout is not None:
+        return _said(meant_by(layout), ways, names)
+    votes = _votes(names, around[0])
+    return _particular(ways, votes) or Detected(_plain(names, votes, ways[0]), ways[0])
+
+
+def is_python(name: str) -> bool:
+    """Whether a file is called as Python files and notebooks are."""
+    return name.lower().endswith(PYTHON)
+
+
+def _said(layouts: Iterable[Layout], ways: Sequence[Way], names: Sequence[str]) -> Detected:
+    """Of what was said, that which fits most files."""
+    fitting = [
+        (sum(detected.match(name) is not None for name in names), detected)
+        for layout in layouts
+        for way in ways
+        for detected in [Detected(layout, way)]
+    ]
+    count, best = max(fitting, key=lambda one: one[0])
+    if not count:
+        told = f"{best.layout.title} fits none of the {counted(len(names), 'file')} ({listed(names)})"
+        raise CollectionError(f"{told}; a pattern must match the whole path")
+    return best
+
+
+def _around(names: Sequence[str], stem: str) -> list[str]:
+    """The folders that everything is in, the innermost first; at last no folder. A lone student's own is none."""
+    found = [""]
+    while (inner := _only_folder(names, found[0])) is not None and not _is_a_students(names, inner, stem):
+        found.insert(0, inner)
+    return found
+
+
+def _only_folder(names: Sequence[str], within: str) -> str | None:
+    """The one folder in `within`, when nothing that may have been handed in lies beside it."""
+    tops = set()
+    for name in names:
+        if name.startswith(within):
+            top, slash, _ = name[len(within) :].partition("/")
+            if not slash and top.lower().endswith(_HANDED_IN):
+                return None
+            if slash:
+                tops.add(top)
+                if len(tops) > 1:
+                    return None
+    return f"{within}{tops.pop()}/" if tops else None
+
+
+def _is_a_students(names: Sequence[str], folder: str, stem: str) -> bool:
+    """Whether a folder has the exercise's file right in it, or only one, and is not the one around the students'."""
+    direct, folders = [], set()
+    for name in names:
+        if name.startswith(folder) and is_python(name):
+            top, slash, _ = name[len(folder) :].partition("/")
+            if slash:
+                folders.add(top)
+            else:
+                direct.append(os.path.splitext(top)[0].casefold())
+    return (stem in direct or len(direct) == 1) and len(folders) < 2
+
+
+def _votes(names: Sequence[str], within: str) -> list[list[str]]:
+    """For each folder or file at the top, a few of its files: those with something to grade, or else all."""
+    everybody: dict[str, list[str]] = {}
+    handing_in: dict[str, list[str]] = {}
+    for name in names:
+        top = name.removeprefix(within).partition("/")[0]
+        for voters in (everybody, handing_in) if name.lower().endswith(_HANDED_IN) else (everybody,):
+            sample = voters.setdefault(top, [])
+            if len(sample) < _SAMPLE:
+                sample.append(name)
+    return list((handing_in or everybody).values())
+
+
+def _particular(ways: Sequence[Way], votes: Sequence[Sequence[str]]) -> Detected | None:
+    """The layout whose names alone tell it, when at least half of the votes are for it."""
+    best, most = None, 0
+    for way in ways:
+        for layout in LAYOUTS:
+            detected = Detected(layout, way)
+            count = sum(any(_tells(detected, name) for name in sample) for sample in votes)
+            if count > most:
+                best, most = detected, count
+    return best if 2 * most >= len(votes) else None
+
+
+def _tells(detected: Detected, name: str) -> bool:
+    layout, way = detected
+    if layout.name in PLAIN and not (layout.name == "nbgrader" and way.path(name).startswith("submitted/")):
+        return False
+    return detected.match(name) is not None
+
+
+def _plain(names: Sequence[str], votes: Sequence[Sequence[str]], way: Way) -> Layout:
+    """One of the layouts whose names tell nothing."""
+    paths = [way.path(sample[0]) for sample in votes]
+    flat = sum("/" not in path or path.partition("/")[0].lower().endswith(".zip") for path in paths)
+    if 2 * flat > len(paths):
+        return named("one-file-a-student")
+    if _are_clones([path.partition("/")[0] for path in paths if "/" in path], names, way):
+        return named("classroom50")
+    if _has_one_assignment([way.path(name) for sample in votes for name in sample]):
+        return named("nbgrader")
+    return named("one-folder-a-student")
+
+
+def _are_clones(folders: Sequence[str], names: Sequence[str], way: Way) -> bool:
+    """Whether most folders are called as repositories are and hold what only Classroom 50 puts there."""
+    if not folders or not all(folder.count("-") >= 2 for folder in folders):
+        return False
+    marked = set()
+    for name in names:
+        folder, _, rest = way.path(name).partition("/")
+        if _BESIDE_CLONES.fullmatch(rest):
+            marked.add(folder)
+    return 2 * len(marked.intersection(folders)) > len(folders)
+
+
+def _has_one_assignment(paths: Sequence[str]) -> bool:
+    """Whether all files are two folders deep, and the inner one has the same name everywhere."""
+    parts = [path.split("/") for path in paths]
+    students = {part[0] for part in parts}
+    inner = {part[1] for part in parts if len(part) == 3}
+    return (
+        len(students) > 1
+        and len(inner) == 1
+        and all(len(part) == 3 for part in parts)
+        and not inner.pop().lower().endswith(".zip")
+    )

@@ -1,0 +1,168 @@
+"""Whose each file of a download is, and what files beside them tell about those people."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from typing import NamedTuple
+
+import msgspec
+
+from grader.collection import metadata, scores
+from grader.collection.choice import HandedIn
+from grader.collection.detection import Detected
+from grader.collection.errors import CollectionError
+from grader.collection.files import MOST_READ, Files
+from grader.collection.metadata import About
+from grader.collection.remarks import Remarks, counted, listed
+
+_METADATA = re.compile(rf"(?:assignment_\d+_export/)?{re.escape(metadata.FILE)}")
+_SCORES = re.compile(re.escape(scores.FILE))
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What a file beside the submissions says about one: whose it is (members: of a group), and when it came."""
+
+    student: str | None = None
+    members: tuple[str, ...] = ()
+    name: str | None = None
+    email: str | None = None
+    attempt: str | None = None
+
+
+class Students(NamedTuple):
+    """The files of each student, and those that are nobody's."""
+
+    files: dict[str, list[HandedIn]]
+    others: list[str]
+
+
+def by_student(files: Files, detected: Detected) -> Students:
+    """Each file's student. A folder without a file is a student's as well."""
+    found: dict[str, list[HandedIn]] = {}
+    others: list[str] = []
+    for name in files.names:
+        match = detected.match(name)
+        if match is None:
+            others.append(name)
+        else:
+            found.setdefault(_composed(match["user"]), []).append(_handed_in(name, match))
+    for folder in files.empty:
+        if match := detected.match(f"{folder}/-"):
+            found.setdefault(_composed(match["user"]), [])
+    names = without_shared(found, detected.layout.before_user) if detected.layout.before_user else {}
+    return Students({names.get(user, user): handed_in for user, handed_in in found.items()}, others)
+
+
+def _handed_in(path: str, match: re.Match[str]) -> HandedIn:
+    said = match.groupdict()
+    attachment = said.get("attachment") or ""
+    return HandedIn(
+        path=path,
+        file=said.get("file") or path.rsplit("/", 1)[-1],
+        name=_composed(said["name"]) if said.get("name") else None,
+        attempt=said.get("when") or said.get("version") or "",
+        attachment=int(attachment) if attachment.isdecimal() and len(attachment) < 19 else 0,
+        late=bool(said.get("late")),
+    )
+
+
+def _composed(text: str) -> str:
+    """The text with each accent in its letter (NFC), however the student's machine wrote it."""
+    return unicodedata.normalize("NFC", text)
+
+
+def without_shared(users: Collection[str], separator: str) -> dict[str, str]:
+    """Each of `users` without the words that all begin with: `spring-matmul-jane` is jane. Always different ones.
+
+    One alone shares nothing: of it a classroom and an assignment (with `-`) or all but the last word are taken away.
+    """
+    words = [user.split(separator) for user in users]
+    shared = 0
+    while len(words) > 1 and all(len(word) > shared + 1 and word[shared] == words[0][shared] for word in words):
+        shared += 1
+    if len(words) == 1:
+        shared = 2 if separator == "-" else len(words[0]) - 1
+    own = {user: separator.join(word[shared:]) or user for user, word in zip(users, words, strict=True)}
+    return own if len(set(own.values())) == len(own) else {user: user for user in users}
+
+
+def known_of(files: Files, detected: Detected, students: Students, remarks: Remarks) -> dict[str, Known]:
+    """What Gradescope's or Classroom 50's own file says about each student; nothing where there is none."""
+    if detected.layout.name == "gradescope":
+        name = _at_the_top(_METADATA, detected, students)
+        if name is None:
+            remarks.say(f"there is no {metadata.FILE}, so students are called as their folders are")
+    else:
+        name = _at_the_top(_SCORES, detected, students) if detected.layout.name == "classroom50" else None
+    if name is None:
+        return {}
+    read = _by_metadata if detected.layout.name == "gradescope" else _by_scores
+    students.others.remove(name)
+    try:
+        return read(_whole(files, name), students, remarks)
+    except CollectionError as error:
+        remarks.about_file(name, f"{error}; students are called as their folders are")
+        return {}
+
+
+def _at_the_top(wanted: re.Pattern[str], detected: Detected, students: Students) -> str | None:
+    """That file beside the students' folders. In one of these, it is only what a student handed in."""
+    return next((name for name in students.others if wanted.fullmatch(detected.way.path(name))), None)
+
+
+def _whole(files: Files, name: str) -> bytes:
+    data = files.read(name)
+    if len(data) >= MOST_READ:
+        raise CollectionError(f"larger than {MOST_READ - 1:,} bytes")
+    return data
+
+
+def _by_metadata(data: bytes, students: Students, remarks: Remarks) -> dict[str, Known]:
+    found = {user: _known(about) for user, about in metadata.read_metadata(data).items()}
+    without = [user for user in students.files if user not in found or found[user].student is None]
+    if without:
+        told = f"{metadata.FILE} has no e-mail or student id for {counted(len(without), 'submission')}"
+        remarks.say(f"{told} ({listed(without)}), called as the folder is")
+    return found
+
+
+def _known(about: About) -> Known:
+    with_id = [person for person in about.submitters if person.id]
+    first = next(iter(with_id or about.submitters), None)
+    ids = tuple(dict.fromkeys(person.id for person in with_id if person.id))
+    return Known(
+        student=ids[0] if ids else None,
+        members=ids if len(ids) > 1 else (),
+        name=first.name if first else None,
+        email=first.email if first else None,
+        attempt=about.created_at,
+    )
+
+
+def _by_scores(data: bytes, students: Students, remarks: Remarks) -> dict[str, Known]:
+    """Also calls students as the table does: `jo-al` and `jo-bo` share a beginning that is not the classroom's."""
+    members = scores.read_scores(data)
+    for user, handed_in in list(students.files.items()):
+        folder = _clone(user, handed_in)
+        known = next((name for name in _endings(folder) if name in members), None)
+        if known is not None and known != user and known not in students.files:
+            students.files[known] = students.files.pop(user)
+    for username, member in members.items():
+        if username not in students.files and not member.handed_in:
+            remarks.about_student(member.username, "nothing was handed in")
+    return {username: Known(name=member.name, email=member.email) for username, member in members.items()}
+
+
+def _clone(user: str, handed_in: list[HandedIn]) -> str:
+    """The name of the folder that a student's files are in."""
+    if not handed_in:
+        return user
+    return handed_in[0].path.removesuffix(handed_in[0].file).rstrip("/").rpartition("/")[2].lower()
+
+
+def _endings(folder: str) -> list[str]:
+    """What may be the user name in a clone's name, the longest first."""
+    words = folder.split("-")
+    return ["-".join(words[index:]) for index in range(1, len(words))]
