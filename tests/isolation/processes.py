@@ -25,6 +25,16 @@ def descendants(ancestor: int | None = None) -> set[int]:
     return found
 
 
+def with_environment(entry: str) -> set[int]:
+    """The processes, of whichever parent, that were started with this entry in their environment, or forked of such."""
+    found = set()
+    for process in filter(str.isdigit, os.listdir("/proc")):
+        with contextlib.suppress(OSError), open(f"/proc/{process}/environ", "rb") as file:
+            if os.fsencode(entry) in file.read().split(b"\0"):
+                found.add(int(process))
+    return found
+
+
 def alive(process: int) -> bool:
     """Whether a process is there and has not ended."""
     try:

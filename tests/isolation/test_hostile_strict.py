@@ -19,7 +19,7 @@ from grader.recording.sandbox import WarmSandbox
 from grader.result import Graded
 from grader.submission import SubmissionError, read_submission
 from tests.corpus import SUBMISSIONS, statuses
-from tests.isolation.processes import descendants, soon
+from tests.isolation.processes import descendants, soon, with_environment
 from tests.isolation.reports import faults
 
 pytestmark = [
@@ -156,9 +156,17 @@ def _kept(level: str, pack: Pack, folder: Path) -> Iterator[Kept]:
         kept.close()
     assert reference.status == "passed"
     assert reference.score == reference.max_score
-    assert soon(lambda: descendants() <= before), "processes of ours are left"
+    assert soon(lambda: not _younger(before)), "processes of ours are left"
+    assert soon(lambda: not with_environment(f"TMPDIR={folder}")), (
+        "processes of ours are left, and others' children now"
+    )
     assert list(folder.iterdir()) == []
     assert set(Path("/tmp").glob("sbx_*")) <= marks
+
+
+def _younger(before: set[int]) -> set[int]:
+    """Our processes that were not there before, but for those of launchers that were: they go on, and fork."""
+    return descendants() - before.union(*map(descendants, before))
 
 
 @pytest.fixture(scope="module")
