@@ -22,6 +22,9 @@ MAX_NESTED = 8_192
 MAX_MEMBERS = 64
 WHOLE = 2**53
 
+FLOATS = frozenset({float, np.float64})
+_WHOLES = frozenset({int, bool, np.int64})
+_PLAIN = FLOATS | _WHOLES
 _SEQUENCES = (list, tuple, array.array, collections.deque)
 _numpy_array = np.array
 _ascontiguous = np.ascontiguousarray
@@ -43,11 +46,9 @@ def entries(value: Any) -> int:
 
 def extent(value: Any) -> int:
     """About how many entries a container has: rows times the length of the first."""
-    if is_array(value):
-        return entries(value)
     kind = type(value)
     if kind not in _SEQUENCES and kind is not dict:
-        return 1
+        return entries(value) if is_array(value) else 1
     first = next(iter(value.values() if kind is dict else value), None)
     nested: Any = first
     long = type(first) in _SEQUENCES or (is_array(first) and nested.ndim > 0)
@@ -57,11 +58,11 @@ def extent(value: Any) -> int:
 def scalar(value: object) -> int | float | None:
     """A number as an int or a float, or None when `value` is no real number."""
     kind = type(value)
-    if kind is int or kind is bool:
+    if kind in _WHOLES:
         number = int(value)  # type: ignore[call-overload]
         return number if -WHOLE < number < WHOLE else _as_float(number)
-    if kind is float:
-        return value  # type: ignore[return-value]
+    if kind in FLOATS:
+        return float(value)  # type: ignore[arg-type]
     if kind is complex:
         return value.real if value.imag == 0 else None  # type: ignore[attr-defined]
     if np.generic in kind.__mro__:
@@ -163,9 +164,13 @@ def _nested(value: Any, depth: int, budget: list[int]) -> list[Any] | None:
     members = _members(value)
     if not 0 < len(members) <= budget[0]:
         return None
+    if FLOATS.issuperset(map(type, members)):
+        budget[0] -= len(members)
+        return list(map(float, members))
     rows: list[Any] = []
     for entry in members:
-        number = scalar(entry) if not is_array(entry) or (entries(entry) == 1 and entry.ndim == 0) else None
+        many = type(entry) not in _PLAIN and is_array(entry) and not (entries(entry) == 1 and entry.ndim == 0)
+        number = None if many else scalar(entry)
         if number is not None:
             budget[0] -= 1
             rows.append(number)

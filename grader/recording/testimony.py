@@ -14,6 +14,8 @@ from grader.recording.numbers import content, is_array, numbers, scalar, whole
 from grader.recording.sites import Sites, Source
 from grader.recording.stream import TraceStream
 
+_SINGLE = frozenset({int, float, bool, str, type(None), np.float64, np.int64})
+
 
 class Testimony:
     """The events of one run, and what was said already. filename: the submission's, by which its frames are known."""
@@ -65,6 +67,10 @@ class Testimony:
                 self.stream.send(self.sites.all[site])
                 self._sent_sites.add(site)
         return site
+
+    def exhausted(self, site: int, most: int) -> bool:
+        """Whether a site has been recorded `most` times already, without counting it once more."""
+        return self._counts.get(site, 0) >= most
 
     def often(self, site: int, most: int) -> bool:
         """Whether a site has been recorded `most` times already."""
@@ -119,8 +125,9 @@ class Testimony:
                     self.stream.send(events.Seen(self.place(site), how, self._array(inner)))
 
     def interesting(self, value: Any) -> bool:
+        """Whether a value may hold numbers; a single number is none that does."""
         kind = type(value)
-        return (
+        return kind not in _SINGLE and (
             kind in (list, tuple, dict)
             or np.ndarray in kind.__mro__
             or kind.__module__ in ("__main__", "array", "collections")
