@@ -5,7 +5,6 @@ Runs in a process of its own, with its limits already set. What it knows is the 
 
 from __future__ import annotations
 
-import ast
 import atexit
 import contextlib
 import faulthandler
@@ -25,6 +24,7 @@ from typing import Any
 import numpy as np
 
 from grader.recording import events
+from grader.recording.compiled import Compiled, compile_submission, save, saved
 from grader.recording.exceptions import describe, innermost, strip_frames
 from grader.recording.plan import Plan
 from grader.recording.recorder import Recorder
@@ -68,10 +68,11 @@ MAX_TRACEBACK = 8_000
 _exit = os._exit
 
 
-def run(source: bytes, plan: Plan, folder: str, text: str) -> None:
+def run(source: bytes, plan: Plan, folder: str, text: str, kept: int | None = None) -> None:
     """Run `source` under `plan` in `folder`, then leave the process.
 
-    text: the source decoded, as its own encoding declaration says. Never returns.
+    text: the source decoded, as its own encoding declaration says. kept: a file with what an earlier run compiled,
+    or for what this one will; closed before anything of the submission's runs. Never returns.
     """
     faulthandler.enable(file=2, all_threads=False)
     if hasattr(faulthandler, "register"):
@@ -81,7 +82,7 @@ def run(source: bytes, plan: Plan, folder: str, text: str) -> None:
     buffers = _replace_streams(stream, recorder)
     ended = events.Ended("raised")
     try:
-        ended = _run_main(recorder, source, plan, folder, text)
+        ended = _run_main(recorder, source, plan, folder, text, kept)
         _finish(recorder)
     finally:
         for buffer in buffers:
@@ -104,19 +105,12 @@ def _replace_streams(stream: TraceStream, recorder: Recorder) -> list[PrintedBuf
     return buffers
 
 
-def _run_main(recorder: Recorder, source: bytes, plan: Plan, folder: str, text: str) -> events.Ended:
+def _run_main(recorder: Recorder, source: bytes, plan: Plan, folder: str, text: str, kept: int | None) -> events.Ended:
     main = _main_module(plan, folder)
     _start_generators(plan)
     code = None
     try:
-        with_no_frames_of_ours = sys.getrecursionlimit()
-        sys.setrecursionlimit(max(with_no_frames_of_ours, 6000))
-        try:
-            flags = ast.PyCF_ONLY_AST | (ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if plan.notebook else 0)
-            tree = compile(source, plan.filename, "exec", flags, dont_inherit=True)
-            code = recorder.compile_main(tree, text)
-        finally:
-            sys.setrecursionlimit(with_no_frames_of_ours)
+        code = recorder.adopt(_compiled(source, plan, text, kept), text)
         if plan.notebook:
             main.__dict__["display"] = recorder.show
         if code.co_flags & inspect.CO_COROUTINE:
@@ -139,6 +133,22 @@ def _run_main(recorder: Recorder, source: bytes, plan: Plan, folder: str, text: 
         return events.Ended("raised", 1)
     recorder.finish(main.__dict__)
     return events.Ended("finished")
+
+
+def _compiled(source: bytes, plan: Plan, text: str, kept: int | None) -> Compiled:
+    with_no_frames_of_ours = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(with_no_frames_of_ours, 6000))
+    try:
+        found = saved(kept) if kept is not None else None
+        if found is None:
+            found = compile_submission(source, text, plan)
+            if kept is not None:
+                save(kept, found)
+        return found
+    finally:
+        sys.setrecursionlimit(with_no_frames_of_ours)
+        if kept is not None:
+            os.close(kept)
 
 
 def _main_module(plan: Plan, folder: str) -> types.ModuleType:
@@ -233,7 +243,8 @@ def warm() -> None:
     """Do once what a run will do, with nothing to show for it: what it touches is then this process's own."""
     with open(os.devnull, "wb") as nowhere:
         recorder = Recorder(TraceStream(nowhere.fileno()), Plan(filename=""))
-        exec(recorder.compile_main(ast.parse(WARMING), WARMING), {"print": _silent})
+        compiled = compile_submission(WARMING.encode(), WARMING, recorder.plan)
+        exec(recorder.adopt(compiled, WARMING), {"print": _silent})
         recorder.finish({})
 
 

@@ -7,7 +7,7 @@ import copy
 import re
 
 from grader.recording.families import FAMILY_NAMES
-from grader.recording.sites import Sites, Source, span_of
+from grader.recording.sites import Sites, Source, constant, place_of, span_of
 
 HOOK_PREFIX = "\0hook:"
 OPERATORS = {ast.MatMult: "matmul", ast.Mult: "multiply", ast.Add: "add"}
@@ -39,10 +39,10 @@ def loaded(node: ast.expr) -> ast.expr:
     """A copy of a name or `name.attribute` that reads it."""
     if isinstance(node, ast.Attribute):
         assert isinstance(node.value, ast.Name)
-        owner = ast.copy_location(ast.Name(node.value.id, ast.Load()), node)
-        return ast.copy_location(ast.Attribute(owner, node.attr, ast.Load()), node)
+        owner = ast.Name(node.value.id, ast.Load(), **place_of(node))
+        return ast.Attribute(owner, node.attr, ast.Load(), **place_of(node))
     assert isinstance(node, ast.Name)
-    return ast.copy_location(ast.Name(node.id, ast.Load()), node)
+    return ast.Name(node.id, ast.Load(), **place_of(node))
 
 
 def read_again(target: ast.expr) -> ast.expr | None:
@@ -70,19 +70,16 @@ class ExpressionRewriter(ast.NodeTransformer):
 
     def site(self, node: ast.expr | ast.stmt, kind: str, names: tuple[str, ...] = ()) -> ast.Constant:
         """The number of the place where `node` stands."""
-        return ast.Constant(self.sites.new(self.source, kind, span_of(node), names))
+        return constant(self.sites.new(self.source, kind, span_of(node), names), node)
 
-    def hook(self, hook: str, at: ast.AST, *arguments: ast.expr) -> ast.Call:
+    def hook(self, hook: str, at: ast.expr | ast.stmt, *arguments: ast.expr) -> ast.Call:
         """A call of the recorder's `hook`, standing where `at` does."""
-        call = ast.Call(ast.Constant(HOOK_PREFIX + hook), list(arguments), [])
-        for node in (call, call.func, *arguments):
-            if not hasattr(node, "lineno"):
-                ast.copy_location(node, at)
-        return call
+        place = place_of(at)
+        return ast.Call(ast.Constant(HOOK_PREFIX + hook, **place), list(arguments), [], **place)
 
-    def statement(self, hook: str, at: ast.AST, *arguments: ast.expr) -> ast.Expr:
+    def statement(self, hook: str, at: ast.expr | ast.stmt, *arguments: ast.expr) -> ast.Expr:
         """The same as a statement."""
-        return ast.copy_location(ast.Expr(self.hook(hook, at, *arguments)), at)
+        return ast.Expr(self.hook(hook, at, *arguments), **place_of(at))
 
     def expression(self, node: ast.expr) -> ast.expr:
         """`node`, rewritten."""
@@ -106,7 +103,7 @@ class ExpressionRewriter(ast.NodeTransformer):
         if hook := OPERATORS.get(type(node.op)):
             return self.hook(hook, node, self.site(node, "operator"), left, right)
         if isinstance(node.op, OTHER_OPERATORS):
-            name = ast.Constant(type(node.op).__name__)
+            name = constant(type(node.op).__name__, node)
             return self.hook("operate", node, self.site(node, "operator"), name, left, right)
         return node
 
@@ -114,7 +111,7 @@ class ExpressionRewriter(ast.NodeTransformer):
         node.left = self.expression(node.left)
         node.comparators = [self.expression(comparator) for comparator in node.comparators]
         if len(node.ops) == 1 and isinstance(node.ops[0], ast.Eq | ast.NotEq):
-            equal = ast.Constant(isinstance(node.ops[0], ast.Eq))
+            equal = constant(isinstance(node.ops[0], ast.Eq), node)
             site = self.site(node, "compare")
             return self.hook("compare", node, site, equal, node.left, node.comparators[0])
         return node
@@ -215,7 +212,7 @@ class ExpressionRewriter(ast.NodeTransformer):
             node.args = [self.expression(argument) for argument in node.args]
             return node
         node.args = [
-            ast.copy_location(ast.Starred(self._argument(argument.value), argument.ctx), argument)
+            ast.Starred(self._argument(argument.value), argument.ctx, **place_of(argument))
             if isinstance(argument, ast.Starred)
             else self._argument(argument)
             for argument in node.args

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from grader.recording.expressions import HOOK_PREFIX, ExpressionRewriter, loaded, read_again, root_of
-from grader.recording.sites import Sites, Source, span_of
+from grader.recording.sites import Sites, Source, constant, place_of, span_of
 from grader.recording.survey import Survey, survey, swallows
 
 
@@ -21,7 +21,6 @@ def instrument(
     tree: ast.Module | ast.Expression | ast.Interactive,
     source: Source,
     sites: Sites,
-    hooks: Mapping[str, Callable[..., Any]],
     filename: str,
     *,
     keep_going: bool = False,
@@ -29,23 +28,25 @@ def instrument(
     flags: int = 0,
     known: Survey | None = None,
 ) -> types.CodeType:
-    """Compile `tree` with calls to `hooks` (by name) where something is worth seeing.
+    """Compile `tree` with calls to hooks where something is worth seeing; `bind_hooks` puts them in.
 
     Raises SyntaxError and ValueError as compile() does, RecursionError for trees too deep to walk.
     """
     mode = {ast.Module: "exec", ast.Expression: "eval", ast.Interactive: "single"}[type(tree)]
     rewriter = _Rewriter(source, sites, (known or survey(tree)).assigned, keep_going, tuple(displays))
-    rewritten = ast.fix_missing_locations(rewriter.visit(tree))
+    rewritten = rewriter.visit(tree)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        code = compile(rewritten, filename, mode, flags, dont_inherit=True)
-    return _bind_hooks(code, hooks)
+        code: types.CodeType = compile(rewritten, filename, mode, flags, dont_inherit=True)
+    return code
 
 
-def _bind_hooks(code: types.CodeType, hooks: Mapping[str, Callable[..., Any]]) -> types.CodeType:
+def bind_hooks(code: types.CodeType, hooks: Mapping[str, Callable[..., Any]]) -> types.CodeType:
+    """The same code, with the functions that `hooks` has by name in the places of their names."""
+
     def bound(constant: object) -> object:
         if isinstance(constant, types.CodeType):
-            return _bind_hooks(constant, hooks)
+            return bind_hooks(constant, hooks)
         if isinstance(constant, str) and constant.startswith(HOOK_PREFIX):
             return hooks[constant.removeprefix(HOOK_PREFIX)]
         return constant
@@ -104,12 +105,9 @@ class _Rewriter(ExpressionRewriter):
         text = isinstance(original, ast.Expr) and isinstance(original.value, ast.Constant)
         if not self.guarded or definition or future or text or isinstance(original, ast.Pass):
             return rewritten
-        passed = ast.If(self.hook("keep", original), [ast.Pass()], [ast.Raise()])
-        handler = ast.ExceptHandler(None, None, [passed])
-        guarded = ast.Try(rewritten, [handler], [], [])
-        for node in (passed, passed.body[0], passed.orelse[0], handler, guarded):
-            ast.copy_location(node, original)
-        return [guarded]
+        place = place_of(original)
+        passed = ast.If(self.hook("keep", original), [ast.Pass(**place)], [ast.Raise(**place)], **place)
+        return [ast.Try(rewritten, [ast.ExceptHandler(None, None, [passed], **place)], [], [], **place)]
 
     def _with_guard(self, guarded: bool, statements: list[ast.stmt]) -> list[ast.stmt]:
         outer, self.guarded = self.guarded, guarded and self.keep_going
@@ -168,13 +166,13 @@ class _Rewriter(ExpressionRewriter):
         operator = type(node.op).__name__
         if isinstance(node.target, ast.Name):
             names = (node.target.id,)
-            arguments = (self.site(node, "bind", names), ast.Constant(operator), loaded(node.target), value)
-            return ast.copy_location(ast.Assign([node.target], self.hook("in_place", node, *arguments)), node)
-        node.value = self.hook("addend", node.value, self.site(node, "bind"), ast.Constant(operator), value)
+            arguments = (self.site(node, "bind", names), constant(operator, node), loaded(node.target), value)
+            return ast.Assign([node.target], self.hook("in_place", node, *arguments), **place_of(node))
+        node.value = self.hook("addend", node.value, self.site(node, "bind"), constant(operator, node), value)
         plain = read_again(node.target)
         if plain is not None and isinstance(node.op, ast.MatMult):
-            made = self.hook("in_place", node, self.site(node, "bind"), ast.Constant(operator), plain, value)
-            return self.visit_Assign(ast.copy_location(ast.Assign([node.target], made), node), visited=True)
+            made = self.hook("in_place", node, self.site(node, "bind"), constant(operator, node), plain, value)
+            return self.visit_Assign(ast.Assign([node.target], made, **place_of(node)), visited=True)
         node.target = self.expression(node.target)  # type: ignore[assignment]
         root = root_of(node.target)
         statements: list[ast.stmt] = [node]
@@ -185,7 +183,7 @@ class _Rewriter(ExpressionRewriter):
         return statements
 
     def visit_Return(self, node: ast.Return) -> ast.stmt:
-        value = self.expression(node.value) if node.value else ast.Constant(None)
+        value = self.expression(node.value) if node.value else constant(None, node)
         node.value = self.hook("leave", node, self.site(node, "return"), value)
         return node
 
@@ -278,7 +276,8 @@ class _Rewriter(ExpressionRewriter):
         head, rest = (node.body[:1], node.body[1:]) if documented else ([], node.body)
         entered = self.statement("enter", node, self.site(node, "function", (node.name,)))
         body = self._with_guard(_is_procedure(node), rest)
-        left = self.statement("leave", rest[-1] if rest else first, self.site(node, "return"), ast.Constant(None))
+        end = rest[-1] if rest else first
+        left = self.statement("leave", end, self.site(node, "return"), constant(None, end))
         node.body = [*head, entered, *body, left]
         return node
 

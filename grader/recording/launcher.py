@@ -27,10 +27,29 @@ from grader.recording.ready import Place, ReadyChild, bounds_of, ready_child
 from grader.recording.requests import STOP, Hello, Limits, Reply, Request, pack, read_message, receive
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PIPES = 3
 SECONDS_TO_SAY_THE_LINE = 0.05
 SECONDS_BETWEEN_LOOKS_AT_THE_BOX = 0.05
 PRIVATE_BOX = "/box"
 LESS = "--isolation basic accepts less (only for files that you trust)"
+
+
+class Shared:
+    """A file in memory that the runs of one submission share, as long as they compile to the same code."""
+
+    def __init__(self) -> None:
+        self.descriptor = -1
+        self._compiles: tuple[object, ...] = ()
+
+    def lend_to(self, request: Request) -> None:
+        """Have an empty one when this request is not like the one before. What is in it is never read here."""
+        plan = request.plan
+        compiles = (request.source, request.text, plan.filename, plan.keep_going, plan.displays, plan.notebook)
+        if compiles != self._compiles:
+            if self.descriptor >= 0:
+                os.close(self.descriptor)
+            self.descriptor = os.memfd_create("compiled")
+            self._compiles = compiles
 
 
 class Wait(NamedTuple):
@@ -46,7 +65,7 @@ def serve(channel: socket.socket, place: Place) -> None:
         folder = "" if place.layers.namespaces else os.path.dirname(place.box)
         channel.sendall(pack(Hello(layers=place.layers.describe() or ("limits",), folder=folder)))
         try:
-            limits = Limits()
+            limits, shared = Limits(), Shared()
             ready = ready_child(place, limits)
             while (received := receive(channel, Request)) is not None:
                 request, descriptors = received
@@ -54,7 +73,8 @@ def serve(channel: socket.socket, place: Place) -> None:
                     _discard(ready, place)
                     limits = request.limits
                     ready = ready_child(place, limits)
-                channel.sendall(pack(_run(channel, place, ready, request, descriptors)))
+                shared.lend_to(request)
+                channel.sendall(pack(_run(channel, place, ready, request, [*descriptors, shared.descriptor])))
                 ready = ready_child(place, limits)
         except ConfinementError as error:
             # Whatever is left dies with this process, or cannot be killed at all.
@@ -70,7 +90,7 @@ def _run(channel: socket.socket, place: Place, ready: ReadyChild, request: Reque
     """Hand a request to a child, wait for its end, and leave nothing of it."""
     started = time.monotonic()
     ready.hand(request, descriptors)
-    for descriptor in descriptors:
+    for descriptor in descriptors[:PIPES]:
         os.close(descriptor)
     wait = _wait(channel, ready.process, started + request.limits.wall_seconds, place)
     if wait.timed_out:

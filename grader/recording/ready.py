@@ -22,6 +22,11 @@ COMPLAINT = child.TRACE_DESCRIPTOR + 1
 """Where a child says why it cannot be confined; closed before the submission runs."""
 CHANNEL = COMPLAINT + 1
 """Where a child waits for its request; closed before the submission runs."""
+KEPT = CHANNEL + 1
+"""Where a child has what runs of one submission share (compiled.py); closed before the submission runs."""
+
+SECONDS_BEFORE_WARMING = 0.03
+"""When requests follow each other at once, warming would only take the time of the processor from other runs."""
 
 
 class Place(NamedTuple):
@@ -48,7 +53,10 @@ class ReadyChild(NamedTuple):
         )
 
     def hand(self, request: Request, descriptors: list[int]) -> None:
-        """Give it its request and its three pipes. A child that is gone is seen when it is waited for."""
+        """Give it its request, its three pipes, and the file that a submission's runs share.
+
+        A child that is gone is seen when it is waited for.
+        """
         with contextlib.suppress(OSError), self.channel:
             frame = pack(request)
             sent = socket.send_fds(self.channel, [frame], descriptors)
@@ -85,7 +93,7 @@ def _be_ready(channel: int, said: int, place: Place, bounds: confinement.Limits,
         try:
             os.chdir(place.box)
             confinement.enclose(bounds, place.layers, place.readable, place.box, parent=parent)
-            if not select.select([waiting], [], [], 0)[0]:
+            if not select.select([waiting], [], [], SECONDS_BEFORE_WARMING)[0]:
                 child.warm()
             received = receive(waiting, Request)
             if received is None:
@@ -93,14 +101,14 @@ def _be_ready(channel: int, said: int, place: Place, bounds: confinement.Limits,
             request, descriptors = received
             with open(os.path.join(place.box, request.plan.filename), "wb") as file:
                 file.write(request.source)
-            _take(descriptors)
+            kept = _take(descriptors)
             confinement.filter_calls(place.layers)
         except (ConfinementError, OSError) as error:
             os.write(COMPLAINT, str(error).encode())
             raise
         waiting.close()
-        os.closerange(COMPLAINT, 64)
-        child.run(request.source, request.plan, place.box, request.text)
+        os.close(COMPLAINT)
+        child.run(request.source, request.plan, place.box, request.text, kept)
     finally:
         os._exit(child.NOT_CONFINED)
 
@@ -117,12 +125,13 @@ def _keep_only(said: int, channel: int) -> socket.socket:
     return socket.socket(fileno=CHANNEL)
 
 
-def _take(descriptors: list[int]) -> None:
-    """Make the pipes that came with the request standard output, errors and the trace."""
-    trace, output, errors = (fcntl.fcntl(number, fcntl.F_DUPFD, CHANNEL + 1) for number in descriptors)
-    for target, descriptor in ((1, output), (2, errors), (child.TRACE_DESCRIPTOR, trace)):
+def _take(descriptors: list[int]) -> int:
+    """Make the pipes that came with the request the trace, standard output and errors. Gives the file that came too."""
+    trace, output, errors, kept = (fcntl.fcntl(number, fcntl.F_DUPFD, KEPT + 1) for number in descriptors)
+    for target, descriptor in ((1, output), (2, errors), (child.TRACE_DESCRIPTOR, trace), (KEPT, kept)):
         os.dup2(descriptor, target)
-    os.closerange(CHANNEL + 1, 64)
+    os.closerange(KEPT + 1, 64)
+    return KEPT
 
 
 def bounds_of(limits: Limits, layers: Layers) -> confinement.Limits:

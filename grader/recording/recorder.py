@@ -13,14 +13,14 @@ from typing import Any
 import numpy as np
 
 from grader.recording import events
+from grader.recording.compiled import Compiled
 from grader.recording.exceptions import describe
 from grader.recording.flow import MAX_LOOKS_AT_SITE, Flow
-from grader.recording.instrument import instrument
-from grader.recording.numbers import entries, extent, is_array, numbers, scalar, whole
+from grader.recording.instrument import bind_hooks, instrument
+from grader.recording.numbers import FLOATS, entries, extent, is_array, numbers, scalar, whole
 from grader.recording.plan import Plan
 from grader.recording.sites import Source
 from grader.recording.stream import TraceStream
-from grader.recording.survey import survey
 from grader.recording.wrappers import Wrappers
 
 MAX_AT_SITE = 400
@@ -49,8 +49,6 @@ _IN_PLACE: dict[str, Callable[[Any, Any], Any]] = {
     "RShift": operator.irshift,
 }
 
-
-_FLOATS = frozenset({float, np.float64})
 _NUMBERS = frozenset({int, float, np.float64, np.int64})
 
 
@@ -66,29 +64,24 @@ class Recorder(Flow):
         names += " compare comparing asserted enter leave caught keep display still item"
         self.hooks: dict[str, Callable[..., Any]] = {name: getattr(self, name) for name in names.split()}
 
-    # Compiling
+    # Code
 
-    def compile_main(self, tree: ast.Module, text: str) -> types.CodeType:
-        """The submission's own code, instrumented."""
+    def adopt(self, compiled: Compiled, text: str) -> types.CodeType:
+        """The submission's own code, which speaks to this recorder from now on."""
         self.main = Source(text)
-        found = survey(tree)
-        self.protected = found.protected
-        for line, name in found.functions:
+        self.sites.all = list(compiled.sites)
+        self.protected = compiled.protected
+        for line, name in compiled.functions:
             self.stream.send(events.Defined(line, name))
-        for line, name in found.named:
+        for line, name in compiled.named:
             self.stream.send(events.Defined(line, name, False))
-        return instrument(
-            tree, self.main, self.sites, self.hooks, self.plan.filename,
-            keep_going=self.plan.keep_going, displays=self.plan.displays,
-            flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if self.plan.notebook else 0,
-            known=found,
-        )  # fmt: skip
+        return bind_hooks(compiled.unmarshalled(), self.hooks)
 
     def compile_text(self, text: str, filename: str, mode: str, flags: int) -> types.CodeType:
         """Code that the submission made from a string, instrumented; its values are reported at the calling line."""
         tree = compile(text, filename, mode, flags | ast.PyCF_ONLY_AST, dont_inherit=True)
         source = Source(text, fixed_line=self.current_line() or 1)
-        return instrument(tree, source, self.sites, self.hooks, filename)
+        return bind_hooks(instrument(tree, source, self.sites, filename), self.hooks)
 
     # Hooks: values
 
@@ -108,7 +101,7 @@ class Recorder(Flow):
 
     def bind(self, site: int, value: Any) -> Any:
         """A value that gets a name."""
-        if type(value) in _FLOATS and not value.is_integer():
+        if type(value) in FLOATS and not value.is_integer():
             return value
         if self.interesting(value):
             if not self.often(site, MAX_AT_SITE):
@@ -124,7 +117,7 @@ class Recorder(Flow):
 
     def changed(self, site: int, value: Any) -> None:
         """A container after one of its items was assigned."""
-        if not self.interesting(value):
+        if self.exhausted(site, MAX_AT_SITE) or not self.interesting(value):
             return
         small = extent(value) <= 256
         if not self.often(site, MAX_AT_SITE if small else MAX_LOOKS_AT_SITE):
@@ -132,7 +125,7 @@ class Recorder(Flow):
 
     def item(self, site: int, value: Any) -> None:
         """An item of a container after something was added to it."""
-        if type(value) in _FLOATS and not value.is_integer():
+        if type(value) in FLOATS and not value.is_integer():
             return
         if not self.interesting(value) and not self.often(site, MAX_ARITHMETIC_AT_SITE):
             self.say_scalar(site, value)
@@ -223,8 +216,9 @@ class Recorder(Flow):
         """`left * right`: of two numbers, of arrays entry by entry, or of np.matrix as a product."""
         if type(left) in _NUMBERS and type(right) in _NUMBERS:
             number = left * right
-            if type(number) in _FLOATS and not number.is_integer():
+            if type(number) in FLOATS and not number.is_integer():
                 return number
+            return self._multiplied_numbers(site, left, right, number)
         matrices = np.matrix in type(left).__mro__ or np.matrix in type(right).__mro__
         if matrices and self._operand_like(left) and self._operand_like(right):
             return self.product(site, "*", operator.mul, (left, right))
@@ -237,10 +231,20 @@ class Recorder(Flow):
         self.arithmetic(site, "multiply", left, right, result)
         return result
 
+    def _multiplied_numbers(self, site: int, left: Any, right: Any, number: Any) -> Any:
+        number = self.effects.scalar_product(left, right, number)
+        known = left in self.watched and right in self.watched
+        if known or not self.exhausted(site, MAX_ARITHMETIC_AT_SITE):
+            self.arithmetic(site, "multiply", left, right, number)
+        return number
+
     def add(self, site: int, left: Any, right: Any) -> Any:
         """`left + right`."""
         result = left + right
-        if type(result) in _FLOATS and not result.is_integer():
+        kind = type(result)
+        if kind in FLOATS and not result.is_integer():
+            return result
+        if kind in _NUMBERS and self.exhausted(site, MAX_ARITHMETIC_AT_SITE):
             return result
         self.arithmetic(site, "add", left, right, result)
         return result
@@ -292,7 +296,7 @@ class Recorder(Flow):
         function = _IN_PLACE[name]
         if type(left) in _NUMBERS and type(right) in _NUMBERS:
             number = function(left, right)
-            if type(number) in _FLOATS and not number.is_integer():
+            if type(number) in FLOATS and not number.is_integer():
                 return number
         if name == "MatMult" or (name == "Mult" and np.matrix in type(left).__mro__ and self._operand_like(right)):
             made = self.product(site, "@=", function, (left, right))
@@ -317,9 +321,9 @@ class Recorder(Flow):
 
     def addend(self, site: int, name: str, value: Any) -> Any:
         """What is added to an item or an attribute."""
-        if type(value) in _FLOATS and not value.is_integer():
+        if type(value) in FLOATS and not value.is_integer():
             return value
-        if name == "Add" and not self.interesting(value):
+        if name == "Add" and not self.exhausted(site, MAX_ARITHMETIC_AT_SITE) and not self.interesting(value):
             number = whole(value)
             if number is not None and not self.often(site, MAX_ARITHMETIC_AT_SITE):
                 self.stream.send(events.Arithmetic(self.place(site), "addend", 0, number, number))

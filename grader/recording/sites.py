@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import threading
+from typing import Any
 
 from grader.recording.events import Site
 
@@ -61,3 +62,14 @@ def split_lines(text: str) -> list[str]:
 def span_of(node: ast.expr | ast.stmt) -> tuple[int, int, int, int]:
     """Where a node stands."""
     return node.lineno, node.col_offset, node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
+
+
+def place_of(node: ast.expr | ast.stmt) -> dict[str, Any]:
+    """The same, as the fields of a node that shall stand there, too."""
+    line, column, end_line, end_column = span_of(node)
+    return {"lineno": line, "col_offset": column, "end_lineno": end_line, "end_col_offset": end_column}
+
+
+def constant(value: str | int | None, at: ast.expr | ast.stmt) -> ast.Constant:
+    """A constant that stands where `at` does."""
+    return ast.Constant(value, None, **place_of(at))

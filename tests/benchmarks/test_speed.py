@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import os
 import subprocess
 import sys
@@ -17,6 +16,7 @@ import pytest
 
 from grader.exercise import Pack
 from grader.paths import data_folder
+from grader.recording.compiled import compile_submission
 from grader.recording.plan import Plan
 from grader.recording.recorder import Recorder
 from grader.recording.requests import Limits, Request
@@ -113,7 +113,7 @@ def nowhere() -> Iterator[int]:
 def recorded_code(submission: Submission, descriptor: int) -> CodeType:
     """The submission's code with a witness of its own: what was recorded once is not sent again."""
     recorder = Recorder(TraceStream(descriptor), Plan(filename=PYTHON_NAME))
-    return recorder.compile_main(ast.parse(submission.source), submission.text)
+    return recorder.adopt(compile_submission(submission.source, submission.text, recorder.plan), submission.text)
 
 
 def execute(code: CodeType) -> None:

@@ -1,0 +1,76 @@
+"""What a submission compiles to: instrumented once, and kept for its other runs, which differ in their plans alone."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import marshal
+import os
+import types
+import warnings
+
+import msgspec
+
+from grader.recording.events import Site
+from grader.recording.instrument import instrument
+from grader.recording.plan import Plan
+from grader.recording.sites import Sites, Source
+from grader.recording.survey import survey
+
+
+class Compiled(msgspec.Struct, frozen=True):
+    """A submission's instrumented code, not yet bound to a recorder. code: marshalled; sites: by their numbers.
+
+    protected: lines whose exceptions the code may catch itself; functions, named: see Survey.
+    """
+
+    code: bytes
+    sites: list[Site]
+    protected: tuple[tuple[int, int], ...]
+    functions: tuple[tuple[int, str], ...]
+    named: tuple[tuple[int, str], ...]
+
+    def unmarshalled(self) -> types.CodeType:
+        """The code itself."""
+        code = marshal.loads(self.code)
+        if not isinstance(code, types.CodeType):
+            raise TypeError("this is no code")
+        return code
+
+
+_DECODER = msgspec.msgpack.Decoder(Compiled)
+"""Made here: where a submission runs, the grader's types cannot be looked up any more."""
+
+
+def compile_submission(source: bytes, text: str, plan: Plan) -> Compiled:
+    """Parse and instrument. text: the source decoded, as its own encoding declaration says.
+
+    Raises SyntaxError and ValueError as compile() does, RecursionError and MemoryError for code nested too deeply.
+    """
+    awaits = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if plan.notebook else 0
+    with warnings.catch_warnings():
+        if plan.keep_going:
+            # Said once is enough, and what is kept would not say it again.
+            warnings.simplefilter("ignore")
+        tree = compile(source, plan.filename, "exec", ast.PyCF_ONLY_AST | awaits, dont_inherit=True)
+    found, sites = survey(tree), Sites()
+    code = instrument(
+        tree, Source(text), sites, plan.filename,
+        keep_going=plan.keep_going, displays=plan.displays, flags=awaits, known=found,
+    )  # fmt: skip
+    return Compiled(marshal.dumps(code), sites.all, found.protected, found.functions, found.named)
+
+
+def saved(descriptor: int) -> Compiled | None:
+    """What an earlier run left in a file; None when there is nothing, or not all of it."""
+    data = os.pread(descriptor, os.fstat(descriptor).st_size, 0)
+    try:
+        return _DECODER.decode(data) if data else None
+    except msgspec.MsgspecError:
+        return None
+
+
+def save(descriptor: int, compiled: Compiled) -> None:
+    """Leave it for later runs. What is cut short at a limit is not used."""
+    with contextlib.suppress(OSError):
+        os.pwrite(descriptor, msgspec.msgpack.encode(compiled), 0)
