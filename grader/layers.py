@@ -180,12 +180,12 @@ def _affine_columns(one: Array, other: Array) -> bool:
     """Whether each column of `other` is the same column of `one`, shifted and scaled."""
     if other.dtype.kind not in "f" or not np.isfinite(other).all():
         return False
-    for column, image in zip(one.T, other.T, strict=True):
-        with np.errstate(all="ignore"):
-            steps = np.polyfit(column, image, 1) if np.ptp(image) and np.ptp(column) else None
-            if steps is None or not equal(np.polyval(steps, column), image):
-                return False
-    return True
+    with np.errstate(all="ignore"):
+        if not (np.ptp(one, axis=0).all() and np.ptp(other, axis=0).all()):
+            return False
+        steps, images = one - one.mean(axis=0), other - other.mean(axis=0)
+        slopes = (steps * images).sum(axis=0) / (steps * steps).sum(axis=0)
+        return equal(slopes * steps + other.mean(axis=0), other)
 
 
 def _thinned(one: Array, other: Array) -> bool:

@@ -5,9 +5,10 @@ Everything in a trace is the run's own testimony. It is decoded strictly, and ch
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import struct
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 import numpy as np
@@ -179,6 +180,8 @@ def equal(one: Any, other: Any) -> bool:
     first, second = np.asarray(one), np.asarray(other)
     if first.shape != second.shape:
         return False
+    if np.array_equal(first, second):
+        return True
     single = any(part.dtype == np.float32 for part in (first, second))
     relative, absolute = LOOSE if single else TOLERANCE
     if first.size:
@@ -195,10 +198,10 @@ def read_trace(data: bytes, scenario: str) -> Trace:
 
     A frame that the end of the run cut short is left out.
     """
-    reader = _Reader(Trace(scenario))
+    reader, decode = _Reader(Trace(scenario)), _DECODER.decode
     try:
         for frame in _frames(data):
-            reader.take(_DECODER.decode(frame))
+            reader.take(decode(frame))
     except msgspec.MsgspecError as error:
         raise TraceError(f"event {reader.order + 1} does not decode: {error}") from error
     except (RecursionError, UnicodeDecodeError, OverflowError) as error:
@@ -207,18 +210,20 @@ def read_trace(data: bytes, scenario: str) -> Trace:
 
 
 _DECODER = msgspec.msgpack.Decoder(events.Event)
+_LENGTH = struct.Struct("<I")
 
 
 def _frames(data: bytes) -> Iterator[bytes]:
-    view, start = memoryview(data), 0
-    while start + 4 <= len(data):
-        length = int.from_bytes(view[start : start + 4], "little")
+    start, end = 0, len(data)
+    while start + 4 <= end:
+        (length,) = _LENGTH.unpack_from(data, start)
         if length > events.MAX_FRAME:
             raise TraceError(f"a frame promises {length} bytes")
-        if start + 4 + length > len(data):
+        start += 4
+        if start + length > end:
             return
-        yield bytes(view[start + 4 : start + 4 + length])
-        start += 4 + length
+        yield data[start : start + length]
+        start += length
 
 
 class _Reader:
@@ -230,15 +235,19 @@ class _Reader:
         self._counted = 0
         self._sites: dict[int, events.Site] = {}
         self._arrays: dict[bytes, Array] = {}
+        self._take: dict[type, Callable[[Any], None]] = {
+            kind: getattr(self, f"_{kind.__name__.lower()}") for kind in get_args(events.Event)
+        }
 
     def take(self, event: events.Event) -> None:
         if self.trace.ended is not None:
             raise TraceError("there are events after the end")
         self.order += 1
-        self._counted += not isinstance(event, events.Printed)
+        kind = type(event)
+        self._counted += kind is not events.Printed
         if self._counted > MAX_EVENTS:
             raise TraceError("there are more events than a recorder sends")
-        getattr(self, f"_{type(event).__name__.lower()}")(event)
+        self._take[kind](event)
 
     def _site_of(self, number: int) -> events.Site:
         if number not in self._sites:
@@ -378,5 +387,7 @@ def _multiplies_to(left: Array, right: Array, result: Array) -> bool:
             return False
         # Narrow integers wrap around: their low byte is still right.
         return bool(np.array_equal(expected & 0xFF, result & 0xFF))
+    if np.array_equal(expected, result):
+        return True
     with np.errstate(all="ignore"):
         return bool(np.allclose(expected, result, rtol=1e-2, atol=1e-2, equal_nan=True))
