@@ -48,7 +48,7 @@ class Shared:
         if compiles != self._compiles:
             if self.descriptor >= 0:
                 os.close(self.descriptor)
-            self.descriptor = os.memfd_create("compiled")
+            self.descriptor = os.memfd_create("compiled", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
             self._compiles = compiles
 
 

@@ -61,9 +61,9 @@ CLONE_THREAD = 0x10000
 CLONE_NEW_NAMESPACES = 0x7E020000
 AF_UNIX = 1
 PR_SET_NAME, PR_GET_NAME = 15, 16
-# F_DUPFD … F_SETLKW, the locks of open file descriptions, F_DUPFD_CLOEXEC, F_GETPIPE_SZ. F_SETOWN, F_SETSIG
+# F_DUPFD … F_SETLKW, the locks of open file descriptions, F_DUPFD_CLOEXEC, F_GETPIPE_SZ, F_ADD_SEALS. F_SETOWN, F_SETSIG
 # and F_SETOWN_EX are left out: they send any signal to any process of the same user.
-FCNTL_COMMANDS = (*range(8), 36, 37, 38, 1030, 1032)
+FCNTL_COMMANDS = (*range(8), 36, 37, 38, 1030, 1032, 1033)
 # TCGETS, TIOCGPGRP, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX, TCGETS2 (isatty from glibc 2.42 on).
 # Left out above all: TIOCSTI, TIOCLINUX (typing into a terminal), FIOSETOWN, FS_IOC_SETFLAGS.
 IOCTL_COMMANDS = (0x5401, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x802C542A)
