@@ -6,7 +6,7 @@ One pass over the records; of each only a small row is kept.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from statistics import mean, median
 from typing import Any, TypeVar
 
@@ -22,9 +22,11 @@ BINS = 10
 MOST_SHARING = 0.2
 """Of a class: a fingerprint that more have is how such a file is written, and points to nobody."""
 LEAST_COMMON = 3
+MOST_NAMED = 12
+"""Of those whom something is true of; the class page's table has them all."""
 
 
-class Student(msgspec.Struct, frozen=True, kw_only=True):
+class Student(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A row of the class. misconceptions: numbers into the summary's list; exercises: their statuses, in order."""
 
     id: str
@@ -38,19 +40,25 @@ class Student(msgspec.Struct, frozen=True, kw_only=True):
     stopped: str | None
 
 
+class Whom(msgspec.Struct, frozen=True):
+    """Of how many students something is true, and the first of them: (row of the student, line or None)."""
+
+    count: int
+    first: tuple[tuple[int, int | None], ...]
+
+
 class MisconceptionCount(msgspec.Struct, frozen=True, kw_only=True):
-    """A known mistake with those who made it: (row of the student, line)."""
+    """A known mistake, what it means, and who made it."""
 
     id: str
     says: str
-    students: tuple[tuple[int, int | None], ...]
+    whom: Whom
 
 
 class ClassSummary(msgspec.Struct, frozen=True, kw_only=True):
     """A whole class. bins: how many have 0–10 %, … 90–100 % of the points, and (the last) all of them.
 
-    alike: groups of rows whose files are near-identical; stops: why files did not run to their end, with how many;
-    remarks: what files tried, with rows.
+    stops: why files did not run to their end; remarks: what files tried; alike: whose files are near-identical.
     """
 
     students: tuple[Student, ...]
@@ -59,9 +67,9 @@ class ClassSummary(msgspec.Struct, frozen=True, kw_only=True):
     bins: tuple[int, ...]
     exercises: tuple[ExerciseCount, ...]
     misconceptions: tuple[MisconceptionCount, ...]
-    stops: tuple[tuple[str, tuple[int, ...]], ...]
-    remarks: tuple[tuple[str, tuple[int, ...]], ...]
-    alike: tuple[tuple[int, ...], ...]
+    stops: tuple[tuple[str, Whom], ...]
+    remarks: tuple[tuple[str, Whom], ...]
+    alike: tuple[Whom, ...]
     isolation: tuple[Isolation, ...]
 
     @property
@@ -103,10 +111,10 @@ class _Counting:
     def __init__(self, everyones: Container[str]) -> None:
         self._everyones = everyones
         self._rows: list[Student] = []
-        self._fingerprints: dict[str, list[int]] = {}
-        self._who: dict[str, list[tuple[int, int | None]]] = {}
-        self._stops: dict[str, list[int]] = {}
-        self._remarks: dict[str, list[int]] = {}
+        self._fingerprints = _Whose()
+        self._who = _Whose()
+        self._stops = _Whose()
+        self._remarks = _Whose()
         self._exercises = CheckCounting()
         self._isolation: set[Isolation] = set()
         self._max_score = 0.0
@@ -119,16 +127,16 @@ class _Counting:
         for exercise in result.exercises:
             self._exercises.add(exercise)
         if record.fingerprint and record.fingerprint not in self._everyones:
-            self._fingerprints.setdefault(record.fingerprint, []).append(row)
+            self._fingerprints.add(record.fingerprint, row)
         mistakes = _mistakes(result)
         for name, line in mistakes.items():
-            self._who.setdefault(name, []).append((row, line))
+            self._who.add(name, row, line)
         stopped = _stopped(result)
         if stopped:
-            self._stops.setdefault(stopped, []).append(row)
+            self._stops.add(stopped, row)
         for note in result.notes:
             if note.misconception is None and result.exercises:
-                self._remarks.setdefault(note.message, []).append(row)
+                self._remarks.add(note.message, row)
         self._rows.append(self._student(record, mistakes, stopped))
 
     def _shared(self, value: Shared) -> Shared:
@@ -139,13 +147,13 @@ class _Counting:
     def _student(self, record: Record, mistakes: Mapping[str, int | None], stopped: str | None) -> Student:
         entry, result = record.entry, record.result
         statuses = {exercise.id: exercise.status for exercise in result.exercises}
-        names = list(self._who)
+        names = self._who.names
         return Student(
             id=entry.student,
             name=entry.name,
             page=record.page,
             status=result.status,
-            score=result.score,
+            score=self._shared(result.score),
             late=entry.late,
             exercises=self._shared(tuple(statuses.get(name) for name in self._exercises.ids) if statuses else ()),
             misconceptions=self._shared(tuple(names.index(name) for name in mistakes)),
@@ -154,8 +162,8 @@ class _Counting:
 
     def summary(self, explanations: Mapping[str, str]) -> ClassSummary:
         """What was counted, the most frequent first."""
-        names = list(self._who)
-        ranked = sorted(names, key=lambda name: (-len(self._who[name]), name))
+        names, misconceptions = self._who.names, self._who.ranked()
+        ranked = [name for name, _ in misconceptions]
         place = {names.index(name): ranked.index(name) for name in names}
         for number, row in enumerate(self._rows):
             ranks = self._shared(tuple(sorted(place[one] for one in row.misconceptions)))
@@ -172,11 +180,10 @@ class _Counting:
             bins=self._bins(),
             exercises=self._exercises.counts(),
             misconceptions=tuple(
-                MisconceptionCount(id=name, says=explanations.get(name, ""), students=tuple(self._who[name]))
-                for name in ranked
+                MisconceptionCount(id=name, says=explanations.get(name, ""), whom=whom) for name, whom in misconceptions
             ),
-            stops=_ranked(self._stops),
-            remarks=_ranked(self._remarks),
+            stops=self._stops.ranked(),
+            remarks=self._remarks.ranked(),
             alike=self._alike(),
             isolation=tuple(sorted(self._isolation)),
         )
@@ -188,10 +195,34 @@ class _Counting:
                 counts[min(BINS, int(BINS * row.score / self._max_score))] += 1
         return tuple(counts)
 
-    def _alike(self) -> tuple[tuple[int, ...], ...]:
+    def _alike(self) -> tuple[Whom, ...]:
         most = max(LEAST_COMMON, int(MOST_SHARING * len(self._rows)))
-        groups = [tuple(rows) for rows in self._fingerprints.values() if 2 <= len(rows) <= most]
-        return tuple(sorted(groups, key=lambda group: (-len(group), group)))
+        groups = [whom for _, whom in self._fingerprints.ranked() if 2 <= whom.count <= most]
+        return tuple(sorted(groups, key=lambda whom: (-whom.count, whom.first)))
+
+
+class _Whose:
+    """By name, how many there are and the first of them; a name that is met once takes no more than that."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+        self._first: dict[str, tuple[tuple[int, int | None], ...]] = {}
+
+    @property
+    def names(self) -> list[str]:
+        """All names, in the order in which they were met."""
+        return list(self._counts)
+
+    def add(self, name: str, row: int, line: int | None = None) -> None:
+        """One more of that name."""
+        count = self._counts[name] = self._counts.get(name, 0) + 1
+        if count <= MOST_NAMED:
+            self._first[name] = (*self._first.get(name, ()), (row, line))
+
+    def ranked(self) -> tuple[tuple[str, Whom], ...]:
+        """The names with whom they are true of, the most frequent first."""
+        ordered = sorted(self._counts.items(), key=lambda item: (-item[1], item[0]))
+        return tuple((name, Whom(count, self._first[name])) for name, count in ordered)
 
 
 def _mistakes(result: Result) -> dict[str, int | None]:
@@ -217,7 +248,3 @@ def _stopped(result: Result) -> str | None:
     if run.status in ("raised", "exited") and run.message:
         return run.message.partition(":")[0][:60]
     return RUN_WORDS[run.status]
-
-
-def _ranked(found: Mapping[str, Sequence[int]]) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    return tuple((what, tuple(rows)) for what, rows in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -73,21 +74,27 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     graded: int
     known: int
     statuses: dict[str, int]
-    scores: tuple[float, ...]
+    scores: Sequence[float]
     max_score: float
     remarks: tuple[Remark, ...]
 
     @classmethod
     def of(cls, gradebook: Gradebook, layout: str, *, graded: int, remarks: tuple[Remark, ...]) -> Summary:
         """The summary of what a gradebook lists."""
-        rows = gradebook.scores()
+        statuses: Counter[str] = Counter()
+        scores = array("d")
+        max_score = 0.0
+        for status, score, most in gradebook.scores():
+            statuses[status] += 1
+            scores.append(score)
+            max_score = max(max_score, most)
         return cls(
             layout=layout,
             graded=graded,
-            known=len(rows) - graded,
-            statuses=dict(Counter(status for status, _, _ in rows)),
-            scores=tuple(score for _, score, _ in rows),
-            max_score=max((most for _, _, most in rows), default=0),
+            known=len(scores) - graded,
+            statuses=dict(statuses),
+            scores=scores,
+            max_score=max_score,
             remarks=remarks,
         )
 

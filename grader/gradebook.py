@@ -122,10 +122,10 @@ class Gradebook:
         for _, document, _, _ in self._connection.execute(_RECORDS):
             yield document
 
-    def scores(self) -> list[tuple[str, float, float]]:
+    def scores(self) -> Iterator[tuple[str, float, float]]:
         """Status, score and greatest score of each listed submission."""
         query = "SELECT status, score, max_score FROM listed JOIN result USING (submission) ORDER BY position"
-        return self._connection.execute(query).fetchall()
+        yield from self._connection.execute(query)
 
     def fingerprints(self) -> Iterator[tuple[str, bytes, bytes]]:
         """What names each listed result: submission, key, entry."""

@@ -6,7 +6,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.class_summary import ClassSummary, summarise
+from grader.class_summary import MOST_NAMED, ClassSummary, Whom, summarise
 from grader.record import Record
 from grader.result import Note, Run, Status
 from tests.export.records import not_graded, record, result
@@ -28,6 +28,16 @@ def alike(student: str, fingerprint: str) -> Record:
     return Record(entry=plain.entry, result=plain.result, fingerprint=fingerprint)
 
 
+def rows(*numbers: int) -> Whom:
+    return Whom(len(numbers), tuple((number, None) for number in numbers))
+
+
+def test_of_many_the_first_are_named() -> None:
+    (mistake,) = of(*(record(f"s{number}", 50) for number in range(30))).misconceptions
+    assert (mistake.whom.count, len(mistake.whom.first)) == (30, MOST_NAMED)
+    assert mistake.whom.first[:2] == ((0, 18), (1, 18))
+
+
 def test_marks_are_counted_in_tenths_and_all_of_them_apart() -> None:
     found = of(record("a", 0), record("b", 9.99), record("c", 10), record("d", 99.9), record("e", 100), not_graded("f"))
     assert found.bins == (2, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1)
@@ -42,7 +52,8 @@ def test_checks_and_misconceptions_are_counted() -> None:
     assert (exercise.title, exercise.passed, exercise.judged, exercise.share) == ("Transpose", 0, 2, 0.75)
     assert (check.passed, check.judged, check.share) == (1, 2, 0.75)
     (mistake,) = found.misconceptions
-    assert (mistake.id, mistake.says, mistake.students) == ("reshape-for-transpose", "Use A.T.", ((0, 18), (1, 18)))
+    assert (mistake.id, mistake.says) == ("reshape-for-transpose", "Use A.T.")
+    assert mistake.whom == Whom(2, ((0, 18), (1, 18)))
 
 
 def test_what_could_not_be_judged_counts_for_nobody_and_against_nobody() -> None:
@@ -77,19 +88,19 @@ def test_what_stopped_files_is_counted() -> None:
         with_result("c", **run("timed_out")),
         not_graded("d"),
     )
-    assert found.stops == (("ValueError", (0, 1)), ("could not be read", (3,)), ("ran out of time", (2,)))
+    assert found.stops == (("ValueError", rows(0, 1)), ("could not be read", rows(3)), ("ran out of time", rows(2)))
 
 
 def test_notes_that_are_no_misconception_are_worth_a_look() -> None:
     found = of(
         with_result("a", notes=(Note(message="The file looks for signs."), Note(message="x", misconception="y")))
     )
-    assert found.remarks == (("The file looks for signs.", (0,)),)
+    assert found.remarks == (("The file looks for signs.", rows(0)),)
 
 
 def test_files_that_look_alike_are_grouped_unless_many_do() -> None:
     few = [alike("a", "1"), alike("b", "1"), alike("c", "2"), *(record(f"x{n}") for n in range(10))]
-    assert of(*few).alike == ((0, 1),)
+    assert of(*few).alike == (rows(0, 1),)
     assert of(*(alike(f"s{n}", "1") for n in range(30))).alike == ()
     assert summarise(few, SAYS, {"1"}).alike == ()
 
@@ -118,7 +129,7 @@ def test_the_order_of_the_records_decides_nothing(records: list[Record], random:
 
     def who(summary: ClassSummary) -> object:
         names = [student.id for student in summary.students]
-        groups = {frozenset(names[row] for row in group) for group in summary.alike}
-        return groups, [(one.id, {names[row] for row, _ in one.students}) for one in summary.misconceptions]
+        groups = {frozenset(names[row] for row, _ in group.first) for group in summary.alike}
+        return groups, [(one.id, one.whom.count) for one in summary.misconceptions]
 
     assert who(one) == who(other)

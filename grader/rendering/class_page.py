@@ -20,7 +20,6 @@ from grader.rendering.pages import Inlined, environment, inlined
 from grader.rendering.wording import ISOLATION_WORDS, points
 from grader.result import Status
 
-MOST_NAMED = 12
 MOST_REMARKS = 200
 MOST_GROUPS = 50
 CHART = (440, 120)
@@ -56,7 +55,6 @@ def write_class_page(summary: ClassSummary, remarks: Sequence[Remark], title: st
         sentence=_sentence(summary),
         bars=_bars(summary),
         chart=CHART,
-        most_named=MOST_NAMED,
         most_groups=MOST_GROUPS,
         isolation=", ".join(ISOLATION_WORDS[level] for level in summary.isolation),
         link=lambda row, line=None: _link(summary.students[row], line),

@@ -61,8 +61,8 @@ CLONE_THREAD = 0x10000
 CLONE_NEW_NAMESPACES = 0x7E020000
 AF_UNIX = 1
 PR_SET_NAME, PR_GET_NAME = 15, 16
-# F_DUPFD … F_SETLKW, the locks of open file descriptions, F_DUPFD_CLOEXEC, F_GETPIPE_SZ, F_ADD_SEALS. F_SETOWN, F_SETSIG
-# and F_SETOWN_EX are left out: they send any signal to any process of the same user.
+# F_DUPFD … F_SETLKW, the locks of open file descriptions, F_DUPFD_CLOEXEC, F_GETPIPE_SZ, F_ADD_SEALS. F_SETOWN,
+# F_SETSIG and F_SETOWN_EX are left out: they send any signal to any process of the same user.
 FCNTL_COMMANDS = (*range(8), 36, 37, 38, 1030, 1032, 1033)
 # TCGETS, TIOCGPGRP, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX, TCGETS2 (isatty from glibc 2.42 on).
 # Left out above all: TIOCSTI, TIOCLINUX (typing into a terminal), FIOSETOWN, FS_IOC_SETFLAGS.
