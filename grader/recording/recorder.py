@@ -295,9 +295,7 @@ class Recorder(Flow):
         """`left += right` and its like, for a plain name."""
         function = _IN_PLACE[name]
         if type(left) in _NUMBERS and type(right) in _NUMBERS:
-            number = function(left, right)
-            if type(number) in FLOATS and not number.is_integer():
-                return number
+            return self._in_place_number(site, name, left, right, function(left, right))
         if name == "MatMult" or (name == "Mult" and np.matrix in type(left).__mro__ and self._operand_like(right)):
             made = self.product(site, "@=", function, (left, right))
             if is_array(left) and is_array(made) and made is not left and made.shape == left.shape:
@@ -318,6 +316,15 @@ class Recorder(Flow):
         if self.interesting(result) and not self.often(~site, MAX_AT_SITE):
             self.record(site, "bind", result)
         return result
+
+    def _in_place_number(self, site: int, name: str, left: Any, right: Any, number: Any) -> Any:
+        if type(number) in FLOATS and not number.is_integer():
+            return number
+        if name == "Mult":
+            return self._multiplied_numbers(site, left, right, number)
+        if name == "Add" and not self.exhausted(site, MAX_ARITHMETIC_AT_SITE):
+            self.arithmetic(site, "add", left, right, number)
+        return number
 
     def addend(self, site: int, name: str, value: Any) -> Any:
         """What is added to an item or an attribute."""
