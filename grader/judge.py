@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
 from grader.check import Blocked, Check, Inconclusive, Missing, Partly, Runs, Verdict, Wrong
 from grader.exercise import Exercise, Pack
 from grader.recording.plan import Plan
@@ -30,7 +32,9 @@ def judge(
         # What came after the statement that stopped the file is judged as if it had gone on.
         seen[AS_WRITTEN] = seen.pop(KEEP_GOING)
     stop = traces[AS_WRITTEN]
-    return tuple(_judge(exercise, submission, seen, plans, stop, runs) for exercise in pack.exercises)
+    # What a submission's arrays hold may be anything: to calculate with it is no reason to complain.
+    with np.errstate(all="ignore"):
+        return tuple(_judge(exercise, submission, seen, plans, stop, runs) for exercise in pack.exercises)
 
 
 def _judge(

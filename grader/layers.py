@@ -106,8 +106,7 @@ class Network:
             if not sure and constant(one):
                 continue
             for weights in self._weights(one.shape[1], width):
-                with np.errstate(all="ignore"):
-                    expected = _times(one, weights)
+                expected = _times(one, weights)
                 for product in products:
                     right = any(equal(product.array, way) for way in expected)
                     if right and (not constant(product.array) or self._was_made(product)):
@@ -180,12 +179,11 @@ def _affine_columns(one: Array, other: Array) -> bool:
     """Whether each column of `other` is the same column of `one`, shifted and scaled."""
     if other.dtype.kind not in "f" or not np.isfinite(other).all():
         return False
-    with np.errstate(all="ignore"):
-        if not (np.ptp(one, axis=0).all() and np.ptp(other, axis=0).all()):
-            return False
-        steps, images = one - one.mean(axis=0), other - other.mean(axis=0)
-        slopes = (steps * images).sum(axis=0) / (steps * steps).sum(axis=0)
-        return equal(slopes * steps + other.mean(axis=0), other)
+    if not (np.ptp(one, axis=0).all() and np.ptp(other, axis=0).all()):
+        return False
+    steps, images = one - one.mean(axis=0), other - other.mean(axis=0)
+    slopes = (steps * images).sum(axis=0) / (steps * steps).sum(axis=0)
+    return equal(slopes * steps + other.mean(axis=0), other)
 
 
 def _thinned(one: Array, other: Array) -> bool:
@@ -193,9 +191,8 @@ def _thinned(one: Array, other: Array) -> bool:
     kept = (other != 0) & (one != 0)
     if kept.sum() < 0.2 * one.size or not np.isfinite(other).all():
         return False
-    with np.errstate(all="ignore"):
-        factors = other[kept] / one[kept]
-        return bool(np.allclose(factors, factors.flat[0]))
+    factors = other[kept] / one[kept]
+    return bool(np.allclose(factors, factors.flat[0]))
 
 
 def follows(one: Array, other: Array) -> bool:
@@ -212,7 +209,6 @@ def follows(one: Array, other: Array) -> bool:
 def _smooth(one: Array, other: Array, bends: float) -> bool:
     order = np.argsort(one.real, axis=0, kind="stable")
     image = np.take_along_axis(other, order, axis=0)
-    with np.errstate(all="ignore"):
-        travelled = np.abs(np.diff(image, axis=0)).sum(axis=0)
-        spread = np.ptp(image, axis=0)
-        return bool((travelled <= bends * spread * (1 + 1e-9) + 1e-12).all())
+    travelled = np.abs(np.diff(image, axis=0)).sum(axis=0)
+    spread = np.ptp(image, axis=0)
+    return bool((travelled <= bends * spread * (1 + 1e-9) + 1e-12).all())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
 from grader.check import Check, Inconclusive, Missing, Partly, Wrong, check
@@ -111,6 +112,15 @@ def test_a_check_that_raises_is_an_error_for_it_alone() -> None:
     assert message is not None
     assert "ZeroDivisionError" in message
     assert "not yours" in message
+
+
+def test_whatever_numbers_a_submission_has_can_be_calculated_with() -> None:
+    def rounds(as_written: Trace) -> None:
+        """It rounds, divides, and overflows."""
+        odd = np.frombuffer(b"\x80\x7f\x80\x7f\xff\xff\x7f\x7f", "<f4")
+        np.round(odd) / np.zeros(2) + odd * odd
+
+    assert judged(rounds).checks[0].status == "passed"
 
 
 def test_what_is_missing_after_a_stop_is_blocked_and_the_line_named() -> None:
