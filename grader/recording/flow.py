@@ -62,8 +62,9 @@ class Flow(Testimony):
 
     def enter(self, site: int) -> None:
         """A function of the submission's begins."""
-        if self.often(site, MAX_LOOKS_AT_SITE):
+        if self._counts.get(site, 0) >= MAX_LOOKS_AT_SITE:
             return
+        self._counts[site] = self._counts.get(site, 0) + 1
         place = self.sites.all[site]
         if place.names[0] not in self._called:
             self._called.add(place.names[0])
@@ -74,8 +75,9 @@ class Flow(Testimony):
 
     def leave(self, site: int, value: Any) -> Any:
         """A function of the submission's ends: look at its locals once more."""
-        if self.often(site, MAX_LOOKS_AT_SITE):
+        if self._counts.get(site, 0) >= MAX_LOOKS_AT_SITE:
             return value
+        self._counts[site] = self._counts.get(site, 0) + 1
         if self.interesting(value):
             self.record(site, "result", value)
         elif value is not None:

@@ -23,6 +23,8 @@ MAX_MEMBERS = 64
 WHOLE = 2**53
 
 FLOATS = frozenset({float, np.float64})
+SINGLE = frozenset({int, float, bool, str, type(None), np.float64, np.int64})
+"""Types of values that hold no array."""
 _WHOLES = frozenset({int, bool, np.int64})
 _PLAIN = FLOATS | _WHOLES
 _SEQUENCES = (list, tuple, array.array, collections.deque)
@@ -47,6 +49,10 @@ def entries(value: Any) -> int:
 def extent(value: Any) -> int:
     """About how many entries a container has: rows times the length of the first."""
     kind = type(value)
+    if kind is list:
+        first = value[0] if value else None
+        if type(first) is list:
+            return len(value) * len(first)
     if kind not in _SEQUENCES and kind is not dict:
         return entries(value) if is_array(value) else 1
     first = next(iter(value.values() if kind is dict else value), None)
@@ -169,6 +175,10 @@ def _nested(value: Any, depth: int, budget: list[int]) -> list[Any] | None:
         return list(map(float, members))
     rows: list[Any] = []
     for entry in members:
+        if type(entry) is list and depth > 1 and 0 < len(entry) <= budget[0] and FLOATS.issuperset(map(type, entry)):
+            budget[0] -= len(entry)
+            rows.append(entry)
+            continue
         many = type(entry) not in _PLAIN and is_array(entry) and not (entries(entry) == 1 and entry.ndim == 0)
         number = None if many else scalar(entry)
         if number is not None:

@@ -17,14 +17,17 @@ from grader.recording.compiled import Compiled
 from grader.recording.exceptions import describe
 from grader.recording.flow import MAX_LOOKS_AT_SITE, Flow
 from grader.recording.instrument import bind_hooks, instrument
-from grader.recording.numbers import FLOATS, entries, extent, is_array, numbers, scalar, whole
+from grader.recording.numbers import FLOATS, SINGLE, entries, extent, is_array, numbers, scalar, whole
 from grader.recording.plan import Plan
 from grader.recording.sites import Source
 from grader.recording.stream import TraceStream
-from grader.recording.wrappers import Wrappers
+from grader.recording.wrappers import PLAIN_OWNERS, Wrappers
 
 MAX_AT_SITE = 400
-MAX_ARITHMETIC_AT_SITE = 4_000
+MAX_ARITHMETIC_AT_SITE = 1_000
+MAX_SMALL = 64
+"""Entries of a container that is looked at after each change."""
+FEW = 8
 
 _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     "Sub": operator.sub,
@@ -53,13 +56,18 @@ _NUMBERS = frozenset({int, float, np.float64, np.int64})
 
 
 class Recorder(Flow):
-    """One run's witness. Its public methods named in `hooks` are what the rewritten code calls."""
+    """One run's witness. Its public methods named in `hooks` are what the rewritten code calls.
+
+    They are called for each value of each loop: they look at plain numbers, and at places that have been recorded
+    often enough, before anything else, and count without a call.
+    """
 
     def __init__(self, stream: TraceStream, plan: Plan) -> None:
         super().__init__(stream, plan)
         self.wrappers = Wrappers(self, self.effects)
         self.watched = frozenset(plan.watched)
         self.met: set[tuple[int, int | float, int | float]] = set()
+        self._changes: dict[int, int] = {}
         names = "value bind look changed used display_of function matmul multiply add operate in_place addend"
         names += " compare comparing asserted enter leave caught keep display still item"
         self.hooks: dict[str, Callable[..., Any]] = {name: getattr(self, name) for name in names.split()}
@@ -87,52 +95,74 @@ class Recorder(Flow):
 
     def value(self, site: int, value: Any, changed_site: int = -1, changed: Any = None) -> Any:
         """The result of a call, a slice, an attribute; `changed` is a container that the call filled."""
+        if type(value) in SINGLE:
+            if value is not None and self._counts.get(site, 0) < MAX_ARITHMETIC_AT_SITE:
+                self._single(site, value)
+        else:
+            value = self._called_value(site, value)
+        if changed is not None:
+            self.changed(changed_site, changed)
+        return value
+
+    def _called_value(self, site: int, value: Any) -> Any:
         value = self.effects.made_by_call(value)
         if self.interesting(value):
             if not self.often(site, MAX_AT_SITE):
                 self.record(site, "result", value)
         elif type(value) in self.wrappers.function_types:
             return self.wrappers.substitute(value)
-        elif value is not None and not self.often(site, MAX_ARITHMETIC_AT_SITE):
-            self.say_scalar(site, value)
-        if changed is not None:
-            self.changed(changed_site, changed)
+        elif value is not None:
+            self._single(site, value)
         return value
+
+    def _single(self, site: int, value: Any) -> None:
+        if not self.often(site, MAX_ARITHMETIC_AT_SITE):
+            self.say_scalar(site, value)
 
     def bind(self, site: int, value: Any) -> Any:
         """A value that gets a name."""
-        if type(value) in FLOATS and not value.is_integer():
+        kind = type(value)
+        if kind in FLOATS and not value.is_integer():
             return value
-        if self.interesting(value):
-            if not self.often(site, MAX_AT_SITE):
-                self.record(site, "bind", value)
-        elif not self.often(site, MAX_ARITHMETIC_AT_SITE):
-            self.say_scalar(site, value)
+        if self._counts.get(site, 0) >= MAX_ARITHMETIC_AT_SITE:
+            return value
+        if kind in SINGLE or not self.interesting(value):
+            self._single(site, value)
+        elif not self.often(site, MAX_AT_SITE):
+            self.record(site, "bind", value)
         return value
 
     def look(self, site: int, value: Any) -> None:
         """A name that was bound by a loop or by unpacking."""
-        if self.interesting(value) and not self.often(site, MAX_AT_SITE):
+        if type(value) not in SINGLE and self.interesting(value) and not self.often(site, MAX_AT_SITE):
             self.record(site, "bind", value)
 
     def changed(self, site: int, value: Any) -> None:
-        """A container after one of its items was assigned."""
-        if self.exhausted(site, MAX_AT_SITE) or not self.interesting(value):
+        """A container after one of its items was assigned: a large one is looked at ever more rarely."""
+        if self._counts.get(site, 0) >= MAX_AT_SITE or not self.interesting(value):
             return
-        small = extent(value) <= 256
-        if not self.often(site, MAX_AT_SITE if small else MAX_LOOKS_AT_SITE):
+        if extent(value) <= MAX_SMALL:
+            self._counts[site] = self._counts.get(site, 0) + 1
+            self.record(site, "changed", value)
+            return
+        count = self._changes[site] = self._changes.get(site, 0) + 1
+        if count <= FEW or not count & (count - 1):
             self.record(site, "changed", value)
 
     def item(self, site: int, value: Any) -> None:
         """An item of a container after something was added to it."""
-        if type(value) in FLOATS and not value.is_integer():
+        kind = type(value)
+        if kind in FLOATS and not value.is_integer():
             return
-        if not self.interesting(value) and not self.often(site, MAX_ARITHMETIC_AT_SITE):
-            self.say_scalar(site, value)
+        if self._counts.get(site, 0) < MAX_ARITHMETIC_AT_SITE and not self.interesting(value):
+            self._single(site, value)
 
     def used(self, site: int, value: Any) -> Any:
         """A named value that is passed, printed or formatted: it may have changed since it was bound."""
-        if type(value) in self.wrappers.function_types:
+        kind = type(value)
+        if kind in SINGLE:
+            return value
+        if kind in self.wrappers.function_types:
             return self.wrappers.substitute(value)
         if self.interesting(value) and not self.often(site, MAX_LOOKS_AT_SITE):
             self.record(site, "used", value)
@@ -149,6 +179,9 @@ class Recorder(Flow):
 
     def function(self, value: Any) -> Any:
         """Something that is about to be called or passed on: products and arithmetic get a witness."""
+        kind = type(value)
+        if kind is types.BuiltinMethodType and type(value.__self__) in PLAIN_OWNERS:
+            return value
         return self.wrappers.substitute(value, called=True)
 
     # Hooks: operators
@@ -232,9 +265,10 @@ class Recorder(Flow):
         return result
 
     def _multiplied_numbers(self, site: int, left: Any, right: Any, number: Any) -> Any:
-        number = self.effects.scalar_product(left, right, number)
-        known = left in self.watched and right in self.watched
-        if known or not self.exhausted(site, MAX_ARITHMETIC_AT_SITE):
+        if left in self.watched and right in self.watched:
+            number = self.effects.scalar_product(left, right, number)
+            self.arithmetic(site, "multiply", left, right, number)
+        elif self._counts.get(site, 0) < MAX_ARITHMETIC_AT_SITE:
             self.arithmetic(site, "multiply", left, right, number)
         return number
 
@@ -244,7 +278,7 @@ class Recorder(Flow):
         kind = type(result)
         if kind in FLOATS and not result.is_integer():
             return result
-        if kind in _NUMBERS and self.exhausted(site, MAX_ARITHMETIC_AT_SITE):
+        if kind in _NUMBERS and self._counts.get(site, 0) >= MAX_ARITHMETIC_AT_SITE:
             return result
         self.arithmetic(site, "add", left, right, result)
         return result
@@ -282,6 +316,11 @@ class Recorder(Flow):
         if name == "Pow" and np.matrix in type(left).__mro__:
             return self.product(site, "**", operator.pow, (left, right))
         result = _OPERATORS[name](left, right)
+        kind = type(result)
+        if kind in _NUMBERS and (
+            self._counts.get(site, 0) >= MAX_ARITHMETIC_AT_SITE or (kind in FLOATS and not result.is_integer())
+        ):
+            return result
         if is_array(result) and entries(result) != 1:
             self._elementwise(site, name, left, right, result)
         elif not self.often(site, MAX_ARITHMETIC_AT_SITE):
@@ -322,7 +361,7 @@ class Recorder(Flow):
             return number
         if name == "Mult":
             return self._multiplied_numbers(site, left, right, number)
-        if name == "Add" and not self.exhausted(site, MAX_ARITHMETIC_AT_SITE):
+        if name == "Add" and self._counts.get(site, 0) < MAX_ARITHMETIC_AT_SITE:
             self.arithmetic(site, "add", left, right, number)
         return number
 
@@ -330,7 +369,7 @@ class Recorder(Flow):
         """What is added to an item or an attribute."""
         if type(value) in FLOATS and not value.is_integer():
             return value
-        if name == "Add" and not self.exhausted(site, MAX_ARITHMETIC_AT_SITE) and not self.interesting(value):
+        if name == "Add" and self._counts.get(site, 0) < MAX_ARITHMETIC_AT_SITE and not self.interesting(value):
             number = whole(value)
             if number is not None and not self.often(site, MAX_ARITHMETIC_AT_SITE):
                 self.stream.send(events.Arithmetic(self.place(site), "addend", 0, number, number))

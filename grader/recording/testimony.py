@@ -10,11 +10,9 @@ import numpy as np
 
 from grader.recording import events
 from grader.recording.exceptions import describe, innermost
-from grader.recording.numbers import content, is_array, numbers, scalar, whole
+from grader.recording.numbers import SINGLE, content, is_array, numbers, scalar, whole
 from grader.recording.sites import Sites, Source
 from grader.recording.stream import TraceStream
-
-_SINGLE = frozenset({int, float, bool, str, type(None), np.float64, np.int64})
 
 
 class Testimony:
@@ -31,6 +29,7 @@ class Testimony:
         self._failed: list[BaseException] = []
         self._remarked: set[str] = set()
         self._places: dict[tuple[types.CodeType, int], int] = {}
+        self._positions: dict[types.CodeType, list[tuple[int | None, int | None, int | None, int | None]]] = {}
 
     # Where we are
 
@@ -53,7 +52,9 @@ class Testimony:
         place = (frame.f_code, frame.f_lasti)
         if place in self._places:
             return self._places[place]
-        positions = list(frame.f_code.co_positions())[frame.f_lasti // 2]
+        if frame.f_code not in self._positions:
+            self._positions[frame.f_code] = list(frame.f_code.co_positions())
+        positions = self._positions[frame.f_code][frame.f_lasti // 2]
         line, end_line, column, end_column = (part if part is not None else 0 for part in positions)
         span = (line or frame.f_lineno, column, end_line or line, end_column)
         self._places[place] = self.sites.new(self.main, kind, span)
@@ -67,10 +68,6 @@ class Testimony:
                 self.stream.send(self.sites.all[site])
                 self._sent_sites.add(site)
         return site
-
-    def exhausted(self, site: int, most: int) -> bool:
-        """Whether a site has been recorded `most` times already, without counting it once more."""
-        return self._counts.get(site, 0) >= most
 
     def often(self, site: int, most: int) -> bool:
         """Whether a site has been recorded `most` times already."""
@@ -127,7 +124,7 @@ class Testimony:
     def interesting(self, value: Any) -> bool:
         """Whether a value may hold numbers; a single number is none that does."""
         kind = type(value)
-        return kind not in _SINGLE and (
+        return kind not in SINGLE and (
             kind in (list, tuple, dict)
             or np.ndarray in kind.__mro__
             or kind.__module__ in ("__main__", "array", "collections")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import collections
 import functools
 import operator
 import random
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from grader.recording.effects import Effects
     from grader.recording.recorder import Recorder
 
+PLAIN_OWNERS = frozenset({list, dict, set, str, tuple, collections.deque})
+"""Types whose methods are none that are told apart."""
 MAX_SOURCE = 200_000
 MAX_SUMMANDS = 512
 
