@@ -15,6 +15,9 @@ MAX_TEXT = 200_000
 _STRICT = re.compile(r"(?:(?<![A-Za-z_\d.])|(?<=\d[xX×*]))\d{1,9}(?![\d]|\.\d)")
 _ANY = re.compile(r"(?<![\d.])\d{1,9}(?![\d]|\.\d)")
 
+_COMMA = re.compile(r"\s*,\s*")
+_NEXT_TUPLE = re.compile(r"\s*\)[^()]*\(")
+
 
 class Mention(NamedTuple):
     """A shape in printed text: where it begins, the line that printed it, and when."""
@@ -57,9 +60,22 @@ def _starts(text: str, shape: Sequence[int], pattern: re.Pattern[str]) -> list[i
             continue
         run = numbers[first : first + len(shape)]
         near = all(after.start - before.end <= MAX_GAP for before, after in pairwise(run))
-        if near and ([number.value for number in run] == list(shape) or _labelled(numbers, first, shape)):
+        if (
+            near
+            and not _ends_a_tuple(text, numbers, first)
+            and ([number.value for number in run] == list(shape) or _labelled(numbers, first, shape))
+        ):
             found.append(run[0].start)
     return found
+
+
+def _ends_a_tuple(text: str, numbers: Sequence[_Number], first: int) -> bool:
+    """Whether a number is the end of one tuple and the next one stands in another: the 3 and 5 of `(2, 3) (5, 4)`."""
+    if not 0 < first < len(numbers) - 1:
+        return False
+    before = text[numbers[first - 1].end : numbers[first].start]
+    after = text[numbers[first].end : numbers[first + 1].start]
+    return _COMMA.fullmatch(before) is not None and _NEXT_TUPLE.match(after) is not None
 
 
 def _labelled(numbers: Sequence[_Number], first: int, shape: Sequence[int]) -> bool:

@@ -137,6 +137,15 @@ print(o.shape)
 """,
 )
 WRONG_NETWORKS = (
+    DATA
+    + """\
+h1 = X @ W1
+print(h1.shape)
+h2 = h1 @ W2
+print(h2.shape)
+o = h2 @ W3
+print(o.T.shape)
+""",
     """\
 X = np.random.randn(100, 8)
 W1 = np.random.randn(8, 16)
@@ -254,6 +263,21 @@ o = h2 @ W3
 RIGHT_TRANSPOSES = (
     GIVEN
     + """\
+C = np.round(A.T @ B, 2)
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = (A.T @ B).tolist()
+print(len(C), len(C[0]))
+""",
+    GIVEN
+    + """\
+print((A.T @ B).shape)
+C = np.maximum(0, A.T @ B)
+""",
+    GIVEN
+    + """\
 C = np.dot(A.T, B)
 print(C.shape)
 """,
@@ -344,6 +368,21 @@ print(C.shape)
 """,
 )
 WRONG_TRANSPOSES = (
+    GIVEN
+    + """\
+C = (A.T @ B).astype(int)
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = np.abs(A.T @ B)
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = np.sort(A.T @ B, axis=None).reshape(3, 4)
+print(C.shape)
+""",
     GIVEN
     + """\
 C = A.reshape(3, 5) @ B

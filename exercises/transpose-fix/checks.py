@@ -15,11 +15,14 @@ from grader.exercise import Exercise
 from grader.formulas import Givens, Recognised, recognise
 from grader.layers import truncates
 from grader.printed import mentions, written
+from grader.recording.events import Site
 from grader.recording.plan import Plan
 from grader.submission import Submission
 from grader.trace import Array, Comparison, Sight, Trace, equal
 
 MOST = 40
+NEAR = 0.06
+"""What rounding for a tidy print may change."""
 
 
 @check(points=15)
@@ -37,6 +40,7 @@ def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise
             )
         if found:
             completed(as_written, submission, found.site.line)
+            _kept(as_written, left.T @ right)
             _follows(as_written, other_numbers, found)
             return
     _explain(as_written, other_numbers, exercise, pairs)
@@ -129,6 +133,27 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, pairs: Sequence[tup
             f"This product gives {np.shape(last.result)}; asked for is A.T @ B, shape (3, 4).", line=last.site.line
         )
     raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B")
+
+
+def _kept(trace: Trace, product: Array) -> None:
+    """The product is not only a part of an expression whose value, another matrix, gets a name."""
+    results = trace.arrays(3, 4)
+    made = [part.site for sight in results if equal(sight.array, product) for part in trace.seen(sight.array)]
+    bound = [(sight, part.site) for sight in results for part in trace.seen(sight.array) if part.site.kind == "bind"]
+    others = [(sight, site) for sight, site in bound if not np.allclose(sight.array, product, atol=NEAR)]
+    inside = [next((one for one in others if _within(site, one[1])), None) for site in made]
+    if not all(inside):
+        return
+    sight, site = next(one for one in inside if one)
+    if truncates(sight.array, [product]):
+        raise Wrong("The result has no fractions.", line=site.line, misconception="integer-truncation")
+    raise Wrong("A.T @ B is right, but here its numbers are changed before they are kept.", line=site.line)
+
+
+def _within(inner: Site, outer: Site) -> bool:
+    """Whether one place is in another one, a larger one."""
+    first, last = (outer.line, outer.column), (outer.end_line, outer.end_column)
+    return inner is not outer and first <= (inner.line, inner.column) and (inner.end_line, inner.end_column) <= last
 
 
 def _follows(trace: Trace, other: Trace, found: Sight) -> None:
