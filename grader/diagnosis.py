@@ -13,11 +13,26 @@ from grader.submission import PYTHON_NAME, Submission
 from grader.trace import Trace
 
 _DUMPED = re.compile(rf'File "{re.escape(PYTHON_NAME)}", line (\d+) in')
-_ADVICE = {
-    "NameError: name 'np' is not defined": "Write `import numpy as np` at the top of the file.",
-    "IndentationError": "Lines of a block begin with the same number of spaces, four more than the line that opens it.",
-    "TabError": "Tabs and spaces are mixed: write four spaces for each level, and no tabs.",
-}
+_ADVICE = (
+    (r"NameError: name 'np' is not defined", "Write `import numpy as np` at the top of the file."),
+    (
+        r"IndentationError",
+        "Lines of a block begin with the same number of spaces, four more than the line that opens it.",
+    ),
+    (r"TabError", "Tabs and spaces are mixed: write four spaces for each level, and no tabs."),
+    (r"SyntaxError.*\n\s*(>>>|\.\.\. )", "`>>>` and `...` are Python's prompt, not code: take them out of every line."),
+    (r"SyntaxError.*\n\s*```", "Lines with ``` belong to the text that the code was copied from: take them out."),
+    (r"SyntaxError: Missing parentheses in call to 'print'", "In Python 3 print is a function: write print(…)."),
+    (r"SyntaxError: expected ':'", "A line that opens a block (for, while, if, def, class, …) ends with a colon."),
+    (
+        r"SyntaxError: invalid (non-printable )?character",
+        "This character looks like one that Python knows, but is another one, as text processors and web pages have "
+        "them: type it again yourself.",
+    ),
+    (r"SyntaxError: '[([{]' was never closed", "This bracket is opened here, and nothing closes it."),
+    (r"SyntaxError: unterminated", "A text that begins with a quote ends with the same quote, on the same line."),
+)
+"""What to try, by the error and the line that it stands on."""
 
 
 def notes(
@@ -29,19 +44,24 @@ def notes(
     unfinished = any(exercise.status != "passed" for exercise in exercises)
     if unfinished or trace.status != "exited":
         found += _stopped(submission, trace)
-    if unfinished:
+    left = trace.status == "exited" and any(exercise.status == "blocked" for exercise in exercises)
+    if unfinished and not left:
         found += _uncalled(trace, traces.get(KEEP_GOING, trace))
     if trace.status != "unreadable" and any(other.status == "unreadable" for other in traces.values()):
         told = "The record of this run cannot be trusted: what was set for it is not what it shows."
         found.append(Note(message=f"{told} Nothing was counted from it."))
     found += [Note(message=text, line=remark.line or None) for text, remark in _remarks(traces)]
-    return tuple(_explained(pack, note, _advice(trace)) for note in found)
+    return tuple(_explained(pack, note, _advice(submission, trace)) for note in found)
 
 
-def _advice(trace: Trace) -> dict[str, str]:
+def _advice(submission: Submission, trace: Trace) -> dict[str, str]:
     """What to try, by misconception, where the error itself tells more than the misconception does."""
     stop = trace.stop
-    told = stop and (_ADVICE.get(stop.type) or _ADVICE.get(f"{stop.type}: {stop.message}"))
+    if stop is None:
+        return {}
+    line = submission.lines[stop.line - 1] if 0 < stop.line <= len(submission.lines) else ""
+    error = f"{stop.type}: {stop.message}\n{line}"
+    told = next((advice for pattern, advice in _ADVICE if re.match(pattern, error)), None)
     return {"syntax-error": told, "name-error": told} if told else {}
 
 
@@ -112,7 +132,8 @@ def _stop(trace: Trace) -> Note:
             message=f"Your own check says that something is not right here{own}.", line=line, misconception=kind
         )
     misfit = next((failure for failure in trace.failures[-1:] if failure.site.line == line), None)
-    said = ": ".join(part for part in (stop.type, stop.message.strip()) if part)
+    message = "" if stop.type == "SystemExit" and stop.message == "None" else stop.message.strip()
+    said = ": ".join(part for part in (stop.type, message) if part)
     if misfit is not None and len(misfit.operands) == 2:
         left, right = (operand.shape for operand in misfit.operands)
         said = f"{left} and {right} do not fit each other. In NumPy's words: {said}"

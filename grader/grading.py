@@ -124,8 +124,8 @@ def _record(submission: Submission, name: str, orders: Plan, sandbox: Sandbox, s
     recording = sandbox.run(request)
     try:
         trace = read_trace(recording.trace, name)
-        given = [substitution.given for substitution in orders.substitutions]
-        lies = contradiction(trace) or any(keeps_its_givens(trace, matrix) for matrix in given)
+        replaced = [one.given for one in orders.substitutions if one.other != one.given]
+        lies = contradiction(trace) or any(keeps_its_givens(trace, matrix) for matrix in replaced)
         status = "unreadable" if lies else _status(trace, recording)
     except TraceError:
         trace, status = Trace(name), "unreadable"

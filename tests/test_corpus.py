@@ -23,6 +23,12 @@ def test_each_exercise_gets_the_verdict_of_the_label(label: Labelled, grading: G
 
 
 @pytest.mark.timeout(400)
+def test_no_honest_file_is_said_to_lie(grading: Grading) -> None:
+    lies = [label for label in labelled() if any(run.status == "unreadable" for run in grading.of(label).runs)]
+    assert not lies
+
+
+@pytest.mark.timeout(400)
 def test_nine_in_ten_mistakes_are_named(grading: Grading) -> None:
     labels = [label for label in labelled("wrong") if label.mistake]
     missed = [label for label in labels if label.mistake not in {name for name, _ in _told(grading.of(label))}]

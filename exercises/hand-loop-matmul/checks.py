@@ -13,7 +13,7 @@ from collections import Counter
 import numpy as np
 
 from grader.by_hand import Arithmetic, givens_of, line_of, own_givens, products_seen, results
-from grader.check import Blocked, Inconclusive, Missing, Partly, Runs, Wrong, check, completed
+from grader.check import Blocked, Inconclusive, Missing, Partly, Runs, Wrong, check, completed, ends
 from grader.exercise import Exercise
 from grader.formulas import recognise
 from grader.submission import Submission
@@ -35,9 +35,11 @@ def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise
     _are_given(as_written, exercise)
     left, right = _given(as_written, exercise)
     work = results(as_written, left, right)
+    line = Arithmetic(as_written, left, right).last_line or 0
     if work.has(left @ right) and not _found_unequal(as_written, left @ right):
-        completed(as_written, submission, Arithmetic(as_written, left, right).last_line or 0)
+        completed(as_written, submission, line)
         return
+    ends(as_written, submission, line)
     _explain(as_written, other_numbers, exercise, submission, left, right)
 
 

@@ -15,7 +15,7 @@ from grader.printed import in_order, mentions, written
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
-from grader.trace import Array, Trace, equal
+from grader.trace import Array, Failure, Trace, equal
 
 WIDTHS = (16, 8, 3)
 ORDINALS = ("first", "second", "third")
@@ -159,7 +159,7 @@ def _explain(index: int, trace: Trace, network: Network, submission: Submission)
 
 def _failed_product(index: int, trace: Trace, network: Network) -> None:
     inputs = network.inputs(index)
-    for failure in reversed(trace.failures):
+    for failure in _failures(trace):
         if len(failure.operands) != 2:
             continue
         first, second = (any(equal(operand, one) for one in inputs) for operand in failure.operands)
@@ -173,6 +173,16 @@ def _failed_product(index: int, trace: Trace, network: Network) -> None:
             raise Wrong(seen, line=failure.site.line, hint=f"{STEPS[index]}.", misconception="swapped-operands")
         turned = right == (WIDTHS[index], left[1]) or right[::-1][0] == left[1]
         raise Wrong(seen, line=failure.site.line, misconception="weight-transposed" if turned else "weight-shape")
+
+
+def _failures(trace: Trace) -> list[Failure]:
+    """The products that raised: the one that stopped the file first, then from the last one back.
+
+    What fails after the stop fails because of it, and earlier ones were caught.
+    """
+    stop = next((failing.line for failing in trace.exceptions if failing.outcome == "skipped"), 0)
+    stopped = [failure for failure in trace.failures if failure.site.line == stop]
+    return stopped + [failure for failure in reversed(trace.failures) if failure.site.line != stop]
 
 
 def _wrong_input(index: int, trace: Trace, network: Network) -> None:

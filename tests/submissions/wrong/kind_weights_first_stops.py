@@ -1,0 +1,33 @@
+import numpy as np
+
+def three_layer():
+    np.random.seed(42)
+    X = np.random.randn(100, 8)
+    W1, W2, W3 = np.random.randn(8,16), np.random.randn(16,8), np.random.randn(8,3)
+    h = X @ W1
+    print("after layer 1", h.shape)
+    h = W2 @ h
+    print("after layer 2", h.shape)
+    h = h @ W3
+    print("after layer 3", h.shape)
+
+def transpose():
+    A = np.random.randn(5, 3)
+    B = np.random.randn(5, 4)
+    print("needs transpose", (A.T @ B).shape)
+
+def by_hand():
+    A = [[1, 2], [3, 4]]
+    B = [[5, 6], [7, 8]]
+    C = [[0, 0], [0, 0]]
+    for i in range(2):
+        for j in range(2):
+            for k in range(2):
+                C[i][j] += A[i][k] * B[k][j]
+    print(C)
+    print(np.array_equal(C, np.array(A) @ np.array(B)))
+
+if __name__ == "__main__":
+    three_layer()
+    transpose()
+    by_hand()
