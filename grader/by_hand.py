@@ -11,7 +11,7 @@ import numpy as np
 
 from grader.exercise import Exercise
 from grader.scenario import KEEP_GOING
-from grader.trace import Array, Pair, Product, Sight, Trace, equal
+from grader.trace import NOT_PRODUCTS, Array, Pair, Product, Sight, Trace, equal
 
 _WORD = re.compile(r"[^\W\d]\w*")
 SHAPES = ((2, 2), (4,))
@@ -54,9 +54,6 @@ def _present(trace: Trace, given: Array) -> bool:
 def products_seen(trace: Trace, left: Array, right: Array) -> list[Product]:
     """The library's products of A and B, whole or in parts, or of something that holds them."""
     return [product for product in trace.products if product.name not in NOT_PRODUCTS and _of(product, left, right)]
-
-
-NOT_PRODUCTS = frozenset({"multiply", "add", "Sub", "Div", "Pow", "FloorDiv", "Mod"})
 
 
 def _of(product: Product, left: Array, right: Array) -> bool:

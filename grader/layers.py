@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from grader.trace import Array, Sight, Trace, equal
+from grader.trace import NOT_PRODUCTS, Array, Sight, Trace, equal
 
 MAX_CANDIDATES = 200
 BENDS = 8
@@ -24,10 +24,19 @@ class Layer(NamedTuple):
     product: Sight
 
 
+class _Step(NamedTuple):
+    """Where a layer is looked for: what it may be fed with, the layer, and without one what is there instead."""
+
+    inputs: list[Array]
+    layer: Layer | None
+    strayed: list[Array]
+
+
 class Network:
     """The layers of `widths` that follow from `data` (samples, features), each found from the one before.
 
-    Where a layer is missing, the next one is looked for from whatever the learner has of that shape.
+    Where a layer is missing, the next one is looked for from whatever the learner has of that shape, or has in its
+    place in another width.
     """
 
     def __init__(self, trace: Trace, data: Array, widths: Sequence[int]) -> None:
@@ -43,32 +52,58 @@ class Network:
             return self.data
         return next((sight.array for sight in self._trace.arrays(*self.data.shape)), self.data)
 
-    @cached_property
+    @property
     def layers(self) -> tuple[Layer | None, ...]:
         """One for each width; None where there is none."""
-        found: list[Layer | None] = []
-        for index, width in enumerate(self._widths):
-            before = found[-1] if found else None
-            inputs, sure = self._inputs(index, before)
-            found.append(self._find(inputs, width, sure))
-        return tuple(found)
+        return tuple(step.layer for step in self._steps)
+
+    @property
+    def shapes(self) -> list[tuple[int, int]]:
+        """The shape of each layer, as it should be, or as the learner has it in another width."""
+        return [
+            (self.samples, width if step.layer or not step.strayed else int(step.strayed[0].shape[1]))
+            for width, step in zip(self._widths, self._steps, strict=True)
+        ]
 
     def inputs(self, index: int) -> list[Array]:
         """What layer `index` may be fed with."""
-        return self._inputs(index, self.layers[index - 1] if index else None)[0]
+        return self._steps[index].inputs
 
-    def _inputs(self, index: int, before: Layer | None) -> tuple[list[Array], bool]:
-        if before is not None:
-            return self._outputs(before.product.array), True
-        if index == 0:
+    @cached_property
+    def _steps(self) -> tuple[_Step, ...]:
+        found: list[_Step] = []
+        for index, width in enumerate(self._widths):
+            inputs, sure = self._inputs(index, found[-1] if found else None)
+            layer = self._find(inputs, width, sure)
+            found.append(_Step(inputs, layer, [] if layer else self._strayed(inputs, width)))
+        return tuple(found)
+
+    def _inputs(self, index: int, before: _Step | None) -> tuple[list[Array], bool]:
+        if before is None:
             given = self._trace.find(self.data)
             if given is not None:
                 return self._scaled(given.array), True
             return [sight.array for sight in self._trace.arrays(*self.data.shape)], False
+        if before.layer is not None:
+            return self._outputs(before.layer.product.array), True
         width = self._widths[index - 1]
         mine = [sight.array for sight in self._trace.arrays(self.samples, width)]
+        others = [array for product in before.strayed for array in self._outputs(product)]
         # The data may have a layer's shape, but are none.
-        return [array for array in mine if not equal(array, self.start)], False
+        return [array for array in mine if not equal(array, self.start)] + others, False
+
+    def _strayed(self, inputs: Sequence[Array], width: int) -> list[Array]:
+        """Products of a layer's inputs that have another width than the layer."""
+        return [
+            product.result
+            for product in self._trace.products
+            if product.name not in NOT_PRODUCTS
+            and len(product.operands) == 2
+            and isinstance(product.result, np.ndarray)
+            and product.result.shape[:1] == (self.samples,)
+            and product.result.shape[1:] not in ((), (width,))
+            and any(product.operands[0] is one for one in inputs)
+        ]
 
     def _scaled(self, data: Array) -> list[Array]:
         """The data, and copies of it whose columns were each shifted and scaled (standardised)."""

@@ -45,6 +45,10 @@ class Sight(NamedTuple):
     order: int
 
 
+NOT_PRODUCTS = frozenset({"multiply", "add", "Sub", "Div", "Pow", "FloorDiv", "Mod"})
+"""Operations on arrays that go entry by entry, by the names that a trace has for them."""
+
+
 class Product(NamedTuple):
     """An operation on arrays; operands and result are arrays or plain numbers."""
 

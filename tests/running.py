@@ -78,7 +78,7 @@ def plain_behaviour(source: bytes, folder: Path, failure: tuple[str, str, int] |
     """How plain Python runs a source in `folder`. `failure` is the one that is looked for in its traceback."""
     (folder / PYTHON_NAME).write_bytes(source)
     done = subprocess.run(
-        [sys.executable, "-I", "-B", PYTHON_NAME],
+        [sys.executable, "-E", "-s", "-B", PYTHON_NAME],
         cwd=folder,
         env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"},
         stdin=subprocess.DEVNULL,

@@ -160,7 +160,16 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submiss
     elsewhere = []
     if others is not None and not equal(others[0], left):
         elsewhere = [(results(other, *others).wrong, [{"A": others[0], "B": others[1]}])]
+    arithmetic = Arithmetic(trace, left, right)
     found = recognise(exercise, work.wrong[::-1], [{"A": left, "B": right}], elsewhere)
+    if found and found.misconception.id == "last-product-only" and arithmetic.some and not arithmetic.all_products:
+        raise Wrong(
+            _cell(found.sight, left, right),
+            line=_line_of("off-by-one-range", trace, found.sight, left, right, submission),
+            hint="range(2) gives 0 and 1; range(1, 2) gives only 1.",
+            says="The innermost loop begins one step too late: the first product of each sum was never made.",
+            misconception="off-by-one-range",
+        )
     if found:
         raise Wrong(
             f"Your result equals {found.formula}." if len(found.formula) < 12 else _cell(found.sight, left, right),
@@ -169,14 +178,13 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submiss
             says=found.misconception.says,
             misconception=found.misconception.id,
         )
-    arithmetic = Arithmetic(trace, left, right)
     if products_seen(trace, left, right) and not work.wrong and not arithmetic.some:
         return
     if work.wrong:
         last = work.wrong[-1]
         raise Wrong(
             _cell(last, left, right),
-            line=arithmetic.last_line or last.site.line,
+            line=arithmetic.last_line or trace.seen(last.array)[0].site.line,
             hint="Go through one cell on paper: row i of A times column j of B, added up.",
         )
     if arithmetic.some:

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 import numpy as np
 
-from grader.by_hand import NOT_PRODUCTS
 from grader.check import Missing, Partly, Wrong, check, ends
 from grader.exercise import Exercise
 from grader.layers import Network, Turned, constant, truncates
@@ -15,7 +14,7 @@ from grader.printed import in_order, mentions, written
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
-from grader.trace import Array, Failure, Trace, equal
+from grader.trace import NOT_PRODUCTS, Array, Failure, Trace, equal
 
 WIDTHS = (16, 8, 3)
 ORDINALS = ("first", "second", "third")
@@ -77,8 +76,8 @@ def shapes_printed(
     as_written: Trace, smaller: Trace, plans: Mapping[str, Plan], submission: Submission, exercise: Exercise
 ) -> None:
     """The shape is printed after every step"""
-    shapes = [(100, width) for width in WIDTHS]
-    made = _made(_network(as_written, SEED))
+    network = _network(as_written, SEED)
+    shapes, made = network.shapes, _made(network)
     printed = in_order(as_written, shapes, made)
     if not any(printed):
         _not_printed(as_written, shapes, made)
@@ -192,6 +191,9 @@ def _wrong_input(index: int, trace: Trace, network: Network) -> None:
             continue
         inputs = product.operands[0]
         if not isinstance(inputs, np.ndarray) or inputs.ndim != 2 or product.name in NOT_PRODUCTS:
+            continue
+        if any(product.result is one for one in network.inputs(index)):
+            # It is the layer before.
             continue
         before = network.layers[index - 1] if index else None
         origin = before.product.array if before else network.data

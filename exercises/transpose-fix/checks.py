@@ -9,7 +9,6 @@ from itertools import islice
 
 import numpy as np
 
-from grader.by_hand import NOT_PRODUCTS
 from grader.check import Missing, Partly, Wrong, check, completed
 from grader.exercise import Exercise
 from grader.formulas import Givens, Recognised, recognise
@@ -18,7 +17,7 @@ from grader.printed import mentions, written
 from grader.recording.events import Site
 from grader.recording.plan import Plan
 from grader.submission import Submission
-from grader.trace import Array, Comparison, Sight, Trace, equal
+from grader.trace import NOT_PRODUCTS, Array, Comparison, Sight, Trace, equal
 
 MOST = 40
 NEAR = 0.06
