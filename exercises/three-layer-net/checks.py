@@ -45,6 +45,7 @@ def data_is_given(as_written: Trace, exercise: Exercise) -> None:
     if modern:
         raise Wrong(f"{modern[0]} was used.", line=line or modern[2], misconception="generator-instead-of-seed")
     if not candidates:
+        _other_samples(as_written, data)
         raise Wrong("No array of shape (100, 8) was made.", line=_line_of_other_shape(as_written, data.size))
     raise Wrong(
         "These are not the numbers that randn(100, 8) draws first after the seed 42.",
@@ -94,6 +95,21 @@ def shapes_printed(
             share=sum(printed) / len(printed),
             misconception="shape-not-printed",
         )
+
+
+def _other_samples(trace: Trace, data: Array) -> None:
+    """Raise Wrong when the data have their 8 features, but another number of samples."""
+    samples, features = data.shape
+    for sight in trace.sights:
+        shape = sight.array.shape
+        if sight.how == "bind" and shape != data.shape and shape[1:] == (features,) and shape[0] != WIDTHS[0]:
+            raise Wrong(
+                f"The data here are {shape}: {shape[0]} samples instead of {samples}.",
+                line=sight.site.line,
+                hint="X = np.random.randn(100, 8)",
+                says="Each sample is a row.",
+                misconception="partial-batch",
+            )
 
 
 def _made(network: Network) -> list[int]:
