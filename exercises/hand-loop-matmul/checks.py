@@ -17,16 +17,8 @@ from grader.check import Blocked, Inconclusive, Missing, Partly, Runs, Wrong, ch
 from grader.exercise import Exercise
 from grader.formulas import recognise
 from grader.submission import Submission
-from grader.trace import Array, Comparison, Sight, Trace, equal
-
-_ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
-_WORDS = re.compile(r"[^\s\[\](),]+")
-"""Without brackets: NumPy sets a space between a bracket and a shorter number."""
-CLAIM = re.compile(
-    r"true|match|equal|same|correct|verif|check|agree|identical|\bok\b|pass|success|✓|✔|igual|correct|gleich|stimmt|"
-    r"uguale|égal|vrai|верно|совпад|同|一致|같",
-    re.IGNORECASE,
-)
+from grader.trace import Array, Sight, Trace, equal
+from grader.verification import compares, line_of_claim, only_sums, says_otherwise, changing_words
 
 
 @check(points=10)
@@ -102,14 +94,16 @@ def verified(
 ) -> None:
     """The result is really compared with NumPy's"""
     given = _given(as_written, exercise)
-    volatile = _volatile(as_written, smaller)
+    changing = changing_words(as_written, smaller)
     if not any(product.altered for product in broken.products):
         _not_compared(as_written, other_numbers, *given)
-    if not results(as_written, *given).has(given[0] @ given[1]) and _compares(broken):
+    if not results(as_written, *given).has(given[0] @ given[1]) and compares(broken):
         return
-    noticed = _differs(other_numbers, broken, volatile) or _differs(as_written, runs("broken_as_given"), volatile)
+    noticed = says_otherwise(other_numbers, broken, changing) or says_otherwise(
+        as_written, runs("broken_as_given"), changing
+    )
     if not noticed:
-        line = _claim(as_written)
+        line = line_of_claim(as_written)
         kind = "verification-missing" if line is None else "verification-fake"
         line = submission.condition_of(line) if line else None
         raise Wrong(
@@ -117,7 +111,7 @@ def verified(
             line=line,
             misconception=kind,
         )
-    if _weak(as_written, broken, *given):
+    if only_sums(as_written, broken, *given):
         raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
 
 
@@ -331,54 +325,6 @@ def _line_of_product(trace: Trace, left: Array, right: Array) -> int | None:
     return stored
 
 
-def _said(trace: Trace) -> dict[int, list[str]]:
-    """The words that were printed, by the line of the source that printed them."""
-    words: dict[int, list[str]] = {}
-    for part in (*trace.prints, *trace.errors):
-        words.setdefault(part.line, []).extend(_WORDS.findall(_ADDRESS.sub("", part.text)))
-    return words
-
-
-def _volatile(one: Trace, other: Trace) -> set[tuple[int, int]]:
-    """Words that differ between two runs whose given numbers are the same: times, addresses, random numbers."""
-    first, second = _said(one), _said(other)
-    return {
-        (line, index)
-        for line in first.keys() & second.keys()
-        if len(first[line]) == len(second[line])
-        for index, (word, again) in enumerate(zip(first[line], second[line], strict=True))
-        if word != again
-    }
-
-
-def _differs(normal: Trace, broken: Trace, volatile: set[tuple[int, int]]) -> bool:
-    """Whether the file says something else when NumPy's product is wrong: in what it prints, or by an exception."""
-    first, second = _said(normal), _said(broken)
-    for line in first.keys() | second.keys():
-        before, after = first.get(line, []), second.get(line, [])
-        if len(before) != len(after):
-            return True
-        words = enumerate(zip(before, after, strict=True))
-        if any(word != other and (line, index) not in volatile for index, (word, other) in words):
-            return True
-    return _raised(normal) != _raised(broken)
-
-
-def _raised(trace: Trace) -> list[tuple[str, int, str]]:
-    """The exceptions that were not caught; of an exit, its code is what the file says."""
-    return [
-        (failing.type, failing.line, failing.message if failing.type == "SystemExit" else "")
-        for failing in trace.exceptions
-        if failing.outcome != "caught"
-    ]
-
-
-def _compares(broken: Trace) -> bool:
-    """Whether NumPy's product is on one side of a comparison."""
-    made = {id(product.result) for product in broken.products if product.altered}
-    return any(id(side) in made for pair in broken.comparisons for side in (pair.left, pair.right))
-
-
 def _not_compared(trace: Trace, other: Trace, left: Array, right: Array) -> None:
     """NumPy's product was never made. Always raises."""
     expected = left @ right
@@ -393,32 +339,7 @@ def _not_compared(trace: Trace, other: Trace, left: Array, right: Array) -> None
                 line=pair.site.line,
                 misconception="verification-missing",
             )
-    line = _claim(trace)
+    line = line_of_claim(trace)
     if line is None:
         raise Missing("NumPy's product was not computed.", misconception="verification-missing")
     raise Wrong("NumPy's product was not computed.", line=line, misconception="verification-fake")
-
-
-def _claim(trace: Trace) -> int | None:
-    """The last line that prints something like "matches: True"."""
-    lines = [part.line for part in trace.prints if CLAIM.search(part.text)]
-    return lines[-1] if lines and lines[-1] else None
-
-
-def _weak(trace: Trace, broken: Trace, left: Array, right: Array) -> bool:
-    """Whether nothing but one number over all cells was compared, or shown."""
-    wrong = [np.asarray(product.result) for product in broken.products if product.altered]
-    whole = [array for array in wrong if array.size == 4]
-    shown = [all(re.search(rf"(?<!\d){entry:g}(?!\d)", broken.text) for entry in array.ravel()) for array in whole]
-    summed = [bool(re.search(rf"(?<!\d){array.sum():g}(?!\d)", broken.text)) for array in whole]
-    if whole and any(summed) and not any(shown) and not _compares(broken):
-        return True
-    total = float((left @ right).sum())
-    compared = [pair for pair in trace.comparisons if pair.equal and _four_or_total(pair, total)]
-    return bool(compared) and all(np.size(pair.left) == np.size(pair.right) == 1 for pair in compared)
-
-
-def _four_or_total(pair: Comparison, total: float) -> bool:
-    """Whether a comparison is of four numbers, or of the sum over them."""
-    sizes = {np.size(pair.left), np.size(pair.right)}
-    return sizes == {4} or (sizes == {1} and bool(np.all(np.asarray(pair.left) == total)))

@@ -1,0 +1,91 @@
+"""Is a comparison with NumPy's product real: does the file say something else when that product is wrong?"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from grader.trace import Array, Comparison, Trace
+
+_ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
+_WORDS = re.compile(r"[^\s\[\](),]+")
+"""Without brackets: NumPy sets a space between a bracket and a shorter number."""
+_CLAIM = re.compile(
+    r"true|match|equal|same|correct|verif|check|agree|identical|\bok\b|pass|success|✓|✔|igual|correct|gleich|stimmt|"
+    r"uguale|égal|vrai|верно|совпад|同|一致|같",
+    re.IGNORECASE,
+)
+
+
+def _said(trace: Trace) -> dict[int, list[str]]:
+    """The words that were printed, by the line of the source that printed them."""
+    words: dict[int, list[str]] = {}
+    for part in (*trace.prints, *trace.errors):
+        words.setdefault(part.line, []).extend(_WORDS.findall(_ADDRESS.sub("", part.text)))
+    return words
+
+
+def changing_words(one: Trace, other: Trace) -> set[tuple[int, int]]:
+    """Words that differ between runs whose given numbers are the same (times, random numbers): (line, which word)."""
+    first, second = _said(one), _said(other)
+    return {
+        (line, index)
+        for line in first.keys() & second.keys()
+        if len(first[line]) == len(second[line])
+        for index, (word, again) in enumerate(zip(first[line], second[line], strict=True))
+        if word != again
+    }
+
+
+def says_otherwise(normal: Trace, broken: Trace, changing: set[tuple[int, int]]) -> bool:
+    """Whether the file says something else when NumPy's product is wrong: in what it prints, or by an exception."""
+    first, second = _said(normal), _said(broken)
+    for line in first.keys() | second.keys():
+        before, after = first.get(line, []), second.get(line, [])
+        if len(before) != len(after):
+            return True
+        words = enumerate(zip(before, after, strict=True))
+        if any(word != other and (line, index) not in changing for index, (word, other) in words):
+            return True
+    return _raised(normal) != _raised(broken)
+
+
+def _raised(trace: Trace) -> list[tuple[str, int, str]]:
+    """The exceptions that were not caught; of an exit, its code is what the file says."""
+    return [
+        (failing.type, failing.line, failing.message if failing.type == "SystemExit" else "")
+        for failing in trace.exceptions
+        if failing.outcome != "caught"
+    ]
+
+
+def compares(broken: Trace) -> bool:
+    """Whether NumPy's product is on one side of a comparison."""
+    made = {id(product.result) for product in broken.products if product.altered}
+    return any(id(side) in made for pair in broken.comparisons for side in (pair.left, pair.right))
+
+
+def line_of_claim(trace: Trace) -> int | None:
+    """The last line that prints something like "matches: True"."""
+    lines = [part.line for part in trace.prints if _CLAIM.search(part.text)]
+    return lines[-1] if lines and lines[-1] else None
+
+
+def only_sums(trace: Trace, broken: Trace, left: Array, right: Array) -> bool:
+    """Whether nothing but one number over all cells was compared, or shown."""
+    wrong = [np.asarray(product.result) for product in broken.products if product.altered]
+    whole = [array for array in wrong if array.size == 4]
+    shown = [all(re.search(rf"(?<!\d){entry:g}(?!\d)", broken.text) for entry in array.ravel()) for array in whole]
+    summed = [bool(re.search(rf"(?<!\d){array.sum():g}(?!\d)", broken.text)) for array in whole]
+    if whole and any(summed) and not any(shown) and not compares(broken):
+        return True
+    total = float((left @ right).sum())
+    compared = [pair for pair in trace.comparisons if pair.equal and _four_or_total(pair, total)]
+    return bool(compared) and all(np.size(pair.left) == np.size(pair.right) == 1 for pair in compared)
+
+
+def _four_or_total(pair: Comparison, total: float) -> bool:
+    """Whether a comparison is of four numbers, or of the sum over them."""
+    sizes = {np.size(pair.left), np.size(pair.right)}
+    return sizes == {4} or (sizes == {1} and bool(np.all(np.asarray(pair.left) == total)))
