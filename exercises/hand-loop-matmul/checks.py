@@ -18,7 +18,7 @@ from grader.exercise import Exercise
 from grader.formulas import recognise
 from grader.submission import Submission
 from grader.trace import Array, Sight, Trace, equal
-from grader.verification import compares, line_of_claim, only_sums, says_otherwise, changing_words
+from grader.verification import changing_words, compares, line_of_claim, only_sums, says_otherwise
 
 
 @check(points=10)
@@ -99,10 +99,8 @@ def verified(
         _not_compared(as_written, other_numbers, *given)
     if not results(as_written, *given).has(given[0] @ given[1]) and compares(broken):
         return
-    noticed = says_otherwise(other_numbers, broken, changing) or says_otherwise(
-        as_written, runs("broken_as_given"), changing
-    )
-    if not noticed:
+    noticed = says_otherwise(other_numbers, broken, changing)
+    if not noticed and not says_otherwise(as_written, runs("broken_as_given"), changing):
         line = line_of_claim(as_written)
         kind = "verification-missing" if line is None else "verification-fake"
         line = submission.condition_of(line) if line else None
