@@ -15,6 +15,8 @@ from grader.scenario import KEEP_GOING
 from grader.submission import Submission
 from grader.trace import Trace
 
+UNTRUSTED = "The record of this run cannot be trusted."
+
 
 def judge(
     pack: Pack,
@@ -45,7 +47,7 @@ def _judge(
     faithful: Trace,
     runs: Runs,
 ) -> ExerciseResult:
-    needs = {"exercise": exercise, "submission": submission, "plans": plans, "runs": runs, **traces}
+    needs = {"exercise": exercise, "submission": submission, "plans": plans, "runs": _believed(runs), **traces}
     checks = tuple(_run(check, exercise, needs, faithful, submission) for check in exercise.checks)
     return ExerciseResult(
         id=exercise.id,
@@ -57,11 +59,23 @@ def _judge(
     )
 
 
+def _believed(runs: Runs) -> Runs:
+    """The same, for a check that asks for a run: one whose record cannot be trusted earns nothing."""
+
+    def believed(name: str) -> Trace:
+        trace = runs(name)
+        if trace.status == "unreadable":
+            raise Wrong(UNTRUSTED)
+        return trace
+
+    return believed
+
+
 def _run(
     check: Check, exercise: Exercise, needs: Mapping[str, Any], faithful: Trace, submission: Submission
 ) -> CheckResult:
     if any(needs[name].status == "unreadable" for name in check.scenarios):
-        return _result(check, exercise, "failed", 0, Wrong("The record of this run cannot be trusted."))
+        return _result(check, exercise, "failed", 0, Wrong(UNTRUSTED))
     try:
         check.function(**{name: needs[name] for name in check.parameters})
     except Partly as verdict:

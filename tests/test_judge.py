@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from grader.check import Check, Inconclusive, Missing, Partly, Wrong, check
+from grader.check import Check, Inconclusive, Missing, Partly, Runs, Wrong, check
 from grader.exercise import Exercise, Misconception, Pack
 from grader.judge import judge
 from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, RunStatus
@@ -15,7 +15,7 @@ from grader.scenario import KEEP_GOING
 from grader.submission import from_bytes
 from grader.trace import Failing, Trace
 
-Body = Callable[[Trace], None]
+Body = Callable[..., None]
 KNOWN = Misconception(id="known", says="It teaches.", hint="Try that.")
 
 
@@ -154,6 +154,17 @@ def test_what_came_after_the_stop_is_judged_by_the_run_that_kept_going() -> None
 def test_an_unreadable_record_earns_nothing() -> None:
     result = judged(passes, as_written=run("unreadable"))
     assert (result.status, result.score) == ("failed", 0)
+
+
+def test_an_unreadable_record_that_a_check_asks_for_earns_nothing() -> None:
+    def asks(as_written: Trace, runs: Runs) -> None:
+        """It looks at another run."""
+        runs("another")
+
+    pack = Pack(title="P", file="work.py", version="1", exercises=(exercise(asks),), misconceptions={})
+    (result,) = judge(pack, from_bytes(b"", "work.py"), {AS_WRITTEN: run()}, {}, lambda name: run("unreadable"))
+    assert result.checks[0].status == "failed"
+    assert result.checks[0].message == "The record of this run cannot be trusted."
 
 
 @pytest.mark.parametrize(

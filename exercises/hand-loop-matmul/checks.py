@@ -36,23 +36,21 @@ def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise
 
 
 @check(points=15)
-def computed_by_hand(
-    as_written: Trace, other_numbers: Trace, broken: Trace, miscounted: Trace, exercise: Exercise, runs: Runs
-) -> None:
+def computed_by_hand(as_written: Trace, other_numbers: Trace, broken: Trace, exercise: Exercise, runs: Runs) -> None:
     """It is computed by your own multiplications and additions"""
     left, right = _given(as_written, exercise)
     altered = givens_of(as_written, exercise) is None
     exercise = exercise.with_givens((left, right))
     if not results(as_written, left, right, products=True).has(left @ right):
         raise Blocked("Not looked at yet: first the result has to be right.")
-    if _made_by_hand(broken, miscounted, exercise):
+    if _made_by_hand(broken, "miscounted", exercise, runs):
         return
     if Arithmetic(as_written, left, right).some and not results(as_written, left, right).has(left @ right):
         # What is right is NumPy's product, to compare with.
         raise Blocked("Not looked at yet: first the result has to be right.")
     if altered and _survives(runs("broken_as_given"), exercise):
         return
-    if _made_by_hand(runs("broken_as_given"), runs("miscounted_as_given"), exercise):
+    if _made_by_hand(runs("broken_as_given"), "miscounted_as_given", exercise, runs):
         return
     others = givens_of(broken, exercise)
     if others is None:
@@ -252,14 +250,18 @@ def _survives(broken: Trace, exercise: Exercise) -> bool:
     return Arithmetic(broken, *givens).all_multiplied
 
 
-def _made_by_hand(broken: Trace, miscounted: Trace, exercise: Exercise) -> bool:
-    """Whether the right result survives wrong products of NumPy's, and is made of the learner's own."""
+def _made_by_hand(broken: Trace, name: str, exercise: Exercise, runs: Runs) -> bool:
+    """Whether the right result survives wrong products of NumPy's, and is made of the learner's own.
+
+    name: of the run that tells the latter, which is only made when it is needed.
+    """
     givens = givens_of(broken, exercise)
     if givens is None or not results(broken, *givens).has(givens[0] @ givens[1]):
         return False
     arithmetic = Arithmetic(broken, *givens)
     if not arithmetic.all_multiplied:
         return arithmetic.all_products or arithmetic.all_sums or arithmetic.other_way(givens[0] @ givens[1])
+    miscounted = runs(name)
     others = givens_of(miscounted, exercise)
     if others is None:
         return False
