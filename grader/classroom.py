@@ -149,11 +149,8 @@ class _Folder:
         self._pages = PageNames(entry.student for entry in everybody)
         self.entries = [entry for entry in everybody if shard is None or shard.has(entry.student)]
 
-    def unfinished(self, known: dict[str, tuple[bytes, str | None]]) -> set[str]:
-        """The submissions that are not graded yet, as they are now."""
-        return {entry.submission for entry in self.entries if not self._is_done(entry, known)}
-
-    def _is_done(self, entry: Entry, known: dict[str, tuple[bytes, str | None]]) -> bool:
+    def is_done(self, entry: Entry, known: dict[str, tuple[bytes, str | None]]) -> bool:
+        """Whether a submission is graded already, as it is now."""
         if entry.submission not in known:
             return False
         key, page = known[entry.submission]
@@ -162,11 +159,9 @@ class _Folder:
             return False
         return task.page is None or (page == task.page and _is_there(self._out / task.page))
 
-    def tasks(self, submissions: set[str]) -> Iterator[tuple[Task, str | None]]:
+    def tasks(self, entries: Iterable[Entry]) -> Iterator[tuple[Task, str | None]]:
         """Those submissions as tasks, each with the reason why it cannot be read, if there is one."""
-        for entry in self.entries:
-            if entry.submission in submissions:
-                yield self._task(entry)
+        return map(self._task, entries)
 
     def _task(self, entry: Entry) -> tuple[Task, str | None]:
         source, problem = b"", None
@@ -191,8 +186,13 @@ def _grade_new(
 ) -> int:
     """Grade what is new or changed; how many that were."""
     gradebook.set_listed(entry.submission for entry in folder.entries)
-    todo = folder.unfinished({} if again else gradebook.keys())
-    gradebook.update_entries(entry for entry in folder.entries if entry.submission not in todo)
+    known = {} if again else gradebook.keys()
+    done: list[Entry] = []
+    todo: list[Entry] = []
+    for entry in folder.entries:
+        (done if folder.is_done(entry, known) else todo).append(entry)
+    del known
+    gradebook.update_entries(done)
     if todo:
         _run(folder.tasks(todo), len(todo), out, settings, means(), listener, gradebook)
     return len(todo)

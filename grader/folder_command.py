@@ -72,15 +72,23 @@ def is_folder(path: str) -> bool:
                 return file.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
         if not found.is_dir():
             return False
-        entries = list(os.scandir(found))
+        return _holds_submissions(found)
     except OSError:
         return False
-    python = [entry.name for entry in entries if entry.name.endswith((".py", ".ipynb"))]
-    if any(Path(name).stem == "matmul_practice" for name in python):
-        return False
-    folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")]
-    zips = [entry for entry in entries if entry.name.endswith(".zip")]
-    return len(python) > 1 or (len(python) == 0 and bool(folders or zips))
+
+
+def _holds_submissions(folder: Path) -> bool:
+    python = others = 0
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            stem, suffix = os.path.splitext(entry.name)
+            if suffix in (".py", ".ipynb"):
+                if stem == "matmul_practice":
+                    return False
+                python += 1
+            elif suffix == ".zip" or (entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")):
+                others += 1
+    return python > 1 or (python == 0 and others > 0)
 
 
 def grade_submissions(options: Options) -> int:

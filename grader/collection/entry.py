@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A file to be graded.
 
     student: the id that the layout gives (a Canvas user id, a Moodle participant number, a user name, an e-mail);
