@@ -13,11 +13,12 @@ from typing import Any, TypeVar
 import msgspec
 
 from grader.class_checks import CheckCounting, ExerciseCount
-from grader.record import Record
+from grader.record import PAGES, Record
 from grader.result import AS_WRITTEN, Isolation, Result, Status
 
 Shared = TypeVar("Shared")
 
+FOLDER, ENDING = f"{PAGES}/", ".html"
 BINS = 10
 MOST_SHARING = 0.2
 """Of a class: a fingerprint that more have is how such a file is written, and points to nobody."""
@@ -27,17 +28,25 @@ MOST_NAMED = 12
 
 
 class Student(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A row of the class. misconceptions: numbers into the summary's list; exercises: their statuses, in order."""
+    """A row of the class. misconceptions: numbers into the summary's list; exercises: their statuses, in order.
+
+    stem: the name of the student's page without its folder and ending, mostly the id itself.
+    """
 
     id: str
     name: str | None
-    page: str | None
+    stem: str | None
     status: Status
     score: float
     late: bool
     exercises: tuple[Status | None, ...]
     misconceptions: tuple[int, ...]
     stopped: str | None
+
+    @property
+    def page(self) -> str | None:
+        """The student's page, relative to the class page; None when there is none."""
+        return None if self.stem is None else f"{FOLDER}{self.stem}{ENDING}"
 
 
 class Whom(msgspec.Struct, frozen=True):
@@ -151,7 +160,7 @@ class _Counting:
         return Student(
             id=entry.student,
             name=entry.name,
-            page=record.page,
+            stem=_stem(record),
             status=result.status,
             score=self._shared(result.score),
             late=entry.late,
@@ -223,6 +232,12 @@ class _Whose:
         """The names with whom they are true of, the most frequent first."""
         ordered = sorted(self._counts.items(), key=lambda item: (-item[1], item[0]))
         return tuple((name, Whom(count, self._first[name])) for name, count in ordered)
+
+
+def _stem(record: Record) -> str | None:
+    stem = record.page and record.page.removeprefix(FOLDER).removesuffix(ENDING)
+    # One text for both, where they are alike: there may be very many.
+    return record.entry.student if stem == record.entry.student else stem
 
 
 def _mistakes(result: Result) -> dict[str, int | None]:

@@ -21,10 +21,10 @@ from grader.collection.errors import CollectionError
 from grader.collection.files import Files, open_files
 from grader.gradebook import Gradebook
 from grader.outputs import Exported, fill_exported, write_outputs, write_whole
+from grader.record import PAGES
 from grader.worker import Outcome, Settings, Task, without_exercises
 
 GRADEBOOK = "gradebook.sqlite"
-PAGES = "students"
 LONGEST_STEM = 80
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """Names that no file can have on Windows."""

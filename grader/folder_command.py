@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from grader.batch import Means, this_machine, usable_processors
-from grader.classroom import GRADEBOOK, PAGES, Listener, Shard, Source, Summary, grade_folder
+from grader.classroom import GRADEBOOK, Listener, Shard, Source, Summary, grade_folder
 from grader.cluster import ClusterError, cluster
 from grader.collection.entry import Remark
 from grader.collection.errors import CollectionError
 from grader.export import junit
 from grader.gradebook import Gradebook, GradebookError, read_records
 from grader.outputs import RESULTS, Exported, copy_pages, fill_exported, write_outputs, write_whole
+from grader.record import PAGES
 from grader.rendering import folder as shown
 from grader.worker import Settings, WorkerError
 

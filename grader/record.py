@@ -7,6 +7,9 @@ import msgspec
 from grader.collection.entry import Entry
 from grader.result import Result
 
+PAGES = "students"
+"""The folder of the students' pages, within the output folder."""
+
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """What was found about one entry.
