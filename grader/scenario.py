@@ -9,7 +9,7 @@ from typing import Any, Literal
 import msgspec
 import numpy as np
 
-from grader.recording.plan import Plan, Resize, Substitution
+from grader.recording.plan import Number, Plan, Resize, Substitution
 from grader.submission import PYTHON_NAME, Submission
 
 KEEP_GOING = "keep_going"
@@ -80,18 +80,17 @@ def plan(
         "entropy": numbers.integer("entropy"),
         "displays": submission.displays,
         "notebook": bool(submission.cells),
-        "watched": tuple(
-            number for one in substitutions for rows in (one.given, one.other) for row in rows for number in row
-        ),
     }
+    # No run has the numbers of another one in its memory.
+    kept = tuple(Substitution(one.given, one.given) for one in substitutions)
     if scenario is None:
-        return Plan(keep_going=name == KEEP_GOING, **common)
+        return Plan(keep_going=name == KEEP_GOING, watched=_numbers_in(kept), **common)
+    exchanged = substitutions if scenario.given else kept
     return Plan(
         keep_going=True,
         seed_key=numbers.integer("seed") if scenario.seed else None,
-        substitutions=substitutions
-        if scenario.given
-        else tuple(Substitution(one.given, one.given) for one in substitutions if "scalars" in scenario.broken),
+        substitutions=exchanged if scenario.given or "scalars" in scenario.broken else (),
+        watched=_numbers_in(exchanged),
         resizes=tuple(
             Resize(spec.shape, spec.axis, numbers.smaller(f"resize {spec.shape}", spec.shape[spec.axis]))
             for spec in scenario.resize
@@ -99,3 +98,8 @@ def plan(
         broken=scenario.broken,
         **common,
     )
+
+
+def _numbers_in(substitutions: Sequence[Substitution]) -> tuple[Number, ...]:
+    every = (number for one in substitutions for rows in (one.given, one.other) for row in rows for number in row)
+    return tuple(dict.fromkeys(every))

@@ -110,3 +110,11 @@ def test_a_scenario_becomes_orders() -> None:
 def test_substitutions_are_for_scenarios_that_ask_for_them() -> None:
     substitutions = tuple(Substitution(one, other) for one, other in zip(GIVEN, OTHER, strict=True))
     assert plan("seeds", Scenario(seed="other"), submission(), numbers(), substitutions).substitutions == ()
+
+
+@pytest.mark.parametrize("scenario", [None, Scenario(seed="other"), Scenario(broken=("matmul", "scalars"))])
+def test_a_run_with_the_given_numbers_knows_no_others(scenario: Scenario | None) -> None:
+    exchanged = tuple(Substitution(given, other) for given, other in zip(GIVEN, OTHER, strict=True))
+    found = plan("some", scenario, submission(), numbers(), exchanged)
+    assert {11, 12, 13, 14, 15, 16, 17, 18}.isdisjoint(found.watched)
+    assert set(found.watched) == {1, 2, 3, 4, 5, 6, 7, 8}

@@ -19,6 +19,7 @@ import sys
 import threading
 import traceback
 import types
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -57,8 +58,6 @@ if multiply(A[0], B) == C[0, 0]:
 """A program like those that will come."""
 
 TRACE_DESCRIPTOR = 3
-_SLOW_IMPORTS = (("numpy.testing", "testing"), ("asyncio", "async"), ("unittest", "unittest"), ("doctest", "doctest"))
-"""Modules that take long to import, with the word that tells that they are meant."""
 NOT_CONFINED = 70
 """The exit code of a child that was never let run the submission."""
 LINE_SIGNAL = getattr(signal, "SIGRTMAX", 64) - 2
@@ -229,12 +228,12 @@ def prepare() -> None:
     Recorder(TraceStream(TRACE_DESCRIPTOR), Plan(filename=""))
 
 
-def prepare_for(text: str) -> bool:
-    """Import what a submission that speaks of it will import: once in a launcher instead of in each of its runs.
+def prepare_for(modules: Iterable[str]) -> bool:
+    """Import what a submission will import that speaks of it: once in a launcher instead of in each of its runs.
 
     Says whether there was anything to import.
     """
-    wanted = [module for module, word in _SLOW_IMPORTS if word in text and module not in sys.modules]
+    wanted = [module for module in modules if module not in sys.modules]
     for module in wanted:
         importlib.import_module(module)
     return bool(wanted)

@@ -1,5 +1,7 @@
 """The launcher's process: NumPy is loaded once, and each run is a fork of it.
 
+What it knows, every later run could find in its memory: so it never gets to see a submission, nor a plan.
+
 Started as a script, `python -I launcher.py SOCKET LEVEL`; with `once DESCRIPTOR` it is itself the one run (where
 there is no fork), its request on standard input. It never runs a learner's code itself, and knows nothing secret.
 """
@@ -24,10 +26,9 @@ if __name__ == "__main__":
 from grader.recording import child, confinement
 from grader.recording.confinement import ConfinementError, Layers
 from grader.recording.ready import Place, ReadyChild, bounds_of, ready_child
-from grader.recording.requests import STOP, Hello, Limits, Reply, Request, pack, read_message, receive
+from grader.recording.requests import STOP, Hello, Limits, Order, Reply, Request, pack, read_message, receive
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-PIPES = 3
 SECONDS_TO_SAY_THE_LINE = 0.05
 SECONDS_BETWEEN_LOOKS_AT_THE_BOX = 0.05
 PRIVATE_BOX = "/box"
@@ -39,17 +40,15 @@ class Shared:
 
     def __init__(self) -> None:
         self.descriptor = -1
-        self._compiles: tuple[object, ...] = ()
+        self._compiles = b""
 
-    def lend_to(self, request: Request) -> None:
-        """Have an empty one when this request is not like the one before. What is in it is never read here."""
-        plan = request.plan
-        compiles = (request.source, request.text, plan.filename, plan.keep_going, plan.displays, plan.notebook)
-        if compiles != self._compiles:
+    def lend_to(self, order: Order) -> None:
+        """Have an empty one when this order is not like the one before. What is in it is never read here."""
+        if order.compiles != self._compiles:
             if self.descriptor >= 0:
                 os.close(self.descriptor)
             self.descriptor = os.memfd_create("compiled", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
-            self._compiles = compiles
+            self._compiles = order.compiles
 
 
 class Wait(NamedTuple):
@@ -67,14 +66,14 @@ def serve(channel: socket.socket, place: Place) -> None:
         try:
             limits, shared = Limits(), Shared()
             ready = ready_child(place, limits)
-            while (received := receive(channel, Request)) is not None:
-                request, descriptors = received
-                if child.prepare_for(request.text) or not ready.fits(request.limits, place.layers):
+            while (received := receive(channel, Order)) is not None:
+                order, descriptors = received
+                if child.prepare_for(order.imports) or not ready.fits(order.limits, place.layers):
                     _discard(ready, place)
-                    limits = request.limits
+                    limits = order.limits
                     ready = ready_child(place, limits)
-                shared.lend_to(request)
-                channel.sendall(pack(_run(channel, place, ready, request, [*descriptors, shared.descriptor])))
+                shared.lend_to(order)
+                channel.sendall(pack(_run(channel, place, ready, order, [*descriptors, shared.descriptor])))
                 ready = ready_child(place, limits)
         except ConfinementError as error:
             # Whatever is left dies with this process, or cannot be killed at all.
@@ -86,13 +85,13 @@ def _discard(ready: ReadyChild, place: Place) -> None:
     ready.said()
 
 
-def _run(channel: socket.socket, place: Place, ready: ReadyChild, request: Request, descriptors: list[int]) -> Reply:
-    """Hand a request to a child, wait for its end, and leave nothing of it."""
+def _run(channel: socket.socket, place: Place, ready: ReadyChild, order: Order, descriptors: list[int]) -> Reply:
+    """Hand the descriptors of a run to a child, wait for its end, and leave nothing of it."""
     started = time.monotonic()
-    ready.hand(request, descriptors)
-    for descriptor in descriptors[:PIPES]:
+    ready.hand(descriptors)
+    for descriptor in descriptors[:-1]:
         os.close(descriptor)
-    wait = _wait(channel, ready.process, started + request.limits.wall_seconds, place)
+    wait = _wait(channel, ready.process, started + order.limits.wall_seconds, place)
     if wait.timed_out:
         os.kill(ready.process, child.LINE_SIGNAL)
         _wait(channel, ready.process, time.monotonic() + SECONDS_TO_SAY_THE_LINE, place)

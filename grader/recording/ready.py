@@ -15,7 +15,7 @@ if sys.platform != "win32":
 
 from grader.recording import child, confinement
 from grader.recording.confinement import ConfinementError, Layers
-from grader.recording.requests import Limits, Request, pack, receive
+from grader.recording.requests import Limits, Request, read_message
 
 TASKS = 256
 COMPLAINT = child.TRACE_DESCRIPTOR + 1
@@ -25,6 +25,7 @@ CHANNEL = COMPLAINT + 1
 KEPT = CHANNEL + 1
 """Where a child has what runs of one submission share (compiled.py); closed before the submission runs."""
 
+MOST_DESCRIPTORS = 8
 SECONDS_BEFORE_WARMING = 0.03
 """When requests follow each other at once, warming would only take the time of the processor from other runs."""
 
@@ -52,15 +53,13 @@ class ReadyChild(NamedTuple):
             (wanted.cpu_seconds or 0) <= (self.bounds.cpu_seconds or 0)
         )
 
-    def hand(self, request: Request, descriptors: list[int]) -> None:
-        """Give it its request, its three pipes, and the file that a submission's runs share.
+    def hand(self, descriptors: list[int]) -> None:
+        """Give it the file with its request, its three pipes, and the file that a submission's runs share.
 
         A child that is gone is seen when it is waited for.
         """
         with contextlib.suppress(OSError), self.channel:
-            frame = pack(request)
-            sent = socket.send_fds(self.channel, [frame], descriptors)
-            self.channel.sendall(frame[sent:])
+            socket.send_fds(self.channel, [b"!"], descriptors)
 
     def said(self) -> str:
         """Its complaint, once it has ended."""
@@ -95,13 +94,13 @@ def _be_ready(channel: int, said: int, place: Place, bounds: confinement.Limits,
             confinement.enclose(bounds, place.layers, place.readable, place.box, parent=parent)
             if not select.select([waiting], [], [], SECONDS_BEFORE_WARMING)[0]:
                 child.warm()
-            received = receive(waiting, Request)
-            if received is None:
+            begin, descriptors, _, _ = socket.recv_fds(waiting, 1, MOST_DESCRIPTORS)
+            if not begin:
                 os._exit(0)
-            request, descriptors = received
+            request = _request_in(descriptors[0])
             with open(os.path.join(place.box, request.plan.filename), "wb") as file:
                 file.write(request.source)
-            kept = _take(descriptors)
+            kept = _take(descriptors[1:])
             confinement.filter_calls(place.layers)
         except (ConfinementError, OSError) as error:
             os.write(COMPLAINT, str(error).encode())
@@ -123,6 +122,13 @@ def _keep_only(said: int, channel: int) -> socket.socket:
     os.closerange(1, COMPLAINT)
     os.closerange(CHANNEL + 1, 4096)
     return socket.socket(fileno=CHANNEL)
+
+
+def _request_in(descriptor: int) -> Request:
+    """The request that a file in memory holds."""
+    with os.fdopen(descriptor, "rb") as file:
+        file.seek(0)
+        return read_message(file, Request)
 
 
 def _take(descriptors: list[int]) -> int:

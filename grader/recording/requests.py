@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import socket
 from typing import BinaryIO, TypeVar
 
@@ -11,6 +12,8 @@ from grader.recording.plan import Plan
 
 Message = TypeVar("Message")
 
+SLOW_IMPORTS = {"numpy.testing": "testing", "asyncio": "async", "unittest": "unittest", "doctest": "doctest"}
+"""Modules that take long to import, with the word that tells that they are meant."""
 STOP = bytes(4)
 """An empty frame: the run that goes on shall end. It may cross that run's reply, and is then passed over."""
 
@@ -31,6 +34,29 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     plan: Plan
     limits: Limits
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """What a launcher itself is told of a run: nothing of the submission, as all its later runs inherit its memory.
+
+    The request goes past it, in a file in memory. compiles: equal for runs that compile to the same code; imports:
+    slow modules that the submission speaks of.
+    """
+
+    limits: Limits
+    compiles: bytes
+    imports: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, request: Request) -> Order:
+        """The order that a request comes with."""
+        plan = request.plan
+        told = (request.source, request.text, plan.filename, plan.keep_going, plan.displays, plan.notebook)
+        return cls(
+            limits=request.limits,
+            compiles=hashlib.blake2b(msgspec.msgpack.encode(told), digest_size=16).digest(),
+            imports=tuple(module for module, word in SLOW_IMPORTS.items() if word in request.text),
+        )
 
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +82,7 @@ class Hello(msgspec.Struct, frozen=True, kw_only=True):
 
 
 # A launcher takes the grader's modules away from what can be imported; types are not looked up after that.
-_DECODERS = {kind: msgspec.msgpack.Decoder(kind) for kind in (Request, Reply, Hello)}
+_DECODERS = {kind: msgspec.msgpack.Decoder(kind) for kind in (Request, Order, Reply, Hello)}
 
 
 def pack(message: msgspec.Struct) -> bytes:

@@ -11,14 +11,14 @@ import subprocess
 import sys
 import time
 from types import TracebackType
-from typing import Literal, Protocol
+from typing import IO, Literal, Protocol
 
 import msgspec
 
 if sys.platform == "linux":
     import fcntl
 
-from grader.recording.requests import STOP, Hello, Reply, Request, pack, receive
+from grader.recording.requests import STOP, Hello, Order, Reply, Request, pack, receive
 from grader.recording.start import Started, can_fork, start_launcher
 
 MAX_TRACE = 24 * 1024 * 1024
@@ -64,6 +64,16 @@ def _widen(pipe: int) -> None:
     if sys.platform == "linux":
         with contextlib.suppress(OSError):
             fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_BYTES)
+
+
+def _in_memory(data: bytes) -> IO[bytes]:
+    """A file in memory that holds `data`."""
+    assert sys.platform == "linux"
+    file = os.fdopen(os.memfd_create("request", os.MFD_CLOEXEC), "wb", buffering=0)
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
+    return file
 
 
 class Pipes:
@@ -163,9 +173,10 @@ class WarmSandbox:
         self._runs += 1
         pipes = Pipes()
         try:
-            frame = pack(request)
+            frame = pack(Order.of(request))
             self._channel.settimeout(GRACE_SECONDS + request.limits.wall_seconds)
-            sent = socket.send_fds(self._channel, [frame], pipes.writers)
+            with _in_memory(pack(request)) as letter:
+                sent = socket.send_fds(self._channel, [frame], [letter.fileno(), *pipes.writers])
             self._channel.sendall(frame[sent:])
             pipes.close_writers()
             reply = self._follow(pipes, request.limits.wall_seconds + GRACE_SECONDS)

@@ -17,6 +17,7 @@ import pytest
 
 from grader.recording import confinement, launcher, sandbox, start
 from grader.recording.confinement import Availability, ConfinementError, Layers, ProbeLine, available
+from grader.recording.plan import Substitution
 from grader.recording.requests import STOP
 from grader.recording.sandbox import MAX_OUTPUT, MAX_TRACE, Level, SandboxError, WarmSandbox, open_sandbox
 from tests.isolation.processes import alive, descendants, soon
@@ -290,3 +291,40 @@ def test_an_ordinary_user_has_strict_isolation() -> None:
     assert said[0].startswith("42 ('namespaces', ")
     assert said[0].endswith(" 65534")
     assert said[1:] == ["[] None"] * len(REFUSED)
+
+
+LOOKS_AT_FRAMES = """
+import sys
+wanted = "rehtona-fo-krow-eht"[::-1], "123456789"[::-1]
+found, frame = [], sys._getframe().f_back
+while frame:
+    found += [name for name, value in frame.f_locals.items() if any(one in repr(value) for one in wanted)]
+    frame = frame.f_back
+print(found)
+"""
+SEARCHES_ALL_MEMORY = """
+wanted = b"rehtona-fo-krow-eht"[::-1]
+found = 0
+with open("/proc/self/maps") as maps, open("/proc/self/mem", "rb") as memory:
+    for line in maps:
+        place, rights = line.split()[:2]
+        first, last = (int(part, 16) for part in place.split("-"))
+        if rights.startswith("rw"):
+            memory.seek(first)
+            data = memory.read(last - first)
+            found += data.count(wanted)
+            data = None
+print("found" if found > 1 else "only its own")
+"""
+BEFORE = "work = 'the-work-of-another'\n" * 20
+
+
+def test_no_frame_holds_the_submission_before(warm: WarmSandbox) -> None:
+    record(warm, BEFORE, substitutions=(Substitution(((1, 2), (3, 4)), ((987654321, 2), (3, 4))),))
+    assert printed(warm, LOOKS_AT_FRAMES) == "[]\n"
+
+
+def test_nothing_of_the_submission_before_is_in_memory() -> None:
+    with WarmSandbox("basic") as warm:
+        record(warm, BEFORE)
+        assert printed(warm, SEARCHES_ALL_MEMORY) == "only its own\n"
