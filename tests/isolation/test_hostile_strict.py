@@ -14,10 +14,11 @@ import pytest
 
 from grader.exercise import Pack
 from grader.grading import grade_submission
+from grader.paths import data_folder
 from grader.recording.confinement import available
-from grader.recording.sandbox import WarmSandbox
+from grader.recording.sandbox import Level, WarmSandbox
 from grader.result import Graded
-from grader.submission import SubmissionError, read_submission
+from grader.submission import PYTHON_NAME, SubmissionError, read_submission
 from tests.corpus import SUBMISSIONS, statuses
 from tests.isolation.processes import descendants, soon, with_environment
 from tests.isolation.reports import faults
@@ -85,6 +86,7 @@ NO_CREDIT: dict[str, tuple[tuple[str, ...], str]] = {
     "own_tamper_trace_closed": (ALL, "nothing was recorded"),
     "own_tamper_trace_function": ((BY_HAND,), "the numbers are typed in"),
     "own_tamper_trace_is_output": (ALL, "nothing was recorded"),
+    "own_thief_of_the_one_before": (ALL, "there is nothing to be found, and nothing of its own"),
     "own_end_segv_handled": (ALL, "nothing was computed"),
     "own_file_links_out": (ALL, "it does none of the work"),
     "own_mem_descriptors_raw": (ALL, "it does none of the work"),
@@ -222,3 +224,12 @@ def test_every_hostile_file_says_what_it_does_and_what_must_happen() -> None:
     for folder in FOLDERS:
         head = (HOSTILE / folder / "matmul_practice.py").read_bytes().splitlines()[0]
         assert re.fullmatch(rb"\xef?\xbb?\xbf?#.*attack: .+ \| must: .+", head), folder
+
+
+@pytest.mark.parametrize("level", ["strict", "basic"])
+def test_a_thief_after_the_solution_gets_nothing(level: Level, pack: Pack) -> None:
+    solution = read_submission(data_folder("solutions") / PYTHON_NAME)
+    thief = read_submission(HOSTILE / "own_thief_of_the_one_before" / PYTHON_NAME)
+    with WarmSandbox(level) as sandbox:
+        assert grade_submission(solution, pack, sandbox).result.status == "passed"
+        assert grade_submission(thief, pack, sandbox).result.score == 0
