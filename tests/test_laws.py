@@ -170,7 +170,7 @@ class Reference:
         substitutions = substitutions_of(pack, numbers)
         self.plans: dict[str, Plan] = {
             name: plan(name, scenario, self.submission, numbers, substitutions)
-            for name, scenario in {AS_WRITTEN: None, **pack.scenarios()}.items()
+            for name, scenario in {AS_WRITTEN: None, **pack.all_scenarios()}.items()
         }
         self.data = {name: sandbox.run(self._request(orders)).trace for name, orders in self.plans.items()}
 
@@ -205,7 +205,7 @@ def reference(pack: Pack, sandbox: Sandbox) -> Reference:
 @given(seed=st.integers(0, 2**32))
 def test_the_order_of_arrays_decides_nothing(seed: int, reference: Reference) -> None:
     shuffled = {name: with_sights_shuffled(trace, seed) for name, trace in reference.traces().items()}
-    judged = judge(reference.pack, reference.submission, shuffled, reference.plans)
+    judged = judge(reference.pack, reference.submission, shuffled, reference.plans, shuffled.__getitem__)
     assert [exercise.status for exercise in judged] == ["passed"] * 3
 
 
@@ -308,7 +308,7 @@ def test_any_testimony_is_judged_without_an_error(data: bytes, reference: Refere
     assert trace is not None
     trace.status = "finished"
     traces = dict.fromkeys(reference.plans, trace)
-    for exercise in judge(reference.pack, reference.submission, traces, reference.plans):
+    for exercise in judge(reference.pack, reference.submission, traces, reference.plans, traces.__getitem__):
         assert [check.message for check in exercise.checks if check.status == "error"] == []
 
 
