@@ -800,3 +800,11 @@ def test_a_real_comparison_passes(text: str, grading: Grading) -> None:
 @pytest.mark.parametrize("text", NO_COMPARISONS)
 def test_what_compares_nothing_does_not_pass(text: str, grading: Grading) -> None:
     assert status(grading, 2, LOOP + text) != "passed"
+
+
+def test_samples_that_a_loop_leaves_out_are_counted(grading: Grading) -> None:
+    loop = "h1 = np.zeros((100, 16))\nfor i in range(99):\n    h1[i] = X[i] @ W1\nprint(h1.shape)\n"
+    result = grading.source("import numpy as np\n" + DATA + loop)
+    told = next(check.message for check in result.exercises[0].checks if check.misconception == "partial-batch")
+    assert told is not None
+    assert told.startswith("99 of 100 rows are right")

@@ -252,7 +252,8 @@ def _some_samples(index: int, trace: Trace, network: Network, submission: Submis
     for inputs in network.inputs(index):
         for weights in trace.arrays(inputs.shape[1], width):
             whole = inputs @ weights.array
-            for sight in trace.different():
+            # The last first: a container that is being filled is seen on the way, too.
+            for sight in reversed(list(trace.different())):
                 rows = sight.array.shape[0] if sight.array.ndim == 2 else 0
                 if rows < 2 or sight.array.shape[1:] != (width,) or constant(sight.array):
                     continue
