@@ -16,7 +16,7 @@ from grader.gradebook import Gradebook
 from tests.classes import ROOT, command, grade, marks, results, solution, varied, write
 from tests.collection.building import LAYOUTS, ids, lay_out
 from tests.corpus import SUBMISSIONS
-from tests.isolation.processes import alive, descendants, soon
+from tests.isolation.processes import alive, descendants, parent, soon
 
 
 @pytest.fixture(scope="module")
@@ -98,11 +98,10 @@ def test_a_worker_or_launcher_that_is_killed_costs_nothing(undisturbed: Path, tm
     write(tmp_path / "class", varied(60))
     process = start(tmp_path)
     assert soon(lambda: graded(tmp_path / "out") > 0, 30)
-    called_so = [number for number in descendants(process.pid) if victim in called(number)]
     # A launcher's runs are called as it is: one that is killed by itself is a run that ended so.
-    below = set().union(*map(descendants, called_so))
-    for number in [number for number in called_so if number not in below]:
-        os.kill(number, signal.SIGKILL)
+    for number in [number for number in descendants(process.pid) if victim in called(number)]:
+        if (above := parent(number)) is not None and victim not in called(above):
+            os.kill(number, signal.SIGKILL)
     assert process.wait(timeout=100) == 0
     assert results(tmp_path / "out") == results(undisturbed / "out")
 

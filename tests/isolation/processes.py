@@ -25,6 +25,15 @@ def descendants(ancestor: int | None = None) -> set[int]:
     return found
 
 
+def parent(process: int) -> int | None:
+    """The process that a process belongs to; None when it has ended."""
+    try:
+        with open(f"/proc/{process}/stat", "rb") as file:
+            return int(file.read().rpartition(b")")[2].split()[1])
+    except OSError:
+        return None
+
+
 def with_environment(entry: str) -> set[int]:
     """The processes, of whichever parent, that were started with this entry in their environment, or forked of such."""
     found = set()
