@@ -141,8 +141,7 @@ def _compiled(source: bytes, plan: Plan, text: str, kept: int | None) -> Compile
         found = saved(kept) if kept is not None else None
         if found is None:
             found = compile_submission(source, text, plan)
-            if kept is not None and plan.keep_going:
-                # There is only one run as written.
+            if kept is not None:
                 save(kept, found)
         return found
     finally:

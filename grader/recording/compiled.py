@@ -23,7 +23,7 @@ from grader.recording.survey import survey
 
 
 class Compiled(msgspec.Struct, frozen=True):
-    """A submission's instrumented code, not yet bound to a recorder. code: marshalled; sites: by their numbers.
+    """A submission's instrumented code, the same for every plan, not yet bound to a recorder. code: marshalled; sites: by their numbers.
 
     protected: lines whose exceptions the code may catch itself; functions, named: see Survey.
     """
@@ -53,16 +53,31 @@ def compile_submission(source: bytes, text: str, plan: Plan) -> Compiled:
 
     Raises SyntaxError and ValueError as compile() does, RecursionError and MemoryError for code nested too deeply.
     """
-    awaits = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if plan.notebook else 0
+    # Said once is enough, and what is kept would not say it again.
+    tree = _parsed(source, plan, quietly=plan.keep_going)
+    try:
+        return _instrumented(tree, text, plan, guarded=True)
+    except SyntaxError:
+        # Python nests at most twenty blocks, and each guard is one.
+        return _instrumented(_parsed(source, plan, quietly=True), text, plan, guarded=False)
+
+
+def _parsed(source: bytes, plan: Plan, quietly: bool) -> ast.Module:
     with warnings.catch_warnings():
-        if plan.keep_going:
-            # Said once is enough, and what is kept would not say it again.
+        if quietly:
             warnings.simplefilter("ignore")
-        tree = compile(source, plan.filename, "exec", ast.PyCF_ONLY_AST | awaits, dont_inherit=True)
+        return compile(source, plan.filename, "exec", ast.PyCF_ONLY_AST | _awaits(plan), dont_inherit=True)
+
+
+def _awaits(plan: Plan) -> int:
+    return ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if plan.notebook else 0
+
+
+def _instrumented(tree: ast.Module, text: str, plan: Plan, guarded: bool) -> Compiled:
     found, sites = survey(tree), Sites()
     code = instrument(
         tree, Source(text), sites, plan.filename,
-        keep_going=plan.keep_going, displays=plan.displays, flags=awaits, known=found,
+        guarded=guarded, displays=plan.displays, flags=_awaits(plan), known=found,
     )  # fmt: skip
     return Compiled(marshal.dumps(code), sites.all, found.protected, found.functions, found.named)
 

@@ -21,6 +21,10 @@ MAX_LOOP_SECONDS = 0.4
 NEVER_KEPT = (GeneratorExit, StopIteration, StopAsyncIteration, KeyboardInterrupt)
 
 
+class Unskippable(Exception):
+    """What no statement raises."""
+
+
 class Flow(Testimony):
     """The hooks that follow a run, and in the scenarios that ask for it keep it going."""
 
@@ -46,7 +50,9 @@ class Flow(Testimony):
         return True
 
     def still(self, site: int, value: Any) -> Any:
-        """The condition of a while loop, in a run that keeps going: a loop that never ends is left."""
+        """The condition of a while loop; in a run that keeps going, one that never ends is left."""
+        if not self.plan.keep_going:
+            return value
         if not value:
             self._loops.pop(site, None)
             return value

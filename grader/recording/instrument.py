@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import types
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from grader.recording.expressions import HOOK_PREFIX, ExpressionRewriter, loaded, read_again, root_of
@@ -23,17 +23,18 @@ def instrument(
     sites: Sites,
     filename: str,
     *,
-    keep_going: bool = False,
+    guarded: bool = False,
     displays: Iterable[tuple[int, int]] = (),
     flags: int = 0,
     known: Survey | None = None,
 ) -> types.CodeType:
     """Compile `tree` with calls to hooks where something is worth seeing; `bind_hooks` puts them in.
 
-    Raises SyntaxError and ValueError as compile() does, RecursionError for trees too deep to walk.
+    guarded: a run can pass over statements that raise what the hook `skippable` names; to all other runs that makes
+    no difference. Raises SyntaxError and ValueError as compile() does, RecursionError for trees too deep to walk.
     """
     mode = {ast.Module: "exec", ast.Expression: "eval", ast.Interactive: "single"}[type(tree)]
-    rewriter = _Rewriter(source, sites, (known or survey(tree)).assigned, keep_going, tuple(displays))
+    rewriter = _Rewriter(source, sites, (known or survey(tree)).assigned, guarded, tuple(displays))
     rewritten = rewriter.visit(tree)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -41,8 +42,8 @@ def instrument(
     return code
 
 
-def bind_hooks(code: types.CodeType, hooks: Mapping[str, Callable[..., Any]]) -> types.CodeType:
-    """The same code, with the functions that `hooks` has by name in the places of their names."""
+def bind_hooks(code: types.CodeType, hooks: Mapping[str, Any]) -> types.CodeType:
+    """The same code, with what `hooks` has by name in the places of the names."""
 
     def bound(constant: object) -> object:
         if isinstance(constant, types.CodeType):
@@ -81,12 +82,12 @@ class _Rewriter(ExpressionRewriter):
         source: Source,
         sites: Sites,
         assigned: frozenset[str],
-        keep_going: bool,
+        guarded: bool,
         displays: tuple[tuple[int, int], ...],
     ) -> None:
         super().__init__(source, sites, assigned)
-        self.guarded = keep_going
-        self.keep_going = keep_going
+        self.guarded = guarded
+        self.keep_going = guarded
         self.displays = displays
 
     # Blocks
@@ -107,7 +108,8 @@ class _Rewriter(ExpressionRewriter):
             return rewritten
         place = place_of(original)
         passed = ast.If(self.hook("keep", original), [ast.Pass(**place)], [ast.Raise(**place)], **place)
-        return [ast.Try(rewritten, [ast.ExceptHandler(None, None, [passed], **place)], [], [], **place)]
+        skippable = constant(f"{HOOK_PREFIX}skippable", original)
+        return [ast.Try(rewritten, [ast.ExceptHandler(skippable, None, [passed], **place)], [], [], **place)]
 
     def _with_guard(self, guarded: bool, statements: list[ast.stmt]) -> list[ast.stmt]:
         outer, self.guarded = self.guarded, guarded and self.keep_going

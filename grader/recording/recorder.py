@@ -6,14 +6,13 @@ import ast
 import builtins
 import sys
 import types
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from grader.recording import events
 from grader.recording.compiled import Compiled
-from grader.recording.flow import MAX_LOOKS_AT_SITE
+from grader.recording.flow import MAX_LOOKS_AT_SITE, Unskippable
 from grader.recording.instrument import bind_hooks, instrument
 from grader.recording.numbers import FLOATS, SINGLE, extent, is_array
 from grader.recording.operators import MAX_ARITHMETIC_AT_SITE, MAX_AT_SITE, Operators
@@ -40,7 +39,8 @@ class Recorder(Operators):
         self._changes: dict[int, int] = {}
         names = "value bind look changed used display_of function matmul multiply add operate in_place addend"
         names += " compare comparing asserted enter leave caught keep display still item"
-        self.hooks: dict[str, Callable[..., Any]] = {name: getattr(self, name) for name in names.split()}
+        self.hooks: dict[str, Any] = {name: getattr(self, name) for name in names.split()}
+        self.hooks["skippable"] = BaseException if plan.keep_going else Unskippable
 
     # Code
 

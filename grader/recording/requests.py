@@ -51,7 +51,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     def of(cls, request: Request) -> Order:
         """The order that a request comes with."""
         plan = request.plan
-        told = (request.source, request.text, plan.filename, plan.keep_going, plan.displays, plan.notebook)
+        told = (request.source, request.text, plan.filename, plan.displays, plan.notebook)
         return cls(
             limits=request.limits,
             compiles=hashlib.blake2b(msgspec.msgpack.encode(told), digest_size=16).digest(),

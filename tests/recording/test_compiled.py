@@ -134,6 +134,8 @@ def test_a_run_that_dies_while_it_compiles_leaves_the_next_one_to_do_it(sandbox:
     assert printed(sandbox, "print('next')", keep_going=True) == "next\n"
 
 
-def test_as_written_nothing_is_kept(sandbox: Sandbox) -> None:
-    assert record(sandbox, "print(1)").reply.exit_code == 0
-    assert printed(sandbox, "print(1)", keep_going=True) == "1\n"
+def test_what_was_compiled_as_written_serves_the_run_that_keeps_going(sandbox: Sandbox) -> None:
+    source = "print(1)\nnothing\nprint(2)"
+    assert trace_of(sandbox, source).text == "1\n"
+    assert printed(sandbox, source, keep_going=True) == "1\n2\n"
+    assert trace_of(sandbox, source).text == "1\n"

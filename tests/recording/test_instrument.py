@@ -489,3 +489,27 @@ def test_a_run_that_keeps_going_leaves_an_endless_loop(sandbox: Sandbox) -> None
     trace = trace_of(sandbox, "x = 0\nwhile True:\n    x += 1\nprint('out')\n", keep_going=True)
     assert trace.text == "out\n"
     assert [(failing.type, failing.line) for failing in trace.exceptions] == [("EndlessLoop", 2)]
+
+
+@pytest.mark.parametrize("keep_going", [False, True])
+def test_code_that_nests_as_deep_as_python_allows_runs(keep_going: bool, sandbox: Sandbox) -> None:
+    loops = [f"{' ' * depth}for x{depth} in range(1):" for depth in range(19)]
+    source = "\n".join([*loops, f"{' ' * 19}print(x0 + x18)"])
+    assert printed(sandbox, source, keep_going=keep_going) == "0\n"
+
+
+def test_a_guarded_statement_raises_as_it_would_without(sandbox: Sandbox) -> None:
+    source = dedent("""
+        import traceback
+        def fails():
+            value = [1]
+            return value[1] + \\
+                2
+        try:
+            for _ in range(2):
+                fails()
+        except IndexError as error:
+            frames = traceback.extract_tb(error.__traceback__)
+            print([(frame.lineno, frame.end_lineno, frame.name) for frame in frames], error.__context__)
+        """)
+    assert printed(sandbox, source) == "[(9, 9, '<module>'), (5, 5, 'fails')] None\n"
