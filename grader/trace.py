@@ -146,6 +146,11 @@ class Trace:
         """The exception that ended the run."""
         return next((failing for failing in self.exceptions if failing.outcome == "uncaught"), None)
 
+    @property
+    def undisturbed(self) -> bool:
+        """Whether the run came to its end, and passed over no statement on the way."""
+        return self.status == "finished" and not any(failing.outcome == "skipped" for failing in self.exceptions)
+
     @cached_property
     def text(self) -> str:
         """All that was printed."""

@@ -11,6 +11,8 @@ from grader.trace import Array, Comparison, Trace
 _ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
 _WORDS = re.compile(r"[^\s\[\](),]+")
 """Without brackets: NumPy sets a space between a bracket and a shorter number."""
+_ENTRY_BY_ENTRY = re.compile(r"\b(isclose|equal|not_equal)\(")
+_DIGIT = re.compile(r"\d")
 _CLAIM = re.compile(
     r"true|match|equal|same|correct|verif|check|agree|identical|\bok\b|pass|success|✓|✔|igual|correct|gleich|stimmt|"
     r"uguale|égal|vrai|верно|совпад|同|一致|같",
@@ -51,6 +53,23 @@ def says_otherwise(normal: Trace, broken: Trace, changing: set[tuple[int, int]])
     return _raised(normal) != _raised(broken)
 
 
+def objects(as_written: Trace, changed: Trace, broken: Trace) -> bool:
+    """Whether the file plainly says otherwise when NumPy's product is wrong: by a word that is no number, or an error.
+
+    changed: a run with the numbers of `broken`, where the file has to say what it says as written.
+    """
+    if not any(product.altered for product in broken.products):
+        return False
+    written, normal, wrong = _said(as_written), _said(changed), _said(broken)
+    for line in written.keys() & normal.keys() & wrong.keys():
+        words = list(zip(written[line], normal[line], wrong[line], strict=False))
+        if len(words) == len(written[line]) == len(normal[line]) and any(
+            one == same != other and not _DIGIT.search(one + other) for one, same, other in words
+        ):
+            return True
+    return _raised(as_written) == _raised(changed) != _raised(broken)
+
+
 def _raised(trace: Trace) -> list[tuple[str, int, str]]:
     """The exceptions that were not caught; of an exit, its code is what the file says."""
     return [
@@ -64,6 +83,18 @@ def compares(broken: Trace) -> bool:
     """Whether NumPy's product is on one side of a comparison."""
     made = {id(product.result) for product in broken.products if product.altered}
     return any(id(side) in made for pair in broken.comparisons for side in (pair.left, pair.right))
+
+
+def compares_all(broken: Trace) -> bool:
+    """Whether all of NumPy's product is compared at once, and found unequal."""
+    made = {id(product.result) for product in broken.products if product.altered}
+    return any(
+        not pair.equal
+        and np.size(pair.left) == np.size(pair.right) > 1
+        and (id(pair.left) in made or id(pair.right) in made)
+        and not _ENTRY_BY_ENTRY.search(pair.site.text)
+        for pair in broken.comparisons
+    )
 
 
 def line_of_claim(trace: Trace) -> int | None:

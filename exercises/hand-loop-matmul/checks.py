@@ -1,8 +1,9 @@
 """Is A @ B computed by loops, multiplications and additions of the learner's own, and compared with NumPy's?
 
-The runs `other_numbers`, `broken` and `miscounted` have the same other numbers in place of A and B. In `broken` NumPy's
+The runs `changed`, `miscounted` and `broken` have the same other numbers in place of A and B. In the last two NumPy's
 products are wrong as well: a result that survives was not made by them. In `miscounted` every product of two single
 numbers that the learner's own code makes is one too large besides: a result that was made of them is two too large.
+What is plain from these runs is not asked of others.
 """
 
 from __future__ import annotations
@@ -18,11 +19,19 @@ from grader.exercise import Exercise
 from grader.formulas import recognise
 from grader.submission import Submission
 from grader.trace import Array, Sight, Trace, equal
-from grader.verification import changing_words, compares, line_of_claim, only_sums, says_otherwise
+from grader.verification import (
+    changing_words,
+    compares,
+    compares_all,
+    line_of_claim,
+    objects,
+    only_sums,
+    says_otherwise,
+)
 
 
 @check(points=10)
-def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise, submission: Submission) -> None:
+def product_is_right(as_written: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> None:
     """The result is A @ B, for the matrices of the exercise"""
     _are_given(as_written, exercise)
     left, right = _given(as_written, exercise)
@@ -32,41 +41,45 @@ def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise
         completed(as_written, submission, line)
         return
     ends(as_written, submission, line)
-    _explain(as_written, other_numbers, exercise, submission, left, right)
+    _explain(as_written, runs("other_numbers"), exercise, submission, left, right)
 
 
 @check(points=15)
-def computed_by_hand(as_written: Trace, other_numbers: Trace, broken: Trace, exercise: Exercise, runs: Runs) -> None:
+def computed_by_hand(as_written: Trace, exercise: Exercise, runs: Runs) -> None:
     """It is computed by your own multiplications and additions"""
     left, right = _given(as_written, exercise)
     altered = givens_of(as_written, exercise) is None
     exercise = exercise.with_givens((left, right))
     if not results(as_written, left, right, products=True).has(left @ right):
         raise Blocked("Not looked at yet: first the result has to be right.")
-    if _made_by_hand(broken, "miscounted", exercise, runs):
+    if _made_of_own_products(runs("miscounted"), exercise):
+        return
+    broken = runs("broken")
+    if _made_by_hand(broken, exercise):
         return
     if Arithmetic(as_written, left, right).some and not results(as_written, left, right).has(left @ right):
         # What is right is NumPy's product, to compare with.
         raise Blocked("Not looked at yet: first the result has to be right.")
     if altered and _survives(runs("broken_as_given"), exercise):
         return
-    if _made_by_hand(runs("broken_as_given"), "miscounted_as_given", exercise, runs):
+    if _made_of_own_products(runs("miscounted_as_given"), exercise) or _made_by_hand(runs("broken_as_given"), exercise):
         return
     others = givens_of(broken, exercise)
     if others is None:
         raise Missing("The matrices were not seen when the file was run with NumPy's products made wrong.")
     if results(broken, *others).has(others[0] @ others[1]):
         _not_made_of_scalars(Arithmetic(broken, *others), as_written, left, right)
-    _not_by_hand(as_written, other_numbers, broken, exercise, not equal(others[0], left))
+    _not_by_hand(as_written, runs("other_numbers"), broken, exercise, not equal(others[0], left))
 
 
 @check(points=5)
-def loops_do_it(as_written: Trace, broken: Trace, exercise: Exercise) -> None:
+def loops_do_it(as_written: Trace, exercise: Exercise, runs: Runs) -> None:
     """Loops go over rows, columns and the numbers to add"""
     left, right = _given(as_written, exercise)
     exercise = exercise.with_givens((left, right))
     arithmetic = Arithmetic(as_written, left, right)
     if not arithmetic.all_products:
+        broken = runs("broken")
         others = givens_of(broken, exercise)
         arithmetic = Arithmetic(broken, *others) if others else arithmetic
     if arithmetic.all_products and not arithmetic.repeated:
@@ -81,22 +94,37 @@ def loops_do_it(as_written: Trace, broken: Trace, exercise: Exercise) -> None:
 
 
 @check(points=10)
-def verified(
-    as_written: Trace,
-    smaller: Trace,
-    other_numbers: Trace,
-    broken: Trace,
-    exercise: Exercise,
-    submission: Submission,
-    runs: Runs,
-) -> None:
+def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> None:
     """The result is really compared with NumPy's"""
+    left, right = _given(as_written, exercise)
+    broken = _plainly_noticed(as_written, changed, left, right, runs)
+    if broken is None and _unnoticed(as_written, exercise, submission, runs):
+        return
+    if only_sums(as_written, broken or runs("broken"), left, right):
+        raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
+
+
+def _plainly_noticed(trace: Trace, changed: Trace, left: Array, right: Array, runs: Runs) -> Trace | None:
+    """The run in which the file says at once that NumPy's product is another than its own right one."""
+    if not results(trace, left, right).has(left @ right):
+        return None
+    miscounted = runs("miscounted")
+    # The result itself is another one there: only who compares all of it would notice the last cell, too.
+    if compares_all(miscounted) and objects(trace, changed, miscounted):
+        return miscounted
+    broken = runs("broken")
+    return broken if objects(trace, changed, broken) else None
+
+
+def _unnoticed(as_written: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> bool:
+    """Raise Wrong when the file never says that NumPy's product is another. True: the result itself is the other."""
     given = _given(as_written, exercise)
-    changing = changing_words(as_written, smaller)
+    broken, other_numbers = runs("broken"), runs("other_numbers")
+    changing = changing_words(as_written, runs("smaller"))
     if not any(product.altered for product in broken.products):
         _not_compared(as_written, other_numbers, *given)
     if not results(as_written, *given).has(given[0] @ given[1]) and compares(broken):
-        return
+        return True
     noticed = says_otherwise(other_numbers, broken, changing)
     if not noticed and not says_otherwise(as_written, runs("broken_as_given"), changing):
         line = line_of_claim(as_written)
@@ -107,8 +135,7 @@ def verified(
             line=line,
             misconception=kind,
         )
-    if only_sums(as_written, broken, *given):
-        raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
+    return False
 
 
 def _in_a_loop(trace: Trace, left: Array, right: Array) -> bool:
@@ -250,24 +277,24 @@ def _survives(broken: Trace, exercise: Exercise) -> bool:
     return Arithmetic(broken, *givens).all_multiplied
 
 
-def _made_by_hand(broken: Trace, name: str, exercise: Exercise, runs: Runs) -> bool:
-    """Whether the right result survives wrong products of NumPy's, and is made of the learner's own.
+def _made_of_own_products(miscounted: Trace, exercise: Exercise) -> bool:
+    """Whether every cell is the sum of the learner's own products of two numbers, each of which is one too large."""
+    givens = givens_of(miscounted, exercise)
+    if givens is None or not Arithmetic(miscounted, *givens).all_multiplied:
+        return False
+    product, terms = givens[0] @ givens[1], givens[0].shape[1]
+    return results(miscounted, *givens).has(product + terms, unlike=product)
 
-    name: of the run that tells the latter, which is only made when it is needed.
-    """
+
+def _made_by_hand(broken: Trace, exercise: Exercise) -> bool:
+    """Whether the right result survives wrong products of NumPy's, and is made without multiplying two numbers."""
     givens = givens_of(broken, exercise)
     if givens is None or not results(broken, *givens).has(givens[0] @ givens[1]):
         return False
     arithmetic = Arithmetic(broken, *givens)
-    if not arithmetic.all_multiplied:
-        return arithmetic.all_products or arithmetic.all_sums or arithmetic.other_way(givens[0] @ givens[1])
-    miscounted = runs(name)
-    others = givens_of(miscounted, exercise)
-    if others is None:
+    if arithmetic.all_multiplied:
         return False
-    terms = others[0].shape[1]
-    product = others[0] @ others[1]
-    return results(miscounted, *others).has(product + terms, unlike=product)
+    return arithmetic.all_products or arithmetic.all_sums or arithmetic.other_way(givens[0] @ givens[1])
 
 
 def _not_made_of_scalars(arithmetic: Arithmetic, trace: Trace, left: Array, right: Array) -> None:

@@ -1,13 +1,18 @@
-"""Does the data flow (100, 8) → (100, 16) → (100, 8) → (100, 3), each layer from the one before?"""
+"""Does the data flow (100, 8) → (100, 16) → (100, 8) → (100, 3), each layer from the one before?
+
+In the run `changed` another seed draws other data, and there are fewer samples. Where a file does not stand both at
+once, `other_numbers` has only the seed, and `smaller` only the samples.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
-from grader.check import Missing, Partly, Wrong, check, ends
+from grader.check import Missing, Partly, Runs, Wrong, check, ends
 from grader.exercise import Exercise
 from grader.layers import Network, Turned, constant, truncates
 from grader.printed import in_order, mentions, written
@@ -16,10 +21,13 @@ from grader.scenario import KEEP_GOING
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Failure, Trace, equal
 
+SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
 ORDINALS = ("first", "second", "third")
 STEPS = ("hidden1 = X @ W1", "hidden2 = hidden1 @ W2", "output = hidden2 @ W3")
 SEED = 42
+
+Plans = Mapping[str, Plan]
 
 
 @check(points=8)
@@ -55,34 +63,32 @@ def data_is_given(as_written: Trace, exercise: Exercise) -> None:
 
 
 @check(points=8)
-def layer_one(as_written: Trace, other_numbers: Trace, plans: Mapping[str, Plan], submission: Submission) -> None:
+def layer_one(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The first layer is X @ W1, shape (100, 16)"""
-    _layer(0, as_written, other_numbers, plans, submission)
+    _layer(0, as_written, _apart(changed, "other_numbers", plans, runs), submission)
 
 
 @check(points=8)
-def layer_two(as_written: Trace, other_numbers: Trace, plans: Mapping[str, Plan], submission: Submission) -> None:
+def layer_two(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The second layer is the first one times W2, shape (100, 8)"""
-    _layer(1, as_written, other_numbers, plans, submission)
+    _layer(1, as_written, _apart(changed, "other_numbers", plans, runs), submission)
 
 
 @check(points=8)
-def layer_three(as_written: Trace, other_numbers: Trace, plans: Mapping[str, Plan], submission: Submission) -> None:
+def layer_three(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The output is the second layer times W3, shape (100, 3)"""
-    _layer(2, as_written, other_numbers, plans, submission)
+    _layer(2, as_written, _apart(changed, "other_numbers", plans, runs), submission)
 
 
 @check(points=8)
-def shapes_printed(
-    as_written: Trace, smaller: Trace, plans: Mapping[str, Plan], submission: Submission, exercise: Exercise
-) -> None:
+def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The shape is printed after every step"""
-    network = _network(as_written, SEED)
+    network = _network(as_written)
     shapes, made = network.shapes, _made(network)
     printed = in_order(as_written, shapes, made)
     if not any(printed):
         _not_printed(as_written, shapes, made)
-    literal = _literal(as_written, smaller, plans, submission, exercise, printed)
+    literal = _literal(as_written, _apart(changed, "smaller", plans, runs), submission, printed)
     if literal is not None:
         raise Wrong("This shape was not taken from an array.", line=literal, misconception="shape-printed-as-literal")
     if not all(printed):
@@ -117,24 +123,42 @@ def _made(network: Network) -> list[int]:
     return [layer.product.order if layer else 0 for layer in network.layers]
 
 
+class _Apart(NamedTuple):
+    """A run that differs from as-written, with the seed that stands in for the exercise's, and how many samples."""
+
+    trace: Trace
+    seed: int
+    samples: int
+
+
+def _apart(changed: Trace, instead: str, plans: Plans, runs: Runs) -> _Apart:
+    """The run `changed`, or when the file does not stand it, the one called `instead`."""
+    trace, name = (changed, "changed") if changed.undisturbed else (runs(instead), instead)
+    orders = plans.get(name) or Plan(filename="")
+    seed = SEED if orders.seed_key is None else other_seed(SEED, orders.seed_key)
+    fewer = [resize.size for resize in orders.resizes if resize.shape == (SAMPLES, FEATURES)]
+    return _Apart(trace, seed, fewer[0] if fewer else SAMPLES)
+
+
 @lru_cache(maxsize=4)
-def _network(trace: Trace, seed: int) -> Network:
+def _network(trace: Trace, seed: int = SEED, samples: int = SAMPLES) -> Network:
     """The network of a run whose data were drawn with that seed; several checks look at the same one."""
-    return Network(trace, np.random.RandomState(seed).randn(100, 8), WIDTHS)
+    return Network(trace, np.random.RandomState(seed).randn(SAMPLES, FEATURES)[:samples], WIDTHS)
 
 
-def _layer(index: int, trace: Trace, other: Trace, plans: Mapping[str, Plan], submission: Submission) -> None:
-    network = _network(trace, SEED)
+def _layer(index: int, trace: Trace, apart: _Apart, submission: Submission) -> None:
+    network = _network(trace)
     layer = network.layers[index]
     if layer is None:
         _explain(index, trace, network, submission)
     else:
         ends(trace, submission, layer.product.site.line)
-    key = plans["other_numbers"].seed_key if "other_numbers" in plans else None
-    if key is None or other.status != "finished" or any(fail.outcome == "skipped" for fail in other.exceptions):
+    if apart.seed == SEED or not apart.trace.undisturbed:
         return
-    again = _network(other, other_seed(SEED, key))
-    if trace.find(network.data) and other.find(again.data) and again.layers[index] is None:
+    # Data that are no call's result keep all their samples.
+    sizes = (_network(apart.trace, apart.seed, samples) for samples in (apart.samples, SAMPLES))
+    again = next((other for other in sizes if apart.trace.find(other.data)), None)
+    if trace.find(network.data) and again is not None and again.layers[index] is None:
         assert layer is not None
         raise Wrong(
             "With another seed this is no longer the layer before times its weights.",
@@ -324,30 +348,20 @@ def _not_printed(trace: Trace, shapes: list[tuple[int, int]], made: list[int]) -
     raise Wrong("No shape of a layer was printed.", misconception="shape-not-printed")
 
 
-def _literal(
-    trace: Trace,
-    smaller: Trace,
-    plans: Mapping[str, Plan],
-    submission: Submission,
-    exercise: Exercise,
-    printed: list[bool],
-) -> int | None:
+def _literal(trace: Trace, apart: _Apart, submission: Submission, printed: list[bool]) -> int | None:
     """The line that prints a shape which does not follow the data, None when there is none."""
-    resize = next((resize for resize in plans["smaller"].resizes if resize.shape == (100, 8)), None)
-    if resize is None:
+    smaller, rows = apart.trace, apart.samples
+    if rows == SAMPLES:
         return None
-    rows = resize.size
-    network = Network(smaller, exercise.given["X"][:rows], WIDTHS)
-    layers = network.layers
+    network = _network(smaller, apart.seed, rows)
     followed = in_order(smaller, [(rows, width) for width in WIDTHS], _made(network))
-    undisturbed = smaller.status == "finished" and not any(fail.outcome == "skipped" for fail in smaller.exceptions)
-    for width, before, after, layer in zip(WIDTHS, printed, followed, layers, strict=True):
+    for width, before, after, layer in zip(WIDTHS, printed, followed, network.layers, strict=True):
         if not before or after:
             continue
-        if undisturbed and layer is not None:
-            return _line_that_prints(smaller, trace, (100, width))
-        if layer is None and _typed(trace, submission, (100, width)):
-            return _line_that_prints(trace, trace, (100, width))
+        if smaller.undisturbed and layer is not None:
+            return _line_that_prints(smaller, trace, (SAMPLES, width))
+        if layer is None and _typed(trace, submission, (SAMPLES, width)):
+            return _line_that_prints(trace, trace, (SAMPLES, width))
     return None
 
 

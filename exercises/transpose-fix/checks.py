@@ -1,4 +1,8 @@
-"""Is there a result of shape (3, 4) that equals A.T @ B, and was its shape confirmed?"""
+"""Is there a result of shape (3, 4) that equals A.T @ B, and was its shape confirmed?
+
+In the run `changed` another seed draws other numbers, and B has fewer columns. `other_numbers` has only the seed,
+`smaller` only the columns.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from itertools import islice
 
 import numpy as np
 
-from grader.check import Missing, Partly, Wrong, check, completed
+from grader.check import Missing, Partly, Runs, Wrong, check, completed
 from grader.exercise import Exercise
 from grader.formulas import Givens, Recognised, recognise
 from grader.layers import truncates
@@ -19,13 +23,17 @@ from grader.recording.plan import Plan
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Comparison, Sight, Trace, equal
 
+Plans = Mapping[str, Plan]
+
 MOST = 40
 NEAR = 0.06
 """What rounding for a tidy print may change."""
 
 
 @check(points=15)
-def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise, submission: Submission) -> None:
+def product_is_right(
+    as_written: Trace, changed: Trace, plans: Plans, exercise: Exercise, submission: Submission, runs: Runs
+) -> None:
     """The result is A.T @ B, shape (3, 4)"""
     pairs = _pairs(as_written)
     results = as_written.arrays(3, 4)
@@ -40,30 +48,31 @@ def product_is_right(as_written: Trace, other_numbers: Trace, exercise: Exercise
         if found:
             completed(as_written, submission, found.site.line)
             _kept(as_written, left.T @ right)
-            _follows(as_written, other_numbers, found)
+            _follows(as_written, changed if changed.undisturbed else runs("other_numbers"), found, _narrower(plans))
             return
-    _explain(as_written, other_numbers, exercise, pairs)
+    _explain(as_written, runs("other_numbers"), exercise, pairs)
 
 
 @check(points=5)
-def shape_is_confirmed(as_written: Trace, smaller: Trace, plans: Mapping[str, Plan], submission: Submission) -> None:
+def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The output's shape is printed or asserted"""
+    printed = mentions(as_written, (3, 4))
+    columns = _narrower(plans)
+    if changed.undisturbed and (_compared(as_written, changed) or (printed and mentions(changed, (3, columns)))):
+        return
+    smaller = runs("smaller")
     if _compared(as_written, smaller) or _noticed(as_written, smaller, submission):
         return
-    printed = mentions(as_written, (3, 4))
     if not printed:
         _not_printed(as_written)
-    resize = next((resize for resize in plans["smaller"].resizes if resize.shape == (5, 4)), None)
-    if resize is None:
-        return
-    if mentions(smaller, (3, resize.size)):
+    if mentions(smaller, (3, columns)):
         return
     lines = submission.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     typed = all(0 < item.line <= len(lines) and written(lines[item.line - 1], (3, 4)) for item in printed)
     made = any(
         equal(sight.array, left.T @ right)
-        for left, right in itertools.product(_originals(smaller, 5, 3), _originals(smaller, 5, resize.size))
-        for sight in smaller.arrays(3, resize.size)
+        for left, right in itertools.product(_originals(smaller, 5, 3), _originals(smaller, 5, columns))
+        for sight in smaller.arrays(3, columns)
     )
     if (made and mentions(smaller, (3, 4))) or (typed and not made):
         raise Wrong(
@@ -71,8 +80,13 @@ def shape_is_confirmed(as_written: Trace, smaller: Trace, plans: Mapping[str, Pl
         )
 
 
-def _pairs(trace: Trace) -> list[tuple[Array, Array]]:
-    return [(left, right) for left in _originals(trace, 5, 3) for right in _originals(trace, 5, 4)]
+def _narrower(plans: Plans) -> int:
+    """How many columns B has in the runs in which it has fewer."""
+    return next((resize.size for resize in plans["changed"].resizes if resize.shape == (5, 4)), 4)
+
+
+def _pairs(trace: Trace, columns: int = 4) -> list[tuple[Array, Array]]:
+    return [(left, right) for left in _originals(trace, 5, 3) for right in _originals(trace, 5, columns)]
 
 
 def _originals(trace: Trace, *shape: int) -> list[Array]:
@@ -162,14 +176,14 @@ def _within(inner: Site, outer: Site) -> bool:
     return inner is not outer and first <= (inner.line, inner.column) and (inner.end_line, inner.end_column) <= last
 
 
-def _follows(trace: Trace, other: Trace, found: Sight) -> None:
+def _follows(trace: Trace, other: Trace, found: Sight, narrower: int) -> None:
     """With other numbers in A and B the result is another one, too."""
-    pairs = _pairs(other)
-    undisturbed = other.status == "finished" and not any(failing.outcome == "skipped" for failing in other.exceptions)
+    columns = narrower if other.arrays(5, narrower) else 4
+    pairs = _pairs(other, columns)
     changed = pairs and not any(equal(left, mine) for left, _ in pairs for mine, _ in _pairs(trace))
-    if not undisturbed or not changed:
+    if not other.undisturbed or not changed:
         return
-    if not any(equal(sight.array, left.T @ right) for left, right in pairs for sight in other.arrays(3, 4)):
+    if not any(equal(sight.array, left.T @ right) for left, right in pairs for sight in other.arrays(3, columns)):
         raise Wrong(
             "With other numbers in A and B this is not their product.",
             line=_made_at(trace, found),

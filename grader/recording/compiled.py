@@ -23,9 +23,10 @@ from grader.recording.survey import survey
 
 
 class Compiled(msgspec.Struct, frozen=True):
-    """A submission's instrumented code, the same for every plan, not yet bound to a recorder. code: marshalled; sites: by their numbers.
+    """A submission's instrumented code, the same for every plan, not yet bound to a recorder.
 
-    protected: lines whose exceptions the code may catch itself; functions, named: see Survey.
+    code: marshalled; sites: by their numbers; protected: lines whose exceptions the code may catch itself;
+    functions, named: see Survey.
     """
 
     code: bytes
@@ -66,7 +67,8 @@ def _parsed(source: bytes, plan: Plan, quietly: bool) -> ast.Module:
     with warnings.catch_warnings():
         if quietly:
             warnings.simplefilter("ignore")
-        return compile(source, plan.filename, "exec", ast.PyCF_ONLY_AST | _awaits(plan), dont_inherit=True)
+        tree: ast.Module = compile(source, plan.filename, "exec", ast.PyCF_ONLY_AST | _awaits(plan), dont_inherit=True)
+        return tree
 
 
 def _awaits(plan: Plan) -> int:

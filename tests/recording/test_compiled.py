@@ -15,7 +15,7 @@ from grader.recording.confinement import available
 from grader.recording.plain import PlainSandbox
 from grader.recording.plan import Plan, Substitution
 from grader.recording.sandbox import Sandbox, WarmSandbox
-from tests.running import GIVEN, printed, record, trace_of
+from tests.running import GIVEN, printed, trace_of
 
 SOURCE = """
 import numpy as np
