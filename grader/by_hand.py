@@ -254,13 +254,19 @@ class Arithmetic:
         by_left = all(added[entry] >= self._right[k].sum() for k in range(2) for entry in self._left[:, k].tolist())
         return bool(by_right or by_left)
 
-    def other_way(self, expected: Array) -> bool:
+    @property
+    def another_way(self) -> bool:
+        """Whether the product may have been made by other means than multiplying each entry with those it meets."""
+        return self.all_products or self.all_sums or self.other_way
+
+    @cached_property
+    def other_way(self) -> bool:
         """Whether seven or more multiplications of numbers and their sums give every cell (Strassen's way)."""
         multiplied = [
             pair for pair in self._pairs if pair.name == "multiply" and {pair.left, pair.right}.isdisjoint({0, 1})
         ]
         sums = {pair.result for pair in self._pairs if pair.name == "add"} | self._scalars
-        return len(multiplied) >= 7 and all(float(entry) in sums for entry in expected.ravel())
+        return len(multiplied) >= 7 and all(float(entry) in sums for entry in self.expected.ravel())
 
     @cached_property
     def once(self) -> bool:

@@ -53,6 +53,26 @@ def says_otherwise(normal: Trace, broken: Trace, changing: set[tuple[int, int]])
     return _raised(normal) != _raised(broken)
 
 
+def says_products(normal: Trace, broken: Trace) -> bool:
+    """Whether a word becomes another one that is no number, or the wrong entry of a product that was made wrong."""
+    wrong = {f"{entry:g}" for product in broken.products if product.altered for entry in np.ravel(product.result)}
+    first, second = _said(normal), _said(broken)
+    return any(
+        word != other and (not _DIGIT.search(word + other) or _plain(other) in wrong)
+        for line in first.keys() & second.keys()
+        if len(first[line]) == len(second[line])
+        for word, other in zip(first[line], second[line], strict=True)
+    )
+
+
+def _plain(word: str) -> str:
+    """A number as it is written at the shortest; another word as it is."""
+    try:
+        return f"{float(word):g}"
+    except ValueError:
+        return word
+
+
 def objects(as_written: Trace, changed: Trace, broken: Trace) -> bool:
     """Whether the file plainly says otherwise when NumPy's product is wrong: by a word that is no number, or an error.
 

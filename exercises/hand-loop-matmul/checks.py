@@ -1,9 +1,9 @@
 """Is A @ B computed by loops, multiplications and additions of the learner's own, and compared with NumPy's?
 
-The runs `changed`, `miscounted` and `broken` have the same other numbers in place of A and B. In the last two NumPy's
+The runs `changed`, `broken` and `miscounted` have the same other numbers in place of A and B. In `broken` NumPy's
 products are wrong as well: a result that survives was not made by them. In `miscounted` every product of two single
 numbers that the learner's own code makes is one too large besides: a result that was made of them is two too large.
-What is plain from these runs is not asked of others.
+What is plain from one of these runs is not asked of another.
 """
 
 from __future__ import annotations
@@ -27,11 +27,12 @@ from grader.verification import (
     objects,
     only_sums,
     says_otherwise,
+    says_products,
 )
 
 
 @check(points=10)
-def product_is_right(as_written: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> None:
+def product_is_right(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission) -> None:
     """The result is A @ B, for the matrices of the exercise"""
     _are_given(as_written, exercise)
     left, right = _given(as_written, exercise)
@@ -41,35 +42,38 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
         completed(as_written, submission, line)
         return
     ends(as_written, submission, line)
-    _explain(as_written, runs("other_numbers"), exercise, submission, left, right)
+    _explain(as_written, changed, exercise, submission, left, right)
 
 
 @check(points=15)
-def computed_by_hand(as_written: Trace, exercise: Exercise, runs: Runs) -> None:
+def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, runs: Runs) -> None:
     """It is computed by your own multiplications and additions"""
     left, right = _given(as_written, exercise)
     altered = givens_of(as_written, exercise) is None
     exercise = exercise.with_givens((left, right))
     if not results(as_written, left, right, products=True).has(left @ right):
         raise Blocked("Not looked at yet: first the result has to be right.")
-    if _made_of_own_products(runs("miscounted"), exercise):
+    arithmetic = Arithmetic(as_written, left, right)
+    if arithmetic.all_multiplied and _made_of_own_products(runs("miscounted"), exercise):
         return
     broken = runs("broken")
     if _made_by_hand(broken, exercise):
         return
-    if Arithmetic(as_written, left, right).some and not results(as_written, left, right).has(left @ right):
+    if arithmetic.some and not results(as_written, left, right).has(left @ right):
         # What is right is NumPy's product, to compare with.
         raise Blocked("Not looked at yet: first the result has to be right.")
     if altered and _survives(runs("broken_as_given"), exercise):
         return
-    if _made_of_own_products(runs("miscounted_as_given"), exercise) or _made_by_hand(runs("broken_as_given"), exercise):
+    if arithmetic.all_multiplied and _made_of_own_products(runs("miscounted_as_given"), exercise):
+        return
+    if arithmetic.another_way and _made_by_hand(runs("broken_as_given"), exercise):
         return
     others = givens_of(broken, exercise)
     if others is None:
         raise Missing("The matrices were not seen when the file was run with NumPy's products made wrong.")
     if results(broken, *others).has(others[0] @ others[1]):
         _not_made_of_scalars(Arithmetic(broken, *others), as_written, left, right)
-    _not_by_hand(as_written, runs("other_numbers"), broken, exercise, not equal(others[0], left))
+    _not_by_hand(as_written, changed, broken, exercise, not equal(others[0], left))
 
 
 @check(points=5)
@@ -84,7 +88,7 @@ def loops_do_it(as_written: Trace, exercise: Exercise, runs: Runs) -> None:
         arithmetic = Arithmetic(broken, *others) if others else arithmetic
     if arithmetic.all_products and not arithmetic.repeated:
         raise Partly("Each multiplication is written out.", share=0, line=arithmetic.line, misconception="no-loop")
-    if not arithmetic.all_products and arithmetic.once and arithmetic.other_way(arithmetic.expected):
+    if not arithmetic.all_products and arithmetic.once and arithmetic.other_way:
         raise Partly("Each multiplication is written out.", share=0, misconception="no-loop")
     if not arithmetic.some and not arithmetic.all_sums and not _in_a_loop(as_written, left, right):
         hint = "for i in range(2): for j in range(2): for k in range(2): …"
@@ -98,7 +102,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     """The result is really compared with NumPy's"""
     left, right = _given(as_written, exercise)
     broken = _plainly_noticed(as_written, changed, left, right, runs)
-    if broken is None and _unnoticed(as_written, exercise, submission, runs):
+    if broken is None and _unnoticed(as_written, changed, exercise, submission, runs):
         return
     if only_sums(as_written, broken or runs("broken"), left, right):
         raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
@@ -108,25 +112,28 @@ def _plainly_noticed(trace: Trace, changed: Trace, left: Array, right: Array, ru
     """The run in which the file says at once that NumPy's product is another than its own right one."""
     if not results(trace, left, right).has(left @ right):
         return None
-    miscounted = runs("miscounted")
+    # Of a result that is not made of products, there has been no such run.
+    miscounted = runs("miscounted") if Arithmetic(trace, left, right).all_multiplied else None
     # The result itself is another one there: only who compares all of it would notice the last cell, too.
-    if compares_all(miscounted) and objects(trace, changed, miscounted):
+    if miscounted and compares_all(miscounted) and objects(trace, changed, miscounted):
         return miscounted
     broken = runs("broken")
     return broken if objects(trace, changed, broken) else None
 
 
-def _unnoticed(as_written: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> bool:
+def _unnoticed(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> bool:
     """Raise Wrong when the file never says that NumPy's product is another. True: the result itself is the other."""
     given = _given(as_written, exercise)
-    broken, other_numbers = runs("broken"), runs("other_numbers")
-    changing = changing_words(as_written, runs("smaller"))
+    alone = as_written.undisturbed and not changed.undisturbed
+    names = ("other_numbers", "other_numbers_broken") if alone else ("changed", "broken")
+    normal, broken = (runs(name) for name in names)
     if not any(product.altered for product in broken.products):
-        _not_compared(as_written, other_numbers, *given)
+        _not_compared(as_written, normal, *given)
     if not results(as_written, *given).has(given[0] @ given[1]) and compares(broken):
         return True
-    noticed = says_otherwise(other_numbers, broken, changing)
-    if not noticed and not says_otherwise(as_written, runs("broken_as_given"), changing):
+    if not _says_otherwise(normal, broken, as_written, runs) and not _says_otherwise(
+        as_written, runs("broken_as_given"), as_written, runs
+    ):
         line = line_of_claim(as_written)
         kind = "verification-missing" if line is None else "verification-fake"
         line = submission.condition_of(line) if line else None
@@ -136,6 +143,13 @@ def _unnoticed(as_written: Trace, exercise: Exercise, submission: Submission, ru
             misconception=kind,
         )
     return False
+
+
+def _says_otherwise(normal: Trace, broken: Trace, as_written: Trace, runs: Runs) -> bool:
+    """Whether the file says something else in `broken` that is no time, nor anything else that is never the same."""
+    return says_otherwise(normal, broken, set()) and (
+        says_products(normal, broken) or says_otherwise(normal, broken, changing_words(as_written, runs("smaller")))
+    )
 
 
 def _in_a_loop(trace: Trace, left: Array, right: Array) -> bool:
@@ -292,9 +306,7 @@ def _made_by_hand(broken: Trace, exercise: Exercise) -> bool:
     if givens is None or not results(broken, *givens).has(givens[0] @ givens[1]):
         return False
     arithmetic = Arithmetic(broken, *givens)
-    if arithmetic.all_multiplied:
-        return False
-    return arithmetic.all_products or arithmetic.all_sums or arithmetic.other_way(givens[0] @ givens[1])
+    return not arithmetic.all_multiplied and arithmetic.another_way
 
 
 def _not_made_of_scalars(arithmetic: Arithmetic, trace: Trace, left: Array, right: Array) -> None:

@@ -65,19 +65,19 @@ def data_is_given(as_written: Trace, exercise: Exercise) -> None:
 @check(points=8)
 def layer_one(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The first layer is X @ W1, shape (100, 16)"""
-    _layer(0, as_written, _apart(changed, "other_numbers", plans, runs), submission)
+    _layer(0, as_written, _apart(as_written, changed, "other_numbers", plans, runs), submission)
 
 
 @check(points=8)
 def layer_two(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The second layer is the first one times W2, shape (100, 8)"""
-    _layer(1, as_written, _apart(changed, "other_numbers", plans, runs), submission)
+    _layer(1, as_written, _apart(as_written, changed, "other_numbers", plans, runs), submission)
 
 
 @check(points=8)
 def layer_three(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The output is the second layer times W3, shape (100, 3)"""
-    _layer(2, as_written, _apart(changed, "other_numbers", plans, runs), submission)
+    _layer(2, as_written, _apart(as_written, changed, "other_numbers", plans, runs), submission)
 
 
 @check(points=8)
@@ -88,7 +88,7 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     printed = in_order(as_written, shapes, made)
     if not any(printed):
         _not_printed(as_written, shapes, made)
-    literal = _literal(as_written, _apart(changed, "smaller", plans, runs), submission, printed)
+    literal = _literal(as_written, _apart(as_written, changed, "smaller", plans, runs), submission, printed)
     if literal is not None:
         raise Wrong("This shape was not taken from an array.", line=literal, misconception="shape-printed-as-literal")
     if not all(printed):
@@ -131,9 +131,10 @@ class _Apart(NamedTuple):
     samples: int
 
 
-def _apart(changed: Trace, instead: str, plans: Plans, runs: Runs) -> _Apart:
-    """The run `changed`, or when the file does not stand it, the one called `instead`."""
-    trace, name = (changed, "changed") if changed.undisturbed else (runs(instead), instead)
+def _apart(as_written: Trace, changed: Trace, instead: str, plans: Plans, runs: Runs) -> _Apart:
+    """The run `changed`, or when that is what the file does not stand, the one called `instead`."""
+    stands = changed.undisturbed or not as_written.undisturbed
+    trace, name = (changed, "changed") if stands else (runs(instead), instead)
     orders = plans.get(name) or Plan(filename="")
     seed = SEED if orders.seed_key is None else other_seed(SEED, orders.seed_key)
     fewer = [resize.size for resize in orders.resizes if resize.shape == (SAMPLES, FEATURES)]

@@ -48,7 +48,8 @@ def product_is_right(
         if found:
             completed(as_written, submission, found.site.line)
             _kept(as_written, left.T @ right)
-            _follows(as_written, changed if changed.undisturbed else runs("other_numbers"), found, _narrower(plans))
+            stands = changed.undisturbed or not as_written.undisturbed
+            _follows(as_written, changed if stands else runs("other_numbers"), found, _narrower(plans))
             return
     _explain(as_written, runs("other_numbers"), exercise, pairs)
 
@@ -58,7 +59,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     """The output's shape is printed or asserted"""
     printed = mentions(as_written, (3, 4))
     columns = _narrower(plans)
-    if changed.undisturbed and (_compared(as_written, changed) or (printed and mentions(changed, (3, columns)))):
+    if (printed and mentions(changed, (3, columns))) or (changed.undisturbed and _compared(as_written, changed)):
         return
     smaller = runs("smaller")
     if _compared(as_written, smaller) or _noticed(as_written, smaller, submission):
