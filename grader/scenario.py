@@ -17,7 +17,7 @@ MAX_DRAWS = 1000
 LEAST, MOST = 11, 60
 """Given whole numbers are exchanged for others from this range: few enough to add up by hand in a loop."""
 
-Family = Literal["matmul", "scalars"]
+Family = Literal["matmul", "scalars", "terms"]
 Matrix = tuple[tuple[int | float, ...], ...]
 
 

@@ -25,6 +25,7 @@ _SLOW_ENCODINGS = frozenset({"punycode", "idna"})
 _MAGIC = re.compile(r"^\s*(%|!|\?)|^\s*[\w.]+\?{1,2}\s*$")
 _ASSIGNED_MAGIC = re.compile(r"^(\s*[\w, ]+=\s*)[%!]\S")
 _TIMED = re.compile(r"^\s*%time(?:it)?\s+(?!-)(\S.*)$")
+_ASSIGNED = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)")
 _COUNTS_FURTHER = re.compile(r"\+\s*1\b|<=")
 _CELL_MAGIC = re.compile(r"^\s*%%(\w+)")
 _PYTHON_CELLS = frozenset({"time", "timeit", "capture", "prun"})
@@ -97,6 +98,25 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
             return before
         found = self.loop_around(line, ("if ", "elif ", "else:", "for ", "while ", "def "))
         return found if rows[found - 1].lstrip().startswith("if ") else line
+
+    def lines_using(self, line: int) -> list[int]:
+        """`line`, and those that speak of a name which is assigned there."""
+        assigned = _ASSIGNED.match(self.lines[line - 1]) if 1 <= line <= len(self.lines) else None
+        if assigned is None:
+            return [line]
+        name = re.compile(rf"\b{re.escape(assigned.group(1))}\b")
+        return [line, *(number for number, row in enumerate(self.lines, 1) if number > line and name.search(row))]
+
+    def branches_at(self, line: int) -> list[int]:
+        """The lines of the two branches of an `if` at `line`; none when there is no `if`."""
+        rows = self.lines
+        if not 1 <= line <= len(rows) or not rows[line - 1].lstrip().startswith("if "):
+            return []
+        inside = list(self.block_at(line))[1:]
+        after = (inside or [line])[-1]
+        follows = next((number for number in range(after + 1, len(rows) + 1) if rows[number - 1].strip()), 0)
+        otherwise = follows and rows[follows - 1].startswith(" " * _indent(rows[line - 1]) + "else")
+        return inside + (list(self.block_at(follows)) if otherwise else [])
 
     def block_at(self, line: int) -> range:
         """The lines of the compound statement that begins at `line`, from that line on."""

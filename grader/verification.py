@@ -6,12 +6,12 @@ import re
 
 import numpy as np
 
-from grader.trace import Array, Comparison, Trace
+from grader.submission import Submission
+from grader.trace import Array, Comparison, Trace, equal
 
 _ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
 _WORDS = re.compile(r"[^\s\[\](),]+")
 """Without brackets: NumPy sets a space between a bracket and a shorter number."""
-_ENTRY_BY_ENTRY = re.compile(r"\b(isclose|equal|not_equal)\(")
 _DIGIT = re.compile(r"\d")
 _CLAIM = re.compile(
     r"true|match|equal|same|correct|verif|check|agree|identical|\bok\b|pass|success|✓|✔|igual|correct|gleich|stimmt|"
@@ -73,23 +73,6 @@ def _plain(word: str) -> str:
         return word
 
 
-def objects(as_written: Trace, changed: Trace, broken: Trace) -> bool:
-    """Whether the file plainly says otherwise when NumPy's product is wrong: by a word that is no number, or an error.
-
-    changed: a run with the numbers of `broken`, where the file has to say what it says as written.
-    """
-    if not any(product.altered for product in broken.products):
-        return False
-    written, normal, wrong = _said(as_written), _said(changed), _said(broken)
-    for line in written.keys() & normal.keys() & wrong.keys():
-        words = list(zip(written[line], normal[line], wrong[line], strict=False))
-        if len(words) == len(written[line]) == len(normal[line]) and any(
-            one == same != other and not _DIGIT.search(one + other) for one, same, other in words
-        ):
-            return True
-    return _raised(as_written) == _raised(changed) != _raised(broken)
-
-
 def _raised(trace: Trace) -> list[tuple[str, int, str]]:
     """The exceptions that were not caught; of an exit, its code is what the file says."""
     return [
@@ -105,15 +88,51 @@ def compares(broken: Trace) -> bool:
     return any(id(side) in made for pair in broken.comparisons for side in (pair.left, pair.right))
 
 
-def compares_all(broken: Trace) -> bool:
-    """Whether all of NumPy's product is compared at once, and found unequal."""
-    made = {id(product.result) for product in broken.products if product.altered}
-    return any(
-        not pair.equal
-        and np.size(pair.left) == np.size(pair.right) > 1
-        and (id(pair.left) in made or id(pair.right) in made)
-        and not _ENTRY_BY_ENTRY.search(pair.site.text)
-        for pair in broken.comparisons
+def tells_of_comparison(as_written: Trace, changed: Trace, own: Array, submission: Submission) -> bool:
+    """Whether the learner's own result is compared with NumPy's product, and what is said depends on it.
+
+    own: the result in `changed`, where NumPy's product is another one in its last entry alone.
+    """
+    wrong = [np.asarray(product.result) for product in changed.products if product.altered]
+    others = [array.reshape(own.shape) for array in wrong if array.size == own.size and array.dtype.kind in "iuf"]
+    parts = [part for other in others for part in zip(_with_the_last(own), _with_the_last(other), strict=True)]
+    found_equal = {pair.site.line for pair in as_written.comparisons if pair.equal}
+    lines = {
+        pair.site.line
+        for pair in changed.comparisons
+        if not pair.equal
+        and pair.site.line in found_equal
+        and any(_are((pair.left, pair.right), part) or _are((pair.right, pair.left), part) for part in parts)
+    }
+    return any(_speaks_otherwise(line, as_written, changed, submission) for line in lines)
+
+
+def _with_the_last(matrix: Array) -> tuple[Array, ...]:
+    """The parts of a matrix by which it may be compared, as far as its last entry is among them."""
+    return matrix, matrix.ravel(), matrix[-1], matrix[:, -1], matrix[-1, -1]
+
+
+def _are(sides: tuple[object, object], parts: tuple[Array, Array]) -> bool:
+    return all(equal(side, part) for side, part in zip(sides, parts, strict=True))
+
+
+def _speaks_otherwise(line: int, normal: Trace, broken: Trace, submission: Submission) -> bool:
+    """Whether a comparison's line, or one that uses its outcome, says in words or by an error what it did not."""
+    first, second = _said(normal), _said(broken)
+    raised = {failing[1] for failing in _raised(broken)} - {failing[1] for failing in _raised(normal)}
+    decided = [line, *submission.branches_at(line)]
+    for place in {using for one in decided for using in submission.lines_using(one)}:
+        if place in raised or _other_words(first.get(place, []), second.get(place, [])):
+            return True
+        branches = set(submission.branches_at(place))
+        if branches & first.keys() != branches & second.keys() or branches & raised:
+            return True
+    return False
+
+
+def _other_words(before: list[str], after: list[str]) -> bool:
+    return len(before) == len(after) and any(
+        word != other and not _DIGIT.search(word + other) for word, other in zip(before, after, strict=True)
     )
 
 

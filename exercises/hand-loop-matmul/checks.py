@@ -1,9 +1,10 @@
 """Is A @ B computed by loops, multiplications and additions of the learner's own, and compared with NumPy's?
 
-The runs `changed`, `broken` and `miscounted` have the same other numbers in place of A and B. In `broken` NumPy's
+The runs `other_numbers`, `broken` and `miscounted` have the same other numbers in place of A and B. In `broken` NumPy's
 products are wrong as well: a result that survives was not made by them. In `miscounted` every product of two single
 numbers that the learner's own code makes is one too large besides: a result that was made of them is two too large.
-What is plain from one of these runs is not asked of another.
+In `changed` all this comes together, and NumPy counts one too many, too, so that a comparison with its product finds
+wrong what is wrong in `broken`. It can only acquit: what is not plain from it is asked of the others.
 """
 
 from __future__ import annotations
@@ -22,17 +23,16 @@ from grader.trace import Array, Sight, Trace, equal
 from grader.verification import (
     changing_words,
     compares,
-    compares_all,
     line_of_claim,
-    objects,
     only_sums,
     says_otherwise,
     says_products,
+    tells_of_comparison,
 )
 
 
 @check(points=10)
-def product_is_right(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission) -> None:
+def product_is_right(as_written: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> None:
     """The result is A @ B, for the matrices of the exercise"""
     _are_given(as_written, exercise)
     left, right = _given(as_written, exercise)
@@ -42,7 +42,7 @@ def product_is_right(as_written: Trace, changed: Trace, exercise: Exercise, subm
         completed(as_written, submission, line)
         return
     ends(as_written, submission, line)
-    _explain(as_written, changed, exercise, submission, left, right)
+    _explain(as_written, runs("other_numbers"), exercise, submission, left, right)
 
 
 @check(points=15)
@@ -54,6 +54,8 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, runs
     if not results(as_written, left, right, products=True).has(left @ right):
         raise Blocked("Not looked at yet: first the result has to be right.")
     arithmetic = Arithmetic(as_written, left, right)
+    if _holds_own_products(changed, exercise):
+        return
     if arithmetic.all_multiplied and _made_of_own_products(runs("miscounted"), exercise):
         return
     broken = runs("broken")
@@ -73,7 +75,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, runs
         raise Missing("The matrices were not seen when the file was run with NumPy's products made wrong.")
     if results(broken, *others).has(others[0] @ others[1]):
         _not_made_of_scalars(Arithmetic(broken, *others), as_written, left, right)
-    _not_by_hand(as_written, changed, broken, exercise, not equal(others[0], left))
+    _not_by_hand(as_written, runs("other_numbers"), broken, exercise, not equal(others[0], left))
 
 
 @check(points=5)
@@ -101,37 +103,15 @@ def loops_do_it(as_written: Trace, exercise: Exercise, runs: Runs) -> None:
 def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> None:
     """The result is really compared with NumPy's"""
     left, right = _given(as_written, exercise)
-    broken = _plainly_noticed(as_written, changed, left, right, runs)
-    if broken is None and _unnoticed(as_written, changed, exercise, submission, runs):
+    right_one = results(as_written, left, right).has(left @ right)
+    if right_one and _tells(as_written, changed, exercise, submission):
         return
-    if only_sums(as_written, broken or runs("broken"), left, right):
-        raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
-
-
-def _plainly_noticed(trace: Trace, changed: Trace, left: Array, right: Array, runs: Runs) -> Trace | None:
-    """The run in which the file says at once that NumPy's product is another than its own right one."""
-    if not results(trace, left, right).has(left @ right):
-        return None
-    # Of a result that is not made of products, there has been no such run.
-    miscounted = runs("miscounted") if Arithmetic(trace, left, right).all_multiplied else None
-    # The result itself is another one there: only who compares all of it would notice the last cell, too.
-    if miscounted and compares_all(miscounted) and objects(trace, changed, miscounted):
-        return miscounted
-    broken = runs("broken")
-    return broken if objects(trace, changed, broken) else None
-
-
-def _unnoticed(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> bool:
-    """Raise Wrong when the file never says that NumPy's product is another. True: the result itself is the other."""
-    given = _given(as_written, exercise)
-    alone = as_written.undisturbed and not changed.undisturbed
-    names = ("other_numbers", "other_numbers_broken") if alone else ("changed", "broken")
-    normal, broken = (runs(name) for name in names)
+    broken, other_numbers = runs("broken"), runs("other_numbers")
     if not any(product.altered for product in broken.products):
-        _not_compared(as_written, normal, *given)
-    if not results(as_written, *given).has(given[0] @ given[1]) and compares(broken):
-        return True
-    if not _says_otherwise(normal, broken, as_written, runs) and not _says_otherwise(
+        _not_compared(as_written, other_numbers, left, right)
+    if not right_one and compares(broken):
+        return
+    if not _says_otherwise(other_numbers, broken, as_written, runs) and not _says_otherwise(
         as_written, runs("broken_as_given"), as_written, runs
     ):
         line = line_of_claim(as_written)
@@ -142,7 +122,17 @@ def _unnoticed(as_written: Trace, changed: Trace, exercise: Exercise, submission
             line=line,
             misconception=kind,
         )
-    return False
+    if only_sums(as_written, broken, left, right):
+        raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
+
+
+def _tells(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission) -> bool:
+    """Whether the result and NumPy's product are compared as a whole, and the file says what came of it."""
+    givens = givens_of(changed, exercise)
+    if givens is None:
+        return False
+    own = givens[0] @ givens[1] + givens[0].shape[1]
+    return tells_of_comparison(as_written, changed, own, submission)
 
 
 def _says_otherwise(normal: Trace, broken: Trace, as_written: Trace, runs: Runs) -> bool:
@@ -298,6 +288,14 @@ def _made_of_own_products(miscounted: Trace, exercise: Exercise) -> bool:
         return False
     product, terms = givens[0] @ givens[1], givens[0].shape[1]
     return results(miscounted, *givens).has(product + terms, unlike=product)
+
+
+def _holds_own_products(changed: Trace, exercise: Exercise) -> bool:
+    """The same of a run in which NumPy counts wrong, too: it has to be in one container, which NumPy never fills so."""
+    givens = givens_of(changed, exercise)
+    if givens is None or not Arithmetic(changed, *givens).all_multiplied:
+        return False
+    return results(changed, *givens).holds(givens[0] @ givens[1] + givens[0].shape[1])
 
 
 def _made_by_hand(broken: Trace, exercise: Exercise) -> bool:

@@ -1,7 +1,7 @@
 """Does the data flow (100, 8) → (100, 16) → (100, 8) → (100, 3), each layer from the one before?
 
-In the run `changed` another seed draws other data, and there are fewer samples. Where a file does not stand both at
-once, `other_numbers` has only the seed, and `smaller` only the samples.
+In the run `changed` another seed draws other data, and there are fewer samples. It can only acquit: what is not plain
+from it is asked of `other_numbers`, where only the seed is another, and of `smaller`, with only fewer samples.
 """
 
 from __future__ import annotations
@@ -65,19 +65,19 @@ def data_is_given(as_written: Trace, exercise: Exercise) -> None:
 @check(points=8)
 def layer_one(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The first layer is X @ W1, shape (100, 16)"""
-    _layer(0, as_written, _apart(as_written, changed, "other_numbers", plans, runs), submission)
+    _layer(0, as_written, changed, plans, submission, runs)
 
 
 @check(points=8)
 def layer_two(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The second layer is the first one times W2, shape (100, 8)"""
-    _layer(1, as_written, _apart(as_written, changed, "other_numbers", plans, runs), submission)
+    _layer(1, as_written, changed, plans, submission, runs)
 
 
 @check(points=8)
 def layer_three(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The output is the second layer times W3, shape (100, 3)"""
-    _layer(2, as_written, _apart(as_written, changed, "other_numbers", plans, runs), submission)
+    _layer(2, as_written, changed, plans, submission, runs)
 
 
 @check(points=8)
@@ -88,7 +88,10 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     printed = in_order(as_written, shapes, made)
     if not any(printed):
         _not_printed(as_written, shapes, made)
-    literal = _literal(as_written, _apart(as_written, changed, "smaller", plans, runs), submission, printed)
+    if all(one or not other for one, other in zip(_followed(_apart(changed, plans)), printed, strict=True)):
+        literal = None
+    else:
+        literal = _literal(as_written, _apart(runs("smaller"), plans), submission, printed)
     if literal is not None:
         raise Wrong("This shape was not taken from an array.", line=literal, misconception="shape-printed-as-literal")
     if not all(printed):
@@ -131,11 +134,8 @@ class _Apart(NamedTuple):
     samples: int
 
 
-def _apart(as_written: Trace, changed: Trace, instead: str, plans: Plans, runs: Runs) -> _Apart:
-    """The run `changed`, or when that is what the file does not stand, the one called `instead`."""
-    stands = changed.undisturbed or not as_written.undisturbed
-    trace, name = (changed, "changed") if stands else (runs(instead), instead)
-    orders = plans.get(name) or Plan(filename="")
+def _apart(trace: Trace, plans: Plans) -> _Apart:
+    orders = plans.get(trace.scenario) or Plan(filename="")
     seed = SEED if orders.seed_key is None else other_seed(SEED, orders.seed_key)
     fewer = [resize.size for resize in orders.resizes if resize.shape == (SAMPLES, FEATURES)]
     return _Apart(trace, seed, fewer[0] if fewer else SAMPLES)
@@ -147,25 +147,29 @@ def _network(trace: Trace, seed: int = SEED, samples: int = SAMPLES) -> Network:
     return Network(trace, np.random.RandomState(seed).randn(SAMPLES, FEATURES)[:samples], WIDTHS)
 
 
-def _layer(index: int, trace: Trace, apart: _Apart, submission: Submission) -> None:
+def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     network = _network(trace)
     layer = network.layers[index]
     if layer is None:
         _explain(index, trace, network, submission)
     else:
         ends(trace, submission, layer.product.site.line)
-    if apart.seed == SEED or not apart.trace.undisturbed:
+    if not trace.find(network.data) or _has_layer(index, _apart(changed, plans)):
         return
-    # Data that are no call's result keep all their samples.
-    sizes = (_network(apart.trace, apart.seed, samples) for samples in (apart.samples, SAMPLES))
-    again = next((other for other in sizes if apart.trace.find(other.data)), None)
-    if trace.find(network.data) and again is not None and again.layers[index] is None:
+    other = _apart(runs("other_numbers"), plans)
+    if other.seed != SEED and other.trace.undisturbed and _has_layer(index, other) is False:
         assert layer is not None
         raise Wrong(
             "With another seed this is no longer the layer before times its weights.",
             line=layer.product.site.line,
             misconception="shape-only-fake",
         )
+
+
+def _has_layer(index: int, apart: _Apart) -> bool | None:
+    """Whether the layer is there in another run; None when the data of that run are not."""
+    network = _network(apart.trace, apart.seed, apart.samples)
+    return network.layers[index] is not None if apart.trace.find(network.data) else None
 
 
 def _explain(index: int, trace: Trace, network: Network, submission: Submission) -> None:
@@ -349,14 +353,19 @@ def _not_printed(trace: Trace, shapes: list[tuple[int, int]], made: list[int]) -
     raise Wrong("No shape of a layer was printed.", misconception="shape-not-printed")
 
 
+def _followed(apart: _Apart) -> list[bool]:
+    """Which shapes are printed in a run with fewer samples, as they are there."""
+    network = _network(*apart)
+    return in_order(apart.trace, [(apart.samples, width) for width in WIDTHS], _made(network))
+
+
 def _literal(trace: Trace, apart: _Apart, submission: Submission, printed: list[bool]) -> int | None:
     """The line that prints a shape which does not follow the data, None when there is none."""
     smaller, rows = apart.trace, apart.samples
     if rows == SAMPLES:
         return None
-    network = _network(smaller, apart.seed, rows)
-    followed = in_order(smaller, [(rows, width) for width in WIDTHS], _made(network))
-    for width, before, after, layer in zip(WIDTHS, printed, followed, network.layers, strict=True):
+    layers = _network(smaller, apart.seed, rows).layers
+    for width, before, after, layer in zip(WIDTHS, printed, _followed(apart), layers, strict=True):
         if not before or after:
             continue
         if smaller.undisturbed and layer is not None:

@@ -1,7 +1,7 @@
 """Is there a result of shape (3, 4) that equals A.T @ B, and was its shape confirmed?
 
-In the run `changed` another seed draws other numbers, and B has fewer columns. `other_numbers` has only the seed,
-`smaller` only the columns.
+In the run `changed` another seed draws other numbers, and B has fewer columns. It can only acquit: what is not plain
+from it is asked of `other_numbers`, where only the seed is another, and of `smaller`, with only fewer columns.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ def product_is_right(
         if found:
             completed(as_written, submission, found.site.line)
             _kept(as_written, left.T @ right)
-            stands = changed.undisturbed or not as_written.undisturbed
-            _follows(as_written, changed if stands else runs("other_numbers"), found, _narrower(plans))
+            if not _made_again(changed, _narrower(plans)):
+                _follows(as_written, runs("other_numbers"), found)
             return
     _explain(as_written, runs("other_numbers"), exercise, pairs)
 
@@ -177,19 +177,25 @@ def _within(inner: Site, outer: Site) -> bool:
     return inner is not outer and first <= (inner.line, inner.column) and (inner.end_line, inner.end_column) <= last
 
 
-def _follows(trace: Trace, other: Trace, found: Sight, narrower: int) -> None:
+def _follows(trace: Trace, other: Trace, found: Sight) -> None:
     """With other numbers in A and B the result is another one, too."""
-    columns = narrower if other.arrays(5, narrower) else 4
-    pairs = _pairs(other, columns)
+    pairs = _pairs(other)
     changed = pairs and not any(equal(left, mine) for left, _ in pairs for mine, _ in _pairs(trace))
-    if not other.undisturbed or not changed:
-        return
-    if not any(equal(sight.array, left.T @ right) for left, right in pairs for sight in other.arrays(3, columns)):
+    if changed and other.undisturbed and not _made_again(other, 4):
         raise Wrong(
             "With other numbers in A and B this is not their product.",
             line=_made_at(trace, found),
             misconception="shape-only-fake",
         )
+
+
+def _made_again(trace: Trace, columns: int) -> bool:
+    """Whether the product of an A and a B with so many columns is there."""
+    return any(
+        equal(sight.array, left.T @ right)
+        for left, right in _pairs(trace, columns)
+        for sight in trace.arrays(3, columns)
+    )
 
 
 def _points_to(trace: Trace, found: Recognised, pairs: Sequence[tuple[Array, Array]]) -> int:

@@ -28,6 +28,7 @@ class Effects:
             {float(number) for row in substitution.other for number in row}
             for substitution in (plan.substitutions if miscounts else ())
         ]
+        self._terms = len(plan.substitutions[-1].other) if miscounts and "terms" in plan.broken else 0
         self.changes_numbers = bool(plan.resizes or plan.substitutions or plan.broken or plan.seed_key is not None)
 
     def made_by_call(self, value: Any) -> Any:
@@ -82,7 +83,21 @@ class Effects:
         if not self._broken:
             return result, False
         small = all(_size(operand) <= self._broken_entries for operand in operands)
-        return _wrong(result) if small or all(map(_is_whole, operands)) else (result, False)
+        return _wrong(self._counted(operands, result)) if small or all(map(_is_whole, operands)) else (result, False)
+
+    def _counted(self, operands: Sequence[Any], result: Any) -> Any:
+        """A product of the given matrices with each of its terms one too large, as the submission's own are."""
+        found = [array for array in map(numbers, operands) if array is not None] if self._terms else []
+        if len(found) != 2:
+            return result
+        one, other = (set(array.ravel().tolist()) for array in found)
+        first, second = self._meeting
+        if not ((one <= first and other <= second) or (one <= second and other <= first)):
+            return result
+        try:
+            return result + result.dtype.type(self._terms) if is_array(result) else type(result)(result + self._terms)
+        except (TypeError, ValueError, ArithmeticError):
+            return result
 
 
 def _is_whole(value: Any) -> bool:

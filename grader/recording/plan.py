@@ -31,7 +31,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     resizes: arrays that are made smaller.
     broken: families whose results are made wrong. `matmul`: where all operands are whole numbers or have at most
         `broken_entries` entries, so that products of random data, and what they print, stay comparable. `scalars`:
-        each product of an entry of one substituted matrix with an entry of the other is one too large.
+        each product of an entry of one substituted matrix with an entry of the other is one too large. `terms`: so is
+        each where NumPy multiplies those matrices, and only what `matmul` makes wrong is left to be noticed.
     watched: numbers whose products are always recorded.
     entropy: what an unseeded generator starts from.
     displays: (first, last) lines of the cells of a notebook, where the last expression is shown.

@@ -14,7 +14,7 @@ from grader.recording import events
 from grader.recording.compiled import Compiled
 from grader.recording.flow import MAX_LOOKS_AT_SITE, Unskippable
 from grader.recording.instrument import bind_hooks, instrument
-from grader.recording.numbers import FLOATS, SINGLE, extent, is_array
+from grader.recording.numbers import FLOATS, SINGLE, entries, extent, is_array
 from grader.recording.operators import MAX_ARITHMETIC_AT_SITE, MAX_AT_SITE, Operators
 from grader.recording.plan import Plan
 from grader.recording.sites import Source
@@ -160,24 +160,31 @@ class Recorder(Operators):
         """`left == right` or `left != right`."""
         result = left == right if equal else left != right
         kind = type(result)
-        if (kind is bool or kind is np.bool_) and not self.often(site, MAX_LOOKS_AT_SITE):
+        if kind is bool or kind is np.bool_:
+            self._compared(site, left, right, bool(result) if equal else not result)
+        elif is_array(result) and result.dtype == bool and entries(result) <= MAX_SMALL:
+            self._compared(site, left, right, bool(result.all()) if equal else not result.any())
+        return result
+
+    def _compared(self, site: int, left: Any, right: Any, same: bool) -> None:
+        if not self.often(site, MAX_LOOKS_AT_SITE):
             first, second = self.operand(left), self.operand(right)
             if first is not None and second is not None:
-                same = bool(result) if equal else not result
                 self.stream.send(events.Compared(self.place(site), first, second, same))
-        return result
 
     def comparing(self, site: int, function: Any) -> Any:
         """A function whose name says that it compares its first two arguments."""
         function = self.wrappers.substitute(function, called=True)
 
         def compared(*arguments: Any, **keywords: Any) -> Any:
-            result = function(*arguments, **keywords)
-            if len(arguments) > 1 and not self.often(site, MAX_LOOKS_AT_SITE):
-                first, second = self.operand(arguments[0]), self.operand(arguments[1])
-                if first is not None and second is not None:
-                    same = result is None or _all_true(result)
-                    self.stream.send(events.Compared(self.place(site), first, second, same))
+            try:
+                result = function(*arguments, **keywords)
+            except AssertionError:
+                if len(arguments) > 1:
+                    self._compared(site, arguments[0], arguments[1], False)
+                raise
+            if len(arguments) > 1:
+                self._compared(site, arguments[0], arguments[1], result is None or _all_true(result))
             return result
 
         return compared
