@@ -6,7 +6,7 @@ Everything in a trace is the run's own testimony. It is decoded strictly, and ch
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple, get_args
 
@@ -207,10 +207,10 @@ def read_trace(data: bytes, scenario: str) -> Trace:
 
     A frame that the end of the run cut short is left out.
     """
-    reader, decode = _Reader(Trace(scenario)), _DECODER.decode
+    reader = _Reader(Trace(scenario))
     try:
-        for frame in _frames(data):
-            reader.take(decode(frame))
+        for event in _events(data):
+            reader.take(event)
     except msgspec.MsgspecError as error:
         raise TraceError(f"event {reader.order + 1} does not decode: {error}") from error
     except (RecursionError, UnicodeDecodeError, OverflowError) as error:
@@ -219,7 +219,21 @@ def read_trace(data: bytes, scenario: str) -> Trace:
 
 
 _DECODER = msgspec.msgpack.Decoder(events.Event)
+_LIST_DECODER = msgspec.msgpack.Decoder(list[events.Event])
 _LENGTH = struct.Struct("<I")
+
+
+def _events(data: bytes) -> Iterable[events.Event]:
+    """The events of a record: decoded at one go, or where that fails one by one, up to the one that is to blame."""
+    try:
+        frames = list(_frames(data))
+        return _LIST_DECODER.decode(b"".join([_LIST_HEAD, len(frames).to_bytes(4, "big"), *frames]))
+    except (TraceError, msgspec.MsgspecError, RecursionError, UnicodeDecodeError, OverflowError):
+        return map(_DECODER.decode, _frames(data))
+
+
+_LIST_HEAD = b"\xdd"
+"""MessagePack's `array 32`: the number of items follows in four bytes, then the items."""
 
 
 def _frames(data: bytes) -> Iterator[bytes]:

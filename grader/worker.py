@@ -6,6 +6,7 @@ A chunk and its outcomes are plain data. The same chunk gives the same outcomes 
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import threading
@@ -19,8 +20,14 @@ from grader.record import Record
 from grader.result import Isolation, Note, Result
 
 if TYPE_CHECKING:
+    from multiprocessing.sharedctypes import Synchronized
+
     from grader.recording.sandbox import Sandbox
     from grader.result import Graded
+
+
+COLLECT_AFTER = 20_000
+"""Objects. Looking for garbage more often takes more time than it saves memory."""
 
 
 class WorkerError(Exception):
@@ -70,8 +77,20 @@ def grade_chunk(chunk: Chunk) -> tuple[Outcome, ...]:
     return tuple(_grade(task, chunk.settings) for task in chunk.tasks)
 
 
-def prepare_process() -> None:
-    """Make this process a worker of a local pool: Ctrl-C is the parent's to handle, and nothing outlives the parent."""
+def prepare_process(started: Synchronized[int], processors: tuple[int, ...]) -> None:
+    """Make this process a worker of a local pool: Ctrl-C is the parent's to handle, and nothing outlives the parent.
+
+    started: counts the workers; processors: those that they keep to, in turn.
+    """
+    with started.get_lock():
+        started.value += 1
+        number = started.value
+    if processors:
+        os.sched_setaffinity(0, {processors[number % len(processors)]})
+    # The products that are judged are small: more threads would only take the processor from other workers.
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    # Little that a result is made of refers to itself.
+    gc.set_threshold(COLLECT_AFTER)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

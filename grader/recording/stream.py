@@ -17,6 +17,7 @@ MAX_BYTES = 12 * 1024 * 1024
 MAX_PRINTED = 1024 * 1024
 
 _SIGNAL = getattr(signal, "SIGKILL", signal.SIGTERM)
+_encode = msgspec.msgpack.Encoder().encode
 _write = os.write
 _kill = os.kill
 _getpid = os.getpid
@@ -27,7 +28,7 @@ class TraceStream:
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
-        self._encode = msgspec.msgpack.Encoder().encode
+        self._encode = _encode
         self._events = 0
         self._bytes = 0
         self._printed = 0

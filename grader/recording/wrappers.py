@@ -10,7 +10,7 @@ import random
 import sys
 import types
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -37,13 +37,33 @@ MAX_SOURCE = 200_000
 MAX_SUMMANDS = 512
 
 
+class _Families(NamedTuple):
+    """The functions that are told apart, by identity. types: those that such functions may have."""
+
+    products: dict[int, Any]
+    arithmetic: dict[int, tuple[Any, str]]
+    seeding: dict[int, Any]
+    prying: frozenset[int]
+    types: frozenset[type]
+
+
 @functools.cache
-def _families() -> tuple[dict[int, Any], dict[int, tuple[Any, str]], dict[int, Any]]:
-    """The functions that are told apart, by identity; looked up before any submission runs."""
-    return (
-        {id(function): function for function in matmul_family(np)},
-        {id(function): (function, name) for function, name in arithmetic_family(np)},
-        {id(function): function for function in seeding_family(np)},
+def _families() -> _Families:
+    """Looked up once, before any submission runs."""
+    products = {id(function): function for function in matmul_family(np)}
+    arithmetic = {id(function): (function, name) for function, name in arithmetic_family(np)}
+    return _Families(
+        products=products,
+        arithmetic=arithmetic,
+        seeding={id(function): function for function in seeding_family(np)},
+        prying=frozenset(id(function) for function in prying_family()),
+        types=frozenset(
+            {type(function) for function in products.values()}
+            | {type(function) for function, _ in arithmetic.values()}
+            | {types.BuiltinFunctionType, types.BuiltinMethodType, types.MethodWrapperType, types.MethodType}
+            | {types.WrapperDescriptorType, types.MethodDescriptorType, Witnessed}
+            | {type(builtins.print), type(np.random.seed), operator.methodcaller}
+        ),
     )
 
 
@@ -100,8 +120,7 @@ class Wrappers:
     def __init__(self, recorder: Recorder, effects: Effects) -> None:
         self._recorder = recorder
         self._effects = effects
-        self._products, self._arithmetic, self._seeding = _families()
-        self._prying = {id(function) for function in prying_family()}
+        self._products, self._arithmetic, self._seeding, self._prying, self.function_types = _families()
         self._made: dict[int, Witnessed] = {}
         self._strings: dict[int, Callable[..., Any]] = {
             id(builtins.eval): self._eval,
@@ -110,13 +129,6 @@ class Wrappers:
             id(builtins.sum): self._sum,
         }
         self._strings_originals = (builtins.eval, builtins.exec, builtins.compile)
-        self.function_types: frozenset[type] = frozenset(
-            {type(function) for function in self._products.values()}
-            | {type(function) for function, _ in self._arithmetic.values()}
-            | {types.BuiltinFunctionType, types.BuiltinMethodType, types.MethodWrapperType, types.MethodType}
-            | {types.WrapperDescriptorType, types.MethodDescriptorType, Witnessed}
-            | {type(builtins.print), type(np.random.seed), operator.methodcaller}
-        )
 
     def substitute(self, function: Any, called: bool = False) -> Any:
         """The stand-in for `function`, or `function` itself when it is none of those told apart."""
