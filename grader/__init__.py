@@ -11,10 +11,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from grader.exercise import PackError
     from grader.grading import grade
     from grader.recording.sandbox import SandboxError
     from grader.result import CheckResult, ExerciseResult, Note, Result, Run
+    from grader.spec import PackError
     from grader.submission import SubmissionError
 
 __version__ = "0.1.0"
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "PackError": "grader.exercise",
+    "PackError": "grader.spec",
     "SandboxError": "grader.recording.sandbox",
     "SubmissionError": "grader.submission",
     "grade": "grader.grading",

@@ -223,8 +223,8 @@ def _grade(path: str, options: dict[str, Any]) -> Graded:
     except SandboxError as error:
         _fail(str(error), GRADER_FAILED)
     try:
-        from grader.exercise import PackError
         from grader.grading import default_pack, grade_submission
+        from grader.spec import PackError
         from grader.submission import SubmissionError, read_submission
 
         try:

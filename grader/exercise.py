@@ -2,58 +2,31 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib.util
 import inspect
-import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 import numpy as np
 
 from grader.check import Check, declared
 from grader.result import AS_WRITTEN
-from grader.scenario import Matrix, Scenario
-
-Spec = TypeVar("Spec")
-
-
-class PackError(Exception):
-    """An exercise's own mistakes, each as `file:line: what is wrong; what to do`."""
-
-    def __init__(self, problems: Sequence[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = tuple(problems)
-
-
-class Misconception(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A known mistake. value: the formula over the givens that it computes; says: the sentence that teaches."""
-
-    id: str
-    says: str
-    hint: str | None = None
-    value: str | None = None
-
-
-class _ExerciseSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    title: str
-    points: int
-    given: dict[str, str]
-    answer: str | None = None
-    scenario: dict[str, Scenario] = {}
-    misconception: tuple[Misconception, ...] = ()
-
-
-class _PackSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    title: str
-    file: str
-    version: str
-    exercises: tuple[str, ...]
-    misconception: tuple[Misconception, ...] = ()
+from grader.scenario import Matrix
+from grader.spec import (
+    EXERCISE,
+    PACK,
+    ExerciseSpec,
+    Misconception,
+    PackError,
+    PackSpec,
+    Scenario,
+    line_in,
+    plainest,
+    read_spec,
+)
 
 
 class Formula(msgspec.Struct, frozen=True):
@@ -92,8 +65,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
 
     def known(self, name: str | None) -> Misconception | None:
         """The misconception of that id that explains itself best without a formula, None when there is none."""
-        found = [misconception for misconception in self.misconceptions if misconception.id == name]
-        return next((one for one in found if one.value is None), found[0] if found else None)
+        return next((one for one in plainest(self.misconceptions) if one.id == name), None)
 
     def formulas(self) -> Iterator[tuple[Misconception, Formula]]:
         """The misconceptions that are told by their value."""
@@ -157,7 +129,7 @@ def _united(one: Scenario, other: Scenario) -> Scenario:
 def load_pack(folder: Path) -> Pack:
     """The pack in `folder`. Raises PackError with every mistake that is found in it."""
     problems: list[str] = []
-    spec = _read_spec(folder / "pack.toml", _PackSpec, problems)
+    spec = read_spec(folder / PACK, PackSpec, problems)
     exercises = []
     for name in spec.exercises if spec else ():
         exercise = _load_exercise(folder / name, problems)
@@ -175,8 +147,8 @@ def load_pack(folder: Path) -> Pack:
 
 
 def _load_exercise(folder: Path, problems: list[str]) -> Exercise | None:
-    path = folder / "spec.toml"
-    spec = _read_spec(path, _ExerciseSpec, problems)
+    path = folder / EXERCISE
+    spec = read_spec(path, ExerciseSpec, problems)
     checks = _load_checks(folder / "checks.py", problems)
     if spec is None or checks is None:
         return None
@@ -196,88 +168,32 @@ def _load_exercise(folder: Path, problems: list[str]) -> Exercise | None:
     return exercise
 
 
-def _read_spec(path: Path, kind: type[Spec], problems: list[str]) -> Spec | None:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(f"{path}: cannot be read ({error})")
-        return None
-    try:
-        return msgspec.convert(tomllib.loads(text), kind)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        problems.append(f"{path}:{line.group(1) if line else 1}: this is not TOML: {error}")
-    except msgspec.ValidationError as error:
-        problems.append(_explain(path, text, kind, str(error)))
-    return None
-
-
-def _explain(path: Path, text: str, kind: type[Any], message: str) -> str:
-    """A validation error with its line in the file and, for an unknown key, what may have been meant."""
-    unknown = re.search(r"unknown field `(.+?)`(?: - at `(.+)`)?", message)
-    if unknown is None:
-        place = re.search(r" - at `\$\.?(.*)`", message)
-        words = re.findall(r"[\w-]+", place.group(1)) if place else []
-        return (
-            f"{path}:{_line_of(text, words)}: {message.split(' - at ')[0]}{' in ' + '.'.join(words) if words else ''}"
-        )
-    key, where = unknown.group(1), unknown.group(2) or "$"
-    words = re.findall(r"[\w-]+", where)
-    near = difflib.get_close_matches(key, _known_keys(kind), n=1)
-    meant = f'; did you mean "{near[0]}"?' if near else ""
-    table = f" in [{'.'.join(word for word in words if not word.isdigit())}]" if words else ""
-    return f'{path}:{_line_of(text, [*words, key])}: unknown key "{key}"{table}{meant}'
-
-
-def _known_keys(kind: type[Any]) -> list[str]:
-    return [name for spec in (kind, Scenario, Misconception) for name in spec.__struct_fields__]
-
-
-def _line_of(text: str, words: Sequence[str]) -> int:
-    """The line where the last of a path's words stands; a number counts tables of the same name."""
-    lines = text.splitlines()
-    start = 0
-    for index, word in enumerate(words):
-        if word.isdigit():
-            continue
-        repeat = int(words[index + 1]) if index + 1 < len(words) and words[index + 1].isdigit() else 0
-        pattern = re.compile(rf"^\s*(\[+[\w.-]*\b{re.escape(word)}\b.*\]|\"?{re.escape(word)}\"?\s*=)")
-        hits = [number for number, line in enumerate(lines) if number >= start and pattern.match(line)]
-        if len(hits) > repeat:
-            start = hits[repeat]
-    return start + 1
-
-
-def _givens(path: Path, spec: _ExerciseSpec, problems: list[str]) -> dict[str, Any]:
+def _givens(path: Path, spec: ExerciseSpec, problems: list[str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, text in spec.given.items():
         try:
             found[name] = np.asarray(Formula(text)(found))
         except Exception as error:
-            problems.append(f"{path}:{_line(path, name)}: given {name} does not evaluate: {error}")
+            problems.append(f"{path}:{line_in(path, name)}: given {name} does not evaluate: {error}")
     return found
 
 
-def _line(path: Path, *words: str) -> int:
-    return _line_of(path.read_text(encoding="utf-8"), words)
-
-
-def _validate(path: Path, spec: _ExerciseSpec, exercise: Exercise, problems: list[str]) -> None:
+def _validate(path: Path, spec: ExerciseSpec, exercise: Exercise, problems: list[str]) -> None:
     total = sum(check.points for check in exercise.checks)
     if total != spec.points:
-        problems.append(f"{path}:{_line(path, 'points')}: points = {spec.points}, but the checks have {total} in all")
+        problems.append(f"{path}:{line_in(path, 'points')}: points = {spec.points}, but the checks have {total} in all")
     if spec.answer is not None:
         try:
             Formula(spec.answer)(exercise.given)
         except Exception as error:
-            problems.append(f"{path}:{_line(path, 'answer')}: the answer does not evaluate: {error}")
+            problems.append(f"{path}:{line_in(path, 'answer')}: the answer does not evaluate: {error}")
     for index, misconception in enumerate(spec.misconception):
         if misconception.value is None:
             continue
         try:
             Formula(misconception.value)(exercise.given)
         except Exception as error:
-            line = _line(path, "misconception", str(index), "value")
+            line = line_in(path, "misconception", str(index), "value")
             problems.append(f"{path}:{line}: misconception {misconception.id} does not evaluate: {error}")
     for check in exercise.checks:
         for name in check.scenarios:

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from grader.exercise import Exercise, Misconception
+from grader.exercise import Exercise
+from grader.spec import Misconception
 from grader.trace import Array, Sight, equal
 
 Givens = Mapping[str, Array]

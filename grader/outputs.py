@@ -102,16 +102,10 @@ def _write_grades(gradebook: Gradebook, out: Path) -> None:
 
 def _write_class_page(gradebook: Gradebook, out: Path, title: str, remarks: Sequence[Remark]) -> None:
     from grader.class_summary import summarise
-    from grader.grading import default_pack
     from grader.rendering.class_page import write_class_page
+    from grader.spec import explanations
 
-    pack = default_pack()
-    explanations = {name: known.says for name, known in pack.misconceptions.items()}
-    for exercise in pack.exercises:
-        for misconception in exercise.misconceptions:
-            known = exercise.known(misconception.id)
-            explanations.setdefault(misconception.id, known.says if known else misconception.says)
-    summary = summarise(gradebook.records(), explanations, _of_the_solutions())
+    summary = summarise(gradebook.records(), explanations(data_folder("exercises")), _of_the_solutions())
     write_class_page(summary, remarks, title, out / CLASS_PAGE)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from typing import Any
 
-import msgspec
 import numpy as np
 
 from grader.recording.plan import Number, Plan, Resize, Substitution
+from grader.spec import Scenario
 from grader.submission import PYTHON_NAME, Submission
 
 KEEP_GOING = "keep_going"
@@ -17,24 +17,7 @@ MAX_DRAWS = 1000
 LEAST, MOST = 11, 60
 """Given whole numbers are exchanged for others from this range: few enough to add up by hand in a loop."""
 
-Family = Literal["matmul", "scalars", "terms"]
 Matrix = tuple[tuple[int | float, ...], ...]
-
-
-class ResizeSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Arrays of `shape` that the submission gets from a call keep fewer entries along `axis`."""
-
-    shape: tuple[int, ...]
-    axis: int
-
-
-class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A scenario as a spec writes it."""
-
-    seed: Literal["other"] | None = None
-    given: Literal["other"] | None = None
-    broken: tuple[Family, ...] = ()
-    resize: tuple[ResizeSpec, ...] = ()
 
 
 class Numbers:

@@ -131,9 +131,9 @@ def _sandbox(level: Isolation) -> Sandbox:
 
 
 def _grade(task: Task, settings: Settings) -> Outcome:
-    from grader.exercise import PackError
     from grader.grading import default_pack, grade_submission
     from grader.recording.sandbox import SandboxError
+    from grader.spec import PackError
     from grader.submission import SubmissionError, from_bytes
 
     try:

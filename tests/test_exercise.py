@@ -8,8 +8,9 @@ from textwrap import dedent
 import numpy as np
 import pytest
 
-from grader.exercise import PackError, load_pack
+from grader.exercise import load_pack
 from grader.paths import data_folder
+from grader.spec import PackError
 
 PACK = """
 title = "A pack"

@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from grader.check import Check, Inconclusive, Missing, Partly, Runs, Wrong, check
-from grader.exercise import Exercise, Misconception, Pack
+from grader.exercise import Exercise, Pack
 from grader.judge import judge
 from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, RunStatus
 from grader.scenario import KEEP_GOING
+from grader.spec import Misconception
 from grader.submission import from_bytes
 from grader.trace import Failing, Trace
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from grader.exercise import Pack
 from grader.recording.plan import Resize, Substitution, other_seed
 from grader.result import AS_WRITTEN
-from grader.scenario import KEEP_GOING, LEAST, MOST, Numbers, ResizeSpec, Scenario, plan
+from grader.scenario import KEEP_GOING, LEAST, MOST, Numbers, plan
+from grader.spec import ResizeSpec, Scenario
 from grader.submission import Submission, from_bytes
 from tests.running import GIVEN, OTHER
 

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from grader.export.files import whole
+from grader.paths import data_folder
 from grader.record import Record
 from grader.rendering.text import one_line, shortened
 from grader.rendering.wording import points, sentence
 from grader.result import Result
+from grader.spec import exercise_ids
 
 COLUMNS = ("student", "name", "email", "submission", "status", "score", "max_score", "late")
 LAST_COLUMNS = ("misconceptions", "feedback", "isolation", "grader")
@@ -47,9 +49,7 @@ def safe(text: str | None) -> str:
 
 
 def _exercises(result: Result) -> tuple[str, ...]:
-    from grader.grading import default_pack
-
-    return tuple(exercise.id for exercise in result.exercises or default_pack().exercises)
+    return tuple(exercise.id for exercise in result.exercises) or exercise_ids(data_folder("exercises"))
 
 
 def _rows(record: Record, exercises: Sequence[str]) -> Iterator[list[str]]:

@@ -1,0 +1,162 @@
+"""What an author of exercises writes into `pack.toml` and `spec.toml`, read strictly. No NumPy is needed for that."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+PACK, EXERCISE = "pack.toml", "spec.toml"
+
+Family = Literal["matmul", "scalars", "terms"]
+Spec = TypeVar("Spec")
+
+
+class PackError(Exception):
+    """An exercise's own mistakes, each as `file:line: what is wrong; what to do`."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+class Misconception(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A known mistake. value: the formula over the givens that it computes; says: the sentence that teaches."""
+
+    id: str
+    says: str
+    hint: str | None = None
+    value: str | None = None
+
+
+class ResizeSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Arrays of `shape` that the submission gets from a call keep fewer entries along `axis`."""
+
+    shape: tuple[int, ...]
+    axis: int
+
+
+class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A scenario as a spec writes it."""
+
+    seed: Literal["other"] | None = None
+    given: Literal["other"] | None = None
+    broken: tuple[Family, ...] = ()
+    resize: tuple[ResizeSpec, ...] = ()
+
+
+class ExerciseSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An exercise's `spec.toml`."""
+
+    title: str
+    points: int
+    given: dict[str, str]
+    answer: str | None = None
+    scenario: dict[str, Scenario] = {}
+    misconception: tuple[Misconception, ...] = ()
+
+
+class PackSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`pack.toml`."""
+
+    title: str
+    file: str
+    version: str
+    exercises: tuple[str, ...]
+    misconception: tuple[Misconception, ...] = ()
+
+
+def explanations(folder: Path) -> dict[str, str]:
+    """What the pack in `folder` says of each mistake, by its id. Raises PackError when it is not sound."""
+    problems: list[str] = []
+    pack = read_spec(folder / PACK, PackSpec, problems)
+    names = pack.exercises if pack else ()
+    specs = [read_spec(folder / name / EXERCISE, ExerciseSpec, problems) for name in names]
+    if problems or pack is None:
+        raise PackError(problems)
+    found = {misconception.id: misconception.says for misconception in pack.misconception}
+    for spec in specs:
+        for misconception in plainest(spec.misconception if spec else ()):
+            found.setdefault(misconception.id, misconception.says)
+    return found
+
+
+def plainest(misconceptions: Sequence[Misconception]) -> list[Misconception]:
+    """One for each id: the one that explains itself without a formula, where there is one."""
+    found: dict[str, Misconception] = {}
+    for misconception in misconceptions:
+        if misconception.id not in found or (misconception.value is None and found[misconception.id].value is not None):
+            found[misconception.id] = misconception
+    return list(found.values())
+
+
+def exercise_ids(folder: Path) -> tuple[str, ...]:
+    """The exercises of the pack in `folder`, in their order. Raises PackError when it is not sound."""
+    problems: list[str] = []
+    pack = read_spec(folder / PACK, PackSpec, problems)
+    if pack is None:
+        raise PackError(problems)
+    return pack.exercises
+
+
+def read_spec(path: Path, kind: type[Spec], problems: list[str]) -> Spec | None:
+    """The spec at `path`; None, and what is wrong among the `problems`, when it is not sound."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(f"{path}: cannot be read ({error})")
+        return None
+    try:
+        return msgspec.convert(tomllib.loads(text), kind)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        problems.append(f"{path}:{line.group(1) if line else 1}: this is not TOML: {error}")
+    except msgspec.ValidationError as error:
+        problems.append(_explain(path, text, kind, str(error)))
+    return None
+
+
+def _explain(path: Path, text: str, kind: type[Any], message: str) -> str:
+    """A validation error with its line in the file and, for an unknown key, what may have been meant."""
+    unknown = re.search(r"unknown field `(.+?)`(?: - at `(.+)`)?", message)
+    if unknown is None:
+        place = re.search(r" - at `\$\.?(.*)`", message)
+        words = re.findall(r"[\w-]+", place.group(1)) if place else []
+        return (
+            f"{path}:{_line_of(text, words)}: {message.split(' - at ')[0]}{' in ' + '.'.join(words) if words else ''}"
+        )
+    key, where = unknown.group(1), unknown.group(2) or "$"
+    words = re.findall(r"[\w-]+", where)
+    near = difflib.get_close_matches(key, _known_keys(kind), n=1)
+    meant = f'; did you mean "{near[0]}"?' if near else ""
+    table = f" in [{'.'.join(word for word in words if not word.isdigit())}]" if words else ""
+    return f'{path}:{_line_of(text, [*words, key])}: unknown key "{key}"{table}{meant}'
+
+
+def _known_keys(kind: type[Any]) -> list[str]:
+    return [name for spec in (kind, Scenario, Misconception) for name in spec.__struct_fields__]
+
+
+def _line_of(text: str, words: Sequence[str]) -> int:
+    """The line where the last of a path's words stands; a number counts tables of the same name."""
+    lines = text.splitlines()
+    start = 0
+    for index, word in enumerate(words):
+        if word.isdigit():
+            continue
+        repeat = int(words[index + 1]) if index + 1 < len(words) and words[index + 1].isdigit() else 0
+        pattern = re.compile(rf"^\s*(\[+[\w.-]*\b{re.escape(word)}\b.*\]|\"?{re.escape(word)}\"?\s*=)")
+        hits = [number for number, line in enumerate(lines) if number >= start and pattern.match(line)]
+        if len(hits) > repeat:
+            start = hits[repeat]
+    return start + 1
+
+
+def line_in(path: Path, *words: str) -> int:
+    """The line of a spec that a path of keys leads to."""
+    return _line_of(path.read_text(encoding="utf-8"), words)
