@@ -28,6 +28,7 @@ MAX_EVENTS = 61_000
 """Beside what is printed: a recorder falls silent after 60 000, but for a few words about the end."""
 MAX_ROWS_MULTIPLIED = 64
 TOLERANCE = (1e-6, 1e-9)
+_UNFORESEEN = np.random.default_rng()
 LOOSE = (2e-3, 1e-4)
 """Relative and absolute. For single precision: products of 16 standard normal numbers stay well within it."""
 
@@ -401,7 +402,7 @@ def _multiplies_to(left: Array, right: Array, result: Array) -> bool:
     if left.shape[:-1] + right.shape[1:] != result.shape:
         return False
     if left.ndim == 2 and len(left) > MAX_ROWS_MULTIPLIED:
-        rows = np.random.default_rng().choice(len(left), MAX_ROWS_MULTIPLIED, replace=False)
+        rows = _UNFORESEEN.choice(len(left), MAX_ROWS_MULTIPLIED, replace=False)
         left, result = left[rows], result[rows]
     with np.errstate(all="ignore"):
         expected = left @ right

@@ -19,7 +19,7 @@ from grader.check import Blocked, Inconclusive, Missing, Partly, Runs, Wrong, ch
 from grader.exercise import Exercise
 from grader.formulas import recognise
 from grader.submission import Submission
-from grader.trace import Array, Sight, Trace, equal
+from grader.trace import Array, Comparison, Sight, Trace, equal
 from grader.verification import (
     changing_words,
     compares,
@@ -56,12 +56,19 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, runs
     arithmetic = Arithmetic(as_written, left, right)
     if _holds_own_products(changed, exercise):
         return
-    if arithmetic.all_multiplied and _made_of_own_products(runs("miscounted"), exercise):
+    own = results(as_written, left, right).has(left @ right)
+    if not own and not arithmetic.some and not arithmetic.another_way:
+        raise Wrong(
+            "NumPy computed this.", line=_line_of_product(as_written, left, right), misconception="numpy-product"
+        )
+    # Where the matrices were not exchanged once, they never are.
+    name = "miscounted_as_given" if _keeps(changed, exercise) else "miscounted"
+    if arithmetic.all_multiplied and _made_of_own_products(runs(name), exercise):
         return
     broken = runs("broken")
     if _made_by_hand(broken, exercise):
         return
-    if arithmetic.some and not results(as_written, left, right).has(left @ right):
+    if arithmetic.some and not own:
         # What is right is NumPy's product, to compare with.
         raise Blocked("Not looked at yet: first the result has to be right.")
     if altered and _survives(runs("broken_as_given"), exercise):
@@ -106,12 +113,16 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     right_one = results(as_written, left, right).has(left @ right)
     if right_one and _tells(as_written, changed, exercise, submission):
         return
-    broken, other_numbers = runs("broken"), runs("other_numbers")
+    if not right_one and compares(changed):
+        return
+    if not products_seen(as_written, left, right) and not any(product.altered for product in changed.products):
+        _not_compared(as_written, left, right, runs)
+    broken = runs("broken")
     if not any(product.altered for product in broken.products):
-        _not_compared(as_written, other_numbers, left, right)
+        _not_compared(as_written, left, right, runs)
     if not right_one and compares(broken):
         return
-    if not _says_otherwise(other_numbers, broken, as_written, runs) and not _says_otherwise(
+    if not _says_otherwise(runs("other_numbers"), broken, as_written, runs) and not _says_otherwise(
         as_written, runs("broken_as_given"), as_written, runs
     ):
         line = line_of_claim(as_written)
@@ -273,6 +284,17 @@ def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array
     return arithmetic.last_line or next((part.site.line for part in seen if part.how != "operand"), sight.site.line)
 
 
+def _equal_again(pair: Comparison, other: Trace) -> bool:
+    """Whether something is found equal at that line in another run, too."""
+    return any(again.equal and again.site.line == pair.site.line for again in other.comparisons)
+
+
+def _keeps(changed: Trace, exercise: Exercise) -> bool:
+    """Whether the matrices are written in a way that cannot be exchanged."""
+    givens = givens_of(changed, exercise)
+    return givens is not None and equal(givens[0], np.array(exercise.literal_givens[0]))
+
+
 def _survives(broken: Trace, exercise: Exercise) -> bool:
     """Whether the result is right with NumPy's products made wrong, and all multiplications were the learner's own."""
     givens = givens_of(broken, exercise)
@@ -362,14 +384,12 @@ def _line_of_product(trace: Trace, left: Array, right: Array) -> int | None:
     return stored
 
 
-def _not_compared(trace: Trace, other: Trace, left: Array, right: Array) -> None:
+def _not_compared(trace: Trace, left: Array, right: Array, runs: Runs) -> None:
     """NumPy's product was never made. Always raises."""
-    expected = left @ right
-    stays = {pair.site.line for pair in other.comparisons if pair.equal}
     for pair in trace.comparisons:
         sides = [np.asarray(side) for side in (pair.left, pair.right)]
-        typed = any(side.size == 4 and equal(side.reshape(2, 2), expected) for side in sides)
-        if pair.equal and typed and pair.site.line not in stays:
+        typed = any(side.size == 4 and equal(side.reshape(2, 2), left @ right) for side in sides)
+        if pair.equal and typed and not _equal_again(pair, runs("other_numbers")):
             raise Partly(
                 "The result is compared with typed numbers, not with NumPy's.",
                 share=0.5,

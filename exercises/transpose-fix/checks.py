@@ -61,6 +61,8 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     columns = _narrower(plans)
     if (printed and mentions(changed, (3, columns))) or (changed.undisturbed and _compared(as_written, changed)):
         return
+    if not printed and not as_written.arrays(3, 4) and not any(map(_with_shape, as_written.comparisons)):
+        _not_printed(as_written)
     smaller = runs("smaller")
     if _compared(as_written, smaller) or _noticed(as_written, smaller, submission):
         return
