@@ -6,12 +6,15 @@ import re
 
 import numpy as np
 
+from grader.recording.plan import WRONG_BY
 from grader.submission import Submission
 from grader.trace import Array, Comparison, Trace, equal
 
 _ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
 _WORDS = re.compile(r"[^\s\[\](),]+")
 """Without brackets: NumPy sets a space between a bracket and a shorter number."""
+_DIFFERENCES = (WRONG_BY, WRONG_BY**2, WRONG_BY / 4, WRONG_BY**2 / 4)
+"""The greatest or the sum of four differences of which one is not 0, of their squares, and the means."""
 _DIGIT = re.compile(r"\d")
 _CLAIM = re.compile(
     r"true|match|equal|same|correct|verif|check|agree|identical|\bok\b|pass|success|✓|✔|igual|correct|gleich|stimmt|"
@@ -53,6 +56,26 @@ def says_otherwise(normal: Trace, broken: Trace, changing: set[tuple[int, int]])
     return _raised(normal) != _raised(broken)
 
 
+def shows_what_is_wrong(as_written: Trace, changed: Trace, product: Array) -> bool:
+    """Whether a word that is the last entry of `product` as written, or no difference, is wrong in `changed`.
+
+    There NumPy's product has a wrong last entry, and differs from the learner's own by that alone.
+    """
+    wrong = [
+        float(np.ravel(made.result)[-1].real) for made in changed.products if made.altered and np.size(made.result)
+    ]
+    told = {(f"{product.ravel()[-1]:g}", f"{entry:g}") for entry in wrong}
+    told |= {("0", f"{difference:g}") for difference in _DIFFERENCES} if wrong else set()
+    first, second = _said(as_written), _said(changed)
+    return any(
+        (_plain(word), _plain(other).removeprefix("-")) in told
+        for line in first.keys() & second.keys()
+        if len(first[line]) == len(second[line])
+        for word, other in zip(first[line], second[line], strict=True)
+        if word != other
+    )
+
+
 def says_products(normal: Trace, broken: Trace) -> bool:
     """Whether a word becomes another one that is no number, or the wrong entry of a product that was made wrong."""
     wrong = {f"{entry:g}" for product in broken.products if product.altered for entry in np.ravel(product.result)}
@@ -68,7 +91,7 @@ def says_products(normal: Trace, broken: Trace) -> bool:
 def _plain(word: str) -> str:
     """A number as it is written at the shortest; another word as it is."""
     try:
-        return f"{float(word):g}"
+        return f"{float(word) + 0:g}"
     except ValueError:
         return word
 

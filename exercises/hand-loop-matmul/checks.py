@@ -27,6 +27,7 @@ from grader.verification import (
     only_sums,
     says_otherwise,
     says_products,
+    shows_what_is_wrong,
     tells_of_comparison,
 )
 
@@ -68,9 +69,6 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, runs
     broken = runs("broken")
     if _made_by_hand(broken, exercise):
         return
-    if arithmetic.some and not own:
-        # What is right is NumPy's product, to compare with.
-        raise Blocked("Not looked at yet: first the result has to be right.")
     if altered and _survives(runs("broken_as_given"), exercise):
         return
     if arithmetic.all_multiplied and _made_of_own_products(runs("miscounted_as_given"), exercise):
@@ -82,7 +80,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, runs
         raise Missing("The matrices were not seen when the file was run with NumPy's products made wrong.")
     if results(broken, *others).has(others[0] @ others[1]):
         _not_made_of_scalars(Arithmetic(broken, *others), as_written, left, right)
-    _not_by_hand(as_written, runs("other_numbers"), broken, exercise, not equal(others[0], left))
+    _not_by_hand(as_written, changed, broken, exercise, not equal(others[0], left))
 
 
 @check(points=5)
@@ -111,7 +109,10 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     """The result is really compared with NumPy's"""
     left, right = _given(as_written, exercise)
     right_one = results(as_written, left, right).has(left @ right)
-    if right_one and _tells(as_written, changed, exercise, submission):
+    if right_one and (
+        _tells(as_written, changed, exercise, submission) or shows_what_is_wrong(as_written, changed, left @ right)
+    ):
+        _more_than_a_sum(as_written, changed, left, right)
         return
     if not right_one and compares(changed):
         return
@@ -133,6 +134,10 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
             line=line,
             misconception=kind,
         )
+    _more_than_a_sum(as_written, broken, left, right)
+
+
+def _more_than_a_sum(as_written: Trace, broken: Trace, left: Array, right: Array) -> None:
     if only_sums(as_written, broken, left, right):
         raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grader.recording.numbers import entries, is_array, numbers, scalar
-from grader.recording.plan import Plan, Resize, Substitution
+from grader.recording.plan import WRONG_BY, Plan, Resize, Substitution
 
 _NARROW = 2
 _MEMBERS = 16
@@ -138,12 +138,12 @@ def _wrong(result: Any) -> tuple[Any, bool]:
             return result, False
         wrong = result.copy()
         last = (-1,) * result.ndim
-        wrong[last] = wrong[last] + result.dtype.type(5) if result.dtype.kind != "O" else wrong[last] + 5
+        wrong[last] = wrong[last] + result.dtype.type(WRONG_BY) if result.dtype.kind != "O" else wrong[last] + WRONG_BY
         return wrong, True
     if scalar(result) is None or type(result) is bool:
         return result, False
     try:
-        return type(result)(result + 5), True
+        return type(result)(result + WRONG_BY), True
     except (TypeError, ValueError):
         return result, False
 

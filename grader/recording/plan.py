@@ -6,6 +6,9 @@ import msgspec
 
 Number = int | float
 
+WRONG_BY = 5
+"""How much too large the last entry of a product is that is made wrong."""
+
 
 class Substitution(msgspec.Struct, frozen=True):
     """A matrix given by the exercise, row by row, and the numbers that stand in its place in this run."""
