@@ -57,11 +57,12 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, runs
     arithmetic = Arithmetic(as_written, left, right)
     if _holds_own_products(changed, exercise):
         return
-    own = results(as_written, left, right).has(left @ right)
-    if not own and not arithmetic.some and not arithmetic.another_way:
-        raise Wrong(
-            "NumPy computed this.", line=_line_of_product(as_written, left, right), misconception="numpy-product"
-        )
+    if not results(as_written, left, right).has(left @ right) or _found_unequal(as_written, left @ right):
+        if arithmetic.some or arithmetic.another_way:
+            # What is right is NumPy's product, to compare with.
+            raise Blocked("Not looked at yet: first the result has to be right.")
+        line = _line_of_product(as_written, left, right)
+        raise Wrong("NumPy computed this.", line=line, misconception="numpy-product")
     # Where the matrices were not exchanged once, they never are.
     name = "miscounted_as_given" if _keeps(changed, exercise) else "miscounted"
     if arithmetic.all_multiplied and _made_of_own_products(runs(name), exercise):
@@ -84,15 +85,13 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, runs
 
 
 @check(points=5)
-def loops_do_it(as_written: Trace, exercise: Exercise, runs: Runs) -> None:
+def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise, runs: Runs) -> None:
     """Loops go over rows, columns and the numbers to add"""
     left, right = _given(as_written, exercise)
     exercise = exercise.with_givens((left, right))
     arithmetic = Arithmetic(as_written, left, right)
-    if not arithmetic.all_products:
-        broken = runs("broken")
-        others = givens_of(broken, exercise)
-        arithmetic = Arithmetic(broken, *others) if others else arithmetic
+    arithmetic = arithmetic if arithmetic.all_products else _arithmetic_in(changed, exercise) or arithmetic
+    arithmetic = arithmetic if arithmetic.all_products else _arithmetic_in(runs("broken"), exercise) or arithmetic
     if arithmetic.all_products and not arithmetic.repeated:
         raise Partly("Each multiplication is written out.", share=0, line=arithmetic.line, misconception="no-loop")
     if not arithmetic.all_products and arithmetic.once and arithmetic.other_way:
@@ -135,6 +134,11 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
             misconception=kind,
         )
     _more_than_a_sum(as_written, broken, left, right)
+
+
+def _arithmetic_in(trace: Trace, exercise: Exercise) -> Arithmetic | None:
+    givens = givens_of(trace, exercise)
+    return Arithmetic(trace, *givens) if givens else None
 
 
 def _more_than_a_sum(as_written: Trace, broken: Trace, left: Array, right: Array) -> None:
