@@ -21,7 +21,7 @@ import msgspec
 from grader.identity import identity
 from grader.worker import Chunk, Outcome, Settings, Task, grade_chunk, prepare_process, without_exercises
 
-CHUNK = 6
+CHUNK = 3
 AHEAD = 2
 """Chunks that wait for each worker."""
 MOST_BREAKS = 3

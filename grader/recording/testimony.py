@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import types
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -29,7 +30,6 @@ class Testimony:
         self._failed: list[BaseException] = []
         self._remarked: set[str] = set()
         self._places: dict[tuple[types.CodeType, int], int] = {}
-        self._positions: dict[types.CodeType, list[tuple[int | None, int | None, int | None, int | None]]] = {}
 
     # Where we are
 
@@ -52,9 +52,7 @@ class Testimony:
         place = (frame.f_code, frame.f_lasti)
         if place in self._places:
             return self._places[place]
-        if frame.f_code not in self._positions:
-            self._positions[frame.f_code] = list(frame.f_code.co_positions())
-        positions = self._positions[frame.f_code][frame.f_lasti // 2]
+        (positions,) = islice(frame.f_code.co_positions(), frame.f_lasti // 2, frame.f_lasti // 2 + 1)
         line, end_line, column, end_column = (part if part is not None else 0 for part in positions)
         span = (line or frame.f_lineno, column, end_line or line, end_column)
         self._places[place] = self.sites.new(self.main, kind, span)
