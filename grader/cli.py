@@ -14,6 +14,9 @@ import click
 from grader import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from grader.recording.start import Started
     from grader.result import Graded, Result
 
 PASSED, NOT_PASSED, UNUSABLE, GRADER_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
@@ -108,7 +111,7 @@ def submission(path: str, **options: Any) -> None:
     if path != "-" and (options["layout"] or options["pattern"] or options["gradebook"] or _is_folder(path)):
         _grade_folder(path, options)
     options["isolation"] = options["isolation"] or "basic"
-    graded = _grade(path, options)
+    graded = _grade(path, options, click.get_current_context().obj)
     _tell_of_others(path)
     result = graded.result
     page = _write_page(graded, path, options["out"]) if not options["no_html"] else None
@@ -211,15 +214,12 @@ def doctor() -> None:
     sys.exit(NOT_PASSED)
 
 
-def _grade(path: str, options: dict[str, Any]) -> Graded:
+def _grade(path: str, options: dict[str, Any], early: list[Started]) -> Graded:
     """Run and judge. The launcher warms up while this process imports what it needs itself."""
-    from grader.recording.start import can_fork, start_launcher
-
-    started = start_launcher(options["isolation"]) if can_fork() else None
     from grader.recording.sandbox import SandboxError, open_sandbox
 
     try:
-        sandbox = open_sandbox(options["isolation"], started)
+        sandbox = open_sandbox(options["isolation"], early.pop() if early else None)
     except SandboxError as error:
         _fail(str(error), GRADER_FAILED)
     try:
@@ -303,13 +303,25 @@ def _fail(message: str, code: int) -> NoReturn:
     sys.exit(code)
 
 
-def main(arguments: list[str] | None = None) -> NoReturn:
-    """Run the command with its exit codes: 0 passed, 1 not passed, 2 wrong use, 3 the grader failed, 130 Ctrl-C."""
+def main(arguments: list[str] | None = None, early: Sequence[Started] = ()) -> NoReturn:
+    """Run the command with its exit codes: 0 passed, 1 not passed, 2 wrong use, 3 the grader failed, 130 Ctrl-C.
+
+    early: a launcher that was started already, in case it is needed.
+    """
+    unused = list(early)
+    try:
+        _run(arguments, unused)
+    finally:
+        for launcher in unused:
+            launcher.give_up()
+
+
+def _run(arguments: list[str] | None, early: list[Started]) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        cli.main(arguments, prog_name="grade", standalone_mode=False)
+        cli.main(arguments, prog_name="grade", standalone_mode=False, obj=early)
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(UNUSABLE)

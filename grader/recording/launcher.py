@@ -2,8 +2,9 @@
 
 What it knows, every later run could find in its memory: so it never gets to see a submission, nor a plan.
 
-Started as a script, `python -I launcher.py SOCKET LEVEL`; with `once DESCRIPTOR` it is itself the one run (where
-there is no fork), its request on standard input. It never runs a learner's code itself, and knows nothing secret.
+Started as a script, `python -I launcher.py SOCKET`, it is told its isolation level there; with `once DESCRIPTOR` it is
+itself the one run (where there is no fork), its request on standard input. It never runs a learner's code itself, and
+knows nothing secret.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from grader.recording import child, confinement
 from grader.recording.confinement import ConfinementError, Layers
 from grader.recording.ready import Place, ReadyChild, bounds_of, ready_child
 from grader.recording.requests import STOP, Hello, Limits, Order, Reply, Request, pack, read_message, receive
+from grader.recording.start import LEVEL_BYTES
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SECONDS_TO_SAY_THE_LINE = 0.05
@@ -195,8 +197,11 @@ def main(arguments: list[str]) -> None:
         _once(int(arguments[1]))
         return
     with socket.socket(fileno=int(arguments[0])) as channel:
+        level = channel.recv(LEVEL_BYTES, socket.MSG_WAITALL).decode().strip()
+        if not level:
+            return
         try:
-            place = _enter(arguments[1])
+            place = _enter(level)
         except (ConfinementError, OSError) as error:
             channel.sendall(pack(Hello(error=str(error))))
             return

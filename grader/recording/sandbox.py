@@ -131,10 +131,13 @@ class WarmSandbox:
         self.level: Level = level
         self.layers: tuple[str, ...] = ()
         self._runs = 0
-        self._adopt(started or start_launcher(level))
+        self._adopt(started or start_launcher())
 
     def _adopt(self, started: Started) -> None:
         self._process, self._channel = started
+        # A launcher that is gone already is noticed, and replaced, at the first run.
+        with contextlib.suppress(OSError):
+            started.enter(self.level)
         self._folder = ""
         self._ready = False
 
@@ -209,7 +212,7 @@ class WarmSandbox:
         self.close()
         self._runs = 0
         try:
-            self._adopt(start_launcher(self.level))
+            self._adopt(start_launcher())
         except OSError as error:
             raise SandboxError(f"the launcher of submissions cannot be started again: {error}") from error
 

@@ -21,11 +21,24 @@ PASSED_ON = ("TMPDIR", "LD_LIBRARY_PATH")
 """Where temporary files go, and what this interpreter may need to be started at all."""
 
 
+LEVEL_BYTES = 8
+
+
 class Started(NamedTuple):
     """A launcher that is warming up, and our end of its control socket."""
 
     process: subprocess.Popen[bytes]
     channel: socket.socket
+
+    def enter(self, level: str) -> None:
+        """Tell it the isolation level of its runs; before that it has none."""
+        self.channel.sendall(level.encode().ljust(LEVEL_BYTES))
+
+    def give_up(self) -> None:
+        """End it: it is not needed after all."""
+        self.channel.close()
+        self.process.kill()
+        self.process.wait()
 
 
 def can_fork() -> bool:
@@ -33,12 +46,12 @@ def can_fork() -> bool:
     return sys.platform == "linux" and hasattr(os, "pidfd_open")
 
 
-def start_launcher(level: str) -> Started:
-    """Start a launcher for that isolation level."""
+def start_launcher() -> Started:
+    """Start a launcher; its isolation level may be known later."""
     ours, theirs = socket.socketpair()
     with theirs:
         process = subprocess.Popen(
-            [sys.executable, "-I", SCRIPT, str(theirs.fileno()), level],
+            [sys.executable, "-I", SCRIPT, str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             env=VARIABLES | {name: os.environ[name] for name in PASSED_ON if name in os.environ},
