@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from grader.recording.start import can_fork, start_launcher
+if TYPE_CHECKING:
+    from grader.recording.start import Started
 
 
 def main() -> NoReturn:
     """Run the command; see grader.cli."""
-    early = [start_launcher()] if can_fork() and _names_a_file(sys.argv[1:]) else []
+    early = _early_launcher() if _names_a_file(sys.argv[1:]) else []
     from grader.cli import main as run
 
     run(early=early)
+
+
+def _early_launcher() -> list[Started]:
+    from grader.recording.start import can_fork, start_launcher
+
+    return [start_launcher()] if can_fork() else []
 
 
 def _names_a_file(arguments: list[str]) -> bool:

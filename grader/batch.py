@@ -7,7 +7,6 @@ workers.
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import multiprocessing
 import os
@@ -174,12 +173,3 @@ def _interrupts_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def key_of(source: bytes, submission: str, settings: Settings) -> bytes:
-    """Names everything that a result depends on: the same key, the same result."""
-    digest = hashlib.blake2b(digest_size=16)
-    for part in (identity().encode(), msgspec.json.encode(settings), submission.encode()):
-        digest.update(len(part).to_bytes(8, "little") + part)
-    digest.update(source)
-    return digest.digest()

@@ -11,10 +11,10 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from grader.batch import Means, grade, key_of
 from grader.collection.collection import Collection, read_collection
 from grader.collection.entry import Entry, Remark
 from grader.collection.errors import CollectionError
@@ -22,7 +22,10 @@ from grader.collection.files import Files, open_files
 from grader.gradebook import Gradebook
 from grader.outputs import Exported, fill_exported, write_outputs, write_whole
 from grader.record import PAGES
-from grader.worker import Outcome, Settings, Task, without_exercises
+from grader.worker import Outcome, Settings, Task, key_of, without_exercises
+
+if TYPE_CHECKING:
+    from grader.batch import Means
 
 GRADEBOOK = "gradebook.sqlite"
 LONGEST_STEM = 80
@@ -207,6 +210,9 @@ def _run(
     listener: Listener,
     gradebook: Gradebook,
 ) -> None:
+    # Most calls on a folder that is graded already have nothing to run.
+    from grader.batch import grade
+
     done = not_passed = 0
     unreadable: list[Outcome] = []
 

@@ -11,12 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from grader.batch import Means, this_machine, usable_processors
 from grader.classroom import GRADEBOOK, Listener, Shard, Source, Summary, grade_folder
-from grader.cluster import ClusterError, cluster
 from grader.collection.entry import Remark
 from grader.collection.errors import CollectionError
-from grader.export import junit
 from grader.gradebook import Gradebook, GradebookError, read_records
 from grader.outputs import RESULTS, Exported, copy_pages, fill_exported, write_outputs, write_whole
 from grader.record import PAGES
@@ -24,6 +21,7 @@ from grader.rendering import folder as shown
 from grader.worker import Settings, WorkerError
 
 if TYPE_CHECKING:
+    from grader.batch import Means
     from grader.result import Isolation
 
 GRADED, BELOW, UNUSABLE, GRADER_FAILED = 0, 1, 2, 3
@@ -100,6 +98,8 @@ def grade_submissions(options: Options) -> int:
         with shown.listening(sys.stderr, quiet=options.quiet) as listener:
             summary = _grade(options, options.out, listener)
         if options.junit is not None:
+            from grader.export import junit
+
             results = [record.result for record in read_records(options.out / GRADEBOOK)]
             write_whole(options.junit, junit.render(results).encode("utf-8", "backslashreplace"))
         if options.format == "json":
@@ -146,10 +146,17 @@ def _grade(options: Options, out: Path, listener: Listener) -> Summary:
 
 def _means(options: Options) -> Callable[[], Means]:
     """Made only when there is something to grade."""
-    address = options.cluster
-    if address is not None:
-        return lambda: cluster(address)
-    return lambda: this_machine(options.jobs or usable_processors())
+
+    def means() -> Means:
+        if options.cluster is not None:
+            from grader.cluster import cluster
+
+            return cluster(options.cluster)
+        from grader.batch import this_machine, usable_processors
+
+        return this_machine(options.jobs or usable_processors())
+
+    return means
 
 
 def _compare(options: Options, earlier: Path) -> int:
@@ -180,6 +187,9 @@ class _failing:
         return None
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if error is None:
+            return
+        from grader.cluster import ClusterError
         from grader.export.gradebook_csv import GradebookFileError
 
         if isinstance(error, CollectionError | GradebookError | GradebookFileError | ClusterError):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import hashlib
 import os
 import signal
 import threading
@@ -75,6 +76,15 @@ def grade_chunk(chunk: Chunk) -> tuple[Outcome, ...]:
             "a worker has another version of the grader or of its exercises; install the same one everywhere"
         )
     return tuple(_grade(task, chunk.settings) for task in chunk.tasks)
+
+
+def key_of(source: bytes, submission: str, settings: Settings) -> bytes:
+    """Names everything that a result depends on: the same key, the same result."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in (identity().encode(), msgspec.json.encode(settings), submission.encode()):
+        digest.update(len(part).to_bytes(8, "little") + part)
+    digest.update(source)
+    return digest.digest()
 
 
 def prepare_process(started: Synchronized[int], processors: tuple[int, ...]) -> None:
