@@ -29,9 +29,9 @@ class Mention(NamedTuple):
 
 def mentions(trace: Trace, shape: Sequence[int]) -> list[Mention]:
     """Where the numbers of `shape` were printed one after the other, in digits of any script."""
-    text = trace.text[:MAX_TEXT]
+    text = trace.told_text[:MAX_TEXT]
     found = {start for pattern in (_STRICT, _ANY) for start in _starts(text, shape, pattern)}
-    return [Mention(start, *_printed_by(trace.prints, start)) for start in sorted(found)]
+    return [Mention(start, *_printed_by(trace.told, start)) for start in sorted(found)]
 
 
 def written(text: str, shape: Sequence[int]) -> int:

@@ -5,6 +5,7 @@ Everything in a trace is the run's own testimony. It is decoded strictly, and ch
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
@@ -28,6 +29,7 @@ MAX_EVENTS = 61_000
 """Beside what is printed: a recorder falls silent after 60 000, but for a few words about the end."""
 MAX_ROWS_MULTIPLIED = 64
 TOLERANCE = (1e-6, 1e-9)
+_OF_PYTHON = re.compile(r"Traceback|Warning|Error|Exception")
 _UNFORESEEN = np.random.default_rng()
 LOOSE = (2e-3, 1e-4)
 """Relative and absolute. For single precision: products of 16 standard normal numbers stay well within it."""
@@ -156,6 +158,17 @@ class Trace:
     def text(self) -> str:
         """All that was printed."""
         return "".join(part.text for part in self.prints)
+
+    @cached_property
+    def told(self) -> list[Print]:
+        """What was printed, and what was told on the errors' stream (by `logging`, say) but for errors and warnings."""
+        told = [part for part in self.errors if part.line and not _OF_PYTHON.search(part.text)]
+        return sorted((*self.prints, *told), key=lambda part: part.order) if told else self.prints
+
+    @cached_property
+    def told_text(self) -> str:
+        """All of that."""
+        return "".join(part.text for part in self.told)
 
     def arrays(self, *shape: int) -> list[Sight]:
         """Every different array of that shape, at its first sight."""

@@ -321,6 +321,11 @@ class Wrappers:
             return run(code, names)
         return run(code, names, inner)
 
+    def compile_example(self, source: str, filename: str, mode: str, flags: int, dont_inherit: bool) -> Any:
+        """What `doctest` calls to compile an example of a docstring, in the place of `compile`."""
+        code = self._instrumented(source, filename, mode, flags)
+        return compile(source, filename, mode, flags, dont_inherit) if code is None else code
+
     def _compile(
         self, source: Any, filename: Any, mode: str, flags: int = 0, dont_inherit: bool = False, optimize: int = -1
     ) -> Any:
