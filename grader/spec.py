@@ -13,7 +13,7 @@ import msgspec
 
 PACK, EXERCISE = "pack.toml", "spec.toml"
 
-Family = Literal["matmul", "scalars", "terms"]
+Family = Literal["matmul", "scalars", "terms", "turned", "shifted"]
 Spec = TypeVar("Spec")
 
 

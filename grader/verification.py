@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import numpy as np
 
@@ -13,8 +14,9 @@ from grader.trace import Array, Comparison, Trace, equal
 _ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
 _WORDS = re.compile(r"[^\s\[\](),]+")
 """Without brackets: NumPy sets a space between a bracket and a shorter number."""
-_DIFFERENCES = (WRONG_BY, WRONG_BY**2, WRONG_BY / 4, WRONG_BY**2 / 4)
-"""The greatest or the sum of four differences of which one is not 0, of their squares, and the means."""
+_AMOUNTS = [WRONG_BY * one for one in (1, 2, 0.5, 2**0.5, WRONG_BY, 2 * WRONG_BY, WRONG_BY / 2)]
+"""The greatest difference, their sum, mean and norm; of their squares the greatest, the sum, the mean."""
+_NUMBER = re.compile(r"-?[\d.]+(e[+-]?\d+)?")
 _DIGIT = re.compile(r"\d")
 _CLAIM = re.compile(
     r"true|match|equal|same|correct|verif|check|agree|identical|\bok\b|pass|success|✓|✔|igual|correct|gleich|stimmt|"
@@ -29,6 +31,12 @@ def _said(trace: Trace) -> dict[int, list[str]]:
     for part in (*trace.prints, *trace.errors):
         words.setdefault(part.line, []).extend(_WORDS.findall(_ADDRESS.sub("", part.text)))
     return words
+
+
+def _in_order(trace: Trace) -> list[str]:
+    """The words in the order in which they were printed."""
+    parts = sorted((*trace.prints, *trace.errors), key=lambda part: part.order)
+    return _WORDS.findall(_ADDRESS.sub("", "".join(part.text for part in parts)))
 
 
 def changing_words(one: Trace, other: Trace) -> set[tuple[int, int]]:
@@ -46,6 +54,9 @@ def changing_words(one: Trace, other: Trace) -> set[tuple[int, int]]:
 def says_otherwise(normal: Trace, broken: Trace, changing: set[tuple[int, int]]) -> bool:
     """Whether the file says something else when NumPy's product is wrong: in what it prints, or by an exception."""
     first, second = _said(normal), _said(broken)
+    if _in_order(normal) == _in_order(broken):
+        # The same words, wherever they come from.
+        return _raised(normal) != _raised(broken)
     for line in first.keys() | second.keys():
         before, after = first.get(line, []), second.get(line, [])
         if len(before) != len(after):
@@ -56,24 +67,36 @@ def says_otherwise(normal: Trace, broken: Trace, changing: set[tuple[int, int]])
     return _raised(normal) != _raised(broken)
 
 
-def shows_what_is_wrong(as_written: Trace, changed: Trace, product: Array) -> bool:
-    """Whether a word that is the last entry of `product` as written, or no difference, is wrong in `changed`.
+def shows_what_is_wrong(as_written: Trace, changed: Trace, product: Array, own: Array) -> bool:
+    """Whether the learner's own result and NumPy's product are both printed, or how much they differ.
 
-    There NumPy's product has a wrong last entry, and differs from the learner's own by that alone.
+    product: as written; own: the result in `changed`, where NumPy's product is `shifted(own)`.
     """
-    wrong = [
-        float(np.ravel(made.result)[-1].real) for made in changed.products if made.altered and np.size(made.result)
-    ]
-    told = {(f"{product.ravel()[-1]:g}", f"{entry:g}") for entry in wrong}
-    told |= {("0", f"{difference:g}") for difference in _DIFFERENCES} if wrong else set()
     first, second = _said(as_written), _said(changed)
-    return any(
-        (_plain(word), _plain(other).removeprefix("-")) in told
+    words = Counter(
+        (_plain(word), _plain(other))
         for line in first.keys() & second.keys()
         if len(first[line]) == len(second[line])
         for word, other in zip(first[line], second[line], strict=True)
-        if word != other
     )
+    entries = [(f"{one:g}", f"{other:g}") for matrix in (own, shifted(own)) for one, other in _pairs(product, matrix)]
+    if not Counter(entries) - words:
+        return True
+    return any(word == "0" and _is_amount(other) for word, other in words)
+
+
+def _pairs(one: Array, other: Array) -> list[tuple[float, float]]:
+    return list(zip(one.ravel().tolist(), other.ravel().tolist(), strict=True))
+
+
+def shifted(own: Array) -> Array:
+    """The learner's result as NumPy's product is made of it in `changed`."""
+    return np.add(own, [[WRONG_BY, -WRONG_BY], [0, 0]])
+
+
+def _is_amount(word: str) -> bool:
+    """Whether a number may be what tells two matrices apart of which one is shifted."""
+    return bool(_NUMBER.fullmatch(word)) and any(abs(abs(float(word)) - one) < 1e-3 * one for one in _AMOUNTS)
 
 
 def says_products(normal: Trace, broken: Trace) -> bool:
@@ -111,35 +134,41 @@ def compares(broken: Trace) -> bool:
     return any(id(side) in made for pair in broken.comparisons for side in (pair.left, pair.right))
 
 
-def tells_of_comparison(as_written: Trace, changed: Trace, own: Array, submission: Submission) -> bool:
-    """Whether the learner's own result is compared with NumPy's product, and what is said depends on it.
+def tells_of_comparison(as_written: Trace, changed: Trace, product: Array, own: Array, submission: Submission) -> bool:
+    """Whether all of the learner's own result is compared with NumPy's product, and what is said depends on it.
 
-    own: the result in `changed`, where NumPy's product is another one in its last entry alone.
+    product: as written; own: the result in `changed`, where NumPy's product is `shifted(own)`.
     """
-    wrong = [np.asarray(product.result) for product in changed.products if product.altered]
-    others = [array.reshape(own.shape) for array in wrong if array.size == own.size and array.dtype.kind in "iuf"]
-    parts = [part for other in others for part in zip(_with_the_last(own), _with_the_last(other), strict=True)]
-    found_equal = {pair.site.line for pair in as_written.comparisons if pair.equal}
+    parts = list(zip(_parts(own), _parts(shifted(own)), strict=True))
     lines = {
         pair.site.line
         for pair in changed.comparisons
         if not pair.equal
-        and pair.site.line in found_equal
         and any(_are((pair.left, pair.right), part) or _are((pair.right, pair.left), part) for part in parts)
     }
-    return any(_speaks_otherwise(line, as_written, changed, submission) for line in lines)
+    return any(
+        _found_all_equal(as_written, line, product) and speaks_otherwise(line, as_written, changed, submission)
+        for line in lines
+    )
 
 
-def _with_the_last(matrix: Array) -> tuple[Array, ...]:
-    """The parts of a matrix by which it may be compared, as far as its last entry is among them."""
-    return matrix, matrix.ravel(), matrix[-1], matrix[:, -1], matrix[-1, -1]
+def _parts(matrix: Array) -> tuple[Array, ...]:
+    """The matrix, and the parts by which two may be compared, and found unequal when one is shifted."""
+    return (matrix, matrix.ravel(), matrix[0], *matrix.T, *matrix[0])
+
+
+def _found_all_equal(trace: Trace, line: int, product: Array) -> bool:
+    """Whether every entry of the product is compared at that line, and found equal."""
+    pairs = [pair for pair in trace.comparisons if pair.equal and pair.site.line == line]
+    entries = {float(np.real(entry)) for pair in pairs for entry in np.ravel(pair.left)}
+    return set(product.ravel().tolist()) <= entries
 
 
 def _are(sides: tuple[object, object], parts: tuple[Array, Array]) -> bool:
     return all(equal(side, part) for side, part in zip(sides, parts, strict=True))
 
 
-def _speaks_otherwise(line: int, normal: Trace, broken: Trace, submission: Submission) -> bool:
+def speaks_otherwise(line: int, normal: Trace, broken: Trace, submission: Submission) -> bool:
     """Whether a comparison's line, or one that uses its outcome, says in words or by an error what it did not."""
     first, second = _said(normal), _said(broken)
     raised = {failing[1] for failing in _raised(broken)} - {failing[1] for failing in _raised(normal)}
@@ -147,8 +176,11 @@ def _speaks_otherwise(line: int, normal: Trace, broken: Trace, submission: Submi
     for place in {using for one in decided for using in submission.lines_using(one)}:
         if place in raised or _other_words(first.get(place, []), second.get(place, [])):
             return True
-        branches = set(submission.branches_at(place))
-        if branches & first.keys() != branches & second.keys() or branches & raised:
+        branches = submission.branches_at(place)
+        spoken = [[word for one in branches for word in said.get(one, [])] for said in (first, second)]
+        if spoken[0] != spoken[1] and not _DIGIT.search("".join(spoken[0] + spoken[1])):
+            return True
+        if not raised.isdisjoint(branches):
             return True
     return False
 

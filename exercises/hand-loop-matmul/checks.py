@@ -108,9 +108,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     """The result is really compared with NumPy's"""
     left, right = _given(as_written, exercise)
     right_one = results(as_written, left, right).has(left @ right)
-    if right_one and (
-        _tells(as_written, changed, exercise, submission) or shows_what_is_wrong(as_written, changed, left @ right)
-    ):
+    if right_one and _tells(as_written, changed, exercise, submission, left @ right):
         _more_than_a_sum(as_written, changed, left, right)
         return
     if not right_one and compares(changed):
@@ -122,9 +120,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         _not_compared(as_written, left, right, runs)
     if not right_one and compares(broken):
         return
-    if not _says_otherwise(runs("other_numbers"), broken, as_written, runs) and not _says_otherwise(
-        as_written, runs("broken_as_given"), as_written, runs
-    ):
+    if not _notices(as_written, exercise, runs):
         line = line_of_claim(as_written)
         kind = "verification-missing" if line is None else "verification-fake"
         line = submission.condition_of(line) if line else None
@@ -146,13 +142,35 @@ def _more_than_a_sum(as_written: Trace, broken: Trace, left: Array, right: Array
         raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
 
 
-def _tells(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission) -> bool:
+def _tells(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission, product: Array) -> bool:
     """Whether the result and NumPy's product are compared as a whole, and the file says what came of it."""
     givens = givens_of(changed, exercise)
     if givens is None:
         return False
     own = givens[0] @ givens[1] + givens[0].shape[1]
-    return tells_of_comparison(as_written, changed, own, submission)
+    return tells_of_comparison(as_written, changed, product, own, submission) or shows_what_is_wrong(
+        as_written, changed, product, own
+    )
+
+
+def _notices(as_written: Trace, exercise: Exercise, runs: Runs) -> bool:
+    """Whether the file says something else when NumPy's product has a wrong entry, and when it is turned over."""
+    normal, broken = runs("other_numbers"), runs("broken")
+    givens = givens_of(normal, exercise)
+    if givens is None or not results(normal, *givens).has(givens[0] @ givens[1]):
+        # The matrices are written in a way that cannot be exchanged, or not everywhere.
+        return _says_otherwise(as_written, runs("broken_as_given"), as_written, runs)
+    made = [product for product in products_seen(broken, *givens) if product.altered]
+    if not made or not _says_otherwise(normal, broken, as_written, runs):
+        return False
+    turned = runs("turned")
+    if any(product.altered for product in turned.products) and not _says_otherwise(normal, turned, as_written, runs):
+        raise Partly(
+            "When NumPy's four numbers stand in other cells, the file says the same: only a part of the matrices is "
+            "compared, or a sum over them.",
+            share=0.5,
+        )
+    return True
 
 
 def _says_otherwise(normal: Trace, broken: Trace, as_written: Trace, runs: Runs) -> bool:
@@ -301,7 +319,7 @@ def _equal_again(pair: Comparison, other: Trace) -> bool:
 def _keeps(changed: Trace, exercise: Exercise) -> bool:
     """Whether the matrices are written in a way that cannot be exchanged."""
     givens = givens_of(changed, exercise)
-    return givens is not None and equal(givens[0], np.array(exercise.literal_givens[0]))
+    return givens is None or equal(givens[0], np.array(exercise.literal_givens[0]))
 
 
 def _survives(broken: Trace, exercise: Exercise) -> bool:

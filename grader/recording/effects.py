@@ -23,12 +23,14 @@ class Effects:
         self._substitutions = [_Exchange(substitution) for substitution in plan.substitutions]
         self._broken = "matmul" in plan.broken
         self._broken_entries = plan.broken_entries
-        miscounts = "scalars" in plan.broken and len(plan.substitutions) == 2
+        self._miscounts = "scalars" in plan.broken
+        self._of_given_wrong = next((_WAYS[family] for family in plan.broken if family in _WAYS), _wrong)
+        told_apart = len(plan.substitutions) == 2 and {"scalars", *_WAYS} & set(plan.broken)
         self._meeting = [
             {float(number) for row in substitution.other for number in row}
-            for substitution in (plan.substitutions if miscounts else ())
+            for substitution in (plan.substitutions if told_apart else ())
         ]
-        self._terms = len(plan.substitutions[-1].other) if miscounts and "terms" in plan.broken else 0
+        self._terms = len(plan.substitutions[-1].other) if self._meeting and "terms" in plan.broken else 0
         self.changes_numbers = bool(plan.resizes or plan.substitutions or plan.broken or plan.seed_key is not None)
 
     def made_by_call(self, value: Any) -> Any:
@@ -67,7 +69,7 @@ class Effects:
 
     def scalar_product(self, left: Any, right: Any, result: Any) -> Any:
         """The product of two numbers as the submission gets it."""
-        if not self._meeting or is_array(result):
+        if not self._meeting or not self._miscounts or is_array(result):
             return result
         one, other = scalar(left), scalar(right)
         first, second = self._meeting
@@ -80,20 +82,24 @@ class Effects:
 
     def product(self, operands: Sequence[Any], result: Any) -> tuple[Any, bool]:
         """A product of arrays as the submission gets it, and whether it was made wrong."""
+        if self._meeting and self._of_given(operands):
+            return self._of_given_wrong(self._counted(result))
         if not self._broken:
             return result, False
         small = all(_size(operand) <= self._broken_entries for operand in operands)
-        return _wrong(self._counted(operands, result)) if small or all(map(_is_whole, operands)) else (result, False)
+        return _wrong(result) if small or all(map(_is_whole, operands)) else (result, False)
 
-    def _counted(self, operands: Sequence[Any], result: Any) -> Any:
-        """A product of the given matrices with each of its terms one too large, as the submission's own are."""
-        found = [array for array in map(numbers, operands) if array is not None] if self._terms else []
+    def _of_given(self, operands: Sequence[Any]) -> bool:
+        """Whether the operands hold nothing but entries of the one given matrix, and of the other."""
+        found = [array for array in map(numbers, operands) if array is not None]
         if len(found) != 2:
-            return result
+            return False
         one, other = (set(array.ravel().tolist()) for array in found)
         first, second = self._meeting
-        if not ((one <= first and other <= second) or (one <= second and other <= first)):
-            return result
+        return (one <= first and other <= second) or (one <= second and other <= first)
+
+    def _counted(self, result: Any) -> Any:
+        """A product of the given matrices with each of its terms one too large, as the submission's own are."""
         try:
             return result + result.dtype.type(self._terms) if is_array(result) else type(result)(result + self._terms)
         except (TypeError, ValueError, ArithmeticError):
@@ -146,6 +152,28 @@ def _wrong(result: Any) -> tuple[Any, bool]:
         return type(result)(result + WRONG_BY), True
     except (TypeError, ValueError):
         return result, False
+
+
+def _turned_over(result: Any) -> tuple[Any, bool]:
+    """The same numbers in other cells: sums, traces, norms stay as they are. A single number is made too large."""
+    if is_array(result) and result.size > 1:
+        return (result.T if result.ndim > 1 else result[::-1]).copy(), True
+    return _wrong(result)
+
+
+def _shifted(result: Any) -> tuple[Any, bool]:
+    """A part of the first entry moved to its neighbour: no sum over a row or over all is another one."""
+    if not is_array(result) or result.size < 2 or result.dtype.kind not in "ifcO":
+        return _wrong(result)
+    wrong = result.copy()
+    flat = np.asarray(wrong).reshape(-1)
+    flat[0], flat[1] = flat[0] + WRONG_BY, flat[1] - WRONG_BY
+    wrong[...] = flat.reshape(result.shape)
+    return wrong, True
+
+
+_WAYS = {"turned": _turned_over, "shifted": _shifted}
+"""How NumPy's product of the given matrices is wrong, by family."""
 
 
 class _Exchange:

@@ -7,7 +7,7 @@ import msgspec
 Number = int | float
 
 WRONG_BY = 5
-"""How much too large the last entry of a product is that is made wrong."""
+"""How much too large an entry of a product is that is made wrong."""
 
 
 class Substitution(msgspec.Struct, frozen=True):
@@ -35,7 +35,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     broken: families whose results are made wrong. `matmul`: where all operands are whole numbers or have at most
         `broken_entries` entries, so that products of random data, and what they print, stay comparable. `scalars`:
         each product of an entry of one substituted matrix with an entry of the other is one too large. `terms`: so is
-        each where NumPy multiplies those matrices, and only what `matmul` makes wrong is left to be noticed.
+        each where NumPy multiplies those matrices. `turned`: what NumPy makes of those matrices is turned over;
+        `shifted`: a part of its first entry stands in the second one.
     watched: numbers whose products are always recorded.
     entropy: what an unseeded generator starts from.
     displays: (first, last) lines of the cells of a notebook, where the last expression is shown.
