@@ -20,7 +20,7 @@ from grader.submission import Submission, read_submission
 from grader.trace import Print, Trace, TraceError, contradiction, keeps_its_givens, read_trace
 
 SCENARIO_SECONDS = 5.0
-AFTER_TIMEOUT_SECONDS = 1.0
+AFTER_TIMEOUT_SECONDS = 2.0
 SIGKILL = 9
 
 

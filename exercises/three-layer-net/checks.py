@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from grader.check import Missing, Partly, Runs, Wrong, check, ends
+from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, ends
 from grader.exercise import Exercise
-from grader.layers import Network, Turned, constant, truncates
+from grader.layers import Layer, Network, Turned, constant, truncates
 from grader.printed import in_order, mentions, written
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
-from grader.trace import NOT_PRODUCTS, Array, Failure, Trace, equal
+from grader.trace import NOT_PRODUCTS, Array, Failure, Product, Trace, equal
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
@@ -154,6 +154,7 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
         _explain(index, trace, network, submission)
     else:
         ends(trace, submission, layer.product.site.line)
+        _not_collapsed(index, trace, network, layer)
     if not trace.find(network.data) or _has_layer(index, _apart(changed, plans)):
         return
     other = _apart(runs("other_numbers"), plans)
@@ -164,6 +165,24 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
             line=layer.product.site.line,
             misconception="shape-only-fake",
         )
+
+
+def _not_collapsed(index: int, trace: Trace, network: Network, layer: Layer) -> None:
+    """Raise Wrong when NumPy made the layer of something else than its inputs, with weights multiplied beforehand."""
+    made = [
+        product.operands
+        for product in trace.products
+        if product.result is layer.product.array and len(product.operands) == 2 and product.name not in NOT_PRODUCTS
+    ]
+    if not made or any(equal(left, inputs) for left, _ in made for inputs in network.inputs(index)):
+        return
+    for product in trace.products:
+        if product.result is made[0][1] and _of_weights(product):
+            raise Wrong(
+                "The layer before is not what this one is made of.",
+                line=product.site.line,
+                misconception="weights-collapsed",
+            )
 
 
 def _has_layer(index: int, apart: _Apart) -> bool | None:
@@ -182,6 +201,8 @@ def _explain(index: int, trace: Trace, network: Network, submission: Submission)
             hint="In the exercise each row is a sample: X @ W1, not W1 @ X.T.",
         )
     _failed_product(index, trace, network)
+    if index == 2 and network.layers[1] is None and _straight_on(trace, network):
+        raise Blocked("Not looked at yet: first there has to be a second layer.")
     _wrong_input(index, trace, network)
     collapsed = _collapsed(trace)
     if collapsed:
@@ -199,6 +220,12 @@ def _explain(index: int, trace: Trace, network: Network, submission: Submission)
             misconception="layer-skipped",
         )
     raise Missing(f"No product of shape {shape} was seen.")
+
+
+def _straight_on(trace: Trace, network: Network) -> bool:
+    """Whether the output's width is made of what feeds the second layer."""
+    made = (product for product in trace.products if np.shape(product.result) == (network.samples, WIDTHS[2]))
+    return any(equal(product.operands[0], one) for product in made for one in network.inputs(1))
 
 
 def _failed_product(index: int, trace: Trace, network: Network) -> None:
@@ -268,6 +295,12 @@ def _other_width(index: int, trace: Trace, network: Network) -> None:
         fits = len(shape) == 2 and shape[0] == network.samples and any(equal(operands[0], item) for item in inputs)
         if not fits or shape[1] == WIDTHS[index]:
             continue
+        if index == 1 and shape[1] == WIDTHS[2]:
+            raise Wrong(
+                f"This product goes from the first layer to the last: {np.shape(operands[0])} → {shape}.",
+                line=product.site.line,
+                misconception="layer-skipped",
+            )
         swapped = index < 2 and shape[1] == WIDTHS[1 - index]
         raise Wrong(
             f"This layer is {shape[1]} wide: {np.shape(operands[0])} @ {np.shape(operands[1])} → {shape}.",
@@ -306,11 +339,12 @@ def _is_last(trace: Trace, array: Array) -> bool:
 
 def _collapsed(trace: Trace) -> int | None:
     """The line that multiplies weights with weights, unless every layer is there as well."""
-    for product in trace.products:
-        shapes = [np.shape(operand) for operand in product.operands]
-        if len(shapes) == 2 and (shapes in ([(8, 16), (16, 8)], [(16, 8), (8, 3)], [(8, 16), (16, 3)])):
-            return product.site.line
-    return None
+    return next((product.site.line for product in trace.products if _of_weights(product)), None)
+
+
+def _of_weights(product: Product) -> bool:
+    shapes = [np.shape(operand) for operand in product.operands]
+    return shapes in ([(8, 16), (16, 8)], [(16, 8), (8, 3)], [(8, 16), (16, 3)], [(8, 8), (8, 3)])
 
 
 def _fake(index: int, trace: Trace, network: Network) -> None:

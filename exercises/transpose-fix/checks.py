@@ -13,7 +13,7 @@ from itertools import islice
 
 import numpy as np
 
-from grader.check import Missing, Partly, Runs, Wrong, check, completed
+from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed
 from grader.exercise import Exercise
 from grader.formulas import Givens, Recognised, recognise
 from grader.layers import truncates
@@ -22,6 +22,7 @@ from grader.recording.events import Site
 from grader.recording.plan import Plan
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Comparison, Sight, Trace, equal
+from grader.verification import speaks_otherwise
 
 Plans = Mapping[str, Plan]
 
@@ -59,12 +60,14 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     """The output's shape is printed or asserted"""
     printed = mentions(as_written, (3, 4))
     columns = _narrower(plans)
-    if (printed and mentions(changed, (3, columns))) or (changed.undisturbed and _compared(as_written, changed)):
+    if (printed and mentions(changed, (3, columns))) or (
+        changed.undisturbed and _compared(as_written, changed, submission)
+    ):
         return
     if not printed and not as_written.arrays(3, 4) and not any(map(_with_shape, as_written.comparisons)):
         _not_printed(as_written)
     smaller = runs("smaller")
-    if _compared(as_written, smaller) or _noticed(as_written, smaller, submission):
+    if _compared(as_written, smaller, submission) or _noticed(as_written, smaller, submission):
         return
     if not printed:
         _not_printed(as_written)
@@ -308,10 +311,11 @@ def _multiplied(trace: Trace, array: Array) -> bool:
     )
 
 
-def _compared(trace: Trace, smaller: Trace) -> bool:
-    """Whether the shape was compared with (3, 4), by something that notices when it is another one."""
+def _compared(trace: Trace, smaller: Trace, submission: Submission) -> bool:
+    """Whether the shape is compared with (3, 4), and something is said or raised when it is another one."""
     typed = {pair.site.line for pair in smaller.comparisons if pair.equal and _with_shape(pair)}
-    return any(pair.equal and _with_shape(pair) and pair.site.line not in typed for pair in trace.comparisons)
+    lines = {pair.site.line for pair in trace.comparisons if pair.equal and _with_shape(pair)} - typed
+    return any(speaks_otherwise(line, trace, smaller, submission) for line in lines)
 
 
 def _noticed(trace: Trace, smaller: Trace, submission: Submission) -> bool:
@@ -337,6 +341,8 @@ def _not_printed(trace: Trace) -> None:
         shown = sum(f"{abs(entry):.3f}"[:-1] in trace.text for entry in sight.array.real.ravel())
         if shown >= sight.array.size - 2:
             raise Partly("The matrix is printed, but not its shape.", share=0.4, misconception="shape-not-printed")
+    if not trace.arrays(3, 4) and trace.arrays(4, 3):
+        raise Blocked("Not looked at yet: first there has to be a result of shape (3, 4).")
     if not trace.arrays(3, 4):
         raise Missing("There is no result whose shape could be shown.", misconception="shape-not-printed")
     raise Wrong("The shape (3, 4) was neither printed nor asserted.", misconception="shape-not-printed")
