@@ -20,14 +20,14 @@ from grader.collection.entry import Entry, Remark
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files, open_files
 from grader.gradebook import Gradebook
-from grader.outputs import Exported, fill_exported, write_outputs, write_whole
+from grader.outputs import DATABASE, Exported, check_exported, fill_exported, write_outputs, write_whole
 from grader.record import PAGES
 from grader.worker import Outcome, Settings, Task, key_of, without_exercises
 
 if TYPE_CHECKING:
     from grader.batch import Means
 
-GRADEBOOK = "gradebook.sqlite"
+GRADEBOOK = DATABASE
 LONGEST_STEM = 80
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """Names that no file can have on Windows."""
@@ -122,6 +122,8 @@ def grade_folder(
     again: what is unchanged, too. exported: the instructor's own gradebook, to be filled in. Raises
     CollectionError, GradebookError, GradebookFileError, WorkerError; OSError when a file cannot be written.
     """
+    if exported is not None:
+        check_exported(exported)
     with open_files(source.path, without=out) as files, Gradebook(out / GRADEBOOK) as gradebook:
         collection = read_collection(files, layout=source.layout, pattern=source.pattern)
         listener.say(collection.summary)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable
@@ -23,6 +24,9 @@ from grader.worker import Settings, WorkerError
 if TYPE_CHECKING:
     from grader.batch import Means
     from grader.result import Isolation
+
+_HANDED_IN = re.compile(r"^[^_]+(_LATE)?_\d+_\d+_")
+"""How Canvas names a file: student, number of the student, number of the submission, and its own name."""
 
 GRADED, BELOW, UNUSABLE, GRADER_FAILED = 0, 1, 2, 3
 
@@ -62,7 +66,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 def is_folder(path: str) -> bool:
     """Whether `path` holds submissions rather than being one: a zip, or a folder that is not one learner's own.
 
-    A learner's own folder has one Python file, or `matmul_practice.py` beside others.
+    A learner's own folder has one Python file, or `matmul_practice.py` beside others, and no folders with more of
+    them, nor files that are named as a platform names what was handed in.
     """
     found = Path(path)
     try:
@@ -77,17 +82,32 @@ def is_folder(path: str) -> bool:
 
 
 def _holds_submissions(folder: Path) -> bool:
-    python = others = 0
+    python = others = students = 0
+    own = False
     with os.scandir(folder) as entries:
         for entry in entries:
             stem, suffix = os.path.splitext(entry.name)
+            if _HANDED_IN.search(entry.name):
+                return True
             if suffix in (".py", ".ipynb"):
-                if stem == "matmul_practice":
-                    return False
+                own = own or stem == "matmul_practice"
                 python += 1
-            elif suffix == ".zip" or (entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")):
+            elif suffix == ".zip":
                 others += 1
-    return python > 1 or (python == 0 and others > 0)
+            elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith((".", "_")):
+                others += 1
+                students += _has_python(entry.path)
+    if students > 1:
+        return True
+    return not own and (python > 1 or (python == 0 and others > 0))
+
+
+def _has_python(folder: str) -> bool:
+    try:
+        with os.scandir(folder) as entries:
+            return any(entry.name.endswith((".py", ".ipynb")) for entry in entries)
+    except OSError:
+        return False
 
 
 def grade_submissions(options: Options) -> int:
@@ -115,9 +135,17 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
     with _failing(), Gradebook(out / GRADEBOOK) as gradebook:
         gradebook.set_listed(())
         for part in parts:
-            count = gradebook.merge(part / GRADEBOOK if part.is_dir() else part)
+            if (part if part.is_dir() else part.parent).resolve() == out.resolve():
+                raise FolderError(f"{part}: this is where the parts are put together; choose another --out", UNUSABLE)
+            found = gradebook.merge(part / GRADEBOOK if part.is_dir() else part)
             copy_pages(part if part.is_dir() else part.parent, out, PAGES)
-            shown.say(f"{part}: {count} submissions", sys.stderr)
+            shown.say(f"{part}: {found.taken} submissions", sys.stderr)
+            if found.known:
+                shown.say(f"  {found.known} more are in an earlier part already", sys.stderr)
+            if found.not_graded:
+                shown.say(
+                    f"  {found.not_graded} more are not graded yet: finish this part, then merge again", sys.stderr
+                )
         remarks = (Remark(message=f"merged from {len(parts)} parts"),)
         write_outputs(gradebook, out, out.resolve().name, remarks, gradebook.about.get("layout", ""))
         if exported is not None:

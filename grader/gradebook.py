@@ -6,6 +6,7 @@ It is held for as long as it is open: a second call on the same folder is told s
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -42,6 +43,14 @@ FROM listed JOIN result USING (submission) ORDER BY listed.position
 
 class GradebookError(Exception):
     """A gradebook that cannot be used: what is wrong, and what to do."""
+
+
+class Merged(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of another gradebook: results taken over, those that were here already, and what it lists ungraded."""
+
+    taken: int
+    known: int
+    not_graded: int
 
 
 class Gradebook:
@@ -132,22 +141,25 @@ class Gradebook:
         query = "SELECT submission, key, entry FROM listed JOIN result USING (submission) ORDER BY position"
         yield from self._connection.execute(query)
 
-    def merge(self, other: Path) -> int:
-        """Take over another gradebook's listed results, in its order after ours; how many there were.
+    def merge(self, other: Path) -> Merged:
+        """Take over another gradebook's listed results that are not listed here, in its order after ours.
 
         Raises GradebookError when it cannot be read.
         """
         try:
-            with sqlite3.connect(f"{other.resolve().as_uri()}?mode=ro", uri=True) as theirs:
+            with contextlib.closing(_read_only(other)) as theirs:
                 rows = theirs.execute(
                     "SELECT result.* FROM listed JOIN result USING (submission) ORDER BY position"
                 ).fetchall()
+                (listed,) = theirs.execute("SELECT count(*) FROM listed").fetchone()
         except sqlite3.Error as error:
             raise GradebookError(_reason(other, error)) from None
+        known = {name for (name,) in self._connection.execute("SELECT submission FROM listed")}
+        new = [row for row in rows if row[0] not in known]
         with self._changing() as run:
-            run.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            run.executemany("INSERT INTO listed (submission) VALUES (?)", ((row[0],) for row in rows))
-        return len(rows)
+            run.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", new)
+            run.executemany("INSERT INTO listed (submission) VALUES (?)", ((row[0],) for row in new))
+        return Merged(taken=len(new), known=len(rows) - len(new), not_graded=listed - len(rows))
 
     @property
     def about(self) -> Mapping[str, str]:
@@ -209,7 +221,7 @@ def read_records(path: Path) -> Iterator[Record]:
     if not path.is_file():
         raise GradebookError(f"{path}: there is no such gradebook")
     try:
-        with sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0.2) as connection:
+        with contextlib.closing(_read_only(path)) as connection:
             for entry, document, page, fingerprint in connection.execute(_RECORDS):
                 yield Record(
                     entry=msgspec.json.decode(entry, type=Entry),
@@ -219,6 +231,15 @@ def read_records(path: Path) -> Iterator[Record]:
                 )
     except (sqlite3.Error, msgspec.MsgspecError) as error:
         raise GradebookError(_reason(path, error)) from None
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    """Another call's gradebook, which is neither changed nor locked; its folder may not even be ours to write to."""
+    log = path.with_name(f"{path.name}-wal")
+    unwritten = log.exists() and log.stat().st_size > 0
+    return sqlite3.connect(
+        f"{path.resolve().as_uri()}?{'mode=ro' if unwritten else 'immutable=1'}", uri=True, timeout=0.2
+    )
 
 
 def _row(record: Record, key: bytes) -> tuple[object, ...]:

@@ -15,7 +15,9 @@ from grader.gradebook import Gradebook
 from grader.identity import identity
 from grader.paths import data_folder
 
+DATABASE = "gradebook.sqlite"
 RESULTS, GRADES, CLASS_PAGE, MOODLE = "results.jsonl", "grades.csv", "index.html", "moodle-feedback.zip"
+TAKEN = (RESULTS, GRADES, CLASS_PAGE, MOODLE, DATABASE)
 _STAMP = "outputs"
 
 
@@ -41,6 +43,17 @@ def write_outputs(gradebook: Gradebook, out: Path, title: str, remarks: Sequence
     if layout.startswith("moodle"):
         _write_moodle(gradebook, out)
     gradebook.note(**{_STAMP: stamp})
+
+
+def check_exported(exported: Exported) -> None:
+    """Raise GradebookFileError, or OSError, for what cannot be filled in whatever the marks are."""
+    from grader.export.gradebook_csv import GradebookFileError, fill
+
+    if exported.path.name in TAKEN:
+        raise GradebookFileError(
+            f"{exported.path}: {exported.path.name} is what the marks are written to; rename yours"
+        )
+    fill(exported.path.read_bytes(), exported.column, ())
 
 
 def fill_exported(gradebook: Gradebook, out: Path, exported: Exported, say: Callable[[str], None]) -> None:

@@ -164,7 +164,9 @@ def from_bytes(data: bytes, name: str) -> Submission:
     if len(data) > MAX_BYTES:
         raise SubmissionError(f"{name}: {len(data):,} bytes are too many; a practice file has at most {MAX_BYTES:,}")
     if b"\0" in data:
-        raise SubmissionError(f"{name}: this is not text (it has NUL bytes); hand in the .py file itself")
+        wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        advice = "it is saved as UTF-16; save it as UTF-8" if wide else "hand in the .py file itself"
+        raise SubmissionError(f"{name}: this is not text (it has NUL bytes); {advice}")
     return Submission(name=name, source=data, text=_decode(data, name))
 
 
@@ -230,7 +232,12 @@ def _near(path: Path) -> str:
 
 def _file_in(folder: Path) -> Path:
     try:
-        files = sorted(entry for entry in folder.iterdir() if entry.suffix in (".py", ".ipynb") and entry.is_file())
+        files = sorted(
+            entry
+            for entry in folder.iterdir()
+            # A link in a folder that somebody handed in could lead anywhere.
+            if entry.suffix in (".py", ".ipynb") and entry.is_file() and not entry.is_symlink()
+        )
     except OSError as error:
         raise SubmissionError(f"{folder}: cannot be read ({error.strerror or error})") from None
     named = [file for file in files if file.stem == Path(PYTHON_NAME).stem]

@@ -334,3 +334,33 @@ def called(process: int) -> str:
         return Path(f"/proc/{process}/cmdline").read_text().replace("\0", " ")
     except OSError:
         return ""
+
+
+def test_a_stray_file_does_not_make_a_class_one_learners_folder(tmp_path: Path) -> None:
+    for student in ("a", "b"):
+        (tmp_path / "class" / student).mkdir(parents=True)
+        (tmp_path / "class" / student / "matmul_practice.py").write_bytes(solution())
+    (tmp_path / "class" / "loose.py").write_text("print(1)\n")
+    grade(tmp_path, "class", "--out", "out")
+    assert {"a", "b"} <= marks(tmp_path / "out").keys()
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "says"),
+    [("grades.csv", "Score", "is what the marks are written to"), ("mine.csv", "Scor", "did you mean 'Score'")],
+)
+def test_a_gradebook_that_cannot_be_filled_is_said_before_anything_is_graded(
+    tmp_path: Path, name: str, column: str, says: str
+) -> None:
+    write(tmp_path / "class", {"jane": solution(), "bob": solution()})
+    (tmp_path / name).write_text("Student,Score\njane,\n")
+    done = grade(tmp_path, "class", "--out", "out", "--gradebook", name, "--column", column, code=2)
+    assert says in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_part_is_not_merged_into_itself_and_what_it_lacks_is_said(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"jane": solution(), "bob": solution()})
+    grade(tmp_path, "class", "--out", "part")
+    assert "choose another --out" in grade(tmp_path, "merge", "part", "--out", "part", code=2).stderr
+    assert "2 more are in an earlier part" in grade(tmp_path, "merge", "part", "part", "--out", "all").stderr

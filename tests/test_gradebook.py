@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.gradebook import Gradebook, GradebookError, read_records
+from grader.gradebook import Gradebook, GradebookError, Merged, read_records
 from tests.export.records import not_graded, record
 
 ROOT = Path(__file__).parents[1]
@@ -111,5 +111,24 @@ def test_merging_takes_what_is_listed(tmp_path: Path) -> None:
             book.add((record(student), student.encode()) for student in students)
             book.set_listed([f"{students[0]}.py"])
     with Gradebook(tmp_path / "all.sqlite") as book:
-        assert [book.merge(tmp_path / "a.sqlite"), book.merge(tmp_path / "b.sqlite")] == [1, 1]
+        assert [book.merge(tmp_path / f"{name}.sqlite").taken for name in "ab"] == [1, 1]
         assert [one.entry.student for one in book.records()] == ["jane", "bob"]
+
+
+def test_merging_counts_what_is_there_twice_and_what_is_not_graded(tmp_path: Path) -> None:
+    with Gradebook(tmp_path / "a.sqlite") as book:
+        book.add([(record("jane"), b"jane")])
+        book.set_listed(["jane.py", "bob.py"])
+    with Gradebook(tmp_path / "all.sqlite") as book:
+        assert book.merge(tmp_path / "a.sqlite") == Merged(taken=1, known=0, not_graded=1)
+        assert book.merge(tmp_path / "a.sqlite") == Merged(taken=0, known=1, not_graded=1)
+        assert [one.entry.student for one in book.records()] == ["jane"]
+
+
+def test_a_gradebook_that_is_only_read_leaves_no_file_beside_it(tmp_path: Path) -> None:
+    with Gradebook(tmp_path / "a.sqlite") as book:
+        book.add([(record("jane"), b"jane")])
+        book.set_listed(["jane.py"])
+    before = sorted(tmp_path.iterdir())
+    assert len(list(read_records(tmp_path / "a.sqlite"))) == 1
+    assert sorted(tmp_path.iterdir()) == before

@@ -167,3 +167,11 @@ def test_the_loop_around_a_line_is_the_innermost() -> None:
     found = from_bytes(text.encode(), NAME)
     assert [found.loop_around(line) for line in (2, 5, 6)] == [1, 3, 6]
     assert found.block_at(3) == range(3, 6)
+
+
+def test_a_link_in_a_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("not to be shown")
+    (tmp_path / "handed_in").mkdir()
+    (tmp_path / "handed_in" / "matmul_practice.py").symlink_to(tmp_path / "secret")
+    with pytest.raises(SubmissionError, match="no Python file"):
+        read_submission(tmp_path / "handed_in")

@@ -20,11 +20,12 @@ __all__ = ["Filled", "GradebookFileError", "fill"]
 
 _CANVAS_ID = re.compile(r"^(.*)\s\((\d+)\)$")
 _PARTICIPANT = re.compile(r"^\D*?\s(\d+)$")
+_PARTICIPANT_IN_ONE = re.compile(r"^\D*[^\W\d_]\D*?(\d+)$")
 _POINTS_GRADE = re.compile(r"^(.*) Points Grade(?: <(.*)>)?$")
 _MAX_POINTS = re.compile(r"MaxPoints:\s*([\d.]+)")
 _GRADE_WORDS = ("grade", "bewertung", "note", "calificación", "calificacion", "nota", "cijfer", "valutazione", "ocena")
-_MAXIMUM_WORDS = ("maximum grade", "beste bewertung", "höchste bewertung", "note maximale", "calificación máxima",
-                  "nota máxima", "maximumcijfer", "valutazione massima")  # fmt: skip
+_MAXIMUM_WORDS = ("maximum grade", "bestwertung", "beste bewertung", "höchste bewertung", "note maximale",
+                  "calificación máxima", "nota máxima", "maximumcijfer", "valutazione massima")  # fmt: skip
 _LEFT_ALONE = ("EX",)
 
 
@@ -207,9 +208,11 @@ def _brightspace(table: Table, header: list[str], column: str | None) -> _Form |
 def _moodle(table: Table, header: list[str], column: str | None) -> _Form | None:
     """Told by its rows: the first cell of each is a word and the participant's number."""
     rows = [row for row in table.rows[1:] if row and row[0].value.strip()]
-    if not rows or not all(_PARTICIPANT.match(row[0].value.strip()) for row in rows) or len(header) < 4:
-        return None
     lowered = [title.casefold() for title in header]
+    # Some translations write the number right after the word; only a header of Moodle's tells that from a user name.
+    participant = _PARTICIPANT_IN_ONE if set(lowered) & set(_MAXIMUM_WORDS) else _PARTICIPANT
+    if not rows or not all(participant.match(row[0].value.strip()) for row in rows) or len(header) < 4:
+        return None
     if column is None:
         grades = {index: None for index, title in enumerate(lowered) if title in _GRADE_WORDS}
         index = _only(grades, header)
@@ -223,7 +226,7 @@ def _moodle(table: Table, header: list[str], column: str | None) -> _Form | None
         )
 
     def ids(row: Sequence[Cell]) -> list[str]:
-        match = _PARTICIPANT.match(row[0].value.strip()) if row else None
+        match = participant.match(row[0].value.strip()) if row else None
         others = [cell.value.strip() for index, cell in enumerate(row) if "@" in cell.value or index == 1]
         return [*([match[1]] if match else []), *others]
 

@@ -74,7 +74,9 @@ def test_a_moodle_worksheet_may_be_in_another_language() -> None:
         '"Teilnehmer/in 12345","Jane Doe",jane@example.org,Abgegeben,"7,50","10,00",-\r\n'
     ).encode("utf-8-sig")  # fmt: skip
     filled = fill(german, None, [record("12345", 80)])
-    assert filled.data == german.replace(b'"7,50"', b'"80"')
+    assert (filled.data, filled.points) == (german.replace(b'"7,50"', b'"8"'), 10)
+    in_one_word = german.replace(b"Teilnehmer/in 12345", b"Teilnehmer/in12345")
+    assert fill(in_one_word, None, [record("12345", 80)]).matched == 1
 
 
 def test_a_scale_is_an_error() -> None:
