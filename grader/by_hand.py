@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -209,6 +210,17 @@ def _same(array: Array, expected: Array) -> bool:
     return array.size == expected.size and equal(np.asarray(array).reshape(expected.shape), expected)
 
 
+def _sums_within(matrix: Array) -> set[float]:
+    """The entries of a matrix, and all sums and differences of some of them."""
+    entries = [float(entry) for entry in matrix.ravel().tolist()]
+    signs = itertools.product((-1, 0, 1), repeat=len(entries))
+    return {sum(sign * entry for sign, entry in zip(row, entries, strict=True)) for row in signs} - {0.0}
+
+
+def _meet(pair: Pair, first: set[float], second: set[float]) -> bool:
+    return (pair.left in first and pair.right in second) or (pair.left in second and pair.right in first)
+
+
 class Arithmetic:
     """The multiplications and additions of whole numbers that make up A @ B."""
 
@@ -265,12 +277,25 @@ class Arithmetic:
 
     @cached_property
     def other_way(self) -> bool:
-        """Whether seven or more multiplications of numbers and their sums give every cell (Strassen's way)."""
+        """Whether seven or more multiplications of numbers and their sums give every cell (Strassen's way).
+
+        Sums within A meet sums within B, or an entry of one plus or minus one of the other is squared.
+        """
         multiplied = [
             pair for pair in self._pairs if pair.name == "multiply" and {pair.left, pair.right}.isdisjoint({0, 1})
         ]
+        first, second = _sums_within(self._left), _sums_within(self._right)
+        pairs = itertools.product(self._left.ravel().tolist(), self._right.ravel().tolist())
+        both = {float(sign * (one + turn * other)) for one, other in pairs for sign in (1, -1) for turn in (1, -1)}
+        meeting = [
+            pair for pair in multiplied if _meet(pair, first, second) or (pair.left == pair.right and pair.left in both)
+        ]
+        return len(meeting) >= 7 and self.holds_cells(self.expected)
+
+    def holds_cells(self, product: Array) -> bool:
+        """Whether every cell was seen as a single number: as a sum, or as what a name or a cell got."""
         sums = {pair.result for pair in self._pairs if pair.name == "add"} | self._scalars
-        return len(multiplied) >= 7 and all(float(entry) in sums for entry in self.expected.ravel())
+        return all(float(entry) in sums for entry in product.ravel())
 
     @cached_property
     def once(self) -> bool:

@@ -12,7 +12,7 @@ from grader.scenario import KEEP_GOING
 from grader.submission import PYTHON_NAME, Submission
 from grader.trace import Trace
 
-_DUMPED = re.compile(rf'File "{re.escape(PYTHON_NAME)}", line (\d+) in')
+_DUMPED = re.compile(rf'File "{re.escape(PYTHON_NAME)}", line (\d{1, 9}) in')
 _ADVICE = (
     (r"NameError: name 'np' is not defined", "Write `import numpy as np` at the top of the file."),
     (
@@ -148,7 +148,9 @@ def _indented(text: str) -> str:
 
 def _running_line(submission: Submission, trace: Trace) -> int | None:
     """The line that ran at the end; of the loop that it stands in, the one that begins it."""
-    line = _dumped(trace) or _last_line(trace)
+    line = _dumped(trace) or _last_line(trace) or 0
+    if line > len(submission.lines):
+        return None
     return submission.loop_around(line, ("while ",)) if line else None
 
 

@@ -6,9 +6,10 @@ import functools
 import os
 
 from grader import __version__
+from grader.deadline import Overdue, within
 from grader.diagnosis import notes
 from grader.exercise import Pack, load_pack
-from grader.judge import judge
+from grader.judge import judge, unjudged
 from grader.listing import listing
 from grader.paths import data_folder
 from grader.recording.plan import Plan, Substitution
@@ -21,6 +22,8 @@ from grader.trace import Print, Trace, TraceError, contradiction, keeps_its_give
 
 SCENARIO_SECONDS = 5.0
 AFTER_TIMEOUT_SECONDS = 2.0
+JUDGING_SECONDS = 20.0
+"""Of the processor's time. An honest file takes a hundredth of a second."""
 SIGKILL = 9
 
 
@@ -86,7 +89,14 @@ def grade_submission(
             traces[name] = _record(submission, name, plans[name], sandbox, seconds) if starts else Trace(name)
         return traces[name]
 
-    exercises = judge(pack, submission, traces, plans, on_demand)
+    try:
+        with within(JUDGING_SECONDS):
+            exercises = judge(pack, submission, traces, plans, on_demand)
+            remarks = notes(submission, pack, traces, exercises)
+            lines = listing(submission, traces.get(KEEP_GOING, faithful))
+    except Overdue:
+        exercises, remarks = unjudged(pack, "What this file did is too much to be looked at in time."), ()
+        lines = listing(submission, Trace(AS_WRITTEN))
     result = Result(
         submission=submission.name.encode("utf-8", "backslashreplace").decode("utf-8"),
         status=overall(exercise.status for exercise in exercises),
@@ -97,10 +107,10 @@ def grade_submission(
         grader=__version__,
         pack=pack.version,
         runs=tuple(_run(trace) for trace in traces.values() if trace.status != "not_run"),
-        notes=notes(submission, pack, traces, exercises),
+        notes=remarks,
         exercises=exercises,
     )
-    return Graded(result=result, listing=listing(submission, traces.get(KEEP_GOING, faithful)))
+    return Graded(result=result, listing=lines)
 
 
 def _starts(trace: Trace) -> bool:

@@ -39,6 +39,23 @@ def judge(
         return tuple(_judge(exercise, submission, seen, plans, stop, runs) for exercise in pack.exercises)
 
 
+def unjudged(pack: Pack, reason: str) -> tuple[ExerciseResult, ...]:
+    """Every exercise as one that could not be judged."""
+    return tuple(
+        ExerciseResult(
+            id=exercise.id,
+            title=exercise.title,
+            status="inconclusive",
+            score=0,
+            max_score=exercise.points,
+            checks=tuple(
+                _result(check, exercise, "inconclusive", 0, Inconclusive(reason)) for check in exercise.checks
+            ),
+        )
+        for exercise in pack.exercises
+    )
+
+
 def _judge(
     exercise: Exercise,
     submission: Submission,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from grader.trace import Print, Trace
@@ -31,7 +32,8 @@ def mentions(trace: Trace, shape: Sequence[int]) -> list[Mention]:
     """Where the numbers of `shape` were printed one after the other, in digits of any script."""
     text = trace.told_text[:MAX_TEXT]
     found = {start for pattern in (_STRICT, _ANY) for start in _starts(text, shape, pattern)}
-    return [Mention(start, *_printed_by(trace.told, start)) for start in sorted(found)]
+    ends = list(accumulate(len(part.text) for part in trace.told)) if found else []
+    return [Mention(start, *_printed_by(trace.told, ends, start)) for start in sorted(found)]
 
 
 def written(text: str, shape: Sequence[int]) -> int:
@@ -86,13 +88,9 @@ def _labelled(numbers: Sequence[_Number], first: int, shape: Sequence[int]) -> b
     return [rows, columns] == list(shape) and again in (label, label + 1) and label < 10
 
 
-def _printed_by(prints: Sequence[Print], position: int) -> tuple[int, int]:
-    end = 0
-    for part in prints:
-        end += len(part.text)
-        if position < end:
-            return part.line, part.order
-    return 0, 0
+def _printed_by(prints: Sequence[Print], ends: Sequence[int], position: int) -> tuple[int, int]:
+    index = bisect_right(ends, position)
+    return (prints[index].line, prints[index].order) if index < len(prints) else (0, 0)
 
 
 def in_order(trace: Trace, shapes: Sequence[Sequence[int]], since: Sequence[int]) -> list[bool]:

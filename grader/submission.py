@@ -23,7 +23,7 @@ PYTHON_NAME = "matmul_practice.py"
 _COOKIE = re.compile(rb"coding[:=]")
 _SLOW_ENCODINGS = frozenset({"punycode", "idna"})
 _MAGIC = re.compile(r"^\s*(%|!|\?)|^\s*[\w.]+\?{1,2}\s*$")
-_ASSIGNED_MAGIC = re.compile(r"^(\s*[\w, ]+=\s*)[%!]\S")
+_ASSIGNED_MAGIC = re.compile(r"^(\s*\w[\w, ]*=\s*)[%!]\S")
 _TIMED = re.compile(r"^\s*%time(?:it)?\s+(?!-)(\S.*)$")
 _ASSIGNED = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)")
 _COUNTS_FURTHER = re.compile(r"\+\s*1\b|<=")
@@ -65,7 +65,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
         """The line that begins the innermost loop around `line`, or `line` itself when there is none."""
         rows = split_lines(self.text)[:line]
         depth = _indent(rows[-1]) if rows else 0
-        for number in range(line - 1, 0, -1):
+        for number in range(min(line, len(rows)) - 1, 0, -1):
             row = rows[number - 1]
             if row.strip() and _indent(row) < depth:
                 if row.lstrip().startswith(words):

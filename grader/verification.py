@@ -17,6 +17,9 @@ _WORDS = re.compile(r"[^\s\[\](),]+")
 _AMOUNTS = [WRONG_BY * one for one in (1, 2, 0.5, 2**0.5, WRONG_BY, 2 * WRONG_BY, WRONG_BY / 2)]
 """The greatest difference, their sum, mean and norm; of their squares the greatest, the sum, the mean."""
 _NUMBER = re.compile(r"-?[\d.]+(e[+-]?\d+)?")
+_NUMBERS = re.compile(r"[-+\d.,e\[\](){}'\"]+")
+_COUNTS = frozenset("01234")
+"""How many of four cells are the same, or not; or a truth as a number."""
 _DIGIT = re.compile(r"\d")
 _CLAIM = re.compile(
     r"true|match|equal|same|correct|verif|check|agree|identical|\bok\b|pass|success|✓|✔|igual|correct|gleich|stimmt|"
@@ -72,6 +75,8 @@ def shows_what_is_wrong(as_written: Trace, changed: Trace, product: Array, own: 
 
     product: as written; own: the result in `changed`, where NumPy's product is `shifted(own)`.
     """
+    if not any(made.altered and equal(made.result, shifted(own)) for made in changed.products):
+        return False
     first, second = _said(as_written), _said(changed)
     words = Counter(
         (_plain(word), _plain(other))
@@ -97,6 +102,26 @@ def shifted(own: Array) -> Array:
 def _is_amount(word: str) -> bool:
     """Whether a number may be what tells two matrices apart of which one is shifted."""
     return bool(_NUMBER.fullmatch(word)) and any(abs(abs(float(word)) - one) < 1e-3 * one for one in _AMOUNTS)
+
+
+def only_numbers_change(normal: Trace, broken: Trace) -> bool:
+    """Whether nothing changes but numbers, nor what is raised."""
+    first, second = (
+        _NUMBERS.sub(" ", "".join(part.text for part in (*trace.prints, *trace.errors))) for trace in (normal, broken)
+    )
+    return first.split() == second.split() and _raised(normal) == _raised(broken)
+
+
+def shows_both(normal: Trace, broken: Trace) -> bool:
+    """Whether a wrong number stands beside the right one, or how much, or how often, numbers differ."""
+    first, second = ([_plain(word) for word in _in_order(trace)] for trace in (normal, broken))
+    new = {float(word) for word in set(second) - set(first) if _NUMBER.fullmatch(word)}
+    if any(f"{number - WRONG_BY:g}" in second for number in new):
+        return True
+    return len(first) == len(second) and any(
+        word != other and ((word == "0" and _is_amount(other)) or {word, other} <= _COUNTS)
+        for word, other in zip(first, second, strict=True)
+    )
 
 
 def says_products(normal: Trace, broken: Trace) -> bool:

@@ -24,9 +24,11 @@ from grader.verification import (
     changing_words,
     compares,
     line_of_claim,
+    only_numbers_change,
     only_sums,
     says_otherwise,
     says_products,
+    shows_both,
     shows_what_is_wrong,
     tells_of_comparison,
 )
@@ -153,15 +155,25 @@ def _tells(as_written: Trace, changed: Trace, exercise: Exercise, submission: Su
     )
 
 
+def _made_with(trace: Trace, givens: tuple[Array, Array]) -> bool:
+    """Whether these matrices' product is there, and their entries were multiplied by the learner's own code."""
+    arithmetic = Arithmetic(trace, *givens)
+    made = arithmetic.all_multiplied or arithmetic.another_way
+    return made and results(trace, *givens).has(givens[0] @ givens[1])
+
+
 def _notices(as_written: Trace, exercise: Exercise, runs: Runs) -> bool:
     """Whether the file says something else when NumPy's product has a wrong entry, and when it is turned over."""
     normal, broken = runs("other_numbers"), runs("broken")
     givens = givens_of(normal, exercise)
-    if givens is None or not results(normal, *givens).has(givens[0] @ givens[1]):
+    if givens is None or not _made_with(normal, givens):
         # The matrices are written in a way that cannot be exchanged, or not everywhere.
         return _says_otherwise(as_written, runs("broken_as_given"), as_written, runs)
     made = [product for product in products_seen(broken, *givens) if product.altered]
     if not made or not _says_otherwise(normal, broken, as_written, runs):
+        return False
+    if only_numbers_change(normal, broken) and not shows_both(normal, broken):
+        # NumPy's product is printed, and nothing to compare it with.
         return False
     turned = runs("turned")
     if any(product.altered for product in turned.products) and not _says_otherwise(normal, turned, as_written, runs):
@@ -344,7 +356,8 @@ def _holds_own_products(changed: Trace, exercise: Exercise) -> bool:
     givens = givens_of(changed, exercise)
     if givens is None or not Arithmetic(changed, *givens).all_multiplied:
         return False
-    return results(changed, *givens).holds(givens[0] @ givens[1] + givens[0].shape[1])
+    own = givens[0] @ givens[1] + givens[0].shape[1]
+    return Arithmetic(changed, *givens).holds_cells(own) and results(changed, *givens).holds(own)
 
 
 def _made_by_hand(broken: Trace, exercise: Exercise) -> bool:

@@ -142,7 +142,7 @@ class Recorder(Operators):
         """A list, tuple, dict or comprehension that was just built."""
         value = self.effects.made_by_display(value)
         if not self.often(site, MAX_AT_SITE):
-            self.record(site, "display", value)
+            self.record(site, "display" if _written_out(value) else "result", value)
         return value
 
     # Hooks: functions
@@ -209,6 +209,13 @@ class Recorder(Operators):
         for value in list(names.values())[:400]:
             if self.interesting(value):
                 self.record(site, "changed", value)
+
+
+def _written_out(value: Any) -> bool:
+    """Whether a list or tuple holds plain numbers, or rows of them, so that a scenario could exchange them."""
+    rows = [row for row in value if type(row) in (list, tuple)] if type(value) in (list, tuple) else []
+    plain = rows if len(rows) == len(value) else [value]
+    return type(value) in (list, tuple) and all(type(entry) in SINGLE for row in plain for entry in row)
 
 
 def _all_true(value: Any) -> bool:

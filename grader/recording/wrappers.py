@@ -202,9 +202,9 @@ class Wrappers:
         recorder = self._recorder
         operands = [] if owner is None else [owner]
         for argument in arguments:
-            operands.extend(
-                argument if type(argument) in (list, tuple) and any(map(is_array, argument)) else [argument]
-            )
+            # Of several matrices in a list each is an operand; a list of rows is one matrix.
+            several = name == "multi_dot" and type(argument) in (list, tuple)
+            operands.extend(argument if several else [argument])
         site = recorder.here("call")
         if len(operands) == 3 and name in ("dot", "matmul"):
             operands.pop()
@@ -219,6 +219,9 @@ class Wrappers:
         if keywords.keys() & {"axes", "axis", "axisb", "subscripts"}:
             # Other axes than the last two: not the product that the name alone would be.
             name = f"{name} along axes"
+        if any(np.ma.MaskedArray in type(operand).__mro__ for operand in operands):
+            # What is masked counts as nothing, which its numbers do not tell.
+            name = f"{name} of masked"
         given = recorder.multiplied(site, name, tuple(operands), known, result)
         out = next((one for one in (keywords.get("out"), *arguments) if one is result and is_array(one)), None)
         if out is not None:
