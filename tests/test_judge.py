@@ -7,9 +7,11 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from grader import grading
 from grader.check import Check, Inconclusive, Missing, Partly, Runs, Wrong, check
 from grader.exercise import Exercise, Pack
 from grader.judge import judge
+from grader.recording.sandbox import Sandbox
 from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, RunStatus
 from grader.scenario import KEEP_GOING
 from grader.spec import Misconception
@@ -192,3 +194,25 @@ def test_a_check_that_is_not_required_only_has_points() -> None:
     pack = Pack(title="P", file="work.py", version="1", exercises=(whole,), misconceptions={})
     (result,) = judge(pack, from_bytes(b"", "work.py"), {AS_WRITTEN: run()}, {})
     assert (result.status, result.score, result.max_score) == ("passed", 5, 10)
+
+
+COPIES = """
+import numpy as np
+np.random.seed(42)
+X = np.random.randn(100, 8)
+for i in range(200):
+    Y = X * (2 + i)
+for i in range(200):
+    W = np.random.randn(8, 16)
+for i in range(200):
+    H = np.random.randn(100, 16)
+"""
+
+
+def test_a_record_that_takes_too_long_to_judge_is_not_judged(
+    pack: Pack, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grading, "JUDGING_SECONDS", 0.05)
+    result = grading.grade_submission(from_bytes(COPIES.encode(), "matmul_practice.py"), pack, sandbox).result
+    assert (result.status, result.score) == ("inconclusive", 0)
+    assert "too much" in str(result.exercises[0].checks[0].message)
