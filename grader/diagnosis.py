@@ -12,6 +12,7 @@ from grader.scenario import KEEP_GOING
 from grader.submission import PYTHON_NAME, Submission
 from grader.trace import Trace
 
+_GUARD = re.compile(r"""\bif\s+_+name_+\s*==\s*["'](\w+)["']""")
 _DUMPED = re.compile(rf'File "{re.escape(PYTHON_NAME)}", line (\d{1, 9}) in')
 _ADVICE = (
     (r"NameError: name 'np' is not defined", "Write `import numpy as np` at the top of the file."),
@@ -46,7 +47,7 @@ def notes(
         found += _stopped(submission, trace)
     left = trace.status == "exited" and any(exercise.status == "blocked" for exercise in exercises)
     if unfinished and not left:
-        found += _uncalled(trace, traces.get(KEEP_GOING, trace))
+        found += _uncalled(submission, trace, traces.get(KEEP_GOING, trace))
     if trace.status != "unreadable" and any(other.status == "unreadable" for other in traces.values()):
         told = "The record of this run cannot be trusted: what was set for it is not what it shows."
         found.append(Note(message=f"{told} Nothing was counted from it."))
@@ -169,7 +170,7 @@ def _limits(trace: Trace) -> Iterator[Note]:
         yield Note(message="The file did more than is recorded; what came after the first part was not seen.")
 
 
-def _uncalled(trace: Trace, whole: Trace) -> Iterator[Note]:
+def _uncalled(submission: Submission, trace: Trace, whole: Trace) -> Iterator[Note]:
     """Functions that nobody called, where that may be why something is missing."""
     never = {name: line for name, line in {**trace.only_named, **trace.defined}.items() if name not in whole.called}
     if trace.status not in ("finished", "exited"):
@@ -182,8 +183,24 @@ def _uncalled(trace: Trace, whole: Trace) -> Iterator[Note]:
                 line=named,
                 misconception="never-called",
             )
+        elif guard := _wrong_guard(submission):
+            yield Note(
+                message=f'{name}() is never called: this condition never holds. Write "__main__", with two underscores '
+                "on each side.",
+                line=guard,
+                misconception="never-called",
+            )
         else:
             yield Note(message=f"{name}() is never called.", line=line, misconception="never-called")
+
+
+def _wrong_guard(submission: Submission) -> int | None:
+    """The line that compares `__name__` with something that it never is."""
+    for number, row in enumerate(submission.lines, 1):
+        found = _GUARD.search(row)
+        if found and found.group(1) != "__main__":
+            return number
+    return None
 
 
 def _remarks(traces: Mapping[str, Trace]) -> Iterator[tuple[str, Remark]]:

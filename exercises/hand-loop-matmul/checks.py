@@ -122,6 +122,8 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         _not_compared(as_written, left, right, runs)
     if not right_one and compares(broken):
         return
+    if not right_one:
+        raise Blocked("Not looked at yet: first the result has to be right.")
     if not _notices(as_written, exercise, runs):
         line = line_of_claim(as_written)
         kind = "verification-missing" if line is None else "verification-fake"
@@ -276,13 +278,20 @@ def _calls_own_function(sight: Sight, trace: Trace) -> bool:
 
 
 def _found_unequal(trace: Trace, expected: Array) -> bool:
-    """Whether the learner compared something with the right product, and only ever found it unequal."""
-    found = [
-        pair.equal
-        for pair in trace.comparisons
-        if np.size(pair.left) == np.size(pair.right) == expected.size
-        and any(equal(np.reshape(side, expected.shape), expected) for side in (pair.left, pair.right))
-    ]
+    """Whether the learner compared something with the right product, and only ever found it unequal.
+
+    What NumPy made, a product of other matrices or entry by entry, is no result of the learner's.
+    """
+    made = {id(product.result) for product in trace.products}
+    found = []
+    for pair in trace.comparisons:
+        if not np.size(pair.left) == np.size(pair.right) == expected.size:
+            continue
+        sides = (pair.left, pair.right)
+        right = [equal(np.reshape(side, expected.shape), expected) for side in sides]
+        other = next((side for side, same in zip(sides, right, strict=True) if not same), None)
+        if any(right) and (pair.equal or other is None or id(other) not in made):
+            found.append(pair.equal)
     return bool(found) and not any(found)
 
 
