@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from typing import Any
 
@@ -35,7 +36,8 @@ def judge(
         seen[AS_WRITTEN] = seen.pop(KEEP_GOING)
     stop = traces[AS_WRITTEN]
     # What a submission's arrays hold may be anything: to calculate with it is no reason to complain.
-    with np.errstate(all="ignore"):
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         return tuple(_judge(exercise, submission, seen, plans, stop, runs) for exercise in pack.exercises)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from grader.exercise import load_pack
 from grader.paths import data_folder
-from grader.spec import PackError
+from grader.spec import PackError, exercise_ids, explanations
 
 PACK = """
 title = "A pack"
@@ -216,3 +216,15 @@ def test_scenarios_of_the_same_name_are_united(folder: Path) -> None:
     scenario = pack.scenarios()["other"]
     assert (scenario.seed, scenario.given, len(scenario.resize)) == ("other", "other", 1)
     assert np.array_equal(pack.exercises[1].given["X"], np.ones((4, 2)))
+
+
+def test_what_is_said_of_mistakes_is_read_without_the_checks() -> None:
+    found = explanations(data_folder("exercises"))
+    pack = load_pack(data_folder("exercises"))
+    assert found["empty-file"] == pack.misconceptions["empty-file"].says
+    for exercise in pack.exercises:
+        for misconception in exercise.misconceptions:
+            known = exercise.known(misconception.id)
+            assert known is not None
+            assert misconception.id in found
+    assert exercise_ids(data_folder("exercises")) == tuple(exercise.id for exercise in pack.exercises)

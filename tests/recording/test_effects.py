@@ -249,3 +249,33 @@ def test_data_of_a_given_shape_get_smaller(expression: str, sandbox: Sandbox) ->
 def test_asserts_and_exits_on_changed_numbers_do_not_stop_the_run(statement: str, sandbox: Sandbox) -> None:
     source = f"A = [[1, 2], [3, 4]]\n{statement}\nprint('went on')\n"
     assert printed(sandbox, source, **OTHERS) == "went on\n"
+
+
+WAYS = {
+    "terms": ("A @ B", ("matmul", "scalars", "terms")),
+    "turned": ("A @ B", ("turned",)),
+    "shifted": ("A @ B", ("shifted",)),
+    "a row": ("A[0] @ B", ("shifted",)),
+    "a number": ("A[0] @ B[:, 0]", ("turned",)),
+    "a list of rows": ("np.dot([A[0], A[1]], B)", ("turned",)),
+    "what is not given": ("A @ np.full((2, 2), 99)", ("shifted",)),
+}
+"""An expression, and the families that are wrong."""
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_numpys_product_of_the_given_matrices_is_wrong_in_the_way_that_is_asked_for(
+    name: str, sandbox: Sandbox
+) -> None:
+    expression, broken = WAYS[name]
+    left, right = (np.array(rows) for rows in OTHER)
+    product = eval(expression, {"A": left, "B": right, "np": np})
+    wrong = np.array(eval(printed(sandbox, as_listed(expression), **OTHERS, broken=broken)))
+    expected = {
+        "terms": product + 2 + np.array([[0, 0], [0, 5]]),
+        "turned": np.transpose(product),
+        "a list of rows": np.transpose(product),
+        "what is not given": product,
+        "a number": product + 5,
+    }.get(name, np.add(product, [[5, -5], [0, 0]] if np.ndim(product) == 2 else [5, -5]))
+    assert wrong.tolist() == expected.tolist()
