@@ -132,11 +132,12 @@ def grade_submissions(options: Options) -> int:
 
 def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
     """Make one graded folder of several that were graded as shards. Raises FolderError."""
+    for part in parts:
+        if (part if part.is_dir() else part.parent).resolve() == out.resolve():
+            raise FolderError(f"{part}: this is where the parts are put together; choose another --out", UNUSABLE)
     with _failing(), Gradebook(out / GRADEBOOK) as gradebook:
         gradebook.set_listed(())
         for part in parts:
-            if (part if part.is_dir() else part.parent).resolve() == out.resolve():
-                raise FolderError(f"{part}: this is where the parts are put together; choose another --out", UNUSABLE)
             found = gradebook.merge(part / GRADEBOOK if part.is_dir() else part)
             copy_pages(part if part.is_dir() else part.parent, out, PAGES)
             shown.say(f"{part}: {found.taken} submissions", sys.stderr)
