@@ -183,6 +183,8 @@ def _notices(as_written: Trace, exercise: Exercise, runs: Runs) -> bool:
             "When NumPy's four numbers stand in other cells, the file says the same: only a part of the matrices is "
             "compared, or a sum over them.",
             share=0.5,
+            line=line_of_claim(as_written),
+            hint="np.array_equal(result, A @ B) is true only when every cell is the same.",
         )
     return True
 
