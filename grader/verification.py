@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -77,13 +78,7 @@ def shows_what_is_wrong(as_written: Trace, changed: Trace, product: Array, own: 
     """
     if not any(made.altered and equal(made.result, shifted(own)) for made in changed.products):
         return False
-    first, second = _said(as_written), _said(changed)
-    words = Counter(
-        (_plain(word), _plain(other))
-        for line in first.keys() & second.keys()
-        if len(first[line]) == len(second[line])
-        for word, other in zip(first[line], second[line], strict=True)
-    )
+    words = Counter((_plain(word), _plain(other)) for word, other in _side_by_side(as_written, changed))
     entries = [(f"{one:g}", f"{other:g}") for matrix in (own, shifted(own)) for one, other in _pairs(product, matrix)]
     if not Counter(entries) - words:
         return True
@@ -127,13 +122,18 @@ def shows_both(normal: Trace, broken: Trace) -> bool:
 def says_products(normal: Trace, broken: Trace) -> bool:
     """Whether a word becomes another one that is no number, or the wrong entry of a product that was made wrong."""
     wrong = {f"{entry:g}" for product in broken.products if product.altered for entry in np.ravel(product.result)}
-    first, second = _said(normal), _said(broken)
     return any(
         word != other and (not _DIGIT.search(word + other) or _plain(other) in wrong)
-        for line in first.keys() & second.keys()
-        if len(first[line]) == len(second[line])
-        for word, other in zip(first[line], second[line], strict=True)
+        for word, other in _side_by_side(normal, broken)
     )
+
+
+def _side_by_side(one: Trace, other: Trace) -> Iterator[tuple[str, str]]:
+    """The words of two runs that stand at the same place, where a line says as many in both."""
+    first, second = _said(one), _said(other)
+    for line in first.keys() & second.keys():
+        if len(first[line]) == len(second[line]):
+            yield from zip(first[line], second[line], strict=True)
 
 
 def _plain(word: str) -> str:

@@ -120,9 +120,9 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     broken = runs("broken")
     if not any(product.altered for product in broken.products):
         _not_compared(as_written, left, right, runs)
-    if not right_one and compares(broken):
-        return
     if not right_one:
+        if compares(broken):
+            return
         raise Blocked("Not looked at yet: first the result has to be right.")
     if not _notices(as_written, exercise, runs):
         line = line_of_claim(as_written)
@@ -151,7 +151,7 @@ def _tells(as_written: Trace, changed: Trace, exercise: Exercise, submission: Su
     givens = givens_of(changed, exercise)
     if givens is None:
         return False
-    own = givens[0] @ givens[1] + givens[0].shape[1]
+    own = _counted(*givens)
     return tells_of_comparison(as_written, changed, product, own, submission) or shows_what_is_wrong(
         as_written, changed, product, own
     )
@@ -353,13 +353,18 @@ def _survives(broken: Trace, exercise: Exercise) -> bool:
     return Arithmetic(broken, *givens).all_multiplied
 
 
+def _counted(left: Array, right: Array) -> Array:
+    """A @ B when each product of two numbers is one too large."""
+    counted: Array = np.add(left @ right, left.shape[1])
+    return counted
+
+
 def _made_of_own_products(miscounted: Trace, exercise: Exercise) -> bool:
     """Whether every cell is the sum of the learner's own products of two numbers, each of which is one too large."""
     givens = givens_of(miscounted, exercise)
     if givens is None or not Arithmetic(miscounted, *givens).all_multiplied:
         return False
-    product, terms = givens[0] @ givens[1], givens[0].shape[1]
-    return results(miscounted, *givens).has(product + terms, unlike=product)
+    return results(miscounted, *givens).has(_counted(*givens), unlike=givens[0] @ givens[1])
 
 
 def _holds_own_products(changed: Trace, exercise: Exercise) -> bool:
@@ -367,7 +372,7 @@ def _holds_own_products(changed: Trace, exercise: Exercise) -> bool:
     givens = givens_of(changed, exercise)
     if givens is None or not Arithmetic(changed, *givens).all_multiplied:
         return False
-    own = givens[0] @ givens[1] + givens[0].shape[1]
+    own = _counted(*givens)
     return Arithmetic(changed, *givens).holds_cells(own) and results(changed, *givens).holds(own)
 
 

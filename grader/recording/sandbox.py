@@ -140,6 +140,7 @@ class WarmSandbox:
             started.enter(self.level)
         self._folder = ""
         self._ready = False
+        self._unanswered = False
 
     def _greeted(self) -> None:
         if self._ready:
@@ -159,7 +160,8 @@ class WarmSandbox:
 
     def run(self, request: Request) -> Recording:
         """Run one request; a launcher that died is replaced, and the run tried once more."""
-        if self._runs >= RUNS_OF_A_LAUNCHER:
+        # Whoever was interrupted in the middle of a run never took the launcher's answer.
+        if self._runs >= RUNS_OF_A_LAUNCHER or self._unanswered:
             self._restart()
         try:
             return self._run(request)
@@ -176,6 +178,7 @@ class WarmSandbox:
         self._runs += 1
         pipes = Pipes()
         try:
+            self._unanswered = True
             frame = pack(Order.of(request))
             self._channel.settimeout(GRACE_SECONDS + request.limits.wall_seconds)
             with _in_memory(pack(request)) as letter:
@@ -183,6 +186,7 @@ class WarmSandbox:
             self._channel.sendall(frame[sent:])
             pipes.close_writers()
             reply = self._follow(pipes, request.limits.wall_seconds + GRACE_SECONDS)
+            self._unanswered = False
             pipes.drain()
         finally:
             trace, output, errors = pipes.close()

@@ -231,3 +231,16 @@ def test_closing_ends_the_launcher_and_takes_its_folder_away(tmp_path: Path, mon
     warm.close()
     assert process.poll() is not None
     assert not list(tmp_path.iterdir())
+
+
+def test_a_run_that_was_interrupted_leaves_nothing_to_the_next_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*arguments: object) -> object:
+        raise KeyboardInterrupt
+
+    with WarmSandbox("basic") as warm:
+        with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+            patched.setattr(warm, "_follow", interrupted)
+            record(warm, "raise SystemExit(3)")
+        recording = record(warm, "print('next')\nraise SystemExit(4)")
+    trace = read_trace(recording.trace, "as_written")
+    assert (trace.text, trace.ended.code if trace.ended else None) == ("next\n", 4)
