@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 
 from grader.trace import NOT_PRODUCTS, Array, Sight, Trace, equal
@@ -175,7 +176,7 @@ class Turned(Trace):
     def __init__(self, trace: Trace) -> None:
         super().__init__(trace.scenario)
         self.sights = [
-            sight._replace(array=turned[id(sight.array)])
+            msgspec.structs.replace(sight, array=turned[id(sight.array)])
             for turned in [{id(sight.array): sight.array.T for sight in trace.sights}]
             for sight in trace.sights
         ]

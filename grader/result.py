@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Literal
 
@@ -99,6 +98,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
             return msgspec.json.encode(self)
         except UnicodeEncodeError:
             # Lone surrogates come from file names that are no text.
+            import json
+
             text = json.dumps(msgspec.to_builtins(self), ensure_ascii=False, separators=(",", ":"))
             return text.encode("utf-8", "backslashreplace").replace(b"\\ud", b"\\\\ud")
 

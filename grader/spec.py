@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Sequence
@@ -132,6 +131,8 @@ def _explain(path: Path, text: str, kind: type[Any], message: str) -> str:
         )
     key, where = unknown.group(1), unknown.group(2) or "$"
     words = re.findall(r"[\w-]+", where)
+    import difflib
+
     near = difflib.get_close_matches(key, _known_keys(kind), n=1)
     meant = f'; did you mean "{near[0]}"?' if near else ""
     table = f" in [{'.'.join(word for word in words if not word.isdigit())}]" if words else ""

@@ -11,7 +11,6 @@ import stat
 import sys
 import tokenize
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -22,13 +21,8 @@ MAX_NOTEBOOK_BYTES = 16 * 1024 * 1024
 PYTHON_NAME = "matmul_practice.py"
 _COOKIE = re.compile(rb"coding[:=]")
 _SLOW_ENCODINGS = frozenset({"punycode", "idna"})
-_MAGIC = re.compile(r"^\s*(%|!|\?)|^\s*[\w.]+\?{1,2}\s*$")
-_ASSIGNED_MAGIC = re.compile(r"^(\s*\w[\w, ]*=\s*)[%!]\S")
-_TIMED = re.compile(r"^\s*%time(?:it)?\s+(?!-)(\S.*)$")
 _ASSIGNED = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)")
 _COUNTS_FURTHER = re.compile(r"\+\s*1\b|<=")
-_CELL_MAGIC = re.compile(r"^\s*%%(\w+)")
-_PYTHON_CELLS = frozenset({"time", "timeit", "capture", "prun"})
 
 
 class SubmissionError(Exception):
@@ -160,7 +154,9 @@ def read_submission(path: str | os.PathLike[str]) -> Submission:
 def from_bytes(data: bytes, name: str) -> Submission:
     """A submission from its content. Raises SubmissionError when that is no text."""
     if name.endswith(".ipynb") or (data.lstrip()[:1] == b"{" and b'"cells"' in data and not name.endswith(".py")):
-        return _from_notebook(data, name)
+        from grader.notebook import from_notebook
+
+        return from_notebook(data, name)
     if len(data) > MAX_BYTES:
         raise SubmissionError(f"{name}: {len(data):,} bytes are too many; a practice file has at most {MAX_BYTES:,}")
     if b"\0" in data:
@@ -247,69 +243,3 @@ def _file_in(folder: Path) -> Path:
         raise SubmissionError(f"{folder}: there is no Python file in this folder; name the file to grade")
     listed = ", ".join(file.name for file in files[:5])
     raise SubmissionError(f"{folder}: several files could be meant ({listed}); name the one to grade")
-
-
-class _Cell(msgspec.Struct):
-    cell_type: str = ""
-    source: str | list[str] = ""
-
-
-class _Notebook(msgspec.Struct):
-    cells: list[_Cell]
-
-
-def _from_notebook(data: bytes, name: str) -> Submission:
-    if len(data) > MAX_NOTEBOOK_BYTES:
-        raise SubmissionError(f"{name}: this notebook is too large; clear its outputs and save it again")
-    try:
-        notebook = msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=_Notebook)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise SubmissionError(f"{name}: this is not a Jupyter notebook ({error})") from None
-    lines: list[str] = []
-    places: list[CellLine] = []
-    displays: list[tuple[int, int]] = []
-    for number, cell in enumerate((cell for cell in notebook.cells if cell.cell_type == "code"), start=1):
-        rows = _python_lines(cell.source if isinstance(cell.source, str) else "".join(cell.source))
-        first = len(lines) + 1
-        lines += rows
-        places += [CellLine(number, row) for row in range(1, len(rows) + 1)]
-        if rows and not _silenced(rows):
-            displays.append((first, len(lines)))
-    text = "\n".join(lines) + "\n"
-    source = text.encode("utf-8", "surrogatepass")
-    if len(source) > MAX_BYTES:
-        raise SubmissionError(f"{name}: this notebook has too much code; at most {MAX_BYTES:,} bytes are graded")
-    return Submission(name=name, source=source, text=text, cells=tuple(places), displays=tuple(displays))
-
-
-def _python_lines(text: str) -> list[str]:
-    """A cell's lines, with what only IPython understands taken out; their number stays."""
-    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    first = next((row for row in rows if row.strip()), "")
-    magic = _CELL_MAGIC.match(first)
-    if magic and magic.group(1) not in _PYTHON_CELLS:
-        return ["" for _ in rows]
-    kept, depth = [], 0
-    for row in rows:
-        kept.append(row if depth > 0 else _without_magic(row))
-        depth = max(0, depth + sum(row.count(mark) for mark in "([{") - sum(row.count(mark) for mark in ")]}"))
-    return kept
-
-
-def _without_magic(row: str) -> str:
-    assigned = _ASSIGNED_MAGIC.match(row)
-    if assigned:
-        return assigned.group(1) + "None"
-    if not _MAGIC.match(row):
-        return row
-    indent = row[: len(row) - len(row.lstrip())]
-    timed = _TIMED.match(row)
-    if timed:
-        return indent + timed.group(1)
-    return f"{indent}pass" if indent else ""
-
-
-def _silenced(rows: list[str]) -> bool:
-    """Whether a semicolon at the end keeps the cell's last value from being shown."""
-    last: Any = next((row for row in reversed(rows) if row.strip() and not row.lstrip().startswith("#")), "")
-    return bool(last.rstrip().endswith(";"))

@@ -9,17 +9,16 @@ import re
 import struct
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from grader.recording import events
 from grader.recording.numbers import digest_of
 from grader.result import RunStatus
 
-Array = NDArray[Any]
+Array = np.ndarray[Any, np.dtype[Any]]
 
 Matrix = tuple[tuple[int | float, ...], ...]
 
@@ -39,7 +38,7 @@ class TraceError(Exception):
     """The bytes that a run sent are no trace: what is wrong, and where."""
 
 
-class Sight(NamedTuple):
+class Sight(msgspec.Struct, frozen=True):
     """An array as it was at one moment. `order` counts the events of the run."""
 
     array: Array
@@ -52,7 +51,7 @@ NOT_PRODUCTS = frozenset({"multiply", "add", "Sub", "Div", "Pow", "FloorDiv", "M
 """Operations on arrays that go entry by entry, by the names that a trace has for them."""
 
 
-class Product(NamedTuple):
+class Product(msgspec.Struct, frozen=True):
     """An operation on arrays; operands and result are arrays or plain numbers."""
 
     name: str
@@ -63,7 +62,7 @@ class Product(NamedTuple):
     order: int
 
 
-class Failure(NamedTuple):
+class Failure(msgspec.Struct, frozen=True):
     """An operation on arrays that raised."""
 
     name: str
@@ -73,7 +72,7 @@ class Failure(NamedTuple):
     order: int
 
 
-class Pair(NamedTuple):
+class Pair(msgspec.Struct, frozen=True):
     """Two whole numbers multiplied or added (`addend`: the right one added to an item)."""
 
     name: str
@@ -84,7 +83,7 @@ class Pair(NamedTuple):
     order: int
 
 
-class Comparison(NamedTuple):
+class Comparison(msgspec.Struct, frozen=True):
     """Two values compared for equality; arrays or plain numbers."""
 
     left: Any
@@ -94,7 +93,7 @@ class Comparison(NamedTuple):
     order: int
 
 
-class Print(NamedTuple):
+class Print(msgspec.Struct, frozen=True):
     """Text that was written while a line ran."""
 
     line: int
@@ -102,7 +101,7 @@ class Print(NamedTuple):
     order: int
 
 
-class Failing(NamedTuple):
+class Failing(msgspec.Struct, frozen=True):
     """An exception: `outcome` is uncaught, caught, skipped or passed over."""
 
     type: str

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from grader.recording.numbers import entries, is_array, numbers, scalar
 from grader.recording.plan import WRONG_BY, Plan, Resize, Substitution
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _NARROW = 2
 _MEMBERS = 16

@@ -41,15 +41,17 @@ def matmul_family(numpy: ModuleType) -> Iterator[Callable[..., Any]]:
     """Every function of `numpy` and the standard library that multiplies matrices or sums products."""
     internal = numpy._core.multiarray
     umath = numpy._core._multiarray_umath
+    # Loaded by few files, and by the launcher before such a file runs.
+    masked = sys.modules.get(f"{numpy.__name__}.ma")
     places: list[tuple[object, list[str]]] = [
         (numpy, _NUMPY),
         (numpy.linalg, _LINALG),
-        (numpy.ma, _MASKED),
+        (masked, _MASKED),
         (internal, _INTERNAL),
         (umath, _INTERNAL),
         (numpy.ndarray, _ARRAY_METHODS),
         (numpy.matrix, _MATRIX_METHODS),
-        (numpy.ma.MaskedArray, ["dot"]),
+        (getattr(masked, "MaskedArray", None), ["dot"]),
         (operator, _OPERATOR),
         (math, ["sumprod"]),
     ]

@@ -8,14 +8,17 @@ from __future__ import annotations
 import array
 import collections
 import hashlib
+import sys
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from grader.recording.events import Digest
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 MAX_ENTRIES = 65_536
 MAX_NESTED = 8_192
@@ -36,6 +39,12 @@ _blake2b = hashlib.blake2b
 def is_array(value: object) -> bool:
     """Whether `value` really is a NumPy array; its `__class__` is not asked."""
     return np.ndarray in type(value).__mro__
+
+
+def is_masked(kinds: tuple[type, ...]) -> bool:
+    """Whether one of these types is NumPy's masked array, which few files load."""
+    masked = sys.modules.get("numpy.ma")
+    return masked is not None and getattr(masked, "MaskedArray", None) in kinds
 
 
 def entries(value: Any) -> int:

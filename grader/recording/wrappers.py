@@ -24,7 +24,7 @@ from grader.recording.families import (
     prying_family,
     seeding_family,
 )
-from grader.recording.numbers import is_array, scalar
+from grader.recording.numbers import is_array, is_masked, scalar
 from grader.recording.plan import other_seed
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ class _Families(NamedTuple):
 
 
 @functools.cache
-def _families() -> _Families:
-    """Looked up once, before any submission runs."""
+def _families(masked: bool) -> _Families:
+    """Looked up once, before any submission runs. masked: whether `numpy.ma` is loaded and has products as well."""
     products = {id(function): function for function in matmul_family(np)}
     arithmetic = {id(function): (function, name) for function, name in arithmetic_family(np)}
     return _Families(
@@ -120,7 +120,9 @@ class Wrappers:
     def __init__(self, recorder: Recorder, effects: Effects) -> None:
         self._recorder = recorder
         self._effects = effects
-        self._products, self._arithmetic, self._seeding, self._prying, self.function_types = _families()
+        self._products, self._arithmetic, self._seeding, self._prying, self.function_types = _families(
+            masked="numpy.ma" in sys.modules
+        )
         self._made: dict[int, Witnessed] = {}
         self._strings: dict[int, Callable[..., Any]] = {
             id(builtins.eval): self._eval,
@@ -184,7 +186,7 @@ class Wrappers:
         kinds = type(owner).__mro__
         if np.matrix in kinds:
             return name in MATRIX_METHODS
-        own = type(method) is types.MethodType and np.ma.MaskedArray not in kinds
+        own = type(method) is types.MethodType and not is_masked(kinds)
         return name in MATMUL_METHODS and not own
 
     # Calls of stand-ins
@@ -219,7 +221,7 @@ class Wrappers:
         if keywords.keys() & {"axes", "axis", "axisb", "subscripts"}:
             # Other axes than the last two: not the product that the name alone would be.
             name = f"{name} along axes"
-        if any(np.ma.MaskedArray in type(operand).__mro__ for operand in operands):
+        if any(is_masked(type(operand).__mro__) for operand in operands):
             # What is masked counts as nothing, which its numbers do not tell.
             name = f"{name} of masked"
         given = recorder.multiplied(site, name, tuple(operands), known, result)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from grader.result import ListedLine
 
@@ -15,8 +16,7 @@ _GAP, _MARGIN, _LABEL_HEIGHT = 34.0, 4.0, 22.0
 _LABEL_CHARACTER = 7.6
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(msgspec.Struct, frozen=True):
     """A matrix: a rectangle to scale, and its shape below it."""
 
     x: float
@@ -27,16 +27,14 @@ class Box:
     label: str
 
 
-@dataclass(frozen=True)
-class Sign:
+class Sign(msgspec.Struct, frozen=True):
     """An operator between two boxes."""
 
     x: float
     text: str
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(msgspec.Struct, frozen=True):
     """A product. `clash` says which inner dimensions do not meet, or is empty."""
 
     width: float

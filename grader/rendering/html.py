@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+import msgspec
 from jinja2 import Template
 
 from grader.rendering.drawing import Drawing, product
@@ -35,8 +35,7 @@ MOST_LINES = 10_000
 MOST_SHAPES = 4
 
 
-@dataclass(frozen=True)
-class Anchor:
+class Anchor(msgspec.Struct, frozen=True):
     """Where in the page a line of the source is, and what it is called."""
 
     words: str
@@ -48,8 +47,7 @@ class Anchor:
         return self.words[:1].upper() + self.words[1:]
 
 
-@dataclass(frozen=True)
-class Feedback:
+class Feedback(msgspec.Struct, frozen=True):
     """What is said, once, about checks that went the same way."""
 
     status: Status
@@ -62,16 +60,14 @@ class Feedback:
     id: str
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """An exercise and all that is said about it."""
 
     exercise: ExerciseResult
     feedback: Sequence[Feedback]
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(msgspec.Struct, frozen=True):
     """What is said below a line of the source, and where in the page it is said in full."""
 
     status: Status
@@ -81,8 +77,7 @@ class Remark:
     href: str | None
 
 
-@dataclass(frozen=True)
-class SourceLine:
+class SourceLine(msgspec.Struct, frozen=True):
     """A line of the source with what it made and what is said about it."""
 
     number: int

@@ -7,10 +7,10 @@ import hashlib
 import re
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import msgspec
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
@@ -23,8 +23,7 @@ LONGEST_MESSAGE = 4000
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
-@dataclass(frozen=True)
-class Inlined:
+class Inlined(msgspec.Struct, frozen=True):
     """A style sheet or script of ours, and the hash by which a page's policy allows it, and nothing else."""
 
     text: Markup

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple, TextIO
+
+import msgspec
 
 from grader.rendering.text import cells, cut, inert, not_a_command, one_line, shortened, wrap
 from grader.rendering.wording import (
@@ -77,14 +78,13 @@ def render(graded: Graded, stream: TextIO, *, report: str | None, verbose: bool 
     write(lines, stream)
 
 
-@dataclass(frozen=True)
-class _Layout:
+class _Layout(msgspec.Struct, frozen=True):
     """Lays a result out for a width. `fits` makes a text fit the stream's character set."""
 
     graded: Graded
     width: int
     fits: Callable[[str], str]
-    excerpted: set[int] = field(default_factory=set)
+    excerpted: set[int] = msgspec.field(default_factory=set)
 
     def page(self, report: str | None, *, verbose: bool) -> Iterator[Line]:
         result = self.graded.result

@@ -54,7 +54,7 @@ def test_a_run_with_kept_code_is_like_the_first_one(sandbox: Sandbox) -> None:
     assert traces[0].text == "caught\n[[2, 4], [6, 8]]\n"
     for trace in traces:
         assert trace.text == traces[0].text
-        assert [fail[:5] for fail in trace.exceptions] == [fail[:5] for fail in traces[0].exceptions]
+        assert trace.exceptions == traces[0].exceptions
         assert [sight.site for sight in trace.sights] == [sight.site for sight in traces[0].sights]
         assert trace.defined == traces[0].defined == {"double": 4}
 
