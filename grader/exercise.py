@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -40,7 +41,7 @@ class Formula(msgspec.Struct, frozen=True):
             return eval(self.text, {"np": np, "numpy": np, "__builtins__": {}}, dict(givens))
 
 
-class Exercise(msgspec.Struct, frozen=True, kw_only=True):
+class Exercise(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One exercise: what is given, its checks in order, its scenarios and known misconceptions."""
 
     id: str
@@ -51,7 +52,12 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     answer: Formula | None
     scenarios: dict[str, Scenario]
     misconceptions: tuple[Misconception, ...]
-    checks: tuple[Check, ...]
+    load: Callable[[], tuple[Check, ...]]
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """Its checks, imported when they are first needed. Raises PackError when that cannot be done."""
+        return self.load()
 
     @property
     def literal_givens(self) -> tuple[Matrix, ...]:
@@ -126,13 +132,16 @@ def _united(one: Scenario, other: Scenario) -> Scenario:
     )
 
 
-def load_pack(folder: Path) -> Pack:
-    """The pack in `folder`. Raises PackError with every mistake that is found in it."""
+def load_pack(folder: Path, *, proven: bool = False) -> Pack:
+    """The pack in `folder`. Raises PackError with every mistake that is found in it.
+
+    proven: it was loaded without a mistake before, so that its checks may be imported when they are needed.
+    """
     problems: list[str] = []
     spec = read_spec(folder / PACK, PackSpec, problems)
     exercises = []
     for name in spec.exercises if spec else ():
-        exercise = _load_exercise(folder / name, problems)
+        exercise = _load_exercise(folder / name, problems, proven)
         if exercise is not None:
             exercises.append(exercise)
     if problems or spec is None:
@@ -146,11 +155,10 @@ def load_pack(folder: Path) -> Pack:
     )
 
 
-def _load_exercise(folder: Path, problems: list[str]) -> Exercise | None:
+def _load_exercise(folder: Path, problems: list[str], proven: bool) -> Exercise | None:
     path = folder / EXERCISE
     spec = read_spec(path, ExerciseSpec, problems)
-    checks = _load_checks(folder / "checks.py", problems)
-    if spec is None or checks is None:
+    if spec is None:
         return None
     given = _givens(path, spec, problems)
     exercise = Exercise(
@@ -162,9 +170,10 @@ def _load_exercise(folder: Path, problems: list[str]) -> Exercise | None:
         answer=Formula(spec.answer) if spec.answer else None,
         scenarios=spec.scenario,
         misconceptions=spec.misconception,
-        checks=checks,
+        load=partial(_load_checks, folder / "checks.py"),
     )
-    _validate(path, spec, exercise, problems)
+    if not proven:
+        _validate(path, spec, exercise, problems)
     return exercise
 
 
@@ -179,9 +188,10 @@ def _givens(path: Path, spec: ExerciseSpec, problems: list[str]) -> dict[str, An
 
 
 def _validate(path: Path, spec: ExerciseSpec, exercise: Exercise, problems: list[str]) -> None:
-    total = sum(check.points for check in exercise.checks)
-    if total != spec.points:
-        problems.append(f"{path}:{line_in(path, 'points')}: points = {spec.points}, but the checks have {total} in all")
+    try:
+        _validate_checks(path, spec, exercise.checks, problems)
+    except PackError as error:
+        problems += error.problems
     if spec.answer is not None:
         try:
             Formula(spec.answer)(exercise.given)
@@ -195,7 +205,13 @@ def _validate(path: Path, spec: ExerciseSpec, exercise: Exercise, problems: list
         except Exception as error:
             line = line_in(path, "misconception", str(index), "value")
             problems.append(f"{path}:{line}: misconception {misconception.id} does not evaluate: {error}")
-    for check in exercise.checks:
+
+
+def _validate_checks(path: Path, spec: ExerciseSpec, checks: Sequence[Check], problems: list[str]) -> None:
+    total = sum(check.points for check in checks)
+    if total != spec.points:
+        problems.append(f"{path}:{line_in(path, 'points')}: points = {spec.points}, but the checks have {total} in all")
+    for check in checks:
         for name in check.scenarios:
             if name != AS_WRITTEN and name not in spec.scenario:
                 problems.append(
@@ -204,12 +220,12 @@ def _validate(path: Path, spec: ExerciseSpec, exercise: Exercise, problems: list
                 )
 
 
-def _load_checks(path: Path, problems: list[str]) -> tuple[Check, ...] | None:
+def _load_checks(path: Path) -> tuple[Check, ...]:
     try:
         module = _import(path)
     except Exception as error:
-        problems.append(f"{path}: cannot be imported: {type(error).__name__}: {error}")
-        return None
+        raise PackError([f"{path}: cannot be imported: {type(error).__name__}: {error}"]) from error
+    problems = []
     functions = [value for value in vars(module).values() if declared(value) and value.__module__ == module.__name__]
     checks = []
     for function in functions:
@@ -220,6 +236,8 @@ def _load_checks(path: Path, problems: list[str]) -> tuple[Check, ...] | None:
             checks.append(Check.of(function))
     if not functions:
         problems.append(f"{path}: there is no check; decorate a function with @check(points=…)")
+    if problems:
+        raise PackError(problems)
     return tuple(checks)
 
 
