@@ -58,14 +58,14 @@ def product_is_right(
 @check(points=5)
 def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The output's shape is printed or asserted"""
+    if not as_written.arrays(3, 4) and not any(map(_with_shape, as_written.comparisons)):
+        _not_printed(as_written)
     printed = mentions(as_written, (3, 4))
     columns = _narrower(plans)
     if (printed and mentions(changed, (3, columns))) or (
         changed.undisturbed and _compared(as_written, changed, submission)
     ):
         return
-    if not printed and not as_written.arrays(3, 4) and not any(map(_with_shape, as_written.comparisons)):
-        _not_printed(as_written)
     smaller = runs("smaller")
     if _compared(as_written, smaller, submission) or _noticed(as_written, smaller, submission):
         return
