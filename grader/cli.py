@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -14,9 +12,8 @@ import click
 from grader import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from grader.recording.start import Started
+    from grader.answer import Answer
+    from grader.engine import Engine
     from grader.result import Graded, Result
 
 PASSED, NOT_PASSED, UNUSABLE, GRADER_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
@@ -121,7 +118,7 @@ def submission(path: str, **options: Any) -> None:
         # Whoever read the report has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     _tell_github(graded, path)
-    _leave(_exit_code(result, options["fail_under"]))
+    sys.exit(_exit_code(result, options["fail_under"]))
 
 
 def _is_folder(path: str) -> bool:
@@ -214,38 +211,40 @@ def doctor() -> None:
     sys.exit(NOT_PASSED)
 
 
-def _grade(path: str, options: dict[str, Any], early: list[Started]) -> Graded:
-    """Run and judge. The launcher warms up while this process imports what it needs itself."""
-    from grader.recording.sandbox import SandboxError, open_sandbox
+def _grade(path: str, options: dict[str, Any], engine: Engine | None) -> Graded:
+    """Have the file graded: by the engine, while this process imports what the reports need, or else here."""
+    from grader.answer import Question
 
-    try:
-        sandbox = open_sandbox(options["isolation"], early.pop() if early else None)
-    except SandboxError as error:
-        _fail(str(error), GRADER_FAILED)
-    try:
-        from grader.grading import default_pack, grade_submission
-        from grader.spec import PackError
-        from grader.submission import SubmissionError, read_submission
+    question = Question(
+        path=os.fsencode(path), isolation=options["isolation"], time_limit=options["time_limit"], seed=options["seed"]
+    )
+    if engine is None:
+        from grader.answering import answered
 
-        try:
-            found = read_submission(path)
-            pack = default_pack()
-            if not options["no_html"]:
-                # Jinja is imported, and its template loaded, while the runs are waited for.
-                threading.Thread(target=_prepare_page, daemon=True).start()
-            return grade_submission(found, pack, sandbox, time_limit=options["time_limit"], seed=options["seed"])
-        except SubmissionError as error:
-            _fail(str(error), UNUSABLE)
-        except (PackError, SandboxError) as error:
-            _fail(str(error), GRADER_FAILED)
-    finally:
-        sandbox.close()
+        with answered(question) as answer:
+            return _graded(answer)
+    engine.ask(question)
+    _prepare_reports(options)
+    return _graded(engine.answer())
 
 
-def _prepare_page() -> None:
-    from grader.rendering import html
+def _graded(answer: Answer) -> Graded:
+    """What was graded; else say why nothing was, and leave."""
+    if answer.graded is not None:
+        return answer.graded
+    if answer.fault == "grader":
+        _confess(answer.message)
+        sys.exit(GRADER_FAILED)
+    return _fail(answer.message, UNUSABLE if answer.fault == "submission" else GRADER_FAILED)
 
-    html.prepare()
+
+def _prepare_reports(options: dict[str, Any]) -> None:
+    from grader.rendering import terminal  # noqa: F401
+
+    if not options["no_html"]:
+        from grader.rendering import html
+
+        html.prepare()
 
 
 def _write_page(graded: Graded, path: str, folder: Path) -> Path:
@@ -286,14 +285,6 @@ def _exit_code(result: Result, fail_under: float | None) -> int:
     return PASSED if result.status == "passed" else NOT_PASSED
 
 
-def _leave(code: int) -> NoReturn:
-    """End this process at once: taking NumPy down piece by piece takes as long as a run."""
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(BrokenPipeError, ValueError):
-            stream.flush()
-    os._exit(code)
-
-
 def _fail(message: str, code: int) -> NoReturn:
     """Say what is wrong on stderr and leave."""
     from grader.rendering.text import inert, not_a_command
@@ -303,25 +294,24 @@ def _fail(message: str, code: int) -> NoReturn:
     sys.exit(code)
 
 
-def main(arguments: list[str] | None = None, early: Sequence[Started] = ()) -> NoReturn:
+def main(arguments: list[str] | None = None, engine: Engine | None = None) -> NoReturn:
     """Run the command with its exit codes: 0 passed, 1 not passed, 2 wrong use, 3 the grader failed, 130 Ctrl-C.
 
-    early: a launcher that was started already, in case it is needed.
+    engine: what grades a file, in case one is to be graded.
     """
-    unused = list(early)
     try:
-        _run(arguments, unused)
+        _run(arguments, engine)
     finally:
-        for launcher in unused:
-            launcher.give_up()
+        if engine:
+            engine.close()
 
 
-def _run(arguments: list[str] | None, early: list[Started]) -> NoReturn:
+def _run(arguments: list[str] | None, engine: Engine | None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        cli.main(arguments, prog_name="grade", standalone_mode=False, obj=early)
+        cli.main(arguments, prog_name="grade", standalone_mode=False, obj=engine)
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         sys.exit(UNUSABLE)
@@ -337,10 +327,14 @@ def _run(arguments: list[str] | None, early: list[Started]) -> NoReturn:
     except Exception as error:
         if os.environ.get("GRADE_DEBUG"):
             raise
-        click.echo(
-            f"grade: this is a mistake of the grader's own ({type(error).__name__}: {error}); "
-            "run it again with GRADE_DEBUG=1 to see where, and please report it",
-            err=True,
-        )
+        _confess(f"{type(error).__name__}: {error}")
         sys.exit(GRADER_FAILED)
     sys.exit(PASSED)
+
+
+def _confess(what: str) -> None:
+    """Say that the grader itself failed."""
+    from grader.rendering.text import inert
+
+    told = f"grade: this is a mistake of the grader's own ({inert(what)}); "
+    click.echo(told + "run it again with GRADE_DEBUG=1 to see where, and please report it", err=True)

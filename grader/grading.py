@@ -30,7 +30,7 @@ SIGKILL = 9
 @functools.cache
 def default_pack() -> Pack:
     """The pack that comes with the grader. Raises PackError when it is not sound."""
-    return load_pack(data_folder("exercises"))
+    return load_pack(data_folder("exercises"), proven=True)
 
 
 def grade(
@@ -62,11 +62,12 @@ def grade_submission(
     numbers = Numbers(submission, pack.version, seed)
     substitutions = _substitutions(pack, numbers)
     plans: dict[str, Plan] = {}
-    traces: dict[str, Trace] = {}
-    faithful = _record(
-        submission, AS_WRITTEN, plan(AS_WRITTEN, None, submission, numbers, substitutions), sandbox, time_limit
-    )
-    traces[AS_WRITTEN] = faithful
+    orders = plan(AS_WRITTEN, None, submission, numbers, substitutions)
+    begun = sandbox.begin(_request(submission, orders, time_limit))
+    # Meanwhile the checks are imported, if they were not yet.
+    scenarios = pack.scenarios()
+    faithful = _trace(begun(), AS_WRITTEN, orders)
+    traces = {AS_WRITTEN: faithful}
     seconds = min(time_limit, SCENARIO_SECONDS)
     if faithful.status == "timed_out":
         seconds = min(seconds, AFTER_TIMEOUT_SECONDS)
@@ -75,10 +76,10 @@ def grade_submission(
         if faithful.status in ("raised", "timed_out"):
             orders = plan(KEEP_GOING, None, submission, numbers, substitutions)
             traces[KEEP_GOING] = _record(submission, KEEP_GOING, orders, sandbox, seconds)
-        for name, scenario in pack.scenarios().items():
+        for name, scenario in scenarios.items():
             plans[name] = plan(name, scenario, submission, numbers, substitutions)
             traces[name] = _record(submission, name, plans[name], sandbox, seconds)
-    for name in pack.scenarios():
+    for name in scenarios:
         plans.setdefault(name, plan(name, None, submission, numbers, substitutions))
         traces.setdefault(name, Trace(name))
 
@@ -130,8 +131,14 @@ def _substitutions(pack: Pack, numbers: Numbers) -> tuple[Substitution, ...]:
 
 
 def _record(submission: Submission, name: str, orders: Plan, sandbox: Sandbox, seconds: float) -> Trace:
-    request = Request(source=submission.source, text=submission.text, plan=orders, limits=Limits(wall_seconds=seconds))
-    recording = sandbox.run(request)
+    return _trace(sandbox.run(_request(submission, orders, seconds)), name, orders)
+
+
+def _request(submission: Submission, orders: Plan, seconds: float) -> Request:
+    return Request(source=submission.source, text=submission.text, plan=orders, limits=Limits(wall_seconds=seconds))
+
+
+def _trace(recording: Recording, name: str, orders: Plan) -> Trace:
     try:
         trace = read_trace(recording.trace, name)
         replaced = [one.given for one in orders.substitutions if one.other != one.given]

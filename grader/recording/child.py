@@ -161,8 +161,13 @@ def _main_module(plan: Plan, folder: str) -> types.ModuleType:
     sys.modules["__main__"] = main
     sys.argv = [plan.filename]
     sys.path.insert(0, folder)
-    sys.orig_argv = [sys.executable, plan.filename]
+    sys.orig_argv = arguments(plan)
     return main
+
+
+def arguments(plan: Plan) -> list[str]:
+    """What the process would have been started with: `python matmul_practice.py`."""
+    return [sys.executable, plan.filename]
 
 
 def _start_generators(plan: Plan) -> None:

@@ -2,14 +2,15 @@
 
 What it knows, every later run could find in its memory: so it never gets to see a submission, nor a plan.
 
-Started as a script, `python -I launcher.py SOCKET`, it is told its isolation level there; with `once DESCRIPTOR` it is
-itself the one run (where there is no fork), its request on standard input. It never runs a learner's code itself, and
-knows nothing secret.
+Started as a script, `python -I launcher.py PACKAGES SOCKET`, it is told its isolation level there; with
+`once DESCRIPTOR` it is itself the one run (where there is no fork), its request on standard input. It never runs a
+learner's code itself, and knows nothing secret.
 """
 
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib.util
 import os
 import select
@@ -22,13 +23,18 @@ import time
 from typing import NamedTuple
 
 if __name__ == "__main__":
+    # Imports make no garbage worth looking for.
+    gc.disable()
     sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
+    # Packages that this interpreter would not find by itself, because it is isolated.
+    sys.path += [place for place in sys.argv[1].split(os.pathsep) if place not in sys.path]
 
 from grader.recording import child, confinement
 from grader.recording.confinement import ConfinementError, Layers
 from grader.recording.ready import Place, ReadyChild, bounds_of, ready_child
 from grader.recording.requests import STOP, Hello, Limits, Order, Reply, Request, pack, read_message, receive
 from grader.recording.start import LEVEL_BYTES
+from grader.recording.title import Title
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SECONDS_TO_SAY_THE_LINE = 0.05
@@ -67,7 +73,8 @@ def serve(channel: socket.socket, place: Place) -> None:
         channel.sendall(pack(Hello(layers=place.layers.describe() or ("limits",), folder=folder)))
         try:
             limits, shared = Limits(), Shared()
-            ready = ready_child(place, limits)
+            # Whoever starts a launcher has something to load as well.
+            ready = ready_child(place, limits, patience=0)
             while (received := receive(channel, Order)) is not None:
                 order, descriptors = received
                 if child.prepare_for(order.imports) or not ready.fits(order.limits, place.layers):
@@ -137,7 +144,7 @@ def _enter(level: str) -> Place:
     if level == "basic":
         confinement.become_subreaper()
         confinement.prepare(Layers())
-        return Place(Layers(), (), _own_folder())
+        return Place(Layers(), (), _own_folder(), Title.of_this_process())
     try:
         return _enter_strict()
     except ConfinementError as error:
@@ -150,12 +157,13 @@ def _enter_strict() -> Place:
     if not available.strict:
         raise ConfinementError("strict isolation", "; ".join(available.missing))
     readable = confinement.interpreter_paths(_numpy_folders())
+    title = Title.of_this_process()
     if available.layers.namespaces:
         confinement.enter_namespaces(readable, PRIVATE_BOX)
     else:
         confinement.become_subreaper()
     confinement.prepare(available.layers)
-    return Place(available.layers, readable, PRIVATE_BOX if available.layers.namespaces else _own_folder())
+    return Place(available.layers, readable, PRIVATE_BOX if available.layers.namespaces else _own_folder(), title)
 
 
 def _own_folder() -> str:
@@ -183,6 +191,8 @@ def _once(descriptor: int) -> None:
         os.closerange(child.TRACE_DESCRIPTOR + 1, 4096)
         confinement.confine(bounds_of(request.limits, Layers()), Layers(), (), folder)
     child.forget_ourselves(ROOT)
+    if title := Title.of_this_process():
+        title.says(*child.arguments(request.plan))
     child.run(request.source, request.plan, folder, request.text)
 
 
@@ -191,11 +201,15 @@ def main(arguments: list[str]) -> None:
     # A worker of a folder ignores Ctrl-C; what it starts would inherit that, and run submissions differently.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     child.prepare()
+    # All that is there stays: a first collection would only go through it.
+    gc.freeze()
+    gc.enable()
     # Our own modules may be cached; nothing is written once a submission could run.
     sys.dont_write_bytecode = True
     if arguments[0] == "once":
         _once(int(arguments[1]))
         return
+    os.chdir("/")
     with socket.socket(fileno=int(arguments[0])) as channel:
         level = channel.recv(LEVEL_BYTES, socket.MSG_WAITALL).decode().strip()
         if not level:
@@ -217,4 +231,4 @@ def main(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(sys.argv[2:])

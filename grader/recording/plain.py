@@ -11,12 +11,13 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO
 
 from grader.recording.requests import Reply, Request, pack
-from grader.recording.sandbox import MAX_OUTPUT, MAX_TRACE, Level, Recording
-from grader.recording.start import SCRIPT, VARIABLES
+from grader.recording.sandbox import MAX_OUTPUT, MAX_TRACE, Begun, Level, Recording
+from grader.recording.start import VARIABLES, command
 
 SECONDS_BETWEEN_LOOKS = 0.01
 SECONDS_TO_SAY_THE_LINE = 0.05
@@ -64,6 +65,10 @@ class PlainSandbox:
             flooded=any(reader.full for reader in readers),
         )
 
+    def begin(self, request: Request) -> Begun:
+        """The run begins when its recording is asked for."""
+        return partial(self.run, request)
+
     def close(self) -> None:
         """Nothing stays between runs."""
 
@@ -96,7 +101,6 @@ def _process(folder: str) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]]]
     """A process that waits for its request on standard input, and the pipe that its trace comes through."""
     reader, writer = os.pipe()
     environment = {**VARIABLES, **_places(folder)}
-    command = [sys.executable, "-I", SCRIPT, "once"]
     pipe = subprocess.PIPE
     with os.fdopen(reader, "rb", buffering=0) as trace:
         if sys.platform == "win32":
@@ -105,12 +109,12 @@ def _process(folder: str) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]]]
             handle = msvcrt.get_osfhandle(writer)
             os.set_handle_inheritable(handle, True)
             process = subprocess.Popen(
-                [*command, str(handle)], stdin=pipe, stdout=pipe, stderr=pipe, env=environment, cwd=folder,
+                command("once", str(handle)), stdin=pipe, stdout=pipe, stderr=pipe, env=environment, cwd=folder,
                 startupinfo=subprocess.STARTUPINFO(lpAttributeList={"handle_list": [handle]}),
             )  # fmt: skip
         else:
             process = subprocess.Popen(
-                [*command, str(writer)], stdin=pipe, stdout=pipe, stderr=pipe, env=environment, cwd=folder,
+                command("once", str(writer)), stdin=pipe, stdout=pipe, stderr=pipe, env=environment, cwd=folder,
                 pass_fds=[writer],
             )  # fmt: skip
         os.close(writer)

@@ -16,6 +16,7 @@ if sys.platform != "win32":
 from grader.recording import child, confinement
 from grader.recording.confinement import ConfinementError, Layers
 from grader.recording.requests import Limits, Request, read_message
+from grader.recording.title import Title
 
 TASKS = 256
 COMPLAINT = child.TRACE_DESCRIPTOR + 1
@@ -31,11 +32,12 @@ SECONDS_BEFORE_WARMING = 0.03
 
 
 class Place(NamedTuple):
-    """Where runs happen: what confines them, what they may read, the folder that they work in."""
+    """Where runs happen: what confines them, what they may read, the folder that they work in, what they are called."""
 
     layers: Layers
     readable: tuple[str, ...]
     box: str
+    title: Title | None
 
 
 class ReadyChild(NamedTuple):
@@ -68,8 +70,8 @@ class ReadyChild(NamedTuple):
             return file.read()
 
 
-def ready_child(place: Place, limits: Limits) -> ReadyChild:
-    """Fork a child into a fresh box, for a run with such limits."""
+def ready_child(place: Place, limits: Limits, patience: float = SECONDS_BEFORE_WARMING) -> ReadyChild:
+    """Fork a child into a fresh box, for a run with such limits. patience: seconds that it waits before it warms."""
     confinement.fresh_box(place.box, place.layers)
     bounds = bounds_of(limits, place.layers)
     ours, theirs = socket.socketpair()
@@ -79,20 +81,22 @@ def ready_child(place: Place, limits: Limits) -> ReadyChild:
     gc.freeze()
     process = os.fork()
     if process == 0:
-        _be_ready(theirs.fileno(), said, place, bounds, None if place.layers.namespaces else parent)
+        _be_ready(theirs.fileno(), said, place, bounds, patience, None if place.layers.namespaces else parent)
     theirs.close()
     os.close(said)
     return ReadyChild(process, ours, complaint, bounds)
 
 
-def _be_ready(channel: int, said: int, place: Place, bounds: confinement.Limits, parent: int | None) -> NoReturn:
+def _be_ready(
+    channel: int, said: int, place: Place, bounds: confinement.Limits, patience: float, parent: int | None
+) -> NoReturn:
     """In the forked child: the walls go up, the request comes, the submission runs."""
     try:
         waiting = _keep_only(said, channel)
         try:
             os.chdir(place.box)
             confinement.enclose(bounds, place.layers, place.readable, place.box, parent=parent)
-            if not select.select([waiting], [], [], SECONDS_BEFORE_WARMING)[0]:
+            if not select.select([waiting], [], [], patience)[0]:
                 child.warm()
             begin, descriptors, _, _ = socket.recv_fds(waiting, 1, MOST_DESCRIPTORS)
             if not begin:
@@ -107,6 +111,8 @@ def _be_ready(channel: int, said: int, place: Place, bounds: confinement.Limits,
             raise
         waiting.close()
         os.close(COMPLAINT)
+        if place.title:
+            place.title.says(*child.arguments(request.plan))
         child.run(request.source, request.plan, place.box, request.text, kept)
     finally:
         os._exit(child.NOT_CONFINED)

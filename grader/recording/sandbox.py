@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import selectors
-import shutil
+import select
 import socket
-import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from types import TracebackType
 from typing import IO, Literal, Protocol
 
@@ -46,6 +46,10 @@ class Recording(msgspec.Struct, frozen=True, kw_only=True):
     flooded: bool = False
 
 
+Begun = Callable[[], Recording]
+"""Waits for the end of a run that was begun. Raises SandboxError when no run is possible."""
+
+
 class Sandbox(Protocol):
     """Runs submissions, one at a time."""
 
@@ -54,6 +58,9 @@ class Sandbox(Protocol):
 
     def run(self, request: Request) -> Recording:
         """Run one request to its end. Raises SandboxError when no run is possible."""
+
+    def begin(self, request: Request) -> Begun:
+        """Begin to run a request, whose recording is asked for later, before anything else of this sandbox."""
 
     def close(self) -> None:
         """Leave no process behind."""
@@ -160,20 +167,32 @@ class WarmSandbox:
 
     def run(self, request: Request) -> Recording:
         """Run one request; a launcher that died is replaced, and the run tried once more."""
+        return self.begin(request)()
+
+    def begin(self, request: Request) -> Begun:
+        """Hand a request to the launcher, which runs it while its recording is not asked for yet."""
         # Whoever was interrupted in the middle of a run never took the launcher's answer.
         if self._runs >= RUNS_OF_A_LAUNCHER or self._unanswered:
             self._restart()
+        with contextlib.suppress(OSError, msgspec.MsgspecError):
+            return partial(self._end, self._send(request), request)
+        return partial(self._again, request)
+
+    def _end(self, pipes: Pipes, request: Request) -> Recording:
         try:
-            return self._run(request)
+            return self._recording(pipes, request)
         except (OSError, msgspec.MsgspecError):
-            self._restart()
+            return self._again(request)
+
+    def _again(self, request: Request) -> Recording:
+        self._restart()
         try:
-            return self._run(request)
+            return self._recording(self._send(request), request)
         except (OSError, msgspec.MsgspecError) as error:
             self._restart()
             raise SandboxError(f"the launcher of submissions ended twice during this run: {error}") from error
 
-    def _run(self, request: Request) -> Recording:
+    def _send(self, request: Request) -> Pipes:
         self._greeted()
         self._runs += 1
         pipes = Pipes()
@@ -185,6 +204,13 @@ class WarmSandbox:
                 sent = socket.send_fds(self._channel, [frame], [letter.fileno(), *pipes.writers])
             self._channel.sendall(frame[sent:])
             pipes.close_writers()
+        except BaseException:
+            pipes.close()
+            raise
+        return pipes
+
+    def _recording(self, pipes: Pipes, request: Request) -> Recording:
+        try:
             reply = self._follow(pipes, request.limits.wall_seconds + GRACE_SECONDS)
             self._unanswered = False
             pipes.drain()
@@ -197,19 +223,19 @@ class WarmSandbox:
     def _follow(self, pipes: Pipes, seconds: float) -> Reply:
         deadline = time.monotonic() + seconds
         told = False
-        with selectors.DefaultSelector() as selector:
-            selector.register(self._channel, selectors.EVENT_READ)
-            while (left := deadline - time.monotonic()) > 0:
-                # A run writes many small events: it would only be slowed down by a reader who woke for each.
-                if selector.select(min(left, SECONDS_BETWEEN_READS)):
-                    received = receive(self._channel, Reply)
-                    if received is None:
-                        raise ConnectionError("it was killed")
-                    return received[0]
-                pipes.drain()
-                if pipes.flooded and not told:
-                    told = True
-                    self._channel.sendall(STOP)
+        poll = select.poll()
+        poll.register(self._channel, select.POLLIN)
+        while (left := deadline - time.monotonic()) > 0:
+            # A run writes many small events: it would only be slowed down by a reader who woke for each.
+            if poll.poll(1000 * min(left, SECONDS_BETWEEN_READS)):
+                received = receive(self._channel, Reply)
+                if received is None:
+                    raise ConnectionError("it was killed")
+                return received[0]
+            pipes.drain()
+            if pipes.flooded and not told:
+                told = True
+                self._channel.sendall(STOP)
         raise ConnectionError("it did not answer")
 
     def _restart(self) -> None:
@@ -225,11 +251,12 @@ class WarmSandbox:
         self._channel.close()
         if not self._ready:
             # It has not said where its folder is, and takes that away itself.
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(timeout=1)
+            self._process.wait(1.0)
         self._process.kill()
         self._process.wait()
         if self._folder:
+            import shutil
+
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def __enter__(self) -> WarmSandbox:

@@ -169,8 +169,10 @@ def test_a_child_that_cannot_be_confined_is_the_machines_fault() -> None:
     with theirs:
         command = [sys.executable, "-I", "-c", program, str(theirs.fileno()), "basic"]
         process = subprocess.Popen(command, pass_fds=[theirs.fileno()], env=start.VARIABLES)
+        # The sandbox waits for it.
+        process.returncode = 0
     with (
-        WarmSandbox("basic", start.Started(process, ours)) as warm,
+        WarmSandbox("basic", start.Started(start.LauncherProcess(process.pid), ours)) as warm,
         pytest.raises(SandboxError, match=r"landlock: restrict the process .Cannot allocate memory"),
     ):
         record(warm, "print('never run')")

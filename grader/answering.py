@@ -1,0 +1,52 @@
+"""Answers a question: opens a sandbox, grades the file in it, and tells what went wrong if anything did."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import traceback
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from grader.answer import Answer, Fault, Question
+from grader.recording.sandbox import Sandbox, SandboxError, open_sandbox
+from grader.submission import SubmissionError, read_submission
+
+if TYPE_CHECKING:
+    from grader.recording.start import Started
+
+
+@contextlib.contextmanager
+def answered(question: Question, started: Started | None = None) -> Iterator[Answer]:
+    """The answer; what ran the file is ended after it is used. started: a launcher that warms up already."""
+    try:
+        sandbox = open_sandbox(question.isolation, started)
+    except (SandboxError, OSError) as error:
+        yield _none("machine", str(error))
+        return
+    try:
+        yield _answer(question, sandbox)
+    finally:
+        sandbox.close()
+
+
+def _answer(question: Question, sandbox: Sandbox) -> Answer:
+    from grader.grading import default_pack, grade_submission
+    from grader.spec import PackError
+
+    try:
+        submission, pack = read_submission(os.fsdecode(question.path)), default_pack()
+        graded = grade_submission(submission, pack, sandbox, time_limit=question.time_limit, seed=question.seed)
+    except SubmissionError as error:
+        return _none("submission", str(error))
+    except (PackError, SandboxError) as error:
+        return _none("machine", str(error))
+    except Exception as error:
+        if os.environ.get("GRADE_DEBUG"):
+            traceback.print_exc()
+        return _none("grader", f"{type(error).__name__}: {error}")
+    return Answer(graded=graded)
+
+
+def _none(fault: Fault, message: str) -> Answer:
+    return Answer(fault=fault, message=message.encode("utf-8", "backslashreplace").decode())

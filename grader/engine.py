@@ -1,0 +1,144 @@
+"""Grades one file in a process of its own, while this one reads the command line and gets the reports ready.
+
+That process is forked before anything else is done, and loads NumPy once for two: for itself, which judges, and for
+the launcher that is forked off it at the level `basic`. Linux only; elsewhere a file is graded where the command runs.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import signal
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from grader.answer import Answer, Question
+
+LENGTH_BYTES = 8
+PR_SET_PDEATHSIG = 1
+"""prctl(2), <linux/prctl.h>"""
+
+
+class Engine:
+    """The other process, and our ends of the pipes to it and from it."""
+
+    def __init__(self, pid: int, questions: int, answers: int) -> None:
+        self._pid = pid
+        self._questions = os.fdopen(questions, "wb")
+        self._answers = os.fdopen(answers, "rb")
+        self._answered = False
+
+    def ask(self, question: Question) -> None:
+        """Have it grade; it need not be ready yet."""
+        import msgspec
+
+        with contextlib.suppress(BrokenPipeError), self._questions as pipe:
+            pipe.write(msgspec.msgpack.encode(question))
+
+    def answer(self) -> Answer:
+        """Wait for what it found."""
+        import msgspec
+
+        from grader.answer import Answer
+
+        decoder = msgspec.msgpack.Decoder(Answer)
+        length = int.from_bytes(self._answers.read(LENGTH_BYTES), "little")
+        told = self._answers.read(length)
+        if not told or len(told) < length:
+            return Answer(fault="machine", message="the process that grades was ended before it was done; try again")
+        self._answered = True
+        return decoder.decode(told)
+
+    def close(self) -> None:
+        """Wait until it has cleared up after its answer; end it when it has not answered.
+
+        A launcher whose engine is gone clears up by itself.
+        """
+        if self._answered:
+            self._answers.read()
+            return
+        os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+
+
+def can_fork() -> bool:
+    """Whether this system has what an engine and its launcher need: fork, and handles of processes (Linux 5.3)."""
+    return hasattr(os, "pidfd_open")
+
+
+def start_engine(strict: bool) -> Engine | None:
+    """Fork the engine off this process, which has no threads yet. None when there can be no more processes.
+
+    strict: whether that level is going to be asked for. Its launcher must not be a fork of ours, and takes longer.
+    """
+    parent = os.getpid()
+    asked, questions = os.pipe()
+    answers, told = os.pipe()
+    try:
+        pid = os.fork()
+    except OSError:
+        for descriptor in (asked, questions, answers, told):
+            os.close(descriptor)
+        return None
+    if pid == 0:
+        os.close(questions)
+        os.close(answers)
+        _be_engine(asked, told, parent, strict)
+    os.close(asked)
+    os.close(told)
+    return Engine(pid, questions, answers)
+
+
+def _be_engine(questions: int, answers: int, parent: int, strict: bool) -> NoReturn:
+    # Ctrl-C is the parent's to handle.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        _serve(questions, answers, parent, strict)
+    except BrokenPipeError:
+        # The parent is gone, or has seen that there is nothing to grade.
+        pass
+    finally:
+        os._exit(0)
+
+
+def _serve(questions: int, answers: int, parent: int, strict: bool) -> None:
+    """Load NumPy, answer one question, and end."""
+    from grader.recording.start import ONE_THREAD, start_launcher
+
+    # Imports make no garbage worth looking for.
+    gc.disable()
+    os.environ |= ONE_THREAD
+    started = start_launcher() if strict else None
+    import msgspec
+    import numpy.random  # noqa: F401
+
+    _end_with(parent)
+    with os.fdopen(questions, "rb") as pipe:
+        asked = pipe.read()
+    if not asked:
+        return
+    from grader.answer import Question
+
+    question = msgspec.msgpack.decode(asked, type=Question)
+    if started is None and question.isolation == "basic":
+        from grader.recording.forked import fork_launcher
+
+        started = fork_launcher()
+    from grader.answering import answered
+
+    gc.freeze()
+    gc.enable()
+    with os.fdopen(answers, "wb") as pipe, answered(question, started) as answer:
+        told = msgspec.msgpack.encode(answer)
+        pipe.write(len(told).to_bytes(LENGTH_BYTES, "little") + told)
+        pipe.flush()
+
+
+def _end_with(parent: int) -> None:
+    """Be ended with the parent, however that comes about."""
+    import ctypes
+
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(0)
