@@ -131,6 +131,7 @@ def grade_folder(
         folder = _Folder(files, collection, source.shard, settings, out)
         # Of a large folder these take more memory than all that comes after.
         del collection
+        files.forget_names()
         graded = _grade_new(folder, out, settings, means, listener, gradebook, again=again)
         del folder
         gradebook.note(layout=layout)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import importlib.util
 import inspect
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
 
-from grader.check import Check, declared
 from grader.result import AS_WRITTEN
 from grader.scenario import Matrix
 from grader.spec import (
@@ -28,6 +27,9 @@ from grader.spec import (
     plainest,
     read_spec,
 )
+
+if TYPE_CHECKING:
+    from grader.check import Check
 
 
 class Formula(msgspec.Struct, frozen=True):
@@ -132,16 +134,16 @@ def _united(one: Scenario, other: Scenario) -> Scenario:
     )
 
 
-def load_pack(folder: Path, *, proven: bool = False) -> Pack:
+def load_pack(folder: str | os.PathLike[str], *, proven: bool = False) -> Pack:
     """The pack in `folder`. Raises PackError with every mistake that is found in it.
 
     proven: it was loaded without a mistake before, so that its checks may be imported when they are needed.
     """
     problems: list[str] = []
-    spec = read_spec(folder / PACK, PackSpec, problems)
+    spec = read_spec(os.path.join(folder, PACK), PackSpec, problems)
     exercises = []
     for name in spec.exercises if spec else ():
-        exercise = _load_exercise(folder / name, problems, proven)
+        exercise = _load_exercise(os.path.join(folder, name), problems, proven)
         if exercise is not None:
             exercises.append(exercise)
     if problems or spec is None:
@@ -155,14 +157,14 @@ def load_pack(folder: Path, *, proven: bool = False) -> Pack:
     )
 
 
-def _load_exercise(folder: Path, problems: list[str], proven: bool) -> Exercise | None:
-    path = folder / EXERCISE
+def _load_exercise(folder: str, problems: list[str], proven: bool) -> Exercise | None:
+    path = os.path.join(folder, EXERCISE)
     spec = read_spec(path, ExerciseSpec, problems)
     if spec is None:
         return None
     given = _givens(path, spec, problems)
     exercise = Exercise(
-        id=folder.name,
+        id=os.path.basename(folder),
         title=spec.title,
         points=spec.points,
         given=given,
@@ -170,14 +172,14 @@ def _load_exercise(folder: Path, problems: list[str], proven: bool) -> Exercise 
         answer=Formula(spec.answer) if spec.answer else None,
         scenarios=spec.scenario,
         misconceptions=spec.misconception,
-        load=partial(_load_checks, folder / "checks.py"),
+        load=partial(_load_checks, os.path.join(folder, "checks.py")),
     )
     if not proven:
         _validate(path, spec, exercise, problems)
     return exercise
 
 
-def _givens(path: Path, spec: ExerciseSpec, problems: list[str]) -> dict[str, Any]:
+def _givens(path: str, spec: ExerciseSpec, problems: list[str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, text in spec.given.items():
         try:
@@ -187,7 +189,7 @@ def _givens(path: Path, spec: ExerciseSpec, problems: list[str]) -> dict[str, An
     return found
 
 
-def _validate(path: Path, spec: ExerciseSpec, exercise: Exercise, problems: list[str]) -> None:
+def _validate(path: str, spec: ExerciseSpec, exercise: Exercise, problems: list[str]) -> None:
     try:
         _validate_checks(path, spec, exercise.checks, problems)
     except PackError as error:
@@ -207,25 +209,28 @@ def _validate(path: Path, spec: ExerciseSpec, exercise: Exercise, problems: list
             problems.append(f"{path}:{line}: misconception {misconception.id} does not evaluate: {error}")
 
 
-def _validate_checks(path: Path, spec: ExerciseSpec, checks: Sequence[Check], problems: list[str]) -> None:
+def _validate_checks(path: str, spec: ExerciseSpec, checks: Sequence[Check], problems: list[str]) -> None:
     total = sum(check.points for check in checks)
     if total != spec.points:
         problems.append(f"{path}:{line_in(path, 'points')}: points = {spec.points}, but the checks have {total} in all")
+    source = os.path.join(os.path.dirname(path), "checks.py")
     for check in checks:
         for name in check.scenarios:
             if name != AS_WRITTEN and name not in spec.scenario:
                 problems.append(
-                    f"{path.with_name('checks.py')}:{check.line}: check {check.id} asks for scenario {name}, "
+                    f"{source}:{check.line}: check {check.id} asks for scenario {name}, "
                     f"which [scenario.{name}] of spec.toml does not define"
                 )
 
 
-def _load_checks(path: Path) -> tuple[Check, ...]:
+def _load_checks(path: str) -> tuple[Check, ...]:
     try:
         module = _import(path)
     except Exception as error:
         raise PackError([f"{path}: cannot be imported: {type(error).__name__}: {error}"]) from error
     problems = []
+    from grader.check import Check, declared
+
     functions = [value for value in vars(module).values() if declared(value) and value.__module__ == module.__name__]
     checks = []
     for function in functions:
@@ -247,8 +252,8 @@ def _problem_of(function: Callable[..., Any]) -> str | None:
     return None
 
 
-def _import(path: Path) -> ModuleType:
-    name = f"grader_checks_{path.parent.name.replace('-', '_')}"
+def _import(path: str) -> ModuleType:
+    name = f"grader_checks_{os.path.basename(os.path.dirname(path)).replace('-', '_')}"
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
         raise ImportError(f"no module at {path}")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import msgspec
@@ -70,12 +70,12 @@ class PackSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     misconception: tuple[Misconception, ...] = ()
 
 
-def explanations(folder: Path) -> dict[str, str]:
+def explanations(folder: str | os.PathLike[str]) -> dict[str, str]:
     """What the pack in `folder` says of each mistake, by its id. Raises PackError when it is not sound."""
     problems: list[str] = []
-    pack = read_spec(folder / PACK, PackSpec, problems)
+    pack = read_spec(os.path.join(folder, PACK), PackSpec, problems)
     names = pack.exercises if pack else ()
-    specs = [read_spec(folder / name / EXERCISE, ExerciseSpec, problems) for name in names]
+    specs = [read_spec(os.path.join(folder, name, EXERCISE), ExerciseSpec, problems) for name in names]
     if problems or pack is None:
         raise PackError(problems)
     found = {misconception.id: misconception.says for misconception in pack.misconception}
@@ -94,19 +94,19 @@ def plainest(misconceptions: Sequence[Misconception]) -> list[Misconception]:
     return list(found.values())
 
 
-def exercise_ids(folder: Path) -> tuple[str, ...]:
+def exercise_ids(folder: str | os.PathLike[str]) -> tuple[str, ...]:
     """The exercises of the pack in `folder`, in their order. Raises PackError when it is not sound."""
     problems: list[str] = []
-    pack = read_spec(folder / PACK, PackSpec, problems)
+    pack = read_spec(os.path.join(folder, PACK), PackSpec, problems)
     if pack is None:
         raise PackError(problems)
     return pack.exercises
 
 
-def read_spec(path: Path, kind: type[Spec], problems: list[str]) -> Spec | None:
+def read_spec(path: str, kind: type[Spec], problems: list[str]) -> Spec | None:
     """The spec at `path`; None, and what is wrong among the `problems`, when it is not sound."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = _text(path)
     except (OSError, UnicodeDecodeError) as error:
         problems.append(f"{path}: cannot be read ({error})")
         return None
@@ -120,7 +120,7 @@ def read_spec(path: Path, kind: type[Spec], problems: list[str]) -> Spec | None:
     return None
 
 
-def _explain(path: Path, text: str, kind: type[Any], message: str) -> str:
+def _explain(path: str, text: str, kind: type[Any], message: str) -> str:
     """A validation error with its line in the file and, for an unknown key, what may have been meant."""
     unknown = re.search(r"unknown field `(.+?)`(?: - at `(.+)`)?", message)
     if unknown is None:
@@ -158,6 +158,11 @@ def _line_of(text: str, words: Sequence[str]) -> int:
     return start + 1
 
 
-def line_in(path: Path, *words: str) -> int:
+def line_in(path: str, *words: str) -> int:
     """The line of a spec that a path of keys leads to."""
-    return _line_of(path.read_text(encoding="utf-8"), words)
+    return _line_of(_text(path), words)
+
+
+def _text(path: str) -> str:
+    with open(path, encoding="utf-8") as file:
+        return file.read()

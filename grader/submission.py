@@ -10,7 +10,6 @@ import re
 import stat
 import sys
 import tokenize
-from pathlib import Path
 
 import msgspec
 
@@ -19,6 +18,7 @@ from grader.recording.sites import split_lines
 MAX_BYTES = 1024 * 1024
 MAX_NOTEBOOK_BYTES = 16 * 1024 * 1024
 PYTHON_NAME = "matmul_practice.py"
+_SUFFIXES = (".py", ".ipynb")
 _COOKIE = re.compile(rb"coding[:=]")
 _SLOW_ENCODINGS = frozenset({"punycode", "idna"})
 _ASSIGNED = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)")
@@ -145,10 +145,10 @@ def read_submission(path: str | os.PathLike[str]) -> Submission:
     """
     if str(path) == "-":
         return from_bytes(sys.stdin.buffer.read(MAX_NOTEBOOK_BYTES + 1), "<stdin>")
-    found = Path(path)
-    if found.is_dir():
+    found = os.fspath(path)
+    if os.path.isdir(found):
         found = _file_in(found)
-    return from_bytes(_read(found), str(path) if found == Path(path) else str(found))
+    return from_bytes(_read(found), found)
 
 
 def from_bytes(data: bytes, name: str) -> Submission:
@@ -187,7 +187,7 @@ def _decode(data: bytes, name: str) -> str:
         ) from error
 
 
-def _read(path: Path) -> bytes:
+def _read(path: str) -> bytes:
     try:
         # A FIFO would block here for ever without O_NONBLOCK.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -217,29 +217,31 @@ def _kind(mode: int) -> str:
     return next((name for test, name in kinds if test(mode)), "special file")
 
 
-def _near(path: Path) -> str:
+def _near(path: str) -> str:
     """A word about files that may have been meant."""
     try:
-        others = sorted(entry.name for entry in path.parent.iterdir() if entry.suffix in (".py", ".ipynb"))
+        others = sorted(name for name in os.listdir(os.path.dirname(path) or ".") if name.endswith(_SUFFIXES))
     except OSError:
         return ""
     return f"; in that folder are: {', '.join(others[:5])}" if others else ""
 
 
-def _file_in(folder: Path) -> Path:
+def _file_in(folder: str) -> str:
     try:
-        files = sorted(
-            entry
-            for entry in folder.iterdir()
+        with os.scandir(folder) as entries:
             # A link in a folder that somebody handed in could lead anywhere.
-            if entry.suffix in (".py", ".ipynb") and entry.is_file() and not entry.is_symlink()
-        )
+            files = sorted(
+                entry.name
+                for entry in entries
+                if entry.name.endswith(_SUFFIXES) and entry.is_file(follow_symlinks=False)
+            )
     except OSError as error:
         raise SubmissionError(f"{folder}: cannot be read ({error.strerror or error})") from None
-    named = [file for file in files if file.stem == Path(PYTHON_NAME).stem]
+    expected, _ = os.path.splitext(PYTHON_NAME)
+    named = [name for name in files if os.path.splitext(name)[0] == expected]
     if len(named) == 1 or len(files) == 1:
-        return (named or files)[0]
+        return os.path.join(folder, (named or files)[0])
     if not files:
         raise SubmissionError(f"{folder}: there is no Python file in this folder; name the file to grade")
-    listed = ", ".join(file.name for file in files[:5])
+    listed = ", ".join(files[:5])
     raise SubmissionError(f"{folder}: several files could be meant ({listed}); name the one to grade")

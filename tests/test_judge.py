@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from grader import grading
+from grader import grading, judging
 from grader.check import Check, Inconclusive, Missing, Partly, Runs, Wrong, check
 from grader.exercise import Exercise, Pack
 from grader.judge import judge
@@ -212,7 +212,7 @@ for i in range(200):
 def test_a_record_that_takes_too_long_to_judge_is_not_judged(
     pack: Pack, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(grading, "JUDGING_SECONDS", 0.05)
+    monkeypatch.setattr(judging, "JUDGING_SECONDS", 0.05)
     result = grading.grade_submission(from_bytes(COPIES.encode(), "matmul_practice.py"), pack, sandbox).result
     assert (result.status, result.score) == ("inconclusive", 0)
     assert "too much" in str(result.exercises[0].checks[0].message)

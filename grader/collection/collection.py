@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import pairwise
 
 import msgspec
 
@@ -55,7 +56,7 @@ def _entries(
 ) -> list[Entry]:
     """One for each student, in their order. Empties `students`: of a large folder they take much memory."""
     entries = []
-    for student in sorted(students, key=_order):
+    for student in _in_order(students):
         handed_in = students.pop(student)
         if not handed_in:
             remarks.about_student(student, "nothing was handed in (an empty folder)")
@@ -65,11 +66,21 @@ def _entries(
             remarks.about_student(student, told, choice.file.path if choice.file else None)
         if choice.file is not None:
             entries.append(_entry(student, choice.file, known.get(student, Known())))
-    return sorted(_one_each(entries, remarks), key=lambda entry: _order(entry.student))
+    found = _one_each(entries, remarks)
+    return found if _is_in_order(found) else sorted(found, key=lambda entry: (entry.student.casefold(), entry.student))
 
 
-def _order(student: str) -> tuple[str, str]:
-    return student.casefold(), student
+def _in_order(students: Iterable[str]) -> list[str]:
+    """As a person looks them up. In two passes, as keys of both kinds would take much memory."""
+    found = sorted(students)
+    found.sort(key=str.casefold)
+    return found
+
+
+def _is_in_order(entries: Sequence[Entry]) -> bool:
+    """Whether nobody got another id than the one that they were sorted by."""
+    names = (entry.student for entry in entries)
+    return all((one.casefold(), one) <= (other.casefold(), other) for one, other in pairwise(names))
 
 
 def _entry(student: str, file: HandedIn, known: Known) -> Entry:

@@ -38,6 +38,10 @@ class Files:
         """The beginning of a file, at most MOST_READ bytes. Raises CollectionError when it cannot be read."""
         raise NotImplementedError
 
+    def forget_names(self) -> None:
+        """Let go of the names, which take memory in a large folder: whoever reads a file knows what it is called."""
+        self.names = self.empty = ()
+
     def close(self) -> None:
         """Let go of what is open."""
 
@@ -91,6 +95,11 @@ class _Opened(Files):
         if zip_name is not None:
             return self._inner.read(zip_name, name, MOST_READ)
         return self._outer.read(name, MOST_READ)
+
+    def forget_names(self) -> None:
+        super().forget_names()
+        if isinstance(self._outer, Folder):
+            self._outer.names.clear()
 
     def close(self) -> None:
         self._inner.close()

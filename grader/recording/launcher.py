@@ -73,8 +73,7 @@ def serve(channel: socket.socket, place: Place) -> None:
         channel.sendall(pack(Hello(layers=place.layers.describe() or ("limits",), folder=folder)))
         try:
             limits, shared = Limits(), Shared()
-            # Whoever starts a launcher has something to load as well.
-            ready = ready_child(place, limits, patience=0)
+            ready = ready_child(place, limits)
             while (received := receive(channel, Order)) is not None:
                 order, descriptors = received
                 if child.prepare_for(order.imports) or not ready.fits(order.limits, place.layers):

@@ -70,8 +70,8 @@ class ReadyChild(NamedTuple):
             return file.read()
 
 
-def ready_child(place: Place, limits: Limits, patience: float = SECONDS_BEFORE_WARMING) -> ReadyChild:
-    """Fork a child into a fresh box, for a run with such limits. patience: seconds that it waits before it warms."""
+def ready_child(place: Place, limits: Limits) -> ReadyChild:
+    """Fork a child into a fresh box, for a run with such limits."""
     confinement.fresh_box(place.box, place.layers)
     bounds = bounds_of(limits, place.layers)
     ours, theirs = socket.socketpair()
@@ -81,22 +81,20 @@ def ready_child(place: Place, limits: Limits, patience: float = SECONDS_BEFORE_W
     gc.freeze()
     process = os.fork()
     if process == 0:
-        _be_ready(theirs.fileno(), said, place, bounds, patience, None if place.layers.namespaces else parent)
+        _be_ready(theirs.fileno(), said, place, bounds, None if place.layers.namespaces else parent)
     theirs.close()
     os.close(said)
     return ReadyChild(process, ours, complaint, bounds)
 
 
-def _be_ready(
-    channel: int, said: int, place: Place, bounds: confinement.Limits, patience: float, parent: int | None
-) -> NoReturn:
+def _be_ready(channel: int, said: int, place: Place, bounds: confinement.Limits, parent: int | None) -> NoReturn:
     """In the forked child: the walls go up, the request comes, the submission runs."""
     try:
         waiting = _keep_only(said, channel)
         try:
             os.chdir(place.box)
             confinement.enclose(bounds, place.layers, place.readable, place.box, parent=parent)
-            if not select.select([waiting], [], [], patience)[0]:
+            if not select.select([waiting], [], [], SECONDS_BEFORE_WARMING)[0]:
                 child.warm()
             begin, descriptors, _, _ = socket.recv_fds(waiting, 1, MOST_DESCRIPTORS)
             if not begin:

@@ -22,7 +22,6 @@ LARGE = int(os.environ.get("LARGE", "10000"))
 PEAK = """
 import resource, sys
 from grader import cli
-cli.os._exit = lambda code: None
 try:
     cli.main(sys.argv[1:])
 finally:

@@ -1,0 +1,52 @@
+"""From a submission's runs to its result: the checks are asked, and what is known of the whole file is noted."""
+
+from __future__ import annotations
+
+from grader import __version__
+from grader.deadline import Overdue, within
+from grader.diagnosis import notes
+from grader.exercise import Pack
+from grader.judge import judge, unjudged
+from grader.listing import listing
+from grader.plans import Plans
+from grader.recording.sandbox import Sandbox
+from grader.result import AS_WRITTEN, ExerciseResult, Graded, Listing, Note, Result, overall
+from grader.runs import Runs
+from grader.scenario import KEEP_GOING
+from grader.trace import Trace
+
+JUDGING_SECONDS = 20.0
+"""Of the processor's time. An honest file takes a hundredth of a second."""
+
+
+def judged(plans: Plans, pack: Pack, runs: Runs, sandbox: Sandbox) -> Graded:
+    """Judge what `runs` show of a submission; checks may ask for further ones."""
+    exercises, remarks, lines = _within_bounds(plans, pack, runs)
+    result = Result(
+        submission=plans.submission.name.encode("utf-8", "backslashreplace").decode("utf-8"),
+        status=overall(exercise.status for exercise in exercises),
+        score=sum(exercise.score for exercise in exercises),
+        max_score=pack.points,
+        isolation=sandbox.level,
+        isolation_layers=sandbox.layers,
+        grader=__version__,
+        pack=pack.version,
+        runs=runs.results(),
+        notes=remarks,
+        exercises=exercises,
+    )
+    return Graded(result=result, listing=lines)
+
+
+def _within_bounds(
+    plans: Plans, pack: Pack, runs: Runs
+) -> tuple[tuple[ExerciseResult, ...], tuple[Note, ...], Listing]:
+    submission, traces = plans.submission, runs.traces
+    try:
+        with within(JUDGING_SECONDS):
+            exercises = judge(pack, submission, traces, plans, runs)
+            remarks = notes(submission, pack, traces, exercises)
+            return exercises, remarks, listing(submission, traces.get(KEEP_GOING, runs.faithful))
+    except Overdue:
+        reason = "What this file did is too much to be looked at in time."
+        return unjudged(pack, reason), (), listing(submission, Trace(AS_WRITTEN))

@@ -1,0 +1,54 @@
+"""The plans of a submission's runs: one for each scenario, the same ones whenever the same bytes are graded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from grader.exercise import Pack
+from grader.recording.plan import Plan, Substitution
+from grader.recording.requests import Limits, Request
+from grader.result import AS_WRITTEN
+from grader.scenario import KEEP_GOING, Numbers, plan
+from grader.submission import Submission
+
+
+class Plans(Mapping[str, Plan]):
+    """By the scenario's name; each is made when it is first asked for."""
+
+    def __init__(self, submission: Submission, pack: Pack, seed: int) -> None:
+        self.submission = submission
+        self._scenarios = pack.all_scenarios()
+        self._numbers = Numbers(submission, pack.version, seed)
+        self._substitutions = _substitutions(pack, self._numbers)
+        self._made: dict[str, Plan] = {}
+
+    def __getitem__(self, name: str) -> Plan:
+        if name not in self._made:
+            scenario = None if name in (AS_WRITTEN, KEEP_GOING) else self._scenarios[name]
+            self._made[name] = plan(name, scenario, self.submission, self._numbers, self._substitutions)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((AS_WRITTEN, KEEP_GOING, *self._scenarios))
+
+    def __len__(self) -> int:
+        return len(self._scenarios) + 2
+
+    def request(self, name: str, seconds: float) -> Request:
+        """What a sandbox is asked for that run, which may take so many seconds."""
+        return Request(
+            source=self.submission.source,
+            text=self.submission.text,
+            plan=self[name],
+            limits=Limits(wall_seconds=seconds),
+        )
+
+
+def _substitutions(pack: Pack, numbers: Numbers) -> tuple[Substitution, ...]:
+    found: list[Substitution] = []
+    for exercise in pack.exercises:
+        givens = exercise.literal_givens
+        if givens:
+            others = numbers.other_givens(givens, exercise.tells_apart)
+            found += [Substitution(given, other) for given, other in zip(givens, others, strict=True)]
+    return tuple(found)

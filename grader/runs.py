@@ -1,0 +1,101 @@
+"""What the runs of a submission did: recordings become traces, and a record that cannot be true is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from grader.plans import Plans
+from grader.recording.plan import Plan
+from grader.recording.sandbox import Begun, Recording, Sandbox
+from grader.result import AS_WRITTEN, Run, RunStatus
+from grader.scenario import KEEP_GOING
+from grader.trace import Print, Trace, TraceError, contradiction, keeps_its_givens, read_trace
+
+SCENARIO_SECONDS = 5.0
+AFTER_TIMEOUT_SECONDS = 2.0
+SIGKILL = 9
+
+
+class Runs:
+    """The traces of a submission's runs, by scenario; all but the first are run when they are asked for."""
+
+    def __init__(self, plans: Plans, sandbox: Sandbox, begun: Begun, time_limit: float) -> None:
+        self._plans = plans
+        self._sandbox = sandbox
+        self.faithful = _trace(begun(), AS_WRITTEN, plans[AS_WRITTEN])
+        self.traces = {AS_WRITTEN: self.faithful}
+        self._starts = _starts(self.faithful)
+        self._seconds = min(time_limit, SCENARIO_SECONDS)
+        if self.faithful.status == "timed_out":
+            self._seconds = min(self._seconds, AFTER_TIMEOUT_SECONDS)
+
+    def __call__(self, name: str) -> Trace:
+        if name not in self.traces:
+            self.traces[name] = self._run(name)
+        return self.traces[name]
+
+    def run(self, scenarios: Iterable[str]) -> None:
+        """Run what is asked of every submission, and what came after the statement that stopped this one."""
+        if self._starts and self.faithful.status in ("raised", "timed_out"):
+            self(KEEP_GOING)
+        for name in scenarios:
+            self(name)
+
+    def _run(self, name: str) -> Trace:
+        if not self._starts:
+            return Trace(name)
+        return _trace(self._sandbox.run(self._plans.request(name, self._seconds)), name, self._plans[name])
+
+    def results(self) -> tuple[Run, ...]:
+        """How each run ended."""
+        return tuple(_result(trace) for trace in self.traces.values() if trace.status != "not_run")
+
+
+def _starts(trace: Trace) -> bool:
+    """Whether the file can be run at all: what Python cannot read is not tried again."""
+    return not (trace.stop is not None and trace.stop.type in ("SyntaxError", "IndentationError", "TabError")
+                and not trace.sights and not trace.prints and not trace.stop.function)  # fmt: skip
+
+
+def _trace(recording: Recording, name: str, plan: Plan) -> Trace:
+    try:
+        trace = read_trace(recording.trace, name)
+        replaced = [one.given for one in plan.substitutions if one.other != one.given]
+        lies = contradiction(trace) or any(keeps_its_givens(trace, matrix) for matrix in replaced)
+        status = "unreadable" if lies else _status(trace, recording)
+    except TraceError:
+        trace, status = Trace(name), "unreadable"
+    trace.status = status
+    trace.seconds = recording.reply.seconds
+    trace.replaced = tuple(substitution.other for substitution in plan.substitutions)
+    if recording.output:
+        # Written past Python's own file, so nobody knows when.
+        trace.prints.append(Print(0, recording.output.decode("utf-8", "replace"), 1 << 40))
+    trace.native_errors = recording.errors.decode("utf-8", "replace")
+    return trace
+
+
+def _status(trace: Trace, recording: Recording) -> RunStatus:
+    reply = recording.reply
+    if "printed" in trace.limits or recording.flooded:
+        return "flooded"
+    if reply.timed_out:
+        return "timed_out"
+    if trace.stop is not None and trace.stop.type == "MemoryError":
+        return "out_of_memory"
+    if trace.ended is not None and trace.ended.status in ("finished", "raised", "exited"):
+        return trace.ended.status  # type: ignore[return-value]
+    if reply.signal == SIGKILL:
+        return "killed"
+    return "crashed" if reply.signal else "exited"
+
+
+def _result(trace: Trace) -> Run:
+    stop = trace.stop
+    return Run(
+        scenario=trace.scenario,
+        status=trace.status,
+        seconds=round(trace.seconds, 4),
+        line=(stop.line or None) if stop else None,
+        message=f"{stop.type}: {stop.message}"[:500] if stop else None,
+    )
