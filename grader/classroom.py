@@ -5,6 +5,7 @@ collection → what is not graded yet → batch → gradebook
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 from array import array
@@ -124,21 +125,30 @@ def grade_folder(
     """
     if exported is not None:
         check_exported(exported)
-    with open_files(source.path, without=out) as files, Gradebook(out / GRADEBOOK) as gradebook:
+    with contextlib.ExitStack() as opened:
+        files = opened.enter_context(open_files(source.path, without=out))
+        # Where there is nothing to grade, nothing is left.
         collection = read_collection(files, layout=source.layout, pattern=source.pattern)
+        gradebook = opened.enter_context(Gradebook(out / GRADEBOOK))
         listener.say(collection.summary)
-        layout, remarks = collection.layout.name, collection.remarks
+        layout = collection.layout.name
+        remarks = tuple(_as_text(remark) for remark in collection.remarks if _is_about(remark, source.shard))
         folder = _Folder(files, collection, source.shard, settings, out)
         # Of a large folder these take more memory than all that comes after.
         del collection
         files.forget_names()
         graded = _grade_new(folder, out, settings, means, listener, gradebook, again=again)
         del folder
-        gradebook.note(layout=layout)
+        gradebook.note(layout=layout, remarks=msgspec.json.encode(remarks).decode())
         write_outputs(gradebook, out, source.path.stem, remarks, layout)
         if exported is not None:
             fill_exported(gradebook, out, exported, listener.say)
         return Summary.of(gradebook, layout, graded=graded, remarks=remarks)
+
+
+def _is_about(remark: Remark, shard: Shard | None) -> bool:
+    """Whether a remark belongs to that part of the folder: one about a student is for the part that has the student."""
+    return shard is None or remark.student is None or shard.has(remark.student)
 
 
 class _Folder:
@@ -284,6 +294,12 @@ def _clean(entry: Entry) -> Entry:
         if (value := getattr(entry, name)) is not None
     }
     return msgspec.structs.replace(entry, members=tuple(map(_text, entry.members)), **texts)
+
+
+def _as_text(remark: Remark) -> Remark:
+    """The remark, likewise."""
+    texts = {name: _text(value) for name in ("message", "path", "student") if (value := getattr(remark, name))}
+    return msgspec.structs.replace(remark, **texts)
 
 
 def _text(value: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -107,6 +108,7 @@ def submission(path: str, **options: Any) -> None:
     """Grade the file or notebook at PATH, or all submissions of the folder or zip there."""
     if path != "-" and (options["layout"] or options["pattern"] or options["gradebook"] or _is_folder(path)):
         _grade_folder(path, options)
+    _refuse_what_folders_have()
     options["isolation"] = options["isolation"] or "basic"
     graded = _grade(path, options, click.get_current_context().obj)
     _tell_of_others(path)
@@ -119,6 +121,14 @@ def submission(path: str, **options: Any) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     _tell_github(graded, path)
     sys.exit(_exit_code(result, options["fail_under"]))
+
+
+def _refuse_what_folders_have() -> None:
+    """An option that only means something for a folder was given for a file: say so, rather than pass over it."""
+    context = click.get_current_context()
+    for name in ("column", "shard", "cluster", "diff", "again", "jobs"):
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            raise click.UsageError(f"--{name} is for a folder or zip of submissions, and this is a single file")
 
 
 def _is_folder(path: str) -> bool:
@@ -142,6 +152,7 @@ def _tell_of_others(path: str) -> None:
 def _grade_folder(path: str, options: dict[str, Any]) -> NoReturn:
     from grader.folder_command import FolderError, Options, grade_submissions
 
+    _end_as_with_ctrl_c()
     given = {name: value for name, value in options.items() if name in Options.__struct_fields__ and value is not None}
     try:
         code = grade_submissions(Options(path=Path(path), **given))
@@ -151,6 +162,13 @@ def _grade_folder(path: str, options: dict[str, Any]) -> NoReturn:
         click.echo("grade: stopped; what is graded is kept, and the same command goes on from there", err=True)
         sys.exit(INTERRUPTED)
     sys.exit(code)
+
+
+def _end_as_with_ctrl_c() -> None:
+    """Whoever ends this process politely, or closes its terminal, gets the same as with Ctrl-C."""
+    for number in (getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP")):
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _show(graded: Graded, page: Path | None, options: dict[str, Any]) -> None:

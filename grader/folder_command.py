@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ import msgspec
 from grader.classroom import GRADEBOOK, Listener, Shard, Source, Summary, grade_folder
 from grader.collection.entry import Remark
 from grader.collection.errors import CollectionError
-from grader.gradebook import Gradebook, GradebookError, read_records
+from grader.gradebook import Gradebook, GradebookError, Merged, read_records
 from grader.outputs import RESULTS, Exported, copy_pages, fill_exported, write_outputs, write_whole
 from grader.record import PAGES
 from grader.rendering import folder as shown
@@ -137,23 +137,36 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
             raise FolderError(f"{part}: this is where the parts are put together; choose another --out", UNUSABLE)
     with _failing(), Gradebook(out / GRADEBOOK) as gradebook:
         gradebook.set_listed(())
-        for part in parts:
-            found = gradebook.merge(part / GRADEBOOK if part.is_dir() else part)
-            copy_pages(part if part.is_dir() else part.parent, out, PAGES)
-            shown.say(f"{part}: {found.taken} submissions", sys.stderr)
-            if found.known:
-                shown.say(f"  {found.known} more are in an earlier part already", sys.stderr)
-            if found.not_graded:
-                shown.say(
-                    f"  {found.not_graded} more are not graded yet: finish this part, then merge again", sys.stderr
-                )
-        remarks = (Remark(message=f"merged from {len(parts)} parts"),)
-        write_outputs(gradebook, out, out.resolve().name, remarks, gradebook.about.get("layout", ""))
+        found = [_merge_one(part, gradebook, out) for part in parts]
+        remarks = _merged_remarks(found)
+        layouts = {one.about.get("layout", "") for one in found}
+        layout = layouts.pop() if len(layouts) == 1 else ""
+        gradebook.note(layout=layout, remarks=msgspec.json.encode(remarks).decode())
+        write_outputs(gradebook, out, out.resolve().name, remarks, layout)
         if exported is not None:
             fill_exported(gradebook, out, exported, lambda sentence: shown.say(sentence, sys.stderr))
         summary = Summary.of(gradebook, "", graded=0, remarks=remarks)
     shown.render(summary, out, sys.stdout, quiet=False)
     return _exit_code(summary, None)
+
+
+def _merge_one(part: Path, gradebook: Gradebook, out: Path) -> Merged:
+    """Take over the results and pages of a part, and say what came of it."""
+    found = gradebook.merge(part / GRADEBOOK if part.is_dir() else part)
+    copy_pages(part if part.is_dir() else part.parent, out, PAGES)
+    shown.say(f"{part}: {found.taken} submissions", sys.stderr)
+    if found.known:
+        shown.say(f"  {found.known} more are in an earlier part already", sys.stderr)
+    if found.not_graded:
+        shown.say(f"  {found.not_graded} more are not graded yet: finish this part, then merge again", sys.stderr)
+    return found
+
+
+def _merged_remarks(parts: Sequence[Merged]) -> tuple[Remark, ...]:
+    """The remarks of all parts, each once."""
+    told = [msgspec.json.decode(part.about.get("remarks", "[]"), type=list[Remark]) for part in parts]
+    every = (remark for remarks in told for remark in remarks)
+    return (Remark(message=f"merged from {len(parts)} parts"), *dict.fromkeys(every))
 
 
 def _grade(options: Options, out: Path, listener: Listener) -> Summary:

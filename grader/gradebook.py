@@ -46,11 +46,15 @@ class GradebookError(Exception):
 
 
 class Merged(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of another gradebook: results taken over, those that were here already, and what it lists ungraded."""
+    """What came of another gradebook: results taken over, those that were here already, and what it lists ungraded.
+
+    about: what was noted about it.
+    """
 
     taken: int
     known: int
     not_graded: int
+    about: dict[str, str] = {}
 
 
 class Gradebook:
@@ -152,6 +156,7 @@ class Gradebook:
                     "SELECT result.* FROM listed JOIN result USING (submission) ORDER BY position"
                 ).fetchall()
                 (listed,) = theirs.execute("SELECT count(*) FROM listed").fetchone()
+                about = dict(theirs.execute("SELECT name, value FROM about"))
         except sqlite3.Error as error:
             raise GradebookError(_reason(other, error)) from None
         known = {name for (name,) in self._connection.execute("SELECT submission FROM listed")}
@@ -159,7 +164,7 @@ class Gradebook:
         with self._changing() as run:
             run.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", new)
             run.executemany("INSERT INTO listed (submission) VALUES (?)", ((row[0],) for row in new))
-        return Merged(taken=len(new), known=len(rows) - len(new), not_graded=listed - len(rows))
+        return Merged(taken=len(new), known=len(rows) - len(new), not_graded=listed - len(rows), about=about)
 
     @property
     def about(self) -> Mapping[str, str]:

@@ -38,7 +38,7 @@ def write_outputs(gradebook: Gradebook, out: Path, title: str, remarks: Sequence
     if gradebook.about.get(_STAMP) == stamp and all((out / name).is_file() for name in names):
         return
     _write_lines(out / RESULTS, gradebook.documents())
-    _write_grades(gradebook, out)
+    _write_grades(gradebook, out, remarks)
     _write_class_page(gradebook, out, title, remarks)
     if layout.startswith("moodle"):
         _write_moodle(gradebook, out)
@@ -107,10 +107,11 @@ def _stamp(gradebook: Gradebook, title: str, remarks: Sequence[Remark], layout: 
     return digest.hexdigest()
 
 
-def _write_grades(gradebook: Gradebook, out: Path) -> None:
+def _write_grades(gradebook: Gradebook, out: Path, remarks: Sequence[Remark]) -> None:
     from grader.export.grades import write_grades
 
-    write_grades(gradebook.records(), out / GRADES)
+    without = {remark.student: remark.message for remark in remarks if remark.student and remark.without}
+    write_grades(gradebook.records(), out / GRADES, without)
 
 
 def _write_class_page(gradebook: Gradebook, out: Path, title: str, remarks: Sequence[Remark]) -> None:

@@ -173,7 +173,8 @@ def _outcome(task: Task, settings: Settings, graded: Graded, text: str) -> Outco
     if settings.pages and task.page:
         from grader.rendering import html
 
-        page = html.render(msgspec.structs.replace(graded, result=result)).encode("utf-8", "backslashreplace")
+        told = msgspec.structs.replace(graded, result=result)
+        page = html.render(told, name=task.entry.name, late=task.entry.late).encode("utf-8", "backslashreplace")
     record = Record(entry=task.entry, result=result, page=task.page if page else None, fingerprint=fingerprint(text))
     return Outcome(record=record, key=task.key, page=page)
 
@@ -203,6 +204,7 @@ def without_exercises(task: Task, settings: Settings, status: str, message: str)
         from grader.rendering import html
 
         with contextlib.suppress(Exception):
-            page = html.render(Graded(result=result, listing=Listing())).encode("utf-8", "backslashreplace")
+            told = Graded(result=result, listing=Listing())
+            page = html.render(told, name=task.entry.name, late=task.entry.late).encode("utf-8", "backslashreplace")
     record = Record(entry=task.entry, result=result, page=task.page if page else None)
     return Outcome(record=record, key=task.key, page=page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import signal
 import subprocess
@@ -106,12 +107,13 @@ def test_a_worker_or_launcher_that_is_killed_costs_nothing(undisturbed: Path, tm
     assert results(tmp_path / "out") == results(undisturbed / "out")
 
 
-def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(tmp_path: Path, number: signal.Signals) -> None:
     write(tmp_path / "class", varied(60))
     process = start(tmp_path, stderr=subprocess.PIPE)
     assert soon(lambda: graded(tmp_path / "out") > 0, 30)
     below = descendants(process.pid)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     _, told = process.communicate(timeout=20)
     assert process.returncode == 130
     assert b"the same command goes on" in told
@@ -364,3 +366,52 @@ def test_a_part_is_not_merged_into_itself_and_what_it_lacks_is_said(tmp_path: Pa
     grade(tmp_path, "class", "--out", "part")
     assert "choose another --out" in grade(tmp_path, "merge", "part", "--out", "part", code=2).stderr
     assert "2 more are in an earlier part" in grade(tmp_path, "merge", "part", "part", "--out", "all").stderr
+
+
+def test_students_without_a_submission_are_among_the_marks_in_every_part(tmp_path: Path) -> None:
+    for student in ("ann", "bob", "cem", "dan", "eve"):
+        (tmp_path / "class" / student).mkdir(parents=True)
+    for student in ("ann", "cem"):
+        (tmp_path / "class" / student / "matmul_practice.py").write_bytes(solution())
+    (tmp_path / "class" / "dan" / "notes.txt").write_text("nothing to run")
+    grade(tmp_path, "class", "--layout", "one-folder-a-student", "--out", "out")
+    for part in ("1/2", "2/2"):
+        grade(tmp_path, "class", "--layout", "one-folder-a-student", "--out", f"part{part[0]}", "--shard", part)
+    grade(tmp_path, "merge", "part1", "part2", "--out", "merged")
+    for out in ("out", "merged"):
+        with (tmp_path / out / "grades.csv").open(encoding="utf-8", newline="") as file:
+            found = {row["student"]: (row["status"], row["score"]) for row in csv.DictReader(file)}
+        missing = ("missing", "")
+        assert found == {
+            "ann": ("passed", "100"),
+            "bob": missing,
+            "cem": ("passed", "100"),
+            "dan": missing,
+            "eve": missing,
+        }
+
+
+def test_where_nothing_can_be_graded_nothing_is_left(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"a": solution(), "b": solution()})
+    assert "layout" in grade(tmp_path, "class", "--layout", "nonsense", "--out", "out", code=2).stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_students_page_says_whose_it_is_and_that_it_is_late(tmp_path: Path) -> None:
+    (tmp_path / "class").mkdir()
+    for name in ("doejane_LATE_12_345_matmul_practice.py", "roerich_13_346_matmul_practice.py"):
+        (tmp_path / "class" / name).write_bytes(solution())
+    grade(tmp_path, "class", "--layout", "canvas", "--out", "out")
+    assert "doejane (12), late" in (tmp_path / "out" / "students" / "12.html").read_text("utf-8")
+
+
+def test_merged_parts_of_moodle_have_the_zip_of_pages(tmp_path: Path) -> None:
+    for number, name in ((1234, "Jane Doe"), (1235, "Rick Roe")):
+        folder = tmp_path / "class" / f"{name}_{number}_assignsubmission_file_"
+        folder.mkdir(parents=True)
+        (folder / "matmul_practice.py").write_bytes(solution())
+    for part in ("1/2", "2/2"):
+        grade(tmp_path, "class", "--layout", "moodle", "--out", f"part{part[0]}", "--shard", part)
+    grade(tmp_path, "merge", "part1", "part2", "--out", "merged")
+    with zipfile.ZipFile(tmp_path / "merged" / "moodle-feedback.zip") as pages:
+        assert len(pages.namelist()) == 2

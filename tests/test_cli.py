@@ -287,6 +287,13 @@ def test_options_may_be_set_in_the_environment(here: Path) -> None:
     assert not (here / "feedback").exists()
 
 
+@pytest.mark.parametrize("option", [["--diff", NAME], ["--shard", "1/2"], ["--again"], ["--column", "Marks"]])
+def test_what_is_for_folders_is_refused_for_a_file(here: Path, option: list[str]) -> None:
+    done = grade(here, NAME, *option)
+    assert done.code == 2
+    assert f"{option[0]} is for a folder" in done.err
+
+
 def test_another_seed_judges_alike(here: Path) -> None:
     for seed in ("1", "987654321"):
         assert json.loads(grade(here, NAME, "--seed", seed, "--format", "json").out)["score"] == 100

@@ -59,11 +59,12 @@ def _entries(
     for student in _in_order(students):
         handed_in = students.pop(student)
         if not handed_in:
-            remarks.about_student(student, "nothing was handed in (an empty folder)")
+            remarks.about_student(student, "nothing was handed in (an empty folder)", without=True)
             continue
         choice = choose(handed_in, filename, only_named=layout.clones)
         for told in choice.told:
-            remarks.about_student(student, told, choice.file.path if choice.file else None)
+            path = choice.file.path if choice.file else None
+            remarks.about_student(student, told, path, without=choice.file is None)
         if choice.file is not None:
             entries.append(_entry(student, choice.file, known.get(student, Known())))
     found = _one_each(entries, remarks)

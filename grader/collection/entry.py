@@ -25,9 +25,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Remark(msgspec.Struct, frozen=True, kw_only=True):
     """Something about a folder that the instructor should know: an older attempt, a student without a file.
 
-    student: whom it is about, when it is about one; path: the file or folder within the collection.
+    student: whom it is about, when it is about one; path: the file or folder within the collection; without: whether
+    that student has no submission because of it.
     """
 
     message: str
     path: str | None = None
     student: str | None = None
+    without: bool = False

@@ -151,7 +151,7 @@ def _by_scores(data: bytes, students: Students, remarks: Remarks) -> dict[str, K
             students.files[known] = students.files.pop(user)
     for username, member in members.items():
         if username not in students.files and not member.handed_in:
-            remarks.about_student(member.username, "nothing was handed in")
+            remarks.about_student(member.username, "nothing was handed in", without=True)
     return {username: Known(name=member.name, email=member.email) for username, member in members.items()}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from grader.export.files import whole
@@ -25,8 +25,12 @@ LONGEST_CELL = 500
 _FORMULA = re.compile(r"^[\s\u200b-\u200f\u2060\ufeff\"']*[=+\-@\t\r\n|%＝＋－＠]")
 
 
-def write_grades(records: Iterable[Record], path: Path) -> None:
-    """Write the marks of all records, one after the other, to `path`. Raises OSError when that fails."""
+def write_grades(records: Iterable[Record], path: Path, without: Mapping[str, str] | None = None) -> None:
+    """Write the marks of all records, one after the other, to `path`. Raises OSError when that fails.
+
+    without: students who have no submission, and why; they get a row without a mark.
+    """
+    missing = dict(without or {})
     with whole(path) as file:
         text = io.TextIOWrapper(file, "utf-8", errors="backslashreplace", newline="")
         writer = csv.writer(text, lineterminator="\n")
@@ -35,9 +39,15 @@ def write_grades(records: Iterable[Record], path: Path) -> None:
             if exercises is None:
                 exercises = _exercises(record.result)
                 writer.writerow([*COLUMNS, *exercises, *LAST_COLUMNS])
-            writer.writerows(_rows(record, exercises))
+            for row in _rows(record, exercises):
+                writer.writerow(row)
+            for student in (record.entry.student, *record.entry.members):
+                missing.pop(student, None)
         if exercises is None:
-            writer.writerow([*COLUMNS, *LAST_COLUMNS])
+            exercises = exercise_ids(data_folder("exercises"))
+            writer.writerow([*COLUMNS, *exercises, *LAST_COLUMNS])
+        for student, reason in missing.items():
+            writer.writerow(_row_without(student, reason, exercises))
         text.flush()
         text.detach()
 
@@ -68,7 +78,8 @@ def _row(record: Record, student: str, exercises: Sequence[str]) -> list[str]:
         safe(entry.email) if alone or student == entry.student else safe(student if "@" in student else ""),
         safe(entry.submission),
         result.status,
-        points(result.score),
+        # What could not be graded has no mark, which is another thing than none of the points.
+        points(result.score) if result.exercises else "",
         points(result.max_score),
         "late" if entry.late else "",
         *(scores.get(exercise, "") for exercise in exercises),
@@ -76,6 +87,17 @@ def _row(record: Record, student: str, exercises: Sequence[str]) -> list[str]:
         safe(_feedback(result)),
         safe(" ".join((result.isolation, *result.isolation_layers))),
         safe(result.grader),
+    ]
+
+
+def _row_without(student: str, reason: str, exercises: Sequence[str]) -> list[str]:
+    return [
+        safe(student),
+        *("" for _ in COLUMNS[1:4]),
+        "missing",
+        *("" for _ in (*COLUMNS[5:], *exercises, "misconceptions")),
+        safe(reason),
+        *("" for _ in LAST_COLUMNS[2:]),
     ]
 
 

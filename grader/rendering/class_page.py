@@ -108,7 +108,7 @@ def _bars(summary: ClassSummary) -> list[Bar]:
 
 def _link(student: Student, line: int | None) -> Link:
     href = _href(student)
-    return Link(student.id, f"{href}#L{line}" if href and line else href)
+    return Link(student.name or student.id, f"{href}#L{line}" if href and line else href)
 
 
 def _href(student: Student) -> str | None:

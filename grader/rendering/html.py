@@ -87,13 +87,15 @@ class SourceLine(msgspec.Struct, frozen=True):
     remarks: Sequence[Remark]
 
 
-def render(graded: Graded) -> str:
-    """The page for one submission: a complete HTML document."""
+def render(graded: Graded, *, name: str | None = None, late: bool = False) -> str:
+    """The page for one submission: a complete HTML document. name: what the student is called, besides the id."""
     result, listing = graded.result, graded.listing
     parts = _parts(result.exercises, listing)
     template, style = _template()
     return template.render(
         result=result,
+        name=name if name != result.student else None,
+        late=late,
         style=style.text,
         style_hash=style.hash,
         sentence=sentence(result, listing),
