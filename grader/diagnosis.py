@@ -9,6 +9,7 @@ from grader.exercise import Pack
 from grader.recording.events import Remark
 from grader.result import AS_WRITTEN, ExerciseResult, Note
 from grader.scenario import KEEP_GOING
+from grader.source import bound_names, lost_results
 from grader.submission import PYTHON_NAME, Submission
 from grader.trace import Trace
 
@@ -43,6 +44,8 @@ def notes(
     trace = traces[AS_WRITTEN]
     found = [*_empty(submission, trace), *_limits(trace)]
     unfinished = any(exercise.status != "passed" for exercise in exercises)
+    if unfinished:
+        found += _returning_nothing(submission)
     if unfinished or trace.status != "exited":
         found += _stopped(submission, trace)
     left = trace.status == "exited" and any(exercise.status == "blocked" for exercise in exercises)
@@ -62,8 +65,20 @@ def _advice(submission: Submission, trace: Trace) -> dict[str, str]:
         return {}
     line = submission.lines[stop.line - 1] if 0 < stop.line <= len(submission.lines) else ""
     error = f"{stop.type}: {stop.message}\n{line}"
-    told = next((advice for pattern, advice in _ADVICE if re.match(pattern, error)), None)
+    told = next((advice for pattern, advice in _ADVICE if re.match(pattern, error)), None) or _meant(submission, error)
     return {"syntax-error": told, "name-error": told} if told else {}
+
+
+def _meant(submission: Submission, error: str) -> str | None:
+    """The name that was meant by one that is not known."""
+    unknown = re.match(r"NameError: name '(\w+)' is not defined", error)
+    if unknown is None:
+        return None
+    from difflib import get_close_matches
+
+    names = bound_names(submission.text)
+    near = get_close_matches(unknown.group(1), names, n=1, cutoff=0.7)
+    return f"Did you mean `{near[0]}`, of line {submission.label(names[near[0]])}?" if near else None
 
 
 def _explained(pack: Pack, note: Note, advice: Mapping[str, str]) -> Note:
@@ -192,6 +207,13 @@ def _uncalled(submission: Submission, trace: Trace, whole: Trace) -> Iterator[No
             )
         else:
             yield Note(message=f"{name}() is never called.", line=line, misconception="never-called")
+
+
+def _returning_nothing(submission: Submission) -> Iterator[Note]:
+    """Functions whose value is used, and which have none."""
+    for lost in {one.function: one for one in reversed(lost_results(submission.text))}.values():
+        told = f"{lost.function}() has no return, so that None is all this call gives."
+        yield Note(message=told, line=lost.line, misconception="return-missing")
 
 
 def _wrong_guard(submission: Submission) -> int | None:

@@ -18,6 +18,7 @@ from grader.by_hand import Arithmetic, givens_of, line_of, own_givens, products_
 from grader.check import Blocked, Inconclusive, Missing, Partly, Runs, Wrong, check, completed, ends
 from grader.exercise import Exercise
 from grader.formulas import recognise
+from grader.source import early_returns
 from grader.submission import Submission
 from grader.trace import Array, Comparison, Sight, Trace, equal
 from grader.verification import (
@@ -239,6 +240,7 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submiss
     if others is not None and not equal(others[0], left):
         elsewhere = [(results(other, *others).wrong, [{"A": others[0], "B": others[1]}])]
     arithmetic = Arithmetic(trace, left, right)
+    _returned_too_early(arithmetic, submission)
     found = recognise(exercise, work.wrong[::-1], [{"A": left, "B": right}], elsewhere)
     if found and found.misconception.id == "last-product-only" and arithmetic.some and not arithmetic.all_products:
         raise Wrong(
@@ -272,6 +274,18 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submiss
             hint="Go through one cell on paper: row i of A times column j of B, added up.",
         )
     raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
+
+
+def _returned_too_early(arithmetic: Arithmetic, submission: Submission) -> None:
+    """Raise Wrong when the function that multiplies leaves its loop in the first round."""
+    line = arithmetic.last_line or 0
+    for early in early_returns(submission.text):
+        if early.first <= line <= early.last:
+            raise Wrong(
+                "This return stands inside a loop: it ends the function in the loop's first round.",
+                line=early.line,
+                misconception="return-too-early",
+            )
 
 
 def _calls_own_function(sight: Sight, trace: Trace) -> bool:

@@ -1,0 +1,115 @@
+"""What a submission's source says of itself, read as a syntax tree; nothing of it is run."""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from collections.abc import Iterator
+from typing import NamedTuple
+
+MAX_SOURCE = 100_000
+
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
+_Loop = ast.For | ast.AsyncFor | ast.While
+
+
+class LostResult(NamedTuple):
+    """A call whose value is used, of a function that gives none."""
+
+    function: str
+    line: int
+
+
+class EarlyReturn(NamedTuple):
+    """A `return` that ends a loop in its first round. first, last: the lines of its function."""
+
+    line: int
+    first: int
+    last: int
+
+
+def tree_of(source: str) -> ast.Module | None:
+    """The syntax tree; None for what Python cannot read, and for what is too long to be looked at."""
+    if len(source) > MAX_SOURCE:
+        return None
+    try:
+        with warnings.catch_warnings():
+            # Of an odd escape in a text: not for the instructor to read, and no error under -W error.
+            warnings.simplefilter("ignore")
+            return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def lost_results(source: str) -> list[LostResult]:
+    """Calls of functions without a `return`, where something is done with what they give."""
+    tree = tree_of(source)
+    if tree is None:
+        return []
+    silent = {function.name for function in _functions(tree) if not _gives(function)}
+    silent -= {function.name for function in _functions(tree) if _gives(function)}
+    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and id(node) not in alone)
+    found = [LostResult(_name(call.func), call.lineno) for call in calls if _name(call.func) in silent]
+    return sorted(found, key=lambda one: one.line)
+
+
+def early_returns(source: str) -> list[EarlyReturn]:
+    """Returns that stand in a loop's body under no condition."""
+    tree = tree_of(source)
+    found = []
+    for function in _functions(tree) if tree else ():
+        loops = [node for node in _own(function) if isinstance(node, _Loop)]
+        returns = (step for loop in loops for step in loop.body if isinstance(step, ast.Return) and step.value)
+        found += [EarlyReturn(step.lineno, function.lineno, function.end_lineno or step.lineno) for step in returns]
+    return found
+
+
+def bound_names(source: str) -> dict[str, int]:
+    """The names that a source gives to something, with the line where it first does."""
+    tree = tree_of(source)
+    found: dict[str, int] = {}
+    for node in ast.walk(tree) if tree else ():
+        names = [node.id] if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) else []
+        names += [node.name] if isinstance(node, _Function | ast.ClassDef) else []
+        names += [node.arg] if isinstance(node, ast.arg) else []
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names += [alias.asname or alias.name.partition(".")[0] for alias in node.names]
+        for name in names:
+            found[name] = min(found.get(name, node.lineno), node.lineno)  # type: ignore[attr-defined]
+    return found
+
+
+def _functions(tree: ast.AST) -> Iterator[_Function]:
+    return (node for node in ast.walk(tree) if isinstance(node, _Function))
+
+
+def _own(function: _Function) -> Iterator[ast.AST]:
+    """The nodes of a function, without those of functions and classes in it."""
+    waiting: list[ast.AST] = list(function.body)
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, _Function | ast.Lambda | ast.ClassDef):
+            waiting += ast.iter_child_nodes(node)
+
+
+def _gives(function: _Function) -> bool:
+    """Whether a call of it has a value: what is returned, or a generator. An empty body is still to be written."""
+    own = list(_own(function))
+    gives = any(isinstance(node, ast.Yield | ast.YieldFrom) or _returns(node) for node in own)
+    return gives or not any(isinstance(node, ast.For | ast.While | ast.Assign | ast.AugAssign) for node in own)
+
+
+def _returns(node: ast.AST) -> bool:
+    return isinstance(node, ast.Return) and node.value is not None
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Name):
+        return function.id
+    # Of another object, the name may be a library's: `np.dot` is not the learner's own `dot`.
+    match function:
+        case ast.Attribute(value=ast.Name(id="self"), attr=name):
+            return name
+    return ""
