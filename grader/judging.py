@@ -46,7 +46,7 @@ def _within_bounds(
         with within(JUDGING_SECONDS):
             exercises = judge(pack, submission, traces, plans, runs)
             remarks = notes(submission, pack, traces, exercises)
-            return exercises, remarks, listing(submission, traces.get(KEEP_GOING, runs.faithful))
+            return exercises, remarks, listing(submission, runs.faithful, traces.get(KEEP_GOING))
     except Overdue:
         reason = "What this file did is too much to be looked at in time."
         return unjudged(pack, reason), (), listing(submission, Trace(AS_WRITTEN))

@@ -18,9 +18,12 @@ MAX_LINES = 5_000
 SIGNS = {"multiply": "*", "add": "+", "Sub": "-", "Div": "/", "matmul": "@", "dot": "@", "__matmul__": "@"}
 
 
-def listing(submission: Submission, trace: Trace) -> Listing:
-    """Each line with the shapes of the products and arrays that it made, and the beginning of what was printed."""
-    shapes = _shapes(trace)
+def listing(submission: Submission, faithful: Trace, whole: Trace | None = None) -> Listing:
+    """Each line with the shapes of the products and arrays that it made, and the beginning of what was printed.
+
+    whole: the run that went on after an error, which made more.
+    """
+    shapes = _shapes(whole or faithful)
     lines = split_lines(submission.text.removeprefix("\ufeff"))
     if lines and not lines[-1]:
         lines.pop()
@@ -34,7 +37,7 @@ def listing(submission: Submission, trace: Trace) -> Listing:
             )
             for number, text in enumerate(lines[:MAX_LINES], start=1)
         ),
-        printed=trace.text[:MAX_PRINTED],
+        printed=faithful.text[:MAX_PRINTED],
     )
 
 

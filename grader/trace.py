@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from typing import Any, get_args
 
@@ -172,6 +172,11 @@ class Trace:
     def arrays(self, *shape: int) -> list[Sight]:
         """Every different array of that shape, at its first sight."""
         return self._by_shape.get(shape, [])
+
+    @property
+    def shapes(self) -> Collection[tuple[int, ...]]:
+        """The shapes of all arrays that were seen."""
+        return self._by_shape.keys()
 
     @cached_property
     def _by_shape(self) -> dict[tuple[int, ...], list[Sight]]:

@@ -33,6 +33,7 @@ Plans = Mapping[str, Plan]
 @check(points=8)
 def data_is_given(as_written: Trace, exercise: Exercise) -> None:
     """X is the data of the exercise: seed 42, 100 samples with 8 features"""
+    _begun(as_written)
     data = exercise.given["X"]
     if as_written.find(data):
         return
@@ -83,6 +84,7 @@ def layer_three(as_written: Trace, changed: Trace, plans: Plans, submission: Sub
 @check(points=8)
 def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The shape is printed after every step"""
+    _begun(as_written)
     network = _network(as_written)
     shapes, made = network.shapes, _made(network)
     printed = in_order(as_written, shapes, made)
@@ -121,6 +123,16 @@ def _other_samples(trace: Trace, data: Array) -> None:
             )
 
 
+def _begun(trace: Trace) -> None:
+    """Raise Missing when there is nothing of a network at all: no data, no weights, no layers."""
+    sizes = {SAMPLES, *WIDTHS}
+    if not trace.seeds and not trace.failures and all(sizes.isdisjoint(shape) for shape in trace.shapes):
+        raise Missing(
+            "Nothing of a network was seen.",
+            hint="np.random.seed(42), X = np.random.randn(100, 8), then hidden1 = X @ W1, and so on.",
+        )
+
+
 def _made(network: Network) -> list[int]:
     """When each layer was made, in events; 0 where there is none."""
     return [layer.product.order if layer else 0 for layer in network.layers]
@@ -148,6 +160,7 @@ def _network(trace: Trace, seed: int = SEED, samples: int = SAMPLES) -> Network:
 
 
 def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
+    _begun(trace)
     network = _network(trace)
     layer = network.layers[index]
     if layer is None:
