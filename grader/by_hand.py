@@ -40,6 +40,11 @@ def line_of(trace: Trace, array: Array) -> int:
     return trace.seen(array)[0].site.line
 
 
+def first_seen(trace: Trace, given: Array) -> int:
+    """When that matrix was first there, in events; 0 when it was never there as a whole."""
+    return next((sight.order for sight in trace.arrays(*given.shape) if equal(sight.array, given)), 0)
+
+
 def _present(trace: Trace, given: Array) -> bool:
     if any(equal(sight.array, given) for sight in trace.arrays(2, 2)):
         return True
@@ -108,6 +113,14 @@ class Results:
     def holds(self, expected: Array) -> bool:
         """Whether one container that is not the library's has all the right numbers."""
         return any(_same(sight.array, expected) for sight in self._kept)
+
+    def made_at(self, expected: Array) -> int:
+        """When a container that is not the library's first had all the right numbers, in events; 0 when none did."""
+        for sight in self._trace.sights:
+            right = sight.array.shape in SHAPES and _own(sight) and _same(sight.array, expected)
+            if right and not self._is_librarys(sight):
+                return sight.order
+        return 0
 
     @property
     def _containers(self) -> list[Array]:

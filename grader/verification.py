@@ -216,9 +216,9 @@ def _other_words(before: list[str], after: list[str]) -> bool:
     )
 
 
-def line_of_claim(trace: Trace) -> int | None:
-    """The last line that prints something like "matches: True"."""
-    lines = [part.line for part in trace.prints if _CLAIM.search(part.text)]
+def line_of_claim(trace: Trace, since: int) -> int | None:
+    """The last line that prints something like "matches: True", since then, in events."""
+    lines = [part.line for part in trace.prints if part.order >= since and _CLAIM.search(part.text)]
     return lines[-1] if lines and lines[-1] else None
 
 

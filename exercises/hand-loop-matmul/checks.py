@@ -14,13 +14,14 @@ from collections import Counter
 
 import numpy as np
 
-from grader.by_hand import Arithmetic, givens_of, line_of, own_givens, products_seen, results
+from grader.by_hand import Arithmetic, first_seen, givens_of, line_of, own_givens, products_seen, results
 from grader.check import Blocked, Inconclusive, Missing, Partly, Runs, Wrong, check, completed, ends
 from grader.exercise import Exercise
 from grader.formulas import recognise
 from grader.source import early_returns
 from grader.submission import Submission
 from grader.trace import Array, Comparison, Sight, Trace, equal
+from grader.unverified import compared_too_early, found_different, not_contradicted, stopped_while_comparing
 from grader.verification import (
     changing_words,
     compares,
@@ -34,6 +35,8 @@ from grader.verification import (
     tells_of_comparison,
 )
 
+MOST_SHOWN = 16
+
 
 @check(points=10)
 def product_is_right(as_written: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> None:
@@ -42,7 +45,7 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
     left, right = _given(as_written, exercise)
     work = results(as_written, left, right)
     line = Arithmetic(as_written, left, right).last_line or 0
-    if work.has(left @ right) and not _found_unequal(as_written, left @ right):
+    if work.has(left @ right) and not _found_unequal(as_written, left @ right, (left, right)):
         completed(as_written, submission, line)
         return
     ends(as_written, submission, line)
@@ -55,12 +58,13 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, runs
     left, right = _given(as_written, exercise)
     altered = givens_of(as_written, exercise) is None
     exercise = exercise.with_givens((left, right))
-    if not results(as_written, left, right, products=True).has(left @ right):
+    own = results(as_written, left, right).has(left @ right)
+    if not own and not _is_numpys(as_written, left, right):
         raise Blocked("Not looked at yet: first the result has to be right.")
     arithmetic = Arithmetic(as_written, left, right)
     if _holds_own_products(changed, exercise):
         return
-    if not results(as_written, left, right).has(left @ right) or _found_unequal(as_written, left @ right):
+    if not own or _found_unequal(as_written, left @ right, (left, right)):
         if arithmetic.some or arithmetic.another_way:
             # What is right is NumPy's product, to compare with.
             raise Blocked("Not looked at yet: first the result has to be right.")
@@ -110,23 +114,30 @@ def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise, runs: Run
 def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> None:
     """The result is really compared with NumPy's"""
     left, right = _given(as_written, exercise)
-    right_one = results(as_written, left, right).has(left @ right)
+    work = results(as_written, left, right)
+    right_one, since = work.has(left @ right), work.made_at(left @ right)
+    if right_one:
+        not_contradicted(as_written)
+        found_different(as_written, left @ right, since)
     if right_one and _tells(as_written, changed, exercise, submission, left @ right):
         _more_than_a_sum(as_written, changed, left, right)
         return
     if not right_one and compares(changed):
         return
-    if not products_seen(as_written, left, right) and not any(product.altered for product in changed.products):
-        _not_compared(as_written, left, right, runs)
-    broken = runs("broken")
+    made = products_seen(as_written, left, right) or any(product.altered for product in changed.products)
+    broken = runs("broken") if made else Trace()
     if not any(product.altered for product in broken.products):
+        if right_one:
+            stopped_while_comparing(as_written, submission, since)
         _not_compared(as_written, left, right, runs)
     if not right_one:
         if compares(broken):
             return
         raise Blocked("Not looked at yet: first the result has to be right.")
     if not _notices(as_written, exercise, runs):
-        line = line_of_claim(as_written)
+        stopped_while_comparing(as_written, submission, since)
+        compared_too_early(as_written, left @ right, since)
+        line = line_of_claim(as_written, first_seen(as_written, left))
         kind = "verification-missing" if line is None else "verification-fake"
         line = submission.condition_of(line) if line else None
         raise Wrong(
@@ -184,7 +195,7 @@ def _notices(as_written: Trace, exercise: Exercise, runs: Runs) -> bool:
             "When NumPy's four numbers stand in other cells, the file says the same: only a part of the matrices is "
             "compared, or a sum over them.",
             share=0.5,
-            line=line_of_claim(as_written),
+            line=line_of_claim(as_written, first_seen(as_written, givens[0])),
             hint="np.array_equal(result, A @ B) is true only when every cell is the same.",
         )
     return True
@@ -258,8 +269,9 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submiss
             says=found.misconception.says,
             misconception=found.misconception.id,
         )
-    if products_seen(trace, left, right) and not work.wrong and not arithmetic.some:
+    if not work.wrong and not arithmetic.some and _is_numpys(trace, left, right):
         return
+    _other_than_compared(trace, left, right)
     if work.wrong:
         last = work.wrong[-1]
         raise Wrong(
@@ -288,27 +300,62 @@ def _returned_too_early(arithmetic: Arithmetic, submission: Submission) -> None:
             )
 
 
+def _other_than_compared(trace: Trace, left: Array, right: Array) -> None:
+    """Raise Wrong when the file itself compares something else with the right product."""
+    pair = _unlike(trace, left @ right, 0)
+    if pair is None:
+        return
+    other = next(side for side in (pair.left, pair.right) if not _is_whole(side, left @ right))
+    if np.size(other) <= MOST_SHOWN:
+        told = f"Your result is {np.asarray(other).tolist()}, and A @ B is {(left @ right).tolist()}."
+        raise Wrong(told, line=pair.site.line, hint="Go through one cell on paper: row i of A times column j of B.")
+
+
 def _calls_own_function(sight: Sight, trace: Trace) -> bool:
     name = re.match(r"(?:\w+\.)*(\w+)\(", sight.site.text)
     return sight.site.kind == "call" and name is not None and name.group(1) in trace.called
 
 
-def _found_unequal(trace: Trace, expected: Array) -> bool:
+def _found_unequal(trace: Trace, expected: Array, given: tuple[Array, Array]) -> bool:
     """Whether the learner compared something with the right product, and only ever found it unequal.
 
     What NumPy made, a product of other matrices or entry by entry, is no result of the learner's.
     """
+    return _unlike(trace, expected, results(trace, *given).made_at(expected)) is not None
+
+
+def _unlike(trace: Trace, expected: Array, since: int) -> Comparison | None:
+    """The last comparison with the right product, when all that came since then found something else beside it."""
     made = {id(product.result) for product in trace.products}
-    found = []
+    unlike = None
     for pair in trace.comparisons:
-        if not np.size(pair.left) == np.size(pair.right) == expected.size:
-            continue
         sides = (pair.left, pair.right)
-        right = [equal(np.reshape(side, expected.shape), expected) for side in sides]
+        right = [np.size(side) == expected.size and _is(side, expected) for side in sides]
         other = next((side for side, same in zip(sides, right, strict=True) if not same), None)
-        if any(right) and (pair.equal or other is None or id(other) not in made):
-            found.append(pair.equal)
-    return bool(found) and not any(found)
+        if not any(right) or pair.order < since or (all(right) and not pair.equal):
+            continue
+        if pair.equal:
+            return None
+        if id(other) not in made:
+            unlike = pair
+    return unlike
+
+
+def _is(side: object, expected: Array) -> bool:
+    return equal(np.reshape(np.asarray(side), expected.shape), expected)
+
+
+def _is_numpys(trace: Trace, left: Array, right: Array) -> bool:
+    """Whether NumPy's product is what the learner has for a result, rather than what another one is compared with."""
+    product = left @ right
+    if _found_unequal(trace, product, (left, right)) or not products_seen(trace, left, right):
+        return False
+    kept = any(sight.how == "bind" and _is_whole(sight.array, product) for sight in trace.sights)
+    return kept or not any(_is_whole(side, product) for pair in trace.comparisons for side in (pair.left, pair.right))
+
+
+def _is_whole(side: object, expected: Array) -> bool:
+    return np.size(side) == expected.size and _is(side, expected)  # type: ignore[arg-type]
 
 
 def _cell(sight: Sight, left: Array, right: Array) -> str:
@@ -466,7 +513,7 @@ def _not_compared(trace: Trace, left: Array, right: Array, runs: Runs) -> None:
                 line=pair.site.line,
                 misconception="verification-missing",
             )
-    line = line_of_claim(trace)
+    line = line_of_claim(trace, first_seen(trace, left))
     if line is None:
         raise Missing("NumPy's product was not computed.", misconception="verification-missing")
     raise Wrong("NumPy's product was not computed.", line=line, misconception="verification-fake")

@@ -1,0 +1,90 @@
+"""Why a comparison with NumPy's product does not count: it stops, comes too early, or compares other things."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from grader.check import Wrong
+from grader.submission import Submission
+from grader.trace import Array, Comparison, Trace, equal
+
+_COMPARING = re.compile(r"equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same", re.IGNORECASE)
+_USE_ARRAY_EQUAL = "np.array_equal(result, A @ B) compares all cells at once, and gives one True or False."
+
+
+def found_different(trace: Trace, product: Array, since: int) -> None:
+    """Raise Wrong when the right result was compared, and never found equal. since: when it was there, in events."""
+    after = [pair for pair in _comparisons(trace, product) if pair.order > since]
+    if after and not any(pair.equal for pair in after):
+        raise Wrong(
+            f"This finds a difference, although your result is right: {_sides(after[-1])}",
+            line=after[-1].site.line,
+            hint=_USE_ARRAY_EQUAL,
+            misconception="compared-unlike",
+        )
+
+
+def compared_too_early(trace: Trace, product: Array, since: int) -> None:
+    """Raise Wrong when NumPy's product was only compared before the right result was there."""
+    pairs = _comparisons(trace, product)
+    if pairs and all(pair.order < since for pair in pairs):
+        raise Wrong(
+            "This compares before the result is there.",
+            line=pairs[-1].site.line,
+            hint="Put the comparison below the loops.",
+            misconception="compared-too-early",
+        )
+
+
+def stopped_while_comparing(trace: Trace, submission: Submission, since: int) -> None:
+    """Raise Wrong when the line that compares ends in an error."""
+    rows = submission.lines
+    for failing in trace.exceptions:
+        if failing.outcome not in ("skipped", "uncaught") or failing.order < since or failing.type == "AssertionError":
+            continue
+        if 0 < failing.line <= len(rows) and _COMPARING.search(rows[failing.line - 1]):
+            raise Wrong(
+                f"The comparison stopped: {failing.type}: {failing.message.strip()}",
+                line=failing.line,
+                hint=_USE_ARRAY_EQUAL if "ambiguous" in failing.message else None,
+                misconception="comparison-stopped",
+            )
+
+
+def not_contradicted(trace: Trace) -> None:
+    """Raise Wrong when an assertion of the learner's own fails although what it compares is found equal."""
+    for failing in trace.exceptions:
+        if failing.type == "AssertionError" and failing.outcome in ("skipped", "uncaught"):
+            here = [pair for pair in trace.comparisons if pair.site.line == failing.line]
+            if here and all(pair.equal for pair in here):
+                raise Wrong(
+                    "Your own assertion stops the file here, although what it compares is equal.",
+                    line=failing.line,
+                    hint="assert np.array_equal(result, A @ B) stops the file when they differ.",
+                    misconception="compared-unlike",
+                )
+
+
+def _comparisons(trace: Trace, product: Array) -> list[Comparison]:
+    """Those with the right numbers on one side, and on the other no other product of NumPy's."""
+    made = {id(one.result) for one in trace.products}
+    found = []
+    for pair in trace.comparisons:
+        others = [side for side in (pair.left, pair.right) if not _is(side, product)]
+        if len(others) < 2 and not any(id(side) in made for side in others):
+            found.append(pair)
+    return found
+
+
+def _is(side: object, product: Array) -> bool:
+    array = np.asarray(side)
+    return array.size == product.size and equal(array.reshape(product.shape), product)
+
+
+def _sides(pair: Comparison) -> str:
+    left, right = (np.asarray(side) for side in (pair.left, pair.right))
+    if left.shape != right.shape:
+        return f"the shapes {left.shape} and {right.shape} are compared."
+    return "look at what stands on its two sides."
