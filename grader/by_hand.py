@@ -122,6 +122,13 @@ class Results:
                 return sight.order
         return 0
 
+    def names_of(self, expected: Array) -> set[str]:
+        """The names that held the right numbers without these being typed there."""
+        right = [sight for sight in self._trace.sights if _own(sight) and _same(sight.array, expected)]
+        typed = {sight.site.line for sight in right if sight.how == "display"}
+        own = [sight for sight in right if sight.site.line not in typed and not self._is_librarys(sight)]
+        return {name for sight in own for name in sight.site.names}
+
     @property
     def _containers(self) -> list[Array]:
         """Final arrays of the learner's own, and those filled item by item, whatever with."""

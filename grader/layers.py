@@ -237,6 +237,9 @@ def follows(one: Array, other: Array) -> bool:
     Along a sorted column such a function goes up and down a few times at most; unrelated numbers do at every step.
     Softmax and layer normalisation keep the order within each row instead.
     """
+    if other.dtype.kind == "b":
+        # A step is an activation, too.
+        other = other.astype(float)
     if other.dtype.kind not in "fi" or not np.isfinite(other).all() or constant(other):
         return False
     return _smooth(one, other, BENDS) or _smooth(one.T, other.T, 1.0)

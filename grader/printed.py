@@ -18,6 +18,7 @@ _ANY = re.compile(r"(?<![\d.])\d{1,9}(?![\d]|\.\d)")
 
 _COMMA = re.compile(r"\s*,\s*")
 _NEXT_TUPLE = re.compile(r"\s*\)[^()]*\(")
+_NEXT_LINE_TUPLE = re.compile(r"[^(]*\n[^\d]*\(")
 
 
 class Mention(NamedTuple):
@@ -64,11 +65,17 @@ def _starts(text: str, shape: Sequence[int], pattern: re.Pattern[str]) -> list[i
         near = all(after.start - before.end <= MAX_GAP for before, after in pairwise(run))
         if (
             near
+            and not any(_begins_another(text, before, after) for before, after in pairwise(run))
             and not _ends_a_tuple(text, numbers, first)
             and ([number.value for number in run] == list(shape) or _labelled(numbers, first, shape))
         ):
             found.append(run[0].start)
     return found
+
+
+def _begins_another(text: str, before: _Number, after: _Number) -> bool:
+    """Whether the second number begins a tuple on a later line: the 100 and 3 of `100` and `(3, 4)`."""
+    return _NEXT_LINE_TUPLE.fullmatch(text[before.end : after.start]) is not None
 
 
 def _ends_a_tuple(text: str, numbers: Sequence[_Number], first: int) -> bool:

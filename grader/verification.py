@@ -22,6 +22,7 @@ _NUMBERS = re.compile(r"[-+\d.,e\[\](){}'\"]+")
 _COUNTS = frozenset("01234")
 """How many of four cells are the same, or not; or a truth as a number."""
 _DIGIT = re.compile(r"\d")
+_NAME = re.compile(r"[^\W\d]\w*")
 _CLAIM = re.compile(
     r"true|match|equal|same|correct|verif|check|agree|identical|\bok\b|pass|success|✓|✔|igual|correct|gleich|stimmt|"
     r"uguale|égal|vrai|верно|совпад|同|一致|같",
@@ -128,6 +129,23 @@ def says_products(normal: Trace, broken: Trace) -> bool:
     )
 
 
+def says_verdict(as_written: Trace, normal: Trace, broken: Trace) -> bool:
+    """Whether something stays the same when the given numbers are others, and not when NumPy's product is wrong.
+
+    What is made of the product alone, its entries, their sum or norm, is another one with other numbers.
+    """
+    first, second, third = _said(as_written), _said(normal), _said(broken)
+    for line in first.keys() & second.keys() & third.keys():
+        usual, same, other = first[line], second[line], third[line]
+        if usual == same != other and len(other) != len(usual):
+            return True
+        if len(usual) == len(same) == len(other):
+            words = zip(usual, same, other, strict=True)
+            if any(one == two != three for one, two, three in words):
+                return True
+    return False
+
+
 def _side_by_side(one: Trace, other: Trace) -> Iterator[tuple[str, str]]:
     """The words of two runs that stand at the same place, where a line says as many in both."""
     first, second = _said(one), _said(other)
@@ -157,6 +175,21 @@ def compares(broken: Trace) -> bool:
     """Whether NumPy's product is on one side of a comparison."""
     made = {id(product.result) for product in broken.products if product.altered}
     return any(id(side) in made for pair in broken.comparisons for side in (pair.left, pair.right))
+
+
+def unequal_products(broken: Trace) -> list[Comparison]:
+    """The comparisons that found NumPy's wrong product different."""
+    made = [product.result for product in broken.products if product.altered]
+    return [
+        pair
+        for pair in broken.comparisons
+        if not pair.equal and any(equal(side, one) for side in (pair.left, pair.right) for one in made)
+    ]
+
+
+def words_of(pair: Comparison) -> set[str]:
+    """The names in a comparison's text."""
+    return set(_NAME.findall(pair.site.text))
 
 
 def tells_of_comparison(as_written: Trace, changed: Trace, product: Array, own: Array, submission: Submission) -> bool:

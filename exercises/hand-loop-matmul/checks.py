@@ -30,9 +30,12 @@ from grader.verification import (
     only_sums,
     says_otherwise,
     says_products,
+    says_verdict,
     shows_both,
     shows_what_is_wrong,
     tells_of_comparison,
+    unequal_products,
+    words_of,
 )
 
 MOST_SHOWN = 16
@@ -115,7 +118,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     """The result is really compared with NumPy's"""
     left, right = _given(as_written, exercise)
     work = results(as_written, left, right)
-    right_one, since = work.has(left @ right), work.made_at(left @ right)
+    right_one, since, names = work.has(left @ right), work.made_at(left @ right), work.names_of(left @ right)
     if right_one:
         not_contradicted(as_written)
         found_different(as_written, left @ right, since)
@@ -127,6 +130,8 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     made = products_seen(as_written, left, right) or any(product.altered for product in changed.products)
     broken = runs("broken") if made else Trace()
     if not any(product.altered for product in broken.products):
+        if made and right_one and _notices_as_given(as_written, runs, names):
+            return
         if right_one:
             stopped_while_comparing(as_written, submission, since)
         _not_compared(as_written, left, right, runs)
@@ -134,7 +139,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         if compares(broken):
             return
         raise Blocked("Not looked at yet: first the result has to be right.")
-    if not _notices(as_written, exercise, runs):
+    if not _notices(as_written, exercise, runs) and not _notices_as_given(as_written, runs, names):
         stopped_while_comparing(as_written, submission, since)
         compared_too_early(as_written, left @ right, since)
         line = line_of_claim(as_written, first_seen(as_written, left))
@@ -186,7 +191,8 @@ def _notices(as_written: Trace, exercise: Exercise, runs: Runs) -> bool:
     made = [product for product in products_seen(broken, *givens) if product.altered]
     if not made or not _says_otherwise(normal, broken, as_written, runs):
         return False
-    if only_numbers_change(normal, broken) and not shows_both(normal, broken):
+    plain = only_numbers_change(normal, broken) and not shows_both(normal, broken)
+    if plain and not says_verdict(as_written, normal, broken):
         # NumPy's product is printed, and nothing to compare it with.
         return False
     turned = runs("turned")
@@ -198,6 +204,20 @@ def _notices(as_written: Trace, exercise: Exercise, runs: Runs) -> bool:
             line=line_of_claim(as_written, first_seen(as_written, givens[0])),
             hint="np.array_equal(result, A @ B) is true only when every cell is the same.",
         )
+    return True
+
+
+def _notices_as_given(as_written: Trace, runs: Runs, names: set[str]) -> bool:
+    """The same with the exercise's own numbers, for a file that holds its result against typed ones as well.
+
+    names: what the learner's own result is called: it must stand in the comparison that finds NumPy's product wrong.
+    """
+    for name in ("broken_as_given", "turned_as_given"):
+        other = runs(name)
+        if not any(names & words_of(pair) for pair in unequal_products(other)):
+            return False
+        if only_numbers_change(as_written, other) or not _says_otherwise(as_written, other, as_written, runs):
+            return False
     return True
 
 
@@ -351,7 +371,8 @@ def _is_numpys(trace: Trace, left: Array, right: Array) -> bool:
     if _found_unequal(trace, product, (left, right)) or not products_seen(trace, left, right):
         return False
     kept = any(sight.how == "bind" and _is_whole(sight.array, product) for sight in trace.sights)
-    return kept or not any(_is_whole(side, product) for pair in trace.comparisons for side in (pair.left, pair.right))
+    compared = any(_is_whole(side, product) for pair in trace.comparisons for side in (pair.left, pair.right))
+    return kept or (not compared and all(re.search(rf"(?<!\d){entry:g}(?!\d)", trace.text) for entry in product.flat))
 
 
 def _is_whole(side: object, expected: Array) -> bool:

@@ -66,6 +66,8 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
         changed.undisturbed and _compared(as_written, changed, submission)
     ):
         return
+    if _fits_the_operands(as_written, changed, columns, submission):
+        return
     smaller = runs("smaller")
     if _compared(as_written, smaller, submission) or _noticed(as_written, smaller, submission):
         return
@@ -316,6 +318,27 @@ def _compared(trace: Trace, smaller: Trace, submission: Submission) -> bool:
     typed = {pair.site.line for pair in smaller.comparisons if pair.equal and _with_shape(pair)}
     lines = {pair.site.line for pair in trace.comparisons if pair.equal and _with_shape(pair)} - typed
     return any(speaks_otherwise(line, trace, smaller, submission) for line in lines)
+
+
+def _fits_the_operands(trace: Trace, narrower: Trace, columns: int, submission: Submission) -> bool:
+    """Whether the shape is compared with what A's and B's own shapes make of it, and something depends on that."""
+    lines = {
+        pair.site.line
+        for pair in narrower.comparisons
+        if pair.equal and np.asarray(pair.left).tolist() == np.asarray(pair.right).tolist() == [3, columns]
+    }
+    both = {pair.site.line for pair in trace.comparisons if pair.equal and _with_shape(pair)}
+    return any(_has_consequence(line, trace, submission) for line in lines & both)
+
+
+def _has_consequence(line: int, trace: Trace, submission: Submission) -> bool:
+    """Whether a line asserts, or prints, or decides what is printed or raised."""
+    rows = submission.lines
+    told = {part.line for part in trace.prints}
+    places = {line, *submission.branches_at(line), *submission.lines_using(line)}
+    texts = [rows[place - 1] for place in places if 0 < place <= len(rows)]
+    asserted = any(re.search(r"\b(assert|raise)", text) and " or " not in text for text in texts)
+    return asserted or not told.isdisjoint(places)
 
 
 def _noticed(trace: Trace, smaller: Trace, submission: Submission) -> bool:
