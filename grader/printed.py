@@ -16,6 +16,7 @@ MAX_TEXT = 200_000
 _STRICT = re.compile(r"(?:(?<![A-Za-z_\d.])|(?<=\d[xX×*]))\d{1,9}(?![\d]|\.\d)")
 _ANY = re.compile(r"(?<![\d.])\d{1,9}(?![\d]|\.\d)")
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMA = re.compile(r"\s*,\s*")
 _NEXT_TUPLE = re.compile(r"\s*\)[^()]*\(")
 _NEXT_LINE_TUPLE = re.compile(r"[^(]*\n[^\d]*\(")
@@ -59,6 +60,8 @@ def _starts(text: str, shape: Sequence[int], pattern: re.Pattern[str]) -> list[i
     numbers = _numbers(text, pattern)
     found = []
     for first in range(len(numbers) - len(shape) + 1):
+        if _turned_in_words(text, numbers, first, shape):
+            found.append(numbers[first].start)
         if numbers[first].value != shape[0]:
             continue
         run = numbers[first : first + len(shape)]
@@ -71,6 +74,21 @@ def _starts(text: str, shape: Sequence[int], pattern: re.Pattern[str]) -> list[i
         ):
             found.append(run[0].start)
     return found
+
+
+def _turned_in_words(text: str, numbers: Sequence[_Number], first: int, shape: Sequence[int]) -> bool:
+    """Whether words say the lengths the other way round, as in `16 neurons for 100 samples`; no tuple does."""
+    if len(shape) != 2 or shape[0] == shape[1] or first + 1 >= len(numbers):
+        return False
+    columns, rows = numbers[first], numbers[first + 1]
+    if [rows.value, columns.value] != list(shape):
+        return False
+    if rows.start - columns.end > MAX_GAP:
+        return False
+    between = text[columns.end : rows.start]
+    before, after = text[max(columns.start - 2, 0) : columns.start].rstrip(), text[rows.end : rows.end + 2].lstrip()
+    in_a_tuple = before.endswith(("(", "[", ",")) or after.startswith((")", "]", ","))
+    return not in_a_tuple and "\n" not in between and _WORD.search(between) is not None
 
 
 def _begins_another(text: str, before: _Number, after: _Number) -> bool:

@@ -35,6 +35,15 @@ print(result)
 RIGHT_NETWORKS = (
     DATA
     + """\
+h1 = X @ W1 > 0
+print(f"{h1.shape[1]} neurons for {h1.shape[0]} samples")
+h2 = h1 @ W2
+print(f"{h2.shape[1]} neurons for {h2.shape[0]} samples")
+out = h2 @ W3
+print(f"{out.shape[1]} neurons for {out.shape[0]} samples")
+""",
+    DATA
+    + """\
 h = X
 for W in (W1, W2, W3):
     h = h @ W
@@ -263,6 +272,17 @@ o = h2 @ W3
 RIGHT_TRANSPOSES = (
     GIVEN
     + """\
+C = A.T @ B
+assert C.shape == (A.shape[1], B.shape[1])
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+expected = (len(A[0]), len(B[0]))
+print("as wide as B, as high as A is wide:", C.shape == expected)
+""",
+    GIVEN
+    + """\
 C = np.round(A.T @ B, 2)
 print(C.shape)
 """,
@@ -368,6 +388,17 @@ print(C.shape)
 """,
 )
 WRONG_TRANSPOSES = (
+    GIVEN
+    + """\
+C = A.T @ B
+if C.shape == (A.shape[1], B.shape[1]):
+    pass
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+print(A.shape[1], B.shape[0])
+""",
     GIVEN
     + """\
 C = (A.T @ B).astype(int)
@@ -579,6 +610,40 @@ print(np.array_equal(C.rows, np.array(A.rows) @ np.array(B.rows)))
 )
 REAL_COMPARISONS = (
     """\
+print(f"{(result == A @ B).sum()}/4 correct")
+""",
+    """\
+print(f"{100 * (result == A @ B).mean():.0f}% of the entries are equal")
+""",
+    """\
+print("relative error:", np.abs(result - A @ B).max() / np.abs(A @ B).max())
+""",
+    """\
+print("ratio", result / (A @ B))
+""",
+    """\
+wrong = [(i, j) for i in range(2) for j in range(2) if result[i, j] != (A @ B)[i, j]]
+print("wrong cells:", wrong)
+""",
+    """\
+if result.tolist() == [[19, 22], [43, 50]]:
+    if np.array_equal(result, A @ B):
+        print("as on paper, and as NumPy says")
+    else:
+        print("NumPy says something else")
+else:
+    print("not as on paper")
+""",
+    """\
+assert result[0, 0] == 19 and np.array_equal(result, A @ B)
+""",
+    """\
+points = 0
+points += C.shape == (3, 4)
+points += np.array_equal(result, A @ B)
+print(f"{points}/2 right")
+""",
+    """\
 print(np.allclose(result, A @ B))
 """,
     """\
@@ -677,6 +742,34 @@ np.testing.assert_allclose(result, A @ B)
 """,
 )
 NO_COMPARISONS = (
+    """\
+print("sum", np.sum(A @ B), "trace", np.trace(A @ B))
+""",
+    """\
+print(f"{100}% correct")
+""",
+    """\
+print(len([cell for row in (A @ B) for cell in row]), "of 4 correct")
+""",
+    """\
+print([], np.dot(A, B).shape)
+""",
+    """\
+print(np.array_equal(A @ B, [[19, 22], [43, 50]]))
+""",
+    """\
+paper = [[19, 22], [43, 50]]
+print(np.array_equal(result, paper), (A @ B).shape)
+""",
+    """\
+assert not np.array_equal(result, A @ B)
+""",
+    """\
+print(result is (A @ B))
+""",
+    """\
+if (result == A @ B): print("same")
+""",
     """\
 print('Match: True')
 """,
