@@ -77,6 +77,8 @@ def _meant(submission: Submission, error: str) -> str | None:
     from difflib import get_close_matches
 
     names = bound_names(submission.text)
+    if line := names.pop(unknown.group(1), None):
+        return f"It gets a value in line {submission.label(line)}, which is not done yet, or inside of a function."
     near = get_close_matches(unknown.group(1), names, n=1, cutoff=0.7)
     return f"Did you mean `{near[0]}`, of line {submission.label(names[near[0]])}?" if near else None
 

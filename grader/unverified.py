@@ -8,7 +8,7 @@ import numpy as np
 
 from grader.check import Wrong
 from grader.submission import Submission
-from grader.trace import Array, Comparison, Trace, equal
+from grader.trace import NOT_PRODUCTS, Array, Comparison, Trace, equal
 
 _COMPARING = re.compile(r"equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same", re.IGNORECASE)
 _USE_ARRAY_EQUAL = "np.array_equal(result, A @ B) compares all cells at once, and gives one True or False."
@@ -36,6 +36,26 @@ def compared_too_early(trace: Trace, product: Array, since: int) -> None:
             hint="Put the comparison below the loops.",
             misconception="compared-too-early",
         )
+
+
+def compared_with_another(trace: Trace, product: Array) -> None:
+    """Raise Wrong when the right result is compared with another product of NumPy's."""
+    made = matrix_products(trace)
+    for pair in trace.comparisons:
+        others = [side for side in (pair.left, pair.right) if not _is(side, product)]
+        if len(others) == 1 and id(others[0]) in made and not pair.equal:
+            raise Wrong(
+                "What your result is compared with here is not A @ B.",
+                line=pair.site.line,
+                hint=_USE_ARRAY_EQUAL,
+                misconception="compared-unlike",
+            )
+
+
+def matrix_products(trace: Trace) -> set[int]:
+    """What NumPy made of whole matrices, by identity: products, and those entry by entry that are taken for one."""
+    names = NOT_PRODUCTS - {"multiply"}
+    return {id(product.result) for product in trace.products if product.name not in names}
 
 
 def stopped_while_comparing(trace: Trace, submission: Submission, since: int) -> None:
@@ -69,7 +89,7 @@ def not_contradicted(trace: Trace) -> None:
 
 def _comparisons(trace: Trace, product: Array) -> list[Comparison]:
     """Those with the right numbers on one side, and on the other no other product of NumPy's."""
-    made = {id(one.result) for one in trace.products}
+    made = matrix_products(trace)
     found = []
     for pair in trace.comparisons:
         others = [side for side in (pair.left, pair.right) if not _is(side, product)]

@@ -21,7 +21,14 @@ from grader.formulas import recognise
 from grader.source import early_returns
 from grader.submission import Submission
 from grader.trace import Array, Comparison, Sight, Trace, equal
-from grader.unverified import compared_too_early, found_different, not_contradicted, stopped_while_comparing
+from grader.unverified import (
+    compared_too_early,
+    compared_with_another,
+    found_different,
+    matrix_products,
+    not_contradicted,
+    stopped_while_comparing,
+)
 from grader.verification import (
     changing_words,
     compares,
@@ -119,6 +126,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     left, right = _given(as_written, exercise)
     work = results(as_written, left, right)
     right_one, since, names = work.has(left @ right), work.made_at(left @ right), work.names_of(left @ right)
+    right_one = right_one and not _found_unequal(as_written, left @ right, (left, right))
     if right_one:
         not_contradicted(as_written)
         found_different(as_written, left @ right, since)
@@ -142,6 +150,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     if not _notices(as_written, exercise, runs) and not _notices_as_given(as_written, runs, names):
         stopped_while_comparing(as_written, submission, since)
         compared_too_early(as_written, left @ right, since)
+        compared_with_another(as_written, left @ right)
         line = line_of_claim(as_written, first_seen(as_written, left))
         kind = "verification-missing" if line is None else "verification-fake"
         line = submission.condition_of(line) if line else None
@@ -352,7 +361,7 @@ def _found_unequal(trace: Trace, expected: Array, given: tuple[Array, Array]) ->
 
 def _unlike(trace: Trace, expected: Array, since: int) -> Comparison | None:
     """The last comparison with the right product, when all that came since then found something else beside it."""
-    made = {id(product.result) for product in trace.products}
+    made = matrix_products(trace)
     unlike = None
     for pair in trace.comparisons:
         sides = (pair.left, pair.right)
