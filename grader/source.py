@@ -20,9 +20,10 @@ class LostResult(NamedTuple):
     line: int
 
 
-class EarlyReturn(NamedTuple):
-    """A `return` that ends a loop in its first round. first, last: the lines of its function."""
+class EarlyEnd(NamedTuple):
+    """A `return` or `break` that ends a loop in its first round. first, last: the lines of the loop."""
 
+    word: str
     line: int
     first: int
     last: int
@@ -54,15 +55,16 @@ def lost_results(source: str) -> list[LostResult]:
     return sorted(found, key=lambda one: one.line)
 
 
-def early_returns(source: str) -> list[EarlyReturn]:
-    """Returns that stand in a loop's body under no condition."""
+def early_ends(source: str) -> list[EarlyEnd]:
+    """Returns and breaks that stand in a loop's body under no condition."""
     tree = tree_of(source)
-    found = []
-    for function in _functions(tree) if tree else ():
-        loops = [node for node in _own(function) if isinstance(node, _Loop)]
-        returns = (step for loop in loops for step in loop.body if isinstance(step, ast.Return) and step.value)
-        found += [EarlyReturn(step.lineno, function.lineno, function.end_lineno or step.lineno) for step in returns]
-    return found
+    loops = [node for node in ast.walk(tree) if isinstance(node, _Loop)] if tree else []
+    return [
+        EarlyEnd("return" if _returns(step) else "break", step.lineno, loop.lineno, loop.end_lineno or step.lineno)
+        for loop in loops
+        for step in loop.body
+        if _returns(step) or isinstance(step, ast.Break)
+    ]
 
 
 def bound_names(source: str) -> dict[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.source import bound_names, early_returns, lost_results, tree_of
+from grader.source import bound_names, early_ends, lost_results, tree_of
 
 SILENT = "def f(a):\n    b = a\n"
 
@@ -41,8 +41,13 @@ def test_a_method_that_gives_nothing() -> None:
 def test_a_return_under_no_condition_ends_its_loop() -> None:
     source = "def f(a):\n    for b in a:\n        if b:\n            return b\n        for c in b:\n            d = c\n"
     source += "        return d\n"
-    assert [found.line for found in early_returns(source)] == [7]
-    assert early_returns("def f(a):\n    for b in a:\n        pass\n    return b\n") == []
+    assert early_ends(source) == [("return", 7, 2, 7)]
+    assert early_ends("def f(a):\n    for b in a:\n        pass\n    return b\n") == []
+
+
+def test_a_break_under_no_condition_ends_its_loop() -> None:
+    source = "for a in b:\n    while a:\n        c = a\n        break\n    if a:\n        break\n"
+    assert early_ends(source) == [("break", 4, 2, 4)]
 
 
 def test_names_are_known_from_the_line_where_they_are_first_given() -> None:
@@ -53,4 +58,4 @@ def test_names_are_known_from_the_line_where_they_are_first_given() -> None:
 @pytest.mark.parametrize("source", ["x = (", "x = " + "(" * 5000, "\0", "x = 1\n" * 50_000], ids=range(4))
 def test_what_cannot_be_read_says_nothing(source: str) -> None:
     assert tree_of(source) is None
-    assert (lost_results(source), early_returns(source), bound_names(source)) == ([], [], {})
+    assert (lost_results(source), early_ends(source), bound_names(source)) == ([], [], {})

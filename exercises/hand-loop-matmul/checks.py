@@ -14,11 +14,11 @@ from collections import Counter
 
 import numpy as np
 
-from grader.by_hand import Arithmetic, first_seen, givens_of, line_of, own_givens, products_seen, results
+from grader.by_hand import Arithmetic, Results, first_seen, givens_of, line_of, own_givens, products_seen, results
 from grader.check import Blocked, Inconclusive, Missing, Partly, Runs, Wrong, check, completed, ends
 from grader.exercise import Exercise
-from grader.formulas import recognise
-from grader.source import early_returns
+from grader.formulas import Recognised, recognise
+from grader.source import early_ends
 from grader.submission import Submission
 from grader.trace import Array, Comparison, Sight, Trace, equal
 from grader.unverified import (
@@ -46,6 +46,7 @@ from grader.verification import (
 )
 
 MOST_SHOWN = 16
+_ODD_RANGE = re.compile(r"range\(\s*1\b|-\s*1\b|\[1:|:-1\]")
 
 
 @check(points=10)
@@ -286,7 +287,8 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submiss
     if others is not None and not equal(others[0], left):
         elsewhere = [(results(other, *others).wrong, [{"A": others[0], "B": others[1]}])]
     arithmetic = Arithmetic(trace, left, right)
-    _returned_too_early(arithmetic, submission)
+    _ended_too_early(arithmetic, submission)
+    _all_made_but_lost(trace, arithmetic, work, submission)
     found = recognise(exercise, work.wrong[::-1], [{"A": left, "B": right}], elsewhere)
     if found and found.misconception.id == "last-product-only" and arithmetic.some and not arithmetic.all_products:
         raise Wrong(
@@ -297,6 +299,8 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submiss
             misconception="off-by-one-range",
         )
     if found:
+        _set_back(found, arithmetic, submission)
+        _counter_stays(found, arithmetic, submission)
         raise Wrong(
             f"Your result equals {found.formula}." if len(found.formula) < 12 else _cell(found.sight, left, right),
             line=_line_of(found.misconception.id, trace, found.sight, left, right, submission),
@@ -323,16 +327,78 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submiss
     raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
 
 
-def _returned_too_early(arithmetic: Arithmetic, submission: Submission) -> None:
-    """Raise Wrong when the function that multiplies leaves its loop in the first round."""
+def _ended_too_early(arithmetic: Arithmetic, submission: Submission) -> None:
+    """Raise Wrong when a loop around the multiplications is left in its first round."""
     line = arithmetic.last_line or 0
-    for early in early_returns(submission.text):
+    for early in early_ends(submission.text):
         if early.first <= line <= early.last:
             raise Wrong(
-                "This return stands inside a loop: it ends the function in the loop's first round.",
+                f"This {early.word} stands inside a loop under no condition: it ends the loop in its first round.",
                 line=early.line,
+                hint=None if early.word == "return" else "Take the break out, or put it below an if.",
                 misconception="return-too-early",
             )
+
+
+def _all_made_but_lost(trace: Trace, arithmetic: Arithmetic, work: Results, submission: Submission) -> None:
+    """Raise Wrong when all products were made, and cells of the result are 0 all the same."""
+    if not arithmetic.all_products or not work.wrong or np.all(work.wrong[-1].array):
+        return
+    line = arithmetic.last_line or 0
+    anew = Counter(sight.site.line for sight in trace.sights if sight.how == "bind" and _is_zeros(sight.array))
+    loops = submission.loops_around(line)
+    for place, times in anew.items():
+        if times > 1 and loops and loops[-1] < place:
+            raise Wrong(
+                f"The result is made anew {times} times.",
+                line=place,
+                says="What was computed before is lost each time.",
+                hint="Make it once, before the first loop.",
+                misconception="result-made-anew",
+            )
+    stored = [sight.site.line for sight in trace.seen(work.wrong[-1].array) if sight.how == "changed"]
+    raise Wrong(
+        "All products were made, but not every sum got into the result.",
+        line=stored[0] if stored else line,
+        hint="C[i][j] = total stands right behind the innermost loop, inside of the loops over rows and columns.",
+        misconception="sum-not-stored",
+    )
+
+
+def _is_zeros(array: Array) -> bool:
+    return array.shape == (2, 2) and not np.any(array)
+
+
+def _set_back(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
+    """Raise Wrong when the last product alone is left because the total begins again in every round."""
+    line = arithmetic.last_line or 0
+    rows = submission.lines
+    if found.misconception.id != "last-product-only" or not 0 < line <= len(rows) or "+" not in rows[line - 1]:
+        return
+    block = submission.block_at(submission.loop_around(line))
+    back = [number for number in block if re.search(r"[^=!<>]=\s*(0|0\.0?|\[\])\s*(#.*)?$", rows[number - 1])]
+    if back:
+        raise Wrong(
+            "The total is set back in every round of the innermost loop.",
+            line=back[0],
+            says="So only the last product of each cell is left.",
+            hint="Set it to 0 before that loop, once a cell.",
+            misconception="last-product-only",
+        )
+
+
+def _counter_stays(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
+    """Raise Wrong when products are missing because a `while` does not begin again."""
+    loop = submission.loop_around(arithmetic.last_line or 0)
+    row = submission.lines[loop - 1] if 0 < loop <= len(submission.lines) else ""
+    if found.misconception.id == "off-by-one-range" and row.lstrip().startswith("while "):
+        raise Wrong(
+            "This loop does not go through all that it should.",
+            line=loop,
+            says="Not all of the eight products were made.",
+            hint="Is its counter set to 0 right before the loop, each time that it begins?",
+            misconception="counter-not-reset",
+        )
 
 
 def _other_than_compared(trace: Trace, left: Array, right: Array) -> None:
@@ -423,7 +489,9 @@ def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array
         if born:
             return born[-1].site.line
     if mistake == "off-by-one-range" and arithmetic.last_line:
-        return submission.loop_around(arithmetic.last_line)
+        loops = submission.loops_around(arithmetic.last_line)
+        odd = [loop for loop in loops if _ODD_RANGE.search(submission.lines[loop - 1])]
+        return (odd or loops or [arithmetic.last_line])[0]
     if mistake == "total-not-reset":
         start = [site.line for value, site, _ in trace.scalars if value == 0 and site.kind == "bind"]
         if start:
