@@ -19,7 +19,7 @@ from grader.printed import in_order, mentions, written
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
-from grader.trace import NOT_PRODUCTS, Array, Failure, Product, Trace, equal
+from grader.trace import NOT_PRODUCTS, Array, Failure, Product, Sight, Trace, equal
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
@@ -53,6 +53,13 @@ def data_is_given(as_written: Trace, exercise: Exercise) -> None:
     modern = next((seed for seed in seeds if seed[0] not in ("seed", "RandomState")), None)
     if modern:
         raise Wrong(f"{modern[0]} was used.", line=line or modern[2], misconception="generator-instead-of-seed")
+    own = _own_data(as_written)
+    if own is not None and own.array.shape[0] == SAMPLES:
+        raise Wrong(
+            f"The data here are {own.array.shape}: {own.array.shape[1]} features instead of {FEATURES}.",
+            line=own.site.line,
+            hint="X = np.random.randn(100, 8)",
+        )
     if not candidates:
         _other_samples(as_written, data)
         raise Wrong("No array of shape (100, 8) was made.", line=_line_of_other_shape(as_written, data.size))
@@ -90,7 +97,9 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     printed = in_order(as_written, shapes, made)
     if not any(printed):
         _not_printed(as_written, shapes, made)
-    if all(one or not other for one, other in zip(_followed(_apart(changed, plans)), printed, strict=True)):
+    followed = all(one or not other for one, other in zip(_followed(_apart(changed, plans)), printed, strict=True))
+    if followed or network.data.shape != (SAMPLES, FEATURES):
+        # Data of another shape keep it in every run.
         literal = None
     else:
         literal = _literal(as_written, _apart(runs("smaller"), plans), submission, printed)
@@ -115,7 +124,7 @@ def _other_samples(trace: Trace, data: Array) -> None:
         shape = sight.array.shape
         if sight.how == "bind" and shape != data.shape and shape[1:] == (features,) and shape[0] != WIDTHS[0]:
             raise Wrong(
-                f"The data here are {shape}: {shape[0]} samples instead of {samples}.",
+                f"The data here are {shape}: {shape[0]} sample{'s'[: shape[0] != 1]} instead of {samples}.",
                 line=sight.site.line,
                 hint="X = np.random.randn(100, 8)",
                 says="Each sample is a row.",
@@ -155,8 +164,27 @@ def _apart(trace: Trace, plans: Plans) -> _Apart:
 
 @lru_cache(maxsize=4)
 def _network(trace: Trace, seed: int = SEED, samples: int = SAMPLES) -> Network:
-    """The network of a run whose data were drawn with that seed; several checks look at the same one."""
-    return Network(trace, np.random.RandomState(seed).randn(SAMPLES, FEATURES)[:samples], WIDTHS)
+    """The network of a run whose data were drawn with that seed; several checks look at the same one.
+
+    Where the exercise's data are not there, and none of their shape, it is the network of the learner's own.
+    """
+    data = np.random.RandomState(seed).randn(SAMPLES, FEATURES)[:samples]
+    own = _own_data(trace) if seed == SEED and not trace.find(data) else None
+    return Network(trace, data if own is None else own.array, WIDTHS)
+
+
+def _own_data(trace: Trace) -> Sight | None:
+    """The data that the learner has in another shape: what was drawn first, and then multiplied with something."""
+    made = {id(product.result) for product in trace.products}
+    for product in trace.products:
+        operands = product.operands
+        if product.name in NOT_PRODUCTS or len(operands) != 2 or [np.ndim(operand) for operand in operands] != [2, 2]:
+            continue
+        first, second = (trace.seen(operand)[0] for operand in operands)
+        samples, features = first.array.shape
+        is_other = (samples == SAMPLES) != (features == FEATURES)
+        return first if is_other and id(first.array) not in made and first.order < second.order else None
+    return None
 
 
 def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
