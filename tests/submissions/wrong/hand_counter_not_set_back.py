@@ -1,0 +1,33 @@
+import numpy as np
+
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+h1 = X @ W1
+print(h1.shape)
+h2 = h1 @ W2
+print(h2.shape)
+out = h2 @ W3
+print(out.shape)
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+result = np.dot(A.transpose(), B)
+assert result.shape == (3, 4)
+print("shape ok", result.shape)
+A = [[1, 2], [3, 4]]
+B = [[5, 6], [7, 8]]
+C = [[0, 0], [0, 0]]
+i = 0
+j = 0
+k = 0
+while i < 2:
+    while j < 2:
+        while k < 2:
+            C[i][j] += A[i][k] * B[k][j]
+            k += 1
+        j += 1
+    i += 1
+print(C)
+print(np.array_equal(C, np.array(A) @ np.array(B)))
