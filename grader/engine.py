@@ -10,6 +10,7 @@ import contextlib
 import gc
 import os
 import signal
+import socket
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
@@ -21,20 +22,21 @@ PR_SET_PDEATHSIG = 1
 
 
 class Engine:
-    """The other process, and our ends of the pipes to it and from it."""
+    """The other process, and our end of the socket to it: unlike a pipe, nobody else can open that in /proc."""
 
-    def __init__(self, pid: int, questions: int, answers: int) -> None:
+    def __init__(self, pid: int, channel: socket.socket) -> None:
         self._pid = pid
-        self._questions = os.fdopen(questions, "wb")
-        self._answers = os.fdopen(answers, "rb")
+        self._channel = channel
+        self._answers = channel.makefile("rb")
         self._answered = False
 
     def ask(self, question: Question) -> None:
         """Have it grade; it need not be ready yet."""
         import msgspec
 
-        with contextlib.suppress(BrokenPipeError), self._questions as pipe:
-            pipe.write(msgspec.msgpack.encode(question))
+        with contextlib.suppress(OSError):
+            self._channel.sendall(msgspec.msgpack.encode(question))
+            self._channel.shutdown(socket.SHUT_WR)
 
     def answer(self) -> Answer:
         """Wait for what it found."""
@@ -43,8 +45,10 @@ class Engine:
         from grader.answer import Answer
 
         decoder = msgspec.msgpack.Decoder(Answer)
-        length = int.from_bytes(self._answers.read(LENGTH_BYTES), "little")
-        told = self._answers.read(length)
+        told, length = b"", 0
+        with contextlib.suppress(OSError):
+            length = int.from_bytes(self._answers.read(LENGTH_BYTES), "little")
+            told = self._answers.read(length)
         if not told or len(told) < length:
             return Answer(fault="machine", message="the process that grades was ended before it was done; try again")
         self._answered = True
@@ -56,7 +60,8 @@ class Engine:
         A launcher whose engine is gone clears up by itself.
         """
         if self._answered:
-            self._answers.read()
+            with contextlib.suppress(OSError):
+                self._answers.read()
             return
         os.kill(self._pid, signal.SIGKILL)
         os.waitpid(self._pid, 0)
@@ -73,36 +78,33 @@ def start_engine(strict: bool) -> Engine | None:
     strict: whether that level is going to be asked for. Its launcher must not be a fork of ours, and takes longer.
     """
     parent = os.getpid()
-    asked, questions = os.pipe()
-    answers, told = os.pipe()
+    ours, theirs = socket.socketpair()
     try:
         pid = os.fork()
     except OSError:
-        for descriptor in (asked, questions, answers, told):
-            os.close(descriptor)
+        ours.close()
+        theirs.close()
         return None
     if pid == 0:
-        os.close(questions)
-        os.close(answers)
-        _be_engine(asked, told, parent, strict)
-    os.close(asked)
-    os.close(told)
-    return Engine(pid, questions, answers)
+        ours.close()
+        _be_engine(theirs, parent, strict)
+    theirs.close()
+    return Engine(pid, ours)
 
 
-def _be_engine(questions: int, answers: int, parent: int, strict: bool) -> NoReturn:
+def _be_engine(channel: socket.socket, parent: int, strict: bool) -> NoReturn:
     # Ctrl-C is the parent's to handle.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        _serve(questions, answers, parent, strict)
-    except BrokenPipeError:
+        _serve(channel, parent, strict)
+    except ConnectionError:
         # The parent is gone, or has seen that there is nothing to grade.
         pass
     finally:
         os._exit(0)
 
 
-def _serve(questions: int, answers: int, parent: int, strict: bool) -> None:
+def _serve(channel: socket.socket, parent: int, strict: bool) -> None:
     """Load NumPy, answer one question, and end."""
     from grader.recording.start import ONE_THREAD, start_launcher
 
@@ -114,8 +116,8 @@ def _serve(questions: int, answers: int, parent: int, strict: bool) -> None:
     import numpy.random  # noqa: F401
 
     _end_with(parent)
-    with os.fdopen(questions, "rb") as pipe:
-        asked = pipe.read()
+    with channel.makefile("rb") as questions:
+        asked = questions.read()
     if not asked:
         return
     from grader.answer import Question
@@ -129,10 +131,9 @@ def _serve(questions: int, answers: int, parent: int, strict: bool) -> None:
 
     gc.freeze()
     gc.enable()
-    with os.fdopen(answers, "wb") as pipe, answered(question, started) as answer:
+    with channel, answered(question, started) as answer:
         told = msgspec.msgpack.encode(answer)
-        pipe.write(len(told).to_bytes(LENGTH_BYTES, "little") + told)
-        pipe.flush()
+        channel.sendall(len(told).to_bytes(LENGTH_BYTES, "little") + told)
 
 
 def _end_with(parent: int) -> None:
