@@ -164,7 +164,10 @@ def _merge_one(part: Path, gradebook: Gradebook, out: Path) -> Merged:
 
 def _merged_remarks(parts: Sequence[Merged]) -> tuple[Remark, ...]:
     """The remarks of all parts, each once."""
-    told = [msgspec.json.decode(part.about.get("remarks", "[]"), type=list[Remark]) for part in parts]
+    try:
+        told = [msgspec.json.decode(part.about.get("remarks", "[]"), type=list[Remark]) for part in parts]
+    except msgspec.MsgspecError as error:
+        raise GradebookError(f"what a part says about its folder cannot be read ({error}); grade it again") from None
     every = (remark for remarks in told for remark in remarks)
     return (Remark(message=f"merged from {len(parts)} parts"), *dict.fromkeys(every))
 
