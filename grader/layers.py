@@ -123,7 +123,7 @@ class Network:
             array = sight.array
             if array is product or truncates(array, [product]):
                 continue
-            like = any(equal(array, known) or follows(known, array) or _thinned(known, array) for known in found[:4])
+            like = any(_may_give(known, array) for known in found[:4])
             if like or self._made_from(found, array):
                 found.append(array)
         return found
@@ -220,6 +220,13 @@ def _affine_columns(one: Array, other: Array) -> bool:
     steps, images = one - one.mean(axis=0), other - other.mean(axis=0)
     slopes = (steps * images).sum(axis=0) / (steps * steps).sum(axis=0)
     return equal(slopes * steps + other.mean(axis=0), other)
+
+
+def _may_give(known: Array, array: Array) -> bool:
+    """Whether a layer's product may be given on as `array`. Where all of it is negative, a ReLU gives nothing but 0."""
+    if equal(array, known) or follows(known, array) or _thinned(known, array):
+        return True
+    return not np.any(array) and known.dtype.kind == "f" and equal(np.maximum(known, 0), array)
 
 
 def _thinned(one: Array, other: Array) -> bool:
