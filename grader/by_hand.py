@@ -125,9 +125,16 @@ class Results:
     def names_of(self, expected: Array) -> set[str]:
         """The names that held the right numbers without these being typed there."""
         right = [sight for sight in self._trace.sights if _own(sight) and _same(sight.array, expected)]
-        typed = {sight.site.line for sight in right if sight.how == "display"}
-        own = [sight for sight in right if sight.site.line not in typed and not self._is_librarys(sight)]
-        return {name for sight in own for name in sight.site.names}
+        lines = {sight.site.line for sight in right if sight.how == "display"}
+        bound = [sight for sight in right if sight.how == "bind" and sight.site.line in lines]
+        typed = {name for sight in bound for name in sight.site.names}
+        own = [sight for sight in right if not self._is_librarys(sight)]
+        return {name for sight in own for name in sight.site.names} - typed
+
+    def final_names_of(self, expected: Array) -> set[str]:
+        """The names that have the right numbers at the end."""
+        last = {name: sight for sight in self._trace.sights for name in sight.site.names if sight.array.size > 1}
+        return {name for name, sight in last.items() if _same(sight.array, expected) and not self._is_librarys(sight)}
 
     @property
     def _containers(self) -> list[Array]:

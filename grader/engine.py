@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from grader.answer import Answer, Question
 
 LENGTH_BYTES = 8
+MOST_SECONDS = 300.0
+"""Beside the file's own time, longer than the slowest takes: an engine that has not answered by then was stopped."""
 PR_SET_PDEATHSIG = 1
 """prctl(2), <linux/prctl.h>"""
 
@@ -34,6 +36,7 @@ class Engine:
         """Have it grade; it need not be ready yet."""
         import msgspec
 
+        self._channel.settimeout(MOST_SECONDS + question.time_limit)
         with contextlib.suppress(OSError):
             self._channel.sendall(msgspec.msgpack.encode(question))
             self._channel.shutdown(socket.SHUT_WR)

@@ -17,6 +17,7 @@ _STRICT = re.compile(r"(?:(?<![A-Za-z_\d.])|(?<=\d[xX×*]))\d{1,9}(?![\d]|\.\d)"
 _ANY = re.compile(r"(?<![\d.])\d{1,9}(?![\d]|\.\d)")
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ROWS = re.compile(r"row|sample|batch|zeile|fila|ligne|linha|rig[ah]|строк|行", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _NEXT_TUPLE = re.compile(r"\s*\)[^()]*\(")
 _NEXT_LINE_TUPLE = re.compile(r"[^(]*\n[^\d]*\(")
@@ -88,7 +89,10 @@ def _turned_in_words(text: str, numbers: Sequence[_Number], first: int, shape: S
     between = text[columns.end : rows.start]
     before, after = text[max(columns.start - 2, 0) : columns.start].rstrip(), text[rows.end : rows.end + 2].lstrip()
     in_a_tuple = before.endswith(("(", "[", ",")) or after.startswith((")", "]", ","))
-    return not in_a_tuple and "\n" not in between and _WORD.search(between) is not None
+    named = text[max(columns.start - 12, 0) : columns.start]
+    if in_a_tuple or "\n" in between or _ROWS.search(named):
+        return False
+    return _WORD.search(between) is not None
 
 
 def _begins_another(text: str, before: _Number, after: _Number) -> bool:
@@ -110,7 +114,7 @@ def _labelled(numbers: Sequence[_Number], first: int, shape: Sequence[int]) -> b
     if len(shape) != 2 or first < 1 or first + 2 >= len(numbers):
         return False
     label, rows, again, columns = (number.value for number in numbers[first - 1 : first + 3])
-    return [rows, columns] == list(shape) and again in (label, label + 1) and label < 10
+    return [rows, columns] == list(shape) and again in (label, label + 1) and label < 4
 
 
 def _printed_by(prints: Sequence[Print], ends: Sequence[int], position: int) -> tuple[int, int]:

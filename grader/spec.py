@@ -12,7 +12,7 @@ import msgspec
 
 PACK, EXERCISE = "pack.toml", "spec.toml"
 
-Family = Literal["matmul", "scalars", "terms", "turned", "shifted"]
+Family = Literal["matmul", "scalars", "terms", "turned", "shifted", "first"]
 Spec = TypeVar("Spec")
 
 

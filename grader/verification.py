@@ -177,16 +177,6 @@ def compares(broken: Trace) -> bool:
     return any(id(side) in made for pair in broken.comparisons for side in (pair.left, pair.right))
 
 
-def unequal_products(broken: Trace) -> list[Comparison]:
-    """The comparisons that found NumPy's wrong product different."""
-    made = [product.result for product in broken.products if product.altered]
-    return [
-        pair
-        for pair in broken.comparisons
-        if not pair.equal and any(equal(side, one) for side in (pair.left, pair.right) for one in made)
-    ]
-
-
 def words_of(pair: Comparison) -> set[str]:
     """The names in a comparison's text."""
     return set(_NAME.findall(pair.site.text))

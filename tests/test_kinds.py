@@ -391,6 +391,12 @@ WRONG_TRANSPOSES = (
     GIVEN
     + """\
 C = A.T @ B
+print("A is 5x3, B is 5x4")
+print("rows: 5 columns: 3, rows: 5 columns: 4")
+""",
+    GIVEN
+    + """\
+C = A.T @ B
 if C.shape == (A.shape[1], B.shape[1]):
     pass
 """,
@@ -610,6 +616,15 @@ print(np.array_equal(C.rows, np.array(A.rows) @ np.array(B.rows)))
 )
 REAL_COMPARISONS = (
     """\
+other = [[A[i, j] * B[i, j] for j in range(2)] for i in range(2)]
+print("entry by entry is another thing:", np.array_equal(other, A @ B))
+print("greatest difference:", np.abs(result - A @ B).max())
+""",
+    """\
+import math
+print(all(math.isclose(result[i, j], (A @ B)[i, j], rel_tol=1e-2) for i in range(2) for j in range(2)))
+""",
+    """\
 print(f"{(result == A @ B).sum()}/4 correct")
 """,
     """\
@@ -742,6 +757,23 @@ np.testing.assert_allclose(result, A @ B)
 """,
 )
 NO_COMPARISONS = (
+    """\
+expected = [[19, 22], [43, 50]]
+E = A @ B
+print("equal:", np.array_equal(E, expected))
+""",
+    """\
+print("equal:", np.array_equal(result[1], (A @ B)[1]))
+""",
+    """\
+print("equal:", np.array_equal(result[:, 1], (A @ B)[:, 1]))
+""",
+    """\
+E = A @ B
+for i in range(2):
+    same = np.array_equal(result[i], E[i])
+print("equal:", same)
+""",
     """\
 print("sum", np.sum(A @ B), "trace", np.trace(A @ B))
 """,

@@ -41,7 +41,6 @@ from grader.verification import (
     shows_both,
     shows_what_is_wrong,
     tells_of_comparison,
-    unequal_products,
     words_of,
 )
 
@@ -56,7 +55,7 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
     left, right = _given(as_written, exercise)
     work = results(as_written, left, right)
     line = Arithmetic(as_written, left, right).last_line or 0
-    if work.has(left @ right) and not _found_unequal(as_written, left @ right, (left, right)):
+    if work.has(left @ right) and not _found_unequal(as_written, submission, left, right):
         completed(as_written, submission, line)
         return
     ends(as_written, submission, line)
@@ -64,18 +63,18 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
 
 
 @check(points=15)
-def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, runs: Runs) -> None:
+def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> None:
     """It is computed by your own multiplications and additions"""
     left, right = _given(as_written, exercise)
     altered = givens_of(as_written, exercise) is None
     exercise = exercise.with_givens((left, right))
     own = results(as_written, left, right).has(left @ right)
-    if not own and not _is_numpys(as_written, left, right):
+    if not own and not _is_numpys(as_written, submission, left, right):
         raise Blocked("Not looked at yet: first the result has to be right.")
     arithmetic = Arithmetic(as_written, left, right)
     if _holds_own_products(changed, exercise):
         return
-    if not own or _found_unequal(as_written, left @ right, (left, right)):
+    if not own or _found_unequal(as_written, submission, left, right):
         if arithmetic.some or arithmetic.another_way:
             # What is right is NumPy's product, to compare with.
             raise Blocked("Not looked at yet: first the result has to be right.")
@@ -127,7 +126,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     left, right = _given(as_written, exercise)
     work = results(as_written, left, right)
     right_one, since, names = work.has(left @ right), work.made_at(left @ right), work.names_of(left @ right)
-    right_one = right_one and not _found_unequal(as_written, left @ right, (left, right))
+    right_one = right_one and not _found_unequal(as_written, submission, left, right)
     if right_one:
         not_contradicted(as_written)
         found_different(as_written, left @ right, since)
@@ -214,6 +213,14 @@ def _notices(as_written: Trace, exercise: Exercise, runs: Runs) -> bool:
             line=line_of_claim(as_written, first_seen(as_written, givens[0])),
             hint="np.array_equal(result, A @ B) is true only when every cell is the same.",
         )
+    first = runs("first")
+    if any(product.altered for product in first.products) and not _says_otherwise(normal, first, as_written, runs):
+        raise Partly(
+            "When only the first of NumPy's four numbers is wrong, the file says the same: not all cells are compared.",
+            share=0.5,
+            line=line_of_claim(as_written, first_seen(as_written, givens[0])),
+            hint="np.array_equal(result, A @ B) is true only when every cell is the same.",
+        )
     return True
 
 
@@ -224,7 +231,7 @@ def _notices_as_given(as_written: Trace, runs: Runs, names: set[str]) -> bool:
     """
     for name in ("broken_as_given", "turned_as_given"):
         other = runs(name)
-        if not any(names & words_of(pair) for pair in unequal_products(other)):
+        if not any(names & words_of(pair) for pair in other.comparisons if not pair.equal):
             return False
         if only_numbers_change(as_written, other) or not _says_otherwise(as_written, other, as_written, runs):
             return False
@@ -308,7 +315,7 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submiss
             says=found.misconception.says,
             misconception=found.misconception.id,
         )
-    if not work.wrong and not arithmetic.some and _is_numpys(trace, left, right):
+    if not work.wrong and not arithmetic.some and _is_numpys(trace, submission, left, right):
         return
     _other_than_compared(trace, left, right)
     if work.wrong:
@@ -417,12 +424,19 @@ def _calls_own_function(sight: Sight, trace: Trace) -> bool:
     return sight.site.kind == "call" and name is not None and name.group(1) in trace.called
 
 
-def _found_unequal(trace: Trace, expected: Array, given: tuple[Array, Array]) -> bool:
+def _found_unequal(trace: Trace, submission: Submission, left: Array, right: Array) -> bool:
     """Whether the learner compared something with the right product, and only ever found it unequal.
 
-    What NumPy made, a product of other matrices or entry by entry, is no result of the learner's.
+    What NumPy made, a product of other matrices or entry by entry, is no result of the learner's. Where a name outside
+    of all functions has the right numbers at the end, the others were compared to show that they are others.
     """
-    return _unlike(trace, expected, results(trace, *given).made_at(expected)) is not None
+    expected = left @ right
+    work = results(trace, left, right)
+    outside = [row for row in submission.lines if row[:1].strip() and not row.startswith(("def ", "class ", "#"))]
+    names = work.final_names_of(expected)
+    if any(names & set(re.findall(r"[^\W\d]\w*", row)) for row in outside):
+        return False
+    return _unlike(trace, expected, work.made_at(expected)) is not None
 
 
 def _unlike(trace: Trace, expected: Array, since: int) -> Comparison | None:
@@ -446,10 +460,10 @@ def _is(side: object, expected: Array) -> bool:
     return equal(np.reshape(np.asarray(side), expected.shape), expected)
 
 
-def _is_numpys(trace: Trace, left: Array, right: Array) -> bool:
+def _is_numpys(trace: Trace, submission: Submission, left: Array, right: Array) -> bool:
     """Whether NumPy's product is what the learner has for a result, rather than what another one is compared with."""
     product = left @ right
-    if _found_unequal(trace, product, (left, right)) or not products_seen(trace, left, right):
+    if _found_unequal(trace, submission, left, right) or not products_seen(trace, left, right):
         return False
     kept = any(sight.how == "bind" and _is_whole(sight.array, product) for sight in trace.sights)
     compared = any(_is_whole(side, product) for pair in trace.comparisons for side in (pair.left, pair.right))

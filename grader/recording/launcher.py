@@ -226,6 +226,9 @@ def main(arguments: list[str]) -> None:
         child.forget_ourselves(ROOT)
         try:
             serve(channel, place)
+        except KeyboardInterrupt:
+            # Only a run sends that here; whoever waits for it starts another launcher.
+            return
         finally:
             if not place.layers.namespaces:
                 import shutil

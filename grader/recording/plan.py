@@ -36,7 +36,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         `broken_entries` entries, so that products of random data, and what they print, stay comparable. `scalars`:
         each product of an entry of one substituted matrix with an entry of the other is one too large. `terms`: so is
         each where NumPy multiplies those matrices. `turned`: what NumPy makes of those matrices is turned over;
-        `shifted`: a part of its first entry stands in the second one.
+        `shifted`: a part of its first entry stands in the second one; `first`: its first entry alone is too large.
     watched: numbers whose products are always recorded.
     entropy: what an unseeded generator starts from.
     displays: (first, last) lines of the cells of a notebook, where the last expression is shown.
