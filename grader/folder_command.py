@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from grader.classroom import GRADEBOOK, Listener, Shard, Source, Summary, grade_folder
+from grader.collection.detection import NBGRADER_CONFIG
 from grader.collection.entry import Remark
 from grader.collection.errors import CollectionError
 from grader.gradebook import Gradebook, GradebookError, Merged, read_records
@@ -87,7 +88,7 @@ def _holds_submissions(folder: Path) -> bool:
     with os.scandir(folder) as entries:
         for entry in entries:
             stem, suffix = os.path.splitext(entry.name)
-            if _HANDED_IN.search(entry.name):
+            if _HANDED_IN.search(entry.name) or entry.name == NBGRADER_CONFIG:
                 return True
             if suffix in (".py", ".ipynb"):
                 own = own or stem == "matmul_practice"

@@ -36,7 +36,7 @@ class Runs:
 
     def run(self, scenarios: Iterable[str]) -> None:
         """Run what is asked of every submission, and what came after the statement that stopped this one."""
-        if self._starts and self.faithful.status in ("raised", "timed_out"):
+        if self._starts and self.faithful.status in ("raised", "timed_out", "flooded"):
             self(KEEP_GOING)
         for name in scenarios:
             self(name)

@@ -415,3 +415,12 @@ def test_merged_parts_of_moodle_have_the_zip_of_pages(tmp_path: Path) -> None:
     grade(tmp_path, "merge", "part1", "part2", "--out", "merged")
     with zipfile.ZipFile(tmp_path / "merged" / "moodle-feedback.zip") as pages:
         assert len(pages.namelist()) == 2
+
+
+def test_of_a_course_folder_of_nbgrader_only_what_was_handed_in_is_graded(tmp_path: Path) -> None:
+    for part in ("source/ps1", "release/ps1", "submitted/ann/ps1", "submitted/bob/ps1"):
+        (tmp_path / "course" / part).mkdir(parents=True)
+        (tmp_path / "course" / part / "matmul_practice.py").write_bytes(solution())
+    (tmp_path / "course" / "nbgrader_config.py").write_text("c = get_config()\n")
+    grade(tmp_path, "course", "--out", "out")
+    assert sorted(marks(tmp_path / "out")) == ["ann", "bob"]

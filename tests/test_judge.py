@@ -216,3 +216,18 @@ def test_a_record_that_takes_too_long_to_judge_is_not_judged(
     result = grading.grade_submission(from_bytes(COPIES.encode(), "matmul_practice.py"), pack, sandbox).result
     assert (result.status, result.score) == ("inconclusive", 0)
     assert "too much" in str(result.exercises[0].checks[0].message)
+
+
+def test_what_comes_after_a_loop_that_floods_is_judged(pack: Pack, sandbox: Sandbox) -> None:
+    source = b"i = 0\nwhile i < 3:\n    print('again and again and again and again and again')\n" + TRANSPOSED
+    result = grading.grade_submission(from_bytes(source, "matmul_practice.py"), pack, sandbox).result
+    assert result.runs[0].status == "flooded"
+    assert result.exercises[1].checks[0].status == "passed"
+
+
+TRANSPOSED = b"""
+import numpy as np
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+"""

@@ -31,6 +31,10 @@ class Way(NamedTuple):
         return self.before + name.removeprefix(self.passed)
 
 
+NBGRADER_CONFIG = "nbgrader_config.py"
+"""What a course folder of nbgrader has at its top, beside what is handed out and what was handed in."""
+
+
 class Detected(NamedTuple):
     """A layout and the way of looking at the paths in which it fits."""
 
@@ -64,6 +68,8 @@ def detect(
         return _said((from_pattern(pattern),), ways, names)
     if layout is not None:
         return _said(meant_by(layout), ways, names)
+    if any(f"{folder}{NBGRADER_CONFIG}" in names for folder in around):
+        return _said((named("nbgrader"),), ways, names)
     votes = _votes(names, around[0])
     return _particular(ways, votes) or Detected(_plain(names, votes, ways[0]), ways[0])
 

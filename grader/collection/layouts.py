@@ -95,7 +95,12 @@ LAYOUTS = (
         before_user="-",
         clones=True,
     ),
-    _layout("nbgrader", "nbgrader", r"(?:submitted/)?(?P<user>[^/]+)/(?P<assignment>[^/]+)/(?P<file>.+)"),
+    _layout(
+        "nbgrader",
+        "nbgrader",
+        r"(?:submitted/)?(?!(?:source|release|autograded|feedback|submitted)/)"
+        r"(?P<user>[^/]+)/(?P<assignment>[^/]+)/(?P<file>.+)",
+    ),
     _layout("one-folder-a-student", "one folder a student", r"(?P<user>[^/]+?)(?:\.(?i:zip))?/(?P<file>.+)"),
     _layout(
         "one-file-a-student",

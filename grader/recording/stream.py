@@ -57,6 +57,11 @@ class TraceStream:
         self.lock.acquire()
         self._frame(event)
 
+    @property
+    def has_printed_much(self) -> bool:
+        """Whether half of what may be printed was printed."""
+        return self._printed > MAX_PRINTED // 2
+
     def printed(self, event: Printed) -> None:
         """Write text that the submission printed; a flood ends the run."""
         self._printed += len(event.text)
