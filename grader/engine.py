@@ -70,11 +70,6 @@ class Engine:
         os.waitpid(self._pid, 0)
 
 
-def can_fork() -> bool:
-    """Whether this system has what an engine and its launcher need: fork, and handles of processes (Linux 5.3)."""
-    return hasattr(os, "pidfd_open")
-
-
 def start_engine(strict: bool) -> Engine | None:
     """Fork the engine off this process, which has no threads yet. None when there can be no more processes.
 
