@@ -14,7 +14,7 @@ from grader.submission import PYTHON_NAME, Submission
 from grader.trace import Trace
 
 _GUARD = re.compile(r"""\bif\s+_+name_+\s*==\s*["'](\w+)["']""")
-_DUMPED = re.compile(rf'File "{re.escape(PYTHON_NAME)}", line (\d+) in')
+_DUMPED = re.compile(rf'File "{re.escape(PYTHON_NAME)}", line (\d{{1,9}}) in')
 _ADVICE = (
     (r"NameError: name 'np' is not defined", "Write `import numpy as np` at the top of the file."),
     (
