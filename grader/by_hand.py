@@ -12,9 +12,9 @@ import numpy as np
 
 from grader.exercise import Exercise
 from grader.scenario import KEEP_GOING
+from grader.source import names_in
 from grader.trace import NOT_PRODUCTS, Array, Pair, Product, Sight, Trace, equal
 
-_WORD = re.compile(r"[^\W\d]\w*")
 SHAPES = ((2, 2), (4,))
 
 
@@ -112,19 +112,19 @@ class Results:
 
     def holds(self, expected: Array) -> bool:
         """Whether one container that is not the library's has all the right numbers."""
-        return any(_same(sight.array, expected) for sight in self._kept)
+        return any(same(sight.array, expected) for sight in self._kept)
 
     def made_at(self, expected: Array) -> int:
         """When a container that is not the library's first had all the right numbers, in events; 0 when none did."""
         for sight in self._trace.sights:
-            right = sight.array.shape in SHAPES and _own(sight) and _same(sight.array, expected)
+            right = sight.array.shape in SHAPES and _own(sight) and same(sight.array, expected)
             if right and not self._is_librarys(sight):
                 return sight.order
         return 0
 
     def names_of(self, expected: Array) -> set[str]:
         """The names that held the right numbers without these being typed there."""
-        right = [sight for sight in self._trace.sights if _own(sight) and _same(sight.array, expected)]
+        right = [sight for sight in self._trace.sights if _own(sight) and same(sight.array, expected)]
         lines = {sight.site.line for sight in right if sight.how == "display"}
         bound = [sight for sight in right if sight.how == "bind" and sight.site.line in lines]
         typed = {name for sight in bound for name in sight.site.names}
@@ -134,13 +134,13 @@ class Results:
     def final_names_of(self, expected: Array) -> set[str]:
         """The names that have the right numbers at the end."""
         last = {name: sight for sight in self._trace.sights for name in sight.site.names if sight.array.size > 1}
-        return {name for name, sight in last.items() if _same(sight.array, expected) and not self._is_librarys(sight)}
+        return {name for name, sight in last.items() if same(sight.array, expected) and not self._is_librarys(sight)}
 
     @property
     def _containers(self) -> list[Array]:
         """Final arrays of the learner's own, and those filled item by item, whatever with."""
         filled = [sight.array for sight in self.finals if sight.how in ("changed", "display")]
-        mine = [array for array in filled if not any(_same(array, given) for given in self._givens)]
+        mine = [array for array in filled if not any(same(array, given) for given in self._givens)]
         return [*(sight.array for sight in self.wrong), *mine]
 
     def _in_rows(self, expected: Array) -> bool:
@@ -182,7 +182,7 @@ class Results:
             return True
         if id(sight.array) in self._made and sight.site.line in self._lines:
             return True
-        words = {*sight.site.names, *_WORD.findall(sight.site.text)}
+        words = {*sight.site.names, *names_in(sight.site.text)}
         return any(
             order <= sight.order and sight.array is array
             for name in words & self._bound.keys()
@@ -205,20 +205,20 @@ class Results:
         return [
             sight
             for sight in self.finals
-            if not any(_same(sight.array, known) for known in (*self._givens, *self._made.values()))
+            if not any(same(sight.array, known) for known in (*self._givens, *self._made.values()))
         ]
 
     def line_of(self, expected: Array) -> int | None:
         """Where the right numbers were first seen outside of a product."""
         for sight in self._trace.sights:
-            if sight.array.shape in SHAPES and sight.how not in ("operand", "end") and _same(sight.array, expected):
+            if sight.array.shape in SHAPES and sight.how not in ("operand", "end") and same(sight.array, expected):
                 return sight.site.line
         return None
 
     def stored_at(self, expected: Array) -> int | None:
         """Where a container that was filled item by item came to hold the right numbers."""
         for sight in self._trace.sights:
-            if sight.how in ("changed", "display") and sight.site.kind != "end" and _same(sight.array, expected):
+            if sight.how in ("changed", "display") and sight.site.kind != "end" and same(sight.array, expected):
                 return sight.site.line
         return None
 
@@ -233,8 +233,10 @@ def results(trace: Trace, left: Array, right: Array, products: bool = False) -> 
     return Results(trace, left, right, products)
 
 
-def _same(array: Array, expected: Array) -> bool:
-    return array.size == expected.size and equal(np.asarray(array).reshape(expected.shape), expected)
+def same(side: object, expected: Array) -> bool:
+    """Whether these are the expected numbers, as a matrix or one after the other."""
+    array = np.asarray(side)
+    return array.size == expected.size and equal(array.reshape(expected.shape), expected)
 
 
 def _sums_within(matrix: Array) -> set[float]:

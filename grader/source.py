@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from collections.abc import Iterator
 from typing import NamedTuple
 
 MAX_SOURCE = 100_000
+_NAME = re.compile(r"[^\W\d]\w*")
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _Loop = ast.For | ast.AsyncFor | ast.While
@@ -27,6 +29,11 @@ class EarlyEnd(NamedTuple):
     line: int
     first: int
     last: int
+
+
+def names_in(text: str) -> set[str]:
+    """The words of a piece of source that can be names."""
+    return set(_NAME.findall(text))
 
 
 def tree_of(source: str) -> ast.Module | None:

@@ -6,9 +6,10 @@ import re
 
 import numpy as np
 
+from grader.by_hand import same
 from grader.check import Wrong
 from grader.submission import Submission
-from grader.trace import NOT_PRODUCTS, Array, Comparison, Trace, equal
+from grader.trace import NOT_PRODUCTS, Array, Comparison, Trace
 
 _COMPARING = re.compile(r"equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same", re.IGNORECASE)
 _USE_ARRAY_EQUAL = "np.array_equal(result, A @ B) compares all cells at once, and gives one True or False."
@@ -20,7 +21,7 @@ def found_different(trace: Trace, product: Array, since: int) -> None:
     What is compared with other numbers may be meant to show that these are others.
     """
     after = [pair for pair in _comparisons(trace, product) if pair.order > since]
-    alike = any(_is(pair.left, product) and _is(pair.right, product) for pair in after[-1:])
+    alike = any(same(pair.left, product) and same(pair.right, product) for pair in after[-1:])
     if alike and not any(pair.equal for pair in after):
         raise Wrong(
             f"This finds a difference, although your result is right: {_sides(after[-1])}",
@@ -28,6 +29,23 @@ def found_different(trace: Trace, product: Array, since: int) -> None:
             hint=_USE_ARRAY_EQUAL,
             misconception="compared-unlike",
         )
+
+
+def found_unlike(trace: Trace, expected: Array, since: int) -> Comparison | None:
+    """The last comparison with the right product, when all that came since then found something else beside it."""
+    made = matrix_products(trace)
+    unlike = None
+    for pair in trace.comparisons:
+        sides = (pair.left, pair.right)
+        right = [same(side, expected) for side in sides]
+        other = next((side for side, same in zip(sides, right, strict=True) if not same), None)
+        if not any(right) or pair.order < since or (all(right) and not pair.equal):
+            continue
+        if pair.equal:
+            return None
+        if id(other) not in made:
+            unlike = pair
+    return unlike
 
 
 def compared_too_early(trace: Trace, product: Array, since: int) -> None:
@@ -46,7 +64,7 @@ def compared_with_another(trace: Trace, product: Array) -> None:
     """Raise Wrong when the right result is compared with another product of NumPy's."""
     made = matrix_products(trace)
     for pair in trace.comparisons:
-        others = [side for side in (pair.left, pair.right) if not _is(side, product)]
+        others = [side for side in (pair.left, pair.right) if not same(side, product)]
         if len(others) == 1 and id(others[0]) in made and not pair.equal:
             raise Wrong(
                 "What your result is compared with here is not A @ B.",
@@ -96,15 +114,10 @@ def _comparisons(trace: Trace, product: Array) -> list[Comparison]:
     made = matrix_products(trace)
     found = []
     for pair in trace.comparisons:
-        others = [side for side in (pair.left, pair.right) if not _is(side, product)]
+        others = [side for side in (pair.left, pair.right) if not same(side, product)]
         if len(others) < 2 and not any(id(side) in made for side in others):
             found.append(pair)
     return found
-
-
-def _is(side: object, product: Array) -> bool:
-    array = np.asarray(side)
-    return array.size == product.size and equal(array.reshape(product.shape), product)
 
 
 def _sides(pair: Comparison) -> str:

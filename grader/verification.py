@@ -22,7 +22,6 @@ _NUMBERS = re.compile(r"[-+\d.,e\[\](){}'\"]+")
 _COUNTS = frozenset("01234")
 """How many of four cells are the same, or not; or a truth as a number."""
 _DIGIT = re.compile(r"\d")
-_NAME = re.compile(r"[^\W\d]\w*")
 _CLAIM = re.compile(
     r"true|match|equal|same|correct|verif|check|agree|identical|\bok\b|pass|success|✓|✔|igual|correct|gleich|stimmt|"
     r"uguale|égal|vrai|верно|совпад|同|一致|같",
@@ -175,11 +174,6 @@ def compares(broken: Trace) -> bool:
     """Whether NumPy's product is on one side of a comparison."""
     made = {id(product.result) for product in broken.products if product.altered}
     return any(id(side) in made for pair in broken.comparisons for side in (pair.left, pair.right))
-
-
-def words_of(pair: Comparison) -> set[str]:
-    """The names in a comparison's text."""
-    return set(_NAME.findall(pair.site.text))
 
 
 def tells_of_comparison(as_written: Trace, changed: Trace, product: Array, own: Array, submission: Submission) -> bool:

@@ -14,18 +14,19 @@ from collections import Counter
 
 import numpy as np
 
-from grader.by_hand import Arithmetic, Results, first_seen, givens_of, line_of, own_givens, products_seen, results
+from grader.by_hand import Arithmetic, first_seen, givens_of, line_of, own_givens, products_seen, results, same
 from grader.check import Blocked, Inconclusive, Missing, Partly, Runs, Wrong, check, completed, ends
 from grader.exercise import Exercise
-from grader.formulas import Recognised, recognise
-from grader.source import early_ends
+from grader.formulas import recognise
+from grader.loop_mistakes import all_made_but_lost, counter_stays, ended_too_early, set_back
+from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import Array, Comparison, Sight, Trace, equal
 from grader.unverified import (
     compared_too_early,
     compared_with_another,
     found_different,
-    matrix_products,
+    found_unlike,
     not_contradicted,
     stopped_while_comparing,
 )
@@ -41,7 +42,6 @@ from grader.verification import (
     shows_both,
     shows_what_is_wrong,
     tells_of_comparison,
-    words_of,
 )
 
 MOST_SHOWN = 16
@@ -231,7 +231,7 @@ def _notices_as_given(as_written: Trace, runs: Runs, names: set[str]) -> bool:
     """
     for name in ("broken_as_given", "turned_as_given"):
         other = runs(name)
-        if not any(names & words_of(pair) for pair in other.comparisons if not pair.equal):
+        if not any(names & names_in(pair.site.text) for pair in other.comparisons if not pair.equal):
             return False
         if only_numbers_change(as_written, other) or not _says_otherwise(as_written, other, as_written, runs):
             return False
@@ -294,8 +294,8 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submiss
     if others is not None and not equal(others[0], left):
         elsewhere = [(results(other, *others).wrong, [{"A": others[0], "B": others[1]}])]
     arithmetic = Arithmetic(trace, left, right)
-    _ended_too_early(arithmetic, submission)
-    _all_made_but_lost(trace, arithmetic, work, submission)
+    ended_too_early(arithmetic, submission)
+    all_made_but_lost(trace, arithmetic, work, submission)
     found = recognise(exercise, work.wrong[::-1], [{"A": left, "B": right}], elsewhere)
     if found and found.misconception.id == "last-product-only" and arithmetic.some and not arithmetic.all_products:
         raise Wrong(
@@ -306,8 +306,8 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submiss
             misconception="off-by-one-range",
         )
     if found:
-        _set_back(found, arithmetic, submission)
-        _counter_stays(found, arithmetic, submission)
+        set_back(found, arithmetic, submission)
+        counter_stays(found, arithmetic, submission)
         raise Wrong(
             f"Your result equals {found.formula}." if len(found.formula) < 12 else _cell(found.sight, left, right),
             line=_line_of(found.misconception.id, trace, found.sight, left, right, submission),
@@ -334,86 +334,12 @@ def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submiss
     raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
 
 
-def _ended_too_early(arithmetic: Arithmetic, submission: Submission) -> None:
-    """Raise Wrong when a loop around the multiplications is left in its first round."""
-    line = arithmetic.last_line or 0
-    for early in early_ends(submission.text):
-        if early.first <= line <= early.last:
-            raise Wrong(
-                f"This {early.word} stands inside a loop under no condition: it ends the loop in its first round.",
-                line=early.line,
-                hint=None if early.word == "return" else "Take the break out, or put it below an if.",
-                misconception="return-too-early",
-            )
-
-
-def _all_made_but_lost(trace: Trace, arithmetic: Arithmetic, work: Results, submission: Submission) -> None:
-    """Raise Wrong when all products were made, and cells of the result are 0 all the same."""
-    if not arithmetic.all_products or not work.wrong or np.all(work.wrong[-1].array):
-        return
-    line = arithmetic.last_line or 0
-    anew = Counter(sight.site.line for sight in trace.sights if sight.how == "bind" and _is_zeros(sight.array))
-    loops = submission.loops_around(line)
-    for place, times in anew.items():
-        if times > 1 and loops and loops[-1] < place:
-            raise Wrong(
-                f"The result is made anew {times} times.",
-                line=place,
-                says="What was computed before is lost each time.",
-                hint="Make it once, before the first loop.",
-                misconception="result-made-anew",
-            )
-    stored = [sight.site.line for sight in trace.seen(work.wrong[-1].array) if sight.how == "changed"]
-    raise Wrong(
-        "All products were made, but not every sum got into the result.",
-        line=stored[0] if stored else line,
-        hint="C[i][j] = total stands right behind the innermost loop, inside of the loops over rows and columns.",
-        misconception="sum-not-stored",
-    )
-
-
-def _is_zeros(array: Array) -> bool:
-    return array.shape == (2, 2) and not np.any(array)
-
-
-def _set_back(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
-    """Raise Wrong when the last product alone is left because the total begins again in every round."""
-    line = arithmetic.last_line or 0
-    rows = submission.lines
-    if found.misconception.id != "last-product-only" or not 0 < line <= len(rows) or "+" not in rows[line - 1]:
-        return
-    block = submission.block_at(submission.loop_around(line))
-    back = [number for number in block if re.search(r"[^=!<>]=\s*(0|0\.0?|\[\])\s*(#.*)?$", rows[number - 1])]
-    if back:
-        raise Wrong(
-            "The total is set back in every round of the innermost loop.",
-            line=back[0],
-            says="So only the last product of each cell is left.",
-            hint="Set it to 0 before that loop, once a cell.",
-            misconception="last-product-only",
-        )
-
-
-def _counter_stays(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
-    """Raise Wrong when products are missing because a `while` does not begin again."""
-    loop = submission.loop_around(arithmetic.last_line or 0)
-    row = submission.lines[loop - 1] if 0 < loop <= len(submission.lines) else ""
-    if found.misconception.id == "off-by-one-range" and row.lstrip().startswith("while "):
-        raise Wrong(
-            "This loop does not go through all that it should.",
-            line=loop,
-            says="Not all of the eight products were made.",
-            hint="Is its counter set to 0 right before the loop, each time that it begins?",
-            misconception="counter-not-reset",
-        )
-
-
 def _other_than_compared(trace: Trace, left: Array, right: Array) -> None:
     """Raise Wrong when the file itself compares something else with the right product."""
-    pair = _unlike(trace, left @ right, 0)
+    pair = found_unlike(trace, left @ right, 0)
     if pair is None:
         return
-    other = next(side for side in (pair.left, pair.right) if not _is_whole(side, left @ right))
+    other = next(side for side in (pair.left, pair.right) if not same(side, left @ right))
     if np.size(other) <= MOST_SHOWN:
         told = f"Your result is {np.asarray(other).tolist()}, and A @ B is {(left @ right).tolist()}."
         raise Wrong(told, line=pair.site.line, hint="Go through one cell on paper: row i of A times column j of B.")
@@ -434,30 +360,9 @@ def _found_unequal(trace: Trace, submission: Submission, left: Array, right: Arr
     work = results(trace, left, right)
     outside = [row for row in submission.lines if row[:1].strip() and not row.startswith(("def ", "class ", "#"))]
     names = work.final_names_of(expected)
-    if any(names & set(re.findall(r"[^\W\d]\w*", row)) for row in outside):
+    if any(names & names_in(row) for row in outside):
         return False
-    return _unlike(trace, expected, work.made_at(expected)) is not None
-
-
-def _unlike(trace: Trace, expected: Array, since: int) -> Comparison | None:
-    """The last comparison with the right product, when all that came since then found something else beside it."""
-    made = matrix_products(trace)
-    unlike = None
-    for pair in trace.comparisons:
-        sides = (pair.left, pair.right)
-        right = [np.size(side) == expected.size and _is(side, expected) for side in sides]
-        other = next((side for side, same in zip(sides, right, strict=True) if not same), None)
-        if not any(right) or pair.order < since or (all(right) and not pair.equal):
-            continue
-        if pair.equal:
-            return None
-        if id(other) not in made:
-            unlike = pair
-    return unlike
-
-
-def _is(side: object, expected: Array) -> bool:
-    return equal(np.reshape(np.asarray(side), expected.shape), expected)
+    return found_unlike(trace, expected, work.made_at(expected)) is not None
 
 
 def _is_numpys(trace: Trace, submission: Submission, left: Array, right: Array) -> bool:
@@ -465,13 +370,9 @@ def _is_numpys(trace: Trace, submission: Submission, left: Array, right: Array) 
     product = left @ right
     if _found_unequal(trace, submission, left, right) or not products_seen(trace, left, right):
         return False
-    kept = any(sight.how == "bind" and _is_whole(sight.array, product) for sight in trace.sights)
-    compared = any(_is_whole(side, product) for pair in trace.comparisons for side in (pair.left, pair.right))
+    kept = any(sight.how == "bind" and same(sight.array, product) for sight in trace.sights)
+    compared = any(same(side, product) for pair in trace.comparisons for side in (pair.left, pair.right))
     return kept or (not compared and all(re.search(rf"(?<!\d){entry:g}(?!\d)", trace.text) for entry in product.flat))
-
-
-def _is_whole(side: object, expected: Array) -> bool:
-    return np.size(side) == expected.size and _is(side, expected)  # type: ignore[arg-type]
 
 
 def _cell(sight: Sight, left: Array, right: Array) -> str:

@@ -1,0 +1,89 @@
+"""What is wrong with a learner's loops, told from their source and from what they did: each raises Wrong."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import numpy as np
+
+from grader.by_hand import Arithmetic, Results
+from grader.check import Wrong
+from grader.formulas import Recognised
+from grader.source import early_ends
+from grader.submission import Submission
+from grader.trace import Array, Trace
+
+
+def ended_too_early(arithmetic: Arithmetic, submission: Submission) -> None:
+    """Raise Wrong when a loop around the multiplications is left in its first round."""
+    line = arithmetic.last_line or 0
+    for early in early_ends(submission.text):
+        if early.first <= line <= early.last:
+            raise Wrong(
+                f"This {early.word} stands inside a loop under no condition: it ends the loop in its first round.",
+                line=early.line,
+                hint=None if early.word == "return" else "Take the break out, or put it below an if.",
+                misconception="return-too-early",
+            )
+
+
+def all_made_but_lost(trace: Trace, arithmetic: Arithmetic, work: Results, submission: Submission) -> None:
+    """Raise Wrong when all products were made, and cells of the result are 0 all the same."""
+    if not arithmetic.all_products or not work.wrong or np.all(work.wrong[-1].array):
+        return
+    line = arithmetic.last_line or 0
+    anew = Counter(sight.site.line for sight in trace.sights if sight.how == "bind" and _is_zeros(sight.array))
+    loops = submission.loops_around(line)
+    for place, times in anew.items():
+        if times > 1 and loops and loops[-1] < place:
+            raise Wrong(
+                f"The result is made anew {times} times.",
+                line=place,
+                says="What was computed before is lost each time.",
+                hint="Make it once, before the first loop.",
+                misconception="result-made-anew",
+            )
+    stored = [sight.site.line for sight in trace.seen(work.wrong[-1].array) if sight.how == "changed"]
+    raise Wrong(
+        "All products were made, but not every sum got into the result.",
+        line=stored[0] if stored else line,
+        hint="C[i][j] = total stands right behind the innermost loop, inside of the loops over rows and columns.",
+        misconception="sum-not-stored",
+    )
+
+
+def _is_zeros(array: Array) -> bool:
+    return array.shape == (2, 2) and not np.any(array)
+
+
+def set_back(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
+    """Raise Wrong when the last product alone is left because the total begins again in every round."""
+    line = arithmetic.last_line or 0
+    rows = submission.lines
+    if found.misconception.id != "last-product-only" or not 0 < line <= len(rows) or "+" not in rows[line - 1]:
+        return
+    block = submission.block_at(submission.loop_around(line))
+    back = [number for number in block if re.search(r"[^=!<>]=\s*(0|0\.0?|\[\])\s*(#.*)?$", rows[number - 1])]
+    if back:
+        raise Wrong(
+            "The total is set back in every round of the innermost loop.",
+            line=back[0],
+            says="So only the last product of each cell is left.",
+            hint="Set it to 0 before that loop, once a cell.",
+            misconception="last-product-only",
+        )
+
+
+def counter_stays(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
+    """Raise Wrong when products are missing because a `while` does not begin again."""
+    loop = submission.loop_around(arithmetic.last_line or 0)
+    row = submission.lines[loop - 1] if 0 < loop <= len(submission.lines) else ""
+    if found.misconception.id == "off-by-one-range" and row.lstrip().startswith("while "):
+        raise Wrong(
+            "This loop does not go through all that it should.",
+            line=loop,
+            says="Not all of the eight products were made.",
+            hint="Is its counter set to 0 right before the loop, each time that it begins?",
+            misconception="counter-not-reset",
+        )
