@@ -40,15 +40,12 @@ def all_made_but_lost(trace: Trace, arithmetic: Arithmetic, work: Results, submi
             raise Wrong(
                 f"The result is made anew {times} times.",
                 line=place,
-                says="What was computed before is lost each time.",
-                hint="Make it once, before the first loop.",
                 misconception="result-made-anew",
             )
     stored = [sight.site.line for sight in trace.seen(work.wrong[-1].array) if sight.how == "changed"]
     raise Wrong(
         "All products were made, but not every sum got into the result.",
         line=stored[0] if stored else line,
-        hint="C[i][j] = total stands right behind the innermost loop, inside of the loops over rows and columns.",
         misconception="sum-not-stored",
     )
 
@@ -83,7 +80,5 @@ def counter_stays(found: Recognised, arithmetic: Arithmetic, submission: Submiss
         raise Wrong(
             "This loop does not go through all that it should.",
             line=loop,
-            says="Not all of the eight products were made.",
-            hint="Is its counter set to 0 right before the loop, each time that it begins?",
             misconception="counter-not-reset",
         )

@@ -26,7 +26,6 @@ def found_different(trace: Trace, product: Array, since: int) -> None:
         raise Wrong(
             f"This finds a difference, although your result is right: {_sides(after[-1])}",
             line=after[-1].site.line,
-            hint=_USE_ARRAY_EQUAL,
             misconception="compared-unlike",
         )
 
@@ -55,7 +54,6 @@ def compared_too_early(trace: Trace, product: Array, since: int) -> None:
         raise Wrong(
             "This compares before the result is there.",
             line=pairs[-1].site.line,
-            hint="Put the comparison below the loops.",
             misconception="compared-too-early",
         )
 
@@ -69,7 +67,6 @@ def compared_with_another(trace: Trace, product: Array) -> None:
             raise Wrong(
                 "What your result is compared with here is not A @ B.",
                 line=pair.site.line,
-                hint=_USE_ARRAY_EQUAL,
                 misconception="compared-unlike",
             )
 
@@ -88,7 +85,7 @@ def stopped_while_comparing(trace: Trace, submission: Submission, since: int) ->
             continue
         if 0 < failing.line <= len(rows) and _COMPARING.search(rows[failing.line - 1]):
             raise Wrong(
-                f"The comparison stopped: {failing.type}: {failing.message.strip()}",
+                f"The comparison stopped: {failing.type}: {failing.message.strip().rstrip('.')}.",
                 line=failing.line,
                 hint=_USE_ARRAY_EQUAL if "ambiguous" in failing.message else None,
                 misconception="comparison-stopped",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from textwrap import dedent
 
 import numpy as np
 import pytest
 
+import grader
 from grader.exercise import load_pack
 from grader.paths import data_folder
 from grader.spec import PackError, exercise_ids, explanations
@@ -228,3 +230,10 @@ def test_what_is_said_of_mistakes_is_read_without_the_checks() -> None:
             assert known is not None
             assert misconception.id in found
     assert exercise_ids(data_folder("exercises")) == tuple(exercise.id for exercise in pack.exercises)
+
+
+def test_every_mistake_that_is_named_is_explained_by_a_spec() -> None:
+    sources = [*Path(grader.__file__).parent.glob("*.py"), *data_folder("exercises").glob("*/checks.py")]
+    named = {name for source in sources for name in re.findall(r'misconception="([\w-]+)"', source.read_text("utf-8"))}
+    assert len(named) > 20
+    assert named <= explanations(data_folder("exercises")).keys()
