@@ -34,14 +34,14 @@ class Mention(NamedTuple):
 def mentions(trace: Trace, shape: Sequence[int]) -> list[Mention]:
     """Where the numbers of `shape` were printed one after the other, in digits of any script."""
     text = trace.told_text[:MAX_TEXT]
-    found = {start for pattern in (_STRICT, _ANY) for start in _starts(text, shape, pattern)}
+    found = {start for pattern in (_STRICT, _ANY) for start in _starts(text, tuple(shape), pattern)}
     ends = list(accumulate(len(part.text) for part in trace.told)) if found else []
     return [Mention(start, *_printed_by(trace.told, ends, start)) for start in sorted(found)]
 
 
 def written(text: str, shape: Sequence[int]) -> int:
     """How often the shape stands in a piece of source text."""
-    return len(set(_starts(text, shape, _ANY)))
+    return len(set(_starts(text, tuple(shape), _ANY)))
 
 
 class _Number(NamedTuple):
@@ -57,11 +57,12 @@ def _numbers(text: str, pattern: re.Pattern[str]) -> tuple[_Number, ...]:
     return tuple(_Number(found.start(), found.end(), int(found.group())) for found in pattern.finditer(text))
 
 
-def _starts(text: str, shape: Sequence[int], pattern: re.Pattern[str]) -> list[int]:
+@lru_cache(maxsize=256)
+def _starts(text: str, shape: tuple[int, ...], pattern: re.Pattern[str]) -> tuple[int, ...]:
     numbers = _numbers(text, pattern)
     found = []
     for first in range(len(numbers) - len(shape) + 1):
-        if _turned_in_words(text, numbers, first, shape):
+        if numbers[first].value == shape[-1] and _turned_in_words(text, numbers, first, shape):
             found.append(numbers[first].start)
         if numbers[first].value != shape[0]:
             continue
@@ -74,7 +75,7 @@ def _starts(text: str, shape: Sequence[int], pattern: re.Pattern[str]) -> list[i
             and ([number.value for number in run] == list(shape) or _labelled(numbers, first, shape))
         ):
             found.append(run[0].start)
-    return found
+    return tuple(found)
 
 
 def _turned_in_words(text: str, numbers: Sequence[_Number], first: int, shape: Sequence[int]) -> bool:
