@@ -108,8 +108,8 @@ def test_packages_may_be_where_an_isolated_interpreter_does_not_look(tmp_path: P
 @contextmanager
 def grading(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     """The command in a process group of its own, while the file that it grades runs without an end."""
-    (folder / f"{folder.name}.py").write_text(ENDLESS, encoding="utf-8")
-    arguments, environment = command(folder, f"{folder.name}.py", "--time-limit", "60")
+    (folder / f"{named_after(folder)}.py").write_text(ENDLESS, encoding="utf-8")
+    arguments, environment = command(folder, f"{named_after(folder)}.py", "--time-limit", "60")
     with subprocess.Popen(
         arguments,
         cwd=folder,
@@ -121,6 +121,11 @@ def grading(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
         assert soon(lambda: bool(list((folder / "temporary").glob("*/box/matmul_practice.py"))))
         assert len(running_in(folder)) == 4
         yield process
+
+
+def named_after(folder: Path) -> str:
+    """A name that no other test's file has, which may run at the same time."""
+    return f"{folder.parent.name}-{folder.name}"
 
 
 def soon(holds: Callable[[], bool], seconds: float = 10) -> bool:
@@ -144,7 +149,7 @@ def running_in(folder: Path) -> list[str]:
             ]
         except OSError:
             continue
-        if any(folder.name.encode() in text for text in texts):
+        if any(name in text for text in texts for name in (named_after(folder).encode(), os.fsencode(folder))):
             found.append(entry.name)
     return found
 
