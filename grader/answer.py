@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from grader.result import Graded, Isolation
+from grader.spec import Specs
 
 Fault = Literal["submission", "machine", "grader"]
 
@@ -14,13 +15,14 @@ Fault = Literal["submission", "machine", "grader"]
 class Question(msgspec.Struct, frozen=True, kw_only=True):
     """A file to grade: where it is (`-` is standard input), and how. time_limit: seconds.
 
-    path: as the system has it, which need be no text.
+    path: as the system has it, which need be no text. specs: those of the exercises, where they are read already.
     """
 
     path: bytes
     isolation: Isolation
     time_limit: float
     seed: int
+    specs: Specs | None = None
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):

@@ -31,11 +31,11 @@ def answered(question: Question, started: Started | None = None) -> Iterator[Ans
 
 
 def _answer(question: Question, sandbox: Sandbox) -> Answer:
-    from grader.grading import default_pack, grade_submission
+    from grader.grading import grade_submission, shipped_pack
     from grader.spec import PackError
 
     try:
-        submission, pack = read_submission(os.fsdecode(question.path)), default_pack()
+        submission, pack = read_submission(os.fsdecode(question.path)), shipped_pack(question.specs)
         graded = grade_submission(submission, pack, sandbox, time_limit=question.time_limit, seed=question.seed)
     except SubmissionError as error:
         return _none("submission", str(error))

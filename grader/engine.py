@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from grader.answer import Answer, Question
+    from grader.recording.start import Started
 
 LENGTH_BYTES = 8
 MOST_SECONDS = 300.0
@@ -33,9 +34,15 @@ class Engine:
         self._answered = False
 
     def ask(self, question: Question) -> None:
-        """Have it grade; it need not be ready yet."""
+        """Have it grade; it need not be ready yet, and is spared reading the specs."""
         import msgspec
 
+        from grader.paths import data_path
+        from grader.spec import PackError, Specs
+
+        # What is wrong with them, the engine says.
+        with contextlib.suppress(PackError):
+            question = msgspec.structs.replace(question, specs=Specs.read(data_path("exercises")))
         self._channel.settimeout(MOST_SECONDS + question.time_limit)
         with contextlib.suppress(OSError):
             self._channel.sendall(msgspec.msgpack.encode(question))
@@ -109,24 +116,28 @@ def _serve(channel: socket.socket, parent: int, strict: bool) -> None:
     # Imports make no garbage worth looking for.
     gc.disable()
     os.environ |= ONE_THREAD
-    started = start_launcher() if strict else None
+    started: Started | None = start_launcher() if strict else None
     import msgspec
     import numpy.random  # noqa: F401
 
+    if started is None:
+        from grader.recording.forked import fork_launcher
+
+        # Before the question is looked at: it warms up meanwhile, and knows nothing.
+        started = fork_launcher()
     _end_with(parent)
+    from grader.answer import Question
+    from grader.answering import answered
+
     with channel.makefile("rb") as questions:
         asked = questions.read()
     if not asked:
         return
-    from grader.answer import Question
-
     question = msgspec.msgpack.decode(asked, type=Question)
-    if started is None and question.isolation == "basic":
-        from grader.recording.forked import fork_launcher
-
-        started = fork_launcher()
-    from grader.answering import answered
-
+    if (question.isolation == "strict") != strict:
+        # A launcher that is told no level ends.
+        started.channel.close()
+        started = None
     gc.freeze()
     gc.enable()
     with channel, answered(question, started) as answer:

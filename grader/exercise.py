@@ -17,15 +17,13 @@ from grader.result import AS_WRITTEN
 from grader.scenario import Matrix
 from grader.spec import (
     EXERCISE,
-    PACK,
     ExerciseSpec,
     Misconception,
     PackError,
-    PackSpec,
     Scenario,
+    Specs,
     line_in,
     plainest,
-    read_spec,
 )
 
 if TYPE_CHECKING:
@@ -134,34 +132,30 @@ def _united(one: Scenario, other: Scenario) -> Scenario:
     )
 
 
-def load_pack(folder: str | os.PathLike[str], *, proven: bool = False) -> Pack:
+def load_pack(folder: str | os.PathLike[str], specs: Specs | None = None, *, proven: bool = False) -> Pack:
     """The pack in `folder`. Raises PackError with every mistake that is found in it.
 
-    proven: it was loaded without a mistake before, so that its checks may be imported when they are needed.
+    specs: what was read there already. proven: it was loaded without a mistake before, so that its checks may be
+    imported when they are needed.
     """
+    specs = specs or Specs.read(folder)
     problems: list[str] = []
-    spec = read_spec(os.path.join(folder, PACK), PackSpec, problems)
-    exercises = []
-    for name in spec.exercises if spec else ():
-        exercise = _load_exercise(os.path.join(folder, name), problems, proven)
-        if exercise is not None:
-            exercises.append(exercise)
-    if problems or spec is None:
+    exercises = [
+        _load_exercise(os.path.join(folder, name), spec, problems, proven) for name, spec in specs.exercises.items()
+    ]
+    if problems:
         raise PackError(problems)
     return Pack(
-        title=spec.title,
-        file=spec.file,
-        version=spec.version,
+        title=specs.pack.title,
+        file=specs.pack.file,
+        version=specs.pack.version,
         exercises=tuple(exercises),
-        misconceptions={misconception.id: misconception for misconception in spec.misconception},
+        misconceptions={misconception.id: misconception for misconception in specs.pack.misconception},
     )
 
 
-def _load_exercise(folder: str, problems: list[str], proven: bool) -> Exercise | None:
+def _load_exercise(folder: str, spec: ExerciseSpec, problems: list[str], proven: bool) -> Exercise:
     path = os.path.join(folder, EXERCISE)
-    spec = read_spec(path, ExerciseSpec, problems)
-    if spec is None:
-        return None
     given = _givens(path, spec, problems)
     exercise = Exercise(
         id=os.path.basename(folder),

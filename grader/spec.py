@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Sequence
 from typing import Any, Literal, TypeVar
 
@@ -70,17 +69,30 @@ class PackSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     misconception: tuple[Misconception, ...] = ()
 
 
+class Specs(msgspec.Struct, frozen=True):
+    """All that the specs of a pack say: its own, and those of its exercises, by their ids."""
+
+    pack: PackSpec
+    exercises: dict[str, ExerciseSpec]
+
+    @classmethod
+    def read(cls, folder: str | os.PathLike[str]) -> Specs:
+        """The specs of the pack in `folder`. Raises PackError with every mistake in them."""
+        problems: list[str] = []
+        pack = read_spec(os.path.join(folder, PACK), PackSpec, problems)
+        names = pack.exercises if pack else ()
+        read = {name: read_spec(os.path.join(folder, name, EXERCISE), ExerciseSpec, problems) for name in names}
+        if problems or pack is None:
+            raise PackError(problems)
+        return cls(pack, {name: spec for name, spec in read.items() if spec})
+
+
 def explanations(folder: str | os.PathLike[str]) -> dict[str, str]:
     """What the pack in `folder` says of each mistake, by its id. Raises PackError when it is not sound."""
-    problems: list[str] = []
-    pack = read_spec(os.path.join(folder, PACK), PackSpec, problems)
-    names = pack.exercises if pack else ()
-    specs = [read_spec(os.path.join(folder, name, EXERCISE), ExerciseSpec, problems) for name in names]
-    if problems or pack is None:
-        raise PackError(problems)
-    found = {misconception.id: misconception.says for misconception in pack.misconception}
-    for spec in specs:
-        for misconception in plainest(spec.misconception if spec else ()):
+    specs = Specs.read(folder)
+    found = {misconception.id: misconception.says for misconception in specs.pack.misconception}
+    for spec in specs.exercises.values():
+        for misconception in plainest(spec.misconception):
             found.setdefault(misconception.id, misconception.says)
     return found
 
@@ -105,6 +117,9 @@ def exercise_ids(folder: str | os.PathLike[str]) -> tuple[str, ...]:
 
 def read_spec(path: str, kind: type[Spec], problems: list[str]) -> Spec | None:
     """The spec at `path`; None, and what is wrong among the `problems`, when it is not sound."""
+    # Whoever is given specs that were read already does without.
+    import tomllib
+
     try:
         text = _text(path)
     except (OSError, UnicodeDecodeError) as error:

@@ -83,6 +83,18 @@ def _in_memory(data: bytes) -> IO[bytes]:
     return file
 
 
+def _take_away(folder: str) -> None:
+    """Remove a launcher's folder, in which there is nothing but an empty box when it was not in the middle of a run."""
+    with contextlib.suppress(OSError):
+        os.rmdir(os.path.join(folder, "box"))
+        os.rmdir(folder)
+        return
+    # Takes longer to import than all else that happens here.
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 class Pipes:
     """The three pipes of a run, read together and within bounds."""
 
@@ -255,9 +267,7 @@ class WarmSandbox:
         self._process.kill()
         self._process.wait()
         if self._folder:
-            import shutil
-
-            shutil.rmtree(self._folder, ignore_errors=True)
+            _take_away(self._folder)
 
     def __enter__(self) -> WarmSandbox:
         return self
