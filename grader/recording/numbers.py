@@ -9,8 +9,6 @@ import array
 import collections
 import hashlib
 import sys
-from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -42,9 +40,13 @@ def is_array(value: object) -> bool:
 
 
 def is_masked(kinds: tuple[type, ...]) -> bool:
-    """Whether one of these types is NumPy's masked array, which few files load."""
-    masked = sys.modules.get("numpy.ma")
-    return masked is not None and getattr(masked, "MaskedArray", None) in kinds
+    """Whether one of these types is NumPy's masked array."""
+    return _loaded("numpy.ma", "MaskedArray") in kinds
+
+
+def _loaded(module: str, name: str) -> Any:
+    """What a module defines that few files load; None where it is not loaded."""
+    return getattr(sys.modules.get(module), name, None)
 
 
 def entries(value: Any) -> int:
@@ -82,7 +84,7 @@ def scalar(value: object) -> int | float | None:
         return value.real if value.imag == 0 else None  # type: ignore[attr-defined]
     if np.generic in kind.__mro__:
         return _of_numpy(value)
-    if kind is Decimal or kind is Fraction:
+    if kind is _loaded("decimal", "Decimal") or kind is _loaded("fractions", "Fraction"):
         return _as_float(value)
     if is_array(value) and entries(value) == 1:
         flat = np.asarray(value).reshape(-1)
