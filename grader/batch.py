@@ -58,11 +58,11 @@ def this_machine(jobs: int) -> Means:
     """A pool of processes here, each with a launcher of its own."""
     # Started afresh: a forked worker would inherit the locks of the parent's threads.
     context = multiprocessing.get_context("spawn")
-    started = context.Value("i", 0)
 
     def pool() -> Executor:
-        own = own_processors(jobs)
-        return ProcessPoolExecutor(jobs, mp_context=context, initializer=prepare_process, initargs=(started, own))
+        # Each pool has a counter of its own: a worker may be killed while it holds the lock.
+        counter = (context.Value("i", 0), own_processors(jobs))
+        return ProcessPoolExecutor(jobs, mp_context=context, initializer=prepare_process, initargs=counter)
 
     return Means(make_executor=pool, abandon=_end_processes, workers=jobs, chunk=CHUNK)
 
