@@ -23,6 +23,7 @@ from grader.collection.files import Files, open_files
 from grader.gradebook import Gradebook
 from grader.outputs import DATABASE, Exported, check_exported, fill_exported, write_outputs, write_whole
 from grader.record import PAGES
+from grader.rendering.text import some
 from grader.worker import Outcome, Settings, Task, key_of, without_exercises
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Listener(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a folder. graded: in this call; known: unchanged since an earlier one."""
+    """What became of a folder. graded: in this call; known: unchanged since an earlier one; unjudged: who."""
 
     layout: str
     graded: int
@@ -81,6 +82,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     scores: Sequence[float]
     max_score: float
     remarks: tuple[Remark, ...]
+    unjudged: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, gradebook: Gradebook, layout: str, *, graded: int, remarks: tuple[Remark, ...]) -> Summary:
@@ -100,6 +102,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
             scores=scores,
             max_score=max_score,
             remarks=remarks,
+            unjudged=tuple(gradebook.students("inconclusive", "error")),
         )
 
     @property
@@ -134,13 +137,14 @@ def grade_folder(
         layout = collection.layout.name
         remarks = tuple(_as_text(remark) for remark in collection.remarks if _is_about(remark, source.shard))
         folder = _Folder(files, collection, source.shard, settings, out)
+        part = _part(collection, source.shard)
         # Of a large folder these take more memory than all that comes after.
         del collection
         files.forget_names()
         graded = _grade_new(folder, out, settings, means, listener, gradebook, again=again)
         del folder
-        gradebook.note(layout=layout, remarks=msgspec.json.encode(remarks).decode())
-        write_outputs(gradebook, out, source.path.stem, remarks, layout)
+        gradebook.note(layout=layout, remarks=msgspec.json.encode(remarks).decode(), **part)
+        write_outputs(gradebook, out, source.path.stem, remarks, layout, pages=settings.pages)
         if exported is not None:
             fill_exported(gradebook, out, exported, listener.say)
         return Summary.of(gradebook, layout, graded=graded, remarks=remarks)
@@ -149,6 +153,16 @@ def grade_folder(
 def _is_about(remark: Remark, shard: Shard | None) -> bool:
     """Whether a remark belongs to that part of the folder: one about a student is for the part that has the student."""
     return shard is None or remark.student is None or shard.has(remark.student)
+
+
+def _part(collection: Collection, shard: Shard | None) -> dict[str, str]:
+    """What `merge` has to know of a part: which one it is, of how many, and of which folder."""
+    if shard is None:
+        return {}
+    digest = hashlib.blake2b(digest_size=16)
+    for entry in collection.entries:
+        digest.update(_text(entry.submission).encode() + b"\0")
+    return {"shard": f"{shard.number}/{shard.count}", "of": digest.hexdigest()}
 
 
 class _Folder:
@@ -201,6 +215,7 @@ def _grade_new(
     again: bool,
 ) -> int:
     """Grade what is new or changed; how many that were."""
+    _refuse_another_class(folder.entries, gradebook, out)
     gradebook.set_listed(entry.submission for entry in folder.entries)
     known = {} if again else gradebook.keys()
     done: list[Entry] = []
@@ -212,6 +227,16 @@ def _grade_new(
     if todo:
         _run(folder.tasks(todo), len(todo), out, settings, means(), listener, gradebook)
     return len(todo)
+
+
+def _refuse_another_class(entries: Sequence[Entry], gradebook: Gradebook, out: Path) -> None:
+    """Raise CollectionError when the output folder is about other students, none of whom is here."""
+    others = set(gradebook.students())
+    if entries and others and others.isdisjoint(entry.student for entry in entries):
+        raise CollectionError(
+            f"{out}: this folder holds the marks of other students ({some(sorted(others), 3)}), and of nobody who is "
+            "graded now; choose another one with --out"
+        )
 
 
 def _run(

@@ -106,7 +106,8 @@ def cli() -> None:
 @click.option("-v", "--verbose", is_flag=True, help="Also how each run ended, and what was printed.")
 def submission(path: str, **options: Any) -> None:
     """Grade the file or notebook at PATH, or all submissions of the folder or zip there."""
-    if path != "-" and (options["layout"] or options["pattern"] or options["gradebook"] or _is_folder(path)):
+    said = options["layout"] or options["pattern"] or options["gradebook"]
+    if path != "-" and (_is_folder(path) or (said and os.path.isdir(path))):
         _grade_folder(path, options)
     _refuse_what_folders_have()
     options["isolation"] = options["isolation"] or "basic"
@@ -126,7 +127,7 @@ def submission(path: str, **options: Any) -> None:
 def _refuse_what_folders_have() -> None:
     """An option that only means something for a folder was given for a file: say so, rather than pass over it."""
     context = click.get_current_context()
-    for name in ("column", "shard", "cluster", "diff", "again", "jobs"):
+    for name in ("layout", "pattern", "gradebook", "column", "shard", "cluster", "diff", "again", "jobs"):
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
             raise click.UsageError(f"--{name} is for a folder or zip of submissions, and this is a single file")
 
@@ -152,6 +153,8 @@ def _tell_of_others(path: str) -> None:
 def _grade_folder(path: str, options: dict[str, Any]) -> NoReturn:
     from grader.folder_command import FolderError, Options, grade_submissions
 
+    if options["column"] and not options["gradebook"]:
+        raise click.UsageError("--column names a column of your exported gradebook: give that, too, with --gradebook")
     _end_as_with_ctrl_c()
     given = {name: value for name, value in options.items() if name in Options.__struct_fields__ and value is not None}
     try:

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from grader.gradebook import Gradebook, GradebookError, Merged, read_records
 from grader.outputs import RESULTS, Exported, copy_pages, fill_exported, write_outputs, write_whole
 from grader.record import PAGES
 from grader.rendering import folder as shown
+from grader.rendering.text import some
 from grader.worker import Settings, WorkerError
 
 if TYPE_CHECKING:
@@ -170,7 +171,21 @@ def _merged_remarks(parts: Sequence[Merged]) -> tuple[Remark, ...]:
     except msgspec.MsgspecError as error:
         raise GradebookError(f"what a part says about its folder cannot be read ({error}); grade it again") from None
     every = (remark for remarks in told for remark in remarks)
-    return (Remark(message=f"merged from {len(parts)} parts"), *dict.fromkeys(every))
+    return (Remark(message=f"merged from {len(parts)} parts"), *_lacking(parts), *dict.fromkeys(every))
+
+
+def _lacking(parts: Sequence[Merged]) -> Iterator[Remark]:
+    """What the parts lack to be the whole of one folder."""
+    if len({part.about.get("of") for part in parts}) > 1:
+        yield Remark(message="the parts are not all of the same folder")
+    shards = [part.about.get("shard", "1/1").split("/") for part in parts]
+    counts = {int(count) for _, count in shards}
+    if len(counts) > 1:
+        yield Remark(message=f"the parts are not all of as many ({', '.join(map(str, sorted(counts)))})")
+        return
+    missing = [str(number) for number in range(1, counts.pop() + 1) if str(number) not in {one for one, _ in shards}]
+    if missing:
+        yield Remark(message=f"of the {shards[0][1]} parts {len(missing)} are missing: {some(missing)}")
 
 
 def _grade(options: Options, out: Path, listener: Listener) -> Summary:

@@ -140,6 +140,13 @@ class Gradebook:
         query = "SELECT status, score, max_score FROM listed JOIN result USING (submission) ORDER BY position"
         yield from self._connection.execute(query)
 
+    def students(self, *statuses: str) -> Iterator[str]:
+        """The students whose listed result has one of those statuses (without any, has whichever), in order."""
+        query = "SELECT student, status FROM listed JOIN result USING (submission) ORDER BY position"
+        for student, status in self._connection.execute(query):
+            if not statuses or status in statuses:
+                yield student
+
     def fingerprints(self) -> Iterator[tuple[str, bytes, bytes]]:
         """What names each listed result: submission, key, entry."""
         query = "SELECT submission, key, entry FROM listed JOIN result USING (submission) ORDER BY position"

@@ -14,6 +14,7 @@ from grader.export.files import whole
 from grader.gradebook import Gradebook
 from grader.identity import identity
 from grader.paths import data_folder
+from grader.rendering.text import some
 
 DATABASE = "gradebook.sqlite"
 RESULTS, GRADES, CLASS_PAGE, MOODLE = "results.jsonl", "grades.csv", "index.html", "moodle-feedback.zip"
@@ -28,19 +29,22 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
     column: str | None = None
 
 
-def write_outputs(gradebook: Gradebook, out: Path, title: str, remarks: Sequence[Remark], layout: str) -> None:
-    """Write what follows from the gradebook, unless it is there already.
+def write_outputs(
+    gradebook: Gradebook, out: Path, title: str, remarks: Sequence[Remark], layout: str, *, pages: bool = True
+) -> None:
+    """Write what follows from the gradebook, unless it is there already. pages: whether any HTML is wanted.
 
     Raises OSError when a file cannot be written.
     """
     stamp = _stamp(gradebook, title, remarks, layout)
-    names = [RESULTS, GRADES, CLASS_PAGE]
+    names = [RESULTS, GRADES, *([CLASS_PAGE] if pages else [])]
     if gradebook.about.get(_STAMP) == stamp and all((out / name).is_file() for name in names):
         return
     _write_lines(out / RESULTS, gradebook.documents())
     _write_grades(gradebook, out, remarks)
-    _write_class_page(gradebook, out, title, remarks)
-    if layout.startswith("moodle"):
+    if pages:
+        _write_class_page(gradebook, out, title, remarks)
+    if pages and layout.startswith("moodle"):
         _write_moodle(gradebook, out)
     gradebook.note(**{_STAMP: stamp})
 
@@ -77,7 +81,7 @@ def fill_exported(gradebook: Gradebook, out: Path, exported: Exported, say: Call
         ("not filled in, because the file could not be graded", filled.not_graded),
     ):
         if who:
-            say(f"  {len(who)} {what}: {_some(who)}")
+            say(f"  {len(who)} {what}: {some(who)}")
 
 
 def copy_pages(source: Path, out: Path, folder: str) -> None:
@@ -89,11 +93,6 @@ def copy_pages(source: Path, out: Path, folder: str) -> None:
     for page in pages.iterdir():
         if page.suffix == ".html" and page.is_file() and not page.is_symlink():
             shutil.copyfile(page, out / folder / page.name)
-
-
-def _some(names: Sequence[str], most: int = 8) -> str:
-    shown = ", ".join(names[:most])
-    return f"{shown} and {len(names) - most} more" if len(names) > most else shown
 
 
 def _stamp(gradebook: Gradebook, title: str, remarks: Sequence[Remark], layout: str) -> str:

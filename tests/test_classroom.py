@@ -373,6 +373,44 @@ def test_a_part_is_not_merged_into_itself_and_what_it_lacks_is_said(tmp_path: Pa
     assert "2 more are in an earlier part" in grade(tmp_path, "merge", "part", "part", "--out", "all").stderr
 
 
+def test_what_merged_parts_lack_to_be_one_folder_is_said(tmp_path: Path) -> None:
+    write(tmp_path / "class", {f"s{number}": solution() for number in range(6)})
+    write(tmp_path / "other", {f"t{number}": solution() for number in range(6)})
+    for folder in ("class", "other"):
+        grade(tmp_path, folder, "--out", f"{folder}1", "--shard", "1/3")
+    assert "of the 3 parts 2 are missing: 2, 3" in grade(tmp_path, "merge", "class1", "--out", "alone").stdout
+    done = grade(tmp_path, "merge", "class1", "other1", "--out", "both")
+    assert "the parts are not all of the same folder" in done.stdout
+
+
+def test_marks_of_another_class_are_not_mixed_with_these(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"jane": solution(), "bob": solution()})
+    write(tmp_path / "other", {"ann": solution(), "cem": solution()})
+    grade(tmp_path, "class", "--out", "out")
+    assert "holds the marks of other students (bob, jane)" in grade(tmp_path, "other", "--out", "out", code=2).stderr
+    assert "2 unchanged" in grade(tmp_path, "class", "--out", "out").stdout
+
+
+def test_without_html_there_is_no_page_at_all(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"jane": solution(), "bob": solution()})
+    assert "Class page" not in grade(tmp_path, "class", "--out", "out", "--no-html").stdout
+    assert not list((tmp_path / "out").rglob("*.html"))
+
+
+def test_who_could_not_be_judged_is_named_and_has_no_mark(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"jane": solution(), "bob": b"\xff\0"})
+    assert "Could not be judged: bob." in grade(tmp_path, "class", "--out", "out").stdout
+    page = (tmp_path / "out" / "students" / "bob.html").read_text(encoding="utf-8")
+    assert "Not graded" in page
+    assert "/ 100" not in page
+
+
+def test_options_that_mean_nothing_here_are_refused(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"jane": solution(), "bob": solution()})
+    assert "with --gradebook" in grade(tmp_path, "class", "--column", "Practice", code=2).stderr
+    assert "--layout is for a folder" in grade(tmp_path, "class/jane.py", "--layout", "canvas", code=2).stderr
+
+
 def test_students_without_a_submission_are_among_the_marks_in_every_part(tmp_path: Path) -> None:
     for student in ("ann", "bob", "cem", "dan", "eve"):
         (tmp_path / "class" / student).mkdir(parents=True)

@@ -83,9 +83,14 @@ LAYOUTS = (
     ),
     _layout("autolab", "Autolab download", rf"(?P<user>[^/@]+@[^/_]+)_(?P<version>\d+)_{_FILE}"),
     _layout(
+        "canvas-quiz",
+        "Canvas download of a quiz",
+        rf"(?P<name>[^\W\d_]*)(?P<user>\d+)_question_\d+_(?P<attachment>\d+)_{_FILE}",
+    ),
+    _layout(
         "canvas",
         "Canvas download",
-        r"(?:(?P<name>\w*?)_)??(?:(?P<late>LATE|late)_)?(?P<user>\d+|anon_[^\W_]+)"
+        r"(?![^\W\d_]*\d+_question_\d+_\d+_)(?:(?P<name>\w*?)_)??(?:(?P<late>LATE|late)_)?(?P<user>\d+|anon_[^\W_]+)"
         rf"_(?:(?P<attachment>\d+)_{_FILE}|(?:text|link)\.html)",
     ),
     _layout(

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from statistics import median
 from typing import TYPE_CHECKING, TextIO
 
-from grader.rendering.text import inert, not_a_command, one_line
+from grader.rendering.text import inert, not_a_command, one_line, some
 from grader.rendering.wording import STATUS_WORDS, points
 
 if TYPE_CHECKING:
@@ -97,12 +97,15 @@ def render(summary: Summary, out: Path, stream: TextIO, *, quiet: bool) -> None:
     if summary.scores:
         middle = points(median(summary.scores))
         say(f"Median {middle} of {points(summary.max_score)} points.", stream)
+    if summary.unjudged:
+        say(f"Could not be judged: {some(summary.unjudged)}.", stream)
     for remark in summary.remarks[:MOST_REMARKS]:
         about = remark.path or remark.student
         say(f"  {one_line(about)}: {remark.message}" if about else f"  {remark.message}", stream)
     if len(summary.remarks) > MOST_REMARKS:
         say(f"  … and {len(summary.remarks) - MOST_REMARKS} more remarks, all on the class page", stream)
-    say(f"Class page  {out / 'index.html'}", stream)
+    if (out / "index.html").exists():
+        say(f"Class page  {out / 'index.html'}", stream)
     say(f"Marks       {out / 'grades.csv'}", stream)
 
 

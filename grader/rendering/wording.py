@@ -95,6 +95,8 @@ def sentence(result: Result, listing: Listing | None = None) -> str:
     start = _where_to_start(result, listing)
     if result.status == "blocked":
         return f"Your file stops before any exercise could be judged{start}."
+    if not result.exercises:
+        return "This could not be graded, so there is no mark; below is why."
     if result.status == "inconclusive":
         return "Part of this could not be judged; that does not mean that it is wrong."
     return f"{_how_many_pass(result.exercises)}{start}."

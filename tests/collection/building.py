@@ -43,6 +43,7 @@ def paths(layout: str, students: Mapping[str, bytes]) -> dict[str, bytes]:
 
 _PATHS = {
     "canvas": "doe{student}_{number}_77{number}_{name}",
+    "canvas-quiz": "doe{number}_question_2001_77{number}_{name}",
     "moodle-folders": "Jane Doe_{number}_assignsubmission_file/{name}",
     "moodle-flat": "Jane Doe_{number}_assignsubmission_file_{name}",
     "blackboard": "Practice_{student}_attempt_2026-11-20-10-00-00_{name}\n"
@@ -60,7 +61,10 @@ _PATHS = {
 }
 LAYOUTS = tuple(_PATHS)
 _IDS = {
-    **dict.fromkeys(("canvas", "moodle-folders", "moodle-flat", "brightspace-folders", "brightspace-flat"), "{number}"),
+    **dict.fromkeys(
+        ("canvas", "canvas-quiz", "moodle-folders", "moodle-flat", "brightspace-folders", "brightspace-flat"),
+        "{number}",
+    ),
     "autolab": "{student}@example.org",
 }
 
