@@ -62,7 +62,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
         _not_printed(as_written)
     printed = mentions(as_written, (3, 4))
     columns = _narrower(plans)
-    if (printed and mentions(changed, (3, columns))) or (
+    if _printed_anew(as_written, changed, columns) or (
         changed.undisturbed and _compared(as_written, changed, submission)
     ):
         return
@@ -73,7 +73,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
         return
     if not printed:
         _not_printed(as_written)
-    if mentions(smaller, (3, columns)):
+    if _printed_anew(as_written, smaller, columns):
         return
     lines = submission.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     typed = all(0 < item.line <= len(lines) and written(lines[item.line - 1], (3, 4)) for item in printed)
@@ -86,6 +86,12 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
         raise Wrong(
             "This shape was not taken from an array.", line=printed[-1].line, misconception="shape-printed-as-literal"
         )
+
+
+def _printed_anew(as_written: Trace, narrower: Trace, columns: int) -> bool:
+    """Whether what says (3, 4) says (3, columns) when B has fewer columns: typed text, or other numbers, say the same."""
+    usual, narrow = ([len(mentions(trace, (3, width))) for width in (4, columns)] for trace in (as_written, narrower))
+    return usual[0] > narrow[0] and usual[1] < narrow[1]
 
 
 def _narrower(plans: Plans) -> int:
