@@ -11,6 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from grader.exercise import Exercise
+from grader.recording.events import Site
 from grader.scenario import KEEP_GOING
 from grader.source import names_in
 from grader.trace import NOT_PRODUCTS, Array, Pair, Product, Sight, Trace, equal
@@ -180,7 +181,8 @@ class Results:
     def _is_librarys(self, sight: Sight) -> bool:
         if (sight.site.line, sight.site.column) in self._sites:
             return True
-        if id(sight.array) in self._made and sight.site.line in self._lines:
+        beside = sight.how == "display" or (sight.site.kind == "call" and not self._holds_product(sight.site))
+        if id(sight.array) in self._made and sight.site.line in self._lines and not beside:
             return True
         words = {*sight.site.names, *names_in(sight.site.text)}
         return any(
@@ -188,6 +190,11 @@ class Results:
             for name in words & self._bound.keys()
             for order, array in self._bound[name]
         )
+
+    def _holds_product(self, site: Site) -> bool:
+        """Whether a product of the library's stands within that place."""
+        start, end = (site.line, site.column), (site.end_line, site.end_column)
+        return any(start <= place < end for place in self._sites)
 
     @cached_property
     def _bound(self) -> dict[str, list[tuple[int, Array]]]:

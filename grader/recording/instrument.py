@@ -172,7 +172,7 @@ class _Rewriter(ExpressionRewriter):
             return ast.Assign([node.target], self.hook("in_place", node, *arguments), **place_of(node))
         node.value = self.hook("addend", node.value, self.site(node, "bind"), constant(operator, node), value)
         plain = read_again(node.target)
-        if plain is not None and isinstance(node.op, ast.MatMult):
+        if plain is not None and isinstance(node.op, ast.MatMult | ast.Mult):
             made = self.hook("in_place", node, self.site(node, "bind"), constant(operator, node), plain, value)
             return self.visit_Assign(ast.Assign([node.target], made, **place_of(node)), visited=True)
         node.target = self.expression(node.target)  # type: ignore[assignment]
