@@ -70,6 +70,7 @@ def _starts(text: str, shape: tuple[int, ...], pattern: re.Pattern[str]) -> tupl
         near = all(after.start - before.end <= MAX_GAP for before, after in pairwise(run))
         if (
             near
+            and not _within_a_tuple(text, numbers, first)
             and not any(_begins_another(text, before, after) for before, after in pairwise(run))
             and not _ends_a_tuple(text, numbers, first)
             and ([number.value for number in run] == list(shape) or _labelled(numbers, first, shape))
@@ -94,6 +95,17 @@ def _turned_in_words(text: str, numbers: Sequence[_Number], first: int, shape: S
     if in_a_tuple or "\n" in between or _ROWS.search(named):
         return False
     return _WORD.search(between) is not None
+
+
+def _within_a_tuple(text: str, numbers: Sequence[_Number], first: int) -> bool:
+    """Whether the number is the second of a tuple: the 100 of `(1, 100, 16)`."""
+    if first == 0:
+        return False
+    before = numbers[first - 1]
+    return (
+        text[before.start - 1 : before.start] == "("
+        and _COMMA.fullmatch(text[before.end : numbers[first].start]) is not None
+    )
 
 
 def _begins_another(text: str, before: _Number, after: _Number) -> bool:

@@ -321,7 +321,8 @@ class _Reader:
             array = np.frombuffer(event.data, dtype="<" + event.dtype).reshape(event.shape)
         except ValueError as error:
             raise TraceError(f"event {self.order} is an array of an impossible shape") from error
-        self._arrays[event.digest] = array
+        # A batch of one is looked at as what is in it.
+        self._arrays[event.digest] = array[0] if array.ndim == 3 and len(array) == 1 else array
 
     def _seen(self, event: events.Seen) -> None:
         array = self._value(event.value)
@@ -412,7 +413,11 @@ def keeps_its_givens(trace: Trace, given: Matrix) -> bool:
 
 
 def _multiplies_to(left: Array, right: Array, result: Array) -> bool:
-    if max(left.ndim, right.ndim) > 2 or not min(left.ndim, right.ndim) or "b" in (left.dtype.kind, right.dtype.kind):
+    if (
+        max(left.ndim, right.ndim, result.ndim) > 2
+        or not min(left.ndim, right.ndim)
+        or "b" in (left.dtype.kind, right.dtype.kind)
+    ):
         return True
     if left.shape[-1] != right.shape[0]:
         return False
