@@ -13,6 +13,7 @@ import numpy as np
 from grader.trace import NOT_PRODUCTS, Array, Sight, Trace, equal
 
 MAX_CANDIDATES = 200
+SELDOM = 0.01
 BENDS = 8
 """How often a function of one number may turn around between its least and greatest value (GELU: 1, sine: more)."""
 
@@ -137,7 +138,9 @@ class Network:
         )
 
     def _find(self, inputs: Sequence[Array], width: int, sure: bool) -> Layer | None:
-        products = list(islice(self._trace.arrays(self.samples, width), MAX_CANDIDATES))
+        made = islice(self._trace.arrays(self.samples, width), MAX_CANDIDATES)
+        # Some weights would give the data back, but that is no reason to take the data for a layer.
+        products = [sight for sight in made if self._was_made(sight) or not equal(sight.array, self.start)]
         for one in inputs:
             if not sure and constant(one):
                 continue
@@ -224,9 +227,28 @@ def _affine_columns(one: Array, other: Array) -> bool:
 
 def _may_give(known: Array, array: Array) -> bool:
     """Whether a layer's product may be given on as `array`. Where all of it is negative, a ReLU gives nothing but 0."""
-    if equal(array, known) or follows(known, array) or _thinned(known, array):
+    if loses_samples(known, array):
+        return False
+    if equal(array, known) or follows(known, array) or _thinned(known, array) or _wave(known, array):
         return True
     return not np.any(array) and known.dtype.kind == "f" and equal(np.maximum(known, 0), array)
+
+
+def loses_samples(one: Array, other: Array) -> bool:
+    """Whether whole rows were set to zero, which held positive numbers as others did, or all rows made the same."""
+    if other.ndim != 2 or len(other) < 2 or other.dtype.kind not in "fib":
+        return False
+    if not np.ptp(other.astype(float), axis=0).any():
+        return bool(np.any(other)) and bool(np.ptp(one.real, axis=0).any())
+    positive = one.real > 0
+    lost = ~other.any(axis=1) & positive.any(axis=1)
+    kept = positive & ~lost[:, np.newaxis]
+    return bool(lost.any()) and (not kept.any() or bool((other[kept] == 0).mean() < SELDOM))
+
+
+def _wave(one: Array, other: Array) -> bool:
+    """Whether `other` is the sine or cosine of `one`, which may turn around at every step."""
+    return equal(np.sin(one), other) or equal(np.cos(one), other)
 
 
 def _thinned(one: Array, other: Array) -> bool:

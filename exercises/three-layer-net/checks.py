@@ -14,7 +14,7 @@ import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, ends
 from grader.exercise import Exercise
-from grader.layers import Layer, Network, Turned, constant, truncates
+from grader.layers import Layer, Network, Turned, constant, loses_samples, truncates
 from grader.printed import in_order, mentions, written
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
@@ -251,6 +251,7 @@ def _explain(index: int, trace: Trace, network: Network, submission: Submission)
             f"No array of shape {shape} comes from the data.", line=collapsed, misconception="weights-collapsed"
         )
     _some_samples(index, trace, network, submission)
+    _fewer_samples(index, trace, network)
     _other_width(index, trace, network)
     _fake(index, trace, network)
     if any(network.layers) or trace.find(network.data):
@@ -310,6 +311,14 @@ def _wrong_input(index: int, trace: Trace, network: Network) -> None:
             continue
         before = network.layers[index - 1] if index else None
         origin = before.product.array if before else network.data
+        if index and any(loses_samples(one, inputs) for one in network.inputs(index)):
+            kept = len(np.unique(inputs[inputs.any(axis=1)], axis=0))
+            raise Wrong(
+                f"Only {kept} of {len(inputs)} samples are left in what this layer is fed with.",
+                line=trace.seen(inputs)[0].site.line,
+                says="Each row of the data is a sample.",
+                misconception="partial-batch",
+            )
         if truncates(inputs, [origin, *network.inputs(index)]):
             sight = next(sight for sight in trace.sights if sight.array is inputs)
             raise Wrong(
@@ -368,6 +377,29 @@ def _some_samples(index: int, trace: Trace, network: Network, submission: Submis
                         line=submission.loop_around(trace.seen(sight.array)[0].site.line),
                         misconception="partial-batch",
                     )
+
+
+def _fewer_samples(index: int, trace: Trace, network: Network) -> None:
+    """Raise Wrong when the layer's products are made of some rows of what feeds it, and not of all."""
+    for inputs in network.inputs(index):
+        used = np.zeros(len(inputs), dtype=bool)
+        line = None
+        for product in trace.products:
+            if product.name in NOT_PRODUCTS or len(product.operands) != 2:
+                continue
+            part = np.atleast_2d(np.asarray(product.operands[0]))
+            if part.ndim == 2 and part.shape[1:] == inputs.shape[1:] and len(part) < len(inputs):
+                rows = [np.flatnonzero((inputs == row).all(axis=1)) for row in part]
+                if all(found.size for found in rows):
+                    used[np.concatenate(rows)] = True
+                    line = line or product.site.line
+        if used.any() and not used.all():
+            raise Wrong(
+                f"Only {used.sum()} of {len(inputs)} samples go into this layer.",
+                line=line,
+                says="Each row of the data is a sample.",
+                misconception="partial-batch",
+            )
 
 
 def _is_last(trace: Trace, array: Array) -> bool:

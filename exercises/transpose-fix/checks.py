@@ -17,7 +17,7 @@ from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed
 from grader.exercise import Exercise
 from grader.formulas import Givens, Recognised, recognise
 from grader.layers import truncates
-from grader.printed import mentions, written
+from grader.printed import Mention, mentions, written
 from grader.recording.events import Site
 from grader.recording.plan import Plan
 from grader.submission import Submission
@@ -69,11 +69,15 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     if _fits_the_operands(as_written, changed, columns, submission):
         return
     smaller = runs("smaller")
+    if _of_a_container(as_written, [pair.site for pair in as_written.comparisons if pair.equal and _with_shape(pair)]):
+        return
     if _compared(as_written, smaller, submission) or _noticed(as_written, smaller, submission):
         return
     if not printed:
         _not_printed(as_written)
     if _printed_anew(as_written, smaller, columns):
+        return
+    if _of_a_container(as_written, printed):
         return
     lines = submission.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     typed = all(0 < item.line <= len(lines) and written(lines[item.line - 1], (3, 4)) for item in printed)
@@ -89,9 +93,25 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
 
 
 def _printed_anew(as_written: Trace, narrower: Trace, columns: int) -> bool:
-    """Whether what says (3, 4) says (3, columns) when B has fewer columns: typed text, or other numbers, say the same."""
+    """Whether what says (3, 4) says (3, columns) when B has fewer columns, as typed text does not."""
     usual, narrow = ([len(mentions(trace, (3, width))) for width in (4, columns)] for trace in (as_written, narrower))
     return usual[0] > narrow[0] and usual[1] < narrow[1]
+
+
+def _of_a_container(trace: Trace, places: Sequence[Mention | Site]) -> bool:
+    """Whether it is the shape of an array that was made (3, 4) before the product was put into it."""
+    products = [left.T @ right for left, right in _pairs(trace)]
+    empty: set[str] = set()
+    filled: set[str] = set()
+    for sight in trace.sights:
+        if sight.how in ("bind", "changed") and sight.array.shape == (3, 4):
+            right = any(equal(sight.array, product) for product in products)
+            filled |= {name for name in sight.site.names if right and name in empty}
+            empty |= set() if right else {*sight.site.names}
+    lines = {place.line for place in places}
+    sites = [*(sight.site for sight in trace.sights), *(pair.site for pair in trace.comparisons)]
+    read = {site.text for site in sites if site.line in lines}
+    return any(re.search(rf"\b{re.escape(name)}(\[0\])?\.shape\b", text) for name in filled for text in read)
 
 
 def _narrower(plans: Plans) -> int:
