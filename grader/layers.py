@@ -241,7 +241,7 @@ def loses_samples(one: Array, other: Array) -> bool:
     if not np.ptp(other.astype(float), axis=0).any():
         return bool(np.any(other)) and bool(np.ptp(one.real, axis=0).any())
     positive = one.real > 0
-    lost = ~other.any(axis=1) & positive.any(axis=1)
+    lost = np.logical_and(~other.any(axis=1), positive.any(axis=1))
     kept = positive & ~lost[:, np.newaxis]
     return bool(lost.any()) and (not kept.any() or bool((other[kept] == 0).mean() < SELDOM))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -18,6 +18,9 @@ _ANY = re.compile(r"(?<![\d.])\d{1,9}(?![\d]|\.\d)")
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ROWS = re.compile(r"row|sample|batch|zeile|fila|ligne|linha|rig[ah]|строк|行", re.IGNORECASE)
+_COLUMNS = re.compile(r"col|feature|neuron|unit|spalte|breite|width|столб|列", re.IGNORECASE)
+_COLOUR = re.compile(r"\x1b\[[\d;]*m")
+_BETWEEN_COLUMNS = re.compile(r"[^\W\d_]{3,}|\s{2,}|\||\t")
 _COMMA = re.compile(r"\s*,\s*")
 _NEXT_TUPLE = re.compile(r"\s*\)[^()]*\(")
 _NEXT_LINE_TUPLE = re.compile(r"[^(]*\n[^\d]*\(")
@@ -31,12 +34,32 @@ class Mention(NamedTuple):
     order: int
 
 
-def mentions(trace: Trace, shape: Sequence[int]) -> list[Mention]:
-    """Where the numbers of `shape` were printed one after the other, in digits of any script."""
-    text = trace.told_text[:MAX_TEXT]
+def mentions(trace: Trace, shape: Sequence[int], *, apart: bool = False) -> list[Mention]:
+    """Where the numbers of `shape` were printed one after the other, in digits of any script.
+
+    apart: another number may stand between them, as in a table.
+    """
+    text = _plain(trace.told_text)
     found = {start for pattern in (_STRICT, _ANY) for start in _starts(text, tuple(shape), pattern)}
+    if apart:
+        found |= set(_with_one_between(text, shape))
     ends = list(accumulate(len(part.text) for part in trace.told)) if found else []
     return [Mention(start, *_printed_by(trace.told, ends, start)) for start in sorted(found)]
+
+
+def _plain(text: str) -> str:
+    """The text that is looked at, its colours blanked out."""
+    return _COLOUR.sub(lambda found: " " * len(found.group()), text[:MAX_TEXT])
+
+
+def _with_one_between(text: str, shape: Sequence[int]) -> Iterator[int]:
+    """Where the two lengths stand on one line with a number between them that belongs to neither."""
+    numbers = _numbers(text, _ANY)
+    for first, other, last in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        gaps = (text[first.end : other.start], text[other.end : last.start])
+        near = all(len(gap) <= MAX_GAP and "\n" not in gap and _BETWEEN_COLUMNS.search(gap) for gap in gaps)
+        if near and [first.value, last.value] == list(shape):
+            yield first.start
 
 
 def written(text: str, shape: Sequence[int]) -> int:
@@ -92,7 +115,8 @@ def _turned_in_words(text: str, numbers: Sequence[_Number], first: int, shape: S
     before, after = text[max(columns.start - 2, 0) : columns.start].rstrip(), text[rows.end : rows.end + 2].lstrip()
     in_a_tuple = before.endswith(("(", "[", ",")) or after.startswith((")", "]", ","))
     named = text[max(columns.start - 12, 0) : columns.start]
-    if in_a_tuple or "\n" in between or _ROWS.search(named):
+    both_named = _COLUMNS.search(named) and _ROWS.search(between)
+    if in_a_tuple or ("\n" in between and not both_named) or _ROWS.search(named):
         return False
     return _WORD.search(between) is not None
 
@@ -141,6 +165,8 @@ def in_order(trace: Trace, shapes: Sequence[Sequence[int]], since: Sequence[int]
     A shape that is printed out of that order counts when it is printed more than once, and since it was made:
     `since` is when, in events.
     """
+    if _in_a_table(trace, shapes):
+        return [True] * len(shapes)
     forwards = _matched(trace, shapes)
     backwards = _matched(trace, shapes[::-1])[::-1]
     best = max(forwards, backwards, key=sum)
@@ -151,10 +177,19 @@ def in_order(trace: Trace, shapes: Sequence[Sequence[int]], since: Sequence[int]
     return [one or other for one, other in zip(best, again, strict=True)]
 
 
+def _in_a_table(trace: Trace, shapes: Sequence[Sequence[int]]) -> bool:
+    """Whether all rows stand in a line, and then all columns, perhaps with the data's before them."""
+    values = [number.value for number in _numbers(_plain(trace.told_text), _ANY)]
+    rows, columns = ([shape[axis] for shape in shapes] for axis in (0, 1))
+    count = len(shapes)
+    ends = [place + count for place in range(len(values)) if values[place : place + count] == rows]
+    return any(values[end + between : end + between + count] == columns for end in ends for between in (0, 1, 2))
+
+
 def _matched(trace: Trace, shapes: Sequence[Sequence[int]]) -> list[bool]:
     position, matched = -1, []
     for shape in shapes:
-        after = [mention.start for mention in mentions(trace, shape) if mention.start > position]
+        after = [mention.start for mention in mentions(trace, shape, apart=True) if mention.start > position]
         matched.append(bool(after))
         if after:
             position = after[0]

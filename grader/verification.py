@@ -22,6 +22,7 @@ _NUMBERS = re.compile(r"[-+\d.,e\[\](){}'\"]+")
 _COUNTS = frozenset("01234")
 """How many of four cells are the same, or not; or a truth as a number."""
 _DIGIT = re.compile(r"\d")
+_ONE_SIDED = re.compile(r"[<>]")
 _CLAIM = re.compile(
     r"true|match|equal|same|correct|verif|check|agree|identical|\bok\b|pass|success|✓|✔|igual|correct|gleich|stimmt|"
     r"uguale|égal|vrai|верно|совпад|同|一致|같",
@@ -37,8 +38,8 @@ def _said(trace: Trace) -> dict[int, list[str]]:
     return words
 
 
-def _in_order(trace: Trace) -> list[str]:
-    """The words in the order in which they were printed."""
+def words_of(trace: Trace) -> list[str]:
+    """The words that were printed, in their order."""
     parts = sorted((*trace.prints, *trace.errors), key=lambda part: part.order)
     return _WORDS.findall(_ADDRESS.sub("", "".join(part.text for part in parts)))
 
@@ -58,7 +59,7 @@ def changing_words(one: Trace, other: Trace) -> set[tuple[int, int]]:
 def says_otherwise(normal: Trace, broken: Trace, changing: set[tuple[int, int]]) -> bool:
     """Whether the file says something else when NumPy's product is wrong: in what it prints, or by an exception."""
     first, second = _said(normal), _said(broken)
-    if _in_order(normal) == _in_order(broken):
+    if words_of(normal) == words_of(broken):
         # The same words, wherever they come from.
         return _raised(normal) != _raised(broken)
     for line in first.keys() | second.keys():
@@ -109,7 +110,7 @@ def only_numbers_change(normal: Trace, broken: Trace) -> bool:
 
 def shows_both(normal: Trace, broken: Trace) -> bool:
     """Whether a wrong number stands beside the right one, or how much, or how often, numbers differ."""
-    first, second = ([_plain(word) for word in _in_order(trace)] for trace in (normal, broken))
+    first, second = ([_plain(word) for word in words_of(trace)] for trace in (normal, broken))
     new = {float(word) for word in set(second) - set(first) if _NUMBER.fullmatch(word)}
     if any(f"{number - WRONG_BY:g}" in second for number in new):
         return True
@@ -186,6 +187,7 @@ def tells_of_comparison(as_written: Trace, changed: Trace, product: Array, own: 
         pair.site.line
         for pair in changed.comparisons
         if not pair.equal
+        and not _ONE_SIDED.search(pair.site.text)
         and any(_are((pair.left, pair.right), part) or _are((pair.right, pair.left), part) for part in parts)
     }
     return any(

@@ -28,6 +28,7 @@ from grader.unverified import (
     found_different,
     found_unlike,
     not_contradicted,
+    says_the_opposite,
     stopped_while_comparing,
 )
 from grader.verification import (
@@ -132,6 +133,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         found_different(as_written, left @ right, since)
     if right_one and _tells(as_written, changed, exercise, submission, left @ right):
         _more_than_a_sum(as_written, changed, left, right)
+        says_the_opposite(as_written, changed)
         return
     if not right_one and compares(changed):
         return
@@ -160,6 +162,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
             misconception=kind,
         )
     _more_than_a_sum(as_written, broken, left, right)
+    says_the_opposite(as_written, broken)
 
 
 def _arithmetic_in(trace: Trace, exercise: Exercise) -> Arithmetic | None:

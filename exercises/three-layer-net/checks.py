@@ -104,7 +104,7 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     else:
         literal = _literal(as_written, _apart(runs("smaller"), plans), submission, printed)
     if literal is not None:
-        raise Wrong("This shape was not taken from an array.", line=literal, misconception="shape-printed-as-literal")
+        raise literal
     if not all(printed):
         missing = [f"{shape}" for shape, found in zip(shapes, printed, strict=True) if not found]
         stopped = " An error stopped the file before." if as_written.scenario == KEEP_GOING else ""
@@ -466,8 +466,8 @@ def _followed(apart: _Apart) -> list[bool]:
     return in_order(apart.trace, [(apart.samples, width) for width in WIDTHS], _made(network))
 
 
-def _literal(trace: Trace, apart: _Apart, submission: Submission, printed: list[bool]) -> int | None:
-    """The line that prints a shape which does not follow the data, None when there is none."""
+def _literal(trace: Trace, apart: _Apart, submission: Submission, printed: list[bool]) -> Wrong | None:
+    """What to say of a shape that is printed and does not follow the data, None when there is none."""
     smaller, rows = apart.trace, apart.samples
     if rows == SAMPLES:
         return None
@@ -476,15 +476,16 @@ def _literal(trace: Trace, apart: _Apart, submission: Submission, printed: list[
         if not before or after:
             continue
         if smaller.undisturbed and layer is not None:
-            return _line_that_prints(smaller, trace, (SAMPLES, width))
+            return _not_taken(smaller, trace, (SAMPLES, width))
         if layer is None and _typed(trace, submission, (SAMPLES, width)):
-            return _line_that_prints(trace, trace, (SAMPLES, width))
+            return _not_taken(trace, trace, (SAMPLES, width))
     return None
 
 
-def _line_that_prints(trace: Trace, other: Trace, shape: tuple[int, int]) -> int | None:
+def _not_taken(trace: Trace, other: Trace, shape: tuple[int, int]) -> Wrong:
     found = mentions(trace, shape) or mentions(other, shape)
-    return found[-1].line if found else None
+    line = found[-1].line if found else None
+    return Wrong("This shape was not taken from an array.", line=line, misconception="shape-printed-as-literal")
 
 
 def _typed(trace: Trace, submission: Submission, shape: tuple[int, int]) -> bool:
