@@ -11,7 +11,6 @@ from grader.check import Wrong
 from grader.rendering.text import shortened
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Comparison, Trace
-from grader.verification import words_of
 
 _COMPARING = re.compile(r"equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same", re.IGNORECASE)
 _DENIALS = frozenset("not no isn't don't doesn't didn't error wrong bad nicht falsch fehler faux erreur не".split())  # noqa: SIM905
@@ -63,12 +62,17 @@ def found_unlike(trace: Trace, expected: Array, since: int) -> Comparison | None
     return unlike
 
 
-def says_the_opposite(trace: Trace, other: Trace) -> None:
+def says_the_opposite(trace: Trace, other: Trace, since: int) -> None:
     """Raise Wrong when the file says in words that numbers differ which are equal, and that they agree when not.
 
-    other: a run in which NumPy's product is wrong.
+    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
     """
-    words, after = (words_of(one)[-MOST_WORDS:] for one in (trace, other))
+    before = {part.line for part in trace.prints if part.order < since}
+    before -= {part.line for part in trace.prints if part.order >= since}
+    words, after = (
+        [word for part in one.prints if part.line not in before for word in part.text.split()][-MOST_WORDS:]
+        for one in (trace, other)
+    )
     if not any(map(_denies, words)):
         return
     from difflib import SequenceMatcher

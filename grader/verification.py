@@ -38,7 +38,7 @@ def _said(trace: Trace) -> dict[int, list[str]]:
     return words
 
 
-def words_of(trace: Trace) -> list[str]:
+def _in_order(trace: Trace) -> list[str]:
     """The words that were printed, in their order."""
     parts = sorted((*trace.prints, *trace.errors), key=lambda part: part.order)
     return _WORDS.findall(_ADDRESS.sub("", "".join(part.text for part in parts)))
@@ -59,7 +59,7 @@ def changing_words(one: Trace, other: Trace) -> set[tuple[int, int]]:
 def says_otherwise(normal: Trace, broken: Trace, changing: set[tuple[int, int]]) -> bool:
     """Whether the file says something else when NumPy's product is wrong: in what it prints, or by an exception."""
     first, second = _said(normal), _said(broken)
-    if words_of(normal) == words_of(broken):
+    if _in_order(normal) == _in_order(broken):
         # The same words, wherever they come from.
         return _raised(normal) != _raised(broken)
     for line in first.keys() | second.keys():
@@ -110,7 +110,7 @@ def only_numbers_change(normal: Trace, broken: Trace) -> bool:
 
 def shows_both(normal: Trace, broken: Trace) -> bool:
     """Whether a wrong number stands beside the right one, or how much, or how often, numbers differ."""
-    first, second = ([_plain(word) for word in words_of(trace)] for trace in (normal, broken))
+    first, second = ([_plain(word) for word in _in_order(trace)] for trace in (normal, broken))
     new = {float(word) for word in set(second) - set(first) if _NUMBER.fullmatch(word)}
     if any(f"{number - WRONG_BY:g}" in second for number in new):
         return True

@@ -133,7 +133,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         found_different(as_written, left @ right, since)
     if right_one and _tells(as_written, changed, exercise, submission, left @ right):
         _more_than_a_sum(as_written, changed, left, right)
-        says_the_opposite(as_written, changed)
+        says_the_opposite(as_written, changed, since)
         return
     if not right_one and compares(changed):
         return
@@ -162,7 +162,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
             misconception=kind,
         )
     _more_than_a_sum(as_written, broken, left, right)
-    says_the_opposite(as_written, broken)
+    says_the_opposite(as_written, broken, since)
 
 
 def _arithmetic_in(trace: Trace, exercise: Exercise) -> Arithmetic | None:
@@ -219,7 +219,8 @@ def _notices(as_written: Trace, exercise: Exercise, runs: Runs) -> bool:
     first = runs("first")
     if any(product.altered for product in first.products) and not _says_otherwise(normal, first, as_written, runs):
         raise Partly(
-            "When only the first of NumPy's four numbers is wrong, the file says the same: not all cells are compared.",
+            "When only the first of NumPy's four numbers is too small by one, the file says the same: not all cells are "
+            "compared, or not exactly.",
             share=0.5,
             line=line_of_claim(as_written, first_seen(as_written, givens[0])),
             hint="np.array_equal(result, A @ B) is true only when every cell is the same.",

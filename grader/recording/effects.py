@@ -175,11 +175,11 @@ def _shifted(result: Any) -> tuple[Any, bool]:
 
 
 def _first_wrong(result: Any) -> tuple[Any, bool]:
-    """Only the first entry is too small: who looks at the last row or column alone, or for `<=`, sees nothing of it."""
+    """Only the first entry is too small, and by little: who looks at the last row alone, or for `>=`, sees nothing."""
     if not is_array(result) or result.size < 2 or result.dtype.kind not in "ifcO":
         return _wrong(result)
     wrong = result.copy()
-    wrong[(0,) * wrong.ndim] -= WRONG_BY
+    wrong[(0,) * wrong.ndim] -= 1
     return wrong, True
 
 
