@@ -219,8 +219,8 @@ def _notices(as_written: Trace, exercise: Exercise, runs: Runs) -> bool:
     first = runs("first")
     if any(product.altered for product in first.products) and not _says_otherwise(normal, first, as_written, runs):
         raise Partly(
-            "When only the first of NumPy's four numbers is too small by one, the file says the same: not all cells are "
-            "compared, or not exactly.",
+            "When only the first of NumPy's four numbers is too small by one, the file says the same: not all cells "
+            "are compared, or not exactly.",
             share=0.5,
             line=line_of_claim(as_written, first_seen(as_written, givens[0])),
             hint="np.array_equal(result, A @ B) is true only when every cell is the same.",

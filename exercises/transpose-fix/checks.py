@@ -20,6 +20,7 @@ from grader.layers import truncates
 from grader.printed import Mention, mentions, written
 from grader.recording.events import Site
 from grader.recording.plan import Plan
+from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Comparison, Sight, Trace, equal
 from grader.verification import speaks_otherwise
@@ -51,6 +52,7 @@ def product_is_right(
             _kept(as_written, left.T @ right)
             if not _made_again(changed, _narrower(plans)):
                 _follows(as_written, runs("other_numbers"), found)
+            _as_drawn(as_written, left, right)
             return
     _explain(as_written, runs("other_numbers"), exercise, pairs)
 
@@ -117,6 +119,19 @@ def _of_a_container(trace: Trace, places: Sequence[Mention | Site]) -> bool:
 def _narrower(plans: Plans) -> int:
     """How many columns B has in the runs in which it has fewer."""
     return next((resize.size for resize in plans["changed"].resizes if resize.shape == (5, 4)), 4)
+
+
+def _as_drawn(trace: Trace, left: Array, right: Array) -> None:
+    """Raise Partly when A or B was made another matrix before they were multiplied."""
+    for name, matrix in (("A", left), ("B", right)):
+        first = trace.seen(matrix)[0]
+        words = names_in(first.site.text)
+        for sight in trace.arrays(*matrix.shape):
+            made_of = {name for seen in trace.seen(sight.array) for name in seen.site.names} & words
+            if sight.order < first.order and made_of and "rand" not in first.site.text:
+                seen = f"{name} was made another matrix before it was multiplied."
+                says = "The exercise asks for the product of A and B as they are given."
+                raise Partly(seen, share=0.6, line=first.site.line, says=says, misconception="given-altered")
 
 
 def _pairs(trace: Trace, columns: int = 4) -> list[tuple[Array, Array]]:
