@@ -17,6 +17,7 @@ from grader.source import names_in
 from grader.trace import NOT_PRODUCTS, Array, Pair, Product, Sight, Trace, equal
 
 SHAPES = ((2, 2), (4,))
+_LETTER = re.compile(r"[^\W\d]")
 
 
 def givens_of(trace: Trace, exercise: Exercise) -> tuple[Array, Array] | None:
@@ -212,8 +213,14 @@ class Results:
         return [
             sight
             for sight in self.finals
-            if not any(same(sight.array, known) for known in (*self._givens, *self._made.values()))
+            if not any(same(sight.array, known) for known in (*self._givens, *self._made.values(), *self._typed))
         ]
+
+    @cached_property
+    def _typed(self) -> list[Array]:
+        """What is typed as nothing but numbers: sizes, shapes, an answer."""
+        typed = [sight for sight in self._trace.sights if sight.how == "display" and sight.array.shape in SHAPES]
+        return [sight.array for sight in typed if not _LETTER.search(sight.site.text)]
 
     def line_of(self, expected: Array) -> int | None:
         """Where the right numbers were first seen outside of a product."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -153,6 +154,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         stopped_while_comparing(as_written, submission, since)
         compared_too_early(as_written, left @ right, since)
         compared_with_another(as_written, left @ right)
+        _only_a_part(as_written, runs, left)
         line = line_of_claim(as_written, first_seen(as_written, left))
         kind = "verification-missing" if line is None else "verification-fake"
         line = submission.condition_of(line) if line else None
@@ -226,6 +228,20 @@ def _notices(as_written: Trace, exercise: Exercise, runs: Runs) -> bool:
             hint="np.array_equal(result, A @ B) is true only when every cell is the same.",
         )
     return True
+
+
+def _only_a_part(as_written: Trace, runs: Runs, left: Array) -> None:
+    """Raise Partly when the file notices a wrong first entry of NumPy's product, though not a wrong last one."""
+    normal, first = runs("other_numbers"), runs("first")
+    if any(product.altered for product in first.products) and _says_otherwise(normal, first, as_written, runs):
+        if only_numbers_change(normal, first) and not says_verdict(as_written, normal, first):
+            return
+        raise Partly(
+            "When only the last of NumPy's four numbers is wrong, the file says the same: not all cells are compared.",
+            share=0.5,
+            line=line_of_claim(as_written, first_seen(as_written, left)),
+            hint="np.array_equal(result, A @ B) is true only when every cell is the same.",
+        )
 
 
 def _notices_as_given(as_written: Trace, runs: Runs, names: set[str]) -> bool:
@@ -506,11 +522,28 @@ def _not_by_hand(trace: Trace, other: Trace, broken: Trace, exercise: Exercise, 
             line=work.line_of(left @ right),
             misconception="hard-coded",
         )
+    _some_typed(results(broken, *others).wrong if others is not None else [], left @ right, others)
     if products_seen(trace, left, right):
         raise Wrong("NumPy computed this.", line=_line_of_product(trace, left, right), misconception="numpy-product")
     if broken.status != "finished":
         raise Inconclusive("The file could not be run with other numbers, so this was not judged.")
     raise Wrong("The result does not come from A and B.", line=work.line_of(left @ right), misconception="hard-coded")
+
+
+def _some_typed(found: Sequence[Sight], product: Array, others: tuple[Array, Array] | None) -> None:
+    """Raise Wrong when some cells follow the numbers in A and B, and others stay as they were."""
+    if others is None:
+        return
+    for sight in found:
+        cells = np.asarray(sight.array).reshape(2, 2)
+        follows, stays = cells == others[0] @ others[1], cells == product
+        if stays.any() and (follows | stays).all():
+            value = product[stays][0]
+            raise Wrong(
+                f"With other numbers in A and B, a cell of the result stays {value:g}.",
+                line=sight.site.line,
+                misconception="hard-coded",
+            )
 
 
 def _line_of_product(trace: Trace, left: Array, right: Array) -> int | None:

@@ -49,7 +49,8 @@ def data_is_given(as_written: Trace, exercise: Exercise) -> None:
         raise Wrong("X was drawn without a seed.", line=assigned[0] if assigned else line, misconception="seed-missing")
     other = next((seed for seed in seeds if seed[1] != SEED and seed[0] in ("seed", "RandomState")), None)
     if other and not any(seed == SEED for _, seed, _ in seeds):
-        raise Wrong(f"The seed here is {other[1]}.", line=other[2], misconception="seed-other")
+        seen = f"The seed here is {other[1]}." if other[1] is not None else "The seed here is not the number 42."
+        raise Wrong(seen, line=other[2], misconception="seed-other")
     modern = next((seed for seed in seeds if seed[0] not in ("seed", "RandomState")), None)
     if modern:
         raise Wrong(f"{modern[0]} was used.", line=line or modern[2], misconception="generator-instead-of-seed")
@@ -106,8 +107,8 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     if literal is not None:
         raise literal
     if not all(printed):
-        missing = [f"{shape}" for shape, found in zip(shapes, printed, strict=True) if not found]
-        stopped = " An error stopped the file before." if as_written.scenario == KEEP_GOING else ""
+        missing = dict.fromkeys(f"{shape}" for shape, found in zip(shapes, printed, strict=True) if not found)
+        stopped = " The file stopped before." if as_written.scenario == KEEP_GOING else ""
         if stopped and all(made):
             raise Wrong(f"Not printed: {', '.join(missing)}.{stopped}", misconception="shape-not-printed")
         raise Partly(
@@ -351,7 +352,8 @@ def _other_width(index: int, trace: Trace, network: Network) -> None:
                 line=product.site.line,
                 misconception="layer-skipped",
             )
-        swapped = index < 2 and shape[1] == WIDTHS[1 - index]
+        exchanged = any(np.shape(other.result) == (network.samples, WIDTHS[index]) for other in trace.products)
+        swapped = index < 2 and shape[1] == WIDTHS[1 - index] and exchanged
         raise Wrong(
             f"This layer is {shape[1]} wide: {np.shape(operands[0])} @ {np.shape(operands[1])} → {shape}.",
             line=product.site.line,
@@ -425,12 +427,33 @@ def _fake(index: int, trace: Trace, network: Network) -> None:
     for sight in trace.arrays(*shape):
         if equal(sight.array, network.start) or network.known(sight.array):
             continue
+        made = _made_of_another(trace, sight.array)
+        if made is not None and index:
+            raise Wrong(
+                f"The {ORDINALS[index]} layer is made of an array that is not the {ORDINALS[index - 1]} layer's.",
+                line=made.site.line,
+                misconception="layer-input-wrong",
+            )
         raise Wrong(
             f"This array has the shape {shape}, but it is no product of the layer before.",
             line=sight.site.line,
             hint=f"Compute it: {STEPS[index]}.",
             misconception="shape-only-fake",
         )
+
+
+def _made_of_another(trace: Trace, array: Array) -> Product | None:
+    """The product of two matrices that gave an array."""
+    return next(
+        (
+            product
+            for product in trace.products
+            if product.result is array
+            and product.name not in NOT_PRODUCTS
+            and [np.ndim(operand) for operand in product.operands] == [2, 2]
+        ),
+        None,
+    )
 
 
 def _line_of_other_shape(trace: Trace, size: int) -> int | None:

@@ -409,4 +409,12 @@ def _not_printed(trace: Trace) -> None:
         raise Blocked("Not looked at yet: first there has to be a result of shape (3, 4).")
     if not trace.arrays(3, 4):
         raise Missing("There is no result whose shape could be shown.", misconception="shape-not-printed")
+    turned = mentions(trace, (4, 3))
+    if turned:
+        raise Wrong(
+            "(4, 3) is printed here: this is the result lying on its side.",
+            line=turned[-1].line,
+            hint="A.T @ B is (3, 4) already; print its shape.",
+            misconception="shape-not-printed",
+        )
     raise Wrong("The shape (3, 4) was neither printed nor asserted.", misconception="shape-not-printed")
