@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from grader.exercise import Pack
+from grader.recording.compiled import Compiled
+from grader.recording.compiling import compiled_beforehand
 from grader.recording.plan import Plan, Substitution
 from grader.recording.requests import Limits, Request
 from grader.result import AS_WRITTEN
@@ -41,7 +44,13 @@ class Plans(Mapping[str, Plan]):
             text=self.submission.text,
             plan=self[name],
             limits=Limits(wall_seconds=seconds),
+            compiled=self._compiled,
         )
+
+    @cached_property
+    def _compiled(self) -> Compiled | None:
+        """What the submission compiles to, the same for every plan."""
+        return compiled_beforehand(self.submission.source, self.submission.text, self[AS_WRITTEN])
 
 
 def _substitutions(pack: Pack, numbers: Numbers) -> tuple[Substitution, ...]:

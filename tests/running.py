@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from grader.recording.compiling import compiled_beforehand
 from grader.recording.plan import Plan
 from grader.recording.requests import Limits, Request
 from grader.recording.sandbox import Recording, Sandbox
@@ -26,16 +29,24 @@ _LINE = re.compile(rf'^  File "[^"]*{re.escape(PYTHON_NAME)}", line (\d+)', re.M
 _PLACE_OF_SYNTAX = re.compile(r" \([^()]*, line \d+\)$")
 
 
-def record(sandbox: Sandbox, source: str | bytes, seconds: float = 5.0, **changes: Any) -> Recording:
-    """Run a source; `changes` are the plan's."""
+def record(
+    sandbox: Sandbox, source: str | bytes, seconds: float = 5.0, *, beforehand: bool = True, **changes: Any
+) -> Recording:
+    """Run a source, compiled beforehand as the grader does, or not; `changes` are the plan's."""
     submission = from_bytes(source.encode() if isinstance(source, str) else source, PYTHON_NAME)
-    request = Request(
-        source=submission.source,
-        text=submission.text,
-        plan=Plan(filename=PYTHON_NAME, **changes),
+    return sandbox.run(_request(submission, Plan(filename=PYTHON_NAME, **changes), seconds, beforehand=beforehand))
+
+
+def _request(submission: Submission, orders: Plan, seconds: float, *, beforehand: bool = True) -> Request:
+    source, text = submission.source, submission.text
+    as_written = msgspec.structs.replace(orders, keep_going=False)
+    return Request(
+        source=source,
+        text=text,
+        plan=orders,
         limits=Limits(wall_seconds=seconds),
+        compiled=compiled_beforehand(source, text, as_written) if beforehand else None,
     )
-    return sandbox.run(request)
 
 
 def trace_of(sandbox: Sandbox, source: str | bytes, seconds: float = 5.0, **changes: Any) -> Trace:
@@ -62,8 +73,7 @@ class Behaviour:
 def recorded_behaviour(sandbox: Sandbox, submission: Submission, version: str) -> Behaviour:
     """How a submission behaves when it is recorded as written."""
     orders = plan(AS_WRITTEN, None, submission, Numbers(submission, version), ())
-    request = Request(source=submission.source, text=submission.text, plan=orders, limits=Limits(wall_seconds=10.0))
-    recording = sandbox.run(request)
+    recording = sandbox.run(_request(submission, orders, 10.0))
     trace = read_trace(recording.trace, AS_WRITTEN)
     stop = trace.stop
     failure = None

@@ -25,10 +25,12 @@ from typing import Any
 import numpy as np
 
 from grader.recording import events
-from grader.recording.compiled import Compiled, compile_submission, save, saved
+from grader.recording.compiled import Compiled
+from grader.recording.compiling import compile_submission
 from grader.recording.exceptions import describe, innermost, strip_frames
 from grader.recording.plan import Plan
 from grader.recording.recorder import Recorder
+from grader.recording.requests import Request
 from grader.recording.stream import PrintedBuffer, TraceStream
 
 WARMING = """
@@ -67,21 +69,17 @@ MAX_TRACEBACK = 8_000
 _exit = os._exit
 
 
-def run(source: bytes, plan: Plan, folder: str, text: str, kept: int | None = None) -> None:
-    """Run `source` under `plan` in `folder`, then leave the process.
-
-    text: the source decoded, as its own encoding declaration says. kept: a file with what an earlier run compiled,
-    or for what this one will; closed before anything of the submission's runs. Never returns.
-    """
+def run(request: Request, folder: str) -> None:
+    """Run the request's source under its plan in `folder`, then leave the process. Never returns."""
     faulthandler.enable(file=2, all_threads=False)
     if hasattr(faulthandler, "register"):
         faulthandler.register(LINE_SIGNAL, file=2, all_threads=False)
     stream = TraceStream(TRACE_DESCRIPTOR)
-    recorder = Recorder(stream, plan)
+    recorder = Recorder(stream, request.plan)
     buffers = _replace_streams(stream, recorder)
     ended = events.Ended("raised")
     try:
-        ended = _run_main(recorder, source, plan, folder, text, kept)
+        ended = _run_main(recorder, request, folder)
         _finish(recorder)
     finally:
         for buffer in buffers:
@@ -104,12 +102,13 @@ def _replace_streams(stream: TraceStream, recorder: Recorder) -> list[PrintedBuf
     return buffers
 
 
-def _run_main(recorder: Recorder, source: bytes, plan: Plan, folder: str, text: str, kept: int | None) -> events.Ended:
+def _run_main(recorder: Recorder, request: Request, folder: str) -> events.Ended:
+    plan, text = request.plan, request.text
     main = _main_module(plan, folder)
     _start_generators(plan)
     code = None
     try:
-        code = recorder.adopt(_compiled(source, plan, text, kept), text)
+        code = recorder.adopt(request.compiled or _compiled(request), text)
         if plan.notebook:
             main.__dict__["display"] = recorder.show
         if "doctest" in text:
@@ -137,20 +136,13 @@ def _run_main(recorder: Recorder, source: bytes, plan: Plan, folder: str, text: 
     return events.Ended("finished")
 
 
-def _compiled(source: bytes, plan: Plan, text: str, kept: int | None) -> Compiled:
+def _compiled(request: Request) -> Compiled:
     with_no_frames_of_ours = sys.getrecursionlimit()
     sys.setrecursionlimit(max(with_no_frames_of_ours, 6000))
     try:
-        found = saved(kept) if kept is not None else None
-        if found is None:
-            found = compile_submission(source, text, plan)
-            if kept is not None:
-                save(kept, found)
-        return found
+        return compile_submission(request.source, request.text, request.plan)
     finally:
         sys.setrecursionlimit(with_no_frames_of_ours)
-        if kept is not None:
-            os.close(kept)
 
 
 def _main_module(plan: Plan, folder: str) -> types.ModuleType:

@@ -41,22 +41,6 @@ PRIVATE_BOX = "/box"
 LESS = "--isolation basic accepts less (only for files that you trust)"
 
 
-class Shared:
-    """A file in memory that the runs of one submission share, as long as they compile to the same code."""
-
-    def __init__(self) -> None:
-        self.descriptor = -1
-        self._compiles = b""
-
-    def lend_to(self, order: Order) -> None:
-        """Have an empty one when this order is not like the one before. What is in it is never read here."""
-        if order.compiles != self._compiles:
-            if self.descriptor >= 0:
-                os.close(self.descriptor)
-            self.descriptor = os.memfd_create("compiled", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
-            self._compiles = order.compiles
-
-
 class Wait(NamedTuple):
     """What ended the wait for a child, if it was not its own end."""
 
@@ -70,7 +54,7 @@ def serve(channel: socket.socket, place: Place) -> None:
         folder = "" if place.layers.namespaces else os.path.dirname(place.box)
         channel.sendall(pack(Hello(layers=place.layers.describe() or ("limits",), folder=folder)))
         try:
-            limits, shared = Limits(), Shared()
+            limits = Limits()
             ready = ready_child(place, limits)
             while (received := receive(channel, Order)) is not None:
                 order, descriptors = received
@@ -78,8 +62,7 @@ def serve(channel: socket.socket, place: Place) -> None:
                     _discard(ready, place)
                     limits = order.limits
                     ready = ready_child(place, limits)
-                shared.lend_to(order)
-                channel.sendall(pack(_run(channel, place, ready, order, [*descriptors, shared.descriptor])))
+                channel.sendall(pack(_run(channel, place, ready, order, descriptors)))
                 ready = ready_child(place, limits)
         except ConfinementError as error:
             # Whatever is left dies with this process, or cannot be killed at all.
@@ -95,7 +78,7 @@ def _run(channel: socket.socket, place: Place, ready: ReadyChild, order: Order, 
     """Hand the descriptors of a run to a child, wait for its end, and leave nothing of it."""
     started = time.monotonic()
     ready.hand(descriptors)
-    for descriptor in descriptors[:-1]:
+    for descriptor in descriptors:
         os.close(descriptor)
     wait = _wait(channel, ready.process, started + order.limits.wall_seconds, place)
     if wait.timed_out:
@@ -195,7 +178,7 @@ def _once(descriptor: int) -> None:
     child.forget_ourselves(ROOT)
     if title := Title.of_this_process():
         title.says(*child.arguments(request.plan))
-    child.run(request.source, request.plan, folder, request.text)
+    child.run(request, folder)
 
 
 def main(arguments: list[str]) -> None:

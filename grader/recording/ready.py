@@ -23,8 +23,6 @@ COMPLAINT = child.TRACE_DESCRIPTOR + 1
 """Where a child says why it cannot be confined; closed before the submission runs."""
 CHANNEL = COMPLAINT + 1
 """Where a child waits for its request; closed before the submission runs."""
-KEPT = CHANNEL + 1
-"""Where a child has what runs of one submission share (compiled.py); closed before the submission runs."""
 
 MOST_DESCRIPTORS = 8
 SECONDS_BEFORE_WARMING = 0.03
@@ -56,7 +54,7 @@ class ReadyChild(NamedTuple):
         )
 
     def hand(self, descriptors: list[int]) -> None:
-        """Give it the file with its request, its three pipes, and the file that a submission's runs share.
+        """Give it the file with its request, and its three pipes.
 
         A child that is gone is seen when it is waited for.
         """
@@ -103,7 +101,7 @@ def _be_ready(channel: int, said: int, place: Place, bounds: confinement.Limits,
             request = _request_in(descriptors[0])
             with open(os.path.join(place.box, request.plan.filename), "wb") as file:
                 file.write(request.source)
-            kept = _take(descriptors[1:])
+            _take(descriptors[1:])
             confinement.filter_calls(place.layers)
         except (ConfinementError, OSError) as error:
             os.write(COMPLAINT, str(error).encode())
@@ -112,7 +110,7 @@ def _be_ready(channel: int, said: int, place: Place, bounds: confinement.Limits,
         os.close(COMPLAINT)
         if place.title:
             place.title.says(*child.arguments(request.plan))
-        child.run(request.source, request.plan, place.box, request.text, kept)
+        child.run(request, place.box)
     finally:
         os._exit(child.NOT_CONFINED)
 
@@ -136,13 +134,12 @@ def _request_in(descriptor: int) -> Request:
         return read_message(file, Request)
 
 
-def _take(descriptors: list[int]) -> int:
-    """Make the pipes that came with the request the trace, standard output and errors. Gives the file that came too."""
-    trace, output, errors, kept = (fcntl.fcntl(number, fcntl.F_DUPFD, KEPT + 1) for number in descriptors)
-    for target, descriptor in ((1, output), (2, errors), (child.TRACE_DESCRIPTOR, trace), (KEPT, kept)):
+def _take(descriptors: list[int]) -> None:
+    """Make the pipes that came with the request the trace, standard output and errors."""
+    trace, output, errors = (fcntl.fcntl(number, fcntl.F_DUPFD, CHANNEL + 1) for number in descriptors)
+    for target, descriptor in ((1, output), (2, errors), (child.TRACE_DESCRIPTOR, trace)):
         os.dup2(descriptor, target)
-    os.closerange(KEPT + 1, 64)
-    return KEPT
+    os.closerange(CHANNEL + 1, 64)
 
 
 def bounds_of(limits: Limits, layers: Layers) -> confinement.Limits:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import socket
 from typing import BinaryIO, TypeVar
 
 import msgspec
 
+from grader.recording.compiled import Compiled
 from grader.recording.plan import Plan
 
 Message = TypeVar("Message")
@@ -35,33 +35,29 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """One run. text: the source decoded as it says of itself."""
+    """One run. text: the source decoded as it says of itself; compiled: what it compiles to, where that is known."""
 
     source: bytes
     text: str
     plan: Plan
     limits: Limits
+    compiled: Compiled | None = None
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
     """What a launcher itself is told of a run: nothing of the submission, as all its later runs inherit its memory.
 
-    The request goes past it, in a file in memory. compiles: equal for runs that compile to the same code; imports:
-    slow modules that the submission speaks of.
+    The request goes past it, in a file in memory. imports: slow modules that the submission speaks of.
     """
 
     limits: Limits
-    compiles: bytes
     imports: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, request: Request) -> Order:
         """The order that a request comes with."""
-        plan = request.plan
-        told = (request.source, request.text, plan.filename, plan.displays, plan.notebook)
         return cls(
             limits=request.limits,
-            compiles=hashlib.blake2b(msgspec.msgpack.encode(told), digest_size=16).digest(),
             imports=tuple(module for module, pattern in SLOW_IMPORTS.items() if re.search(pattern, request.text)),
         )
 

@@ -16,7 +16,7 @@ import pytest
 
 from grader.exercise import Pack
 from grader.paths import data_folder
-from grader.recording.compiled import compile_submission
+from grader.recording.compiling import compile_submission
 from grader.recording.plan import Plan
 from grader.recording.recorder import Recorder
 from grader.recording.requests import Limits, Request

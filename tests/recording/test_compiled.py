@@ -1,16 +1,14 @@
-"""Runs of one submission share what it compiles to; they see nothing of each other by it."""
+"""What a submission compiles to is the same for every run, whether it comes along with the request or not."""
 
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from grader.recording.compiled import compile_submission, save, saved
+from grader.recording.compiling import compiled_beforehand
 from grader.recording.confinement import available
 from grader.recording.plain import PlainSandbox
 from grader.recording.plan import Plan, Substitution
@@ -33,7 +31,6 @@ print(double(A))
 PLAN = Plan(filename="matmul_practice.py", keep_going=True)
 
 strict = pytest.mark.skipif(not available(quick=True).strict, reason="strict isolation cannot be had here")
-linux = pytest.mark.skipif(sys.platform != "linux", reason="files in memory are Linux's")
 
 
 @pytest.fixture(params=["plain", "basic", pytest.param("strict", marks=strict)], scope="module")
@@ -42,15 +39,9 @@ def sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
         yield opened
 
 
-@pytest.fixture
-def file() -> Iterator[int]:
-    descriptor = os.memfd_create("compiled", os.MFD_ALLOW_SEALING)
-    yield descriptor
-    os.close(descriptor)
-
-
-def test_a_run_with_kept_code_is_like_the_first_one(sandbox: Sandbox) -> None:
-    traces = [trace_of(sandbox, SOURCE, keep_going=True) for _ in range(3)]
+@pytest.mark.parametrize("beforehand", [False, True])
+def test_a_run_is_like_the_first_one(sandbox: Sandbox, beforehand: bool) -> None:
+    traces = [trace_of(sandbox, SOURCE, keep_going=True, beforehand=beforehand and number > 0) for number in range(3)]
     assert traces[0].text == "caught\n[[2, 4], [6, 8]]\n"
     for trace in traces:
         assert trace.text == traces[0].text
@@ -103,27 +94,13 @@ for number in range(3, 64):
         assert printed(sandbox, source, keep_going=True) == "3\n"
 
 
-@linux
-def test_what_was_saved_is_read_and_cannot_be_changed(file: int) -> None:
-    assert saved(file) is None
-    compiled = compile_submission(SOURCE.encode(), SOURCE, PLAN)
-    save(file, compiled)
-    assert saved(file) == compiled
-    with pytest.raises(PermissionError):
-        os.pwrite(file, b"other", 0)
-    with pytest.raises(PermissionError):
-        os.ftruncate(file, 0)
-
-
-@linux
-@pytest.mark.parametrize("length", [1, 10, 100, -1])
-def test_what_was_cut_short_is_not_used(file: int, length: int, tmp_path: Path) -> None:
-    save(file, compile_submission(SOURCE.encode(), SOURCE, PLAN))
-    whole = os.pread(file, os.fstat(file).st_size, 0)
-    cut = tmp_path / "cut"
-    cut.write_bytes(whole[:length])
-    with cut.open("rb") as opened:
-        assert saved(opened.fileno()) is None
+def test_what_python_cannot_read_or_warns_of_is_left_to_the_run() -> None:
+    for source in ("print(1\n", "x = " + "-" * 19_000 + "1\n", "x\0", "#" * 20_001):
+        assert compiled_beforehand(source.encode(), source, PLAN) is None
+    assert compiled_beforehand(SOURCE.encode(), SOURCE, PLAN) is not None
+    odd = compiled_beforehand(b'"\\d"', '"\\d"', PLAN)
+    # Since 3.12 Python says so to whoever runs the file.
+    assert (odd is None) == (sys.version_info >= (3, 12))
 
 
 def test_a_run_that_dies_while_it_compiles_leaves_the_next_one_to_do_it(sandbox: Sandbox) -> None:
