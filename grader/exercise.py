@@ -105,13 +105,9 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
         return sum(exercise.points for exercise in self.exercises)
 
     def scenarios(self) -> dict[str, Scenario]:
-        """The scenarios that are run for every submission, by name."""
-        return {name: scenario for name, scenario in self.all_scenarios().items() if scenario.always}
-
-    def load_checks(self) -> None:
-        """Import all checks now: whoever waits for a run has the time. Raises PackError when that cannot be done."""
-        for exercise in self.exercises:
-            _ = exercise.checks
+        """The scenarios that some check always asks for, by name."""
+        asked = {name for exercise in self.exercises for check in exercise.checks for name in check.scenarios}
+        return {name: scenario for name, scenario in self.all_scenarios().items() if name in asked}
 
     def all_scenarios(self) -> dict[str, Scenario]:
         """Every scenario of every exercise, by name."""
@@ -129,7 +125,6 @@ def _entries(matrices: Sequence[Matrix]) -> list[int | float]:
 def _united(one: Scenario, other: Scenario) -> Scenario:
     """Exercises may each add their part to a scenario of the same name."""
     return Scenario(
-        always=one.always or other.always,
         seed=one.seed or other.seed,
         given=one.given or other.given,
         broken=tuple(dict.fromkeys((*one.broken, *other.broken))),
@@ -215,13 +210,11 @@ def _validate_checks(path: str, spec: ExerciseSpec, checks: Sequence[Check], pro
     source = os.path.join(os.path.dirname(path), "checks.py")
     for check in checks:
         for name in check.scenarios:
-            if name == AS_WRITTEN:
-                continue
-            asks = f"{source}:{check.line}: check {check.id} asks for scenario {name}"
-            if name not in spec.scenario:
-                problems.append(f"{asks}, which [scenario.{name}] of spec.toml does not define")
-            elif not spec.scenario[name].always:
-                problems.append(f"{asks} of every submission; [scenario.{name}] of spec.toml must say always = true")
+            if name != AS_WRITTEN and name not in spec.scenario:
+                problems.append(
+                    f"{source}:{check.line}: check {check.id} asks for scenario {name}, "
+                    f"which [scenario.{name}] of spec.toml does not define"
+                )
 
 
 def _load_checks(path: str) -> tuple[Check, ...]:

@@ -53,10 +53,11 @@ def grade_submission(
     """Run `submission` in every scenario that the pack asks for, and judge what it did."""
     plans = Plans(submission, pack, seed)
     begun = sandbox.begin(plans.request(AS_WRITTEN, time_limit))
-    # What judges is imported while the file runs, and the checks while it runs again.
+    # What judges, and the checks, are imported while the file runs: all that is needed only the first time.
     from grader.judging import judged
     from grader.runs import Runs
 
+    scenarios = pack.scenarios()
     runs = Runs(plans, sandbox, begun, time_limit)
-    runs.run(pack.scenarios(), meanwhile=pack.load_checks)
+    runs.run(scenarios)
     return judged(plans, pack, runs, sandbox)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from grader.plans import Plans
 from grader.recording.plan import Plan
@@ -34,23 +34,17 @@ class Runs:
             self.traces[name] = self._run(name)
         return self.traces[name]
 
-    def run(self, scenarios: Iterable[str], meanwhile: Callable[[], None]) -> None:
-        """Run what is asked of every submission, and what came after the statement that stopped this one.
-
-        meanwhile: what is done while they run.
-        """
-        names = [*scenarios]
+    def run(self, scenarios: Iterable[str]) -> None:
+        """Run what is asked of every submission, and what came after the statement that stopped this one."""
         if self._starts and self.faithful.status in ("raised", "timed_out", "flooded"):
-            names.insert(0, KEEP_GOING)
-        for name in names:
-            self.traces[name] = self._run(name, meanwhile)
+            self(KEEP_GOING)
+        for name in scenarios:
+            self(name)
 
-    def _run(self, name: str, meanwhile: Callable[[], None] = lambda: None) -> Trace:
+    def _run(self, name: str) -> Trace:
         if not self._starts:
             return Trace(name)
-        begun = self._sandbox.begin(self._plans.request(name, self._seconds))
-        meanwhile()
-        return _trace(begun(), name, self._plans[name])
+        return _trace(self._sandbox.run(self._plans.request(name, self._seconds)), name, self._plans[name])
 
     def results(self) -> tuple[Run, ...]:
         """How each run ended."""

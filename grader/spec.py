@@ -40,9 +40,8 @@ class ResizeSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A scenario as a spec writes it. always: it is run for every submission, not only when a check asks for it."""
+    """A scenario as a spec writes it."""
 
-    always: bool = False
     seed: Literal["other"] | None = None
     given: Literal["other"] | None = None
     broken: tuple[Family, ...] = ()

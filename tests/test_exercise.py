@@ -34,7 +34,6 @@ A = "[[1, 2], [3, 4]]"
 B = "[[5, 6], [7, 8]]"
 
 [scenario.other]
-always = true
 seed = "other"
 given = "other"
 
@@ -105,11 +104,9 @@ def test_the_pack_that_comes_with_the_grader_is_sound() -> None:
     assert pack.points == 100
 
 
-def test_scenarios_are_only_run_always_when_the_spec_says_so(folder: Path) -> None:
+def test_scenarios_that_nobody_asks_for_are_not_run(folder: Path) -> None:
     change(folder / "one" / "checks.py", ", other: Trace", "")
-    change(folder / "one" / "spec.toml", "always = true", "always = false")
-    pack = load_pack(folder)
-    assert (pack.scenarios(), set(pack.all_scenarios())) == ({}, {"other"})
+    assert load_pack(folder).scenarios() == {}
 
 
 SPEC_MISTAKES = {
@@ -139,11 +136,6 @@ def test_a_mistake_in_a_spec_is_told_with_its_line(name: str, folder: Path) -> N
     line = change(path, before, after)
     found = problems(folder)
     assert any(problem.startswith(f"{path}:{line}: ") and words in problem for problem in found), found
-
-
-def test_a_check_that_asks_for_what_is_not_always_run_is_told(folder: Path) -> None:
-    change(folder / "one" / "spec.toml", "always = true\n", "")
-    assert any("must say always = true" in problem for problem in problems(folder))
 
 
 def test_a_missing_key_is_told(folder: Path) -> None:
@@ -217,7 +209,6 @@ def test_scenarios_of_the_same_name_are_united(folder: Path) -> None:
         [given]
         X = "np.ones((4, 2))"
         [scenario.other]
-        always = true
         resize = [{ shape = [4, 2], axis = 0 }]
         """)
     (folder / "two" / "spec.toml").write_text(spec)
