@@ -56,9 +56,10 @@ def _with_one_between(text: str, shape: Sequence[int]) -> Iterator[int]:
     """Where the two lengths stand on one line with a number between them that belongs to neither."""
     numbers = _numbers(text, _ANY)
     for first, other, last in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        if [first.value, last.value] != list(shape):
+            continue
         gaps = (text[first.end : other.start], text[other.end : last.start])
-        near = all(len(gap) <= MAX_GAP and "\n" not in gap and _BETWEEN_COLUMNS.search(gap) for gap in gaps)
-        if near and [first.value, last.value] == list(shape):
+        if all(len(gap) <= MAX_GAP and "\n" not in gap and _BETWEEN_COLUMNS.search(gap) for gap in gaps):
             yield first.start
 
 
