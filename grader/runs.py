@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from grader.plans import Plans
 from grader.recording.plan import Plan
@@ -34,17 +34,24 @@ class Runs:
             self.traces[name] = self._run(name)
         return self.traces[name]
 
-    def run(self, scenarios: Iterable[str]) -> None:
-        """Run what is asked of every submission, and what came after the statement that stopped this one."""
+    def run(self, scenarios: Iterable[str], meanwhile: Callable[[], None] | None = None) -> None:
+        """Run what is asked of every submission, and what came after the statement that stopped this one.
+
+        meanwhile: what is done while the first of them runs.
+        """
         if self._starts and self.faithful.status in ("raised", "timed_out", "flooded"):
             self(KEEP_GOING)
         for name in scenarios:
-            self(name)
+            self.traces[name] = self._run(name, meanwhile)
+            meanwhile = None
 
-    def _run(self, name: str) -> Trace:
+    def _run(self, name: str, meanwhile: Callable[[], None] | None = None) -> Trace:
         if not self._starts:
             return Trace(name)
-        return _trace(self._sandbox.run(self._plans.request(name, self._seconds)), name, self._plans[name])
+        begun = self._sandbox.begin(self._plans.request(name, self._seconds))
+        if meanwhile:
+            meanwhile()
+        return _trace(begun(), name, self._plans[name])
 
     def results(self) -> tuple[Run, ...]:
         """How each run ended."""

@@ -74,7 +74,7 @@ def command(folder: Path, *arguments: str) -> Work:
 
 def test_the_command_against_plain_python(tmp_path: Path) -> None:
     ours = command(tmp_path, "-m", "grader", str(SOLUTION))
-    ratio("grade, all scenarios and reports ÷ python", ours, command(tmp_path, str(SOLUTION)), 15)
+    ratio("grade, all scenarios and reports ÷ python", ours, command(tmp_path, str(SOLUTION)), 40)
 
 
 def test_one_recorded_run_against_plain_python(sandbox: Sandbox, pack: Pack, tmp_path: Path) -> None:
