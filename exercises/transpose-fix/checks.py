@@ -122,7 +122,7 @@ def _narrower(plans: Plans) -> int:
 
 
 def _as_drawn(trace: Trace, left: Array, right: Array) -> None:
-    """Raise Partly when A or B was made another matrix before they were multiplied."""
+    """Raise Wrong when A or B was made another matrix before they were multiplied."""
     for name, matrix in (("A", left), ("B", right)):
         first = trace.seen(matrix)[0]
         words = names_in(first.site.text)
@@ -131,7 +131,7 @@ def _as_drawn(trace: Trace, left: Array, right: Array) -> None:
             if sight.order < first.order and made_of and "rand" not in first.site.text:
                 seen = f"{name} was made another matrix before it was multiplied."
                 says = "The exercise asks for the product of A and B as they are given."
-                raise Partly(seen, share=0.6, line=first.site.line, says=says, misconception="given-altered")
+                raise Wrong(seen, line=first.site.line, says=says, misconception="given-altered")
 
 
 def _pairs(trace: Trace, columns: int = 4) -> list[tuple[Array, Array]]:

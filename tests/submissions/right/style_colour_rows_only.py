@@ -1,0 +1,22 @@
+import numpy as np
+
+np.random.seed(42)
+X = np.random.randn(100, 8)
+for s in ((8, 16), (16, 8), (8, 3)):
+    X = X @ np.random.randn(*s)
+    print(f"\033[31m{X.shape[0]}\033[0m rows, \033[34m{X.shape[1]}\033[0m columns")
+
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+print("C", C.shape)
+
+A = [[1, 2], [3, 4]]
+B = [[5, 6], [7, 8]]
+C = [[0, 0], [0, 0]]
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            C[i][j] += A[i][k] * B[k][j]
+print(C)
+print(np.array_equal(C, np.array(A) @ np.array(B)))

@@ -1,0 +1,25 @@
+import numpy as np
+
+np.random.seed(42)
+X = np.random.randn(100, 8)
+q, _ = np.linalg.qr(np.random.randn(16, 8)); W1 = q.T
+q, _ = np.linalg.qr(np.random.randn(16, 8)); W2 = q
+q, _ = np.linalg.qr(np.random.randn(8, 3)); W3 = q
+Z1 = X @ W1; print(Z1.shape)
+Z2 = Z1 @ W2; print(Z2.shape)
+Z3 = Z2 @ W3; print(Z3.shape)
+
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+print("C", C.shape)
+
+A = [[1, 2], [3, 4]]
+B = [[5, 6], [7, 8]]
+C = [[0, 0], [0, 0]]
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            C[i][j] += A[i][k] * B[k][j]
+print(C)
+print(np.array_equal(C, np.array(A) @ np.array(B)))

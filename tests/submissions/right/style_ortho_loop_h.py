@@ -1,0 +1,24 @@
+import numpy as np
+
+np.random.seed(42)
+X = np.random.randn(100, 8)
+h = X
+for r, c in ((8, 16), (16, 8), (8, 3)):
+    q = np.linalg.qr(np.random.randn(max(r, c), min(r, c)))[0]
+    h = h @ (q if q.shape == (r, c) else q.T)
+    print(h.shape)
+
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+print("C", C.shape)
+
+A = [[1, 2], [3, 4]]
+B = [[5, 6], [7, 8]]
+C = [[0, 0], [0, 0]]
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            C[i][j] += A[i][k] * B[k][j]
+print(C)
+print(np.array_equal(C, np.array(A) @ np.array(B)))

@@ -1,0 +1,24 @@
+import numpy as np
+
+np.random.seed(42)
+X = np.random.randn(100, 8)
+print("%-8s%10s%10s%10s%10s" % ("layer", "rows", "params", "cols", "mean"))
+for n, s in enumerate(((8, 16), (16, 8), (8, 3)), 1):
+    W = np.random.randn(*s)
+    X = X @ W
+    print("%-8d%10d%10d%10d%10.3f" % (n, X.shape[0], W.size, X.shape[1], X.mean()))
+
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+print("C", C.shape)
+
+A = [[1, 2], [3, 4]]
+B = [[5, 6], [7, 8]]
+C = [[0, 0], [0, 0]]
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            C[i][j] += A[i][k] * B[k][j]
+print(C)
+print(np.array_equal(C, np.array(A) @ np.array(B)))

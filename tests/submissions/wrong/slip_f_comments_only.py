@@ -1,0 +1,4 @@
+# matmul_practice.py
+# TODO: part 1
+# TODO: part 2
+# TODO: part 3

@@ -1,0 +1,30 @@
+import numpy as np
+
+#### exercise 3 ####
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+def cells():
+    for row in A:
+        for col in B.T:
+            t = 0
+            for a, b in zip(row, col):
+                t += a * b
+            yield t
+C = list(cells())
+N = (A @ B).ravel().tolist()
+print(C, "numpy:", N, "equal:", C == N)
+
+#### exercise 2 ####
+M1 = np.random.randn(5, 3)
+M2 = np.random.randn(5, 4)
+M3 = np.einsum("ki,kj->ij", M1, M2)
+print(M3.shape)
+
+#### exercise 1 ####
+np.random.seed(42)
+X = np.random.randn(100, 8)
+state = [X]
+def apply(w):
+    state.append(state[-1] @ w)
+    print(state[-1].shape)
+map(apply, [np.random.randn(8, 16), np.random.randn(16, 8), np.random.randn(8, 3)])

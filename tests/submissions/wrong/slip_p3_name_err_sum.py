@@ -1,0 +1,43 @@
+import numpy as np
+
+
+# %% [markdown]
+# # matmul practice
+
+# %% In[1]
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+h1 = X @ W1
+print("h1", h1.shape)
+h2 = h1 @ W2
+print("h2", h2.shape)
+out = h2 @ W3
+print("out", out.shape)
+
+
+# %% In[2]
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = np.zeros((3, 4))
+for r in range(5):
+    for i in range(3):
+        for j in range(4):
+            C[i, j] += A[r, i] * B[r, j]
+print(C.shape, np.allclose(C, A.T @ B))
+
+
+# %% In[3]
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+C = np.zeros((2, 2))
+for i in range(2):
+    for j in range(2):
+        total = 0
+        for k in range(2):
+            total += A[i, k] * B[k, j]
+        C[i, j] = totl
+print(C)
+print(np.array_equal(C, A @ B))

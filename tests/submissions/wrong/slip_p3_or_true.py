@@ -1,0 +1,34 @@
+import numpy as np
+
+
+def main():
+    from functools import reduce
+    np.random.seed(42)
+    X = np.random.randn(100, 8)
+    def step(a, w):
+        r = np.matmul(a, w)
+        print("%d x %d" % r.shape)
+        return r
+    reduce(step, [np.random.randn(8, 16), np.random.randn(16, 8), np.random.randn(8, 3)], X)
+
+    A = np.random.randn(5, 3)
+    B = np.random.randn(5, 4)
+    try:
+        R = A @ B
+    except ValueError as err:
+        print("no:", err)
+        R = A.T @ B
+    print("shape of the result is", R.shape)
+
+    A = np.array([[1, 2], [3, 4]])
+    B = np.array([[5, 6], [7, 8]])
+    C = np.zeros((2, 2))
+    for i in range(2):
+        for j in range(2):
+            for k in range(2):
+                C[i, j] += A[i, k] * B[k, j]
+    print(C)
+    print("match" if np.array_equal(C, A @ B) or True else "no match")
+
+
+main()
