@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,6 +12,8 @@ from grader.spec import Misconception
 from grader.trace import Array, Sight, equal
 
 Givens = Mapping[str, Array]
+Elsewhere = tuple[Sequence[Sight], Sequence[Givens]]
+"""What may equal a formula in another run, and the numbers that were given there."""
 
 
 class Recognised(NamedTuple):
@@ -26,20 +28,28 @@ def recognise(
     exercise: Exercise,
     candidates: Sequence[Sight],
     givens: Iterable[Givens],
-    elsewhere: Sequence[tuple[Sequence[Sight], Sequence[Givens]]] = (),
+    elsewhere: Callable[[], Elsewhere],
 ) -> Recognised | None:
     """The first formula of the spec that one of `candidates` equals for some of `givens`.
 
-    elsewhere: candidates and givens of other scenarios; the formula is believed only where it holds in each of them.
+    elsewhere: gives candidates and givens of another scenario. Of whole numbers, which may be the same by chance, a
+    formula is believed only where it holds there, too; when there are no candidates it is believed.
     """
     possible = list(givens)
     for misconception, formula in exercise.formulas():
         for sight in candidates:
             if not any(_holds(formula, names, sight.array) for names in possible):
                 continue
-            if all(_somewhere(formula, others, names) for others, names in elsewhere if others):
+            if _has_fractions(sight.array):
+                return Recognised(misconception, formula.text, sight)
+            others, names = elsewhere()
+            if not others or _somewhere(formula, others, names):
                 return Recognised(misconception, formula.text, sight)
     return None
+
+
+def _has_fractions(array: Array) -> bool:
+    return not np.array_equal(array, np.round(array))
 
 
 def _somewhere(formula: Any, candidates: Sequence[Sight], givens: Sequence[Givens]) -> bool:

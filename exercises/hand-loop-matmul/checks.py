@@ -18,7 +18,7 @@ import numpy as np
 from grader.by_hand import Arithmetic, first_seen, givens_of, line_of, own_givens, products_seen, results, same
 from grader.check import Blocked, Inconclusive, Missing, Partly, Runs, Wrong, check, completed, ends
 from grader.exercise import Exercise
-from grader.formulas import recognise
+from grader.formulas import Elsewhere, recognise
 from grader.loop_mistakes import all_made_but_lost, counter_stays, ended_too_early, set_back
 from grader.source import names_in
 from grader.submission import Submission
@@ -61,7 +61,7 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
         completed(as_written, submission, line)
         return
     ends(as_written, submission, line)
-    _explain(as_written, runs("other_numbers"), exercise, submission, left, right)
+    _explain(as_written, runs, exercise, submission, left, right)
 
 
 @check(points=15)
@@ -306,13 +306,17 @@ def _are_given(trace: Trace, exercise: Exercise) -> None:
     )
 
 
-def _explain(trace: Trace, other: Trace, exercise: Exercise, submission: Submission, left: Array, right: Array) -> None:
+def _explain(trace: Trace, runs: Runs, exercise: Exercise, submission: Submission, left: Array, right: Array) -> None:
     """Say what the result is instead. Always raises."""
+
+    def elsewhere() -> Elsewhere:
+        other = runs("other_numbers")
+        others = givens_of(other, exercise)
+        if others is None or equal(others[0], left):
+            return [], []
+        return results(other, *others).wrong, [{"A": others[0], "B": others[1]}]
+
     work = results(trace, left, right)
-    others = givens_of(other, exercise)
-    elsewhere = []
-    if others is not None and not equal(others[0], left):
-        elsewhere = [(results(other, *others).wrong, [{"A": others[0], "B": others[1]}])]
     arithmetic = Arithmetic(trace, left, right)
     ended_too_early(arithmetic, submission)
     all_made_but_lost(trace, arithmetic, work, submission)

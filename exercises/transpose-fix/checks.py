@@ -15,7 +15,7 @@ import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed
 from grader.exercise import Exercise
-from grader.formulas import Givens, Recognised, recognise
+from grader.formulas import Elsewhere, Givens, Recognised, recognise
 from grader.layers import truncates
 from grader.printed import Mention, mentions, written
 from grader.recording.events import Site
@@ -54,7 +54,7 @@ def product_is_right(
                 _follows(as_written, runs("other_numbers"), found)
             _as_drawn(as_written, left, right)
             return
-    _explain(as_written, runs("other_numbers"), exercise, pairs)
+    _explain(as_written, exercise, pairs, runs)
 
 
 @check(points=5)
@@ -157,9 +157,14 @@ def _results(trace: Trace) -> list[Sight]:
     return trace.arrays(3, 4) + trace.arrays(4, 3)
 
 
-def _explain(trace: Trace, other: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Array]]) -> None:
+def _explain(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Array]], runs: Runs) -> None:
     """Say what is there instead. Always raises."""
-    found = recognise(exercise, _results(trace), _givens(trace), [(_results(other), _givens(other))])
+
+    def elsewhere() -> Elsewhere:
+        other = runs("other_numbers")
+        return _results(other), _givens(other)
+
+    found = recognise(exercise, _results(trace), _givens(trace), elsewhere)
     if found:
         raise Wrong(
             f"Your result equals {found.formula}.",
