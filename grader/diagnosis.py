@@ -9,13 +9,14 @@ from grader.exercise import Pack
 from grader.recording.events import Remark
 from grader.result import AS_WRITTEN, ExerciseResult, Note
 from grader.scenario import KEEP_GOING
-from grader.source import bound_names, lost_results
+from grader.source import always_true, bound_names, lost_results, unused_classes
 from grader.submission import PYTHON_NAME, Submission
 from grader.trace import Trace
 
 _GUARD = re.compile(r"""\bif\s+_+name_+\s*==\s*["'](\w+)["']""")
 _DUMPED = re.compile(rf'File "{re.escape(PYTHON_NAME)}", line (\d{{1,9}}) in')
 _ADVICE = (
+    (r"ModuleNotFoundError: No module named '(n\w*p\w*y|np|num|Numpy|NumPy)'", "Did you mean `import numpy as np`?"),
     (r"NameError: name 'np' is not defined", "Write `import numpy as np` at the top of the file."),
     (
         r"IndentationError",
@@ -46,6 +47,7 @@ def notes(
     unfinished = any(exercise.status != "passed" for exercise in exercises)
     if unfinished:
         found += _returning_nothing(submission)
+    found += _asserting_nothing(submission)
     if unfinished or trace.status != "exited":
         found += _stopped(submission, trace)
     left = trace.status == "exited" and any(exercise.status == "blocked" for exercise in exercises)
@@ -66,7 +68,7 @@ def _advice(submission: Submission, trace: Trace) -> dict[str, str]:
     line = submission.lines[stop.line - 1] if 0 < stop.line <= len(submission.lines) else ""
     error = f"{stop.type}: {stop.message}\n{line}"
     told = next((advice for pattern, advice in _ADVICE if re.match(pattern, error)), None) or _meant(submission, error)
-    return {"syntax-error": told, "name-error": told} if told else {}
+    return {"syntax-error": told, "name-error": told, "missing-module": told} if told else {}
 
 
 def _meant(submission: Submission, error: str) -> str | None:
@@ -192,6 +194,13 @@ def _uncalled(submission: Submission, trace: Trace, whole: Trace) -> Iterator[No
     never = {name: line for name, line in {**trace.only_named, **trace.defined}.items() if name not in whole.called}
     if trace.status not in ("finished", "exited"):
         never = {name: line for name, line in never.items() if name in trace.only_named}
+    if trace.status == "finished":
+        for name, line in unused_classes(submission.text).items():
+            yield Note(
+                message=f"Nothing is made of the class {name}: its methods are never called.",
+                line=line,
+                misconception="never-called",
+            )
     for name, line in never.items():
         named = trace.only_named.get(name)
         if named:
@@ -209,6 +218,13 @@ def _uncalled(submission: Submission, trace: Trace, whole: Trace) -> Iterator[No
             )
         else:
             yield Note(message=f"{name}() is never called.", line=line, misconception="never-called")
+
+
+def _asserting_nothing(submission: Submission) -> Iterator[Note]:
+    """Assertions of a tuple."""
+    for line in always_true(submission.text):
+        told = "This assertion can never fail: its brackets make one value of the condition and the text."
+        yield Note(message=told, line=line, misconception="always-true")
 
 
 def _returning_nothing(submission: Submission) -> Iterator[Note]:

@@ -142,7 +142,7 @@ class Network:
         # Some weights would give the data back, but that is no reason to take the data for a layer.
         products = [sight for sight in made if self._was_made(sight) or not equal(sight.array, self.start)]
         for one in inputs:
-            if not sure and constant(one):
+            if not sure and constant(one) and not self._is_multiplied(one):
                 continue
             for weights in self._weights(one.shape[1], width):
                 expected = _times(one, weights)
@@ -151,6 +151,11 @@ class Network:
                     if right and (not constant(product.array) or self._was_made(product)):
                         return Layer(one, weights, product)
         return None
+
+    def _is_multiplied(self, array: Array) -> bool:
+        """Whether the learner multiplied it with another matrix."""
+        products = (product for product in self._trace.products if product.name not in NOT_PRODUCTS)
+        return any(product.operands[:1] and product.operands[0] is array for product in products)
 
     def _was_made(self, product: Sight) -> bool:
         """Whether an operation gave this array; equal constants prove nothing."""

@@ -74,6 +74,26 @@ def early_ends(source: str) -> list[EarlyEnd]:
     ]
 
 
+def always_true(source: str) -> list[int]:
+    """The lines of assertions that cannot fail: a condition and a text in brackets are a tuple, and that is true."""
+    tree = tree_of(source)
+    asserts = [node for node in ast.walk(tree) if isinstance(node, ast.Assert)] if tree else []
+    return [node.lineno for node in asserts if isinstance(node.test, ast.Tuple) and node.test.elts]
+
+
+def unused_classes(source: str) -> dict[str, int]:
+    """The classes that nothing outside of them speaks of, by name, with their lines."""
+    tree = tree_of(source)
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)] if tree else []
+    found = {}
+    for one in classes:
+        inside = {id(node) for part in one.body for node in ast.walk(part)}
+        outside = (node for node in ast.walk(tree) if id(node) not in inside) if tree else ()
+        if not one.decorator_list and not any(isinstance(node, ast.Name) and node.id == one.name for node in outside):
+            found[one.name] = one.lineno
+    return found
+
+
 def bound_names(source: str) -> dict[str, int]:
     """The names that a source gives to something, with the line where it first does."""
     tree = tree_of(source)

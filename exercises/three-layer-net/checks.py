@@ -414,7 +414,9 @@ def _is_last(trace: Trace, array: Array) -> bool:
 
 def _collapsed(trace: Trace) -> int | None:
     """The line that multiplies weights with weights, unless every layer is there as well."""
-    return next((product.site.line for product in trace.products if _of_weights(product)), None)
+    return next(
+        (product.site.line for product in trace.products if _of_weights(product) or len(product.operands) > 2), None
+    )
 
 
 def _of_weights(product: Product) -> bool:

@@ -154,7 +154,9 @@ def _givens(trace: Trace) -> list[Givens]:
 
 
 def _results(trace: Trace) -> list[Sight]:
-    return trace.arrays(3, 4) + trace.arrays(4, 3)
+    """What may be meant for the result: no sum that is still added to."""
+    added = {id(operand) for product in trace.products if product.name == "add" for operand in product.operands}
+    return [sight for sight in trace.arrays(3, 4) + trace.arrays(4, 3) if id(sight.array) not in added]
 
 
 def _explain(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Array]], runs: Runs) -> None:
