@@ -1,24 +1,21 @@
 """What a class did, counted over all results: marks, checks, misconceptions, what stopped runs, files that look alike.
 
-One pass over the records; of each only a small row is kept.
+One pass over the records counts, and a second one gives the rows of the table: no row is kept.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from statistics import mean, median
-from typing import Any, TypeVar
 
 import msgspec
 
 from grader.class_checks import CheckCounting, ExerciseCount
-from grader.record import PAGES, Record
+from grader.record import Record
 from grader.result import AS_WRITTEN, Isolation, Result, Status
 
-Shared = TypeVar("Shared")
-
-FOLDER, ENDING = f"{PAGES}/", ".html"
 BINS = 10
 MOST_SHARING = 0.2
 """Of a class: a fingerprint that more have is how such a file is written, and points to nobody."""
@@ -27,26 +24,57 @@ MOST_NAMED = 12
 """Of those whom something is true of; the class page's table has them all."""
 
 
-class Student(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Student(msgspec.Struct, frozen=True, kw_only=True):
     """A row of the class. misconceptions: numbers into the summary's list; exercises: their statuses, in order.
 
-    stem: the name of the student's page without its folder and ending, mostly the id itself.
+    page: the student's, relative to the class page; None when there is none.
     """
 
     id: str
     name: str | None
-    stem: str | None
+    page: str | None
     status: Status
     score: float
     late: bool
     exercises: tuple[Status | None, ...]
     misconceptions: tuple[int, ...]
-    stopped: str | None
 
-    @property
-    def page(self) -> str | None:
-        """The student's page, relative to the class page; None when there is none."""
-        return None if self.stem is None else f"{FOLDER}{self.stem}{ENDING}"
+
+class Named(msgspec.Struct, frozen=True):
+    """A student that the page speaks of outside of the table."""
+
+    words: str
+    page: str | None
+
+
+class Students:
+    """The rows of a class, made anew from the records each time that somebody goes through them."""
+
+    def __init__(
+        self, records: Iterable[Record], count: int, exercises: Sequence[str], ranks: Mapping[str, int]
+    ) -> None:
+        self._records = records
+        self._count = count
+        self._exercises = exercises
+        self._ranks = ranks
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Student]:
+        for record in self._records:
+            entry, result = record.entry, record.result
+            statuses = {exercise.id: exercise.status for exercise in result.exercises}
+            yield Student(
+                id=entry.student,
+                name=entry.name,
+                page=record.page,
+                status=result.status,
+                score=result.score,
+                late=entry.late,
+                exercises=tuple(map(statuses.get, self._exercises)) if statuses else (),
+                misconceptions=tuple(sorted(self._ranks[name] for name in _mistakes(result))),
+            )
 
 
 class Whom(msgspec.Struct, frozen=True):
@@ -67,10 +95,14 @@ class MisconceptionCount(msgspec.Struct, frozen=True, kw_only=True):
 class ClassSummary(msgspec.Struct, frozen=True, kw_only=True):
     """A whole class. bins: how many have 0–10 %, … 90–100 % of the points, and (the last) all of them.
 
+    scores: of those that could be graded; late: how many were handed in late; named: by row, those that are spoken of;
     stops: why files did not run to their end; remarks: what files tried; alike: whose files are near-identical.
     """
 
-    students: tuple[Student, ...]
+    students: Students
+    scores: Sequence[float]
+    late: int
+    named: Mapping[int, Named]
     max_score: float
     statuses: tuple[tuple[Status, int], ...]
     bins: tuple[int, ...]
@@ -80,16 +112,6 @@ class ClassSummary(msgspec.Struct, frozen=True, kw_only=True):
     remarks: tuple[tuple[str, Whom], ...]
     alike: tuple[Whom, ...]
     isolation: tuple[Isolation, ...]
-
-    @property
-    def scores(self) -> list[float]:
-        """The scores of those that could be graded."""
-        return [student.score for student in self.students if student.exercises]
-
-    @property
-    def late(self) -> int:
-        """How many were handed in late."""
-        return sum(student.late for student in self.students)
 
     @property
     def median(self) -> float:
@@ -105,7 +127,7 @@ class ClassSummary(msgspec.Struct, frozen=True, kw_only=True):
 def summarise(
     records: Iterable[Record], explanations: Mapping[str, str], everyones: Container[str] = ()
 ) -> ClassSummary:
-    """Count over all records.
+    """Count over all records, which can be gone through again.
 
     explanations: what a misconception's id means, in a sentence. everyones: fingerprints that point to nobody,
     because they are a published solution's.
@@ -113,79 +135,59 @@ def summarise(
     counting = _Counting(everyones)
     for record in records:
         counting.add(record)
-    return counting.summary(explanations)
+    return counting.summary(records, explanations)
 
 
 class _Counting:
     def __init__(self, everyones: Container[str]) -> None:
         self._everyones = everyones
-        self._rows: list[Student] = []
-        self._fingerprints = _Whose()
-        self._who = _Whose()
-        self._stops = _Whose()
-        self._remarks = _Whose()
+        self._count = self._late = 0
+        self._scores = array("d")
+        self._statuses: Counter[Status] = Counter()
+        self._named: dict[int, Named] = {}
+        self._fingerprints, self._who, self._stops, self._remarks = (_Whose() for _ in range(4))
         self._exercises = CheckCounting()
         self._isolation: set[Isolation] = set()
         self._max_score = 0.0
-        self._known: dict[Any, Any] = {}
 
     def add(self, record: Record) -> None:
-        row, result = len(self._rows), record.result
+        row, entry, result = self._count, record.entry, record.result
+        self._count += 1
+        self._late += entry.late
+        self._statuses[result.status] += 1
         self._max_score = max(self._max_score, result.max_score)
         self._isolation.add(result.isolation)
         for exercise in result.exercises:
             self._exercises.add(exercise)
+        if result.exercises:
+            self._scores.append(result.score)
+        if any([*self._told(row, record)]):
+            self._named[row] = Named(entry.name or entry.student, record.page)
+
+    def _told(self, row: int, record: Record) -> Iterator[bool]:
+        """Count what is true of a student; for each thing, whether the student is among those that are named."""
+        result = record.result
         if record.fingerprint and record.fingerprint not in self._everyones:
-            self._fingerprints.add(record.fingerprint, row)
-        mistakes = _mistakes(result)
-        for name, line in mistakes.items():
-            self._who.add(name, row, line)
-        stopped = _stopped(result)
-        if stopped:
-            self._stops.add(stopped, row)
+            yield self._fingerprints.add(record.fingerprint, row)
+        for name, line in _mistakes(result).items():
+            yield self._who.add(name, row, line)
+        if stopped := _stopped(result):
+            yield self._stops.add(stopped, row)
         for note in result.notes:
             if note.misconception is None and result.exercises:
-                self._remarks.add(note.message, row)
-        self._rows.append(self._student(record, mistakes, stopped))
+                yield self._remarks.add(note.message, row)
 
-    def _shared(self, value: Shared) -> Shared:
-        """An equal value that some row has already: a class of thousands differs in little."""
-        known: Shared = self._known.setdefault(value, value)
-        return known
-
-    def _student(self, record: Record, mistakes: Mapping[str, int | None], stopped: str | None) -> Student:
-        entry, result = record.entry, record.result
-        statuses = {exercise.id: exercise.status for exercise in result.exercises}
-        names = self._who.names
-        return Student(
-            id=entry.student,
-            name=entry.name,
-            stem=_stem(record),
-            status=result.status,
-            score=self._shared(result.score),
-            late=entry.late,
-            exercises=self._shared(tuple(statuses.get(name) for name in self._exercises.ids) if statuses else ()),
-            misconceptions=self._shared(tuple(names.index(name) for name in mistakes)),
-            stopped=stopped,
-        )
-
-    def summary(self, explanations: Mapping[str, str]) -> ClassSummary:
+    def summary(self, records: Iterable[Record], explanations: Mapping[str, str]) -> ClassSummary:
         """What was counted, the most frequent first."""
-        names, misconceptions = self._who.names, self._who.ranked()
-        ranked = [name for name, _ in misconceptions]
-        place = {names.index(name): ranked.index(name) for name in names}
-        for number, row in enumerate(self._rows):
-            ranks = self._shared(tuple(sorted(place[one] for one in row.misconceptions)))
-            # A row made before an exercise was first seen has no place for it yet.
-            missing = (None,) * (len(self._exercises.ids) - len(row.exercises))
-            statuses = self._shared(row.exercises + missing if row.exercises else ())
-            self._rows[number] = msgspec.structs.replace(row, misconceptions=ranks, exercises=statuses)
-        rows = tuple(self._rows)
-        counted = Counter(row.status for row in rows)
+        misconceptions = self._who.ranked()
+        ranks = {name: rank for rank, (name, _) in enumerate(misconceptions)}
         return ClassSummary(
-            students=rows,
+            students=Students(records, self._count, self._exercises.ids, ranks),
+            scores=self._scores,
+            late=self._late,
+            named=self._named,
             max_score=self._max_score,
-            statuses=tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0]))),
+            statuses=tuple(sorted(self._statuses.items(), key=lambda item: (-item[1], item[0]))),
             bins=self._bins(),
             exercises=self._exercises.counts(),
             misconceptions=tuple(
@@ -199,13 +201,12 @@ class _Counting:
 
     def _bins(self) -> tuple[int, ...]:
         counts = [0] * (BINS + 1)
-        for row in self._rows:
-            if row.exercises and self._max_score:
-                counts[min(BINS, int(BINS * row.score / self._max_score))] += 1
+        for score in self._scores if self._max_score else ():
+            counts[min(BINS, int(BINS * score / self._max_score))] += 1
         return tuple(counts)
 
     def _alike(self) -> tuple[Whom, ...]:
-        most = max(LEAST_COMMON, int(MOST_SHARING * len(self._rows)))
+        most = max(LEAST_COMMON, int(MOST_SHARING * self._count))
         groups = [whom for _, whom in self._fingerprints.ranked() if 2 <= whom.count <= most]
         return tuple(sorted(groups, key=lambda whom: (-whom.count, whom.first)))
 
@@ -217,27 +218,17 @@ class _Whose:
         self._counts: dict[str, int] = {}
         self._first: dict[str, tuple[tuple[int, int | None], ...]] = {}
 
-    @property
-    def names(self) -> list[str]:
-        """All names, in the order in which they were met."""
-        return list(self._counts)
-
-    def add(self, name: str, row: int, line: int | None = None) -> None:
-        """One more of that name."""
+    def add(self, name: str, row: int, line: int | None = None) -> bool:
+        """One more of that name. Says whether it is among the first."""
         count = self._counts[name] = self._counts.get(name, 0) + 1
         if count <= MOST_NAMED:
             self._first[name] = (*self._first.get(name, ()), (row, line))
+        return count <= MOST_NAMED
 
     def ranked(self) -> tuple[tuple[str, Whom], ...]:
         """The names with whom they are true of, the most frequent first."""
         ordered = sorted(self._counts.items(), key=lambda item: (-item[1], item[0]))
         return tuple((name, Whom(count, self._first[name])) for name, count in ordered)
-
-
-def _stem(record: Record) -> str | None:
-    stem = record.page and record.page.removeprefix(FOLDER).removesuffix(ENDING)
-    # One text for both, where they are alike: there may be very many.
-    return record.entry.student if stem == record.entry.student else stem
 
 
 def _mistakes(result: Result) -> dict[str, int | None]:

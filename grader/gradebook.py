@@ -199,6 +199,16 @@ class Gradebook:
         self.close()
 
 
+class Listed:
+    """The records of a gradebook, read anew each time that somebody goes through them."""
+
+    def __init__(self, gradebook: Gradebook) -> None:
+        self._gradebook = gradebook
+
+    def __iter__(self) -> Iterator[Record]:
+        return self._gradebook.records()
+
+
 class _Transaction:
     """All of what is done within, or nothing of it."""
 

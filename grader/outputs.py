@@ -11,7 +11,7 @@ import msgspec
 
 from grader.collection.entry import Remark
 from grader.export.files import whole
-from grader.gradebook import Gradebook
+from grader.gradebook import Gradebook, Listed
 from grader.identity import identity
 from grader.paths import data_folder
 from grader.rendering.text import some
@@ -118,7 +118,7 @@ def _write_class_page(gradebook: Gradebook, out: Path, title: str, remarks: Sequ
     from grader.rendering.class_page import write_class_page
     from grader.spec import explanations
 
-    summary = summarise(gradebook.records(), explanations(data_folder("exercises")), _of_the_solutions())
+    summary = summarise(Listed(gradebook), explanations(data_folder("exercises")), _of_the_solutions())
     write_class_page(summary, remarks, title, out / CLASS_PAGE)
 
 

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from jinja2 import Template
 
-from grader.class_summary import BINS, ClassSummary, Student
+from grader.class_summary import BINS, ClassSummary, Named
 from grader.collection.entry import Remark
 from grader.export.files import whole
 from grader.rendering.pages import Inlined, environment, inlined
@@ -57,8 +57,8 @@ def write_class_page(summary: ClassSummary, remarks: Sequence[Remark], title: st
         chart=CHART,
         most_groups=MOST_GROUPS,
         isolation=", ".join(ISOLATION_WORDS[level] for level in summary.isolation),
-        link=lambda row, line=None: _link(summary.students[row], line),
-        href=_href,
+        link=lambda row, line=None: _link(summary.named[row], line),
+        href=lambda student: _href(student.page),
         style=style.text,
         style_hash=style.hash,
         script=script.text,
@@ -80,7 +80,7 @@ def _sentence(summary: ClassSummary) -> str:
     if not count:
         return "There are no submissions."
     by_status: dict[Status, int] = dict(summary.statuses)
-    passed, without = by_status.get("passed", 0), sum(not student.exercises for student in summary.students)
+    passed, without = by_status.get("passed", 0), count - len(summary.scores)
     parts = [f"{passed} passed", f"{count - passed - without} not yet" if count - passed - without else ""]
     parts += [f"{without} could not be graded" if without else ""]
     said = ", ".join(part for part in parts if part)
@@ -106,11 +106,11 @@ def _bars(summary: ClassSummary) -> list[Bar]:
     ]
 
 
-def _link(student: Student, line: int | None) -> Link:
-    href = _href(student)
-    return Link(student.name or student.id, f"{href}#L{line}" if href and line else href)
+def _link(student: Named, line: int | None) -> Link:
+    href = _href(student.page)
+    return Link(student.words, f"{href}#L{line}" if href and line else href)
 
 
-def _href(student: Student) -> str | None:
-    """The student's page, as a link that leads nowhere else, whatever it is called."""
-    return quote(student.page, safe="/") if student.page else None
+def _href(page: str | None) -> str | None:
+    """A student's page, as a link that leads nowhere else, whatever it is called."""
+    return quote(page, safe="/") if page else None

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this ma
 def browse(folder: Path, fragment: str = "", count: int = 300) -> subprocess.CompletedProcess[str]:
     """The page of a class as Chromium shows it: student sN has N % of the points, every third is late."""
     file = folder / "index.html"
-    records = (record(f"s{n}", n % 101, name=f"Jane Doe {n}", late=n % 3 == 0) for n in range(count))
+    records = [record(f"s{n}", n % 101, name=f"Jane Doe {n}", late=n % 3 == 0) for n in range(count)]
     write_class_page(summarise(records, {}), (), "class", file)
     return look(folder, fragment)
 
