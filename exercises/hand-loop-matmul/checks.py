@@ -9,25 +9,21 @@ wrong what is wrong in `broken`. It can only acquit: what is not plain from it i
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
 
 import numpy as np
 
-from grader.by_hand import Arithmetic, first_seen, givens_of, line_of, own_givens, products_seen, results, same
-from grader.check import Blocked, Inconclusive, Missing, Partly, Runs, Wrong, check, completed, ends
+from grader.by_hand import Arithmetic, first_seen, givens_of, line_of, own_givens, products_seen, results
+from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed, ends
 from grader.exercise import Exercise
-from grader.formulas import Elsewhere, recognise
-from grader.loop_mistakes import all_made_but_lost, counter_stays, ended_too_early, set_back
+from grader.not_by_hand import line_of_product, not_by_hand, not_made_of_scalars
 from grader.source import names_in
 from grader.submission import Submission
-from grader.trace import Array, Comparison, Sight, Trace, equal
+from grader.trace import Array, Comparison, Trace, equal
 from grader.unverified import (
     compared_too_early,
     compared_with_another,
     found_different,
-    found_unlike,
     not_contradicted,
     says_the_opposite,
     stopped_while_comparing,
@@ -45,9 +41,7 @@ from grader.verification import (
     shows_what_is_wrong,
     tells_of_comparison,
 )
-
-MOST_SHOWN = 16
-_ODD_RANGE = re.compile(r"range\(\s*1\b|-\s*1\b|\[1:|:-1\]")
+from grader.wrong_result import explain_result, found_unequal, is_numpys
 
 
 @check(points=10)
@@ -57,11 +51,11 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
     left, right = _given(as_written, exercise)
     work = results(as_written, left, right)
     line = Arithmetic(as_written, left, right).last_line or 0
-    if work.has(left @ right) and not _found_unequal(as_written, submission, left, right):
+    if work.has(left @ right) and not found_unequal(as_written, submission, left, right):
         completed(as_written, submission, line)
         return
     ends(as_written, submission, line)
-    _explain(as_written, runs, exercise, submission, left, right)
+    explain_result(as_written, runs, exercise, submission, left, right)
 
 
 @check(points=15)
@@ -71,16 +65,16 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
     altered = givens_of(as_written, exercise) is None
     exercise = exercise.with_givens((left, right))
     own = results(as_written, left, right).has(left @ right)
-    if not own and not _is_numpys(as_written, submission, left, right):
+    if not own and not is_numpys(as_written, submission, left, right):
         raise Blocked("Not looked at yet: first the result has to be right.")
     arithmetic = Arithmetic(as_written, left, right)
     if _holds_own_products(changed, exercise):
         return
-    if not own or _found_unequal(as_written, submission, left, right):
+    if not own or found_unequal(as_written, submission, left, right):
         if arithmetic.some or arithmetic.another_way:
             # What is right is NumPy's product, to compare with.
             raise Blocked("Not looked at yet: first the result has to be right.")
-        line = _line_of_product(as_written, left, right)
+        line = line_of_product(as_written, left, right)
         raise Wrong("NumPy computed this.", line=line, misconception="numpy-product")
     # Where the matrices were not exchanged once, they never are.
     name = "miscounted_as_given" if _keeps(changed, exercise) else "miscounted"
@@ -99,8 +93,8 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
     if others is None:
         raise Missing("The matrices were not seen when the file was run with NumPy's products made wrong.")
     if results(broken, *others).has(others[0] @ others[1]):
-        _not_made_of_scalars(Arithmetic(broken, *others), as_written, left, right)
-    _not_by_hand(as_written, changed, broken, exercise, not equal(others[0], left))
+        not_made_of_scalars(Arithmetic(broken, *others), as_written, left, right)
+    not_by_hand(as_written, changed, broken, exercise, left, right)
 
 
 @check(points=5)
@@ -128,7 +122,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     left, right = _given(as_written, exercise)
     work = results(as_written, left, right)
     right_one, since, names = work.has(left @ right), work.made_at(left @ right), work.names_of(left @ right)
-    right_one = right_one and not _found_unequal(as_written, submission, left, right)
+    right_one = right_one and not found_unequal(as_written, submission, left, right)
     if right_one:
         not_contradicted(as_written)
         found_different(as_written, left @ right, since)
@@ -306,138 +300,6 @@ def _are_given(trace: Trace, exercise: Exercise) -> None:
     )
 
 
-def _explain(trace: Trace, runs: Runs, exercise: Exercise, submission: Submission, left: Array, right: Array) -> None:
-    """Say what the result is instead. Always raises."""
-
-    def elsewhere() -> Elsewhere:
-        other = runs("other_numbers")
-        others = givens_of(other, exercise)
-        if others is None or equal(others[0], left):
-            return [], []
-        return results(other, *others).wrong, [{"A": others[0], "B": others[1]}]
-
-    work = results(trace, left, right)
-    arithmetic = Arithmetic(trace, left, right)
-    ended_too_early(arithmetic, submission)
-    all_made_but_lost(trace, arithmetic, work, submission)
-    found = recognise(exercise, work.wrong[::-1], [{"A": left, "B": right}], elsewhere)
-    if found and found.misconception.id == "last-product-only" and arithmetic.some and not arithmetic.all_products:
-        raise Wrong(
-            _cell(found.sight, left, right),
-            line=_line_of("off-by-one-range", trace, found.sight, left, right, submission),
-            hint="range(2) gives 0 and 1; range(1, 2) gives only 1.",
-            says="The innermost loop begins one step too late: the first product of each sum was never made.",
-            misconception="off-by-one-range",
-        )
-    if found:
-        set_back(found, arithmetic, submission)
-        counter_stays(found, arithmetic, submission)
-        raise Wrong(
-            f"Your result equals {found.formula}." if len(found.formula) < 12 else _cell(found.sight, left, right),
-            line=_line_of(found.misconception.id, trace, found.sight, left, right, submission),
-            hint=found.misconception.hint,
-            says=found.misconception.says,
-            misconception=found.misconception.id,
-        )
-    if not work.wrong and not arithmetic.some and _is_numpys(trace, submission, left, right):
-        return
-    _other_than_compared(trace, left, right)
-    if work.wrong:
-        last = work.wrong[-1]
-        raise Wrong(
-            _cell(last, left, right),
-            line=arithmetic.last_line or trace.seen(last.array)[0].site.line,
-            hint="Go through one cell on paper: row i of A times column j of B, added up.",
-        )
-    if arithmetic.some:
-        raise Wrong(
-            "Your multiplications were seen, but they do not end in the four numbers of A @ B.",
-            line=arithmetic.last_line,
-            hint="Go through one cell on paper: row i of A times column j of B, added up.",
-        )
-    raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
-
-
-def _other_than_compared(trace: Trace, left: Array, right: Array) -> None:
-    """Raise Wrong when the file itself compares something else with the right product."""
-    pair = found_unlike(trace, left @ right, 0)
-    if pair is None:
-        return
-    other = next(side for side in (pair.left, pair.right) if not same(side, left @ right))
-    if np.size(other) <= MOST_SHOWN:
-        told = f"Your result is {np.asarray(other).tolist()}, and A @ B is {(left @ right).tolist()}."
-        raise Wrong(told, line=pair.site.line, hint="Go through one cell on paper: row i of A times column j of B.")
-
-
-def _calls_own_function(sight: Sight, trace: Trace) -> bool:
-    name = re.match(r"(?:\w+\.)*(\w+)\(", sight.site.text)
-    return sight.site.kind == "call" and name is not None and name.group(1) in trace.called
-
-
-def _found_unequal(trace: Trace, submission: Submission, left: Array, right: Array) -> bool:
-    """Whether the learner compared something with the right product, and only ever found it unequal.
-
-    What NumPy made, a product of other matrices or entry by entry, is no result of the learner's. Where a name outside
-    of all functions has the right numbers at the end, the others were compared to show that they are others.
-    """
-    expected = left @ right
-    work = results(trace, left, right)
-    outside = [row for row in submission.lines if row[:1].strip() and not row.startswith(("def ", "class ", "#"))]
-    names = work.final_names_of(expected)
-    if any(names & names_in(row) for row in outside):
-        return False
-    return found_unlike(trace, expected, work.made_at(expected)) is not None
-
-
-def _is_numpys(trace: Trace, submission: Submission, left: Array, right: Array) -> bool:
-    """Whether NumPy's product is what the learner has for a result, rather than what another one is compared with."""
-    product = left @ right
-    if _found_unequal(trace, submission, left, right) or not products_seen(trace, left, right):
-        return False
-    kept = any(sight.how == "bind" and same(sight.array, product) for sight in trace.sights)
-    compared = any(same(side, product) for pair in trace.comparisons for side in (pair.left, pair.right))
-    return kept or (not compared and all(re.search(rf"(?<!\d){entry:g}(?!\d)", trace.text) for entry in product.flat))
-
-
-def _cell(sight: Sight, left: Array, right: Array) -> str:
-    """The first wrong cell, its sum spelled out."""
-    mine, expected = np.asarray(sight.array).reshape(2, 2), left @ right
-    if equal(mine, expected):
-        return "The right numbers were there, but something else was compared."
-    row, column = (int(index[0]) for index in np.nonzero(mine != expected))
-    terms = " + ".join(f"{one}·{other}" for one, other in zip(left[row], right[:, column], strict=True))
-    place = f"The cell in row {row}, column {column} is {terms} = {expected[row, column]:g}"
-    return f"{place}; yours is {mine[row, column]:g}."
-
-
-def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array, submission: Submission) -> int:
-    """Where a teacher would point: the loop's bound, the beginning of the total, the call, or the arithmetic."""
-    arithmetic = Arithmetic(trace, left, right)
-    seen = trace.seen(sight.array)
-    if mistake == "swapped-operands":
-        called = [part.site.line for part in seen if _calls_own_function(part, trace)]
-        if called:
-            return called[0]
-    if mistake == "aliased-rows":
-        names = {name for part in seen for name in part.site.names}
-        born = [
-            part
-            for part in trace.sights
-            if set(part.site.names) & names and part.how == "bind" and part.order < seen[0].order
-        ]
-        if born:
-            return born[-1].site.line
-    if mistake == "off-by-one-range" and arithmetic.last_line:
-        loops = submission.loops_around(arithmetic.last_line)
-        odd = [loop for loop in loops if _ODD_RANGE.search(submission.lines[loop - 1])]
-        return (odd or loops or [arithmetic.last_line])[0]
-    if mistake == "total-not-reset":
-        start = [site.line for value, site, _ in trace.scalars if value == 0 and site.kind == "bind"]
-        if start:
-            return start[-1]
-    return arithmetic.last_line or next((part.site.line for part in seen if part.how != "operand"), sight.site.line)
-
-
 def _equal_again(pair: Comparison, other: Trace) -> bool:
     """Whether something is found equal at that line in another run, too."""
     return any(again.equal and again.site.line == pair.site.line for again in other.comparisons)
@@ -487,78 +349,6 @@ def _made_by_hand(broken: Trace, exercise: Exercise) -> bool:
         return False
     arithmetic = Arithmetic(broken, *givens)
     return not arithmetic.all_multiplied and arithmetic.another_way
-
-
-def _not_made_of_scalars(arithmetic: Arithmetic, trace: Trace, left: Array, right: Array) -> None:
-    """The result survived wrong products of NumPy's, but is not made of the learner's own. Always raises."""
-    work = results(trace, left, right)
-    if arithmetic.all_multiplied:
-        line = work.line_of(left @ right)
-        raise Wrong("The result does not come from your multiplications.", line=line, misconception="not-by-hand")
-    vectorised = [
-        product.site.line
-        for product in trace.products
-        if product.name == "multiply" or "outer" in product.site.text or product.name == "prod"
-    ]
-    line = vectorised[-1] if vectorised else work.line_of(left @ right)
-    if vectorised or re.search(r"\b(np|numpy)?\.?(outer|sum|einsum)\b", _text_at(trace, line)):
-        raise Partly(
-            "The products of a whole row were made at once.", share=0.4, line=line, misconception="vectorised-dot"
-        )
-    raise Wrong("No multiplication of single numbers was seen.", line=line, misconception="not-by-hand")
-
-
-def _text_at(trace: Trace, line: int | None) -> str:
-    return " ".join(sight.site.text for sight in trace.sights if sight.site.line == line)
-
-
-def _not_by_hand(trace: Trace, other: Trace, broken: Trace, exercise: Exercise, replaced: bool) -> None:
-    """The result does not survive: say why. Always raises."""
-    left, right = _given(trace, exercise)
-    work = results(trace, left, right)
-    if not work.has(left @ right) and work.wrong:
-        raise Blocked("Not looked at yet: first the result has to be right.")
-    others = givens_of(other, exercise)
-    stays = replaced and others is not None and results(other, *others, products=True).has(left @ right)
-    if stays:
-        raise Wrong(
-            "With other numbers in A and B the result stays as it was.",
-            line=work.line_of(left @ right),
-            misconception="hard-coded",
-        )
-    _some_typed(results(broken, *others).wrong if others is not None else [], left @ right, others)
-    if products_seen(trace, left, right):
-        raise Wrong("NumPy computed this.", line=_line_of_product(trace, left, right), misconception="numpy-product")
-    if broken.status != "finished":
-        raise Inconclusive("The file could not be run with other numbers, so this was not judged.")
-    raise Wrong("The result does not come from A and B.", line=work.line_of(left @ right), misconception="hard-coded")
-
-
-def _some_typed(found: Sequence[Sight], product: Array, others: tuple[Array, Array] | None) -> None:
-    """Raise Wrong when some cells follow the numbers in A and B, and others stay as they were."""
-    if others is None:
-        return
-    for sight in found:
-        cells = np.asarray(sight.array).reshape(2, 2)
-        follows, stays = cells == others[0] @ others[1], cells == product
-        if stays.any() and (follows | stays).all():
-            value = product[stays][0]
-            raise Wrong(
-                f"With other numbers in A and B, a cell of the result stays {value:g}.",
-                line=sight.site.line,
-                misconception="hard-coded",
-            )
-
-
-def _line_of_product(trace: Trace, left: Array, right: Array) -> int | None:
-    """The product that was handed in as the learner's own: the first of several, or where the only one is copied."""
-    lines = list(dict.fromkeys(product.site.line for product in products_seen(trace, left, right)))
-    stored = results(trace, left, right).stored_at(left @ right)
-    if len(lines) == 1 and stored is not None:
-        return stored
-    if lines:
-        return lines[0]
-    return stored
 
 
 def _not_compared(trace: Trace, left: Array, right: Array, runs: Runs) -> None:

@@ -1,0 +1,154 @@
+"""Why a product made by hand is another one: which mistake's formula it follows, or the cell that is wrong."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from grader.by_hand import Arithmetic, givens_of, products_seen, results, same
+from grader.check import Missing, Runs, Wrong
+from grader.exercise import Exercise
+from grader.formulas import Elsewhere, recognise
+from grader.loop_mistakes import all_made_but_lost, counter_stays, ended_too_early, set_back
+from grader.source import names_in
+from grader.submission import Submission
+from grader.trace import Array, Sight, Trace, equal
+from grader.unverified import found_unlike
+
+MOST_SHOWN = 16
+_ODD_RANGE = re.compile(r"range\(\s*1\b|-\s*1\b|\[1:|:-1\]")
+
+
+def explain_result(
+    trace: Trace, runs: Runs, exercise: Exercise, submission: Submission, left: Array, right: Array
+) -> None:
+    """Say what the result is instead. Always raises."""
+
+    def elsewhere() -> Elsewhere:
+        other = runs("other_numbers")
+        others = givens_of(other, exercise)
+        if others is None or equal(others[0], left):
+            return [], []
+        return results(other, *others).wrong, [{"A": others[0], "B": others[1]}]
+
+    work = results(trace, left, right)
+    arithmetic = Arithmetic(trace, left, right)
+    ended_too_early(arithmetic, submission)
+    all_made_but_lost(trace, arithmetic, work, submission)
+    found = recognise(exercise, work.wrong[::-1], [{"A": left, "B": right}], elsewhere)
+    if found and found.misconception.id == "last-product-only" and arithmetic.some and not arithmetic.all_products:
+        raise Wrong(
+            _cell(found.sight, left, right),
+            line=_line_of("off-by-one-range", trace, found.sight, left, right, submission),
+            hint="range(2) gives 0 and 1; range(1, 2) gives only 1.",
+            says="The innermost loop begins one step too late: the first product of each sum was never made.",
+            misconception="off-by-one-range",
+        )
+    if found:
+        set_back(found, arithmetic, submission)
+        counter_stays(found, arithmetic, submission)
+        raise Wrong(
+            f"Your result equals {found.formula}." if len(found.formula) < 12 else _cell(found.sight, left, right),
+            line=_line_of(found.misconception.id, trace, found.sight, left, right, submission),
+            hint=found.misconception.hint,
+            says=found.misconception.says,
+            misconception=found.misconception.id,
+        )
+    if not work.wrong and not arithmetic.some and is_numpys(trace, submission, left, right):
+        return
+    _other_than_compared(trace, left, right)
+    if work.wrong:
+        last = work.wrong[-1]
+        raise Wrong(
+            _cell(last, left, right),
+            line=arithmetic.last_line or trace.seen(last.array)[0].site.line,
+            hint="Go through one cell on paper: row i of A times column j of B, added up.",
+        )
+    if arithmetic.some:
+        raise Wrong(
+            "Your multiplications were seen, but they do not end in the four numbers of A @ B.",
+            line=arithmetic.last_line,
+            hint="Go through one cell on paper: row i of A times column j of B, added up.",
+        )
+    raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
+
+
+def _other_than_compared(trace: Trace, left: Array, right: Array) -> None:
+    """Raise Wrong when the file itself compares something else with the right product."""
+    pair = found_unlike(trace, left @ right, 0)
+    if pair is None:
+        return
+    other = next(side for side in (pair.left, pair.right) if not same(side, left @ right))
+    if np.size(other) <= MOST_SHOWN:
+        told = f"Your result is {np.asarray(other).tolist()}, and A @ B is {(left @ right).tolist()}."
+        raise Wrong(told, line=pair.site.line, hint="Go through one cell on paper: row i of A times column j of B.")
+
+
+def _calls_own_function(sight: Sight, trace: Trace) -> bool:
+    name = re.match(r"(?:\w+\.)*(\w+)\(", sight.site.text)
+    return sight.site.kind == "call" and name is not None and name.group(1) in trace.called
+
+
+def found_unequal(trace: Trace, submission: Submission, left: Array, right: Array) -> bool:
+    """Whether the learner compared something with the right product, and only ever found it unequal.
+
+    What NumPy made, a product of other matrices or entry by entry, is no result of the learner's. Where a name outside
+    of all functions has the right numbers at the end, the others were compared to show that they are others.
+    """
+    expected = left @ right
+    work = results(trace, left, right)
+    outside = [row for row in submission.lines if row[:1].strip() and not row.startswith(("def ", "class ", "#"))]
+    names = work.final_names_of(expected)
+    if any(names & names_in(row) for row in outside):
+        return False
+    return found_unlike(trace, expected, work.made_at(expected)) is not None
+
+
+def is_numpys(trace: Trace, submission: Submission, left: Array, right: Array) -> bool:
+    """Whether NumPy's product is what the learner has for a result, rather than what another one is compared with."""
+    product = left @ right
+    if found_unequal(trace, submission, left, right) or not products_seen(trace, left, right):
+        return False
+    kept = any(sight.how == "bind" and same(sight.array, product) for sight in trace.sights)
+    compared = any(same(side, product) for pair in trace.comparisons for side in (pair.left, pair.right))
+    return kept or (not compared and all(re.search(rf"(?<!\d){entry:g}(?!\d)", trace.text) for entry in product.flat))
+
+
+def _cell(sight: Sight, left: Array, right: Array) -> str:
+    """The first wrong cell, its sum spelled out."""
+    mine, expected = np.asarray(sight.array).reshape(2, 2), left @ right
+    if equal(mine, expected):
+        return "The right numbers were there, but something else was compared."
+    row, column = (int(index[0]) for index in np.nonzero(mine != expected))
+    terms = " + ".join(f"{one}·{other}" for one, other in zip(left[row], right[:, column], strict=True))
+    place = f"The cell in row {row}, column {column} is {terms} = {expected[row, column]:g}"
+    return f"{place}; yours is {mine[row, column]:g}."
+
+
+def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array, submission: Submission) -> int:
+    """Where a teacher would point: the loop's bound, the beginning of the total, the call, or the arithmetic."""
+    arithmetic = Arithmetic(trace, left, right)
+    seen = trace.seen(sight.array)
+    if mistake == "swapped-operands":
+        called = [part.site.line for part in seen if _calls_own_function(part, trace)]
+        if called:
+            return called[0]
+    if mistake == "aliased-rows":
+        names = {name for part in seen for name in part.site.names}
+        born = [
+            part
+            for part in trace.sights
+            if set(part.site.names) & names and part.how == "bind" and part.order < seen[0].order
+        ]
+        if born:
+            return born[-1].site.line
+    if mistake == "off-by-one-range" and arithmetic.last_line:
+        loops = submission.loops_around(arithmetic.last_line)
+        odd = [loop for loop in loops if _ODD_RANGE.search(submission.lines[loop - 1])]
+        return (odd or loops or [arithmetic.last_line])[0]
+    if mistake == "total-not-reset":
+        start = [site.line for value, site, _ in trace.scalars if value == 0 and site.kind == "bind"]
+        if start:
+            return start[-1]
+    return arithmetic.last_line or next((part.site.line for part in seen if part.how != "operand"), sight.site.line)
