@@ -296,8 +296,19 @@ class Arithmetic:
     def all_products(self) -> bool:
         """Whether each product that A @ B needs was made of two numbers, or by adding one up often enough."""
         made = {frozenset((pair.left, pair.right)) for pair in self.multiplications}
-        sums = {pair.result for pair in self._pairs if pair.name == "add" and pair.left and pair.right}
-        return all(frozenset(pair) in made or pair[0] * pair[1] in sums for pair in self._wanted)
+        return all(frozenset(pair) in made or self._added_up(*pair) for pair in self._wanted)
+
+    def _added_up(self, one: float, other: float) -> bool:
+        """Whether a product was made of multiples of one of its factors: counting by ones makes every number."""
+        if 1 in (one, other):
+            return max(one, other) in self._added
+        sums = [pair for pair in self._pairs if pair.name == "add" and pair.result == one * other]
+        return any(pair.left % factor == pair.right % factor == 0 for pair in sums for factor in (one, other))
+
+    @cached_property
+    def _added(self) -> set[float]:
+        adding = (pair for pair in self._pairs if pair.name in ("add", "addend"))
+        return {float(number) for pair in adding for number in (pair.left, pair.right)}
 
     @property
     def all_multiplied(self) -> bool:

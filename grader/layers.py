@@ -130,12 +130,17 @@ class Network:
         return found
 
     def _made_from(self, known: Sequence[Array], array: Array) -> bool:
-        """Whether an operator made `array` from a known one and something else, entry by entry (a dropout mask)."""
-        return any(
-            product.result is array and any(operand is one for operand in product.operands for one in known)
-            for product in self._trace.products
-            if product.name in ("multiply", "add", "Sub", "Div") and not constant(array)
-        )
+        """Whether an operator made `array` from a known one and a row, a column, a number, or another known one.
+
+        What has other numbers for each entry could be anything: with it, a layer could be made whatever one likes.
+        """
+        made = (product for product in self._trace.products if product.result is array and not constant(array))
+        for product in made:
+            others = [operand for operand in product.operands if not any(operand is one for one in known)]
+            plain = all(np.size(other) < array.size or equal(other, self.start) for other in others)
+            if product.name in ("multiply", "add", "Sub", "Div") and plain and len(others) < len(product.operands):
+                return True
+        return False
 
     def _find(self, inputs: Sequence[Array], width: int, sure: bool) -> Layer | None:
         made = islice(self._trace.arrays(self.samples, width), MAX_CANDIDATES)
@@ -148,7 +153,7 @@ class Network:
                 expected = _times(one, weights)
                 for product in products:
                     right = any(equal(product.array, way) for way in expected)
-                    if right and (not constant(product.array) or self._was_made(product)):
+                    if right and (not constant(product.array) or self._was_made(product, one)):
                         return Layer(one, weights, product)
         return None
 
@@ -157,9 +162,12 @@ class Network:
         products = (product for product in self._trace.products if product.name not in NOT_PRODUCTS)
         return any(product.operands[:1] and product.operands[0] is array for product in products)
 
-    def _was_made(self, product: Sight) -> bool:
-        """Whether an operation gave this array; equal constants prove nothing."""
-        return any(operation.result is product.array for operation in self._trace.products)
+    def _was_made(self, product: Sight, inputs: Array | None = None) -> bool:
+        """Whether an operation (with these inputs) gave this array; equal constants prove nothing."""
+        made = [operation for operation in self._trace.products if operation.result is product.array]
+        if inputs is None or not made:
+            return bool(made)
+        return any(operand is inputs for operation in made for operand in operation.operands)
 
     def _weights(self, inner: int, width: int) -> list[Array]:
         """Arrays that can be weights: as they are, lying on their side, or with a row for the bias."""
