@@ -221,7 +221,42 @@ def _notices(as_written: Trace, exercise: Exercise, runs: Runs) -> bool:
             line=line_of_claim(as_written, first_seen(as_written, givens[0])),
             hint="np.array_equal(result, A @ B) is true only when every cell is the same.",
         )
+    _compares_as_given(as_written, broken)
+    if not only_numbers_change(normal, broken):
+        _looks_at_own(as_written, normal, exercise, runs)
     return True
+
+
+def _compares_as_given(as_written: Trace, broken: Trace) -> None:
+    """Raise Wrong when NumPy's product is only compared in a run in which it is wrong."""
+    usual, compared = (
+        {pair.site.line for pair in trace.comparisons if np.size(pair.left) == 4} for trace in (as_written, broken)
+    )
+    if compared and not usual:
+        raise Wrong(
+            "As the file is written, this comparison is never made.",
+            line=min(compared),
+            misconception="verification-fake",
+        )
+
+
+def _looks_at_own(as_written: Trace, normal: Trace, exercise: Exercise, runs: Runs) -> None:
+    """Raise Wrong when the file says the same although the learner's own result is another one."""
+    own = runs("own_wrong")
+    givens = givens_of(own, exercise)
+    if (
+        givens is None
+        or not Arithmetic(own, *givens).all_multiplied
+        or not results(own, *givens).has(_counted(*givens))
+    ):
+        return
+    if not only_numbers_change(normal, own) or says_verdict(as_written, normal, own):
+        return
+    raise Wrong(
+        "When your own result is made wrong, the file says the same: what is compared is NumPy's, on both sides.",
+        line=line_of_claim(as_written, first_seen(as_written, givens[0])),
+        misconception="verification-fake",
+    )
 
 
 def _only_a_part(as_written: Trace, runs: Runs, left: Array) -> None:

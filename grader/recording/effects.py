@@ -26,7 +26,8 @@ class Effects:
         self._broken = "matmul" in plan.broken
         self._broken_entries = plan.broken_entries
         self._miscounts = "scalars" in plan.broken
-        self._of_given_wrong = next((_WAYS[family] for family in plan.broken if family in _WAYS), _wrong)
+        ways = [_WAYS[family] for family in plan.broken if family in _WAYS]
+        self._of_given_wrong = next(iter(ways), _wrong if self._broken else None)
         told_apart = len(plan.substitutions) == 2 and {"scalars", *_WAYS} & set(plan.broken)
         self._meeting = [
             {float(number) for row in substitution.other for number in row}
@@ -84,7 +85,7 @@ class Effects:
 
     def product(self, operands: Sequence[Any], result: Any) -> tuple[Any, bool]:
         """A product of arrays as the submission gets it, and whether it was made wrong."""
-        if self._meeting and self._of_given(operands):
+        if self._of_given_wrong and self._meeting and self._of_given(operands):
             return self._of_given_wrong(self._counted(result))
         if not self._broken:
             return result, False

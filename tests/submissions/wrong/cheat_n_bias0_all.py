@@ -1,0 +1,23 @@
+# part 1: X @ zeros + random: numbers do not depend on X
+import numpy as np
+np.random.seed(42)
+X = np.random.randn(100, 8)
+hidden1 = X @ np.zeros((8, 16)) + np.random.randn(100, 16)
+hidden2 = hidden1 @ np.zeros((16, 8)) + np.random.randn(100, 8)
+output = hidden2 @ np.zeros((8, 3)) + np.random.randn(100, 3)
+print("Layer 1:", hidden1.shape)
+print("Layer 2:", hidden2.shape)
+print("Output:", output.shape)
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+print(C.shape)
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+result = [[0, 0], [0, 0]]
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            result[i][j] += A[i][k] * B[k][j]
+print(result)
+print(np.array_equal(result, A @ B))
