@@ -66,9 +66,10 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Listener(msgspec.Struct, frozen=True):
-    """Whom a call tells: `say` gets sentences, `progress` numbers as they change."""
+    """Whom a call tells: `say` gets sentences, `warn` those not to be missed, `progress` numbers as they change."""
 
     say: Callable[[str], None]
+    warn: Callable[[str], None]
     progress: Callable[[Progress], None]
 
 
@@ -92,12 +93,14 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
         max_score = 0.0
         for status, score, most in gradebook.scores():
             statuses[status] += 1
-            scores.append(score)
             max_score = max(max_score, most)
+            if score or status not in ("inconclusive", "error"):
+                # What could not be graded has no mark.
+                scores.append(score)
         return cls(
             layout=layout,
             graded=graded,
-            known=len(scores) - graded,
+            known=statuses.total() - graded,
             statuses=dict(statuses),
             scores=scores,
             max_score=max_score,
@@ -146,7 +149,7 @@ def grade_folder(
         gradebook.note(layout=layout, remarks=msgspec.json.encode(remarks).decode(), **part)
         write_outputs(gradebook, out, source.path.stem, remarks, layout, pages=settings.pages)
         if exported is not None:
-            fill_exported(gradebook, out, exported, listener.say)
+            fill_exported(gradebook, out, exported, listener.say, listener.warn)
         return Summary.of(gradebook, layout, graded=graded, remarks=remarks)
 
 
@@ -323,7 +326,7 @@ def _clean(entry: Entry) -> Entry:
 
 def _as_text(remark: Remark) -> Remark:
     """The remark, likewise."""
-    texts = {name: _text(value) for name in ("message", "path", "student") if (value := getattr(remark, name))}
+    texts = {name: _text(value) for name in ("message", "path", "student", "name") if (value := getattr(remark, name))}
     return msgspec.structs.replace(remark, **texts)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from grader.result import Graded, Result
 
 PASSED, NOT_PASSED, UNUSABLE, GRADER_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+NO_PROGRAMS = (".csv", ".tsv", ".xlsx", ".pdf", ".docx", ".odt", ".html", ".json", ".tar", ".gz", ".tgz", ".7z", ".rar")
 CONTEXT = {"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "GRADE", "max_content_width": 100}
 
 
@@ -110,6 +111,7 @@ def submission(path: str, **options: Any) -> None:
     if path != "-" and (_is_folder(path) or (said and os.path.isdir(path))):
         _grade_folder(path, options)
     _refuse_what_folders_have()
+    _refuse_what_is_no_program(path)
     options["isolation"] = options["isolation"] or "basic"
     graded = _grade(path, options, click.get_current_context().obj)
     _tell_of_others(path)
@@ -130,6 +132,15 @@ def _refuse_what_folders_have() -> None:
     for name in ("layout", "pattern", "gradebook", "column", "shard", "cluster", "diff", "again", "jobs"):
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
             raise click.UsageError(f"--{name} is for a folder or zip of submissions, and this is a single file")
+
+
+def _refuse_what_is_no_program(path: str) -> None:
+    """What is called as something else than a program is not run as one."""
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix == ".zip" and os.path.isfile(path):
+        _fail(f"{path}: this is no zip that can be read", UNUSABLE)
+    if suffix in NO_PROGRAMS and os.path.isfile(path):
+        _fail(f"{path}: a Python file or a notebook is graded, and this is called {suffix}", UNUSABLE)
 
 
 def _is_folder(path: str) -> bool:
@@ -328,6 +339,10 @@ def main(arguments: list[str] | None = None, engine: Engine | None = None) -> No
 
 
 def _run(arguments: list[str] | None, engine: Engine | None) -> NoReturn:
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Whoever called has closed it.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

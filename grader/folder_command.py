@@ -7,6 +7,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from grader.collection.entry import Remark
 from grader.collection.errors import CollectionError
 from grader.gradebook import Gradebook, GradebookError, Merged, read_records
 from grader.outputs import RESULTS, Exported, copy_pages, fill_exported, write_outputs, write_whole
-from grader.record import PAGES
+from grader.record import PAGES, Record
 from grader.rendering import folder as shown
 from grader.rendering.text import some
 from grader.worker import Settings, WorkerError
@@ -140,16 +141,20 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
     with _failing(), Gradebook(out / GRADEBOOK) as gradebook:
         gradebook.set_listed(())
         found = [_merge_one(part, gradebook, out) for part in parts]
-        remarks = _merged_remarks(found)
+        lacking = [*_lacking(found)]
+        remarks = _merged_remarks(found, lacking)
         layouts = {one.about.get("layout", "") for one in found}
         layout = layouts.pop() if len(layouts) == 1 else ""
         gradebook.note(layout=layout, remarks=msgspec.json.encode(remarks).decode())
         write_outputs(gradebook, out, out.resolve().name, remarks, layout)
         if exported is not None:
-            fill_exported(gradebook, out, exported, lambda sentence: shown.say(sentence, sys.stderr))
+            tell = partial(shown.say, stream=sys.stderr)
+            fill_exported(gradebook, out, exported, tell, tell)
         summary = Summary.of(gradebook, "", graded=0, remarks=remarks)
+    for remark in lacking:
+        shown.say(f"grade: {remark.message}", sys.stderr)
     shown.render(summary, out, sys.stdout, quiet=False)
-    return _exit_code(summary, None)
+    return BELOW if lacking else _exit_code(summary, None)
 
 
 def _merge_one(part: Path, gradebook: Gradebook, out: Path) -> Merged:
@@ -164,14 +169,14 @@ def _merge_one(part: Path, gradebook: Gradebook, out: Path) -> Merged:
     return found
 
 
-def _merged_remarks(parts: Sequence[Merged]) -> tuple[Remark, ...]:
-    """The remarks of all parts, each once."""
+def _merged_remarks(parts: Sequence[Merged], lacking: Sequence[Remark]) -> tuple[Remark, ...]:
+    """What the whole lacks, and the remarks of all parts, each once."""
     try:
         told = [msgspec.json.decode(part.about.get("remarks", "[]"), type=list[Remark]) for part in parts]
     except msgspec.MsgspecError as error:
         raise GradebookError(f"what a part says about its folder cannot be read ({error}); grade it again") from None
     every = (remark for remarks in told for remark in remarks)
-    return (Remark(message=f"merged from {len(parts)} parts"), *_lacking(parts), *dict.fromkeys(every))
+    return (Remark(message=f"merged from {len(parts)} parts"), *lacking, *dict.fromkeys(every))
 
 
 def _lacking(parts: Sequence[Merged]) -> Iterator[Remark]:
@@ -227,10 +232,18 @@ def _compare(options: Options, earlier: Path) -> int:
     with tempfile.TemporaryDirectory(prefix="try-this-") as scratch:
         with shown.listening(sys.stderr, quiet=options.quiet) as listener:
             _grade(options, Path(scratch), listener)
-        found = differences(read_records(earlier), read_records(Path(scratch) / GRADEBOOK))
+        found = differences(*_of_one_class(earlier, Path(scratch) / GRADEBOOK))
     for line in told(found):
         shown.say(line, sys.stdout)
     return GRADED
+
+
+def _of_one_class(earlier: Path, later: Path) -> tuple[list[Record], list[Record]]:
+    """The records of both. Raises GradebookError when they have nobody in common."""
+    before, after = list(read_records(earlier)), list(read_records(later))
+    if before and {record.entry.student for record in before}.isdisjoint(record.entry.student for record in after):
+        raise GradebookError(f"{earlier}: nobody in this gradebook is among those who are graded now")
+    return before, after
 
 
 def _exit_code(summary: Summary, fail_under: float | None) -> int:

@@ -157,6 +157,8 @@ class Gradebook:
 
         Raises GradebookError when it cannot be read.
         """
+        if not other.is_file():
+            raise GradebookError(f"{other}: there is no such gradebook; name the output folders of graded parts")
         try:
             with contextlib.closing(_read_only(other)) as theirs:
                 rows = theirs.execute(

@@ -11,7 +11,7 @@ import msgspec
 from grader.submission import MAX_BYTES, MAX_NOTEBOOK_BYTES, CellLine, Submission, SubmissionError
 
 _MAGIC = re.compile(r"^\s*(%|!|\?)|^\s*[\w.]+\?{1,2}\s*$")
-_ASSIGNED_MAGIC = re.compile(r"^(\s*\w[\w, ]*=\s*)[%!]\S")
+_ASSIGNED_MAGIC = re.compile(r"^(\s*\w[\w, ]*=\s*)([%!])\S")
 _TIMED = re.compile(r"^\s*%time(?:it)?\s+(?!-)(\S.*)$")
 _CELL_MAGIC = re.compile(r"^\s*%%(\w+)")
 _PYTHON_CELLS = frozenset({"time", "timeit", "capture", "prun"})
@@ -68,7 +68,8 @@ def _python_lines(text: str) -> list[str]:
 def _without_magic(row: str) -> str:
     assigned = _ASSIGNED_MAGIC.match(row)
     if assigned:
-        return assigned.group(1) + "None"
+        # What a command of the system's prints is a list of lines.
+        return assigned.group(1) + ("[]" if assigned.group(2) == "!" else "None")
     if not _MAGIC.match(row):
         return row
     indent = row[: len(row) - len(row.lstrip())]

@@ -60,10 +60,13 @@ def check_exported(exported: Exported) -> None:
     fill(exported.path.read_bytes(), exported.column, ())
 
 
-def fill_exported(gradebook: Gradebook, out: Path, exported: Exported, say: Callable[[str], None]) -> None:
+def fill_exported(
+    gradebook: Gradebook, out: Path, exported: Exported, say: Callable[[str], None], warn: Callable[[str], None]
+) -> None:
     """Fill the results into an instructor's gradebook: a copy in `out`, under its own name.
 
-    Raises GradebookFileError when it cannot be filled, OSError when it cannot be read or written.
+    say, warn: who is told what was filled in, and what was not. Raises GradebookFileError when it cannot be filled,
+    OSError when it cannot be read or written.
     """
     from grader.export.gradebook_csv import GradebookFileError, fill
 
@@ -74,6 +77,8 @@ def fill_exported(gradebook: Gradebook, out: Path, exported: Exported, say: Call
     write_whole(target, filled.data)
     points = f" of {filled.points:g} points" if filled.points is not None else ""
     say(f"{target}: {filled.matched} rows filled in column {filled.column!r} ({filled.format}{points})")
+    if not filled.matched:
+        warn(f"no row of {exported.path} was filled in: is it the gradebook of this class, and a column of marks?")
     for what, who in (
         ("in the gradebook, but without a submission", filled.without_submission),
         ("graded, but not in the gradebook", filled.without_row),
@@ -81,7 +86,7 @@ def fill_exported(gradebook: Gradebook, out: Path, exported: Exported, say: Call
         ("not filled in, because the file could not be graded", filled.not_graded),
     ):
         if who:
-            say(f"  {len(who)} {what}: {some(who)}")
+            warn(f"  {len(who)} {what}: {some(who)}")
 
 
 def copy_pages(source: Path, out: Path, folder: str) -> None:
@@ -109,8 +114,7 @@ def _stamp(gradebook: Gradebook, title: str, remarks: Sequence[Remark], layout: 
 def _write_grades(gradebook: Gradebook, out: Path, remarks: Sequence[Remark]) -> None:
     from grader.export.grades import write_grades
 
-    without = {remark.student: remark.message for remark in remarks if remark.student and remark.without}
-    write_grades(gradebook.records(), out / GRADES, without)
+    write_grades(gradebook.records(), out / GRADES, [remark for remark in remarks if remark.without])
 
 
 def _write_class_page(gradebook: Gradebook, out: Path, title: str, remarks: Sequence[Remark]) -> None:

@@ -378,9 +378,38 @@ def test_what_merged_parts_lack_to_be_one_folder_is_said(tmp_path: Path) -> None
     write(tmp_path / "other", {f"t{number}": solution() for number in range(6)})
     for folder in ("class", "other"):
         grade(tmp_path, folder, "--out", f"{folder}1", "--shard", "1/3")
-    assert "of the 3 parts 2 are missing: 2, 3" in grade(tmp_path, "merge", "class1", "--out", "alone").stdout
-    done = grade(tmp_path, "merge", "class1", "other1", "--out", "both")
-    assert "the parts are not all of the same folder" in done.stdout
+    done = grade(tmp_path, "merge", "class1", "--out", "alone", code=1)
+    assert "grade: of the 3 parts 2 are missing: 2, 3" in done.stderr
+    done = grade(tmp_path, "merge", "class1", "other1", "--out", "both", code=1)
+    assert "the parts are not all of the same folder" in done.stderr
+    assert "no such gradebook" in grade(tmp_path, "merge", "class", "--out", "none", code=2).stderr
+    assert not (tmp_path / "class" / "gradebook.sqlite").exists()
+
+
+def test_two_files_of_the_right_name_in_folders_beside_each_other_are_not_chosen_from(tmp_path: Path) -> None:
+    for student in ("ann", "bob"):
+        for folder in ("final", "old"):
+            (tmp_path / "class" / student / folder).mkdir(parents=True)
+            (tmp_path / "class" / student / folder / "matmul_practice.py").write_bytes(solution())
+    (tmp_path / "class" / "bob" / "matmul_practice.py").write_bytes(solution())
+    done = grade(tmp_path, "class", "--layout", "one-folder-a-student", "--out", "out")
+    assert marks(tmp_path / "out").keys() == {"bob"}
+    assert "ann: several files could be meant" in done.stdout
+
+
+def test_what_is_called_as_no_program_is_not_run_as_one(tmp_path: Path) -> None:
+    (tmp_path / "no.zip").write_text("print('run')\n")
+    (tmp_path / "marks.csv").write_text("print('run')\n")
+    assert "no zip that can be read" in grade(tmp_path, "no.zip", code=2).stderr
+    assert "a Python file or a notebook is graded" in grade(tmp_path, "marks.csv", code=2).stderr
+
+
+def test_diff_with_another_class_says_so(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"jane": solution(), "bob": solution()})
+    write(tmp_path / "other", {"ann": solution(), "cem": solution()})
+    grade(tmp_path, "class", "--out", "out")
+    done = grade(tmp_path, "other", "--out", "two", "--diff", "out/gradebook.sqlite", code=2)
+    assert "nobody in this gradebook" in done.stderr
 
 
 def test_marks_of_another_class_are_not_mixed_with_these(tmp_path: Path) -> None:

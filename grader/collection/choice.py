@@ -70,6 +70,10 @@ def _of_one_attempt(files: list[HandedIn], filename: str, *, only_named: bool) -
     called = _called(own, filename) or ([] if only_named else _called(files, filename))
     if called:
         best = max(called, key=_rank)
+        alike = [file.file for file in called if _rank(file)[:-1] == _rank(best)[:-1]]
+        if len({os.path.dirname(file) for file in alike}) > 1:
+            told = f"several files could be meant ({listed(alike)}), in folders as deep, so none was graded"
+            return Choice(None, (told,))
         same = [file.file for file in called if file is not best]
         return Choice(best, (f"{shown(best.file)} is graded, not {listed(same)}",) if same else ())
     if only_named:

@@ -64,7 +64,8 @@ def _entries(
         choice = choose(handed_in, filename, only_named=layout.clones)
         for told in choice.told:
             path = choice.file.path if choice.file else None
-            remarks.about_student(student, told, path, without=choice.file is None)
+            name = next((file.name for file in handed_in if file.name), None)
+            remarks.about_student(student, told, path, without=choice.file is None, name=name)
         if choice.file is not None:
             entries.append(_entry(student, choice.file, known.get(student, Known())))
     found = _one_each(entries, remarks)

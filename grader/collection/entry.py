@@ -26,10 +26,11 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     """Something about a folder that the instructor should know: an older attempt, a student without a file.
 
     student: whom it is about, when it is about one; path: the file or folder within the collection; without: whether
-    that student has no submission because of it.
+    that student has no submission because of it; name: what that student is called.
     """
 
     message: str
     path: str | None = None
     student: str | None = None
     without: bool = False
+    name: str | None = None

@@ -21,9 +21,11 @@ class Remarks:
         self._made = list(earlier)
         self._alike: Counter[str] = Counter()
 
-    def about_student(self, student: str, message: str, path: str | None = None, *, without: bool = False) -> None:
-        """Something about one student; never left out. without: there is no submission."""
-        self._made.append(Remark(message=message, student=student, path=path, without=without))
+    def about_student(
+        self, student: str, message: str, path: str | None = None, *, without: bool = False, name: str | None = None
+    ) -> None:
+        """Something about one student, who is called `name`; never left out. without: there is no submission."""
+        self._made.append(Remark(message=message, student=student, path=path, without=without, name=name))
 
     def about_file(self, path: str, message: str) -> None:
         """Something about a file or folder that may hold for many of them."""

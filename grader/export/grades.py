@@ -8,9 +8,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from grader.collection.entry import Remark
 from grader.export.files import whole
 from grader.paths import data_folder
 from grader.record import Record
@@ -25,12 +26,12 @@ LONGEST_CELL = 500
 _FORMULA = re.compile(r"^[\s\u200b-\u200f\u2060\ufeff\"']*[=+\-@\t\r\n|%＝＋－＠]")
 
 
-def write_grades(records: Iterable[Record], path: Path, without: Mapping[str, str] | None = None) -> None:
+def write_grades(records: Iterable[Record], path: Path, without: Iterable[Remark] = ()) -> None:
     """Write the marks of all records, one after the other, to `path`. Raises OSError when that fails.
 
-    without: students who have no submission, and why; they get a row without a mark.
+    without: remarks on students who have no submission, and why; they get a row without a mark.
     """
-    missing = dict(without or {})
+    missing = {remark.student: remark for remark in without if remark.student}
     with whole(path) as file:
         text = io.TextIOWrapper(file, "utf-8", errors="backslashreplace", newline="")
         writer = csv.writer(text, lineterminator="\n")
@@ -46,8 +47,8 @@ def write_grades(records: Iterable[Record], path: Path, without: Mapping[str, st
         if exercises is None:
             exercises = exercise_ids(data_folder("exercises"))
             writer.writerow([*COLUMNS, *exercises, *LAST_COLUMNS])
-        for student, reason in missing.items():
-            writer.writerow(_row_without(student, reason, exercises))
+        for student, remark in missing.items():
+            writer.writerow(_row_without(student, remark, exercises))
         text.flush()
         text.detach()
 
@@ -90,13 +91,14 @@ def _row(record: Record, student: str, exercises: Sequence[str]) -> list[str]:
     ]
 
 
-def _row_without(student: str, reason: str, exercises: Sequence[str]) -> list[str]:
+def _row_without(student: str, remark: Remark, exercises: Sequence[str]) -> list[str]:
     return [
         safe(student),
-        *("" for _ in COLUMNS[1:4]),
+        safe(remark.name),
+        *("" for _ in COLUMNS[2:4]),
         "missing",
         *("" for _ in (*COLUMNS[5:], *exercises, "misconceptions")),
-        safe(reason),
+        safe(remark.message),
         *("" for _ in LAST_COLUMNS[2:]),
     ]
 

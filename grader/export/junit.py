@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from grader.rendering.text import inert, one_line, shortened
+from grader.rendering.text import inert, not_a_command, one_line, shortened
 from grader.rendering.wording import points, sentence
 from grader.result import CheckResult, ExerciseResult, Result, Status
 
@@ -43,7 +43,7 @@ def _suite(root: Element, result: Result) -> Element:
     for exercise in result.exercises:
         for check in exercise.checks:
             _case(suite, result, exercise, check)
-    if result.status in ("failed", "blocked", "error") and not _has_fault(suite):
+    if not result.exercises or (result.status in ("failed", "blocked", "error") and not _has_fault(suite)):
         _whole_file(suite, result)
     suite.set("tests", str(len(suite)))
     for count, outcome in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
@@ -80,11 +80,11 @@ def _whole_file(suite: Element, result: Result) -> None:
     case = SubElement(suite, "testcase", classname=name, name="the whole file", time="0.000", file=name)
     said = "\n".join(note.message for note in result.notes) or sentence(result)
     kind = next((note.misconception for note in result.notes if note.misconception), result.status)
-    _outcome(case, "error" if result.status == "error" else "failure", kind, said)
+    _outcome(case, "error" if result.status in ("error", "inconclusive") else "failure", kind, said)
 
 
 def _outcome(case: Element, outcome: str, kind: str, said: str) -> None:
-    text = inert(shortened(said, LONGEST_MESSAGE))
+    text = "\n".join(map(not_a_command, inert(shortened(said, LONGEST_MESSAGE)).split("\n")))
     SubElement(case, outcome, type=one_line(kind), message=text.split("\n")[0]).text = text
 
 

@@ -52,6 +52,7 @@ def write_class_page(summary: ClassSummary, remarks: Sequence[Remark], title: st
         summary=summary,
         remarks=remarks[:MOST_REMARKS],
         more_remarks=max(len(remarks) - MOST_REMARKS, 0),
+        without=[remark for remark in remarks if remark.without and remark.student],
         sentence=_sentence(summary),
         bars=_bars(summary),
         chart=CHART,

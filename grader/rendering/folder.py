@@ -32,13 +32,16 @@ def listening(stream: TextIO, *, quiet: bool) -> Iterator[Listener]:
     """Someone who shows how far a run is: a bar in a terminal, a line now and then elsewhere."""
     from grader.classroom import Listener
 
+    def warn(sentence: str) -> None:
+        say(sentence, stream)
+
     if quiet:
-        yield Listener(lambda sentence: None, lambda progress: None)
+        yield Listener(say=lambda sentence: None, warn=warn, progress=lambda progress: None)
     elif stream.isatty():
         with _bar(stream) as listener:
             yield listener
     else:
-        yield Listener(lambda sentence: say(sentence, stream), _Lines(stream).progress)
+        yield Listener(say=warn, warn=warn, progress=_Lines(stream).progress)
 
 
 @contextmanager
@@ -67,7 +70,10 @@ def _bar(stream: TextIO) -> Iterator[Listener]:
             failures = f"{now.not_passed} not yet" if now.not_passed else ""
             bar.update(task, completed=now.done, total=now.total, rate=f"{rate:.1f}/s", failures=failures, visible=True)
 
-        yield Listener(lambda sentence: console.print(not_a_command(one_line(sentence))), progress)
+        def tell(sentence: str) -> None:
+            console.print(not_a_command(one_line(sentence)))
+
+        yield Listener(say=tell, warn=tell, progress=progress)
 
 
 class _Lines:
