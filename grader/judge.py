@@ -151,6 +151,8 @@ def _stopped(faithful: Trace, submission: Submission) -> str | None:
     if faithful.status == "finished":
         return None
     stop = faithful.stop
+    if stop is not None and stop.type == "SystemExit" and submission.ends_at(stop.line):
+        return None
     if stop is not None and stop.line:
         return f"line {submission.label(stop.line)} stopped the file ({stop.type})."
     return {

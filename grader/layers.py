@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
+from grader.recording.events import Site
 from grader.trace import NOT_PRODUCTS, Array, Sight, Trace, equal
 
 MAX_CANDIDATES = 200
@@ -201,6 +202,20 @@ class Turned(Trace):
         """The first sight of `value`, standing or lying."""
         upright = next((sight for sight in self.arrays(*value.shape) if equal(sight.array, value)), None)
         return upright or next((sight for sight in self.arrays(*value.T.shape) if equal(sight.array, value.T)), None)
+
+
+def made_to_compare(trace: Trace, product: Array) -> int | None:
+    """The line that makes a product only to compare something else with it, and finds that it is another one."""
+    made = [sight.site for sight in trace.seen(product) if sight.how not in ("operand", "argument", "end")]
+    for pair in trace.comparisons:
+        if not pair.equal and made and all(_within(site, pair.site) for site in made):
+            return pair.site.line
+    return None
+
+
+def _within(inner: Site, outer: Site) -> bool:
+    start, end = (outer.line, outer.column), (outer.end_line, outer.end_column)
+    return start <= (inner.line, inner.column) and (inner.end_line, inner.end_column) <= end
 
 
 def _times(inputs: Array, weights: Array) -> list[Array]:

@@ -74,6 +74,12 @@ def early_ends(source: str) -> list[EarlyEnd]:
     ]
 
 
+def last_statement(source: str) -> int:
+    """The line at which the last statement begins; 0 for what cannot be read."""
+    tree = tree_of(source)
+    return max((node.lineno for node in ast.walk(tree) if isinstance(node, ast.stmt)), default=0) if tree else 0
+
+
 def always_true(source: str) -> list[int]:
     """The lines of assertions that cannot fail: a condition and a text in brackets are a tuple, and that is true."""
     tree = tree_of(source)

@@ -67,6 +67,12 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
                 depth = _indent(row)
         return line
 
+    def ends_at(self, line: int) -> bool:
+        """Whether nothing comes after that line."""
+        from grader.source import last_statement
+
+        return 0 < last_statement(self.text) <= line
+
     def loops_around(self, line: int) -> list[int]:
         """The lines that begin the loops around `line`, the innermost first."""
         found: list[int] = []

@@ -55,7 +55,7 @@ def explain_result(
             says=found.misconception.says,
             misconception=found.misconception.id,
         )
-    if not work.wrong and not arithmetic.some and is_numpys(trace, submission, left, right):
+    if not work.wrong and not arithmetic.some and is_numpys(trace, submission, left, right, runs):
         return
     _other_than_compared(trace, left, right)
     if work.wrong:
@@ -90,7 +90,7 @@ def _calls_own_function(sight: Sight, trace: Trace) -> bool:
     return sight.site.kind == "call" and name is not None and name.group(1) in trace.called
 
 
-def found_unequal(trace: Trace, submission: Submission, left: Array, right: Array) -> bool:
+def found_unequal(trace: Trace, submission: Submission, left: Array, right: Array, runs: Runs) -> bool:
     """Whether the learner compared something with the right product, and only ever found it unequal.
 
     What NumPy made, a product of other matrices or entry by entry, is no result of the learner's. Where a name outside
@@ -101,14 +101,20 @@ def found_unequal(trace: Trace, submission: Submission, left: Array, right: Arra
     outside = [row for row in submission.lines if row[:1].strip() and not row.startswith(("def ", "class ", "#"))]
     names = work.final_names_of(expected)
     if any(names & names_in(row) for row in outside):
-        return False
+        return found_unlike(trace, expected, 0) is not None and not _stays(runs("broken_as_given"), left, right)
     return found_unlike(trace, expected, work.made_at(expected)) is not None
 
 
-def is_numpys(trace: Trace, submission: Submission, left: Array, right: Array) -> bool:
+def _stays(broken: Trace, left: Array, right: Array) -> bool:
+    """Whether the right numbers are there although NumPy's product is wrong, so that they are the learner's own."""
+    made_wrong = any(product.altered for product in broken.products)
+    return not made_wrong or results(broken, left, right).has(left @ right)
+
+
+def is_numpys(trace: Trace, submission: Submission, left: Array, right: Array, runs: Runs) -> bool:
     """Whether NumPy's product is what the learner has for a result, rather than what another one is compared with."""
     product = left @ right
-    if found_unequal(trace, submission, left, right) or not products_seen(trace, left, right):
+    if found_unequal(trace, submission, left, right, runs) or not products_seen(trace, left, right):
         return False
     kept = any(sight.how == "bind" and same(sight.array, product) for sight in trace.sights)
     compared = any(same(side, product) for pair in trace.comparisons for side in (pair.left, pair.right))

@@ -51,7 +51,7 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
     left, right = _given(as_written, exercise)
     work = results(as_written, left, right)
     line = Arithmetic(as_written, left, right).last_line or 0
-    if work.has(left @ right) and not found_unequal(as_written, submission, left, right):
+    if work.has(left @ right) and not found_unequal(as_written, submission, left, right, runs):
         completed(as_written, submission, line)
         return
     ends(as_written, submission, line)
@@ -65,12 +65,12 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
     altered = givens_of(as_written, exercise) is None
     exercise = exercise.with_givens((left, right))
     own = results(as_written, left, right).has(left @ right)
-    if not own and not is_numpys(as_written, submission, left, right):
+    if not own and not is_numpys(as_written, submission, left, right, runs):
         raise Blocked("Not looked at yet: first the result has to be right.")
     arithmetic = Arithmetic(as_written, left, right)
     if _holds_own_products(changed, exercise):
         return
-    if not own or found_unequal(as_written, submission, left, right):
+    if not own or found_unequal(as_written, submission, left, right, runs):
         if arithmetic.some or arithmetic.another_way:
             # What is right is NumPy's product, to compare with.
             raise Blocked("Not looked at yet: first the result has to be right.")
@@ -122,7 +122,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     left, right = _given(as_written, exercise)
     work = results(as_written, left, right)
     right_one, since, names = work.has(left @ right), work.made_at(left @ right), work.names_of(left @ right)
-    right_one = right_one and not found_unequal(as_written, submission, left, right)
+    right_one = right_one and not found_unequal(as_written, submission, left, right, runs)
     if right_one:
         not_contradicted(as_written)
         found_different(as_written, left @ right, since)

@@ -14,7 +14,7 @@ import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, ends
 from grader.exercise import Exercise
-from grader.layers import Layer, Network, Turned, constant, loses_samples, truncates
+from grader.layers import Layer, Network, Turned, constant, loses_samples, made_to_compare, truncates
 from grader.printed import in_order, mentions, written
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
@@ -197,6 +197,12 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
     else:
         ends(trace, submission, layer.product.site.line)
         _not_collapsed(index, trace, network, layer)
+        if line := made_to_compare(trace, layer.product.array):
+            raise Wrong(
+                "This product is only made to compare another array with it.",
+                line=line,
+                misconception="shape-only-fake",
+            )
     if not trace.find(network.data) or _has_layer(index, _apart(changed, plans)):
         return
     other = _apart(runs("other_numbers"), plans)

@@ -16,7 +16,7 @@ import numpy as np
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed
 from grader.exercise import Exercise
 from grader.formulas import Elsewhere, Givens, Recognised, recognise
-from grader.layers import truncates
+from grader.layers import made_to_compare, truncates
 from grader.printed import Mention, mentions, written
 from grader.recording.events import Site
 from grader.recording.plan import Plan
@@ -39,24 +39,34 @@ def product_is_right(
     """The result is A.T @ B, shape (3, 4)"""
     pairs = _pairs(as_written)
     results = as_written.arrays(3, 4)
+    plain: Sight | None = None
     for left, right in pairs:
         found = next((sight for sight in results if equal(sight.array, left.T @ right)), None)
         if found and max(as_written.seen(part)[0].order for part in (left, right)) > found.order:
             # What comes after the result is no given.
             continue
         if found and equal(left.T @ right, left.reshape(3, 5) @ right):
-            raise Wrong(
-                "With these numbers every way gives the same result.",
-                line=as_written.arrays(5, 3)[0].site.line,
-                misconception="given-altered",
-            )
+            plain = found
+            continue
         if found:
             completed(as_written, submission, found.site.line)
             _kept(as_written, left.T @ right)
             if not _made_again(changed, _narrower(plans)):
                 _follows(as_written, runs("other_numbers"), found)
             _as_drawn(as_written, left, right)
+            if line := made_to_compare(as_written, found.array):
+                raise Wrong(
+                    "A.T @ B is only made here, to compare another matrix with it.",
+                    line=line,
+                    misconception="shape-only-fake",
+                )
             return
+    if plain:
+        raise Wrong(
+            "With these numbers every way gives the same result.",
+            line=as_written.arrays(5, 3)[0].site.line,
+            misconception="given-altered",
+        )
     _explain(as_written, exercise, pairs, runs)
 
 
@@ -76,7 +86,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     smaller = runs("smaller")
     if _of_a_container(as_written, [pair.site for pair in as_written.comparisons if pair.equal and _with_shape(pair)]):
         return
-    if _compared(as_written, smaller, submission) or _noticed(as_written, smaller, submission):
+    if _compared(as_written, smaller, submission) or _noticed(as_written, smaller, submission, columns):
         return
     if not printed:
         _not_printed(as_written)
@@ -99,8 +109,11 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
 
 def _printed_anew(as_written: Trace, narrower: Trace, columns: int) -> bool:
     """Whether what says (3, 4) says (3, columns) when B has fewer columns, as typed text does not."""
-    usual, narrow = ([len(mentions(trace, (3, width))) for width in (4, columns)] for trace in (as_written, narrower))
-    return usual[0] > narrow[0] and usual[1] < narrow[1]
+    usual, narrow = ([mentions(trace, (3, width)) for width in (4, columns)] for trace in (as_written, narrower))
+    # Only where it was said before: an objection may name the shape that is asked for.
+    places = {mention.line for mention in usual[0]}
+    again = [mention for mention in narrow[0] if mention.line in places]
+    return len(usual[0]) > len(again) and len(usual[1]) < len(narrow[1])
 
 
 def _of_a_container(trace: Trace, places: Sequence[Mention | Site]) -> bool:
@@ -128,6 +141,10 @@ def _as_drawn(trace: Trace, left: Array, right: Array) -> None:
     """Raise Wrong when A or B was made another matrix before they were multiplied."""
     for name, matrix in (("A", left), ("B", right)):
         first = trace.seen(matrix)[0]
+        turned = [sight for sight in trace.arrays(*matrix.T.shape) if equal(sight.array, matrix.T)]
+        if turned and turned[0].order < first.order and "rand" in turned[0].site.text:
+            seen = f"{name} was drawn with the shape {matrix.T.shape}."
+            raise Wrong(seen, line=turned[0].site.line, misconception="given-altered")
         words = names_in(first.site.text)
         for sight in trace.arrays(*matrix.shape):
             made_of = {name for seen in trace.seen(sight.array) for name in seen.site.names} & words
@@ -392,16 +409,24 @@ def _has_consequence(line: int, trace: Trace, submission: Submission) -> bool:
     return asserted or not told.isdisjoint(places)
 
 
-def _noticed(trace: Trace, smaller: Trace, submission: Submission) -> bool:
+def _noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) -> bool:
     """Whether the file itself objects, in words or by an error of its own, when the result has another shape."""
     lines = submission.lines
     before = {failing.line for failing in trace.exceptions}
+    made, again = (next(iter(one.arrays(3, width)), None) for one, width in ((trace, 4), (smaller, columns)))
+    if made is None or again is None:
+        return False
     for failing in smaller.exceptions:
+        if failing.order < again.order:
+            continue
         text = lines[failing.line - 1].lstrip() if 0 < failing.line <= len(lines) else ""
         own = failing.type == "AssertionError" or text.startswith(("raise", "sys.exit", "exit", "quit"))
         if own and failing.line not in before and smaller.arrays(5, 4) == []:
             return True
-    first, second = ([re.findall(r"[^\W\d_]{2,}", part.text) for part in one.prints] for one in (trace, smaller))
+    first, second = (
+        [re.findall(r"[^\W\d_]{2,}", part.text) for part in one.prints if part.order > since.order]
+        for one, since in ((trace, made), (smaller, again))
+    )
     return len(first) == len(second) and first != second
 
 
