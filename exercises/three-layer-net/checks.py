@@ -291,8 +291,20 @@ def _failed_product(index: int, trace: Trace, network: Network) -> None:
             raise Wrong(seen, line=failure.site.line, misconception="elementwise-product")
         if not first:
             raise Wrong(seen, line=failure.site.line, hint=f"{STEPS[index]}.", misconception="swapped-operands")
+        again = next((number for number in range(index) if _weights_of(network, number) is failure.operands[1]), None)
+        if again is not None:
+            raise Wrong(
+                f"{seen} These are the weights of the {ORDINALS[again]} layer.",
+                line=failure.site.line,
+                misconception="weight-shape",
+            )
         turned = right == (WIDTHS[index], left[1]) or right[::-1][0] == left[1]
         raise Wrong(seen, line=failure.site.line, misconception="weight-transposed" if turned else "weight-shape")
+
+
+def _weights_of(network: Network, index: int) -> Array | None:
+    layer = network.layers[index]
+    return layer.weights if layer else None
 
 
 def _failures(trace: Trace) -> list[Failure]:

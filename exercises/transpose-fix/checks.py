@@ -51,7 +51,7 @@ def product_is_right(
         if found:
             completed(as_written, submission, found.site.line)
             _kept(as_written, left.T @ right)
-            if not _made_again(changed, _narrower(plans)):
+            if _product_in(changed, _narrower(plans)) is None:
                 _follows(as_written, runs("other_numbers"), found)
             _as_drawn(as_written, left, right)
             if line := made_to_compare(as_written, found.array):
@@ -256,7 +256,7 @@ def _follows(trace: Trace, other: Trace, found: Sight) -> None:
     """With other numbers in A and B the result is another one, too."""
     pairs = _pairs(other)
     changed = pairs and not any(equal(left, mine) for left, _ in pairs for mine, _ in _pairs(trace))
-    if changed and other.undisturbed and not _made_again(other, 4):
+    if changed and other.undisturbed and _product_in(other, 4) is None:
         raise Wrong(
             "With other numbers in A and B this is not their product.",
             line=_made_at(trace, found),
@@ -264,12 +264,12 @@ def _follows(trace: Trace, other: Trace, found: Sight) -> None:
         )
 
 
-def _made_again(trace: Trace, columns: int) -> bool:
-    """Whether the product of an A and a B with so many columns is there."""
-    return any(
-        equal(sight.array, left.T @ right)
-        for left, right in _pairs(trace, columns)
-        for sight in trace.arrays(3, columns)
+def _product_in(trace: Trace, columns: int) -> Sight | None:
+    """The product of an A and a B with so many columns, where it is first seen."""
+    pairs = _pairs(trace, columns)
+    return next(
+        (sight for left, right in pairs for sight in trace.arrays(3, columns) if equal(sight.array, left.T @ right)),
+        None,
     )
 
 
@@ -413,7 +413,7 @@ def _noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int)
     """Whether the file itself objects, in words or by an error of its own, when the result has another shape."""
     lines = submission.lines
     before = {failing.line for failing in trace.exceptions}
-    made, again = (next(iter(one.arrays(3, width)), None) for one, width in ((trace, 4), (smaller, columns)))
+    made, again = _product_in(trace, 4), _product_in(smaller, columns)
     if made is None or again is None:
         return False
     for failing in smaller.exceptions:
