@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.recording.compiling import compiled_beforehand
 from grader.recording.confinement import available
 from grader.recording.plan import Plan
 from grader.recording.requests import Limits, Request
@@ -24,7 +25,8 @@ ROUNDS = 25
 def test_a_warm_run_against_plain_python() -> None:
     source = REFERENCE.read_bytes()
     plan = Plan(filename="matmul_practice.py")
-    request = Request(source=source, text=source.decode(), plan=plan, limits=Limits())
+    compiled = compiled_beforehand(source, source.decode(), plan)
+    request = Request(source=source, text=source.decode(), plan=plan, limits=Limits(), compiled=compiled)
     with WarmSandbox("strict") as strict, WarmSandbox("basic") as basic:
         ways: dict[str, Callable[[], object]] = {
             "plain python": lambda: subprocess.run([sys.executable, str(REFERENCE)], capture_output=True, check=True),

@@ -16,7 +16,7 @@ import pytest
 
 from grader.exercise import Pack
 from grader.paths import data_folder
-from grader.recording.compiling import compile_submission
+from grader.recording.compiling import compile_submission, compiled_beforehand
 from grader.recording.plan import Plan
 from grader.recording.recorder import Recorder
 from grader.recording.requests import Limits, Request
@@ -80,7 +80,8 @@ def test_the_command_against_plain_python(tmp_path: Path) -> None:
 def test_one_recorded_run_against_plain_python(sandbox: Sandbox, pack: Pack, tmp_path: Path) -> None:
     submission = read_submission(SOLUTION)
     orders = plan(AS_WRITTEN, None, submission, Numbers(submission, pack.version), ())
-    request = Request(source=submission.source, text=submission.text, plan=orders, limits=Limits())
+    compiled = compiled_beforehand(submission.source, submission.text, orders)
+    request = Request(source=submission.source, text=submission.text, plan=orders, limits=Limits(), compiled=compiled)
     plain = command(tmp_path, str(SOLUTION))
     ratio("one warm recorded run ÷ python", lambda: sandbox.run(request), plain, 15)
 
