@@ -129,7 +129,7 @@ MAGICS = {
     "%%bash\nrm -rf x\nls": "\n\n",
     "%%time\nx = 1": "\nx = 1",
     "%time x = 1": "x = 1",
-    "files = !ls\nx = 1": "files = None\nx = 1",
+    "files = !ls\nx = 1": "files = []\nx = 1",
     "if True:\n    %precision 3": "if True:\n    pass",
     "x = (3\n% 2)": "x = (3\n% 2)",
     "s = [\n'!a',\n]": "s = [\n'!a',\n]",
