@@ -23,6 +23,8 @@ from grader.worker import Chunk, Outcome, Settings, Task, grade_chunk, prepare_p
 CHUNK = 3
 AHEAD = 2
 """Chunks that wait for each worker."""
+SECONDS_BEFORE_A_LOOK = 5.0
+"""A worker that is killed while it answers leaves the others and the pool waiting, and nobody is told."""
 MOST_BREAKS = 3
 """How often a file may be alone with a worker that dies before it is held responsible."""
 
@@ -30,7 +32,8 @@ MOST_BREAKS = 3
 class Means(msgspec.Struct, frozen=True, kw_only=True):
     """What grades: executors, how many workers one has, and how many submissions go out together.
 
-    abandon: stops one at once, whatever it is doing; broken: what its futures raise when their worker died.
+    abandon: stops one at once, whatever it is doing; broken: what its futures raise when their worker died; is_short:
+    whether a worker died, for the case that no future says so.
     """
 
     make_executor: Callable[[], Executor]
@@ -38,6 +41,7 @@ class Means(msgspec.Struct, frozen=True, kw_only=True):
     workers: int
     chunk: int
     broken: tuple[type[BaseException], ...] = (BrokenExecutor,)
+    is_short: Callable[[], bool] = lambda: False
 
 
 def usable_processors() -> int:
@@ -58,18 +62,28 @@ def this_machine(jobs: int) -> Means:
     """A pool of processes here, each with a launcher of its own."""
     # Started afresh: a forked worker would inherit the locks of the parent's threads.
     context = multiprocessing.get_context("spawn")
+    started = context.Value("i", 0)
 
     def pool() -> Executor:
+        nonlocal started
         # Each pool has a counter of its own: a worker may be killed while it holds the lock.
-        counter = (context.Value("i", 0), own_processors(jobs))
-        return ProcessPoolExecutor(jobs, mp_context=context, initializer=prepare_process, initargs=counter)
+        started = context.Value("i", 0)
+        own = own_processors(jobs)
+        return ProcessPoolExecutor(jobs, mp_context=context, initializer=prepare_process, initargs=(started, own))
 
-    return Means(make_executor=pool, abandon=_end_processes, workers=jobs, chunk=CHUNK)
+    def is_short() -> bool:
+        alive = len(multiprocessing.active_children())
+        return bool(alive < started.get_obj().value)
+
+    return Means(make_executor=pool, abandon=_end_processes, workers=jobs, chunk=CHUNK, is_short=is_short)
 
 
 def _end_processes(pool: Executor) -> None:
     for child in multiprocessing.active_children():
         child.terminate()
+    # A worker that ends in the middle of an answer leaves the pool's thread waiting for the rest of it, for as long as
+    # there is somebody who could write it: at last only this process.
+    pool._result_queue._writer.close()  # type: ignore[attr-defined]
     # The pool notices that its workers are gone, and ends its own threads in order.
     pool.shutdown(wait=True, cancel_futures=True)
 
@@ -108,8 +122,10 @@ class _Run:
                 self._send(tasks)
             if not self._pending:
                 return
-            done, _ = wait(self._pending, return_when=FIRST_COMPLETED)
+            done, _ = wait(self._pending, SECONDS_BEFORE_A_LOOK, return_when=FIRST_COMPLETED)
             lost: list[Task] = []
+            if not done and self._means.is_short():
+                lost += self._taken_back()
             for future in done:
                 tasks = self._pending.pop(future)
                 try:
@@ -118,11 +134,16 @@ class _Run:
                     lost += tasks
             if lost:
                 # A broken pool takes all that it had with it.
-                lost += [task for tasks in self._pending.values() for task in tasks]
-                self._pending.clear()
+                lost += self._taken_back()
                 self._begin_again()
                 for task in lost:
                     yield (self._alone(task),)
+
+    def _taken_back(self) -> list[Task]:
+        """What was sent and has not come back, to be sent again."""
+        tasks = [task for tasks in self._pending.values() for task in tasks]
+        self._pending.clear()
+        return tasks
 
     def _send(self, tasks: tuple[Task, ...]) -> Future[tuple[Outcome, ...]]:
         chunk = Chunk(tasks=tasks, settings=self._settings, grader=identity())
@@ -137,12 +158,15 @@ class _Run:
         return future
 
     def _alone(self, task: Task) -> Outcome:
+        gone: tuple[type[BaseException], ...] = (*self._means.broken, TimeoutError)
         for _ in range(MOST_BREAKS):
             future = self._send((task,))
             try:
-                (outcome,) = future.result()
+                while not wait([future], SECONDS_BEFORE_A_LOOK).done and not self._means.is_short():
+                    continue
+                (outcome,) = future.result(SECONDS_BEFORE_A_LOOK)
                 return outcome
-            except self._means.broken:
+            except gone:
                 self._begin_again()
             finally:
                 self._pending.pop(future, None)

@@ -6,6 +6,7 @@ import csv
 import os
 import signal
 import subprocess
+import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -106,6 +107,42 @@ def test_a_worker_or_launcher_that_is_killed_costs_nothing(undisturbed: Path, tm
             os.kill(number, signal.SIGKILL)
     assert process.wait(timeout=100) == 0
     assert results(tmp_path / "out") == results(undisturbed / "out")
+
+
+@pytest.mark.parametrize("goes_on", [True, False], ids=["killed", "stopped"])
+def test_a_worker_that_ends_in_the_middle_of_its_answer_stops_nobody(tmp_path: Path, goes_on: bool) -> None:
+    program = f"""
+import gc, os
+from multiprocessing import active_children
+from grader.batch import grade, this_machine
+from grader.collection.entry import Entry
+from grader.worker import Settings, Task
+
+def main():
+    source = open({str(SUBMISSIONS / "right" / "article_style.py")!r}, "rb").read()
+    tasks = [Task(entry=Entry(student=f"s{{n}}", submission=f"s{{n}}.py"), source=source, key=b"k") for n in range(8)]
+    means = this_machine(2)
+    outcomes = grade(iter(tasks), Settings(isolation="basic", pages=False), means)
+    first = next(outcomes)
+    pool = next(one for one in gc.get_objects() if type(one).__name__ == "ProcessPoolExecutor")
+    # The beginning of an answer, whose rest never comes.
+    os.write(pool._result_queue._writer.fileno(), (1 << 20).to_bytes(4, "big"))
+    active_children()[0].kill()
+    if {goes_on}:
+        print(len(first) + sum(map(len, outcomes)))
+    else:
+        outcomes.close()
+        print("closed")
+
+if __name__ == "__main__":
+    main()
+"""
+    (tmp_path / "stuck.py").write_text(program)
+    done = subprocess.run(
+        [sys.executable, "stuck.py"], cwd=tmp_path, capture_output=True, text=True, timeout=90, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.stdout == ("8\n" if goes_on else "closed\n"), done.stderr
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
