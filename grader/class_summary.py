@@ -20,6 +20,8 @@ BINS = 10
 MOST_SHARING = 0.2
 """Of a class: a fingerprint that more have is how such a file is written, and points to nobody."""
 LEAST_COMMON = 3
+STOPS = frozenset({"crashed", "timed-out", "out-of-memory"})
+"""What ended a file: counted by itself, not among what is misunderstood."""
 MOST_NAMED = 12
 """Of those whom something is true of; the class page's table has them all."""
 
@@ -233,7 +235,7 @@ class _Whose:
 
 def _mistakes(result: Result) -> dict[str, int | None]:
     """The misconceptions of one result, each once, with the first line it is seen at."""
-    told = [(note.misconception, note.line) for note in result.notes]
+    told = [(note.misconception, note.line) for note in result.notes if note.misconception not in STOPS]
     told += [(check.misconception, check.line) for exercise in result.exercises for check in exercise.checks]
     found: dict[str, int | None] = {}
     for name, line in told:
