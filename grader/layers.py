@@ -10,11 +10,11 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from grader.recording.events import Site
-from grader.trace import NOT_PRODUCTS, Array, Sight, Trace, equal
+from grader.trace import NOT_PRODUCTS, Array, Sight, Trace, equal, stands_within
 
 MAX_CANDIDATES = 200
 SELDOM = 0.01
+"""The share of positive numbers set to zero up to which nothing but whole rows was dropped: dropout takes more."""
 BENDS = 8
 """How often a function of one number may turn around between its least and greatest value (GELU: 1, sine: more)."""
 
@@ -208,14 +208,9 @@ def made_to_compare(trace: Trace, product: Array) -> int | None:
     """The line that makes a product only to compare something else with it, and finds that it is another one."""
     made = [sight.site for sight in trace.seen(product) if sight.how not in ("operand", "argument", "end")]
     for pair in trace.comparisons:
-        if not pair.equal and made and all(_within(site, pair.site) for site in made):
+        if not pair.equal and made and all(stands_within(site, pair.site) for site in made):
             return pair.site.line
     return None
-
-
-def _within(inner: Site, outer: Site) -> bool:
-    start, end = (outer.line, outer.column), (outer.end_line, outer.end_column)
-    return start <= (inner.line, inner.column) and (inner.end_line, inner.end_column) <= end
 
 
 def _times(inputs: Array, weights: Array) -> list[Array]:

@@ -221,6 +221,12 @@ def equal(one: Any, other: Any) -> bool:
         return bool(np.allclose(first, second, rtol=relative, atol=absolute))
 
 
+def stands_within(inner: events.Site, outer: events.Site) -> bool:
+    """Whether one place is in another one, or the same."""
+    first, last = (outer.line, outer.column), (outer.end_line, outer.end_column)
+    return first <= (inner.line, inner.column) and (inner.end_line, inner.end_column) <= last
+
+
 def read_trace(data: bytes, scenario: str) -> Trace:
     """Decode a run's events. Raises TraceError, and nothing else, for bytes that are no trace.
 

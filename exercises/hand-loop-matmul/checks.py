@@ -43,6 +43,14 @@ from grader.verification import (
 )
 from grader.wrong_result import explain_result, found_unequal, is_numpys
 
+_WRONG_IN_PART = {
+    "turned": "When NumPy's four numbers stand in other cells, the file says the same: only a part of the matrices is "
+    "compared, or a sum over them.",
+    "first": "When only the first of NumPy's four numbers is too small by one, the file says the same: not all cells "
+    "are compared, or not exactly.",
+}
+"""What a file misses that says nothing in these runs."""
+
 
 @check(points=10)
 def product_is_right(as_written: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> None:
@@ -203,24 +211,11 @@ def _notices(as_written: Trace, exercise: Exercise, runs: Runs) -> bool:
     if plain and not says_verdict(as_written, normal, broken):
         # NumPy's product is printed, and nothing to compare it with.
         return False
-    turned = runs("turned")
-    if any(product.altered for product in turned.products) and not _says_otherwise(normal, turned, as_written, runs):
-        raise Partly(
-            "When NumPy's four numbers stand in other cells, the file says the same: only a part of the matrices is "
-            "compared, or a sum over them.",
-            share=0.5,
-            line=line_of_claim(as_written, first_seen(as_written, givens[0])),
-            hint="np.array_equal(result, A @ B) is true only when every cell is the same.",
-        )
-    first = runs("first")
-    if any(product.altered for product in first.products) and not _says_otherwise(normal, first, as_written, runs):
-        raise Partly(
-            "When only the first of NumPy's four numbers is too small by one, the file says the same: not all cells "
-            "are compared, or not exactly.",
-            share=0.5,
-            line=line_of_claim(as_written, first_seen(as_written, givens[0])),
-            hint="np.array_equal(result, A @ B) is true only when every cell is the same.",
-        )
+    for name, seen in _WRONG_IN_PART.items():
+        other = runs(name)
+        altered = any(product.altered for product in other.products)
+        if altered and not _says_otherwise(normal, other, as_written, runs):
+            raise _of_a_part(seen, as_written, givens[0])
     _compares_as_given(as_written, broken)
     if not only_numbers_change(normal, broken):
         _looks_at_own(as_written, normal, exercise, runs)
@@ -265,12 +260,20 @@ def _only_a_part(as_written: Trace, runs: Runs, left: Array) -> None:
     if any(product.altered for product in first.products) and _says_otherwise(normal, first, as_written, runs):
         if only_numbers_change(normal, first) and not says_verdict(as_written, normal, first):
             return
-        raise Partly(
-            "When only the last of NumPy's four numbers is wrong, the file says the same: not all cells are compared.",
-            share=0.5,
-            line=line_of_claim(as_written, first_seen(as_written, left)),
-            hint="np.array_equal(result, A @ B) is true only when every cell is the same.",
+        seen = (
+            "When only the last of NumPy's four numbers is wrong, the file says the same: not all cells are compared."
         )
+        raise _of_a_part(seen, as_written, left)
+
+
+def _of_a_part(seen: str, as_written: Trace, left: Array) -> Partly:
+    """What to say of a comparison that looks at a part of the matrices."""
+    return Partly(
+        seen,
+        share=0.5,
+        line=line_of_claim(as_written, first_seen(as_written, left)),
+        hint="np.array_equal(result, A @ B) is true only when every cell is the same.",
+    )
 
 
 def _notices_as_given(as_written: Trace, runs: Runs, names: set[str]) -> bool:

@@ -22,7 +22,7 @@ from grader.recording.events import Site
 from grader.recording.plan import Plan
 from grader.source import names_in
 from grader.submission import Submission
-from grader.trace import NOT_PRODUCTS, Array, Comparison, Sight, Trace, equal
+from grader.trace import NOT_PRODUCTS, Array, Comparison, Sight, Trace, equal, stands_within
 from grader.verification import speaks_otherwise
 
 Plans = Mapping[str, Plan]
@@ -237,19 +237,16 @@ def _kept(trace: Trace, product: Array) -> None:
     if len(made) > MOST or len(bound) > MOST:
         # An honest file has it in a few places; to compare thousands would only take time.
         return
-    inside = [next((one for one in bound.values() if _within(site, one.site)), None) for site in made.values()]
+    inside = [
+        next((one for one in bound.values() if site is not one.site and stands_within(site, one.site)), None)
+        for site in made.values()
+    ]
     if not all(inside):
         return
     sight = next(one for one in inside if one)
     if truncates(sight.array, [product]):
         raise Wrong("The result has no fractions.", line=sight.site.line, misconception="integer-truncation")
     raise Wrong("A.T @ B is right, but here its numbers are changed before they are kept.", line=sight.site.line)
-
-
-def _within(inner: Site, outer: Site) -> bool:
-    """Whether one place is in another one, a larger one."""
-    first, last = (outer.line, outer.column), (outer.end_line, outer.end_column)
-    return inner is not outer and first <= (inner.line, inner.column) and (inner.end_line, inner.end_column) <= last
 
 
 def _follows(trace: Trace, other: Trace, found: Sight) -> None:
