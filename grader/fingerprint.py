@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import ast
 import hashlib
-from collections.abc import Iterator
+from typing import TypeGuard
 
-from grader.source import tree_of
+from grader.source import nodes_of
 
 LEAST_NODES = 120
 """Files with fewer nodes have no fingerprint: too many people write the very same."""
@@ -20,29 +20,20 @@ def fingerprint(source: str) -> str | None:
 
     Numbers count: the exercise gives them, and other ones are an author's own. Never runs anything of it.
     """
-    tree = tree_of(source)
-    if tree is None:
+    nodes = nodes_of(source)
+    told = {id(part) for node in nodes if _is_text(node) for part in (node, node.value)}
+    words = [
+        f"{type(node).__name__}{_kept(node)}"
+        for node in nodes
+        if not isinstance(node, ast.expr_context) and id(node) not in told
+    ]
+    if len(words) < LEAST_NODES:
         return None
-    nodes = list(_nodes(tree))
-    if len(nodes) < LEAST_NODES:
-        return None
-    return hashlib.blake2b("\n".join(nodes).encode("utf-8", "backslashreplace"), digest_size=12).hexdigest()
+    return hashlib.blake2b("\n".join(words).encode("utf-8", "backslashreplace"), digest_size=12).hexdigest()
 
 
-def _nodes(tree: ast.AST) -> Iterator[str]:
-    """The tree in order, a word a node, with how deep it is; names, texts and docstrings left out."""
-    waiting: list[tuple[ast.AST, int]] = [(tree, 0)]
-    while waiting:
-        node, depth = waiting.pop()
-        yield f"{depth} {type(node).__name__}{_kept(node)}"
-        below = [child for child in ast.iter_child_nodes(node) if not _left_out(child)]
-        waiting += [(child, depth + 1) for child in reversed(below)]
-
-
-def _left_out(node: ast.AST) -> bool:
-    """Whether a node says nothing about how the work is done: a text by itself, or how a name is used."""
-    if isinstance(node, ast.expr_context):
-        return True
+def _is_text(node: ast.AST) -> TypeGuard[ast.Expr]:
+    """Whether a statement is a text by itself, which says nothing about how the work is done."""
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import warnings
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 MAX_SOURCE = 100_000
@@ -49,23 +51,28 @@ def tree_of(source: str) -> ast.Module | None:
         return None
 
 
+@functools.lru_cache(maxsize=1)
+def nodes_of(source: str) -> tuple[ast.AST, ...]:
+    """The nodes of its syntax tree, those above before those below; none when there is no tree."""
+    tree = tree_of(source)
+    return tuple(ast.walk(tree)) if tree else ()
+
+
 def lost_results(source: str) -> list[LostResult]:
     """Calls of functions without a `return`, where something is done with what they give."""
-    tree = tree_of(source)
-    if tree is None:
-        return []
-    silent = {function.name for function in _functions(tree) if not _gives(function)}
-    silent -= {function.name for function in _functions(tree) if _gives(function)}
-    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and id(node) not in alone)
+    nodes = nodes_of(source)
+    functions = [node for node in nodes if isinstance(node, _Function)]
+    giving = {function.name for function in functions if _gives(function)}
+    silent = {function.name for function in functions} - giving
+    alone = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    calls = (node for node in nodes if isinstance(node, ast.Call) and id(node) not in alone)
     found = [LostResult(_name(call.func), call.lineno) for call in calls if _name(call.func) in silent]
     return sorted(found, key=lambda one: one.line)
 
 
 def early_ends(source: str) -> list[EarlyEnd]:
     """Returns and breaks that stand in a loop's body under no condition."""
-    tree = tree_of(source)
-    loops = [node for node in ast.walk(tree) if isinstance(node, _Loop)] if tree else []
+    loops = [node for node in nodes_of(source) if isinstance(node, _Loop)]
     return [
         EarlyEnd("return" if _returns(step) else "break", step.lineno, loop.lineno, loop.end_lineno or step.lineno)
         for loop in loops
@@ -76,35 +83,33 @@ def early_ends(source: str) -> list[EarlyEnd]:
 
 def last_statement(source: str) -> int:
     """The line at which the last statement begins; 0 for what cannot be read."""
-    tree = tree_of(source)
-    return max((node.lineno for node in ast.walk(tree) if isinstance(node, ast.stmt)), default=0) if tree else 0
+    return max((node.lineno for node in nodes_of(source) if isinstance(node, ast.stmt)), default=0)
 
 
 def always_true(source: str) -> list[int]:
     """The lines of assertions that cannot fail: a condition and a text in brackets are a tuple, and that is true."""
-    tree = tree_of(source)
-    asserts = [node for node in ast.walk(tree) if isinstance(node, ast.Assert)] if tree else []
+    if "assert" not in source:
+        return []
+    asserts = [node for node in nodes_of(source) if isinstance(node, ast.Assert)]
     return [node.lineno for node in asserts if isinstance(node.test, ast.Tuple) and node.test.elts]
 
 
 def unused_classes(source: str) -> dict[str, int]:
     """The classes that nothing outside of them speaks of, by name, with their lines."""
-    tree = tree_of(source)
-    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)] if tree else []
-    found = {}
-    for one in classes:
-        inside = {id(node) for part in one.body for node in ast.walk(part)}
-        outside = (node for node in ast.walk(tree) if id(node) not in inside) if tree else ()
-        if not one.decorator_list and not any(isinstance(node, ast.Name) and node.id == one.name for node in outside):
-            found[one.name] = one.lineno
-    return found
+    nodes = nodes_of(source)
+    classes = [node for node in nodes if isinstance(node, ast.ClassDef) and node.col_offset == 0]
+    used = Counter(_names(nodes))
+    return {
+        one.name: one.lineno
+        for one in classes
+        if not one.decorator_list and used[one.name] == list(_names(ast.walk(one))).count(one.name)
+    }
 
 
 def bound_names(source: str) -> dict[str, int]:
     """The names that a source gives to something, with the line where it first does."""
-    tree = tree_of(source)
     found: dict[str, int] = {}
-    for node in ast.walk(tree) if tree else ():
+    for node in nodes_of(source):
         names = [node.id] if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) else []
         names += [node.name] if isinstance(node, _Function | ast.ClassDef) else []
         names += [node.arg] if isinstance(node, ast.arg) else []
@@ -115,8 +120,8 @@ def bound_names(source: str) -> dict[str, int]:
     return found
 
 
-def _functions(tree: ast.AST) -> Iterator[_Function]:
-    return (node for node in ast.walk(tree) if isinstance(node, _Function))
+def _names(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    return (node.id for node in nodes if isinstance(node, ast.Name))
 
 
 def _own(function: _Function) -> Iterator[ast.AST]:

@@ -177,8 +177,8 @@ def compares(broken: Trace) -> bool:
     return any(id(side) in made for pair in broken.comparisons for side in (pair.left, pair.right))
 
 
-def tells_of_comparison(as_written: Trace, changed: Trace, product: Array, own: Array, submission: Submission) -> bool:
-    """Whether all of the learner's own result is compared with NumPy's product, and what is said depends on it.
+def compared_as_a_whole(as_written: Trace, changed: Trace, product: Array, own: Array) -> set[int]:
+    """The lines at which all of the learner's own result is compared with NumPy's product, and found equal as written.
 
     product: as written; own: the result in `changed`, where NumPy's product is `shifted(own)`.
     """
@@ -190,10 +190,7 @@ def tells_of_comparison(as_written: Trace, changed: Trace, product: Array, own: 
         and not _ONE_SIDED.search(pair.site.text)
         and any(_are((pair.left, pair.right), part) or _are((pair.right, pair.left), part) for part in parts)
     }
-    return any(
-        _found_all_equal(as_written, line, product) and speaks_otherwise(line, as_written, changed, submission)
-        for line in lines
-    )
+    return {line for line in lines if _found_all_equal(as_written, line, product)}
 
 
 def _parts(matrix: Array) -> tuple[Array, ...]:
@@ -227,6 +224,28 @@ def speaks_otherwise(line: int, normal: Trace, broken: Trace, submission: Submis
         if not raised.isdisjoint(branches):
             return True
     return False
+
+
+def decides_what_is_said(lines: set[int], as_written: Trace, broken: Trace, product: Array) -> bool:
+    """Whether one of these comparisons, and no other, comes out otherwise, and words or an error follow from that.
+
+    broken: a run in which only NumPy's product differs. Where parts are compared, the last may be all that counts.
+    """
+    before, after = _outcomes(as_written), _outcomes(broken)
+    otherwise = {line for line in before.keys() | after.keys() if before.get(line) != after.get(line)}
+    in_parts = {pair.site.line for pair in as_written.comparisons if np.size(pair.left) < np.size(product)}
+    if not otherwise or not otherwise <= lines - in_parts:
+        return False
+    first, second = (Counter(_in_order(trace)) for trace in (as_written, broken))
+    spoken = [word for word in (first - second) + (second - first) if not _DIGIT.search(word)]
+    return bool(spoken) or _raised(as_written) != _raised(broken)
+
+
+def _outcomes(trace: Trace) -> dict[int, list[bool]]:
+    outcomes: dict[int, list[bool]] = {}
+    for pair in trace.comparisons:
+        outcomes.setdefault(pair.site.line, []).append(pair.equal)
+    return outcomes
 
 
 def _other_words(before: list[str], after: list[str]) -> bool:

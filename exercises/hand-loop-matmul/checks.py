@@ -30,7 +30,9 @@ from grader.unverified import (
 )
 from grader.verification import (
     changing_words,
+    compared_as_a_whole,
     compares,
+    decides_what_is_said,
     line_of_claim,
     only_numbers_change,
     only_sums,
@@ -39,7 +41,7 @@ from grader.verification import (
     says_verdict,
     shows_both,
     shows_what_is_wrong,
-    tells_of_comparison,
+    speaks_otherwise,
 )
 from grader.wrong_result import explain_result, found_unequal, is_numpys
 
@@ -111,8 +113,8 @@ def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise, runs: Run
     left, right = _given(as_written, exercise)
     exercise = exercise.with_givens((left, right))
     arithmetic = Arithmetic(as_written, left, right)
-    arithmetic = arithmetic if arithmetic.all_products else _arithmetic_in(changed, exercise) or arithmetic
-    arithmetic = arithmetic if arithmetic.all_products else _arithmetic_in(runs("broken"), exercise) or arithmetic
+    other = None if arithmetic.all_products else _arithmetic_in(changed, exercise)
+    arithmetic = other if other and other.all_products else arithmetic
     if arithmetic.all_products and not arithmetic.repeated:
         raise Partly("Each multiplication is written out.", share=0, line=arithmetic.line, misconception="no-loop")
     if not arithmetic.all_products and arithmetic.once and arithmetic.other_way:
@@ -134,9 +136,9 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     if right_one:
         not_contradicted(as_written)
         found_different(as_written, left @ right, since)
-    if right_one and _tells(as_written, changed, exercise, submission, left @ right):
-        _more_than_a_sum(as_written, changed, left, right)
-        says_the_opposite(as_written, changed, since)
+    if right_one and (telling := _telling(as_written, changed, exercise, submission, left @ right, runs)):
+        _more_than_a_sum(as_written, telling, left, right)
+        says_the_opposite(as_written, telling, since)
         return
     if not right_one and compares(changed):
         return
@@ -179,15 +181,24 @@ def _more_than_a_sum(as_written: Trace, broken: Trace, left: Array, right: Array
         raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
 
 
-def _tells(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission, product: Array) -> bool:
-    """Whether the result and NumPy's product are compared as a whole, and the file says what came of it."""
+def _telling(
+    as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission, product: Array, runs: Runs
+) -> Trace | None:
+    """The run that shows that all of the result is compared with NumPy's, and that this decides what the file says.
+
+    None where that is not plain.
+    """
     givens = givens_of(changed, exercise)
     if givens is None:
-        return False
+        return None
     own = _counted(*givens)
-    return tells_of_comparison(as_written, changed, product, own, submission) or shows_what_is_wrong(
-        as_written, changed, product, own
-    )
+    lines = compared_as_a_whole(as_written, changed, product, own)
+    plain = any(speaks_otherwise(line, as_written, changed, submission) for line in lines)
+    if plain or shows_what_is_wrong(as_written, changed, product, own):
+        return changed
+    if lines and decides_what_is_said(lines, as_written, runs("first_as_given"), product):
+        return runs("first_as_given")
+    return None
 
 
 def _made_with(trace: Trace, givens: tuple[Array, Array]) -> bool:
