@@ -78,7 +78,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
     if not own and not is_numpys(as_written, submission, left, right, runs):
         raise Blocked("Not looked at yet: first the result has to be right.")
     arithmetic = Arithmetic(as_written, left, right)
-    if _holds_own_products(changed, exercise):
+    if arithmetic.all_multiplied and _holds_own_products(changed, exercise):
         return
     if not own or found_unequal(as_written, submission, left, right, runs):
         if arithmetic.some or arithmetic.another_way:
@@ -91,13 +91,13 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
     if arithmetic.all_multiplied and _made_of_own_products(runs(name), exercise):
         return
     broken = runs("broken")
-    if _made_by_hand(broken, exercise):
+    if _made_by_hand(runs, "broken", "spoilt", exercise):
         return
     if altered and _survives(runs("broken_as_given"), exercise):
         return
     if arithmetic.all_multiplied and _made_of_own_products(runs("miscounted_as_given"), exercise):
         return
-    if arithmetic.another_way and _made_by_hand(runs("broken_as_given"), exercise):
+    if arithmetic.another_way and _made_by_hand(runs, "broken_as_given", "spoilt_as_given", exercise):
         return
     others = givens_of(broken, exercise)
     if others is None:
@@ -391,13 +391,25 @@ def _holds_own_products(changed: Trace, exercise: Exercise) -> bool:
     return Arithmetic(changed, *givens).holds_cells(own) and results(changed, *givens).holds(own)
 
 
-def _made_by_hand(broken: Trace, exercise: Exercise) -> bool:
-    """Whether the right result survives wrong products of NumPy's, and is made without multiplying two numbers."""
-    givens = givens_of(broken, exercise)
-    if givens is None or not results(broken, *givens).has(givens[0] @ givens[1]):
+def _made_by_hand(runs: Runs, broken: str, spoilt: str, exercise: Exercise) -> bool:
+    """Whether the right result survives wrong products of NumPy's, and is made without multiplying each two numbers.
+
+    Where sums are multiplied, it has to be another one when the products of numbers are wrong, as in `spoilt`.
+    """
+    trace = runs(broken)
+    givens = givens_of(trace, exercise)
+    if givens is None or not results(trace, *givens).has(givens[0] @ givens[1]):
         return False
-    arithmetic = Arithmetic(broken, *givens)
-    return not arithmetic.all_multiplied and arithmetic.another_way
+    arithmetic = Arithmetic(trace, *givens)
+    if arithmetic.all_multiplied or not arithmetic.another_way:
+        return False
+    return arithmetic.all_products or arithmetic.all_sums or not _stays(runs(spoilt), exercise)
+
+
+def _stays(spoilt: Trace, exercise: Exercise) -> bool:
+    """Whether the result is right although the learner's own products of two numbers are wrong."""
+    givens = givens_of(spoilt, exercise)
+    return givens is not None and results(spoilt, *givens).has(givens[0] @ givens[1])
 
 
 def _not_compared(trace: Trace, left: Array, right: Array, runs: Runs) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _NARROW = 2
 _MEMBERS = 16
+_INDICES = 9
+"""What rows, columns and sizes are counted with; the numbers in place of the given ones have two digits."""
 
 
 class Effects:
@@ -26,6 +28,7 @@ class Effects:
         self._broken = "matmul" in plan.broken
         self._broken_entries = plan.broken_entries
         self._miscounts = "scalars" in plan.broken
+        self.spoils = "numbers" in plan.broken
         ways = [_WAYS[family] for family in plan.broken if family in _WAYS]
         self._of_given_wrong = next(iter(ways), _wrong if self._broken else None)
         told_apart = len(plan.substitutions) == 2 and {"scalars", *_WAYS} & set(plan.broken)
@@ -72,16 +75,16 @@ class Effects:
 
     def scalar_product(self, left: Any, right: Any, result: Any) -> Any:
         """The product of two numbers as the submission gets it."""
-        if not self._meeting or not self._miscounts or is_array(result):
+        if not (self.spoils or (self._miscounts and self._meeting)) or is_array(result):
             return result
         one, other = scalar(left), scalar(right)
+        if one is None or other is None:
+            return result
+        if self.spoils:
+            return _plus(result, one) if max(abs(one), abs(other)) > _INDICES else result
         first, second = self._meeting
-        if not ((one in first and other in second) or (one in second and other in first)):
-            return result
-        try:
-            return type(result)(result + type(result)(1))
-        except (TypeError, ValueError, ArithmeticError):
-            return result
+        meet = (one in first and other in second) or (one in second and other in first)
+        return _plus(result, 1) if meet else result
 
     def product(self, operands: Sequence[Any], result: Any) -> tuple[Any, bool]:
         """A product of arrays as the submission gets it, and whether it was made wrong."""
@@ -103,10 +106,16 @@ class Effects:
 
     def _counted(self, result: Any) -> Any:
         """A product of the given matrices with each of its terms one too large, as the submission's own are."""
-        try:
-            return result + result.dtype.type(self._terms) if is_array(result) else type(result)(result + self._terms)
-        except (TypeError, ValueError, ArithmeticError):
-            return result
+        return _plus(result, self._terms)
+
+
+def _plus(result: Any, number: Any) -> Any:
+    """The result, so much larger, as the same kind of number or array; as it is when that cannot be."""
+    kind = result.dtype.type if is_array(result) else type(result)
+    try:
+        return result + kind(number) if is_array(result) else kind(result + kind(number))
+    except (TypeError, ValueError, ArithmeticError):
+        return result
 
 
 def _is_whole(value: Any) -> bool:

@@ -130,10 +130,10 @@ class Operators(Flow):
         return result
 
     def _multiplied_numbers(self, site: int, left: Any, right: Any, number: Any) -> Any:
-        if left in self.watched and right in self.watched:
+        watched = left in self.watched and right in self.watched
+        if watched or self.effects.spoils:
             number = self.effects.scalar_product(left, right, number)
-            self.arithmetic(site, "multiply", left, right, number)
-        elif self._counts.get(site, 0) < MAX_ARITHMETIC_AT_SITE:
+        if watched or self._counts.get(site, 0) < MAX_ARITHMETIC_AT_SITE:
             self.arithmetic(site, "multiply", left, right, number)
         return number
 
