@@ -8,24 +8,10 @@ import numpy as np
 
 from grader.by_hand import same
 from grader.check import Wrong
-from grader.rendering.text import shortened
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Comparison, Trace
 
 _COMPARING = re.compile(r"equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same", re.IGNORECASE)
-_DENIALS = frozenset("not no isn't don't doesn't didn't error wrong bad nicht falsch fehler faux erreur не".split())  # noqa: SIM905
-_DENYING = (
-    "fail", "differ", "mismatch", "disagree", "unequal", "incorrect", "ungleich", "différ", "distint", "diferent",
-    "sbagliat", "divers", "errore", "errad", "неверн", "ошибк", "отлича", "不一致", "错误", "違", "다르",
-)  # fmt: skip
-_AFFIRMATIONS = frozenset("right ok okay good true stimmt passt igual iguais uguali uguale равны verified".split())  # noqa: SIM905
-_AFFIRMING = (
-    "match", "agree", "equal", "same", "correct", "success", "pass", "identi", "richtig", "gleich", "égal", "coincid",
-    "igual", "corrett", "verific", "верно", "совпада", "一致", "正确", "正しい", "같",
-)  # fmt: skip
-"""Words, and how words begin, that say whether numbers are the same."""
-_MARKS = ".,:;!?\"'()[]<>*-–=✗✓❌✅"
-MOST_WORDS, MOST_QUOTED = 400, 80
 _USE_ARRAY_EQUAL = "np.array_equal(result, A @ B) compares all cells at once, and gives one True or False."
 
 
@@ -60,46 +46,6 @@ def found_unlike(trace: Trace, expected: Array, since: int) -> Comparison | None
         if id(other) not in made:
             unlike = pair
     return unlike
-
-
-def says_the_opposite(trace: Trace, other: Trace, since: int) -> None:
-    """Raise Wrong when the file says in words that numbers differ which are equal, and that they agree when not.
-
-    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
-    """
-    before = {part.line for part in trace.prints if part.order < since}
-    before -= {part.line for part in trace.prints if part.order >= since}
-    words, after = (
-        [word for part in one.prints if part.line not in before for word in part.text.split()][-MOST_WORDS:]
-        for one in (trace, other)
-    )
-    if not any(map(_denies, words)):
-        return
-    from difflib import SequenceMatcher
-
-    for _, first, last, start, end in SequenceMatcher(None, words, after, autojunk=False).get_opcodes():
-        mine, others = words[first:last], after[start:end]
-        if mine == others or not any(map(_denies, mine)) or any(map(_denies, others)):
-            continue
-        negates = last - first == 1 and not others and any(map(_affirms, words[last : last + 1]))
-        if negates or any(map(_affirms, others)):
-            said = [part for part in trace.prints if any(map(_denies, part.text.split()))]
-            quoted = shortened(said[-1].text.strip(), MOST_QUOTED) if said else " ".join(mine)
-            raise Wrong(
-                f'Your result equals NumPy\'s, and the file says "{quoted}".',
-                line=said[-1].line if said else None,
-                misconception="verification-inverted",
-            )
-
-
-def _denies(word: str) -> bool:
-    plain = word.casefold().strip(_MARKS)
-    return plain in _DENIALS or plain.startswith(_DENYING)
-
-
-def _affirms(word: str) -> bool:
-    plain = word.casefold().strip(_MARKS)
-    return plain in _AFFIRMATIONS or plain.startswith(_AFFIRMING)
 
 
 def compared_too_early(trace: Trace, product: Array, since: int) -> None:

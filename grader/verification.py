@@ -108,11 +108,14 @@ def only_numbers_change(normal: Trace, broken: Trace) -> bool:
     return first.split() == second.split() and _raised(normal) == _raised(broken)
 
 
-def shows_both(normal: Trace, broken: Trace) -> bool:
-    """Whether a wrong number stands beside the right one, or how much, or how often, numbers differ."""
+def shows_both(normal: Trace, broken: Trace, product: Array) -> bool:
+    """Whether a wrong number stands beside the right one, or how much, or how often, numbers differ.
+
+    product: A @ B, in both runs.
+    """
     first, second = ([_plain(word) for word in _in_order(trace)] for trace in (normal, broken))
-    new = {float(word) for word in set(second) - set(first) if _NUMBER.fullmatch(word)}
-    if any(f"{number - WRONG_BY:g}" in second for number in new):
+    numbers = [*product.ravel().tolist(), float(product.sum())]
+    if any({f"{number:g}", f"{number + WRONG_BY:g}"} <= {*second} for number in numbers):
         return True
     return len(first) == len(second) and any(
         word != other and ((word == "0" and _is_amount(other)) or {word, other} <= _COUNTS)

@@ -13,7 +13,7 @@ from collections import Counter
 
 import numpy as np
 
-from grader.by_hand import Arithmetic, first_seen, givens_of, line_of, own_givens, products_seen, results
+from grader.by_hand import Arithmetic, first_seen, givens_of, line_of, own_givens, products_seen, results, same
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed, ends
 from grader.exercise import Exercise
 from grader.not_by_hand import line_of_product, not_by_hand, not_made_of_scalars
@@ -25,9 +25,9 @@ from grader.unverified import (
     compared_with_another,
     found_different,
     not_contradicted,
-    says_the_opposite,
     stopped_while_comparing,
 )
+from grader.verdicts import always_says_the_same, says_the_opposite
 from grader.verification import (
     changing_words,
     compared_as_a_whole,
@@ -137,8 +137,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         not_contradicted(as_written)
         found_different(as_written, left @ right, since)
     if right_one and (telling := _telling(as_written, changed, exercise, submission, left @ right, runs)):
-        _more_than_a_sum(as_written, telling, left, right)
-        says_the_opposite(as_written, telling, since)
+        _says_what_is(as_written, telling, submission, left, right)
         return
     if not right_one and compares(changed):
         return
@@ -154,26 +153,39 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         if compares(broken):
             return
         raise Blocked("Not looked at yet: first the result has to be right.")
-    if not _notices(as_written, exercise, runs) and not _notices_as_given(as_written, runs, names):
-        stopped_while_comparing(as_written, submission, since)
-        compared_too_early(as_written, left @ right, since)
-        compared_with_another(as_written, left @ right)
-        _only_a_part(as_written, runs, left)
-        line = line_of_claim(as_written, first_seen(as_written, left))
-        kind = "verification-missing" if line is None else "verification-fake"
-        line = submission.condition_of(line) if line else None
-        raise Wrong(
-            "NumPy's product was made wrong in one of the runs, and the file said nothing about it.",
-            line=line,
-            misconception=kind,
-        )
-    _more_than_a_sum(as_written, broken, left, right)
-    says_the_opposite(as_written, broken, since)
+    if _notices(as_written, exercise, runs):
+        _says_what_is(as_written, broken, submission, left, right)
+        return
+    if _notices_as_given(as_written, runs, names):
+        _says_what_is(as_written, runs("broken_as_given"), submission, left, right)
+        return
+    stopped_while_comparing(as_written, submission, since)
+    compared_too_early(as_written, left @ right, since)
+    compared_with_another(as_written, left @ right)
+    _only_a_part(as_written, runs, left)
+    line = line_of_claim(as_written, first_seen(as_written, left))
+    raise Wrong(
+        "NumPy's product was made wrong in one of the runs, and the file said nothing about it.",
+        line=submission.condition_of(line) if line else None,
+        misconception="verification-missing" if line is None else "verification-fake",
+    )
 
 
 def _arithmetic_in(trace: Trace, exercise: Exercise) -> Arithmetic | None:
     givens = givens_of(trace, exercise)
     return Arithmetic(trace, *givens) if givens else None
+
+
+def _says_what_is(as_written: Trace, broken: Trace, submission: Submission, left: Array, right: Array) -> None:
+    """Raise Wrong or Partly when less is compared than it seems, or what is said of it is not what came of it."""
+    work = results(as_written, left, right)
+    since, names = work.made_at(left @ right), work.names_of(left @ right)
+    numpys = {name for sight in as_written.sights if same(sight.array, left @ right) for name in sight.site.names}
+    _more_than_a_sum(as_written, broken, left, right)
+    says_the_opposite(as_written, broken, since)
+    if only_numbers_change(as_written, broken):
+        stopped_while_comparing(as_written, submission, since)
+        always_says_the_same(as_written, broken, submission, since, names, numpys - names)
 
 
 def _more_than_a_sum(as_written: Trace, broken: Trace, left: Array, right: Array) -> None:
@@ -218,7 +230,7 @@ def _notices(as_written: Trace, exercise: Exercise, runs: Runs) -> bool:
     made = [product for product in products_seen(broken, *givens) if product.altered]
     if not made or not _says_otherwise(normal, broken, as_written, runs):
         return False
-    plain = only_numbers_change(normal, broken) and not shows_both(normal, broken)
+    plain = only_numbers_change(normal, broken) and not shows_both(normal, broken, givens[0] @ givens[1])
     if plain and not says_verdict(as_written, normal, broken):
         # NumPy's product is printed, and nothing to compare it with.
         return False
