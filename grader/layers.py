@@ -15,6 +15,8 @@ from grader.trace import NOT_PRODUCTS, Array, Sight, Trace, equal, stands_within
 MAX_CANDIDATES = 200
 SELDOM = 0.01
 """The share of positive numbers set to zero up to which nothing but whole rows was dropped: dropout takes more."""
+SEEN = 0.15
+"""The correlation of a layer with a sum that it is part of; that of unrelated numbers is below 0.1."""
 BENDS = 8
 """How often a function of one number may turn around between its least and greatest value (GELU: 1, sine: more)."""
 
@@ -133,13 +135,19 @@ class Network:
     def _made_from(self, known: Sequence[Array], array: Array) -> bool:
         """Whether an operator made `array` from a known one and a row, a column, a number, or another known one.
 
-        What has other numbers for each entry could be anything: with it, a layer could be made whatever one likes.
+        known: the layer's product first. What has other numbers for each entry could be anything: with it, a layer
+        could be made whatever one likes. It may be added, as noise or a connection past the layer, where the product
+        is still seen in the sum.
         """
         made = (product for product in self._trace.products if product.result is array and not constant(array))
         for product in made:
             others = [operand for operand in product.operands if not any(operand is one for one in known)]
+            if len(others) == len(product.operands) or product.name not in ("multiply", "add", "Sub", "Div"):
+                continue
             plain = all(np.size(other) < array.size or equal(other, self.start) for other in others)
-            if product.name in ("multiply", "add", "Sub", "Div") and plain and len(others) < len(product.operands):
+            if plain and others:
+                return True
+            if (plain or product.name in ("add", "Sub")) and _is_seen_in(known[0], array):
                 return True
         return False
 
@@ -235,6 +243,13 @@ def truncates(array: Array, origins: Sequence[Array]) -> bool:
         and bool((np.abs(array - origin) <= 1).all())
         for origin in origins
     )
+
+
+def _is_seen_in(one: Array, other: Array) -> bool:
+    """Whether the numbers of `other` go with those of `one`, where unrelated ones would not."""
+    if {one.dtype.kind, other.dtype.kind} - {*"fi"} or not np.ptp(one):
+        return False
+    return bool(abs(np.corrcoef(one.ravel(), other.ravel())[0, 1]) > SEEN)
 
 
 def _affine_columns(one: Array, other: Array) -> bool:

@@ -18,6 +18,7 @@ from grader.layers import Layer, Network, Turned, constant, loses_samples, made_
 from grader.printed import in_order, mentions, written
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
+from grader.source import said_at
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Failure, Product, Sight, Trace, equal
 
@@ -533,8 +534,5 @@ def _not_taken(trace: Trace, other: Trace, shape: tuple[int, int]) -> Wrong:
 
 def _typed(trace: Trace, submission: Submission, shape: tuple[int, int]) -> bool:
     """Whether every print of the shape comes from a line where it is typed."""
-    lines = submission.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     found = mentions(trace, shape)
-    return bool(found) and all(
-        0 < mention.line <= len(lines) and written(lines[mention.line - 1], shape) for mention in found
-    )
+    return bool(found) and all(written(said_at(submission.text, mention.line), shape) for mention in found)

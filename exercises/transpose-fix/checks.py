@@ -20,7 +20,7 @@ from grader.layers import made_to_compare, truncates
 from grader.printed import Mention, mentions, written
 from grader.recording.events import Site
 from grader.recording.plan import Plan
-from grader.source import names_in
+from grader.source import names_in, said_at
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Comparison, Sight, Trace, equal, stands_within
 from grader.verification import speaks_otherwise
@@ -94,8 +94,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
         return
     if _of_a_container(as_written, printed):
         return
-    lines = submission.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    typed = all(0 < item.line <= len(lines) and written(lines[item.line - 1], (3, 4)) for item in printed)
+    typed = all(written(said_at(submission.text, item.line), (3, 4)) for item in printed)
     made = any(
         equal(sight.array, left.T @ right)
         for left, right in itertools.product(_originals(smaller, 5, 3), _originals(smaller, 5, columns))
@@ -387,13 +386,26 @@ def _compared(trace: Trace, smaller: Trace, submission: Submission) -> bool:
 
 def _fits_the_operands(trace: Trace, narrower: Trace, columns: int, submission: Submission) -> bool:
     """Whether the shape is compared with what A's and B's own shapes make of it, and something depends on that."""
-    lines = {
+    whole = _equal_at(trace, [3, 4]) & _equal_at(narrower, [3, columns])
+    if any(_has_consequence(line, trace, submission) for line in whole):
+        return True
+    return all(
+        any(_has_consequence(line, trace, submission) for line in _equal_at(trace, usual) & _equal_at(narrower, narrow))
+        for usual, narrow in ((3, 3), (4, columns))
+    )
+
+
+def _equal_at(trace: Trace, size: int | list[int]) -> set[int]:
+    """The lines at which a shape, or a length of the result, is found equal to that."""
+    results = [sight for sight in trace.sights if sight.array.ndim == 2 and sight.array.shape[0] == 3]
+    names = {name for sight in results for name in sight.site.names}
+    return {
         pair.site.line
-        for pair in narrower.comparisons
-        if pair.equal and np.asarray(pair.left).tolist() == np.asarray(pair.right).tolist() == [3, columns]
+        for pair in trace.comparisons
+        if pair.equal
+        and np.asarray(pair.left).tolist() == np.asarray(pair.right).tolist() == size
+        and (isinstance(size, list) or names & names_in(pair.site.text))
     }
-    both = {pair.site.line for pair in trace.comparisons if pair.equal and _with_shape(pair)}
-    return any(_has_consequence(line, trace, submission) for line in lines & both)
 
 
 def _has_consequence(line: int, trace: Trace, submission: Submission) -> bool:
@@ -416,8 +428,8 @@ def _noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int)
     for failing in smaller.exceptions:
         if failing.order < again.order:
             continue
-        text = lines[failing.line - 1].lstrip() if 0 < failing.line <= len(lines) else ""
-        own = failing.type == "AssertionError" or text.startswith(("raise", "sys.exit", "exit", "quit"))
+        text = lines[failing.line - 1] if 0 < failing.line <= len(lines) else ""
+        own = failing.type == "AssertionError" or re.search(r"\b(raise|exit|quit)\b", text)
         if own and failing.line not in before and smaller.arrays(5, 4) == []:
             return True
     first, second = (
