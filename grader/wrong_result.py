@@ -6,14 +6,14 @@ import re
 
 import numpy as np
 
-from grader.by_hand import Arithmetic, givens_of, products_seen, results, same
+from grader.by_hand import Arithmetic, first_seen, givens_of, products_seen, results, same
 from grader.check import Missing, Runs, Wrong
 from grader.exercise import Exercise
 from grader.formulas import Elsewhere, recognise
 from grader.loop_mistakes import all_made_but_lost, counter_stays, ended_too_early, set_back
 from grader.source import names_in
 from grader.submission import Submission
-from grader.trace import Array, Sight, Trace, equal
+from grader.trace import Array, Failing, Sight, Trace, equal
 from grader.unverified import found_unlike
 
 MOST_SHOWN = 16
@@ -57,6 +57,8 @@ def explain_result(
         )
     if not work.wrong and not arithmetic.some and is_numpys(trace, submission, left, right, runs):
         return
+    if not arithmetic.some and (stop := what_stopped(trace, left, right)):
+        raise Wrong(f"There is no result, because {stop.type} stopped this part.", line=stop.line)
     _other_than_compared(trace, left, right)
     if work.wrong:
         last = work.wrong[-1]
@@ -114,11 +116,23 @@ def _stays(broken: Trace, left: Array, right: Array) -> bool:
 def is_numpys(trace: Trace, submission: Submission, left: Array, right: Array, runs: Runs) -> bool:
     """Whether NumPy's product is what the learner has for a result, rather than what another one is compared with."""
     product = left @ right
+    if what_stopped(trace, left, right):
+        return False
     if found_unequal(trace, submission, left, right, runs) or not products_seen(trace, left, right):
         return False
     kept = any(sight.how == "bind" and same(sight.array, product) for sight in trace.sights)
     compared = any(same(side, product) for pair in trace.comparisons for side in (pair.left, pair.right))
     return kept or (not compared and all(re.search(rf"(?<!\d){entry:g}(?!\d)", trace.text) for entry in product.flat))
+
+
+def what_stopped(trace: Trace, left: Array, right: Array) -> Failing | None:
+    """The error that would have stopped the file when the first matrix was there, and NumPy's product was not yet."""
+    since = first_seen(trace, left)
+    made = [product.order for product in products_seen(trace, left, right)]
+    for failing in trace.exceptions:
+        if failing.outcome == "skipped" and failing.order > since and failing.type != "AssertionError":
+            return None if made and made[0] < failing.order else failing
+    return None
 
 
 def _cell(sight: Sight, left: Array, right: Array) -> str:

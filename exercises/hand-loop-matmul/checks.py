@@ -43,7 +43,7 @@ from grader.verification import (
     shows_what_is_wrong,
     speaks_otherwise,
 )
-from grader.wrong_result import explain_result, found_unequal, is_numpys
+from grader.wrong_result import explain_result, found_unequal, is_numpys, what_stopped
 
 _WRONG_IN_PART = {
     "turned": "When NumPy's four numbers stand in other cells, the file says the same: only a part of the matrices is "
@@ -74,14 +74,15 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
     left, right = _given(as_written, exercise)
     altered = givens_of(as_written, exercise) is None
     exercise = exercise.with_givens((left, right))
-    own = results(as_written, left, right).has(left @ right)
+    work = results(as_written, left, right)
+    own = work.has(left @ right)
     if not own and not is_numpys(as_written, submission, left, right, runs):
         raise Blocked("Not looked at yet: first the result has to be right.")
     arithmetic = Arithmetic(as_written, left, right)
     if arithmetic.all_multiplied and _holds_own_products(changed, exercise):
         return
     if not own or found_unequal(as_written, submission, left, right, runs):
-        if arithmetic.some or arithmetic.another_way:
+        if work.wrong or arithmetic.some or arithmetic.another_way:
             # What is right is NumPy's product, to compare with.
             raise Blocked("Not looked at yet: first the result has to be right.")
         line = line_of_product(as_written, left, right)
@@ -121,7 +122,8 @@ def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise, runs: Run
         raise Partly("Each multiplication is written out.", share=0, misconception="no-loop")
     if not arithmetic.some and not arithmetic.all_sums and not _in_a_loop(as_written, left, right):
         hint = "for i in range(2): for j in range(2): for k in range(2): …"
-        if results(as_written, left, right, products=True).has(left @ right):
+        done = results(as_written, left, right, products=True).has(left @ right)
+        if done and not what_stopped(as_written, left, right):
             raise Partly("No loop over the matrices' numbers was seen.", share=0, hint=hint)
         raise Missing("No loop over the matrices' numbers was seen.", hint=hint)
 
