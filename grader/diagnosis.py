@@ -9,7 +9,7 @@ from grader.exercise import Pack
 from grader.recording.events import Remark
 from grader.result import AS_WRITTEN, ExerciseResult, Note
 from grader.scenario import KEEP_GOING
-from grader.source import always_true, bound_names, lost_results, unused_classes
+from grader.source import Function, always_true, bound_names, functions_in, lost_results, unused_classes
 from grader.submission import PYTHON_NAME, Submission
 from grader.trace import Trace
 
@@ -52,7 +52,7 @@ def notes(
         found += _stopped(submission, trace)
     left = trace.status == "exited" and any(exercise.status == "blocked" for exercise in exercises)
     if unfinished and not left:
-        found += _uncalled(submission, trace, traces.get(KEEP_GOING, trace))
+        found += _uncalled(submission, trace, traces.get(KEEP_GOING, trace), exercises)
     if trace.status != "unreadable" and any(other.status == "unreadable" for other in traces.values()):
         told = "The record of this run cannot be trusted: what was set for it is not what it shows."
         found.append(Note(message=f"{told} Nothing was counted from it."))
@@ -189,35 +189,44 @@ def _limits(trace: Trace) -> Iterator[Note]:
         yield Note(message="The file did more than is recorded; what came after the first part was not seen.")
 
 
-def _uncalled(submission: Submission, trace: Trace, whole: Trace) -> Iterator[Note]:
+def _uncalled(
+    submission: Submission, trace: Trace, whole: Trace, exercises: Sequence[ExerciseResult]
+) -> Iterator[Note]:
     """Functions that nobody called, where that may be why something is missing."""
     never = {name: line for name, line in {**trace.only_named, **trace.defined}.items() if name not in whole.called}
     if trace.status not in ("finished", "exited"):
         never = {name: line for name, line in never.items() if name in trace.only_named}
     if trace.status == "finished":
         for name, line in unused_classes(submission.text).items():
-            yield Note(
-                message=f"Nothing is made of the class {name}: its methods are never called.",
-                line=line,
-                misconception="never-called",
-            )
-    for name, line in never.items():
-        named = trace.only_named.get(name)
-        if named:
-            yield Note(
-                message=f"Line {named} only names {name}; without brackets it is not called.",
-                line=named,
-                misconception="never-called",
-            )
-        elif guard := _wrong_guard(submission):
-            yield Note(
-                message=f'{name}() is never called: this condition never holds. Write "__main__", with two underscores '
-                "on each side.",
-                line=guard,
-                misconception="never-called",
-            )
-        else:
-            yield Note(message=f"{name}() is never called.", line=line, misconception="never-called")
+            yield _never(f"Nothing is made of the class {name}: its methods are never called.", line)
+    if not never:
+        return
+    known = functions_in(submission.text)
+    guard = _wrong_guard(submission)
+    explained = any(check.line for exercise in exercises for check in exercise.checks if check.status == "failed")
+    for name in _outermost(list(never), known):
+        function = known.get(name)
+        if named := trace.only_named.get(name):
+            yield _never(f"Line {named} only names {name}; without brackets it is not called.", named)
+        elif guard:
+            told = 'this condition never holds. Write "__main__", with two underscores on each side.'
+            yield _never(f"{name}() is never called: {told}", guard)
+            return
+        elif function and function.yields and function.called:
+            told = f"{name}() has a yield: what it does begins when something loops over what it gives."
+            yield Note(message=told, line=never[name])
+        elif not (function and function.only_gives and explained):
+            yield _never(f"{name}() is never called.", never[name])
+
+
+def _outermost(names: Sequence[str], known: Mapping[str, Function]) -> list[str]:
+    """Those that no other of these functions uses: with them called, the others are, too."""
+    used = {name: known[name].uses - {name} for name in names if name in known}
+    return [name for name in names if not any(name in used[other] for other in used)] or list(names)
+
+
+def _never(message: str, line: int) -> Note:
+    return Note(message=message, line=line, misconception="never-called")
 
 
 def _asserting_nothing(submission: Submission) -> Iterator[Note]:

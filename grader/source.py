@@ -37,6 +37,18 @@ class EarlyEnd(NamedTuple):
     last: int
 
 
+class Function(NamedTuple):
+    """A function: the names that it uses, whether it yields, whether a call of it stands in the source.
+
+    only_gives: it takes something and gives something, and says nothing itself.
+    """
+
+    uses: frozenset[str]
+    yields: bool
+    called: bool
+    only_gives: bool
+
+
 def names_in(text: str) -> set[str]:
     """The words of a piece of source that can be names."""
     return set(_NAME.findall(text))
@@ -72,6 +84,25 @@ def lost_results(source: str) -> list[LostResult]:
     calls = (node for node in nodes if isinstance(node, ast.Call) and id(node) not in alone)
     found = [LostResult(_name(call.func), call.lineno) for call in calls if _name(call.func) in silent]
     return sorted(found, key=lambda one: one.line)
+
+
+def functions_in(source: str) -> dict[str, Function]:
+    """The functions and methods of a source, by name."""
+    nodes = nodes_of(source)
+    calls = {_name(node.func) for node in nodes if isinstance(node, ast.Call)}
+    return {node.name: _function(node, node.name in calls) for node in nodes if isinstance(node, _Function)}
+
+
+def _function(node: _Function, called: bool) -> Function:
+    own = list(_own(node))
+    names = set(_names(own))
+    speaks = "print" in names or any(isinstance(part, ast.Assert) for part in own)
+    return Function(
+        uses=frozenset(names | {part.attr for part in own if isinstance(part, ast.Attribute)}),
+        yields=any(isinstance(part, ast.Yield | ast.YieldFrom) for part in own),
+        called=called,
+        only_gives=bool(node.args.args) and _gives(node) and not speaks,
+    )
 
 
 def early_ends(source: str) -> list[EarlyEnd]:

@@ -40,7 +40,9 @@ def survey(tree: ast.AST) -> Survey:
             continue
         assigned.update(_bound_by(node))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            defined.add(node.name)
+            if not node.decorator_list:
+                # A property is not called.
+                defined.add(node.name)
         elif isinstance(node, ast.Try | ast.TryStar | ast.With | ast.AsyncWith):
             protected.extend(_protected_by(node))
         else:

@@ -1,0 +1,63 @@
+"""What is said of a file as a whole: of functions that nobody called, the one to call, and no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.corpus import Grading
+
+HELPERS = """\
+import numpy as np
+
+def relu(z):
+    return np.maximum(z, 0)
+
+def network():
+    np.random.seed(42)
+    print(relu(np.random.randn(100, 8)).shape)
+
+def main():
+    network()
+"""
+
+
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        ("main", ["Line 13 only names main; without brackets it is not called."]),
+        ("print('done')", ["main() is never called."]),
+        ("network()", ["main() is never called."]),
+        ("if __name__ == '__maim__':\n    main()", ["main() is never called: this condition never holds."]),
+        ("main()", []),
+        (
+            "def one(x):\n    yield x\none(relu)\nmain()",
+            ["one() has a yield: what it does begins when something loops"],
+        ),
+    ],
+)
+def test_of_functions_that_nobody_called_the_outermost_is_named(end: str, told: list[str], grading: Grading) -> None:
+    notes = [note.message for note in grading.source(f"{HELPERS}\n{end}\n").notes]
+    assert len(notes) == len(told)
+    assert all(note.startswith(start) for note, start in zip(notes, told, strict=True))
+
+
+def test_a_helper_left_over_is_not_named_before_the_mistake(grading: Grading) -> None:
+    source = "def cell(a, b):\n    return a * b\n\nimport numpy as np\nX = np.random.randn(100, 8)\nprint(X.shape)\n"
+    assert not any("cell()" in note.message for note in grading.source(source).notes)
+
+
+PROPERTY = """\
+import numpy as np
+
+class Layer:
+    @property
+    def shape(self):
+        return 1
+
+X = np.ones(3)
+print(X.shape)
+"""
+
+
+def test_a_property_is_not_said_to_lack_its_brackets(grading: Grading) -> None:
+    assert not any("only names" in note.message for note in grading.source(PROPERTY).notes)
