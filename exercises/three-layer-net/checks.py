@@ -6,6 +6,7 @@ from it is asked of `other_numbers`, where only the seed is another, and of `sma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,12 +19,14 @@ from grader.layers import Layer, Network, Turned, constant, loses_samples, made_
 from grader.printed import in_order, mentions, written
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
+from grader.shown import shown
 from grader.source import said_at
 from grader.submission import Submission
-from grader.trace import NOT_PRODUCTS, Array, Failure, Product, Sight, Trace, equal
+from grader.trace import NOT_PRODUCTS, Array, Failure, Product, Sight, Trace, equal, stands_within
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
+_MADE_OF_NOTHING = re.compile(r"\b(rand\w*|normal|uniform|zeros|ones|empty|full)\(")
 ORDINALS = ("first", "second", "third")
 STEPS = ("hidden1 = X @ W1", "hidden2 = hidden1 @ W2", "output = hidden2 @ W3")
 SEED = 42
@@ -198,6 +201,7 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
     else:
         ends(trace, submission, layer.product.site.line)
         _not_collapsed(index, trace, network, layer)
+        _shown(index, trace, network, layer)
         if line := made_to_compare(trace, layer.product.array):
             raise Wrong(
                 "This product is only made to compare another array with it.",
@@ -214,6 +218,25 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
             line=layer.product.site.line,
             misconception="shape-only-fake",
         )
+
+
+def _shown(index: int, trace: Trace, network: Network, layer: Layer) -> None:
+    """Raise Wrong when what is shown as this layer is another product, or was made without one, after the layer."""
+    seen = shown(trace, (network.samples, WIDTHS[index]))
+    if any(network.known(sight.array) or equal(sight.array, layer.product.array) for sight in seen):
+        return
+    products = [product.result for product in trace.products if product.name not in NOT_PRODUCTS]
+    for sight in seen:
+        instead = any(sight.array is product for product in products) or _MADE_OF_NOTHING.search(sight.site.text)
+        later = sight.order > layer.product.order and not stands_within(layer.product.site, sight.site)
+        if later and instead:
+            raise Wrong(
+                f"The {ORDINALS[index]} layer is made, but the array whose shape is shown is another one.",
+                line=sight.site.line,
+                says="It came in the layer's place.",
+                hint="Keep the layer under its name, and show its shape.",
+                misconception="shape-only-fake",
+            )
 
 
 def _not_collapsed(index: int, trace: Trace, network: Network, layer: Layer) -> None:

@@ -20,6 +20,7 @@ from grader.layers import made_to_compare, truncates
 from grader.printed import Mention, mentions, written
 from grader.recording.events import Site
 from grader.recording.plan import Plan
+from grader.shown import shown
 from grader.source import names_in, said_at
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Comparison, Sight, Trace, equal, stands_within
@@ -54,6 +55,7 @@ def product_is_right(
             if _product_in(changed, _narrower(plans)) is None:
                 _follows(as_written, runs("other_numbers"), found)
             _as_drawn(as_written, left, right)
+            _shown(as_written, found)
             if line := made_to_compare(as_written, found.array):
                 raise Wrong(
                     "A.T @ B is only made here, to compare another matrix with it.",
@@ -221,6 +223,20 @@ def _explain(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Arra
             f"This product gives {np.shape(last.result)}; asked for is A.T @ B, shape (3, 4).", line=last.site.line
         )
     raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B")
+
+
+def _shown(trace: Trace, product: Sight) -> None:
+    """Raise Wrong when the shape that is shown is that of another matrix, which came in the product's place."""
+    seen = shown(trace, (3, 4))
+    later = [sight for sight in seen if sight.order > product.order]
+    if later and not any(np.allclose(sight.array, product.array, atol=NEAR) for sight in seen):
+        raise Wrong(
+            "A.T @ B is made, but the matrix whose shape is shown is another one.",
+            line=later[-1].site.line,
+            says="It came in the product's place.",
+            hint="Keep A.T @ B under its name, and show its shape.",
+            misconception="shape-only-fake",
+        )
 
 
 def _kept(trace: Trace, product: Array) -> None:
@@ -397,8 +413,7 @@ def _fits_the_operands(trace: Trace, narrower: Trace, columns: int, submission: 
 
 def _equal_at(trace: Trace, size: int | list[int]) -> set[int]:
     """The lines at which a shape, or a length of the result, is found equal to that."""
-    results = [sight for sight in trace.sights if sight.array.ndim == 2 and sight.array.shape[0] == 3]
-    names = {name for sight in results for name in sight.site.names}
+    names = _names_of(trace, 3)
     return {
         pair.site.line
         for pair in trace.comparisons
@@ -430,13 +445,27 @@ def _noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int)
             continue
         text = lines[failing.line - 1] if 0 < failing.line <= len(lines) else ""
         own = failing.type == "AssertionError" or re.search(r"\b(raise|exit|quit)\b", text)
-        if own and failing.line not in before and smaller.arrays(5, 4) == []:
+        if own and failing.line not in before and not smaller.arrays(5, 4) and not _of_others(failing.line, smaller):
             return True
     first, second = (
         [re.findall(r"[^\W\d_]{2,}", part.text) for part in one.prints if part.order > since.order]
         for one, since in ((trace, made), (smaller, again))
     )
     return len(first) == len(second) and first != second
+
+
+def _of_others(line: int, smaller: Trace) -> bool:
+    """Whether what a line finds unequal are shapes of A and B, and not the result's."""
+    unequal = [pair for pair in smaller.comparisons if pair.site.line == line and not pair.equal]
+    results, operands = (_names_of(smaller, rows) for rows in (3, 5))
+    words = [names_in(pair.site.text) for pair in unequal]
+    return bool(unequal) and not any(results & names for names in words) and all(operands & names for names in words)
+
+
+def _names_of(trace: Trace, rows: int) -> set[str]:
+    """The names of the matrices with so many rows."""
+    held = [sight for sight in trace.sights if sight.array.ndim == 2 and sight.array.shape[0] == rows]
+    return {name for sight in held for name in sight.site.names}
 
 
 def _with_shape(pair: Comparison) -> bool:

@@ -1,0 +1,34 @@
+"""Whose shape a file shows: what a name held when its `shape` was read."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from grader.trace import Sight, Trace
+
+_SHAPE_OF = re.compile(r"(?<![\w.])(\w+)\.shape\b")
+
+
+def shown(trace: Trace, shape: tuple[int, int]) -> list[Sight]:
+    """The arrays of that shape whose `shape` was read or compared by a name, where each got its name or was filled."""
+    read = [(use.site.text, use.order) for use in trace.sights if use.how == "used" and _is(use.array, shape)]
+    read += [
+        (pair.site.text, pair.order) for pair in trace.comparisons if _is(pair.left, shape) or _is(pair.right, shape)
+    ]
+    found = []
+    for text, order in read:
+        for name in _SHAPE_OF.findall(text):
+            held = [
+                sight
+                for sight in trace.sights
+                if sight.order < order and sight.how in ("bind", "changed") and name in sight.site.names
+            ]
+            if held and held[-1].array.shape == shape:
+                found.append(held[-1])
+    return found
+
+
+def _is(value: object, shape: tuple[int, int]) -> bool:
+    return bool(np.asarray(value).tolist() == list(shape))
