@@ -13,8 +13,9 @@ from typing import Any
 import msgspec
 
 from grader.submission import Submission
-from grader.trace import Trace
+from grader.trace import Failing, Trace
 
+_NOT_THERE = {"ImportError", "ModuleNotFoundError", "OSError", "PermissionError", "FileNotFoundError"}
 NOT_SCENARIOS = frozenset({"exercise", "submission", "plans", "runs"})
 
 Runs = Callable[[str], Trace]
@@ -83,6 +84,16 @@ def completed(trace: Trace, submission: Submission, line: int) -> None:
                 if index
                 else None,
             )
+
+
+def stopped_after(trace: Trace, since: int) -> Failing | None:
+    """The error that would have stopped the file first after `since`, in events, in the learner's own work.
+
+    No assertion, and no error of what is missing, or not allowed, where the file runs.
+    """
+    skipped = (failing for failing in trace.exceptions if failing.outcome == "skipped" and failing.order > since)
+    stop = next((failing for failing in skipped if failing.type != "AssertionError"), None)
+    return None if stop is None or stop.type in _NOT_THERE else stop
 
 
 class Partly(Verdict):

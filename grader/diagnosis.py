@@ -19,6 +19,11 @@ _ADVICE = (
     (r"ModuleNotFoundError: No module named '(n\w*p\w*y|np|num|Numpy|NumPy)'", "Did you mean `import numpy as np`?"),
     (r"NameError: name 'np' is not defined", "Write `import numpy as np` at the top of the file."),
     (
+        r"ValueError: matmul: .* does not have enough dimensions.*\n.*\.transpose\b(?!\()",
+        "Write A.T, or A.transpose().",
+    ),
+    (r"TypeError: 'numpy.ndarray' object is not callable\n.*\.T\(\)", "Write A.T, without brackets behind it."),
+    (
         r"IndentationError",
         "Lines of a block begin with the same number of spaces, four more than the line that opens it.",
     ),
@@ -68,7 +73,7 @@ def _advice(submission: Submission, trace: Trace) -> dict[str, str]:
     line = submission.lines[stop.line - 1] if 0 < stop.line <= len(submission.lines) else ""
     error = f"{stop.type}: {stop.message}\n{line}"
     told = next((advice for pattern, advice in _ADVICE if re.match(pattern, error)), None) or _meant(submission, error)
-    return {"syntax-error": told, "name-error": told, "missing-module": told} if told else {}
+    return dict.fromkeys(("syntax-error", "name-error", "missing-module", "crashed"), told) if told else {}
 
 
 def _meant(submission: Submission, error: str) -> str | None:

@@ -212,6 +212,19 @@ class Turned(Trace):
         return upright or next((sight for sight in self.arrays(*value.T.shape) if equal(sight.array, value.T)), None)
 
 
+def own_data(trace: Trace, shape: tuple[int, ...]) -> Sight | None:
+    """The data that the learner has in another shape: what was drawn first, and then multiplied with something."""
+    made = {id(product.result) for product in trace.products}
+    for product in trace.products:
+        operands = product.operands
+        if product.name in NOT_PRODUCTS or len(operands) != 2 or [np.ndim(operand) for operand in operands] != [2, 2]:
+            continue
+        first, second = (trace.seen(operand)[0] for operand in operands)
+        is_other = (first.array.shape[0] == shape[0]) != (first.array.shape[1] == shape[1])
+        return first if is_other and id(first.array) not in made and first.order < second.order else None
+    return None
+
+
 def made_to_compare(trace: Trace, product: Array) -> int | None:
     """The line that makes a product only to compare something else with it, and finds that it is another one."""
     made = [sight.site for sight in trace.seen(product) if sight.how not in ("operand", "argument", "end")]

@@ -146,6 +146,12 @@ def said_at(source: str, line: int) -> str:
     return rows[line - 1] if 0 < line <= len(rows) else ""
 
 
+def reads_shape(source: str, line: int) -> bool:
+    """Whether some object's `shape` is read at that line."""
+    attributes = (node for node in nodes_of(source) if isinstance(node, ast.Attribute))
+    return any(node.attr == "shape" and node.lineno == line for node in attributes)
+
+
 class _OnlyShapes(ast.NodeTransformer):
     """Leaves out whose shape it is."""
 

@@ -93,6 +93,15 @@ class Comparison(msgspec.Struct, frozen=True):
     order: int
 
 
+class Seeding(msgspec.Struct, frozen=True):
+    """A generator that was seeded, or made: by which function, and with what, if it was a whole number."""
+
+    function: str
+    seed: int | None
+    site: events.Site
+    order: int
+
+
 class Print(msgspec.Struct, frozen=True):
     """Text that was written while a line ran."""
 
@@ -134,7 +143,7 @@ class Trace:
         self.prints: list[Print] = []
         self.errors: list[Print] = []
         self.exceptions: list[Failing] = []
-        self.seeds: list[tuple[str, int | None, events.Site]] = []
+        self.seeds: list[Seeding] = []
         self.called: dict[str, int] = {}
         self.defined: dict[str, int] = {}
         self.only_named: dict[str, int] = {}
@@ -364,7 +373,7 @@ class _Reader:
         self.trace.comparisons.append(Comparison(left, right, event.equal, self._site_of(event.site), self.order))
 
     def _seeded(self, event: events.Seeded) -> None:
-        self.trace.seeds.append((event.function, event.seed, self._site_of(event.site)))
+        self.trace.seeds.append(Seeding(event.function, event.seed, self._site_of(event.site), self.order))
 
     def _printed(self, event: events.Printed) -> None:
         target = self.trace.prints if event.stream == 1 else self.trace.errors

@@ -8,10 +8,12 @@ import numpy as np
 
 from grader.by_hand import same
 from grader.check import Wrong
+from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Comparison, Trace
 
 _COMPARING = re.compile(r"equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same", re.IGNORECASE)
+_ASSIGNED = re.compile(r"^\s*[\w.]+\s*=(?!=)")
 _USE_ARRAY_EQUAL = "np.array_equal(result, A @ B) compares all cells at once, and gives one True or False."
 
 
@@ -78,13 +80,14 @@ def matrix_products(trace: Trace) -> set[int]:
     return {id(product.result) for product in trace.products if product.name not in names}
 
 
-def stopped_while_comparing(trace: Trace, submission: Submission, since: int) -> None:
-    """Raise Wrong when the line that compares ends in an error."""
+def stopped_while_comparing(trace: Trace, submission: Submission, since: int, names: set[str] | None = None) -> None:
+    """Raise Wrong when the line that compares ends in an error. names: those that it has to speak of, if any."""
     rows = submission.lines
     for failing in trace.exceptions:
         if failing.outcome not in ("skipped", "uncaught") or failing.order < since or failing.type == "AssertionError":
             continue
-        if 0 < failing.line <= len(rows) and _COMPARING.search(rows[failing.line - 1]):
+        row = rows[failing.line - 1] if 0 < failing.line <= len(rows) else ""
+        if _COMPARING.search(row) and (names is None or names & names_in(_ASSIGNED.sub("", row))):
             raise Wrong(
                 f"The comparison stopped: {failing.type}: {failing.message.strip().rstrip('.')}.",
                 line=failing.line,

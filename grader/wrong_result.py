@@ -7,7 +7,7 @@ import re
 import numpy as np
 
 from grader.by_hand import Arithmetic, first_seen, givens_of, products_seen, results, same
-from grader.check import Missing, Runs, Wrong
+from grader.check import Missing, Runs, Wrong, stopped_after
 from grader.exercise import Exercise
 from grader.formulas import Elsewhere, recognise
 from grader.loop_mistakes import all_made_but_lost, counter_stays, ended_too_early, set_back
@@ -127,12 +127,9 @@ def is_numpys(trace: Trace, submission: Submission, left: Array, right: Array, r
 
 def what_stopped(trace: Trace, left: Array, right: Array) -> Failing | None:
     """The error that would have stopped the file when the first matrix was there, and NumPy's product was not yet."""
-    since = first_seen(trace, left)
+    stop = stopped_after(trace, first_seen(trace, left))
     made = [product.order for product in products_seen(trace, left, right)]
-    for failing in trace.exceptions:
-        if failing.outcome == "skipped" and failing.order > since and failing.type != "AssertionError":
-            return None if made and made[0] < failing.order else failing
-    return None
+    return None if stop and made and made[0] < stop.order else stop
 
 
 def _cell(sight: Sight, left: Array, right: Array) -> str:

@@ -139,7 +139,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         not_contradicted(as_written)
         found_different(as_written, left @ right, since)
     if right_one and (telling := _telling(as_written, changed, exercise, submission, left @ right, runs)):
-        _says_what_is(as_written, telling, submission, left, right)
+        _says_what_is(as_written, telling, exercise, submission, left, right)
         return
     if not right_one and compares(changed):
         return
@@ -156,10 +156,10 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
             return
         raise Blocked("Not looked at yet: first the result has to be right.")
     if _notices(as_written, exercise, runs):
-        _says_what_is(as_written, broken, submission, left, right)
+        _says_what_is(as_written, broken, exercise, submission, left, right)
         return
     if _notices_as_given(as_written, runs, names):
-        _says_what_is(as_written, runs("broken_as_given"), submission, left, right)
+        _says_what_is(as_written, runs("broken_as_given"), exercise, submission, left, right)
         return
     stopped_while_comparing(as_written, submission, since)
     compared_too_early(as_written, left @ right, since)
@@ -178,16 +178,29 @@ def _arithmetic_in(trace: Trace, exercise: Exercise) -> Arithmetic | None:
     return Arithmetic(trace, *givens) if givens else None
 
 
-def _says_what_is(as_written: Trace, broken: Trace, submission: Submission, left: Array, right: Array) -> None:
+def _says_what_is(
+    as_written: Trace, broken: Trace, exercise: Exercise, submission: Submission, left: Array, right: Array
+) -> None:
     """Raise Wrong or Partly when less is compared than it seems, or what is said of it is not what came of it."""
     work = results(as_written, left, right)
     since, names = work.made_at(left @ right), work.names_of(left @ right)
-    numpys = {name for sight in as_written.sights if same(sight.array, left @ right) for name in sight.site.names}
     _more_than_a_sum(as_written, broken, left, right)
     says_the_opposite(as_written, broken, since)
-    if only_numbers_change(as_written, broken):
-        stopped_while_comparing(as_written, submission, since)
-        always_says_the_same(as_written, broken, submission, since, names, numpys - names)
+    if only_numbers_change(as_written, broken) and _is_own(broken, exercise):
+        all_names = {
+            name for sight in as_written.sights if same(sight.array, left @ right) for name in sight.site.names
+        }
+        stopped_while_comparing(as_written, submission, since, all_names)
+        always_says_the_same(as_written, broken, submission, since, names, all_names - names)
+
+
+def _is_own(broken: Trace, exercise: Exercise) -> bool:
+    """Whether the result is another one than NumPy's product where that is wrong."""
+    givens = givens_of(broken, exercise)
+    if givens is None:
+        return False
+    work = results(broken, *givens)
+    return work.has(givens[0] @ givens[1]) or work.has(_counted(*givens))
 
 
 def _more_than_a_sum(as_written: Trace, broken: Trace, left: Array, right: Array) -> None:

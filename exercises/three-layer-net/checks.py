@@ -15,14 +15,15 @@ import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, ends
 from grader.exercise import Exercise
-from grader.layers import Layer, Network, Turned, constant, loses_samples, made_to_compare, truncates
+from grader.layers import Layer, Network, Turned, constant, loses_samples, made_to_compare, own_data, truncates
 from grader.printed import in_order, mentions, written
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
 from grader.shown import shown
-from grader.source import said_at
+from grader.source import reads_shape, said_at
 from grader.submission import Submission
-from grader.trace import NOT_PRODUCTS, Array, Failure, Product, Sight, Trace, equal, stands_within
+from grader.trace import NOT_PRODUCTS, Array, Failure, Product, Trace, equal, stands_within
+from grader.wrong_data import explain_data
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
@@ -35,44 +36,11 @@ Plans = Mapping[str, Plan]
 
 
 @check(points=8)
-def data_is_given(as_written: Trace, exercise: Exercise) -> None:
+def data_is_given(as_written: Trace, exercise: Exercise, submission: Submission) -> None:
     """X is the data of the exercise: seed 42, 100 samples with 8 features"""
     _begun(as_written)
-    data = exercise.given["X"]
-    if as_written.find(data):
-        return
-    candidates = as_written.arrays(*data.shape)
-    line = candidates[0].site.line if candidates else None
-    seeds = [(function, seed, site.line) for function, seed, site in as_written.seeds if function != "random.seed"]
-    if not candidates and not seeds:
-        raise Missing(
-            "No data of shape (100, 8) was made.", hint="np.random.seed(42), then X = np.random.randn(100, 8)."
-        )
-    if not seeds:
-        assigned = [site.line for _, site, _ in as_written.scalars if any("seed" in name for name in site.names)]
-        raise Wrong("X was drawn without a seed.", line=assigned[0] if assigned else line, misconception="seed-missing")
-    other = next((seed for seed in seeds if seed[1] != SEED and seed[0] in ("seed", "RandomState")), None)
-    if other and not any(seed == SEED for _, seed, _ in seeds):
-        seen = f"The seed here is {other[1]}." if other[1] is not None else "The seed here is not the number 42."
-        raise Wrong(seen, line=other[2], misconception="seed-other")
-    modern = next((seed for seed in seeds if seed[0] not in ("seed", "RandomState")), None)
-    if modern:
-        raise Wrong(f"{modern[0]} was used.", line=line or modern[2], misconception="generator-instead-of-seed")
-    own = _own_data(as_written)
-    if own is not None and own.array.shape[0] == SAMPLES:
-        raise Wrong(
-            f"The data here are {own.array.shape}: {own.array.shape[1]} features instead of {FEATURES}.",
-            line=own.site.line,
-            hint="X = np.random.randn(100, 8)",
-        )
-    if not candidates:
-        _other_samples(as_written, data)
-        raise Wrong("No array of shape (100, 8) was made.", line=_line_of_other_shape(as_written, data.size))
-    raise Wrong(
-        "These are not the numbers that randn(100, 8) draws first after the seed 42.",
-        line=line,
-        hint="Draw X right after np.random.seed(42), before anything else, with np.random.randn(100, 8).",
-    )
+    if not as_written.find(exercise.given["X"]):
+        explain_data(as_written, exercise.given["X"], SEED, submission)
 
 
 @check(points=8)
@@ -115,26 +83,13 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
         stopped = " The file stopped before." if as_written.scenario == KEEP_GOING else ""
         if stopped and all(made):
             raise Wrong(f"Not printed: {', '.join(missing)}.{stopped}", misconception="shape-not-printed")
+        first = network.layers[printed.index(False)]
         raise Partly(
             f"Not printed: {', '.join(missing)}.{stopped}",
             share=sum(printed) / len(printed),
+            line=first.product.site.line if first else None,
             misconception="shape-not-printed",
         )
-
-
-def _other_samples(trace: Trace, data: Array) -> None:
-    """Raise Wrong when the data have their 8 features, but another number of samples."""
-    samples, features = data.shape
-    for sight in trace.sights:
-        shape = sight.array.shape
-        if sight.how == "bind" and shape != data.shape and shape[1:] == (features,) and shape[0] != WIDTHS[0]:
-            raise Wrong(
-                f"The data here are {shape}: {shape[0]} sample{'s'[: shape[0] != 1]} instead of {samples}.",
-                line=sight.site.line,
-                hint="X = np.random.randn(100, 8)",
-                says="Each sample is a row.",
-                misconception="partial-batch",
-            )
 
 
 def _begun(trace: Trace) -> None:
@@ -174,22 +129,8 @@ def _network(trace: Trace, seed: int = SEED, samples: int = SAMPLES) -> Network:
     Where the exercise's data are not there, and none of their shape, it is the network of the learner's own.
     """
     data = np.random.RandomState(seed).randn(SAMPLES, FEATURES)[:samples]
-    own = _own_data(trace) if seed == SEED and not trace.find(data) else None
+    own = own_data(trace, (SAMPLES, FEATURES)) if seed == SEED and not trace.find(data) else None
     return Network(trace, data if own is None else own.array, WIDTHS)
-
-
-def _own_data(trace: Trace) -> Sight | None:
-    """The data that the learner has in another shape: what was drawn first, and then multiplied with something."""
-    made = {id(product.result) for product in trace.products}
-    for product in trace.products:
-        operands = product.operands
-        if product.name in NOT_PRODUCTS or len(operands) != 2 or [np.ndim(operand) for operand in operands] != [2, 2]:
-            continue
-        first, second = (trace.seen(operand)[0] for operand in operands)
-        samples, features = first.array.shape
-        is_other = (samples == SAMPLES) != (features == FEATURES)
-        return first if is_other and id(first.array) not in made and first.order < second.order else None
-    return None
 
 
 def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
@@ -284,6 +225,8 @@ def _explain(index: int, trace: Trace, network: Network, submission: Submission)
     _some_samples(index, trace, network, submission)
     _fewer_samples(index, trace, network)
     _other_width(index, trace, network)
+    if index == 0:
+        _other_data(trace, network)
     _fake(index, trace, network)
     if any(network.layers) or trace.find(network.data):
         before = [layer for layer in network.layers[:index] if layer]
@@ -307,9 +250,11 @@ def _failed_product(index: int, trace: Trace, network: Network) -> None:
         if len(failure.operands) != 2:
             continue
         first, second = (any(equal(operand, one) for one in inputs) for operand in failure.operands)
+        left, right = (operand.shape for operand in failure.operands)
+        if index and right == (WIDTHS[index - 1], WIDTHS[index]):
+            _again(index, failure, network)
         if not first and not second:
             continue
-        left, right = (operand.shape for operand in failure.operands)
         seen = f"{left} and {right} do not fit: this product raised an error."
         if failure.name == "multiply":
             raise Wrong(seen, line=failure.site.line, misconception="elementwise-product")
@@ -324,6 +269,23 @@ def _failed_product(index: int, trace: Trace, network: Network) -> None:
             )
         turned = right == (WIDTHS[index], left[1]) or right[::-1][0] == left[1]
         raise Wrong(seen, line=failure.site.line, misconception="weight-transposed" if turned else "weight-shape")
+
+
+def _again(index: int, failure: Failure, network: Network) -> None:
+    """Raise Wrong when the layer's weights were multiplied with the data, or a layer further back."""
+    if network.layers[index - 1] is None:
+        return
+    earlier = {"X": network.data}
+    earlier |= {
+        f"The {ORDINALS[at]} layer": one.product.array for at, one in enumerate(network.layers[: index - 1]) if one
+    }
+    for name, array in earlier.items():
+        if equal(failure.operands[0], array):
+            raise Wrong(
+                f"{name} is multiplied here once more; the {ORDINALS[index - 1]} layer is not used.",
+                line=failure.site.line,
+                misconception="layer-input-wrong",
+            )
 
 
 def _weights_of(network: Network, index: int) -> Array | None:
@@ -355,9 +317,8 @@ def _wrong_input(index: int, trace: Trace, network: Network) -> None:
         before = network.layers[index - 1] if index else None
         origin = before.product.array if before else network.data
         if index and any(loses_samples(one, inputs) for one in network.inputs(index)):
-            kept = len(np.unique(inputs[inputs.any(axis=1)], axis=0))
             raise Wrong(
-                f"Only {kept} of {len(inputs)} samples are left in what this layer is fed with.",
+                _left_of(inputs),
                 line=trace.seen(inputs)[0].site.line,
                 says="Each row of the data is a sample.",
                 misconception="partial-batch",
@@ -376,6 +337,14 @@ def _wrong_input(index: int, trace: Trace, network: Network) -> None:
                 line=product.site.line,
                 misconception="layer-input-wrong",
             )
+
+
+def _left_of(inputs: Array) -> str:
+    """What there is of the samples, where some are lost."""
+    filled, rows = int(inputs.any(axis=1).sum()), len(inputs)
+    if filled < rows:
+        return f"Only {filled} of {rows} samples are left in what this layer is fed with; the rows of the others are 0."
+    return "What this layer is fed with is the same for every sample."
 
 
 def _other_width(index: int, trace: Trace, network: Network) -> None:
@@ -466,6 +435,21 @@ def _of_weights(product: Product) -> bool:
     return shapes in ([(8, 16), (16, 8)], [(16, 8), (8, 3)], [(8, 16), (16, 3)], [(8, 8), (8, 3)])
 
 
+def _other_data(trace: Trace, network: Network) -> None:
+    """Raise Wrong when the exercise's data are there, and the first layer is made of others."""
+    for product in trace.products:
+        inputs = product.operands[0] if len(product.operands) == 2 and product.name not in NOT_PRODUCTS else None
+        if not isinstance(inputs, np.ndarray) or np.shape(product.result) != (network.samples, WIDTHS[0]):
+            continue
+        if inputs.shape == network.data.shape and trace.find(network.data):
+            raise Wrong(
+                "The first layer is fed with other data than the exercise's: here they are drawn, or changed.",
+                line=trace.seen(inputs)[0].site.line,
+                hint="X = np.random.randn(100, 8) right after the seed, and X as it is in X @ W1.",
+                misconception="layer-input-wrong",
+            )
+
+
 def _fake(index: int, trace: Trace, network: Network) -> None:
     shape = (network.samples, WIDTHS[index])
     for sight in trace.arrays(*shape):
@@ -498,10 +482,6 @@ def _made_of_another(trace: Trace, array: Array) -> Product | None:
         ),
         None,
     )
-
-
-def _line_of_other_shape(trace: Trace, size: int) -> int | None:
-    return next((sight.site.line for sight in trace.sights if sight.array.size == size), None)
 
 
 def _not_printed(trace: Trace, shapes: list[tuple[int, int]], made: list[int]) -> None:
@@ -543,15 +523,23 @@ def _literal(trace: Trace, apart: _Apart, submission: Submission, printed: list[
         if not before or after:
             continue
         if smaller.undisturbed and layer is not None:
-            return _not_taken(smaller, trace, (SAMPLES, width))
+            return _not_taken(smaller, trace, (SAMPLES, width), submission)
         if layer is None and _typed(trace, submission, (SAMPLES, width)):
-            return _not_taken(trace, trace, (SAMPLES, width))
+            return _not_taken(trace, trace, (SAMPLES, width), submission)
     return None
 
 
-def _not_taken(trace: Trace, other: Trace, shape: tuple[int, int]) -> Wrong:
+def _not_taken(trace: Trace, other: Trace, shape: tuple[int, int], submission: Submission) -> Wrong:
     found = mentions(trace, shape) or mentions(other, shape)
-    line = found[-1].line if found else None
+    line = found[-1].line if found else 0
+    text = said_at(submission.text, line)
+    if reads_shape(submission.text, line) and not written(text, shape):
+        return Wrong(
+            "The array whose shape is shown here keeps it when the data have another size.",
+            line=line,
+            says="Its size was typed where it was made.",
+            misconception="shape-printed-as-literal",
+        )
     return Wrong("This shape was not taken from an array.", line=line, misconception="shape-printed-as-literal")
 
 

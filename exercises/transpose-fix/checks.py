@@ -13,7 +13,7 @@ from itertools import islice
 
 import numpy as np
 
-from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed
+from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed, stopped_after
 from grader.exercise import Exercise
 from grader.formulas import Elsewhere, Givens, Recognised, recognise
 from grader.layers import made_to_compare, truncates
@@ -21,7 +21,7 @@ from grader.printed import Mention, mentions, written
 from grader.recording.events import Site
 from grader.recording.plan import Plan
 from grader.shown import shown
-from grader.source import names_in, said_at
+from grader.source import names_in, reads_shape, said_at
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Comparison, Sight, Trace, equal, stands_within
 from grader.verification import speaks_otherwise
@@ -55,7 +55,7 @@ def product_is_right(
             if _product_in(changed, _narrower(plans)) is None:
                 _follows(as_written, runs("other_numbers"), found)
             _as_drawn(as_written, left, right)
-            _shown(as_written, found)
+            _shown(as_written, found, [one.T @ other for one, other in pairs])
             if line := made_to_compare(as_written, found.array):
                 raise Wrong(
                     "A.T @ B is only made here, to compare another matrix with it.",
@@ -103,9 +103,19 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
         for sight in smaller.arrays(3, columns)
     )
     if (made and mentions(smaller, (3, 4))) or (typed and not made):
-        raise Wrong(
-            "This shape was not taken from an array.", line=printed[-1].line, misconception="shape-printed-as-literal"
+        raise _not_taken(printed[-1].line, submission)
+
+
+def _not_taken(line: int, submission: Submission) -> Wrong:
+    text = said_at(submission.text, line)
+    if reads_shape(submission.text, line) and not written(text, (3, 4)):
+        return Wrong(
+            "The array whose shape is shown here keeps it when B has fewer columns.",
+            line=line,
+            says="It is not the product's: its size was typed where it was made.",
+            misconception="shape-printed-as-literal",
         )
+    return Wrong("This shape was not taken from an array.", line=line, misconception="shape-printed-as-literal")
 
 
 def _printed_anew(as_written: Trace, narrower: Trace, columns: int) -> bool:
@@ -222,14 +232,18 @@ def _explain(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Arra
         raise Wrong(
             f"This product gives {np.shape(last.result)}; asked for is A.T @ B, shape (3, 4).", line=last.site.line
         )
+    _stopped(trace)
     raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B")
 
 
-def _shown(trace: Trace, product: Sight) -> None:
-    """Raise Wrong when the shape that is shown is that of another matrix, which came in the product's place."""
+def _shown(trace: Trace, product: Sight, products: Sequence[Array]) -> None:
+    """Raise Wrong when the shape that is shown is that of another matrix, which came in the product's place.
+
+    products: of all that may be A and B.
+    """
     seen = shown(trace, (3, 4))
     later = [sight for sight in seen if sight.order > product.order]
-    if later and not any(np.allclose(sight.array, product.array, atol=NEAR) for sight in seen):
+    if later and not any(np.allclose(sight.array, one, atol=NEAR) for sight in seen for one in products):
         raise Wrong(
             "A.T @ B is made, but the matrix whose shape is shown is another one.",
             line=later[-1].site.line,
@@ -372,6 +386,16 @@ def _failed(trace: Trace) -> None:
             raise Wrong(seen, line=failure.site.line, misconception="transpose-missing")
         if (left, right) in (((5, 3), (4, 5)), ((5, 4), (3, 5))):
             raise Wrong(seen, line=failure.site.line, misconception="transpose-wrong-operand")
+        if {left, right} == {(3, 5), (4, 5)}:
+            raise Wrong(f"{seen} Both lie on their side.", line=failure.site.line, hint="Only A is turned: A.T @ B.")
+
+
+def _stopped(trace: Trace) -> None:
+    """Raise Wrong when an error came before there was a result, and before the matrices of another exercise."""
+    drawn = [sight.order for sight in trace.arrays(5, 3) + trace.arrays(5, 4)]
+    stop = stopped_after(trace, max(drawn)) if drawn else None
+    if stop and not any(max(drawn) < sight.order < stop.order for sight in trace.arrays(2, 2)):
+        raise Wrong(f"There is no result, because {stop.type} stopped this part.", line=stop.line)
 
 
 def _altered(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:

@@ -1,0 +1,129 @@
+"""Why a network's data are not those of the exercise: the seed, the generator, the function that drew them, a size."""
+
+from __future__ import annotations
+
+import re
+from typing import NoReturn
+
+import numpy as np
+
+from grader.check import Missing, Wrong
+from grader.layers import own_data
+from grader.submission import Submission
+from grader.trace import Array, Seeding, Sight, Trace
+
+_OLD = ("seed", "RandomState")
+_DRAWN = re.compile(r"\b(rand|randint|random|uniform|random_sample|ranf|integers)\(")
+_LEGACY = re.compile(r"\brandom\.(rand\w*|normal|standard_normal|uniform|random_sample)\(|(?<![\w.])randn?\(")
+_NOT_CALLED = re.compile(r"\brandom\.seed\s*(=|$|#|;)")
+
+
+def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -> NoReturn:
+    """Say what the data are instead of `data`, drawn by randn after `seed`. Always raises."""
+    shape = data.shape
+    candidates = trace.arrays(*shape)
+    mine = candidates[0] if candidates else None
+    seeds = [one for one in trace.seeds if one.function != "random.seed"]
+    if not mine and not seeds:
+        raise Missing(f"No data of shape {shape} was made.", hint=f"np.random.seed({seed}), then {_drawing(shape)}.")
+    if not seeds:
+        _without_a_seed(trace, mine, submission)
+    _seeded_otherwise(seeds, mine, seed)
+    own = own_data(trace, shape) or (None if mine else _first_drawn(trace, shape[0]))
+    if own is not None and own.array.shape[0] == shape[0]:
+        raise Wrong(
+            f"The data here are {own.array.shape}: {own.array.shape[1]} features instead of {shape[1]}.",
+            line=own.site.line,
+            hint=_drawing(shape),
+        )
+    if mine is None:
+        _other_samples(trace, shape)
+        line = next((sight.site.line for sight in trace.sights if sight.array.size == data.size), None)
+        raise Wrong(f"No array of shape {shape} was made.", line=line)
+    _drawn_otherwise(seeds, mine, shape)
+    raise Wrong(
+        f"These are not the numbers that randn{shape} draws first after the seed {seed}.",
+        line=mine.site.line,
+        hint=f"Draw X right after np.random.seed({seed}), before anything else, with np.random.randn{shape}.",
+    )
+
+
+def _drawing(shape: tuple[int, ...]) -> str:
+    return f"X = np.random.randn{shape}"
+
+
+def _without_a_seed(trace: Trace, mine: Sight | None, submission: Submission) -> NoReturn:
+    line = mine.site.line if mine else None
+    pythons = [one.site.line for one in trace.seeds]
+    if pythons:
+        raise Wrong(
+            "random.seed is for Python's own generator; NumPy's numbers do not depend on it.",
+            line=pythons[0],
+            misconception="seed-missing",
+        )
+    named = next((number for number, row in enumerate(submission.lines, 1) if _NOT_CALLED.search(row)), None)
+    if named:
+        raise Wrong("np.random.seed is not called here.", line=named, misconception="seed-missing")
+    assigned = [site.line for _, site, _ in trace.scalars if any("seed" in name for name in site.names)]
+    raise Wrong("X was drawn without a seed.", line=assigned[0] if assigned else line, misconception="seed-missing")
+
+
+def _seeded_otherwise(seeds: list[Seeding], mine: Sight | None, seed: int) -> None:
+    """Raise Wrong when it was another seed, or a newer generator, or NumPy's old one without any."""
+    old = [one for one in seeds if one.function in _OLD]
+    other = next((one for one in old if one.seed != seed), None)
+    if other and not any(one.seed == seed for one in seeds):
+        told = f"The seed here is {other.seed}." if other.seed is not None else "The seed here is not the number 42."
+        raise Wrong(told, line=other.site.line, misconception="seed-other")
+    modern = next((one for one in seeds if one.function not in _OLD), None)
+    if modern and not old and mine and _LEGACY.search(mine.site.text):
+        raise Wrong(
+            f"X was drawn without a seed: {modern.function} makes a generator, and X does not come from it.",
+            line=mine.site.line,
+            misconception="seed-missing",
+        )
+    if modern:
+        line = mine.site.line if mine else modern.site.line
+        raise Wrong(f"{modern.function} was used.", line=line, misconception="generator-instead-of-seed")
+
+
+def _first_drawn(trace: Trace, samples: int) -> Sight | None:
+    """The first array of that many rows that was drawn."""
+    drawn = (sight for sight in trace.sights if sight.array.ndim == 2 and "rand" in sight.site.text)
+    return next((sight for sight in drawn if len(sight.array) == samples), None)
+
+
+def _other_samples(trace: Trace, shape: tuple[int, ...]) -> None:
+    """Raise Wrong when the data have their features, but another number of samples."""
+    samples, features = shape
+    for sight in trace.sights:
+        other = sight.array.shape
+        if sight.how == "bind" and other != shape and other[1:] == (features,) and other[0] > 2 * features:
+            raise Wrong(
+                f"The data here are {other}: {other[0]} sample{'s'[: other[0] != 1]} instead of {samples}.",
+                line=sight.site.line,
+                hint=_drawing(shape),
+                says="Each sample is a row.",
+                misconception="partial-batch",
+            )
+
+
+def _drawn_otherwise(seeds: list[Seeding], mine: Sight, shape: tuple[int, ...]) -> None:
+    """Raise Wrong when the seed came too late, or twice, or another function drew the numbers."""
+    before = [one for one in seeds if one.order < mine.order]
+    if not before:
+        raise Wrong(
+            "X is drawn here, before the seed is set.",
+            line=mine.site.line,
+            hint="Set the seed first: it decides what is drawn after it.",
+        )
+    if before[-1].seed != before[0].seed:
+        told = f"The seed is set once more, to {before[-1].seed}: it decides what X is."
+        raise Wrong(told, line=before[-1].site.line, misconception="seed-other")
+    drawn = _DRAWN.search(mine.site.text)
+    if drawn and not np.any(mine.array < 0):
+        raise Wrong(
+            f"X was drawn with {drawn.group(1)}; it draws other numbers than randn does.",
+            line=mine.site.line,
+            hint=_drawing(shape),
+        )
