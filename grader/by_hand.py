@@ -160,14 +160,30 @@ class Results:
 
     @cached_property
     def _kept(self) -> list[Sight]:
-        """What is not the library's: for a name, only what it holds at the last; for a place without one, all."""
+        """What is not the library's: of a name what it holds at the last, or was compared as; of other places all."""
         last: dict[object, Sight] = {}
+        compared: list[Sight] = []
         for sight in self._trace.sights:
             if sight.array.shape not in SHAPES or not _own(sight) or self._is_librarys(sight):
                 continue
             named = sight.site.names and sight.site.kind != "use"
-            last[(sight.site.names, sight.array.shape) if named else sight.order] = sight
-        return list(last.values())
+            key = (sight.site.names, sight.array.shape) if named else sight.order
+            before = last.get(key)
+            if before is not None and self._compared(before, sight.order):
+                compared.append(before)
+            last[key] = sight
+        return [*compared, *last.values()]
+
+    def _compared(self, sight: Sight, until: int) -> bool:
+        """Whether what a name held was compared before it held something else."""
+        names = {*sight.site.names}
+        return any(
+            sight.order < pair.order < until
+            and names & names_in(pair.site.text)
+            and (same(pair.left, sight.array) or same(pair.right, sight.array))
+            for pair in self._trace.comparisons
+            if np.size(pair.left) == np.size(pair.right) == 4
+        )
 
     @property
     def _own_text(self) -> str:

@@ -124,8 +124,9 @@ def _stopped(submission: Submission, trace: Trace) -> Iterator[Note]:
     elif trace.status in ("killed", "crashed"):
         line = _dumped(trace)
         yield Note(message="Python itself was ended while it ran this file.", line=line, misconception="crashed")
-    elif trace.stop is not None and not (trace.stop.type == "SystemExit" and submission.ends_at(trace.stop.line)):
-        yield _stop(trace)
+    elif trace.stop is not None:
+        if not (trace.stop.type == "SystemExit" and submission.ends_at(trace.stop.line)):
+            yield _stop(trace)
     elif trace.status == "exited":
         yield Note(message="The file ended Python by itself.", line=_last_line(trace), misconception="stops-early")
 

@@ -19,6 +19,8 @@ from grader.record import Record
 from grader.result import Result
 
 FORMAT = 1
+CACHE_KIBIBYTES = 256
+"""Results are written once, and read in order: a greater cache would only take memory."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS result (
     submission TEXT PRIMARY KEY,
@@ -81,6 +83,7 @@ class Gradebook:
         run("PRAGMA locking_mode = EXCLUSIVE")
         run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = FULL")
+        run(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
         (found,) = run("PRAGMA user_version").fetchone()
         if found not in (0, FORMAT):
             self._connection.close()

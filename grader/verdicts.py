@@ -12,10 +12,11 @@ from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import Trace
 
-_DENIALS = {
-    "not", "no", "isn't", "don't", "doesn't", "didn't", "error", "wrong", "bad", "nicht", "falsch", "fehler", "faux",
-    "erreur", "не", "❌", "✗", "✘",
+_NEGATIONS = {
+    "not", "no", "never", "nothing", "none", "without", "isn't", "don't", "doesn't", "didn't", "aren't", "nicht",
+    "kein", "keine", "ohne", "pas", "sans", "sin", "ningún", "ninguna", "senza", "nessuna", "sem", "не", "нет",
 }  # fmt: skip
+_DENIALS = {"error", "errors", "wrong", "bad", "falsch", "fehler", "faux", "erreur", "❌", "✗", "✘"}
 _DENYING = (
     "fail", "differ", "mismatch", "disagree", "unequal", "incorrect", "ungleich", "différ", "distint", "diferent",
     "sbagliat", "divers", "errore", "errad", "неверн", "ошибк", "отлича", "不一致", "错误", "違", "다르",
@@ -34,6 +35,7 @@ _TRUTHS = {"true": True, "np.true": True, "false": False, "np.false": False}
 _TYPED = re.compile(r"\b(True|False)\b")
 _COMPARES = re.compile(r"[=!]=|\bis\b|equal|close|\b(all|any)\(|assert")
 _ASSIGNED = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)")
+_CLAUSES = re.compile(r"[,;!|→–—]|[-=]>|\.\s")
 _DIGIT = re.compile(r"\d")
 MOST_SENTENCES, MOST_QUOTED = 100, 80
 
@@ -140,14 +142,25 @@ def _verdict(text: str, *, alone: bool = False) -> bool | None:
 
     alone: a True or False is a verdict without any other word.
     """
-    words = [word.casefold().strip(_MARKS) or word for word in text.split()]
-    denies = any(word in _DENIALS or word.startswith(_DENYING) for word in words)
+    said = {_verdict_of_clause(clause.casefold().split(), alone=alone) for clause in _CLAUSES.split(text)}
+    return False if False in said else True if True in said else None
+
+
+def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
+    words = [word.strip(_MARKS) or word for word in words]
+    bad = [word in _DENIALS or word.startswith(_DENYING) for word in words]
+    zeros = sum(word == "0" and denied for word, denied in zip(words, bad[1:], strict=False))
+    denials = sum(bad) + sum(word in _NEGATIONS for word in words) + zeros
     affirms = any(word in _AFFIRMATIONS or word.startswith(_AFFIRMING) for word in words)
     truths = {_TRUTHS[word] for word in words if word in _TRUTHS}
-    if len(truths) == 1 and (affirms or denies or alone):
-        return truths.pop() is not denies
-    if denies:
-        return False
+    if len(truths) == 1 and (affirms or denials or alone):
+        return truths.pop() is (denials % 2 == 0)
+    measured = all(denied or _DIGIT.search(word) for word, denied in zip(words, bad, strict=True)) and not all(bad)
+    if truths or measured:
+        # How large a difference is, or an error: no word for it.
+        return None
+    if denials:
+        return denials % 2 == 0
     return True if affirms else None
 
 

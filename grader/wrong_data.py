@@ -15,6 +15,7 @@ from grader.trace import Array, Seeding, Sight, Trace
 _OLD = ("seed", "RandomState")
 _DRAWN = re.compile(r"\b(rand|randint|random|uniform|random_sample|ranf|integers)\(")
 _LEGACY = re.compile(r"\brandom\.(rand\w*|normal|standard_normal|uniform|random_sample)\(|(?<![\w.])randn?\(")
+_RIGHTLY_DRAWN = re.compile(r"randn\(|normal\(")
 _NOT_CALLED = re.compile(r"\brandom\.seed\s*(=|$|#|;)")
 
 
@@ -22,7 +23,8 @@ def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -
     """Say what the data are instead of `data`, drawn by randn after `seed`. Always raises."""
     shape = data.shape
     candidates = trace.arrays(*shape)
-    mine = candidates[0] if candidates else None
+    drawn = [one for one in candidates if _RIGHTLY_DRAWN.search(one.site.text)]
+    mine = next(iter(drawn or candidates), None)
     seeds = [one for one in trace.seeds if one.function != "random.seed"]
     if not mine and not seeds:
         raise Missing(f"No data of shape {shape} was made.", hint=f"np.random.seed({seed}), then {_drawing(shape)}.")

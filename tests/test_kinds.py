@@ -616,6 +616,24 @@ print(np.array_equal(C.rows, np.array(A.rows) @ np.array(B.rows)))
 )
 REAL_COMPARISONS = (
     """\
+print("no difference:", np.array_equal(result, A @ B))
+""",
+    """\
+error = np.abs(result - A @ B).sum()
+print("error", error, "->", "OK" if error == 0 else "BAD")
+""",
+    """\
+print("not a single cell is wrong:", (result == A @ B).all())
+""",
+    """\
+print("no, different" if not np.array_equal(result, A @ B) else "yes, the same")
+""",
+    """\
+print(A @ B)
+print("elementwise is another thing:", np.array_equal(A * B, A @ B))
+print("wrong cells:", np.argwhere(result != A @ B).tolist())
+""",
+    """\
 other = [[A[i, j] * B[i, j] for j in range(2)] for i in range(2)]
 print("entry by entry is another thing:", np.array_equal(other, A @ B))
 print("greatest difference:", np.abs(result - A @ B).max())

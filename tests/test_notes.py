@@ -61,3 +61,8 @@ print(X.shape)
 
 def test_a_property_is_not_said_to_lack_its_brackets(grading: Grading) -> None:
     assert not any("only names" in note.message for note in grading.source(PROPERTY).notes)
+
+
+def test_an_exit_as_the_last_statement_is_no_early_one(grading: Grading) -> None:
+    source = f"import sys\n{HELPERS}    return 0\n\nif __name__ == '__main__':\n    sys.exit(main())\n"
+    assert not any(note.misconception == "stops-early" for note in grading.source(source).notes)
