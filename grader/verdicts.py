@@ -120,6 +120,8 @@ def _sentences(trace: Trace, left_out: set[int]) -> list[_Sentence]:
             found.append(_Sentence((begun + text).strip(), part.line))
             begun = ""
         begun += rest
+    if begun.strip():
+        found.append(_Sentence(begun.strip(), trace.prints[-1].line))
     return found[-MOST_SENTENCES:]
 
 
