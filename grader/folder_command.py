@@ -18,6 +18,7 @@ from grader.collection.detection import NBGRADER_CONFIG
 from grader.collection.entry import Remark
 from grader.collection.errors import CollectionError
 from grader.gradebook import Gradebook, GradebookError, Merged, read_records
+from grader.heap import give_back_large_blocks
 from grader.outputs import RESULTS, Exported, copy_pages, fill_exported, write_outputs, write_whole
 from grader.record import PAGES, Record
 from grader.rendering import folder as shown
@@ -115,6 +116,7 @@ def _has_python(folder: str) -> bool:
 
 def grade_submissions(options: Options) -> int:
     """Grade a folder or zip, show what came of it, and say the exit code. Raises FolderError."""
+    give_back_large_blocks()
     with _failing():
         if options.diff is not None:
             return _compare(options, options.diff)
