@@ -34,6 +34,7 @@ _MARKS = ".,:;!?\"'()[]<>*-–=_"
 _TRUTHS = {"true": True, "np.true": True, "false": False, "np.false": False}
 _TYPED = re.compile(r"\b(True|False)\b")
 _COMPARES = re.compile(r"[=!]=|\bis\b|equal|close|\b(all|any)\(|assert")
+_WITH_ITSELF = re.compile(r"\b(\w+)\s*(?:==|,|\bis\b)\s*\1\b")
 _ASSIGNED = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)")
 _CLAUSES = re.compile(r"[,;!|→–—]|[-=]>|\.\s")
 _DIGIT = re.compile(r"\d")
@@ -80,23 +81,27 @@ def always_says_the_same(
     again = {_without_numbers(sentence) for sentence in others}
     for sentence in mine:
         verdict, reason = _verdict(sentence.text, alone=True), _reason(sentence.line, submission)
-        if verdict is None or _without_numbers(sentence) not in again:
+        if verdict is None or _without_numbers(sentence) not in again or not _is_verdict(reason):
             continue
         if sentence not in others and not _TYPED.search(sentence.text):
             # A number may be the verdict.
             continue
-        if not (_COMPARES.search(reason) or _TYPED.search(reason)):
-            continue
         words = names_in(reason)
-        if verdict and (words & (own | numpys) or _TYPED.search(submission.lines[sentence.line - 1])):
+        both = bool(words & numpys) or "@" in reason
+        if verdict and (both or _TYPED.search(submission.lines[sentence.line - 1]) or _WITH_ITSELF.search(reason)):
             raise Partly(
                 f'Both results are printed, but where NumPy\'s is wrong this still says "{_quoted(sentence)}".',
                 share=0.5,
                 line=sentence.line,
                 misconception="verification-fake",
             )
-        if not verdict and not _DIGIT.search(sentence.text) and words & own and (words & numpys or "@" in reason):
+        if not verdict and both and words & own and not _DIGIT.search(sentence.text):
             raise Partly(_contradicted(sentence), share=0.5, line=sentence.line, misconception="compared-unlike")
+
+
+def _is_verdict(reason: str) -> bool:
+    """Whether numbers are compared, or a truth is typed, where something is said; a shape is another matter."""
+    return bool(_COMPARES.search(reason) or _TYPED.search(reason)) and "shape" not in reason
 
 
 def _without_numbers(sentence: _Sentence) -> _Sentence:
