@@ -40,8 +40,8 @@ X = np.random.randn(4, 3)
 W = np.random.randn(3, 2)
 H = X @ W
 print("shape:", H.shape, f"{H.shape} {W.T.shape}")
-A = np.array([[1, 2], [3, 4]])
-B = [[5, 6], [7, 8]]
+A = np.array([[9, 0], [2, 9]])
+B = [[0, 3], [9, 2]]
 C = np.zeros((2, 2))
 D = [[0 for _ in range(2)] for _ in range(2)]
 def multiply(left, right):
@@ -57,7 +57,7 @@ for i in range(2):
 if multiply(A[0], B) == C[0, 0]:
     print(C, np.array_equal(C, A @ B), np.allclose(D, np.dot(A, B)))
 """
-"""A program like those that will come."""
+"""A program like those that will come, with numbers of its own: a run may look for what is left of it."""
 
 TRACE_DESCRIPTOR = 3
 NOT_CONFINED = 70
@@ -243,8 +243,11 @@ def warm() -> None:
     with open(os.devnull, "wb") as nowhere:
         recorder = Recorder(TraceStream(nowhere.fileno()), Plan(filename=""))
         compiled = compile_submission(WARMING.encode(), WARMING, recorder.plan)
-        exec(recorder.adopt(compiled, WARMING), {"print": _silent})
+        names: dict[str, Any] = {"print": _silent}
+        exec(recorder.adopt(compiled, WARMING), names)
         recorder.finish({})
+        # The function in it holds these names, which hold the function.
+        names.clear()
 
 
 def _silent(*values: object) -> None:
