@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 
@@ -176,14 +177,16 @@ class Results:
 
     def _compared(self, sight: Sight, until: int) -> bool:
         """Whether what a name held was compared before it held something else."""
+        first, last = (bisect_right(self._when_compared, order) for order in (sight.order, until - 1))
         names = {*sight.site.names}
         return any(
-            sight.order < pair.order < until
-            and names & names_in(pair.site.text)
-            and (same(pair.left, sight.array) or same(pair.right, sight.array))
-            for pair in self._trace.comparisons
-            if np.size(pair.left) == np.size(pair.right) == 4
+            names & names_in(pair.site.text) and (same(pair.left, sight.array) or same(pair.right, sight.array))
+            for pair in self._trace.comparisons[first:last]
         )
+
+    @cached_property
+    def _when_compared(self) -> list[int]:
+        return [pair.order for pair in self._trace.comparisons]
 
     @property
     def _own_text(self) -> str:

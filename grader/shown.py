@@ -1,4 +1,4 @@
-"""Whose shape a file shows: what a name held when its `shape` was read."""
+"""Whose shape a file shows: what a name held when its `shape` was read, and what to say of one that is no array's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import re
 
 import numpy as np
 
+from grader.check import Wrong
+from grader.printed import written
+from grader.source import reads_shape, said_at
+from grader.submission import Submission
 from grader.trace import Sight, Trace
 
 _SHAPE_OF = re.compile(r"(?<![\w.])(\w+)\.shape\b")
@@ -28,6 +32,17 @@ def shown(trace: Trace, shape: tuple[int, int]) -> list[Sight]:
             if held and held[-1].array.shape == shape:
                 found.append(held[-1])
     return found
+
+
+def not_taken(submission: Submission, line: int, shape: tuple[int, int], *, keeps: str, says: str) -> Wrong:
+    """What to say of a shape that is printed at `line`, and stays as it is when the array has another one.
+
+    keeps, says: what is said where some array's `shape` is read there, so that no text was typed.
+    """
+    misconception = "shape-printed-as-literal"
+    if reads_shape(submission.text, line) and not written(said_at(submission.text, line), shape):
+        return Wrong(keeps, line=line, says=says, misconception=misconception)
+    return Wrong("This shape was not taken from an array.", line=line, misconception=misconception)
 
 
 def _is(value: object, shape: tuple[int, int]) -> bool:

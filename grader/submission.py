@@ -101,10 +101,10 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
 
     def lines_using(self, line: int) -> list[int]:
         """`line`, and those that speak of a name which is assigned there."""
-        assigned = _ASSIGNED.match(self.lines[line - 1]) if 1 <= line <= len(self.lines) else None
+        assigned = name_assigned_in(self.lines[line - 1]) if 1 <= line <= len(self.lines) else None
         if assigned is None:
             return [line]
-        name = re.compile(rf"\b{re.escape(assigned.group(1))}\b")
+        name = re.compile(rf"\b{re.escape(assigned)}\b")
         return [line, *(number for number, row in enumerate(self.lines, 1) if number > line and name.search(row))]
 
     def branches_at(self, line: int) -> list[int]:
@@ -137,6 +137,12 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
             place = self.cells[line - 1]
             return f"cell {place.cell}, line {place.line}"
         return str(line)
+
+
+def name_assigned_in(row: str) -> str | None:
+    """The name that a row begins by giving a value to."""
+    assigned = _ASSIGNED.match(row)
+    return assigned.group(1) if assigned else None
 
 
 def _indent(row: str) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from grader.check import Partly, Wrong
 from grader.rendering.text import shortened
 from grader.source import names_in
-from grader.submission import Submission
+from grader.submission import Submission, name_assigned_in
 from grader.trace import Trace
 
 _NEGATIONS = {
@@ -35,7 +35,6 @@ _TRUTHS = {"true": True, "np.true": True, "false": False, "np.false": False}
 _TYPED = re.compile(r"\b(True|False)\b")
 _COMPARES = re.compile(r"[=!]=|\bis\b|equal|close|\b(all|any)\(|assert")
 _WITH_ITSELF = re.compile(r"\b(\w+)\s*(?:==|,|\bis\b)\s*\1\b")
-_ASSIGNED = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)")
 _CLAUSES = re.compile(r"[,;!|→–—]|[-=]>|\.\s")
 _DIGIT = re.compile(r"\d")
 MOST_SENTENCES, MOST_QUOTED = 100, 80
@@ -138,8 +137,7 @@ def _reason(line: int, submission: Submission) -> str:
     places = {line, submission.condition_of(line)}
     words = {word for place in places for word in names_in(rows[place - 1])}
     for number, row in enumerate(rows[: line - 1], 1):
-        assigned = _ASSIGNED.match(row)
-        if assigned and assigned.group(1) in words and _COMPARES.search(row):
+        if name_assigned_in(row) in words and _COMPARES.search(row):
             places.add(number)
     return "\n".join(rows[place - 1] for place in sorted(places))
 

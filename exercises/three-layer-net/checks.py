@@ -19,8 +19,8 @@ from grader.layers import Layer, Network, Turned, constant, loses_samples, made_
 from grader.printed import in_order, mentions, written
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
-from grader.shown import shown
-from grader.source import reads_shape, said_at
+from grader.shown import not_taken, shown
+from grader.source import said_at
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Failure, Product, Trace, equal, stands_within
 from grader.wrong_data import explain_data
@@ -531,16 +531,9 @@ def _literal(trace: Trace, apart: _Apart, submission: Submission, printed: list[
 
 def _not_taken(trace: Trace, other: Trace, shape: tuple[int, int], submission: Submission) -> Wrong:
     found = mentions(trace, shape) or mentions(other, shape)
-    line = found[-1].line if found else 0
-    text = said_at(submission.text, line)
-    if reads_shape(submission.text, line) and not written(text, shape):
-        return Wrong(
-            "The array whose shape is shown here keeps it when the data have another size.",
-            line=line,
-            says="Its size was typed where it was made.",
-            misconception="shape-printed-as-literal",
-        )
-    return Wrong("This shape was not taken from an array.", line=line, misconception="shape-printed-as-literal")
+    keeps = "The array whose shape is shown here keeps it when the data have another size."
+    says = "Its size was typed where it was made."
+    return not_taken(submission, found[-1].line if found else 0, shape, keeps=keeps, says=says)
 
 
 def _typed(trace: Trace, submission: Submission, shape: tuple[int, int]) -> bool:

@@ -20,8 +20,8 @@ from grader.layers import made_to_compare, truncates
 from grader.printed import Mention, mentions, written
 from grader.recording.events import Site
 from grader.recording.plan import Plan
-from grader.shown import shown
-from grader.source import names_in, reads_shape, said_at
+from grader.shown import not_taken, shown
+from grader.source import names_in, said_at
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Comparison, Sight, Trace, equal, stands_within
 from grader.verification import speaks_otherwise
@@ -103,19 +103,9 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
         for sight in smaller.arrays(3, columns)
     )
     if (made and mentions(smaller, (3, 4))) or (typed and not made):
-        raise _not_taken(printed[-1].line, submission)
-
-
-def _not_taken(line: int, submission: Submission) -> Wrong:
-    text = said_at(submission.text, line)
-    if reads_shape(submission.text, line) and not written(text, (3, 4)):
-        return Wrong(
-            "The array whose shape is shown here keeps it when B has fewer columns.",
-            line=line,
-            says="It is not the product's: its size was typed where it was made.",
-            misconception="shape-printed-as-literal",
-        )
-    return Wrong("This shape was not taken from an array.", line=line, misconception="shape-printed-as-literal")
+        keeps = "The array whose shape is shown here keeps it when B has fewer columns."
+        says = "It is not the product's: its size was typed where it was made."
+        raise not_taken(submission, printed[-1].line, (3, 4), keeps=keeps, says=says)
 
 
 def _printed_anew(as_written: Trace, narrower: Trace, columns: int) -> bool:
