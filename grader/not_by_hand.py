@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from grader.by_hand import Arithmetic, givens_of, products_seen, results
+from grader.by_hand import Arithmetic, givens_of, products_seen, results, same
 from grader.check import Blocked, Inconclusive, Partly, Wrong
 from grader.exercise import Exercise
 from grader.trace import Array, Sight, Trace, equal
@@ -36,6 +36,32 @@ def _text_at(trace: Trace, line: int | None) -> str:
     return " ".join(sight.site.text for sight in trace.sights if sight.site.line == line)
 
 
+def typed_or_numpys(trace: Trace, other: Trace, exercise: Exercise, left: Array, right: Array) -> None:
+    """Raise Wrong when a result without any arithmetic stays as it was with other numbers in A and B, or is NumPy's.
+
+    other: a run with other numbers, in which NumPy's products are wrong.
+    """
+    others = givens_of(other, exercise)
+    if others is None or equal(others[0], left):
+        return
+    _stays(trace, other, others, left, right)
+    names = results(trace, left, right).names_of(left @ right)
+    wrong = [product.result for product in products_seen(other, *others) if product.altered]
+    held = [sight.array for sight in other.sights if names.intersection(sight.site.names)]
+    if any(same(array, result) for array in held for result in wrong if np.size(result) == left.size):
+        raise Wrong("NumPy computed this.", line=line_of_product(trace, left, right), misconception="numpy-product")
+
+
+def _stays(trace: Trace, other: Trace, others: tuple[Array, Array], left: Array, right: Array) -> None:
+    """Raise Wrong when the result is the same with other numbers in A and B."""
+    if not equal(others[0], left) and results(other, *others, products=True).has(left @ right):
+        raise Wrong(
+            "With other numbers in A and B the result stays as it was.",
+            line=results(trace, left, right).line_of(left @ right),
+            misconception="hard-coded",
+        )
+
+
 def not_by_hand(trace: Trace, other: Trace, broken: Trace, exercise: Exercise, left: Array, right: Array) -> None:
     """The result does not survive: say why. Always raises."""
     work = results(trace, left, right)
@@ -43,12 +69,7 @@ def not_by_hand(trace: Trace, other: Trace, broken: Trace, exercise: Exercise, l
         raise Blocked("Not looked at yet: first the result has to be right.")
     others = givens_of(other, exercise)
     if others is not None:
-        if not equal(others[0], left) and results(other, *others, products=True).has(left @ right):
-            raise Wrong(
-                "With other numbers in A and B the result stays as it was.",
-                line=work.line_of(left @ right),
-                misconception="hard-coded",
-            )
+        _stays(trace, other, others, left, right)
         _some_typed(results(broken, *others).wrong, left @ right, others[0] @ others[1])
     if products_seen(trace, left, right):
         raise Wrong("NumPy computed this.", line=line_of_product(trace, left, right), misconception="numpy-product")

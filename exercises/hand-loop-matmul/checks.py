@@ -16,7 +16,7 @@ import numpy as np
 from grader.by_hand import Arithmetic, first_seen, givens_of, line_of, own_givens, products_seen, results, same
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed, ends
 from grader.exercise import Exercise
-from grader.not_by_hand import line_of_product, not_by_hand, not_made_of_scalars
+from grader.not_by_hand import line_of_product, not_by_hand, not_made_of_scalars, typed_or_numpys
 from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import Array, Comparison, Trace, equal
@@ -87,18 +87,21 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
             raise Blocked("Not looked at yet: first the result has to be right.")
         line = line_of_product(as_written, left, right)
         raise Wrong("NumPy computed this.", line=line, misconception="numpy-product")
-    # Where the matrices were not exchanged once, they never are.
-    name = "miscounted_as_given" if _keeps(changed, exercise) else "miscounted"
+    name = "miscounted" if _follows(arithmetic, changed, exercise) else "miscounted_as_given"
     if arithmetic.all_multiplied and _made_of_own_products(runs(name), exercise):
         return
+    if not arithmetic.some and not arithmetic.another_way:
+        typed_or_numpys(as_written, changed, exercise, left, right)
     broken = runs("broken")
     if _made_by_hand(runs, "broken", "spoilt", exercise):
         return
     if altered and _survives(runs("broken_as_given"), exercise):
         return
+    # Other numbers may be too large for where the learner keeps them.
     if arithmetic.all_multiplied and _made_of_own_products(runs("miscounted_as_given"), exercise):
         return
-    if arithmetic.another_way and _made_by_hand(runs, "broken_as_given", "spoilt_as_given", exercise):
+    way = arithmetic.another_way and not arithmetic.all_multiplied
+    if way and _made_by_hand(runs, "broken_as_given", "spoilt_as_given", exercise):
         return
     others = givens_of(broken, exercise)
     if others is None:
@@ -144,7 +147,8 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     if not right_one and compares(changed):
         return
     made = products_seen(as_written, left, right) or any(product.altered for product in changed.products)
-    broken = runs("broken") if made else Trace()
+    exchanged = not right_one or _exchanged(as_written, changed, exercise)
+    broken = runs("broken" if exchanged else "broken_as_given") if made else Trace()
     if not any(product.altered for product in broken.products):
         if made and right_one and _notices_as_given(as_written, runs, names):
             return
@@ -155,7 +159,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         if compares(broken):
             return
         raise Blocked("Not looked at yet: first the result has to be right.")
-    if _notices(as_written, exercise, runs):
+    if _notices(as_written, exchanged, exercise, runs):
         _says_what_is(as_written, broken, exercise, submission, left, right)
         return
     if _notices_as_given(as_written, runs, names):
@@ -235,15 +239,15 @@ def _made_with(trace: Trace, givens: tuple[Array, Array]) -> bool:
     return made and results(trace, *givens).has(givens[0] @ givens[1])
 
 
-def _notices(as_written: Trace, exercise: Exercise, runs: Runs) -> bool:
+def _notices(as_written: Trace, exchanged: bool, exercise: Exercise, runs: Runs) -> bool:
     """Whether the file says something else when NumPy's product has a wrong entry, and when it is turned over."""
-    normal, broken = runs("other_numbers"), runs("broken")
-    givens = givens_of(normal, exercise)
+    normal = runs("other_numbers") if exchanged else as_written
+    givens = givens_of(normal, exercise) if exchanged else None
     if givens is None or not _made_with(normal, givens):
-        # The matrices are written in a way that cannot be exchanged, or not everywhere.
         return _says_otherwise(as_written, runs("broken_as_given"), as_written, runs)
-    made = [product for product in products_seen(broken, *givens) if product.altered]
-    if not made or not _says_otherwise(normal, broken, as_written, runs):
+    broken = runs("broken")
+    wrong = [product for product in products_seen(broken, *givens) if product.altered]
+    if not wrong or not _says_otherwise(normal, broken, as_written, runs):
         return False
     plain = only_numbers_change(normal, broken) and not shows_both(normal, broken, givens[0] @ givens[1])
     if plain and not says_verdict(as_written, normal, broken):
@@ -381,10 +385,19 @@ def _equal_again(pair: Comparison, other: Trace) -> bool:
     return any(again.equal and again.site.line == pair.site.line for again in other.comparisons)
 
 
-def _keeps(changed: Trace, exercise: Exercise) -> bool:
-    """Whether the matrices are written in a way that cannot be exchanged."""
+def _exchanged(as_written: Trace, changed: Trace, exercise: Exercise) -> bool:
+    """Whether something was made by hand of A and B, and is made of what stands in for them."""
+    arithmetic = Arithmetic(as_written, *_given(as_written, exercise))
+    return (arithmetic.all_multiplied or arithmetic.another_way) and _follows(arithmetic, changed, exercise)
+
+
+def _follows(arithmetic: Arithmetic, changed: Trace, exercise: Exercise) -> bool:
+    """Whether the learner's own multiplications, where there are any, are those of the matrices that stand in for
+    A and B: these may be written in a way that cannot be exchanged, or not everywhere."""
     givens = givens_of(changed, exercise)
-    return givens is None or equal(givens[0], np.array(exercise.literal_givens[0]))
+    if givens is None or equal(givens[0], np.array(exercise.literal_givens[0])):
+        return False
+    return not arithmetic.all_multiplied or not changed.undisturbed or Arithmetic(changed, *givens).all_multiplied
 
 
 def _survives(broken: Trace, exercise: Exercise) -> bool:
