@@ -6,13 +6,20 @@ import re
 from collections import Counter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from grader.by_hand import Arithmetic, Results
 from grader.check import Wrong
 from grader.formulas import Recognised
+from grader.recording.numbers import unset
 from grader.source import early_ends
 from grader.submission import Submission
 from grader.trace import Array, Trace
+
+ROUNDING = 1e-6
+MOST_ADDED = 1e6
+LEAST_BYTES = 4
+"""Of a type of whole numbers, for what is in memory to be told from a result."""
 
 
 def ended_too_early(arithmetic: Arithmetic, submission: Submission) -> None:
@@ -52,6 +59,34 @@ def all_made_but_lost(trace: Trace, arithmetic: Arithmetic, work: Results, submi
 
 def _is_zeros(array: Array) -> bool:
     return array.shape == (2, 2) and not np.any(array)
+
+
+def never_set(trace: Trace, arithmetic: Arithmetic, work: Results, submission: Submission) -> None:
+    """Raise Wrong when the result holds what `np.empty` found in memory, by itself or with numbers added to it."""
+    last = next((sight for sight in work.wrong[::-1] if sight.site.names), None)
+    if last is None or not _beyond_unset(last.array).any():
+        return
+    names = {*last.site.names}
+    made = [part.site.line for part in trace.sights if "empty" in part.site.text and names & {*part.site.names}]
+    line = made[-1] if made else last.site.line
+    if not np.any(last.array == unset(last.array.dtype)):
+        raise Wrong("Numbers are added to cells that were never given a value.", line=line, misconception="never-set")
+    raise Wrong(
+        "A cell of the result was never given a value.",
+        line=submission.outermost_loop(arithmetic.last_line or 0) or line,
+        says="What stands there is whatever was in memory.",
+        hint="The loops have to come to every row and every column: range(len(A)), range(len(B[0])).",
+        misconception="never-set",
+    )
+
+
+def _beyond_unset(array: Array) -> NDArray[np.bool_]:
+    """Which entries are what an array holds that nothing was put into, or that and a whole number."""
+    over = np.subtract(array.real, unset(array.real.dtype), dtype=float)
+    odd = array != np.rint(array) if array.dtype.kind == "f" else np.abs(over) < MOST_ADDED
+    whole = np.abs(over - np.rint(over)) < ROUNDING
+    found: NDArray[np.bool_] = odd & whole & (array.dtype.itemsize >= LEAST_BYTES)
+    return found
 
 
 def set_back(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:

@@ -10,7 +10,7 @@ from grader.by_hand import Arithmetic, first_seen, givens_of, products_seen, res
 from grader.check import Missing, Runs, Wrong, stopped_after
 from grader.exercise import Exercise
 from grader.formulas import Elsewhere, recognise
-from grader.loop_mistakes import all_made_but_lost, counter_stays, ended_too_early, set_back
+from grader.loop_mistakes import all_made_but_lost, counter_stays, ended_too_early, never_set, set_back
 from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import Array, Failing, Sight, Trace, equal
@@ -35,6 +35,7 @@ def explain_result(
     work = results(trace, left, right)
     arithmetic = Arithmetic(trace, left, right)
     ended_too_early(arithmetic, submission)
+    never_set(trace, arithmetic, work, submission)
     all_made_but_lost(trace, arithmetic, work, submission)
     found = recognise(exercise, work.wrong[::-1], [{"A": left, "B": right}], elsewhere)
     if found and found.misconception.id == "last-product-only" and arithmetic.some and not arithmetic.all_products:

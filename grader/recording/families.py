@@ -83,6 +83,11 @@ def prying_family() -> Iterator[Callable[..., Any]]:
     yield from (gc.get_objects, gc.get_referrers, gc.get_referents)
 
 
+def unset_family(numpy: ModuleType) -> Iterator[Callable[..., Any]]:
+    """Functions that make an array of whatever was in memory."""
+    yield from (numpy.empty, numpy.empty_like)
+
+
 def seeding_family(numpy: ModuleType) -> Iterator[Callable[..., Any]]:
     """Functions that start a stream of random numbers, from a seed as their first argument."""
     random = numpy.random

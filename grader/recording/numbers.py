@@ -26,6 +26,7 @@ WHOLE = 2**53
 FLOATS = frozenset({float, np.float64})
 SINGLE = frozenset({int, float, bool, str, type(None), np.float64, np.int64})
 """Types of values that hold no array."""
+_UNSET = b"\x40"
 _WHOLES = frozenset({int, bool, np.int64})
 _PLAIN = FLOATS | _WHOLES
 _SEQUENCES = (list, tuple, array.array, collections.deque)
@@ -244,3 +245,8 @@ def content(array: NDArray[Any]) -> tuple[Digest, str, bytes]:
 def digest_of(code: str, shape: tuple[int, ...], data: bytes) -> Digest:
     """The name of an array's content."""
     return _blake2b(data, digest_size=16, person=f"{code}{shape}".encode()[:16]).digest()
+
+
+def unset(dtype: np.dtype[Any]) -> Any:
+    """What an array holds that nothing was put into: the same for each type, and as odd as what is in memory."""
+    return np.frombuffer(_UNSET * dtype.itemsize, dtype)[0]

@@ -23,8 +23,9 @@ from grader.recording.families import (
     matmul_family,
     prying_family,
     seeding_family,
+    unset_family,
 )
-from grader.recording.numbers import is_array, is_masked, scalar
+from grader.recording.numbers import entries, is_array, is_masked, scalar, unset
 from grader.recording.plan import other_seed
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ PLAIN_OWNERS = frozenset({list, dict, set, str, tuple, collections.deque})
 """Types whose methods are none that are told apart."""
 MAX_SOURCE = 200_000
 MAX_SUMMANDS = 512
+_FILLED = "bhilqBHILQefdFD"
+"""Types of numbers, by their characters, but for long doubles: not every pattern of bits is one of them."""
+MOST_FILLED = 1_000_000
+"""Entries. What is made larger takes no memory before it is used."""
 
 
 class _Families(NamedTuple):
@@ -43,6 +48,7 @@ class _Families(NamedTuple):
     products: dict[int, Any]
     arithmetic: dict[int, tuple[Any, str]]
     seeding: dict[int, Any]
+    unset: dict[int, Any]
     prying: frozenset[int]
     types: frozenset[type]
 
@@ -56,6 +62,7 @@ def _families(masked: bool) -> _Families:
         products=products,
         arithmetic=arithmetic,
         seeding={id(function): function for function in seeding_family(np)},
+        unset={id(function): function for function in unset_family(np)},
         prying=frozenset(id(function) for function in prying_family()),
         types=frozenset(
             {type(function) for function in products.values()}
@@ -73,6 +80,14 @@ def _remembering(values: Iterable[Any], members: list[Any]) -> Iterator[Any]:
         if len(members) <= MAX_SUMMANDS:
             members.append(value)
         yield value
+
+
+def _filled(function: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
+    """What `np.empty` makes, with the same in it each time: so the same file is always graded alike."""
+    made = function(*arguments, **keywords)
+    if is_array(made) and made.dtype.char in _FILLED and entries(made) <= MOST_FILLED:
+        np.ndarray.fill(made, unset(made.dtype))
+    return made
 
 
 class Witnessed:
@@ -120,9 +135,8 @@ class Wrappers:
     def __init__(self, recorder: Recorder, effects: Effects) -> None:
         self._recorder = recorder
         self._effects = effects
-        self._products, self._arithmetic, self._seeding, self._prying, self.function_types = _families(
-            masked="numpy.ma" in sys.modules
-        )
+        families = _families(masked="numpy.ma" in sys.modules)
+        self._products, self._arithmetic, self._seeding, self._unset, self._prying, self.function_types = families
         self._made: dict[int, Witnessed] = {}
         self._strings: dict[int, Callable[..., Any]] = {
             id(builtins.eval): self._eval,
@@ -158,6 +172,8 @@ class Wrappers:
         key = id(function)
         if key in self._seeding:
             return functools.partial(self._seed, function)
+        if key in self._unset:
+            return functools.partial(_filled, function)
         if type(function) is operator.methodcaller:
             return functools.partial(self._methodcaller, function)
         return function
@@ -178,6 +194,8 @@ class Wrappers:
             self._recorder.remark("looks-around", name)
         if called and id(method) in self._seeding:
             return functools.partial(self._seed, method)
+        if called and id(method) in self._unset:
+            return functools.partial(_filled, method)
         return method
 
     @staticmethod
