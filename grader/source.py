@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import contextlib
 import copy
 import functools
@@ -16,6 +17,10 @@ from grader.recording.sites import split_lines
 
 MAX_SOURCE = 100_000
 _NAME = re.compile(r"[^\W\d]\w*")
+
+_MEASURES = frozenset({"sorted", "set", "frozenset", "sum", "max", "min", "prod"})
+_SIZES = frozenset({"size", "ndim", "nbytes"})
+_NO_OBJECTS = frozenset({"np", "numpy", *dir(builtins)})
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _Loop = ast.For | ast.AsyncFor | ast.While
@@ -150,6 +155,50 @@ def reads_shape(source: str, line: int) -> bool:
     """Whether some object's `shape` is read at that line."""
     attributes = (node for node in nodes_of(source) if isinstance(node, ast.Attribute))
     return any(node.attr == "shape" and node.lineno == line for node in attributes)
+
+
+def tells_sides(source: str, line: int) -> bool:
+    """Whether what is compared at a line is another one for a shape that lies on its side.
+
+    Not so for `C.size == 12`, nor for `sorted(C.shape) == [3, 4]`. True where nothing is compared there.
+    """
+    compared = _compared_at(source, line)
+    return not compared or not all(any(map(_is_a_measure, _sides(node))) for node in compared)
+
+
+def looks_at_itself(source: str, line: int, names: set[str]) -> bool:
+    """Whether the objects of these names are compared at a line with nothing but themselves."""
+    compared = _compared_at(source, line)
+    return bool(compared) and not any(_typed(node) or _spoken_of(node) - _NO_OBJECTS - names for node in compared)
+
+
+def _compared_at(source: str, line: int) -> list[ast.Compare]:
+    found = (node for node in nodes_of(source) if isinstance(node, ast.Compare))
+    return [node for node in found if node.lineno <= line <= (node.end_lineno or node.lineno)]
+
+
+def _sides(node: ast.Compare) -> list[ast.expr]:
+    return [node.left, *node.comparators]
+
+
+def _is_a_measure(side: ast.expr) -> bool:
+    """Whether it is something of a shape that does not tell which side is which."""
+    match side:
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=args):
+            return name in _MEASURES or (name in _SIZES and len(args) < 2)
+        case ast.Attribute(attr=name):
+            return name in _SIZES
+    return False
+
+
+def _spoken_of(node: ast.Compare) -> set[str]:
+    return set(_names(ast.walk(node)))
+
+
+def _typed(node: ast.Compare) -> bool:
+    """Whether numbers are written there that are no indices."""
+    indices = {id(part) for one in ast.walk(node) if isinstance(one, ast.Subscript) for part in ast.walk(one.slice)}
+    return any(isinstance(part, ast.Constant) and id(part) not in indices for part in ast.walk(node))
 
 
 class _OnlyShapes(ast.NodeTransformer):

@@ -21,7 +21,7 @@ from grader.printed import Mention, mentions, written
 from grader.recording.events import Site
 from grader.recording.plan import Plan
 from grader.shown import not_taken, shown
-from grader.source import names_in, said_at
+from grader.source import looks_at_itself, names_in, said_at, tells_sides
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Comparison, Sight, Trace, equal, stands_within
 from grader.verification import speaks_otherwise
@@ -76,7 +76,7 @@ def product_is_right(
 def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The output's shape is printed or asserted"""
     if not as_written.arrays(3, 4) and not any(map(_with_shape, as_written.comparisons)):
-        _not_printed(as_written)
+        _not_printed(as_written, submission)
     printed = mentions(as_written, (3, 4))
     columns = _narrower(plans)
     if _printed_anew(as_written, changed, columns) or (
@@ -91,7 +91,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     if _compared(as_written, smaller, submission) or _noticed(as_written, smaller, submission, columns):
         return
     if not printed:
-        _not_printed(as_written)
+        _not_printed(as_written, submission)
     if _printed_anew(as_written, smaller, columns):
         return
     if _of_a_container(as_written, printed):
@@ -411,18 +411,20 @@ def _compared(trace: Trace, smaller: Trace, submission: Submission) -> bool:
     """Whether the shape is compared with (3, 4), and something is said or raised when it is another one."""
     typed = {pair.site.line for pair in smaller.comparisons if pair.equal and _with_shape(pair)}
     lines = {pair.site.line for pair in trace.comparisons if pair.equal and _with_shape(pair)} - typed
-    return any(speaks_otherwise(line, trace, smaller, submission) for line in lines)
+    telling = (line for line in lines if tells_sides(submission.text, line))
+    return any(speaks_otherwise(line, trace, smaller, submission) for line in telling)
 
 
 def _fits_the_operands(trace: Trace, narrower: Trace, columns: int, submission: Submission) -> bool:
     """Whether the shape is compared with what A's and B's own shapes make of it, and something depends on that."""
-    whole = _equal_at(trace, [3, 4]) & _equal_at(narrower, [3, columns])
-    if any(_has_consequence(line, trace, submission) for line in whole):
-        return True
-    return all(
-        any(_has_consequence(line, trace, submission) for line in _equal_at(trace, usual) & _equal_at(narrower, narrow))
-        for usual, narrow in ((3, 3), (4, columns))
-    )
+
+    def fits(usual: int | list[int], narrow: int | list[int]) -> bool:
+        lines = _equal_at(trace, usual) & _equal_at(narrower, narrow)
+        others = (line for line in lines if not looks_at_itself(submission.text, line, names))
+        return any(_has_consequence(line, trace, submission) for line in others)
+
+    names = _names_of(trace, 3)
+    return fits([3, 4], [3, columns]) or (fits(3, 3) and fits(4, columns))
 
 
 def _equal_at(trace: Trace, size: int | list[int]) -> set[int]:
@@ -458,7 +460,11 @@ def _noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int)
         if failing.order < again.order:
             continue
         text = lines[failing.line - 1] if 0 < failing.line <= len(lines) else ""
-        own = failing.type == "AssertionError" or re.search(r"\b(raise|exit|quit)\b", text)
+        asserts = failing.type == "AssertionError"
+        own = asserts or re.search(r"\b(raise|exit|quit)\b", text)
+        place = failing.line if asserts else submission.condition_of(failing.line)
+        if not tells_sides(submission.text, place):
+            continue
         if own and failing.line not in before and not smaller.arrays(5, 4) and not _of_others(failing.line, smaller):
             return True
     first, second = (
@@ -482,12 +488,30 @@ def _names_of(trace: Trace, rows: int) -> set[str]:
     return {name for sight in held for name in sight.site.names}
 
 
+def _compared_in_vain(trace: Trace, submission: Submission) -> None:
+    """Raise Wrong when a comparison of the result's size says nothing of its shape."""
+    names = _names_of(trace, 3)
+    short = (pair for pair in trace.comparisons if pair.equal and np.size(pair.left) <= 2)
+    compared = [pair for pair in short if names & names_in(pair.site.text)]
+    for pair in compared:
+        if looks_at_itself(submission.text, pair.site.line, names):
+            seen = "Here the result's shape is compared with itself."
+        elif not tells_sides(submission.text, pair.site.line):
+            seen = "What is compared here is the same for a matrix of shape (4, 3)."
+        elif {np.asarray(one.left).tolist() for one in compared if np.ndim(one.left) == 0} in ({3}, {4}):
+            seen = "Only one of the result's two lengths is compared."
+        else:
+            continue
+        raise Wrong(seen, line=pair.site.line, hint="assert C.shape == (3, 4)", misconception="shape-not-printed")
+
+
 def _with_shape(pair: Comparison) -> bool:
     return [3, 4] in (np.asarray(pair.left).tolist(), np.asarray(pair.right).tolist())
 
 
-def _not_printed(trace: Trace) -> None:
+def _not_printed(trace: Trace, submission: Submission) -> None:
     """Say what was printed instead. Always raises."""
+    _compared_in_vain(trace, submission)
     for sight in trace.arrays(3, 4):
         shown = sum(f"{abs(entry):.3f}"[:-1] in trace.text for entry in sight.array.real.ravel())
         if shown >= sight.array.size - 2:
