@@ -17,8 +17,7 @@ from grader.class_summary import BINS, ClassSummary, Named
 from grader.collection.entry import Remark
 from grader.export.files import whole
 from grader.rendering.pages import Inlined, environment, inlined
-from grader.rendering.wording import ISOLATION_WORDS, points
-from grader.result import Status
+from grader.rendering.wording import ISOLATION_WORDS, counted, points
 
 MOST_REMARKS = 200
 MOST_GROUPS = 50
@@ -80,13 +79,9 @@ def _sentence(summary: ClassSummary) -> str:
     count = len(summary.students)
     if not count:
         return "There are no submissions."
-    by_status: dict[Status, int] = dict(summary.statuses)
-    passed, without = by_status.get("passed", 0), count - len(summary.scores)
-    parts = [f"{passed} passed", f"{count - passed - without} not yet" if count - passed - without else ""]
-    parts += [f"{without} could not be graded" if without else ""]
-    said = ", ".join(part for part in parts if part)
     things = "submission" if count == 1 else "submissions"
-    return f"{count} {things}: {said}; median {points(summary.median)} of {points(summary.max_score)}."
+    median = f"median {points(summary.median)} of {points(summary.max_score)}"
+    return f"{count} {things}: {counted(dict(summary.statuses))}; {median}."
 
 
 def _bars(summary: ClassSummary) -> list[Bar]:

@@ -9,7 +9,7 @@ from statistics import median
 from typing import TYPE_CHECKING, TextIO
 
 from grader.rendering.text import inert, not_a_command, one_line, some
-from grader.rendering.wording import STATUS_WORDS, points
+from grader.rendering.wording import counted, points
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,9 +116,7 @@ def render(summary: Summary, out: Path, stream: TextIO, *, quiet: bool) -> None:
 
 
 def _headline(summary: Summary) -> str:
-    statuses = ", ".join(
-        f"{summary.statuses[status]} {word}" for status, word in STATUS_WORDS.items() if summary.statuses.get(status)
-    )
+    statuses = counted(summary.statuses)
     known = f"; {summary.known} unchanged since the last time" if summary.known else ""
     things = "submission" if summary.total == 1 else "submissions"
     return f"{summary.total} {things}: {statuses or 'none'}. {summary.graded} graded now{known}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, Isolation, Listing, Result, Run, RunStatus, Status
@@ -43,6 +43,11 @@ ISOLATION_WORDS: dict[Isolation, str] = {
     "strict": "strict isolation",
     "basic": "basic isolation",
 }
+
+
+def counted(statuses: Mapping[str, int]) -> str:
+    """How many ended how: `95 passed, 104 not yet`."""
+    return ", ".join(f"{statuses[status]} {word}" for status, word in STATUS_WORDS.items() if statuses.get(status))
 
 
 def points(value: float) -> str:

@@ -29,7 +29,7 @@ def page(folder: Path, *records: Record, remarks: tuple[Remark, ...] = (), title
 
 def test_it_says_what_became_of_the_class(tmp_path: Path) -> None:
     text = page(tmp_path, record("a", 100), record("b", 40), not_graded("c"))
-    assert "3 submissions: 0 passed, 2 not yet, 1 could not be graded; median 70 of 100." in text
+    assert "3 submissions: 2 not yet, 1 could not be judged; median 70 of 100." in text
     assert "Most common: <strong>reshape-for-transpose</strong>, 2 of 3. Use <code>A.T</code>." in text
 
 
