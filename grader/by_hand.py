@@ -118,11 +118,19 @@ class Results:
         return any(same(sight.array, expected) and not self._is_a_row(sight.array) for sight in self._kept)
 
     def _is_a_row(self, array: Array) -> bool:
-        """Whether four numbers stand in one row of several: where a list that was to be a row is never made anew."""
+        """Whether four numbers stand in one row of several: where a list that was to be a row is never made anew.
+
+        Then the rows were shorter before. The result beside NumPy's, in one list, is none of that.
+        """
         if array.shape != (4,):
             return False
-        wide = (sight.array for sight in self._trace.sights if sight.array.ndim == 2 and sight.array.shape[1] == 4)
-        return any(len(rows) > 1 and bool((rows == array).all(axis=1).any()) for rows in wide)
+        wide = [sight for sight in self._trace.sights if sight.array.ndim == 2 and sight.array.shape[1] == 4]
+        rows = [sight for sight in wide if len(sight.array) > 1 and bool((sight.array == array).all(axis=1).any())]
+        names = {name for sight in rows for name in sight.site.names}
+        return any(
+            sight.array.ndim == 2 and sight.array.shape[1] < len(array) and names.intersection(sight.site.names)
+            for sight in self._trace.sights
+        )
 
     def made_at(self, expected: Array) -> int:
         """When a container that is not the library's first had all the right numbers, in events; 0 when none did."""
@@ -326,6 +334,9 @@ class Arithmetic:
 
     def _added_up(self, one: float, other: float) -> bool:
         """Whether a product was made of multiples of one of its factors: counting by ones makes every number."""
+        if 0 in (one, other):
+            # Nothing has to be added.
+            return True
         if 1 in (one, other):
             return max(one, other) in self._added
         sums = [pair for pair in self._pairs if pair.name == "add" and pair.result == one * other]

@@ -104,6 +104,10 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
         """The whole's points."""
         return sum(exercise.points for exercise in self.exercises)
 
+    def only(self, exercise: Exercise) -> Pack:
+        """The same with only one of its exercises."""
+        return msgspec.structs.replace(self, exercises=(exercise,))
+
     def scenarios(self) -> dict[str, Scenario]:
         """The scenarios that some check always asks for, by name."""
         asked = {name for exercise in self.exercises for check in exercise.checks for name in check.scenarios}

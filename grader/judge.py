@@ -16,6 +16,7 @@ from grader.scenario import KEEP_GOING
 from grader.submission import Submission
 from grader.trace import Trace
 
+TOO_LONG = "With other numbers the file did not come to its end in time, so this could not be judged."
 UNTRUSTED = "The record of this run cannot be trusted."
 
 
@@ -66,7 +67,8 @@ def _judge(
     faithful: Trace,
     runs: Runs,
 ) -> ExerciseResult:
-    needs = {"exercise": exercise, "submission": submission, "plans": plans, "runs": _believed(runs), **traces}
+    own = {"exercise": exercise, "submission": submission, "plans": plans, "runs": _believed(runs, faithful)}
+    needs = {**own, **traces}
     checks = tuple(_run(check, exercise, needs, faithful, submission) for check in exercise.checks)
     return ExerciseResult(
         id=exercise.id,
@@ -78,13 +80,18 @@ def _judge(
     )
 
 
-def _believed(runs: Runs) -> Runs:
-    """The same, for a check that asks for a run: one whose record cannot be trusted earns nothing."""
+def _believed(runs: Runs, faithful: Trace) -> Runs:
+    """The same, for a check that asks for a run.
+
+    One whose record cannot be trusted earns nothing; one that did not come to its end in time tells nothing.
+    """
 
     def believed(name: str) -> Trace:
         trace = runs(name)
         if trace.status == "unreadable":
             raise Wrong(UNTRUSTED)
+        if trace.status == "timed_out" and faithful.status == "finished":
+            raise Inconclusive(TOO_LONG, hint="Leave out what makes the file wait.")
         return trace
 
     return believed

@@ -162,6 +162,12 @@ class Trace:
         """Whether the run came to its end, and passed over no statement on the way."""
         return self.status == "finished" and not any(failing.outcome == "skipped" for failing in self.exceptions)
 
+    def undisturbed_beside(self, usual: Trace) -> bool:
+        """Whether the run came to its end, and passed over nothing but what stops, or is passed over, in that one."""
+        known = {(failing.type, failing.line) for failing in usual.exceptions}
+        skipped = (failing for failing in self.exceptions if failing.outcome == "skipped")
+        return self.status == "finished" and all((failing.type, failing.line) in known for failing in skipped)
+
     @cached_property
     def text(self) -> str:
         """All that was printed."""
@@ -380,8 +386,10 @@ class _Reader:
         target.append(Print(event.line, event.text, self.order))
 
     def _raised(self, event: events.Raised) -> None:
+        # Lines of its own could look like the report's.
+        message = " ".join(event.message.split())
         self.trace.exceptions.append(
-            Failing(event.type, event.message, event.line, event.outcome, event.text, event.function, self.order)
+            Failing(event.type, message, event.line, event.outcome, event.text, event.function, self.order)
         )
 
     def _called(self, event: events.Called) -> None:

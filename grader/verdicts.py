@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from grader.check import Partly, Wrong
@@ -14,22 +15,48 @@ from grader.trace import Trace
 
 _NEGATIONS = {
     "not", "no", "never", "nothing", "none", "without", "isn't", "don't", "doesn't", "didn't", "aren't", "nicht",
-    "kein", "keine", "ohne", "pas", "sans", "sin", "ningún", "ninguna", "senza", "nessuna", "sem", "не", "нет",
+    "kein", "keine", "ohne", "nein", "pas", "sans", "non", "sin", "ningún", "ninguna", "senza", "nessuna", "sem", "não",
+    "не", "нет", "否", "いいえ",
 }  # fmt: skip
-_DENIALS = {"error", "errors", "wrong", "bad", "falsch", "fehler", "faux", "erreur", "❌", "✗", "✘"}
+_TOPICS = (
+    "error", "err", "differenc", "diff", "delta", "deviat", "discrepan", "residual", "fehler", "abweich", "differenz",
+    "unterschied", "erreur", "écart", "différence", "diferenci", "diferença", "differenz", "scart", "ошибк", "разниц",
+    "отклонен", "погрешн",
+)  # fmt: skip
+"""How words begin that name what there should be none of: alone they deny, beside a verdict they say nothing."""
+_DENIALS = {"wrong", "bad", "falsch", "faux", "nok", "❌", "✗", "✘"}
 _DENYING = (
-    "fail", "differ", "mismatch", "disagree", "unequal", "incorrect", "ungleich", "différ", "distint", "diferent",
-    "sbagliat", "divers", "errore", "errad", "неверн", "ошибк", "отлича", "不一致", "错误", "違", "다르",
+    "fail", "differ", "mismatch", "disagree", "unequal", "incorrect", "inkorrekt", "ungleich", "différ", "distint",
+    "diferent", "unterscheid", "sbagliat", "divers", "errad", "неверн", "отлича", "разны",
 )  # fmt: skip
 _AFFIRMATIONS = {
-    "right", "ok", "okay", "good", "stimmt", "passt", "igual", "iguais", "uguali", "uguale", "равны", "verified",
-    "✅", "✓", "✔",
+    "right", "ok", "okay", "good", "yes", "stimmt", "stimmen", "passt", "ja", "oui", "sí", "sì", "sim", "да", "igual",
+    "iguais", "uguali", "uguale", "равны", "verified", "met", "✅", "✓", "✔",
 }  # fmt: skip
 _AFFIRMING = (
-    "match", "agree", "equal", "same", "correct", "success", "pass", "identi", "richtig", "gleich", "égal", "coincid",
-    "igual", "corrett", "verific", "верно", "совпада", "一致", "正确", "正しい", "같",
+    "match", "agree", "equal", "same", "correct", "korrekt", "success", "pass", "identi", "richtig", "gleich", "égal",
+    "coincid", "igual", "corrett", "verific", "верно", "совпада", "überein",
 )  # fmt: skip
 """Words, and how words begin, that say whether numbers are the same."""
+_UNSPACED_DENYING = (
+    "不一致", "不相等", "不相同", "不同", "不匹配", "不正确", "错误", "違", "다르", "誤差", "误差", "差异",
+)  # fmt: skip
+_UNSPACED_AFFIRMING = ("一致", "相等", "相同", "匹配", "一样", "正确", "正しい", "同じ", "같", "일치")
+"""The same in languages that set no spaces between words."""
+_SMALL = {
+    "within", "below", "under", "less", "<", "<=", "≤", "tolerance", "small", "smaller", "tiny", "negligible", "zero",
+    "zeros", "empty", "vanishes", "null", "kleiner", "unter", "toleranz", "winzig", "leer", "nul", "nulle", "nulo",
+    "[]", "{}", "()", "set()", "nula", "nullo", "nulla", "cero", "menor", "minore", "inférieure", "ноль", "нулю",
+    "меньше", "допуска",
+}  # fmt: skip
+"""What is said of a difference that is none."""
+_NEARLY_NOTHING = 1e-6
+_EXPECTS = re.compile(
+    r"[:?]\W*$|\b(should|must|shall|ought|expect\w*|if|whether|soll\w*|muss|müssen|wenn|ob|erwartet\w*|doit|doivent|si|"
+    r"debe\w*|deve|devono|dovrebbe\w*|se|должн\w*|если)\b",
+    re.IGNORECASE,
+)
+"""A heading, a question, or what is to be seen: none of these says what came of it."""
 _MARKS = ".,:;!?\"'()[]<>*-–=_"
 _TRUTHS = {"true": True, "np.true": True, "false": False, "np.false": False}
 _TYPED = re.compile(r"\b(True|False)\b")
@@ -59,10 +86,43 @@ def says_the_opposite(trace: Trace, other: Trace, since: int) -> None:
 
     texts = [[sentence.text for sentence in said] for said in (mine, others)]
     for kind, first, last, start, end in SequenceMatcher(None, texts[0], texts[1], autojunk=False).get_opcodes():
-        before, after = ({_verdict(text) for text in part} for part in (texts[0][first:last], texts[1][start:end]))
+        before, after = _verdicts(texts[0][first:last], texts[1][start:end])
         if kind == "replace" and before >= {False} and True not in before and True in after and False not in after:
             said = [sentence for sentence in mine[first:last] if _verdict(sentence.text) is False][-1]
             raise Wrong(_contradicted(said), line=said.line, misconception="verification-inverted")
+
+
+def _verdicts(before: Sequence[str], after: Sequence[str]) -> tuple[set[bool | None], set[bool | None]]:
+    """What is said in the lines of one run, and in those that stand in their place in another.
+
+    What two lines have in common is what they speak of. A difference of 0 that becomes another one is said rightly.
+    """
+    if len(before) != len(after):
+        return {_verdict(text) for text in before}, {_verdict(text) for text in after}
+    found: tuple[set[bool | None], set[bool | None]] = (set(), set())
+    for pair in zip(before, after, strict=True):
+        words = [Counter(text.split()) for text in pair]
+        mine, others = words[0] - words[1], words[1] - words[0]
+        numbers = [[_number(word) for word in some if _number(word) is not None] for some in (mine, others)]
+        if any(map(_is_nothing, numbers[0])) and not any(map(_is_nothing, numbers[1])):
+            continue
+        alone = [_verdict(" ".join(some)) for some in (mine, others)]
+        truths = any(word.casefold().strip(_MARKS) in _TRUTHS for word in (*mine, *others))
+        said = alone if None not in alone and not truths else [_verdict(text) for text in pair]
+        for verdicts, verdict in zip(found, said, strict=True):
+            verdicts.add(verdict)
+    return found
+
+
+def _number(word: str) -> float | None:
+    try:
+        return float(word.strip(_MARKS + "%"))
+    except ValueError:
+        return None
+
+
+def _is_nothing(number: float | None) -> bool:
+    return number is not None and abs(number) < _NEARLY_NOTHING
 
 
 def always_says_the_same(
@@ -81,6 +141,8 @@ def always_says_the_same(
     for sentence in mine:
         verdict, reason = _verdict(sentence.text, alone=True), _reason(sentence.line, submission)
         if verdict is None or _without_numbers(sentence) not in again or not _is_verdict(reason):
+            continue
+        if _EXPECTS.search(sentence.text):
             continue
         if sentence not in others and not _TYPED.search(sentence.text):
             # A number may be the verdict.
@@ -147,26 +209,53 @@ def _verdict(text: str, *, alone: bool = False) -> bool | None:
 
     alone: a True or False is a verdict without any other word.
     """
-    said = {_verdict_of_clause(clause.casefold().split(), alone=alone) for clause in _CLAUSES.split(text)}
+    clauses = [clause.casefold().split() for clause in _CLAUSES.split(text)]
+    told = [(len(clause) == 1, _verdict_of_clause(clause, alone=alone)) for clause in clauses]
+    # "No, they do not differ" answers a question in its second part.
+    longer = {verdict for short, verdict in told if not short} - {None}
+    said = longer or {verdict for _, verdict in told}
     return False if False in said else True if True in said else None
 
 
 def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
     words = [word.strip(_MARKS) or word for word in words]
-    bad = [word in _DENIALS or word.startswith(_DENYING) for word in words]
-    zeros = sum(word == "0" and denied for word, denied in zip(words, bad[1:], strict=False))
-    denials = sum(bad) + sum(word in _NEGATIONS for word in words) + zeros
-    affirms = any(word in _AFFIRMATIONS or word.startswith(_AFFIRMING) for word in words)
+    topic = [word.startswith(_TOPICS) for word in words]
+    denials = sum(map(_denies, words))
+    negations = sum(word in _NEGATIONS for word in words)
+    numbers = [number for number in map(_number, words) if number is not None]
+    nothing = any(map(_is_small, words)) or (bool(numbers) and all(map(_is_nothing, numbers)))
+    said: bool | None = None
+    if any(map(_affirms, words)):
+        said = (negations + (0 if nothing else denials)) % 2 == 0
+    elif denials or any(topic):
+        if not (nothing or negations or denials) and any(map(_DIGIT.search, words)):
+            # How large a difference is, or an error: no word for it.
+            return None
+        said = (nothing or negations > 0) and not (nothing and negations)
+    elif negations:
+        said = negations % 2 == 0
     truths = {_TRUTHS[word] for word in words if word in _TRUTHS}
-    if len(truths) == 1 and (affirms or denials or alone):
-        return truths.pop() is (denials % 2 == 0)
-    measured = all(denied or _DIGIT.search(word) for word, denied in zip(words, bad, strict=True)) and not all(bad)
-    if truths or measured:
-        # How large a difference is, or an error: no word for it.
-        return None
-    if denials:
-        return denials % 2 == 0
-    return True if affirms else None
+    if len(truths) == 1 and (said is not None or alone):
+        return truths.pop() is (said is not False)
+    return None if truths else said
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word says of a difference that there is none."""
+    free = word.startswith(_TOPICS) and word.endswith(("free", "frei", "los"))
+    return free or word in _SMALL or any(part in word for part in ("零", "小于"))
+
+
+def _denies(word: str) -> bool:
+    if word.startswith(_TOPICS):
+        return False
+    return word in _DENIALS or word.startswith(_DENYING) or any(part in word for part in _UNSPACED_DENYING)
+
+
+def _affirms(word: str) -> bool:
+    if any(part in word for part in _UNSPACED_DENYING):
+        return False
+    return word in _AFFIRMATIONS or word.startswith(_AFFIRMING) or any(part in word for part in _UNSPACED_AFFIRMING)
 
 
 def _contradicted(sentence: _Sentence) -> str:

@@ -17,7 +17,7 @@ _WORDS = re.compile(r"[^\s\[\](),]+")
 """Without brackets: NumPy sets a space between a bracket and a shorter number."""
 _AMOUNTS = [WRONG_BY * one for one in (1, 2, 0.5, 2**0.5, WRONG_BY, 2 * WRONG_BY, WRONG_BY / 2)]
 """The greatest difference, their sum, mean and norm; of their squares the greatest, the sum, the mean."""
-_NUMBER = re.compile(r"-?[\d.]+(e[+-]?\d+)?")
+_NUMBER = re.compile(r"-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?")
 _NUMBERS = re.compile(r"[-+\d.,e\[\](){}'\"]+")
 _COUNTS = frozenset("01234")
 """How many of four cells are the same, or not; or a truth as a number."""

@@ -209,13 +209,15 @@ for i in range(200):
 """
 
 
-def test_a_record_that_takes_too_long_to_judge_is_not_judged(
+def test_an_exercise_that_takes_too_long_to_judge_is_not_judged_and_takes_nothing_from_the_others(
     pack: Pack, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(judging, "JUDGING_SECONDS", 0.05)
-    result = grading.grade_submission(from_bytes(COPIES.encode(), "matmul_practice.py"), pack, sandbox).result
-    assert (result.status, result.score) == ("inconclusive", 0)
+    source = COPIES.encode() + TRANSPOSED
+    result = grading.grade_submission(from_bytes(source, "matmul_practice.py"), pack, sandbox).result
+    assert [exercise.status for exercise in result.exercises[:2]] == ["inconclusive", "failed"]
     assert "too much" in str(result.exercises[0].checks[0].message)
+    assert result.exercises[1].checks[0].status == "passed"
 
 
 def test_what_comes_after_a_loop_that_floods_is_judged(pack: Pack, sandbox: Sandbox) -> None:

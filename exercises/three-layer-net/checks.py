@@ -20,7 +20,7 @@ from grader.printed import in_order, mentions, written
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
 from grader.shown import not_taken, shown
-from grader.source import said_at
+from grader.source import reads_shape, said_at
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Failure, Product, Trace, equal, stands_within
 from grader.wrong_data import explain_data
@@ -522,11 +522,24 @@ def _literal(trace: Trace, apart: _Apart, submission: Submission, printed: list[
     for width, before, after, layer in zip(WIDTHS, printed, _followed(apart), layers, strict=True):
         if not before or after:
             continue
-        if smaller.undisturbed and layer is not None:
+        plain = smaller.undisturbed_beside(trace) or _said_again(trace, smaller, submission, (SAMPLES, width))
+        if layer is not None and plain:
             return _not_taken(smaller, trace, (SAMPLES, width), submission)
         if layer is None and _typed(trace, submission, (SAMPLES, width)):
             return _not_taken(trace, trace, (SAMPLES, width), submission)
     return None
+
+
+def _said_again(trace: Trace, smaller: Trace, submission: Submission, shape: tuple[int, int]) -> bool:
+    """Whether all that says a shape says it again in a run with fewer samples, to which the file does not object.
+
+    What takes the shape from an array of a typed size is no text.
+    """
+    usual, again = ({mention.line for mention in mentions(one, shape)} for one in (trace, smaller))
+    rows = submission.lines
+    lines = (failing.line for failing in smaller.exceptions if 0 < failing.line <= len(rows))
+    objects = any(re.search(r"\b(assert|raise)\b", rows[line - 1]) for line in lines)
+    return usual <= again and not objects and not any(reads_shape(submission.text, line) for line in usual)
 
 
 def _not_taken(trace: Trace, other: Trace, shape: tuple[int, int], submission: Submission) -> Wrong:

@@ -272,7 +272,7 @@ def _follows(trace: Trace, other: Trace, found: Sight) -> None:
     """With other numbers in A and B the result is another one, too."""
     pairs = _pairs(other)
     changed = pairs and not any(equal(left, mine) for left, _ in pairs for mine, _ in _pairs(trace))
-    if changed and other.undisturbed and _product_in(other, 4) is None:
+    if changed and other.undisturbed_beside(trace) and _product_in(other, 4) is None:
         raise Wrong(
             "With other numbers in A and B this is not their product.",
             line=_made_at(trace, found),
