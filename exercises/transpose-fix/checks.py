@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
@@ -77,9 +78,11 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     """The output's shape is printed or asserted"""
     if not as_written.arrays(3, 4) and not any(map(_with_shape, as_written.comparisons)):
         _not_printed(as_written, submission)
-    printed = mentions(as_written, (3, 4))
+    product = _product_in(as_written, 4)
+    since = product.order if product and product.site.kind != "end" else 0
+    printed = [mention for mention in mentions(as_written, (3, 4)) if mention.order > since]
     columns = _narrower(plans)
-    if _printed_anew(as_written, changed, columns) or (
+    if _printed_anew(as_written, changed, columns, since) or (
         changed.undisturbed and _compared(as_written, changed, submission)
     ):
         return
@@ -92,7 +95,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
         return
     if not printed:
         _not_printed(as_written, submission)
-    if _printed_anew(as_written, smaller, columns):
+    if _printed_anew(as_written, smaller, columns, since):
         return
     if _of_a_container(as_written, printed):
         return
@@ -108,13 +111,20 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
         raise not_taken(submission, printed[-1].line, (3, 4), keeps=keeps, says=says)
 
 
-def _printed_anew(as_written: Trace, narrower: Trace, columns: int) -> bool:
-    """Whether what says (3, 4) says (3, columns) when B has fewer columns, as typed text does not."""
-    usual, narrow = ([mentions(trace, (3, width)) for width in (4, columns)] for trace in (as_written, narrower))
+def _printed_anew(as_written: Trace, narrower: Trace, columns: int, since: int) -> bool:
+    """Whether what says (3, 4) says (3, columns) when B has fewer columns, as typed text does not.
+
+    since: when the product was there, in events.
+    """
+    usual, narrow = (
+        [
+            Counter(mention.line for mention in mentions(trace, (3, width)) if mention.order > begun)
+            for width in (4, columns)
+        ]
+        for trace, begun in ((as_written, since), (narrower, 0))
+    )
     # Only where it was said before: an objection may name the shape that is asked for.
-    places = {mention.line for mention in usual[0]}
-    again = [mention for mention in narrow[0] if mention.line in places]
-    return len(usual[0]) > len(again) and len(usual[1]) < len(narrow[1])
+    return any(usual[0][line] > narrow[0][line] and narrow[1][line] >= max(1, usual[1][line]) for line in usual[0])
 
 
 def _of_a_container(trace: Trace, places: Sequence[Mention | Site]) -> bool:
@@ -282,11 +292,9 @@ def _follows(trace: Trace, other: Trace, found: Sight) -> None:
 
 def _product_in(trace: Trace, columns: int) -> Sight | None:
     """The product of an A and a B with so many columns, where it is first seen."""
-    pairs = _pairs(trace, columns)
-    return next(
-        (sight for left, right in pairs for sight in trace.arrays(3, columns) if equal(sight.array, left.T @ right)),
-        None,
-    )
+    products = [left.T @ right for left, right in _pairs(trace, columns)]
+    sights = itertools.product(filter(np.any, products), trace.arrays(3, columns))
+    return next((sight for product, sight in sights if equal(sight.array, product)), None)
 
 
 def _points_to(trace: Trace, found: Recognised, pairs: Sequence[tuple[Array, Array]]) -> int:
@@ -512,6 +520,14 @@ def _with_shape(pair: Comparison) -> bool:
 def _not_printed(trace: Trace, submission: Submission) -> None:
     """Say what was printed instead. Always raises."""
     _compared_in_vain(trace, submission)
+    early = mentions(trace, (3, 4)) if _product_in(trace, 4) else []
+    if early:
+        raise Wrong(
+            "(3, 4) is printed here, before the product is there.",
+            line=early[-1].line,
+            hint="Print the product's own shape, once it is made.",
+            misconception="shape-not-printed",
+        )
     for sight in trace.arrays(3, 4):
         shown = sum(f"{abs(entry):.3f}"[:-1] in trace.text for entry in sight.array.real.ravel())
         if shown >= sight.array.size - 2:
