@@ -56,7 +56,7 @@ def product_is_right(
             if _product_in(changed, _narrower(plans)) is None:
                 _follows(as_written, runs("other_numbers"), found)
             _as_drawn(as_written, left, right)
-            _shown(as_written, found, [one.T @ other for one, other in pairs])
+            _replaced(as_written, found)
             if line := made_to_compare(as_written, found.array):
                 raise Wrong(
                     "A.T @ B is only made here, to compare another matrix with it.",
@@ -80,6 +80,13 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
         _not_printed(as_written, submission)
     product = _product_in(as_written, 4)
     since = product.order if product and product.site.kind != "end" else 0
+    if product and (other := _shown_instead(as_written, product)) and _is_held(as_written, product):
+        raise Wrong(
+            "The matrix whose shape is shown here is not the product.",
+            line=other.site.line,
+            hint="Show the shape of what A.T @ B was given to.",
+            misconception="shape-not-printed",
+        )
     printed = [mention for mention in mentions(as_written, (3, 4)) if mention.order > since]
     columns = _narrower(plans)
     if _printed_anew(as_written, changed, columns, since) or (
@@ -236,17 +243,29 @@ def _explain(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Arra
     raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B")
 
 
-def _shown(trace: Trace, product: Sight, products: Sequence[Array]) -> None:
-    """Raise Wrong when the shape that is shown is that of another matrix, which came in the product's place.
-
-    products: of all that may be A and B.
-    """
+def _shown_instead(trace: Trace, product: Sight) -> Sight | None:
+    """The matrix whose shape is shown, where that is another one, which came after the product."""
+    products = [one.T @ other for one, other in _pairs(trace)]
     seen = shown(trace, (3, 4))
     later = [sight for sight in seen if sight.order > product.order]
-    if later and not any(np.allclose(sight.array, one, atol=NEAR) for sight in seen for one in products):
+    if any(np.allclose(sight.array, one, atol=NEAR) for sight in seen for one in products):
+        return None
+    return later[-1] if later else None
+
+
+def _is_held(trace: Trace, product: Sight) -> bool:
+    """Whether some name has the product at the end."""
+    last = {name: sight for sight in trace.sights if sight.how in ("bind", "changed") for name in sight.site.names}
+    return any(equal(sight.array, product.array) for sight in last.values())
+
+
+def _replaced(trace: Trace, product: Sight) -> None:
+    """Raise Wrong when another matrix came in the product's place before anything of that was shown."""
+    other = _shown_instead(trace, product)
+    if other and not _is_held(trace, product):
         raise Wrong(
             "A.T @ B is made, but the matrix whose shape is shown is another one.",
-            line=later[-1].site.line,
+            line=other.site.line,
             says="It came in the product's place.",
             hint="Keep A.T @ B under its name, and show its shape.",
             misconception="shape-only-fake",
