@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from grader.by_hand import same
 from grader.check import Partly, Wrong
 from grader.rendering.text import shortened
 from grader.source import names_in
 from grader.submission import Submission, name_assigned_in
-from grader.trace import Trace
+from grader.trace import Array, Trace
 
 _NEGATIONS = {
     "not", "no", "never", "nothing", "none", "without", "isn't", "don't", "doesn't", "didn't", "aren't", "nicht",
@@ -57,6 +58,11 @@ _EXPECTS = re.compile(
     re.IGNORECASE,
 )
 """A heading, a question, or what is to be seen: none of these says what came of it."""
+_OF_EQUALITY = re.compile(
+    r"true|match|equal|same|correct|verif|agree|identi|gleich|stimm|korrekt|richtig|igual|uguale|égal|верно|совпада|равн|"
+    r"一致|相等|相同|正确|正しい|같",
+    re.IGNORECASE,
+)
 _MARKS = ".,:;!?\"'()[]<>*-–=_"
 _TRUTHS = {"true": True, "np.true": True, "false": False, "np.false": False}
 _TYPED = re.compile(r"\b(True|False)\b")
@@ -123,6 +129,31 @@ def _number(word: str) -> float | None:
 
 def _is_nothing(number: float | None) -> bool:
     return number is not None and abs(number) < _NEARLY_NOTHING
+
+
+def hides_a_difference(trace: Trace, submission: Submission, product: Array) -> None:
+    """Raise Wrong when a wrong result is compared with NumPy's, and the file says that they agree, or nothing of it."""
+    pairs = [
+        pair for pair in trace.comparisons if not pair.equal and (same(pair.left, product) or same(pair.right, product))
+    ]
+    if not pairs:
+        return
+    line, rows = pairs[-1].site.line, submission.lines
+    said = _sentences(trace, _lines_before(trace, pairs[-1].order))
+    verdicts = [_verdict(sentence.text, alone=True) for sentence in said]
+    objects = any(failing.order > pairs[-1].order for failing in trace.exceptions)
+    if objects or False in verdicts:
+        return
+    claims = [one for one, verdict in zip(said, verdicts, strict=True) if verdict and _OF_EQUALITY.search(one.text)]
+    if claims:
+        claim = claims[-1]
+        seen = f'Your result is not NumPy\'s, and the file says "{_quoted(claim)}".'
+        raise Wrong(seen, line=claim.line, misconception="verification-fake")
+    decided = [line, *submission.branches_at(line)]
+    places = {using for one in decided for using in submission.lines_using(one)}
+    elsewhere = re.search(r"\b(return|yield|lambda|assert\w*)\b", rows[line - 1]) if 0 < line <= len(rows) else True
+    if places.isdisjoint(part.line for part in trace.told) and not elsewhere:
+        raise Wrong("What comes of this comparison is never said.", line=line, misconception="verification-missing")
 
 
 def always_says_the_same(

@@ -100,6 +100,15 @@ def _is_amount(word: str) -> bool:
     return bool(_NUMBER.fullmatch(word)) and any(abs(abs(float(word)) - one) < 1e-3 * one for one in _AMOUNTS)
 
 
+def shows_one_alone(normal: Trace, broken: Trace, product: Array) -> bool:
+    """Whether NumPy's product is printed, and nothing to compare it with: only its numbers change.
+
+    product: A @ B, in both runs.
+    """
+    as_many = len(_in_order(normal)) == len(_in_order(broken))
+    return as_many and only_numbers_change(normal, broken) and not shows_both(normal, broken, product)
+
+
 def only_numbers_change(normal: Trace, broken: Trace) -> bool:
     """Whether nothing changes but numbers, nor what is raised."""
     first, second = (
@@ -121,6 +130,12 @@ def shows_both(normal: Trace, broken: Trace, product: Array) -> bool:
         word != other and ((word == "0" and _is_amount(other)) or {word, other} <= _COUNTS)
         for word, other in zip(first, second, strict=True)
     )
+
+
+def shows_two(trace: Trace, one: Array, other: Array) -> bool:
+    """Whether the numbers of two matrices are printed."""
+    words = {_plain(word) for word in _in_order(trace)}
+    return {f"{number:g}" for matrix in (one, other) for number in matrix.ravel().tolist()} <= words
 
 
 def says_products(normal: Trace, broken: Trace) -> bool:
@@ -175,9 +190,9 @@ def _raised(trace: Trace) -> list[tuple[str, int, str]]:
 
 
 def compares(broken: Trace) -> bool:
-    """Whether NumPy's product is on one side of a comparison."""
+    """Whether NumPy's product is on one side of a comparison, and something else on the other."""
     made = {id(product.result) for product in broken.products if product.altered}
-    return any(id(side) in made for pair in broken.comparisons for side in (pair.left, pair.right))
+    return any((id(pair.left) in made) != (id(pair.right) in made) for pair in broken.comparisons)
 
 
 def compared_as_a_whole(as_written: Trace, changed: Trace, product: Array, own: Array) -> set[int]:

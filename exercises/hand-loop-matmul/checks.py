@@ -27,7 +27,7 @@ from grader.unverified import (
     not_contradicted,
     stopped_while_comparing,
 )
-from grader.verdicts import always_says_the_same, says_the_opposite
+from grader.verdicts import always_says_the_same, hides_a_difference, says_the_opposite
 from grader.verification import (
     changing_words,
     compared_as_a_whole,
@@ -40,6 +40,8 @@ from grader.verification import (
     says_products,
     says_verdict,
     shows_both,
+    shows_one_alone,
+    shows_two,
     shows_what_is_wrong,
     speaks_otherwise,
 )
@@ -145,6 +147,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         _says_what_is(as_written, telling, exercise, submission, left, right)
         return
     if not right_one and compares(changed):
+        hides_a_difference(as_written, submission, left @ right)
         return
     made = products_seen(as_written, left, right) or any(product.altered for product in changed.products)
     exchanged = not right_one or _exchanged(as_written, changed, exercise)
@@ -157,7 +160,13 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         _not_compared(as_written, left, right, runs)
     if not right_one:
         if compares(broken):
+            hides_a_difference(as_written, submission, left @ right)
             return
+        wrong = work.wrong[-1].array if work.wrong else None
+        if wrong is not None and shows_two(as_written, wrong, left @ right):
+            return
+        if not work.wrong and is_numpys(as_written, submission, left, right, runs):
+            raise Blocked("Not looked at yet: first the result has to be your own. So far NumPy computed it.")
         raise Blocked("Not looked at yet: first the result has to be right.")
     if _notices(as_written, exchanged, exercise, runs):
         _says_what_is(as_written, broken, exercise, submission, left, right)
@@ -244,7 +253,10 @@ def _notices(as_written: Trace, exchanged: bool, exercise: Exercise, runs: Runs)
     normal = runs("other_numbers") if exchanged else as_written
     givens = givens_of(normal, exercise) if exchanged else None
     if givens is None or not _made_with(normal, givens):
-        return _says_otherwise(as_written, runs("broken_as_given"), as_written, runs)
+        other, (left, right) = runs("broken_as_given"), _given(as_written, exercise)
+        return _says_otherwise(as_written, other, as_written, runs) and not shows_one_alone(
+            as_written, other, left @ right
+        )
     broken = runs("broken")
     wrong = [product for product in products_seen(broken, *givens) if product.altered]
     if not wrong or not _says_otherwise(normal, broken, as_written, runs):

@@ -67,13 +67,17 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     _begun(as_written)
     network = _network(as_written)
     shapes, made = network.shapes, _made(network)
-    printed = in_order(as_written, shapes, made)
+    there = [bool(as_written.arrays(*shape) or as_written.arrays(*shape[::-1])) for shape in shapes]
+    printed = [one and some for one, some in zip(in_order(as_written, shapes, made), there, strict=True)]
     if not any(printed):
         _not_printed(as_written, shapes, made)
     followed = all(one or not other for one, other in zip(_followed(_apart(changed, plans)), printed, strict=True))
-    if followed or network.data.shape != (SAMPLES, FEATURES):
-        # Data of another shape keep it in every run.
+    if followed:
         literal = None
+    elif network.data.shape != (SAMPLES, FEATURES):
+        # Data of another shape keep it in every run.
+        typed = [shape for shape in shapes if _typed(as_written, submission, shape)]
+        literal = _not_taken(as_written, as_written, typed[0], submission) if typed else None
     else:
         literal = _literal(as_written, _apart(runs("smaller"), plans), submission, printed)
     if literal is not None:
