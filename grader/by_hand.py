@@ -18,6 +18,8 @@ from grader.source import names_in
 from grader.trace import NOT_PRODUCTS, Array, Pair, Product, Sight, Trace, equal
 
 SHAPES = ((2, 2), (4,))
+_GIVEN_OUT = frozenset({"result", "used", "argument", "display"})
+"""How a container is seen that a function returns, passes on or prints."""
 _LETTER = re.compile(r"[^\W\d]")
 
 
@@ -131,6 +133,22 @@ class Results:
             sight.array.ndim == 2 and sight.array.shape[1] < len(array) and names.intersection(sight.site.names)
             for sight in self._trace.sights
         )
+
+    def never_given_out(self, expected: Array) -> Sight | None:
+        """Where a function ends that has the right numbers, and neither gives, shows nor compares them.
+
+        None when they are used anywhere, or anything was printed since they were there.
+        """
+        mine = [sight for sight in self._trace.sights if same(sight.array, expected) and not self._is_librarys(sight)]
+        ends = [sight for sight in mine if sight.how == "end" and sight.site.kind == "return"]
+        filled = next((sight for sight in mine if sight.how in ("bind", "changed")), None)
+        if not ends or filled is None or any(sight.how in _GIVEN_OUT for sight in mine):
+            return None
+        later = (pair for pair in self._trace.comparisons if pair.order > filled.order)
+        used = any(names_in(pair.site.text).intersection(filled.site.names) for pair in later)
+        inside = any(filled.order < part.order < ends[0].order for part in self._trace.told)
+        outside = any(sight.how == "changed" and sight.site.kind == "end" for sight in mine) and not self._bound
+        return None if used or inside or outside else ends[-1]
 
     def made_at(self, expected: Array) -> int:
         """When a container that is not the library's first had all the right numbers, in events; 0 when none did."""

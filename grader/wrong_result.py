@@ -35,6 +35,12 @@ def explain_result(
     work = results(trace, left, right)
     arithmetic = Arithmetic(trace, left, right)
     ended_too_early(arithmetic, submission)
+    if lost := work.never_given_out(left @ right):
+        raise Wrong(
+            "The result is made in this function, and never comes out of it.",
+            line=lost.site.line,
+            misconception="return-missing",
+        )
     never_set(trace, arithmetic, work, submission)
     all_made_but_lost(trace, arithmetic, work, submission)
     found = recognise(exercise, work.wrong[::-1], [{"A": left, "B": right}], elsewhere)

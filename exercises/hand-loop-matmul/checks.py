@@ -63,7 +63,8 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
     left, right = _given(as_written, exercise)
     work = results(as_written, left, right)
     line = Arithmetic(as_written, left, right).last_line or 0
-    if work.has(left @ right) and not found_unequal(as_written, submission, left, right, runs):
+    lost = work.never_given_out(left @ right)
+    if work.has(left @ right) and not lost and not found_unequal(as_written, submission, left, right, runs):
         completed(as_written, submission, line)
         return
     ends(as_written, submission, line)
@@ -139,7 +140,10 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     left, right = _given(as_written, exercise)
     work = results(as_written, left, right)
     right_one, since, names = work.has(left @ right), work.made_at(left @ right), work.names_of(left @ right)
-    right_one = right_one and not found_unequal(as_written, submission, left, right, runs)
+    lost = work.never_given_out(left @ right)
+    if right_one and lost:
+        stopped_while_comparing(as_written, submission, since)
+    right_one = right_one and not lost and not found_unequal(as_written, submission, left, right, runs)
     if right_one:
         not_contradicted(as_written)
         found_different(as_written, left @ right, since)
@@ -165,7 +169,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         wrong = work.wrong[-1].array if work.wrong else None
         if wrong is not None and shows_two(as_written, wrong, left @ right):
             return
-        if not work.wrong and is_numpys(as_written, submission, left, right, runs):
+        if not work.wrong and not lost and is_numpys(as_written, submission, left, right, runs):
             raise Blocked("Not looked at yet: first the result has to be your own. So far NumPy computed it.")
         raise Blocked("Not looked at yet: first the result has to be right.")
     if _notices(as_written, exchanged, exercise, runs):
