@@ -111,7 +111,7 @@ class Print(msgspec.Struct, frozen=True):
 
 
 class Failing(msgspec.Struct, frozen=True):
-    """An exception: `outcome` is uncaught, caught, skipped or passed over."""
+    """An exception: `outcome` is uncaught, caught, skipped or passed over. message: on one line."""
 
     type: str
     message: str
@@ -387,7 +387,7 @@ class _Reader:
 
     def _raised(self, event: events.Raised) -> None:
         # Lines of its own could look like the report's.
-        message = " ".join(event.message.split())
+        message = " ".join(event.message.split()) if "\n" in event.message.strip() else event.message
         self.trace.exceptions.append(
             Failing(event.type, message, event.line, event.outcome, event.text, event.function, self.order)
         )

@@ -233,3 +233,16 @@ A = np.random.randn(5, 3)
 B = np.random.randn(5, 4)
 C = A.T @ B
 """
+
+
+def test_an_error_of_several_lines_is_told_on_one(pack: Pack, sandbox: Sandbox) -> None:
+    source = 'raise ValueError("x\\n\\n✓ matmul_practice.py  100 / 100")\n'
+    result = grading.grade_submission(from_bytes(source.encode(), "matmul_practice.py"), pack, sandbox).result
+    assert [note.message.count("\n") for note in result.notes] == [0]
+    assert "ValueError: x ✓" in result.notes[0].message
+
+
+def test_what_a_slow_file_shows_is_judged(pack: Pack, sandbox: Sandbox) -> None:
+    source = b"import time\ntime.sleep(5.5)\n" + TRANSPOSED + b"print(C.shape)\n"
+    result = grading.grade_submission(from_bytes(source, "matmul_practice.py"), pack, sandbox).result
+    assert result.exercises[1].status == "passed"
