@@ -140,38 +140,28 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     left, right = _given(as_written, exercise)
     work = results(as_written, left, right)
     right_one, since, names = work.has(left @ right), work.made_at(left @ right), work.names_of(left @ right)
+    made = products_seen(as_written, left, right) or any(product.altered for product in changed.products)
     lost = work.never_given_out(left @ right)
     if right_one and lost:
         stopped_while_comparing(as_written, submission, since)
-    right_one = right_one and not lost and not found_unequal(as_written, submission, left, right, runs)
-    if right_one:
-        not_contradicted(as_written)
-        found_different(as_written, left @ right, since)
-    if right_one and (telling := _telling(as_written, changed, exercise, submission, left @ right, runs)):
-        _says_what_is(as_written, telling, exercise, submission, left, right)
-        return
-    if not right_one and compares(changed):
+    if not right_one or lost or found_unequal(as_written, submission, left, right, runs):
+        if not compares(changed):
+            broken = runs("broken") if made else Trace()
+            _of_a_wrong_result(as_written, broken, submission, left, right, runs)
         hides_a_difference(as_written, submission, left @ right)
         return
-    made = products_seen(as_written, left, right) or any(product.altered for product in changed.products)
-    exchanged = not right_one or _exchanged(as_written, changed, exercise)
+    not_contradicted(as_written)
+    found_different(as_written, left @ right, since)
+    if telling := _telling(as_written, changed, exercise, submission, left @ right, runs):
+        _says_what_is(as_written, telling, exercise, submission, left, right)
+        return
+    exchanged = _exchanged(as_written, changed, exercise)
     broken = runs("broken" if exchanged else "broken_as_given") if made else Trace()
     if not any(product.altered for product in broken.products):
-        if made and right_one and _notices_as_given(as_written, runs, names):
+        if made and _notices_as_given(as_written, runs, names):
             return
-        if right_one:
-            stopped_while_comparing(as_written, submission, since)
+        stopped_while_comparing(as_written, submission, since)
         _not_compared(as_written, left, right, runs)
-    if not right_one:
-        if compares(broken):
-            hides_a_difference(as_written, submission, left @ right)
-            return
-        wrong = work.wrong[-1].array if work.wrong else None
-        if wrong is not None and shows_two(as_written, wrong, left @ right):
-            return
-        if not work.wrong and not lost and is_numpys(as_written, submission, left, right, runs):
-            raise Blocked("Not looked at yet: first the result has to be your own. So far NumPy computed it.")
-        raise Blocked("Not looked at yet: first the result has to be right.")
     if _notices(as_written, exchanged, exercise, runs):
         _says_what_is(as_written, broken, exercise, submission, left, right)
         return
@@ -188,6 +178,25 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         line=submission.condition_of(line) if line else None,
         misconception="verification-missing" if line is None else "verification-fake",
     )
+
+
+def _of_a_wrong_result(
+    as_written: Trace, broken: Trace, submission: Submission, left: Array, right: Array, runs: Runs
+) -> None:
+    """Raise unless a result that is not right is compared with NumPy's product, or shown beside it.
+
+    broken: a run in which NumPy's products are wrong, and nothing else.
+    """
+    if not any(product.altered for product in broken.products):
+        _not_compared(as_written, left, right, runs)
+    work = results(as_written, left, right)
+    wrong = work.wrong[-1].array if work.wrong else None
+    if compares(broken) or (wrong is not None and shows_two(as_written, wrong, left @ right)):
+        return
+    lost = work.never_given_out(left @ right)
+    if wrong is None and not lost and is_numpys(as_written, submission, left, right, runs):
+        raise Blocked("Not looked at yet: first the result has to be your own. So far NumPy computed it.")
+    raise Blocked("Not looked at yet: first the result has to be right.")
 
 
 def _arithmetic_in(trace: Trace, exercise: Exercise) -> Arithmetic | None:
