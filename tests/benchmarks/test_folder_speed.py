@@ -46,8 +46,9 @@ def test_a_folder_of_200_against_plain_python_one_after_the_other(tmp_path: Path
     started = time.perf_counter()
     for file in sorted(folder.iterdir()):
         subprocess.run(
-            [sys.executable, str(file)], stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=60
-        )
+            [sys.executable, str(file)],
+            cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=60,
+        )  # fmt: skip
     plain = time.perf_counter() - started
     print(f"\na folder of 200, strict ÷ each with plain python: {first / plain:.2f} ({first:.1f} s ÷ {plain:.1f} s)")
     print(f"the same folder again ÷ the first time: {again / first:.3f} ({again:.2f} s)")
