@@ -107,6 +107,10 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
         name = re.compile(rf"\b{re.escape(assigned)}\b")
         return [line, *(number for number, row in enumerate(self.lines, 1) if number > line and name.search(row))]
 
+    def lines_decided_at(self, line: int) -> set[int]:
+        """`line`, the branches of an `if` there, and the lines that speak of what is assigned at any of these."""
+        return {using for one in (line, *self.branches_at(line)) for using in self.lines_using(one)}
+
     def branches_at(self, line: int) -> list[int]:
         """The lines of the two branches of an `if` at `line`; none when there is no `if`."""
         rows = self.lines

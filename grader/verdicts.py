@@ -19,12 +19,12 @@ _NEGATIONS = {
     "kein", "keine", "ohne", "nein", "pas", "sans", "non", "sin", "ningún", "ninguna", "senza", "nessuna", "sem", "não",
     "не", "нет", "否", "いいえ",
 }  # fmt: skip
+_SHORT_TOPICS = {"err", "diff", "delta"}
 _TOPICS = (
-    "error", "err", "differenc", "diff", "delta", "deviat", "discrepan", "residual", "fehler", "abweich", "differenz",
-    "unterschied", "erreur", "écart", "différence", "diferenci", "diferença", "differenz", "scart", "ошибк", "разниц",
-    "отклонен", "погрешн",
+    "error", "differenc", "differenz", "deviat", "discrepan", "residual", "fehler", "abweich", "unterschied", "erreur",
+    "écart", "différence", "diferenci", "diferença", "scart", "ошибк", "разниц", "отклонен", "погрешн",
 )  # fmt: skip
-"""How words begin that name what there should be none of: alone they deny, beside a verdict they say nothing."""
+"""What names that of which there should be none: alone it denies, beside a verdict it says nothing."""
 _DENIALS = {"wrong", "bad", "falsch", "faux", "nok", "❌", "✗", "✘"}
 _DENYING = (
     "fail", "differ", "mismatch", "disagree", "unequal", "incorrect", "inkorrekt", "ungleich", "différ", "distint",
@@ -149,8 +149,7 @@ def hides_a_difference(trace: Trace, submission: Submission, product: Array) -> 
         claim = claims[-1]
         seen = f'Your result is not NumPy\'s, and the file says "{_quoted(claim)}".'
         raise Wrong(seen, line=claim.line, misconception="verification-fake")
-    decided = [line, *submission.branches_at(line)]
-    places = {using for one in decided for using in submission.lines_using(one)}
+    places = submission.lines_decided_at(line)
     elsewhere = re.search(r"\b(return|yield|lambda|assert\w*)\b", rows[line - 1]) if 0 < line <= len(rows) else True
     if places.isdisjoint(part.line for part in trace.told) and not elsewhere:
         raise Wrong("What comes of this comparison is never said.", line=line, misconception="verification-missing")
@@ -250,7 +249,7 @@ def _verdict(text: str, *, alone: bool = False) -> bool | None:
 
 def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
     words = [word.strip(_MARKS) or word for word in words]
-    topic = [word.startswith(_TOPICS) for word in words]
+    topic = any(map(_is_topic, words))
     denials = sum(map(_denies, words))
     negations = sum(word in _NEGATIONS for word in words)
     numbers = [number for number in map(_number, words) if number is not None]
@@ -258,7 +257,7 @@ def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
     said: bool | None = None
     if any(map(_affirms, words)):
         said = (negations + (0 if nothing else denials)) % 2 == 0
-    elif denials or any(topic):
+    elif denials or topic:
         if not (nothing or negations or denials) and any(map(_DIGIT.search, words)):
             # How large a difference is, or an error: no word for it.
             return None
@@ -271,14 +270,18 @@ def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
     return None if truths else said
 
 
+def _is_topic(word: str) -> bool:
+    return word in _SHORT_TOPICS or word.startswith(_TOPICS)
+
+
 def _is_small(word: str) -> bool:
     """Whether a word says of a difference that there is none."""
-    free = word.startswith(_TOPICS) and word.endswith(("free", "frei", "los"))
+    free = _is_topic(word) and word.endswith(("free", "frei", "los"))
     return free or word in _SMALL or any(part in word for part in ("零", "小于"))
 
 
 def _denies(word: str) -> bool:
-    if word.startswith(_TOPICS):
+    if _is_topic(word):
         return False
     return word in _DENIALS or word.startswith(_DENYING) or any(part in word for part in _UNSPACED_DENYING)
 

@@ -231,8 +231,7 @@ def speaks_otherwise(line: int, normal: Trace, broken: Trace, submission: Submis
     """Whether a comparison's line, or one that uses its outcome, says in words or by an error what it did not."""
     first, second = _said(normal), _said(broken)
     raised = {failing[1] for failing in _raised(broken)} - {failing[1] for failing in _raised(normal)}
-    decided = [line, *submission.branches_at(line)]
-    for place in {using for one in decided for using in submission.lines_using(one)}:
+    for place in submission.lines_decided_at(line):
         if place in raised or _other_words(first.get(place, []), second.get(place, [])):
             return True
         branches = submission.branches_at(place)
