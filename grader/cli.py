@@ -40,7 +40,7 @@ class _Part(click.ParamType[Any]):
     name = "part"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        from grader.classroom import Shard
+        from grader.batch.classroom import Shard
 
         number, _, count = str(value).partition("/")
         if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
@@ -146,7 +146,7 @@ def _refuse_what_is_no_program(path: str) -> None:
 def _is_folder(path: str) -> bool:
     if not os.path.isdir(path) and not path.lower().endswith(".zip"):
         return False
-    from grader.folder_command import is_folder
+    from grader.batch.command import is_folder
 
     return is_folder(path)
 
@@ -162,7 +162,7 @@ def _tell_of_others(path: str) -> None:
 
 
 def _grade_folder(path: str, options: dict[str, Any]) -> NoReturn:
-    from grader.folder_command import FolderError, Options, grade_submissions
+    from grader.batch.command import FolderError, Options, grade_submissions
 
     if options["column"] and not options["gradebook"]:
         raise click.UsageError("--column names a column of your exported gradebook: give that, too, with --gradebook")
@@ -210,9 +210,9 @@ def _show(graded: Graded, page: Path | None, options: dict[str, Any]) -> None:
 @click.option("--column", help="The column of the gradebook to fill.")
 def merge(parts: tuple[Path, ...], out: Path, gradebook: Path | None, column: str | None) -> None:
     """Make one graded folder of PARTS: the output folders of --shard."""
-    from grader.folder_command import FolderError
-    from grader.folder_command import merge as merge_parts
-    from grader.outputs import Exported
+    from grader.batch.command import FolderError
+    from grader.batch.command import merge as merge_parts
+    from grader.batch.outputs import Exported
 
     try:
         code = merge_parts(parts, out, Exported(path=gradebook, column=column) if gradebook else None)

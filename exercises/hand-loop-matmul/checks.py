@@ -13,22 +13,18 @@ from collections import Counter
 
 import numpy as np
 
-from grader.by_hand import Arithmetic, first_seen, givens_of, line_of, own_givens, products_seen, results, same
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed, ends
-from grader.exercise import Exercise
-from grader.not_by_hand import line_of_product, not_by_hand, not_made_of_scalars, typed_or_numpys
-from grader.source import names_in
-from grader.submission import Submission
-from grader.trace import Array, Comparison, Trace, equal
-from grader.unverified import (
+from grader.evidence.by_hand import Arithmetic, first_seen, givens_of, line_of, own_givens, products_seen, results, same
+from grader.evidence.not_by_hand import line_of_product, not_by_hand, not_made_of_scalars, typed_or_numpys
+from grader.evidence.unverified import (
     compared_too_early,
     compared_with_another,
     found_different,
     not_contradicted,
     stopped_while_comparing,
 )
-from grader.verdicts import always_says_the_same, hides_a_difference, says_the_opposite
-from grader.verification import (
+from grader.evidence.verdicts import always_says_the_same, hides_a_difference, says_the_opposite
+from grader.evidence.verification import (
     changing_words,
     compared_as_a_whole,
     compares,
@@ -45,7 +41,11 @@ from grader.verification import (
     shows_what_is_wrong,
     speaks_otherwise,
 )
-from grader.wrong_result import explain_result, found_unequal, is_numpys, what_stopped
+from grader.evidence.wrong_result import explain_result, found_unequal, is_numpys, what_stopped
+from grader.exercise import Exercise
+from grader.source import names_in
+from grader.submission import Submission
+from grader.trace import Array, Comparison, Trace, equal
 
 _WRONG_IN_PART = {
     "turned": "When NumPy's four numbers stand in other cells, the file says the same: only a part of the matrices is "

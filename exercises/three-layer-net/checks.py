@@ -14,16 +14,16 @@ from typing import NamedTuple
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, ends
+from grader.evidence.layers import Layer, Network, Turned, constant, loses_samples, made_to_compare, own_data, truncates
+from grader.evidence.printed import in_order, mentions, written
+from grader.evidence.shown import not_taken, shown
+from grader.evidence.wrong_data import explain_data
 from grader.exercise import Exercise
-from grader.layers import Layer, Network, Turned, constant, loses_samples, made_to_compare, own_data, truncates
-from grader.printed import in_order, mentions, written
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
-from grader.shown import not_taken, shown
 from grader.source import reads_shape, said_at
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Failure, Product, Trace, equal, stands_within
-from grader.wrong_data import explain_data
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)

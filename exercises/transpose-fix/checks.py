@@ -15,17 +15,17 @@ from itertools import islice
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed, stopped_after
+from grader.evidence.formulas import Elsewhere, Givens, Recognised, recognise
+from grader.evidence.layers import made_to_compare, truncates
+from grader.evidence.printed import Mention, mentions, written
+from grader.evidence.shown import not_taken, shown
+from grader.evidence.verification import speaks_otherwise
 from grader.exercise import Exercise
-from grader.formulas import Elsewhere, Givens, Recognised, recognise
-from grader.layers import made_to_compare, truncates
-from grader.printed import Mention, mentions, written
 from grader.recording.events import Site
 from grader.recording.plan import Plan
-from grader.shown import not_taken, shown
 from grader.source import looks_at_itself, names_in, said_at, tells_sides
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Comparison, Sight, Trace, equal, stands_within
-from grader.verification import speaks_otherwise
 
 Plans = Mapping[str, Plan]
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from grader.batch.record import Record
 from grader.collection.entry import Remark
 from grader.export.files import whole
 from grader.paths import data_folder
-from grader.record import Record
 from grader.rendering.text import one_line, shortened
 from grader.rendering.wording import points, sentence
 from grader.result import Result

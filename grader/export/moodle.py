@@ -11,8 +11,8 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from grader.batch.record import Record
 from grader.export.files import whole
-from grader.record import Record
 from grader.rendering.text import one_line
 
 PAGE = "feedback.html"

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from jinja2 import Template
 
-from grader.class_summary import BINS, ClassSummary, Named
+from grader.batch.class_summary import BINS, ClassSummary, Named
 from grader.collection.entry import Remark
 from grader.export.files import whole
 from grader.rendering.pages import Inlined, environment, inlined

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.classes import ROOT, grade, varied, write
+from tests.batch.classes import ROOT, grade, varied, write
 
 SMALL = 500
 LARGE = int(os.environ.get("LARGE", "10000"))

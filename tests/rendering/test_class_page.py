@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.class_summary import summarise
+from grader.batch.class_summary import summarise
+from grader.batch.record import Record
 from grader.collection.entry import Remark
-from grader.record import Record
 from grader.rendering.class_page import write_class_page
 from grader.result import Note
 from tests.export.records import not_graded, record, result

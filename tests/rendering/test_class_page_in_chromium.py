@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.class_summary import summarise
+from grader.batch.class_summary import summarise
 from grader.rendering.class_page import write_class_page
 from tests.export.records import record
 

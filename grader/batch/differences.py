@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from grader.record import Record
+from grader.batch.record import Record
 from grader.rendering.text import one_line
 from grader.rendering.wording import STATUS_WORDS, points
 from grader.result import CheckResult, Result

@@ -6,15 +6,15 @@ import re
 
 import numpy as np
 
-from grader.by_hand import Arithmetic, first_seen, givens_of, products_seen, results, same
 from grader.check import Missing, Runs, Wrong, stopped_after
+from grader.evidence.by_hand import Arithmetic, first_seen, givens_of, products_seen, results, same
+from grader.evidence.formulas import Elsewhere, recognise
+from grader.evidence.loop_mistakes import all_made_but_lost, counter_stays, ended_too_early, never_set, set_back
+from grader.evidence.unverified import found_unlike
 from grader.exercise import Exercise
-from grader.formulas import Elsewhere, recognise
-from grader.loop_mistakes import all_made_but_lost, counter_stays, ended_too_early, never_set, set_back
 from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import Array, Failing, Sight, Trace, equal
-from grader.unverified import found_unlike
 
 MOST_SHOWN = 16
 _ODD_RANGE = re.compile(r"range\(\s*1\b|-\s*1\b|\[1:|:-1\]")

@@ -16,18 +16,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from grader.batch.gradebook import Gradebook
+from grader.batch.outputs import DATABASE, Exported, check_exported, fill_exported, write_outputs, write_whole
+from grader.batch.record import PAGES
+from grader.batch.worker import Outcome, Settings, Task, key_of, without_exercises
 from grader.collection.collection import Collection, read_collection
 from grader.collection.entry import Entry, Remark
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files, open_files
-from grader.gradebook import Gradebook
-from grader.outputs import DATABASE, Exported, check_exported, fill_exported, write_outputs, write_whole
-from grader.record import PAGES
 from grader.rendering.text import some
-from grader.worker import Outcome, Settings, Task, key_of, without_exercises
 
 if TYPE_CHECKING:
-    from grader.batch import Means
+    from grader.batch.pool import Means
 
 GRADEBOOK = DATABASE
 LONGEST_STEM = 80
@@ -252,7 +252,7 @@ def _run(
     gradebook: Gradebook,
 ) -> None:
     # Most calls on a folder that is graded already have nothing to run.
-    from grader.batch import grade
+    from grader.batch.pool import grade
 
     done = not_passed = 0
     unreadable: list[Outcome] = []

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from grader.batch.record import Record
 from grader.collection.entry import Entry
 from grader.identity import identity
-from grader.record import Record
 from grader.result import Isolation, Note, Result
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _grade(task: Task, settings: Settings) -> Outcome:
 
 
 def _outcome(task: Task, settings: Settings, graded: Graded, text: str) -> Outcome:
-    from grader.fingerprint import fingerprint
+    from grader.batch.fingerprint import fingerprint
 
     result = msgspec.structs.replace(graded.result, student=task.entry.student)
     page = None

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from grader.gradebook import Gradebook, GradebookError, Merged, read_records
+from grader.batch.gradebook import Gradebook, GradebookError, Merged, read_records
 from tests.export.records import not_graded, record
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def test_records_come_back_as_they_were_in_the_order_of_the_folder(tmp_path: Path) -> None:
@@ -51,7 +51,8 @@ def test_its_tables_are_strict_and_its_log_is_ahead(tmp_path: Path) -> None:
 def test_what_was_added_survives_kill_9(tmp_path: Path) -> None:
     program = (
         f"import sys, os, signal; sys.path.insert(0, {str(ROOT)!r})\n"
-        "from pathlib import Path; from grader.gradebook import Gradebook; from tests.export.records import record\n"
+        "from pathlib import Path\n"
+        "from grader.batch.gradebook import Gradebook; from tests.export.records import record\n"
         "book = Gradebook(Path(sys.argv[1])); book.set_listed(['jane.py', 'bob.py'])\n"
         "book.add([(record('jane'), b'1')])\n"
         "book._connection.execute('BEGIN'); book._connection.execute('DELETE FROM result')\n"

@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.corpus import SUBMISSIONS, labelled
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def varied(count: int) -> dict[str, bytes]:

@@ -6,8 +6,8 @@ import re
 
 import numpy as np
 
-from grader.by_hand import same
 from grader.check import Wrong
+from grader.evidence.by_hand import same
 from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Comparison, Trace

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.classroom import GRADEBOOK, PageNames, Shard
-from grader.gradebook import Gradebook
-from tests.classes import ROOT, command, grade, marks, results, solution, varied, write
+from grader.batch.classroom import GRADEBOOK, PageNames, Shard
+from grader.batch.gradebook import Gradebook
+from tests.batch.classes import ROOT, command, grade, marks, results, solution, varied, write
 from tests.collection.building import LAYOUTS, ids, lay_out
 from tests.corpus import SUBMISSIONS
 from tests.isolation.processes import alive, descendants, parent, soon
@@ -114,9 +114,9 @@ def test_a_worker_that_ends_in_the_middle_of_its_answer_stops_nobody(tmp_path: P
     program = f"""
 import gc, os
 from multiprocessing import active_children
-from grader.batch import grade, this_machine
+from grader.batch.pool import grade, this_machine
 from grader.collection.entry import Entry
-from grader.worker import Settings, Task
+from grader.batch.worker import Settings, Task
 
 def main():
     source = open({str(SUBMISSIONS / "right" / "article_style.py")!r}, "rb").read()

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 
+from grader.batch.gradebook import Gradebook, Listed
 from grader.collection.entry import Remark
 from grader.export.files import whole
-from grader.gradebook import Gradebook, Listed
 from grader.identity import identity
 from grader.paths import data_folder
 from grader.rendering.text import some
@@ -118,7 +118,7 @@ def _write_grades(gradebook: Gradebook, out: Path, remarks: Sequence[Remark]) ->
 
 
 def _write_class_page(gradebook: Gradebook, out: Path, title: str, remarks: Sequence[Remark]) -> None:
-    from grader.class_summary import summarise
+    from grader.batch.class_summary import summarise
     from grader.rendering.class_page import write_class_page
     from grader.spec import explanations
 
@@ -128,7 +128,7 @@ def _write_class_page(gradebook: Gradebook, out: Path, title: str, remarks: Sequ
 
 def _of_the_solutions() -> frozenset[str]:
     """The fingerprints of the solutions that come with the grader: everybody may have read them."""
-    from grader.fingerprint import fingerprint
+    from grader.batch.fingerprint import fingerprint
 
     files = data_folder("solutions").glob("*.py")
     return frozenset(found for file in files if (found := fingerprint(file.read_text("utf-8"))))

@@ -6,8 +6,8 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.class_summary import MOST_NAMED, ClassSummary, Whom, summarise
-from grader.record import Record
+from grader.batch.class_summary import MOST_NAMED, ClassSummary, Whom, summarise
+from grader.batch.record import Record
 from grader.result import Note, Run, Status
 from tests.export.records import not_graded, record, result
 

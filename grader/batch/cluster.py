@@ -1,6 +1,6 @@
 """A Dask cluster's workers as an executor: the same function, the same chunks, the same results as here.
 
-Each worker needs this grader installed; one that has another version refuses (see `grader.worker`). Source:
+Each worker needs this grader installed; one that has another version refuses (see `grader.batch.worker`). Source:
 `dask.distributed`, "Client.get_executor": an executor of `concurrent.futures`.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from concurrent.futures import BrokenExecutor, Executor
 
-from grader.batch import Means
+from grader.batch.pool import Means
 
 CHUNK = 20
 SECONDS_TO_CONNECT = 10

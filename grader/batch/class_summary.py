@@ -12,8 +12,8 @@ from statistics import mean, median
 
 import msgspec
 
-from grader.class_checks import CheckCounting, ExerciseCount
-from grader.record import Record
+from grader.batch.class_checks import CheckCounting, ExerciseCount
+from grader.batch.record import Record
 from grader.result import AS_WRITTEN, Isolation, Result, Status
 
 BINS = 10

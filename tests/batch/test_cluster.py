@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.classes import ROOT, command, grade, results, varied, write
+from tests.batch.classes import ROOT, command, grade, results, varied, write
 from tests.isolation.processes import soon
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "DASK_DISTRIBUTED__WORKER__DAEMON": "False"}

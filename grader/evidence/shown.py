@@ -7,7 +7,7 @@ import re
 import numpy as np
 
 from grader.check import Wrong
-from grader.printed import written
+from grader.evidence.printed import written
 from grader.source import reads_shape, said_at
 from grader.submission import Submission
 from grader.trace import Sight, Trace

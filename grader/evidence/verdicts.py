@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from grader.by_hand import same
 from grader.check import Partly, Wrong
+from grader.evidence.by_hand import same
 from grader.rendering.text import shortened
 from grader.source import names_in
 from grader.submission import Submission, name_assigned_in

@@ -17,8 +17,8 @@ from contextlib import contextmanager
 
 import msgspec
 
+from grader.batch.worker import Chunk, Outcome, Settings, Task, grade_chunk, prepare_process, without_exercises
 from grader.identity import identity
-from grader.worker import Chunk, Outcome, Settings, Task, grade_chunk, prepare_process, without_exercises
 
 CHUNK = 3
 AHEAD = 2

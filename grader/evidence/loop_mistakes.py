@@ -8,9 +8,9 @@ from collections import Counter
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.by_hand import Arithmetic, Results
 from grader.check import Wrong
-from grader.formulas import Recognised
+from grader.evidence.by_hand import Arithmetic, Results
+from grader.evidence.formulas import Recognised
 from grader.recording.numbers import unset
 from grader.source import early_ends
 from grader.submission import Submission

@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from grader.classroom import GRADEBOOK, Listener, Shard, Source, Summary, grade_folder
+from grader.batch.classroom import GRADEBOOK, Listener, Shard, Source, Summary, grade_folder
+from grader.batch.gradebook import Gradebook, GradebookError, Merged, read_records
+from grader.batch.heap import give_back_large_blocks
+from grader.batch.outputs import RESULTS, Exported, copy_pages, fill_exported, write_outputs, write_whole
+from grader.batch.record import PAGES, Record
+from grader.batch.worker import Settings, WorkerError
 from grader.collection.detection import NBGRADER_CONFIG
 from grader.collection.entry import Remark
 from grader.collection.errors import CollectionError
-from grader.gradebook import Gradebook, GradebookError, Merged, read_records
-from grader.heap import give_back_large_blocks
-from grader.outputs import RESULTS, Exported, copy_pages, fill_exported, write_outputs, write_whole
-from grader.record import PAGES, Record
 from grader.rendering import folder as shown
 from grader.rendering.text import some
-from grader.worker import Settings, WorkerError
 
 if TYPE_CHECKING:
-    from grader.batch import Means
+    from grader.batch.pool import Means
     from grader.result import Isolation
 
 _HANDED_IN = re.compile(r"^[^_]+(_LATE)?_\d+_\d+_")
@@ -217,10 +217,10 @@ def _means(options: Options) -> Callable[[], Means]:
 
     def means() -> Means:
         if options.cluster is not None:
-            from grader.cluster import cluster
+            from grader.batch.cluster import cluster
 
             return cluster(options.cluster)
-        from grader.batch import this_machine, usable_processors
+        from grader.batch.pool import this_machine, usable_processors
 
         return this_machine(options.jobs or usable_processors())
 
@@ -229,7 +229,7 @@ def _means(options: Options) -> Callable[[], Means]:
 
 def _compare(options: Options, earlier: Path) -> int:
     """Grade into a scratch folder, and say whose mark would be another."""
-    from grader.differences import differences, told
+    from grader.batch.differences import differences, told
 
     with tempfile.TemporaryDirectory(prefix="try-this-") as scratch:
         with shown.listening(sys.stderr, quiet=options.quiet) as listener:
@@ -265,7 +265,7 @@ class _failing:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         if error is None:
             return
-        from grader.cluster import ClusterError
+        from grader.batch.cluster import ClusterError
         from grader.export.gradebook_csv import GradebookFileError
 
         if isinstance(error, CollectionError | GradebookError | GradebookFileError | ClusterError):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.fingerprint import fingerprint
+from grader.batch.fingerprint import fingerprint
 from grader.paths import data_folder
 from tests.corpus import labelled
 from tests.transforming import reformatted, renamed

@@ -1,0 +1,1 @@
+"""Many submissions: through an executor, into a gradebook, out as pages and marks."""
