@@ -233,7 +233,7 @@ def test_what_is_said_of_mistakes_is_read_without_the_checks() -> None:
 
 
 def test_every_mistake_that_is_named_is_explained_by_a_spec() -> None:
-    sources = [*Path(grader.__file__).parent.glob("*.py"), *data_folder("exercises").glob("*/checks.py")]
+    sources = [*Path(grader.__file__).parent.rglob("*.py"), *data_folder("exercises").glob("*/checks.py")]
     named = {name for source in sources for name in re.findall(r'misconception="([\w-]+)"', source.read_text("utf-8"))}
     assert len(named) > 20
     assert named <= explanations(data_folder("exercises")).keys()

@@ -16,6 +16,17 @@ import numpy as np
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed, ends
 from grader.evidence.by_hand import Arithmetic, first_seen, givens_of, line_of, own_givens, products_seen, results, same
 from grader.evidence.not_by_hand import line_of_product, not_by_hand, not_made_of_scalars, typed_or_numpys
+from grader.evidence.noticing import notices, notices_as_given, only_a_part, telling_run
+from grader.evidence.own_products import (
+    exchanged_in,
+    follows,
+    holds_own_products,
+    made_by_hand,
+    made_of_own_products,
+    matrices_of,
+    one_too_large,
+    survives,
+)
 from grader.evidence.unverified import (
     compared_too_early,
     compared_with_another,
@@ -24,43 +35,18 @@ from grader.evidence.unverified import (
     stopped_while_comparing,
 )
 from grader.evidence.verdicts import always_says_the_same, hides_a_difference, says_the_opposite
-from grader.evidence.verification import (
-    changing_words,
-    compared_as_a_whole,
-    compares,
-    decides_what_is_said,
-    line_of_claim,
-    only_numbers_change,
-    only_sums,
-    says_otherwise,
-    says_products,
-    says_verdict,
-    shows_both,
-    shows_one_alone,
-    shows_two,
-    shows_what_is_wrong,
-    speaks_otherwise,
-)
+from grader.evidence.verification import compares, line_of_claim, only_numbers_change, only_sums, shows_two
 from grader.evidence.wrong_result import explain_result, found_unequal, is_numpys, what_stopped
 from grader.exercise import Exercise
-from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import Array, Comparison, Trace, equal
-
-_WRONG_IN_PART = {
-    "turned": "When NumPy's four numbers stand in other cells, the file says the same: only a part of the matrices is "
-    "compared, or a sum over them.",
-    "first": "When only the first of NumPy's four numbers is too small by one, the file says the same: not all cells "
-    "are compared, or not exactly.",
-}
-"""What a file misses that says nothing in these runs."""
 
 
 @check(points=10)
 def product_is_right(as_written: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> None:
     """The result is A @ B, for the matrices of the exercise"""
     _are_given(as_written, exercise)
-    left, right = _given(as_written, exercise)
+    left, right = matrices_of(as_written, exercise)
     work = results(as_written, left, right)
     line = Arithmetic(as_written, left, right).last_line or 0
     lost = work.never_given_out(left @ right)
@@ -74,7 +60,7 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
 @check(points=15)
 def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> None:
     """It is computed by your own multiplications and additions"""
-    left, right = _given(as_written, exercise)
+    left, right = matrices_of(as_written, exercise)
     altered = givens_of(as_written, exercise) is None
     exercise = exercise.with_givens((left, right))
     work = results(as_written, left, right)
@@ -82,7 +68,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
     if not own and not is_numpys(as_written, submission, left, right, runs):
         raise Blocked("Not looked at yet: first the result has to be right.")
     arithmetic = Arithmetic(as_written, left, right)
-    if arithmetic.all_multiplied and _holds_own_products(changed, exercise):
+    if arithmetic.all_multiplied and holds_own_products(changed, exercise):
         return
     if not own or found_unequal(as_written, submission, left, right, runs):
         if work.wrong or arithmetic.some or arithmetic.another_way:
@@ -90,21 +76,21 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
             raise Blocked("Not looked at yet: first the result has to be right.")
         line = line_of_product(as_written, left, right)
         raise Wrong("NumPy computed this.", line=line, misconception="numpy-product")
-    name = "miscounted" if _follows(arithmetic, changed, exercise) else "miscounted_as_given"
-    if arithmetic.all_multiplied and _made_of_own_products(runs(name), exercise):
+    name = "miscounted" if follows(arithmetic, changed, exercise) else "miscounted_as_given"
+    if arithmetic.all_multiplied and made_of_own_products(runs(name), exercise):
         return
     if not arithmetic.some and not arithmetic.another_way:
         typed_or_numpys(as_written, changed, exercise, left, right)
     broken = runs("broken")
-    if _made_by_hand(runs, "broken", "spoilt", exercise):
+    if made_by_hand(runs, "broken", "spoilt", exercise):
         return
-    if altered and _survives(runs("broken_as_given"), exercise):
+    if altered and survives(runs("broken_as_given"), exercise):
         return
     # Other numbers may be too large for where the learner keeps them.
-    if arithmetic.all_multiplied and _made_of_own_products(runs("miscounted_as_given"), exercise):
+    if arithmetic.all_multiplied and made_of_own_products(runs("miscounted_as_given"), exercise):
         return
     way = arithmetic.another_way and not arithmetic.all_multiplied
-    if way and _made_by_hand(runs, "broken_as_given", "spoilt_as_given", exercise):
+    if way and made_by_hand(runs, "broken_as_given", "spoilt_as_given", exercise):
         return
     others = givens_of(broken, exercise)
     if others is None:
@@ -117,7 +103,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
 @check(points=5)
 def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise, runs: Runs) -> None:
     """Loops go over rows, columns and the numbers to add"""
-    left, right = _given(as_written, exercise)
+    left, right = matrices_of(as_written, exercise)
     exercise = exercise.with_givens((left, right))
     arithmetic = Arithmetic(as_written, left, right)
     other = None if arithmetic.all_products else _arithmetic_in(changed, exercise)
@@ -137,7 +123,7 @@ def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise, runs: Run
 @check(points=10)
 def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> None:
     """The result is really compared with NumPy's"""
-    left, right = _given(as_written, exercise)
+    left, right = matrices_of(as_written, exercise)
     work = results(as_written, left, right)
     right_one, since, names = work.has(left @ right), work.made_at(left @ right), work.names_of(left @ right)
     made = products_seen(as_written, left, right) or any(product.altered for product in changed.products)
@@ -152,26 +138,26 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         return
     not_contradicted(as_written)
     found_different(as_written, left @ right, since)
-    if telling := _telling(as_written, changed, exercise, submission, left @ right, runs):
+    if telling := telling_run(as_written, changed, exercise, submission, left @ right, runs):
         _says_what_is(as_written, telling, exercise, submission, left, right)
         return
-    exchanged = _exchanged(as_written, changed, exercise)
+    exchanged = exchanged_in(as_written, changed, exercise)
     broken = runs("broken" if exchanged else "broken_as_given") if made else Trace()
     if not any(product.altered for product in broken.products):
-        if made and _notices_as_given(as_written, runs, names):
+        if made and notices_as_given(as_written, runs, names):
             return
         stopped_while_comparing(as_written, submission, since)
         _not_compared(as_written, left, right, runs)
-    if _notices(as_written, exchanged, exercise, runs):
+    if notices(as_written, exchanged, exercise, runs):
         _says_what_is(as_written, broken, exercise, submission, left, right)
         return
-    if _notices_as_given(as_written, runs, names):
+    if notices_as_given(as_written, runs, names):
         _says_what_is(as_written, runs("broken_as_given"), exercise, submission, left, right)
         return
     stopped_while_comparing(as_written, submission, since)
     compared_too_early(as_written, left @ right, since)
     compared_with_another(as_written, left @ right)
-    _only_a_part(as_written, runs, left)
+    only_a_part(as_written, runs, left)
     line = line_of_claim(as_written, first_seen(as_written, left))
     raise Wrong(
         "NumPy's product was made wrong in one of the runs, and the file said nothing about it.",
@@ -226,148 +212,12 @@ def _is_own(broken: Trace, exercise: Exercise) -> bool:
     if givens is None:
         return False
     work = results(broken, *givens)
-    return work.has(givens[0] @ givens[1]) or work.has(_counted(*givens))
+    return work.has(givens[0] @ givens[1]) or work.has(one_too_large(*givens))
 
 
 def _more_than_a_sum(as_written: Trace, broken: Trace, left: Array, right: Array) -> None:
     if only_sums(as_written, broken, left, right):
         raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
-
-
-def _telling(
-    as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission, product: Array, runs: Runs
-) -> Trace | None:
-    """The run that shows that all of the result is compared with NumPy's, and that this decides what the file says.
-
-    None where that is not plain.
-    """
-    givens = givens_of(changed, exercise)
-    if givens is None:
-        return None
-    own = _counted(*givens)
-    lines = compared_as_a_whole(as_written, changed, product, own)
-    plain = any(speaks_otherwise(line, as_written, changed, submission) for line in lines)
-    if plain or shows_what_is_wrong(as_written, changed, product, own):
-        return changed
-    if lines and decides_what_is_said(lines, as_written, runs("first_as_given"), product):
-        return runs("first_as_given")
-    return None
-
-
-def _made_with(trace: Trace, givens: tuple[Array, Array]) -> bool:
-    """Whether these matrices' product is there, and their entries were multiplied by the learner's own code."""
-    arithmetic = Arithmetic(trace, *givens)
-    made = arithmetic.all_multiplied or arithmetic.another_way
-    return made and results(trace, *givens).has(givens[0] @ givens[1])
-
-
-def _notices(as_written: Trace, exchanged: bool, exercise: Exercise, runs: Runs) -> bool:
-    """Whether the file says something else when NumPy's product has a wrong entry, and when it is turned over."""
-    normal = runs("other_numbers") if exchanged else as_written
-    givens = givens_of(normal, exercise) if exchanged else None
-    if givens is None or not _made_with(normal, givens):
-        other, (left, right) = runs("broken_as_given"), _given(as_written, exercise)
-        return _says_otherwise(as_written, other, as_written, runs) and not shows_one_alone(
-            as_written, other, left @ right
-        )
-    broken = runs("broken")
-    wrong = [product for product in products_seen(broken, *givens) if product.altered]
-    if not wrong or not _says_otherwise(normal, broken, as_written, runs):
-        return False
-    plain = only_numbers_change(normal, broken) and not shows_both(normal, broken, givens[0] @ givens[1])
-    if plain and not says_verdict(as_written, normal, broken):
-        # NumPy's product is printed, and nothing to compare it with.
-        return False
-    for name, seen in _WRONG_IN_PART.items():
-        other = runs(name)
-        altered = any(product.altered for product in other.products)
-        if altered and not _says_otherwise(normal, other, as_written, runs):
-            raise _of_a_part(seen, as_written, givens[0])
-    _compares_as_given(as_written, broken)
-    if not only_numbers_change(normal, broken):
-        _looks_at_own(as_written, normal, exercise, runs)
-    return True
-
-
-def _compares_as_given(as_written: Trace, broken: Trace) -> None:
-    """Raise Wrong when NumPy's product is only compared in a run in which it is wrong."""
-    usual, compared = (
-        {pair.site.line for pair in trace.comparisons if np.size(pair.left) == 4} for trace in (as_written, broken)
-    )
-    if compared and not usual:
-        raise Wrong(
-            "As the file is written, this comparison is never made.",
-            line=min(compared),
-            misconception="verification-fake",
-        )
-
-
-def _looks_at_own(as_written: Trace, normal: Trace, exercise: Exercise, runs: Runs) -> None:
-    """Raise Wrong when the file says the same although the learner's own result is another one."""
-    own = runs("own_wrong")
-    givens = givens_of(own, exercise)
-    if (
-        givens is None
-        or not Arithmetic(own, *givens).all_multiplied
-        or not results(own, *givens).has(_counted(*givens))
-    ):
-        return
-    if not only_numbers_change(normal, own) or says_verdict(as_written, normal, own):
-        return
-    raise Wrong(
-        "When your own result is made wrong, the file says the same: what is compared is NumPy's, on both sides.",
-        line=line_of_claim(as_written, first_seen(as_written, givens[0])),
-        misconception="verification-fake",
-    )
-
-
-def _only_a_part(as_written: Trace, runs: Runs, left: Array) -> None:
-    """Raise Partly when the file notices a wrong first entry of NumPy's product, though not a wrong last one."""
-    normal, first = runs("other_numbers"), runs("first")
-    if any(product.altered for product in first.products) and _says_otherwise(normal, first, as_written, runs):
-        if only_numbers_change(normal, first) and not says_verdict(as_written, normal, first):
-            return
-        seen = (
-            "When only the last of NumPy's four numbers is wrong, the file says the same: not all cells are compared."
-        )
-        raise _of_a_part(seen, as_written, left)
-
-
-def _of_a_part(seen: str, as_written: Trace, left: Array) -> Partly:
-    """What to say of a comparison that looks at a part of the matrices."""
-    return Partly(
-        seen,
-        share=0.5,
-        line=line_of_claim(as_written, first_seen(as_written, left)),
-        hint="np.array_equal(result, A @ B) is true only when every cell is the same.",
-    )
-
-
-def _notices_as_given(as_written: Trace, runs: Runs, names: set[str]) -> bool:
-    """The same with the exercise's own numbers, for a file that holds its result against typed ones as well.
-
-    names: what the learner's own result is called: it must stand in the comparison that finds NumPy's product wrong.
-    """
-    for name in ("broken_as_given", "turned_as_given"):
-        other = runs(name)
-        if not any(names & names_in(pair.site.text) for pair in other.comparisons if not pair.equal):
-            return False
-        if only_numbers_change(as_written, other) or not _says_otherwise(as_written, other, as_written, runs):
-            return False
-    return True
-
-
-def _says_otherwise(normal: Trace, broken: Trace, as_written: Trace, runs: Runs) -> bool:
-    """Whether the file says something else in `broken` that is no time, nor anything else that is never the same."""
-    if not says_otherwise(normal, broken, set()):
-        return False
-    if says_products(normal, broken):
-        return True
-    changing = changing_words(as_written, runs("smaller"))
-    if normal is not as_written:
-        # A count of what is right is another one when the sizes are, but not when only the numbers are.
-        changing &= changing_words(as_written, normal)
-    return says_otherwise(normal, broken, changing)
 
 
 def _in_a_loop(trace: Trace, left: Array, right: Array) -> bool:
@@ -378,17 +228,6 @@ def _in_a_loop(trace: Trace, left: Array, right: Array) -> bool:
     places += Counter((product.site.id, "product") for product in products_seen(trace, left, right))
     places += Counter((site.id, "scalar") for _, site, _ in trace.scalars if site.kind != "end")
     return any(count > 1 for count in places.values())
-
-
-def _given(trace: Trace, exercise: Exercise) -> tuple[Array, Array]:
-    """The matrices that were multiplied: the exercise's, else what the learner has in their place."""
-    found = givens_of(trace, exercise) or own_givens(trace)
-    if found is None:
-        raise Missing(
-            "The matrices A = [[1, 2], [3, 4]] and B = [[5, 6], [7, 8]] were not seen.",
-            hint="A = np.array([[1, 2], [3, 4]]) and B = np.array([[5, 6], [7, 8]])",
-        )
-    return found
 
 
 def _are_given(trace: Trace, exercise: Exercise) -> None:
@@ -408,73 +247,6 @@ def _are_given(trace: Trace, exercise: Exercise) -> None:
 def _equal_again(pair: Comparison, other: Trace) -> bool:
     """Whether something is found equal at that line in another run, too."""
     return any(again.equal and again.site.line == pair.site.line for again in other.comparisons)
-
-
-def _exchanged(as_written: Trace, changed: Trace, exercise: Exercise) -> bool:
-    """Whether something was made by hand of A and B, and is made of what stands in for them."""
-    arithmetic = Arithmetic(as_written, *_given(as_written, exercise))
-    return (arithmetic.all_multiplied or arithmetic.another_way) and _follows(arithmetic, changed, exercise)
-
-
-def _follows(arithmetic: Arithmetic, changed: Trace, exercise: Exercise) -> bool:
-    """Whether the learner's own multiplications, where there are any, are those of the matrices that stand in for
-    A and B: these may be written in a way that cannot be exchanged, or not everywhere."""
-    givens = givens_of(changed, exercise)
-    if givens is None or equal(givens[0], np.array(exercise.literal_givens[0])):
-        return False
-    return not arithmetic.all_multiplied or not changed.undisturbed or Arithmetic(changed, *givens).all_multiplied
-
-
-def _survives(broken: Trace, exercise: Exercise) -> bool:
-    """Whether the result is right with NumPy's products made wrong, and all multiplications were the learner's own."""
-    givens = givens_of(broken, exercise)
-    if givens is None or not results(broken, *givens).has(givens[0] @ givens[1]):
-        return False
-    return Arithmetic(broken, *givens).all_multiplied
-
-
-def _counted(left: Array, right: Array) -> Array:
-    """A @ B when each product of two numbers is one too large."""
-    counted: Array = np.add(left @ right, left.shape[1])
-    return counted
-
-
-def _made_of_own_products(miscounted: Trace, exercise: Exercise) -> bool:
-    """Whether every cell is the sum of the learner's own products of two numbers, each of which is one too large."""
-    givens = givens_of(miscounted, exercise)
-    if givens is None or not Arithmetic(miscounted, *givens).all_multiplied:
-        return False
-    return results(miscounted, *givens).has(_counted(*givens), unlike=givens[0] @ givens[1])
-
-
-def _holds_own_products(changed: Trace, exercise: Exercise) -> bool:
-    """The same of a run in which NumPy counts wrong, too: it has to be in one container, which NumPy never fills so."""
-    givens = givens_of(changed, exercise)
-    if givens is None or not Arithmetic(changed, *givens).all_multiplied:
-        return False
-    own = _counted(*givens)
-    return Arithmetic(changed, *givens).holds_cells(own) and results(changed, *givens).holds(own)
-
-
-def _made_by_hand(runs: Runs, broken: str, spoilt: str, exercise: Exercise) -> bool:
-    """Whether the right result survives wrong products of NumPy's, and is made without multiplying each two numbers.
-
-    Where sums are multiplied, it has to be another one when the products of numbers are wrong, as in `spoilt`.
-    """
-    trace = runs(broken)
-    givens = givens_of(trace, exercise)
-    if givens is None or not results(trace, *givens).has(givens[0] @ givens[1]):
-        return False
-    arithmetic = Arithmetic(trace, *givens)
-    if arithmetic.all_multiplied or not arithmetic.another_way:
-        return False
-    return arithmetic.all_products or arithmetic.all_sums or not _stays(runs(spoilt), exercise)
-
-
-def _stays(spoilt: Trace, exercise: Exercise) -> bool:
-    """Whether the result is right although the learner's own products of two numbers are wrong."""
-    givens = givens_of(spoilt, exercise)
-    return givens is not None and results(spoilt, *givens).has(givens[0] @ givens[1])
 
 
 def _not_compared(trace: Trace, left: Array, right: Array, runs: Runs) -> None:

@@ -46,7 +46,7 @@ class Network:
 
     def __init__(self, trace: Trace, data: Array, widths: Sequence[int]) -> None:
         self._trace = trace
-        self._widths = widths
+        self.widths = widths
         self.data = data
         self.samples = data.shape[0]
 
@@ -67,7 +67,7 @@ class Network:
         """The shape of each layer, as it should be, or as the learner has it in another width."""
         return [
             (self.samples, width if step.layer or not step.strayed else int(step.strayed[0].shape[1]))
-            for width, step in zip(self._widths, self._steps, strict=True)
+            for width, step in zip(self.widths, self._steps, strict=True)
         ]
 
     def inputs(self, index: int) -> list[Array]:
@@ -77,7 +77,7 @@ class Network:
     @cached_property
     def _steps(self) -> tuple[_Step, ...]:
         found: list[_Step] = []
-        for index, width in enumerate(self._widths):
+        for index, width in enumerate(self.widths):
             inputs, sure = self._inputs(index, found[-1] if found else None)
             layer = self._find(inputs, width, sure)
             found.append(_Step(inputs, layer, [] if layer else self._strayed(inputs, width)))
@@ -91,7 +91,7 @@ class Network:
             return [sight.array for sight in self._trace.arrays(*self.data.shape)], False
         if before.layer is not None:
             return self._outputs(before.layer.product.array), True
-        width = self._widths[index - 1]
+        width = self.widths[index - 1]
         mine = [sight.array for sight in self._trace.arrays(self.samples, width)]
         others = [array for product in before.strayed for array in self._outputs(product)]
         # The data may have a layer's shape, but are none.

@@ -1,0 +1,177 @@
+"""Is the shape of the product confirmed: printed, or compared with what it should be, so that it can turn out false?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from grader.check import Blocked, Missing, Partly, Wrong
+from grader.evidence.operands import names_of, pairs_of, product_in
+from grader.evidence.printed import Mention, mentions
+from grader.evidence.verification import speaks_otherwise
+from grader.recording.events import Site
+from grader.source import looks_at_itself, names_in, tells_sides
+from grader.submission import Submission
+from grader.trace import Comparison, Trace, equal
+
+
+def printed_anew(as_written: Trace, narrower: Trace, columns: int, since: int) -> bool:
+    """Whether what says (3, 4) says (3, columns) when B has fewer columns, as typed text does not.
+
+    since: when the product was there, in events.
+    """
+    usual, narrow = (
+        [
+            Counter(mention.line for mention in mentions(trace, (3, width)) if mention.order > begun)
+            for width in (4, columns)
+        ]
+        for trace, begun in ((as_written, since), (narrower, 0))
+    )
+    # Only where it was said before: an objection may name the shape that is asked for.
+    return any(usual[0][line] > narrow[0][line] and narrow[1][line] >= max(1, usual[1][line]) for line in usual[0])
+
+
+def of_a_container(trace: Trace, places: Sequence[Mention | Site]) -> bool:
+    """Whether it is the shape of an array that was made (3, 4) before the product was put into it."""
+    products = [left.T @ right for left, right in pairs_of(trace)]
+    empty: set[str] = set()
+    filled: set[str] = set()
+    for sight in trace.sights:
+        if sight.how in ("bind", "changed") and sight.array.shape == (3, 4):
+            right = any(equal(sight.array, product) for product in products)
+            filled |= {name for name in sight.site.names if right and name in empty}
+            empty |= set() if right else {*sight.site.names}
+    lines = {place.line for place in places}
+    sites = [*(sight.site for sight in trace.sights), *(pair.site for pair in trace.comparisons)]
+    read = {site.text for site in sites if site.line in lines}
+    return any(re.search(rf"\b{re.escape(name)}(\[0\])?\.shape\b", text) for name in filled for text in read)
+
+
+def compared(trace: Trace, smaller: Trace, submission: Submission) -> bool:
+    """Whether the shape is compared with (3, 4), and something is said or raised when it is another one."""
+    typed = {pair.site.line for pair in smaller.comparisons if pair.equal and with_shape(pair)}
+    lines = {pair.site.line for pair in trace.comparisons if pair.equal and with_shape(pair)} - typed
+    telling = (line for line in lines if tells_sides(submission.text, line))
+    return any(speaks_otherwise(line, trace, smaller, submission) for line in telling)
+
+
+def fits_the_operands(trace: Trace, narrower: Trace, columns: int, submission: Submission) -> bool:
+    """Whether the shape is compared with what A's and B's own shapes make of it, and something depends on that."""
+
+    def fits(usual: int | list[int], narrow: int | list[int]) -> bool:
+        lines = _equal_at(trace, usual) & _equal_at(narrower, narrow)
+        others = (line for line in lines if not looks_at_itself(submission.text, line, names))
+        return any(_has_consequence(line, trace, submission) for line in others)
+
+    names = names_of(trace, 3)
+    return fits([3, 4], [3, columns]) or (fits(3, 3) and fits(4, columns))
+
+
+def _equal_at(trace: Trace, size: int | list[int]) -> set[int]:
+    """The lines at which a shape, or a length of the result, is found equal to that."""
+    names = names_of(trace, 3)
+    return {
+        pair.site.line
+        for pair in trace.comparisons
+        if pair.equal
+        and np.asarray(pair.left).tolist() == np.asarray(pair.right).tolist() == size
+        and (isinstance(size, list) or names & names_in(pair.site.text))
+    }
+
+
+def _has_consequence(line: int, trace: Trace, submission: Submission) -> bool:
+    """Whether a line asserts, or prints, or decides what is printed or raised."""
+    rows = submission.lines
+    told = {part.line for part in trace.prints}
+    places = {line, *submission.branches_at(line), *submission.lines_using(line)}
+    texts = [rows[place - 1] for place in places if 0 < place <= len(rows)]
+    asserted = any(re.search(r"\b(assert|raise)", text) and " or " not in text for text in texts)
+    return asserted or not told.isdisjoint(places)
+
+
+def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) -> bool:
+    """Whether the file itself objects, in words or by an error of its own, when the result has another shape."""
+    lines = submission.lines
+    before = {failing.line for failing in trace.exceptions}
+    made, again = product_in(trace, 4), product_in(smaller, columns)
+    if made is None or again is None:
+        return False
+    for failing in smaller.exceptions:
+        if failing.order < again.order:
+            continue
+        text = lines[failing.line - 1] if 0 < failing.line <= len(lines) else ""
+        asserts = failing.type == "AssertionError"
+        own = asserts or re.search(r"\b(raise|exit|quit)\b", text)
+        place = failing.line if asserts else submission.condition_of(failing.line)
+        if not tells_sides(submission.text, place):
+            continue
+        if own and failing.line not in before and not smaller.arrays(5, 4) and not _of_others(failing.line, smaller):
+            return True
+    first, second = (
+        [re.findall(r"[^\W\d_]{2,}", part.text) for part in one.prints if part.order > since.order]
+        for one, since in ((trace, made), (smaller, again))
+    )
+    return len(first) == len(second) and first != second
+
+
+def _of_others(line: int, smaller: Trace) -> bool:
+    """Whether what a line finds unequal are shapes of A and B, and not the result's."""
+    unequal = [pair for pair in smaller.comparisons if pair.site.line == line and not pair.equal]
+    results, operands = (names_of(smaller, rows) for rows in (3, 5))
+    words = [names_in(pair.site.text) for pair in unequal]
+    return bool(unequal) and not any(results & names for names in words) and all(operands & names for names in words)
+
+
+def compared_in_vain(trace: Trace, submission: Submission) -> None:
+    """Raise Wrong when a comparison of the result's size says nothing of its shape."""
+    names = names_of(trace, 3)
+    short = (pair for pair in trace.comparisons if pair.equal and np.size(pair.left) <= 2)
+    compared = [pair for pair in short if names & names_in(pair.site.text)]
+    for pair in compared:
+        if looks_at_itself(submission.text, pair.site.line, names):
+            seen = "Here the result's shape is compared with itself."
+        elif not tells_sides(submission.text, pair.site.line):
+            seen = "What is compared here is the same for a matrix of shape (4, 3)."
+        elif {np.asarray(one.left).tolist() for one in compared if np.ndim(one.left) == 0} in ({3}, {4}):
+            seen = "Only one of the result's two lengths is compared."
+        else:
+            continue
+        raise Wrong(seen, line=pair.site.line, hint="assert C.shape == (3, 4)", misconception="shape-not-printed")
+
+
+def with_shape(pair: Comparison) -> bool:
+    """Whether something is compared with the shape (3, 4)."""
+    return [3, 4] in (np.asarray(pair.left).tolist(), np.asarray(pair.right).tolist())
+
+
+def not_printed(trace: Trace, submission: Submission) -> None:
+    """Say what was printed instead. Always raises."""
+    compared_in_vain(trace, submission)
+    early = mentions(trace, (3, 4)) if product_in(trace, 4) else []
+    if early:
+        raise Wrong(
+            "(3, 4) is printed here, before the product is there.",
+            line=early[-1].line,
+            hint="Print the product's own shape, once it is made.",
+            misconception="shape-not-printed",
+        )
+    for sight in trace.arrays(3, 4):
+        shown = sum(f"{abs(entry):.3f}"[:-1] in trace.text for entry in sight.array.real.ravel())
+        if shown >= sight.array.size - 2:
+            raise Partly("The matrix is printed, but not its shape.", share=0.4, misconception="shape-not-printed")
+    if not trace.arrays(3, 4) and trace.arrays(4, 3):
+        raise Blocked("Not looked at yet: first there has to be a result of shape (3, 4).")
+    if not trace.arrays(3, 4):
+        raise Missing("There is no result whose shape could be shown.", misconception="shape-not-printed")
+    turned = mentions(trace, (4, 3))
+    if turned:
+        raise Wrong(
+            "(4, 3) is printed here: this is the result lying on its side.",
+            line=turned[-1].line,
+            hint="A.T @ B is (3, 4) already; print its shape.",
+            misconception="shape-not-printed",
+        )
+    raise Wrong("The shape (3, 4) was neither printed nor asserted.", misconception="shape-not-printed")

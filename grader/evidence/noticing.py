@@ -1,0 +1,169 @@
+"""Does a file say something else when NumPy's product, or the learner's own result, is made wrong?"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grader.check import Partly, Runs, Wrong
+from grader.evidence.by_hand import Arithmetic, first_seen, givens_of, products_seen, results
+from grader.evidence.own_products import matrices_of, one_too_large
+from grader.evidence.verification import (
+    changing_words,
+    compared_as_a_whole,
+    decides_what_is_said,
+    line_of_claim,
+    only_numbers_change,
+    says_otherwise,
+    says_products,
+    says_verdict,
+    shows_both,
+    shows_one_alone,
+    shows_what_is_wrong,
+    speaks_otherwise,
+)
+from grader.exercise import Exercise
+from grader.source import names_in
+from grader.submission import Submission
+from grader.trace import Array, Trace
+
+_WRONG_IN_PART = {
+    "turned": "When NumPy's four numbers stand in other cells, the file says the same: only a part of the matrices is "
+    "compared, or a sum over them.",
+    "first": "When only the first of NumPy's four numbers is too small by one, the file says the same: not all cells "
+    "are compared, or not exactly.",
+}
+"""What a file misses that says nothing in these runs."""
+
+
+def telling_run(
+    as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission, product: Array, runs: Runs
+) -> Trace | None:
+    """The run that shows that all of the result is compared with NumPy's, and that this decides what the file says.
+
+    None where that is not plain.
+    """
+    givens = givens_of(changed, exercise)
+    if givens is None:
+        return None
+    own = one_too_large(*givens)
+    lines = compared_as_a_whole(as_written, changed, product, own)
+    plain = any(speaks_otherwise(line, as_written, changed, submission) for line in lines)
+    if plain or shows_what_is_wrong(as_written, changed, product, own):
+        return changed
+    if lines and decides_what_is_said(lines, as_written, runs("first_as_given"), product):
+        return runs("first_as_given")
+    return None
+
+
+def _made_with(trace: Trace, givens: tuple[Array, Array]) -> bool:
+    """Whether these matrices' product is there, and their entries were multiplied by the learner's own code."""
+    arithmetic = Arithmetic(trace, *givens)
+    made = arithmetic.all_multiplied or arithmetic.another_way
+    return made and results(trace, *givens).has(givens[0] @ givens[1])
+
+
+def notices(as_written: Trace, exchanged: bool, exercise: Exercise, runs: Runs) -> bool:
+    """Whether the file says something else when NumPy's product has a wrong entry, and when it is turned over."""
+    normal = runs("other_numbers") if exchanged else as_written
+    givens = givens_of(normal, exercise) if exchanged else None
+    if givens is None or not _made_with(normal, givens):
+        other, (left, right) = runs("broken_as_given"), matrices_of(as_written, exercise)
+        return _otherwise(as_written, other, as_written, runs) and not shows_one_alone(as_written, other, left @ right)
+    broken = runs("broken")
+    wrong = [product for product in products_seen(broken, *givens) if product.altered]
+    if not wrong or not _otherwise(normal, broken, as_written, runs):
+        return False
+    plain = only_numbers_change(normal, broken) and not shows_both(normal, broken, givens[0] @ givens[1])
+    if plain and not says_verdict(as_written, normal, broken):
+        # NumPy's product is printed, and nothing to compare it with.
+        return False
+    for name, seen in _WRONG_IN_PART.items():
+        other = runs(name)
+        altered = any(product.altered for product in other.products)
+        if altered and not _otherwise(normal, other, as_written, runs):
+            raise _of_a_part(seen, as_written, givens[0])
+    _compares_as_given(as_written, broken)
+    if not only_numbers_change(normal, broken):
+        _looks_at_own(as_written, normal, exercise, runs)
+    return True
+
+
+def _compares_as_given(as_written: Trace, broken: Trace) -> None:
+    """Raise Wrong when NumPy's product is only compared in a run in which it is wrong."""
+    usual, compared = (
+        {pair.site.line for pair in trace.comparisons if np.size(pair.left) == 4} for trace in (as_written, broken)
+    )
+    if compared and not usual:
+        raise Wrong(
+            "As the file is written, this comparison is never made.",
+            line=min(compared),
+            misconception="verification-fake",
+        )
+
+
+def _looks_at_own(as_written: Trace, normal: Trace, exercise: Exercise, runs: Runs) -> None:
+    """Raise Wrong when the file says the same although the learner's own result is another one."""
+    own = runs("own_wrong")
+    givens = givens_of(own, exercise)
+    if (
+        givens is None
+        or not Arithmetic(own, *givens).all_multiplied
+        or not results(own, *givens).has(one_too_large(*givens))
+    ):
+        return
+    if not only_numbers_change(normal, own) or says_verdict(as_written, normal, own):
+        return
+    raise Wrong(
+        "When your own result is made wrong, the file says the same: what is compared is NumPy's, on both sides.",
+        line=line_of_claim(as_written, first_seen(as_written, givens[0])),
+        misconception="verification-fake",
+    )
+
+
+def only_a_part(as_written: Trace, runs: Runs, left: Array) -> None:
+    """Raise Partly when the file notices a wrong first entry of NumPy's product, though not a wrong last one."""
+    normal, first = runs("other_numbers"), runs("first")
+    if any(product.altered for product in first.products) and _otherwise(normal, first, as_written, runs):
+        if only_numbers_change(normal, first) and not says_verdict(as_written, normal, first):
+            return
+        seen = (
+            "When only the last of NumPy's four numbers is wrong, the file says the same: not all cells are compared."
+        )
+        raise _of_a_part(seen, as_written, left)
+
+
+def _of_a_part(seen: str, as_written: Trace, left: Array) -> Partly:
+    """What to say of a comparison that looks at a part of the matrices."""
+    return Partly(
+        seen,
+        share=0.5,
+        line=line_of_claim(as_written, first_seen(as_written, left)),
+        hint="np.array_equal(result, A @ B) is true only when every cell is the same.",
+    )
+
+
+def notices_as_given(as_written: Trace, runs: Runs, names: set[str]) -> bool:
+    """The same with the exercise's own numbers, for a file that holds its result against typed ones as well.
+
+    names: what the learner's own result is called: it must stand in the comparison that finds NumPy's product wrong.
+    """
+    for name in ("broken_as_given", "turned_as_given"):
+        other = runs(name)
+        if not any(names & names_in(pair.site.text) for pair in other.comparisons if not pair.equal):
+            return False
+        if only_numbers_change(as_written, other) or not _otherwise(as_written, other, as_written, runs):
+            return False
+    return True
+
+
+def _otherwise(normal: Trace, broken: Trace, as_written: Trace, runs: Runs) -> bool:
+    """Whether the file says something else in `broken` that is no time, nor anything else that is never the same."""
+    if not says_otherwise(normal, broken, set()):
+        return False
+    if says_products(normal, broken):
+        return True
+    changing = changing_words(as_written, runs("smaller"))
+    if normal is not as_written:
+        # A count of what is right is another one when the sizes are, but not when only the numbers are.
+        changing &= changing_words(as_written, normal)
+    return says_otherwise(normal, broken, changing)

@@ -1,0 +1,48 @@
+"""A and B in a trace, told by their shapes, and their product A.T @ B."""
+
+from __future__ import annotations
+
+import itertools
+from itertools import islice
+
+import numpy as np
+
+from grader.evidence.formulas import Givens
+from grader.evidence.layers import truncates
+from grader.trace import Array, Sight, Trace, equal
+
+MOST = 40
+
+
+def pairs_of(trace: Trace, columns: int = 4) -> list[tuple[Array, Array]]:
+    """What may be A and B, where B has so many columns."""
+    return [(left, right) for left in originals(trace, 5, 3) for right in originals(trace, 5, columns)]
+
+
+def originals(trace: Trace, *shape: int) -> list[Array]:
+    """Arrays of that shape which are not an earlier one with its entries in another order."""
+    found: list[Array] = []
+    for sight in islice(trace.arrays(*shape), MOST):
+        ordered = np.sort(sight.array, axis=None)
+        again = any(equal(ordered, np.sort(other, axis=None)) for other in found)
+        if not again and not truncates(sight.array, found):
+            found.append(sight.array)
+    return found
+
+
+def givens(trace: Trace) -> list[Givens]:
+    """The same, as formulas take them."""
+    return [{"A": left, "B": right} for left, right in pairs_of(trace)]
+
+
+def product_in(trace: Trace, columns: int) -> Sight | None:
+    """The product of an A and a B with so many columns, where it is first seen."""
+    products = [left.T @ right for left, right in pairs_of(trace, columns)]
+    sights = itertools.product(filter(np.any, products), trace.arrays(3, columns))
+    return next((sight for product, sight in sights if equal(sight.array, product)), None)
+
+
+def names_of(trace: Trace, rows: int) -> set[str]:
+    """The names of the matrices with so many rows."""
+    held = [sight for sight in trace.sights if sight.array.ndim == 2 and sight.array.shape[0] == rows]
+    return {name for sight in held for name in sight.site.names}

@@ -1,0 +1,184 @@
+"""Why there is no A.T @ B: what was multiplied instead, or had the shape without the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from grader.check import Missing, Runs, Wrong, stopped_after
+from grader.evidence.formulas import Elsewhere, Recognised, recognise
+from grader.evidence.layers import truncates
+from grader.evidence.operands import givens
+from grader.exercise import Exercise
+from grader.trace import NOT_PRODUCTS, Array, Sight, Trace, equal
+
+
+def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Array]], runs: Runs) -> None:
+    """Say what is there instead. Always raises."""
+
+    def elsewhere() -> Elsewhere:
+        other = runs("other_numbers")
+        return _candidates(other), givens(other)
+
+    found = recognise(exercise, _candidates(trace), givens(trace), elsewhere)
+    if found:
+        raise Wrong(
+            f"Your result equals {found.formula}.",
+            line=_points_to(trace, found, pairs),
+            hint=found.misconception.hint,
+            says=found.misconception.says,
+            misconception=found.misconception.id,
+        )
+    _truncated(trace, pairs)
+    _sliced(trace, pairs)
+    _failed(trace)
+    _altered(trace, pairs)
+    for sight in trace.arrays(3, 4):
+        if not np.any(sight.array) and len(trace.arrays(3, 4)) > 1:
+            continue
+        if any(product.result is sight.array and product.name not in NOT_PRODUCTS for product in trace.products):
+            continue
+        raise Wrong(
+            "This array has the shape (3, 4), but not the numbers of A.T @ B.",
+            line=made_at(trace, sight),
+            misconception="shape-only-fake",
+        )
+    results = [product for product in trace.products if _uses(product.operands, pairs)]
+    if results:
+        last = results[-1]
+        if np.shape(last.result) == (3, 4):
+            raise Wrong(
+                "This product has the shape (3, 4), but not the numbers of A.T @ B.",
+                line=last.site.line,
+                misconception="shape-only-fake",
+            )
+        raise Wrong(
+            f"This product gives {np.shape(last.result)}; asked for is A.T @ B, shape (3, 4).", line=last.site.line
+        )
+    _stopped(trace)
+    raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B")
+
+
+def _candidates(trace: Trace) -> list[Sight]:
+    """What may be meant for the result: no sum that is still added to."""
+    added = {id(operand) for product in trace.products if product.name == "add" for operand in product.operands}
+    return [sight for sight in trace.arrays(3, 4) + trace.arrays(4, 3) if id(sight.array) not in added]
+
+
+def _points_to(trace: Trace, found: Recognised, pairs: Sequence[tuple[Array, Array]]) -> int:
+    """Where a teacher would point: the reshaping, the call with exchanged arguments, else the product."""
+    if found.misconception.id in ("reshape-for-transpose", "rotated-for-transpose"):
+        for left, _ in pairs:
+            dealt = [left.reshape(3, 5), left.reshape(3, 5, order="F")]
+            dealt += [np.rot90(left), np.rot90(left, -1), np.rot90(left, 2).T]
+            seen = [sight for sight in trace.arrays(3, 5) if any(equal(sight.array, other) for other in dealt)]
+            if seen:
+                return seen[0].site.line
+    if found.misconception.id == "swapped-operands":
+        called = [part.site.line for part in trace.seen(found.sight.array) if part.site.kind == "call"]
+        if called:
+            return called[-1]
+    return made_at(trace, found.sight)
+
+
+def made_at(trace: Trace, sight: Sight) -> int:
+    """The line of the product that made an array, else of its first sight that is no operand."""
+    made = [product.site.line for product in trace.products if product.result is sight.array]
+    first = [part.site.line for part in trace.seen(sight.array) if part.how not in ("operand", "argument", "end")]
+    return (made or first or [sight.site.line])[0]
+
+
+def _uses(operands: Sequence[object], pairs: Sequence[tuple[Array, Array]]) -> bool:
+    return any(
+        isinstance(operand, np.ndarray) and any(equal(operand, part) or equal(operand, part.T) for part in pair)
+        for operand in operands
+        for pair in pairs
+    )
+
+
+def _truncated(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
+    for sight in trace.arrays(5, 3) + trace.arrays(5, 4):
+        origins = [part for pair in pairs for part in pair if part.shape == sight.array.shape]
+        if truncates(sight.array, origins) and _multiplied(trace, sight.array):
+            raise Wrong(
+                "This matrix was turned into whole numbers.", line=sight.site.line, misconception="integer-truncation"
+            )
+    for sight in reversed(trace.arrays(3, 4)):
+        whole = np.array_equal(sight.array, np.round(sight.array.real)) and np.any(sight.array)
+        for left, right in pairs:
+            near = bool((np.abs(sight.array - left.T @ right) < 5).all())
+            if whole and (truncates(sight.array, [left.T @ right]) or near):
+                raise Wrong(
+                    "The result has no fractions.", line=made_at(trace, sight), misconception="integer-truncation"
+                )
+
+
+def _sliced(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
+    """A product of parts of A and B: fewer rows than they have."""
+    for product in trace.products:
+        arrays = [operand for operand in product.operands if isinstance(operand, np.ndarray) and operand.ndim == 2]
+        if len(arrays) != 2 or product.name in NOT_PRODUCTS:
+            continue
+        for left, right in pairs:
+            parts = _part_of(arrays[0], left) or _part_of(arrays[0], left.T)
+            others = _part_of(arrays[1], right)
+            whole = (parts or equal(arrays[0], left), others or equal(arrays[1], right))
+            if (parts or others) and all(whole) and np.shape(product.result)[-1:] == (4,):
+                cut = arrays[1] if others else arrays[0]
+                raise Wrong(
+                    f"Only parts of A and B were multiplied: {arrays[0].shape} @ {arrays[1].shape}.",
+                    line=trace.seen(cut)[0].site.line,
+                    misconception="sliced-to-fit",
+                )
+
+
+def _part_of(array: Array, whole: Array) -> bool:
+    """Whether `array` is made of fewer rows (and first columns) of `whole`."""
+    columns = array.shape[1]
+    if array.size >= whole.size or columns > whole.shape[1] or array.shape[0] > whole.shape[0]:
+        return False
+    return all(any(np.allclose(row, other[:columns]) for other in whole) for row in array)
+
+
+def _failed(trace: Trace) -> None:
+    for failure in reversed(trace.failures):
+        if len(failure.operands) != 2:
+            continue
+        left, right = (operand.shape for operand in failure.operands)
+        seen = f"{left} and {right} do not fit: this product raised an error."
+        if failure.name == "multiply" and {left, right} in ({(3, 5), (5, 4)}, {(5, 3), (4, 5)}):
+            raise Wrong(seen, line=failure.site.line, misconception="elementwise-product")
+        if {left, right} == {(5, 3), (5, 4)}:
+            raise Wrong(seen, line=failure.site.line, misconception="transpose-missing")
+        if (left, right) in (((5, 3), (4, 5)), ((5, 4), (3, 5))):
+            raise Wrong(seen, line=failure.site.line, misconception="transpose-wrong-operand")
+        if {left, right} == {(3, 5), (4, 5)}:
+            raise Wrong(f"{seen} Both lie on their side.", line=failure.site.line, hint="Only A is turned: A.T @ B.")
+
+
+def _stopped(trace: Trace) -> None:
+    """Raise Wrong when an error came before there was a result, and before the matrices of another exercise."""
+    drawn = [sight.order for sight in trace.arrays(5, 3) + trace.arrays(5, 4)]
+    stop = stopped_after(trace, max(drawn)) if drawn else None
+    if stop and not any(max(drawn) < sight.order < stop.order for sight in trace.arrays(2, 2)):
+        raise Wrong(f"There is no result, because {stop.type} stopped this part.", line=stop.line)
+
+
+def _altered(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
+    """A product that fits because A or B was made in another shape."""
+    turned = [part.T for pair in pairs for part in pair] + [sight.array.T for sight in trace.arrays(5, 3)]
+    for shape in ((3, 5), (4, 5), (3, 4), (5, 3)):
+        for sight in trace.arrays(*shape):
+            drawn = sight.site.kind in ("call", "bind") and "rand" in sight.site.text
+            known = any(equal(sight.array, other) for other in turned)
+            if drawn and not known and _multiplied(trace, sight.array) and shape != (5, 3):
+                raise Wrong(f"This matrix has the shape {shape}.", line=sight.site.line, misconception="given-altered")
+
+
+def _multiplied(trace: Trace, array: Array) -> bool:
+    return any(
+        operand is array or (isinstance(operand, np.ndarray) and equal(operand, array.T))
+        for product in trace.products
+        for operand in product.operands
+    )
