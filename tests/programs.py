@@ -23,6 +23,8 @@ def _composed(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.one_of(
         st.builds("({} {} {})".format, inner, OPERATORS, inner),
         st.builds("(np.eye(2) * {})".format, inner),
+        st.builds("({} == {} != {} == {})".format, inner, inner, inner, inner),
+        st.builds("({} == {} == {})".format, inner, inner, inner),
         st.builds("np.dot({}, {})".format, inner, inner),
         st.builds("np.array({}).T".format, inner),
         st.builds("np.shape({})".format, inner),

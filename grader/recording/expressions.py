@@ -110,11 +110,15 @@ class ExpressionRewriter(ast.NodeTransformer):
     def visit_Compare(self, node: ast.Compare) -> ast.expr:
         node.left = self.expression(node.left)
         node.comparators = [self.expression(comparator) for comparator in node.comparators]
-        if len(node.ops) == 1 and isinstance(node.ops[0], ast.Eq | ast.NotEq):
-            equal = constant(isinstance(node.ops[0], ast.Eq), node)
-            site = self.site(node, "compare")
-            return self.hook("compare", node, site, equal, node.left, node.comparators[0])
-        return node
+        if not all(isinstance(operator, ast.Eq | ast.NotEq) for operator in node.ops):
+            return node
+        equal = [constant(isinstance(operator, ast.Eq), node) for operator in node.ops]
+        left, steps = node.left, []
+        for one, middle in zip(equal, node.comparators[:-1], strict=False):
+            steps.append(self.hook("chained", node, self.site(node, "compare"), one, left, middle))
+            left = self.hook("middle", node)
+        last = self.hook("compare", node, self.site(node, "compare"), equal[-1], left, node.comparators[-1])
+        return ast.BoolOp(ast.And(), [*steps, last], **place_of(node)) if steps else last
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         node.value = self.expression(node.value)

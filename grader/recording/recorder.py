@@ -6,6 +6,7 @@ import ast
 import builtins
 import sys
 import types
+from threading import get_ident
 from typing import Any
 
 import numpy as np
@@ -37,8 +38,9 @@ class Recorder(Operators):
         super().__init__(stream, plan)
         self.wrappers = Wrappers(self, self.effects)
         self._changes: dict[int, int] = {}
+        self._middles: dict[int, Any] = {}
         names = "value bind look changed used display_of function matmul multiply add operate in_place addend"
-        names += " compare comparing asserted enter leave caught keep display still item"
+        names += " compare chained middle comparing asserted enter leave caught keep display still item"
         self.hooks: dict[str, Any] = {name: getattr(self, name) for name in names.split()}
         self.hooks["skippable"] = BaseException if plan.keep_going else Unskippable
 
@@ -165,6 +167,18 @@ class Recorder(Operators):
         elif is_array(result) and result.dtype == bool and entries(result) <= MAX_SMALL:
             self._compared(site, left, right, bool(result.all()) if equal else not result.any())
         return result
+
+    def chained(self, site: int, equal: bool, left: Any, right: Any) -> Any:
+        """The same where another comparison of `right` follows: `left == right == …`."""
+        result = self.compare(site, equal, left, right)
+        if not result:
+            return result
+        self._middles[get_ident()] = right
+        return True
+
+    def middle(self) -> Any:
+        """What stands in the middle of `chained`, which was evaluated there, once."""
+        return self._middles.pop(get_ident())
 
     def _compared(self, site: int, left: Any, right: Any, same: bool) -> None:
         if not self.often(site, MAX_LOOKS_AT_SITE):
