@@ -11,7 +11,7 @@ import msgspec
 
 PACK, EXERCISE = "pack.toml", "spec.toml"
 
-Family = Literal["matmul", "scalars", "numbers", "terms", "turned", "shifted", "first"]
+Family = Literal["matmul", "scalars", "numbers", "sums", "terms", "turned", "shifted", "first"]
 Spec = TypeVar("Spec")
 
 

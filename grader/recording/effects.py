@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,11 +31,12 @@ class Effects:
         self.spoils = "numbers" in plan.broken
         ways = [_WAYS[family] for family in plan.broken if family in _WAYS]
         self._of_given_wrong = next(iter(ways), _wrong if self._broken else None)
-        told_apart = len(plan.substitutions) == 2 and {"scalars", *_WAYS} & set(plan.broken)
+        told_apart = len(plan.substitutions) == 2 and {"scalars", "sums", *_WAYS} & set(plan.broken)
         self._meeting = [
             {float(number) for row in substitution.other for number in row}
             for substitution in (plan.substitutions if told_apart else ())
         ]
+        self._addends = frozenset().union(*self._meeting) if "sums" in plan.broken else frozenset()
         self._terms = len(plan.substitutions[-1].other) if self._meeting and "terms" in plan.broken else 0
         self.changes_numbers = bool(plan.resizes or plan.substitutions or plan.broken or plan.seed_key is not None)
 
@@ -85,6 +86,12 @@ class Effects:
         first, second = self._meeting
         meet = (one in first and other in second) or (one in second and other in first)
         return _plus(result, 1) if meet else result
+
+    def scalar_sum(self, addends: Iterable[Any], result: Any) -> Any:
+        """The sum of numbers as the submission gets it."""
+        if not self._addends or is_array(result):
+            return result
+        return _plus(result, sum(scalar(addend) in self._addends for addend in addends))
 
     def product(self, operands: Sequence[Any], result: Any) -> tuple[Any, bool]:
         """A product of arrays as the submission gets it, and whether it was made wrong."""
@@ -179,7 +186,10 @@ def _shifted(result: Any) -> tuple[Any, bool]:
         return _wrong(result)
     wrong = result.copy()
     flat = np.asarray(wrong).reshape(-1)
-    flat[0], flat[1] = flat[0] + WRONG_BY, flat[1] - WRONG_BY
+    # Of a larger product every part is wrong: it may be that only a part of it is used.
+    first = slice(None, None if flat.size > 4 else 2, 2)
+    flat[first] += flat.dtype.type(WRONG_BY)
+    flat[1:][first] -= flat.dtype.type(WRONG_BY)
     wrong[...] = flat.reshape(result.shape)
     return wrong, True
 

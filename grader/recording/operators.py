@@ -139,7 +139,7 @@ class Operators(Flow):
 
     def add(self, site: int, left: Any, right: Any) -> Any:
         """`left + right`."""
-        result = left + right
+        result = self.effects.scalar_sum((left, right), left + right)
         kind = type(result)
         if kind in FLOATS and not result.is_integer():
             return result
@@ -215,6 +215,8 @@ class Operators(Flow):
                 self.stream.send(events.Operation(self.place(site), act, (before, other), made))
         if name == "Mult" and not is_array(result):
             result = self.effects.scalar_product(left, right, result)
+        if name == "Add":
+            result = self.effects.scalar_sum((before, right), result)
         if name in ("Add", "Mult") and not is_array(result):
             self.arithmetic(site, "add" if name == "Add" else "multiply", before, right, result)
         if self.interesting(result) and not self.often(~site, MAX_AT_SITE):
@@ -226,8 +228,10 @@ class Operators(Flow):
             return number
         if name == "Mult":
             return self._multiplied_numbers(site, left, right, number)
-        if name == "Add" and self._counts.get(site, 0) < MAX_ARITHMETIC_AT_SITE:
-            self.arithmetic(site, "add", left, right, number)
+        if name == "Add":
+            number = self.effects.scalar_sum((left, right), number)
+            if self._counts.get(site, 0) < MAX_ARITHMETIC_AT_SITE:
+                self.arithmetic(site, "add", left, right, number)
         return number
 
     def addend(self, site: int, name: str, value: Any) -> Any:
@@ -235,6 +239,7 @@ class Operators(Flow):
         if type(value) in FLOATS and not value.is_integer():
             return value
         if name == "Add" and self._counts.get(site, 0) < MAX_ARITHMETIC_AT_SITE and not self.interesting(value):
+            value = self.effects.scalar_sum((value,), value)
             number = whole(value)
             if number is not None and not self.often(site, MAX_ARITHMETIC_AT_SITE):
                 self.stream.send(events.Arithmetic(self.place(site), "addend", 0, number, number))

@@ -35,9 +35,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     broken: families whose results are made wrong. `matmul`: where all operands are whole numbers or have at most
         `broken_entries` entries, so that products of random data, and what they print, stay comparable. `scalars`:
         each product of an entry of one substituted matrix with an entry of the other is one too large. `numbers`: each
-        product of two numbers is wrong, where one of them has two digits. `terms`: each term is one too large where
+        product of two numbers is wrong, where one of them has two digits. `sums`: each sum is too large by one for each
+        entry of the substituted matrices that is added. `terms`: each term is one too large where
         NumPy multiplies the substituted matrices. `turned`: what NumPy makes of these is turned over; `shifted`: a
-        part of its first entry stands in the second one; `first`: its first entry alone is too large.
+        part of its first entry, of a larger product of each second one, stands in the next; `first`: its first entry alone is too large.
     watched: numbers whose products are always recorded.
     entropy: what an unseeded generator starts from.
     displays: (first, last) lines of the cells of a notebook, where the last expression is shown.

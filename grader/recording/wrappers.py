@@ -261,6 +261,8 @@ class Wrappers:
         if len(operands) == 2:
             if name == "multiply":
                 result = self._effects.scalar_product(*operands, result)
+            else:
+                result = self._effects.scalar_sum(operands, result)
             self._recorder.arithmetic(self._recorder.here("call"), name, *operands, result)
         return result
 
@@ -269,6 +271,8 @@ class Wrappers:
         if len(arguments) == 1 and result is not NotImplemented:
             if name == "multiply":
                 result = self._effects.scalar_product(owner, arguments[0], result)
+            else:
+                result = self._effects.scalar_sum((owner, arguments[0]), result)
             self._recorder.arithmetic(self._recorder.here("call"), name, owner, arguments[0], result)
         return result
 
@@ -284,6 +288,7 @@ class Wrappers:
             for member in members:
                 total, before = total + member, total
                 recorder.arithmetic(site, "add", before, member, total)
+            result = self._effects.scalar_sum(members, result)
         return result
 
     def _methodcaller(self, caller: Any, target: Any) -> Any:
