@@ -11,7 +11,9 @@ import msgspec
 
 PACK, EXERCISE = "pack.toml", "spec.toml"
 
-Family = Literal["matmul", "scalars", "numbers", "sums", "terms", "turned", "shifted", "first"]
+Family = Literal[
+    "matmul", "scalars", "numbers", "sums", "terms", "turned", "shifted", "first", "second", "third", "fourth"
+]
 Spec = TypeVar("Spec")
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed, ends
 from grader.evidence.by_hand import Arithmetic, first_seen, givens_of, line_of, own_givens, products_seen, results, same
 from grader.evidence.not_by_hand import line_of_product, not_by_hand, not_made_of_scalars, typed_or_numpys
-from grader.evidence.noticing import notices, notices_as_given, only_a_part, telling_run
+from grader.evidence.noticing import in_every_cell, notices, notices_as_given, only_a_part, telling_run
 from grader.evidence.own_products import (
     exchanged_in,
     follows,
@@ -140,6 +140,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     found_different(as_written, left @ right, since)
     if telling := telling_run(as_written, changed, exercise, submission, left @ right, runs):
         _says_what_is(as_written, telling, exercise, submission, left, right)
+        in_every_cell(as_written, changed, exercise, submission, (left, right), runs)
         return
     exchanged = exchanged_in(as_written, changed, exercise)
     broken = runs("broken" if exchanged else "broken_as_given") if made else Trace()
@@ -150,9 +151,11 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         _not_compared(as_written, left, right, runs)
     if notices(as_written, exchanged, exercise, runs):
         _says_what_is(as_written, broken, exercise, submission, left, right)
+        in_every_cell(as_written, changed, exercise, submission, (left, right), runs)
         return
     if notices_as_given(as_written, runs, names):
         _says_what_is(as_written, runs("broken_as_given"), exercise, submission, left, right)
+        in_every_cell(as_written, changed, exercise, submission, (left, right), runs)
         return
     stopped_while_comparing(as_written, submission, since)
     compared_too_early(as_written, left @ right, since)

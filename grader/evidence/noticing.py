@@ -7,6 +7,7 @@ import numpy as np
 from grader.check import Partly, Runs, Wrong
 from grader.evidence.by_hand import Arithmetic, first_seen, givens_of, products_seen, results
 from grader.evidence.own_products import matrices_of, one_too_large
+from grader.evidence.plain_comparison import compares_plainly
 from grader.evidence.verification import (
     changing_words,
     compared_as_a_whole,
@@ -17,6 +18,7 @@ from grader.evidence.verification import (
     says_products,
     says_verdict,
     shows_both,
+    shows_entries,
     shows_one_alone,
     shows_what_is_wrong,
     speaks_otherwise,
@@ -26,13 +28,7 @@ from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import Array, Trace
 
-_WRONG_IN_PART = {
-    "turned": "When NumPy's four numbers stand in other cells, the file says the same: only a part of the matrices is "
-    "compared, or a sum over them.",
-    "first": "When only the first of NumPy's four numbers is too small by one, the file says the same: not all cells "
-    "are compared, or not exactly.",
-}
-"""What a file misses that says nothing in these runs."""
+_ENTRIES = ("first", "second", "third", "fourth")
 
 
 def telling_run(
@@ -77,11 +73,10 @@ def notices(as_written: Trace, exchanged: bool, exercise: Exercise, runs: Runs) 
     if plain and not says_verdict(as_written, normal, broken):
         # NumPy's product is printed, and nothing to compare it with.
         return False
-    for name, seen in _WRONG_IN_PART.items():
-        other = runs(name)
-        altered = any(product.altered for product in other.products)
-        if altered and not _otherwise(normal, other, as_written, runs):
-            raise _of_a_part(seen, as_written, givens[0])
+    turned = runs("turned")
+    if any(product.altered for product in turned.products) and not _otherwise(normal, turned, as_written, runs):
+        seen = "When NumPy's four numbers stand in other cells, the file says the same: "
+        raise _of_a_part(f"{seen}only a part of the matrices is compared, or a sum over them.", as_written, givens[0])
     _compares_as_given(as_written, broken)
     if not only_numbers_change(normal, broken):
         _looks_at_own(as_written, normal, exercise, runs)
@@ -132,6 +127,37 @@ def only_a_part(as_written: Trace, runs: Runs, left: Array) -> None:
         raise _of_a_part(seen, as_written, left)
 
 
+def in_every_cell(
+    as_written: Trace,
+    changed: Trace,
+    exercise: Exercise,
+    submission: Submission,
+    givens: tuple[Array, Array],
+    runs: Runs,
+) -> None:
+    """Raise Partly when the file says the same although one entry of NumPy's product is too small by one.
+
+    givens: A and B, as written. Where both matrices are printed, or are plainly compared, that needs not be tried.
+    """
+    product = givens[0] @ givens[1]
+    whole = [pair.site.line for pair in as_written.comparisons if pair.equal and np.size(pair.left) == product.size]
+    if any(compares_plainly(submission.text, line) for line in whole):
+        return
+    others = givens_of(changed, exercise)
+    if others is not None and shows_entries(as_written, changed, product, one_too_large(*others)):
+        return
+    for entry in _ENTRIES:
+        wrong = runs(f"{entry}_as_given")
+        altered = any(made.altered for made in wrong.products)
+        if altered and not _otherwise(as_written, wrong, as_written, runs):
+            seen = f"When the {entry} of NumPy's four numbers is too small by one, the file says the same: "
+            raise _of_a_part(f"{seen}not all cells are compared, or not exactly.", as_written, givens[0])
+    larger = runs("broken_as_given")
+    if only_numbers_change(as_written, wrong) and not _otherwise(as_written, larger, as_written, runs):
+        seen = "When one of NumPy's numbers is too large, the file says the same, and not when it is too small."
+        raise _of_a_part(seen, as_written, givens[0])
+
+
 def _of_a_part(seen: str, as_written: Trace, left: Array) -> Partly:
     """What to say of a comparison that looks at a part of the matrices."""
     return Partly(
@@ -162,8 +188,8 @@ def _otherwise(normal: Trace, broken: Trace, as_written: Trace, runs: Runs) -> b
         return False
     if says_products(normal, broken):
         return True
+    # A count of what is right is another one when the sizes are, but not when only the numbers are.
     changing = changing_words(as_written, runs("smaller"))
-    if normal is not as_written:
-        # A count of what is right is another one when the sizes are, but not when only the numbers are.
-        changing &= changing_words(as_written, normal)
+    if changing:
+        changing &= changing_words(as_written, runs("other_numbers"))
     return says_otherwise(normal, broken, changing)

@@ -77,13 +77,21 @@ def shows_what_is_wrong(as_written: Trace, changed: Trace, product: Array, own: 
 
     product: as written; own: the result in `changed`, where NumPy's product is `shifted(own)`.
     """
+    if shows_entries(as_written, changed, product, own):
+        return True
+    if not any(made.altered and equal(made.result, shifted(own)) for made in changed.products):
+        return False
+    words = _side_by_side(as_written, changed)
+    return any(_plain(word) == "0" and _is_amount(_plain(other)) for word, other in words)
+
+
+def shows_entries(as_written: Trace, changed: Trace, product: Array, own: Array) -> bool:
+    """Whether all entries of the learner's own result and of NumPy's product are printed; see `shows_what_is_wrong`."""
     if not any(made.altered and equal(made.result, shifted(own)) for made in changed.products):
         return False
     words = Counter((_plain(word), _plain(other)) for word, other in _side_by_side(as_written, changed))
     entries = [(f"{one:g}", f"{other:g}") for matrix in (own, shifted(own)) for one, other in _pairs(product, matrix)]
-    if not Counter(entries) - words:
-        return True
-    return any(word == "0" and _is_amount(other) for word, other in words)
+    return not Counter(entries) - words
 
 
 def _pairs(one: Array, other: Array) -> list[tuple[float, float]]:

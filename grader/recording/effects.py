@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,13 +30,15 @@ class Effects:
         self._broken_entries = plan.broken_entries
         self._miscounts = "scalars" in plan.broken
         self.spoils = "numbers" in plan.broken
-        ways = [_WAYS[family] for family in plan.broken if family in _WAYS]
-        self._of_given_wrong = next(iter(ways), _wrong if self._broken else None)
-        told_apart = len(plan.substitutions) == 2 and {"scalars", "sums", *_WAYS} & set(plan.broken)
+        told_apart = len(plan.substitutions) == 2 and {"scalars", "sums", *_WAYS, *_ENTRIES} & set(plan.broken)
         self._meeting = [
             {float(number) for row in substitution.other for number in row}
             for substitution in (plan.substitutions if told_apart else ())
         ]
+        ways = [_WAYS[family] for family in plan.broken if family in _WAYS]
+        if told_apart:
+            ways += [partial(_too_small, entry=_entry_of(plan, family)) for family in plan.broken if family in _ENTRIES]
+        self._of_given_wrong = next(iter(ways), _wrong if self._broken else None)
         self._addends = frozenset().union(*self._meeting) if "sums" in plan.broken else frozenset()
         self._terms = len(plan.substitutions[-1].other) if self._meeting and "terms" in plan.broken else 0
         self.changes_numbers = bool(plan.resizes or plan.substitutions or plan.broken or plan.seed_key is not None)
@@ -194,17 +197,27 @@ def _shifted(result: Any) -> tuple[Any, bool]:
     return wrong, True
 
 
-def _first_wrong(result: Any) -> tuple[Any, bool]:
-    """Only the first entry is too small, and by little: who looks at the last row alone, or for `>=`, sees nothing."""
-    if not is_array(result) or result.size < 2 or result.dtype.kind not in "ifcO":
-        return _wrong(result)
+def _too_small(result: Any, entry: float) -> tuple[Any, bool]:
+    """Wherever this entry of the product is given, it is too small, and by little."""
+    if not is_array(result):
+        return (type(result)(result - 1), True) if scalar(result) == entry else (result, False)
+    at = np.asarray(result == entry)
+    if not at.any():
+        return result, False
     wrong = result.copy()
-    wrong[(0,) * wrong.ndim] -= 1
+    wrong[at] -= 1
     return wrong, True
 
 
-_WAYS = {"turned": _turned_over, "shifted": _shifted, "first": _first_wrong}
+def _entry_of(plan: Plan, family: str) -> float:
+    left, right = (np.array(substitution.other) for substitution in plan.substitutions)
+    return float((left @ right).flat[_ENTRIES[family]])
+
+
+_WAYS = {"turned": _turned_over, "shifted": _shifted}
 """How NumPy's product of the given matrices is wrong, by family."""
+_ENTRIES = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+"""The one entry of it that is wrong, by family."""
 
 
 class _Exchange:

@@ -38,7 +38,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         product of two numbers is wrong, where one of them has two digits. `sums`: each sum is too large by one for each
         entry of the substituted matrices that is added. `terms`: each term is one too large where
         NumPy multiplies the substituted matrices. `turned`: what NumPy makes of these is turned over; `shifted`: a
-        part of its first entry, of a larger product of each second one, stands in the next; `first`: its first entry alone is too large.
+        part of its first entry, of a larger product of each second one, stands in the next; `first`, `second`, `third`,
+        `fourth`: that entry alone is too small by one, wherever it is given.
     watched: numbers whose products are always recorded.
     entropy: what an unseeded generator starts from.
     displays: (first, last) lines of the cells of a notebook, where the last expression is shown.
