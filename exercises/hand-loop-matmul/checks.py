@@ -35,7 +35,14 @@ from grader.evidence.unverified import (
     stopped_while_comparing,
 )
 from grader.evidence.verdicts import always_says_the_same, hides_a_difference, says_the_opposite
-from grader.evidence.verification import compares, line_of_claim, only_numbers_change, only_sums, shows_two
+from grader.evidence.verification import (
+    compares,
+    line_of_claim,
+    only_numbers_change,
+    only_sums,
+    shows_both_as_given,
+    shows_two,
+)
 from grader.evidence.wrong_result import explain_result, found_unequal, is_numpys, what_stopped
 from grader.exercise import Exercise
 from grader.submission import Submission
@@ -156,6 +163,8 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     if notices_as_given(as_written, runs, names):
         _says_what_is(as_written, runs("broken_as_given"), exercise, submission, left, right)
         in_every_cell(as_written, changed, exercise, submission, (left, right), runs)
+        return
+    if shows_both_as_given(as_written, runs("broken_as_given"), left @ right):
         return
     stopped_while_comparing(as_written, submission, since)
     compared_too_early(as_written, left @ right, since)

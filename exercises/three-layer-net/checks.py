@@ -243,7 +243,7 @@ def _literal(trace: Trace, apart: _Apart, submission: Submission, printed: list[
         return None
     layers = _network(smaller, apart.seed, rows).layers
     for width, before, after, layer in zip(WIDTHS, printed, _followed(apart), layers, strict=True):
-        if not before or after:
+        if not before or after or _only_said_of_the_right_one(trace, smaller, submission, (SAMPLES, width)):
             continue
         plain = smaller.undisturbed_beside(trace) or _said_again(trace, smaller, submission, (SAMPLES, width))
         if layer is not None and plain:
@@ -251,6 +251,14 @@ def _literal(trace: Trace, apart: _Apart, submission: Submission, printed: list[
         if layer is None and _typed(trace, submission, (SAMPLES, width)):
             return _not_taken(trace, trace, (SAMPLES, width), submission)
     return None
+
+
+def _only_said_of_the_right_one(trace: Trace, smaller: Trace, submission: Submission, shape: tuple[int, int]) -> bool:
+    """Whether a shape is shown, or told to be right, only where the file itself finds it right."""
+    if mentions(smaller, shape):
+        return False
+    compared = any(pair.equal and np.asarray(pair.left).tolist() == list(shape) for pair in trace.comparisons)
+    return compared or all(reads_shape(submission.text, mention.line) for mention in mentions(trace, shape))
 
 
 def _said_again(trace: Trace, smaller: Trace, submission: Submission, shape: tuple[int, int]) -> bool:

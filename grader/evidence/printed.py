@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _ROWS = re.compile(r"row|sample|batch|zeile|fila|ligne|linha|rig[ah]|строк|行", re.IGNORECASE)
 _COLUMNS = re.compile(r"col|feature|neuron|unit|spalte|breite|width|столб|列", re.IGNORECASE)
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
+_LEADERS = re.compile(r"(?<=\S)[.·_~=-]{2,}(?=[\d(])")
 _BETWEEN_COLUMNS = re.compile(r"[^\W\d_]{3,}|\s{2,}|\||\t")
 _COMMA = re.compile(r"\s*,\s*")
 _NEXT_TUPLE = re.compile(r"\s*\)[^()]*\(")
@@ -48,8 +49,11 @@ def mentions(trace: Trace, shape: Sequence[int], *, apart: bool = False) -> list
 
 
 def _plain(text: str) -> str:
-    """The text that is looked at, its colours blanked out."""
-    return _COLOUR.sub(lambda found: " " * len(found.group()), text[:MAX_TEXT])
+    """The text that is looked at; colours, and what leads to a number, are blanked out."""
+    blank = text[:MAX_TEXT]
+    for pattern in (_COLOUR, _LEADERS):
+        blank = pattern.sub(lambda found: " " * len(found.group()), blank)
+    return blank
 
 
 def _with_one_between(text: str, shape: Sequence[int]) -> Iterator[int]:

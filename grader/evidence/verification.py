@@ -13,6 +13,8 @@ from grader.submission import Submission
 from grader.trace import Array, Comparison, Trace, equal
 
 _ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
+_LEADERS = re.compile(r"(?<=\S)[.·_~=-]{2,}(?=[\d.-])")
+"""What leads the eye to a number that stands further to the right."""
 _WORDS = re.compile(r"[^\s\[\](),]+")
 """Without brackets: NumPy sets a space between a bracket and a shorter number."""
 _AMOUNTS = [WRONG_BY * one for one in (1, 2, 0.5, 2**0.5, WRONG_BY, 2 * WRONG_BY, WRONG_BY / 2)]
@@ -34,14 +36,18 @@ def _said(trace: Trace) -> dict[int, list[str]]:
     """The words that were printed, by the line of the source that printed them."""
     words: dict[int, list[str]] = {}
     for part in (*trace.prints, *trace.errors):
-        words.setdefault(part.line, []).extend(_WORDS.findall(_ADDRESS.sub("", part.text)))
+        words.setdefault(part.line, []).extend(_words(part.text))
     return words
 
 
 def _in_order(trace: Trace) -> list[str]:
     """The words that were printed, in their order."""
     parts = sorted((*trace.prints, *trace.errors), key=lambda part: part.order)
-    return _WORDS.findall(_ADDRESS.sub("", "".join(part.text for part in parts)))
+    return _words("".join(part.text for part in parts))
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(_LEADERS.sub(" ", _ADDRESS.sub("", text)))
 
 
 def changing_words(one: Trace, other: Trace) -> set[tuple[int, int]]:
@@ -138,6 +144,18 @@ def shows_both(normal: Trace, broken: Trace, product: Array) -> bool:
         word != other and ((word == "0" and _is_amount(other)) or {word, other} <= _COUNTS)
         for word, other in zip(first, second, strict=True)
     )
+
+
+def shows_both_as_given(as_written: Trace, broken: Trace, product: Array) -> bool:
+    """Whether each number of the product is printed twice, and one of them alone becomes NumPy's wrong one.
+
+    broken: a run in which only NumPy's product differs, in its last entry.
+    """
+    before, after = (Counter(map(_plain, _in_order(trace))) for trace in (as_written, broken))
+    entries = Counter(f"{entry:g}" for entry in product.ravel().tolist())
+    last = float(product.ravel()[-1])
+    twice = all(before[entry] >= 2 * count for entry, count in entries.items())
+    return twice and before - after == Counter([f"{last:g}"]) and after - before == Counter([f"{last + WRONG_BY:g}"])
 
 
 def shows_two(trace: Trace, one: Array, other: Array) -> bool:
@@ -287,6 +305,8 @@ def line_of_claim(trace: Trace, since: int) -> int | None:
 
 def only_sums(trace: Trace, broken: Trace, left: Array, right: Array) -> bool:
     """Whether nothing but one number over all cells was compared, or shown."""
+    if _compared_in_parts(trace, left @ right):
+        return False
     wrong = [np.asarray(product.result) for product in broken.products if product.altered]
     whole = [array for array in wrong if array.size == 4]
     shown = [all(re.search(rf"(?<!\d){entry:g}(?!\d)", broken.text) for entry in array.ravel()) for array in whole]
@@ -296,6 +316,11 @@ def only_sums(trace: Trace, broken: Trace, left: Array, right: Array) -> bool:
     total = float((left @ right).sum())
     compared = [pair for pair in trace.comparisons if pair.equal and _four_or_total(pair, total)]
     return bool(compared) and all(np.size(pair.left) == np.size(pair.right) == 1 for pair in compared)
+
+
+def _compared_in_parts(trace: Trace, product: Array) -> bool:
+    """Whether every entry of the product was compared, in rows or one by one."""
+    return any(_found_all_equal(trace, line, product) for line in {pair.site.line for pair in trace.comparisons})
 
 
 def _four_or_total(pair: Comparison, total: float) -> bool:
