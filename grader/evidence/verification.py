@@ -15,6 +15,7 @@ from grader.trace import Array, Comparison, Trace, equal
 _ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
 _LEADERS = re.compile(r"(?<=\S)[.·_~=-]{2,}(?=[\d.-])")
 """What leads the eye to a number that stands further to the right."""
+_UNSEEN = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 _WORDS = re.compile(r"[^\s\[\](),]+")
 """Without brackets: NumPy sets a space between a bracket and a shorter number."""
 _AMOUNTS = [WRONG_BY * one for one in (1, 2, 0.5, 2**0.5, WRONG_BY, 2 * WRONG_BY, WRONG_BY / 2)]
@@ -47,7 +48,9 @@ def _in_order(trace: Trace) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORDS.findall(_LEADERS.sub(" ", _ADDRESS.sub("", text)))
+    """The words of a text; how they are written, and the mark behind one, make no other word of it."""
+    seen = _UNSEEN.sub("", _LEADERS.sub(" ", _ADDRESS.sub("", text)))
+    return [word.rstrip(".!;:").casefold() or word for word in _WORDS.findall(seen)]
 
 
 def changing_words(one: Trace, other: Trace) -> set[tuple[int, int]]:
