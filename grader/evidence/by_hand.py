@@ -365,7 +365,8 @@ class Arithmetic:
         if 1 in (one, other):
             return max(one, other) in self._added
         sums = [pair for pair in self._pairs if pair.name == "add" and pair.result == one * other]
-        return any(pair.left % factor == pair.right % factor == 0 for pair in sums for factor in (one, other))
+        both = (pair for pair in sums if pair.left and pair.right)
+        return any(pair.left % factor == pair.right % factor == 0 for pair in both for factor in (one, other))
 
     @cached_property
     def _added(self) -> set[float]:

@@ -17,6 +17,10 @@ SELDOM = 0.01
 """The share of positive numbers set to zero up to which nothing but whole rows was dropped: dropout takes more."""
 SEEN = 0.15
 """The correlation of a layer with a sum that it is part of; that of unrelated numbers is below 0.1."""
+FEW_VALUES = 3
+"""So many different numbers do weights have that only copy or add up: those of np.eye, np.ones, np.triu."""
+FILLED_IN = 3
+SMALL = 1e-3
 BENDS = 8
 """How often a function of one number may turn around between its least and greatest value (GELU: 1, sine: more)."""
 
@@ -158,11 +162,14 @@ class Network:
         for one in inputs:
             if not sure and constant(one) and not self._is_multiplied(one):
                 continue
-            for weights in self._weights(one.shape[1], width):
+            for weights, order in self._weights(one.shape[1], width):
                 expected = _times(one, weights)
+                # What a copy, a sum or nothing at all gives as well has to be seen to be a product.
+                plain = np.unique(weights).size <= FEW_VALUES or any(map(constant, expected))
                 for product in products:
-                    right = any(equal(product.array, way) for way in expected)
-                    if right and (not constant(product.array) or self._was_made(product, one)):
+                    if order > self._last_made(product) or not any(_near(product.array, way) for way in expected):
+                        continue
+                    if not plain or self._was_made(product, one) or self._was_filled(product):
                         return Layer(one, weights, product)
         return None
 
@@ -178,12 +185,23 @@ class Network:
             return bool(made)
         return any(operand is inputs for operation in made for operand in operation.operands)
 
-    def _weights(self, inner: int, width: int) -> list[Array]:
-        """Arrays that can be weights: as they are, lying on their side, or with a row for the bias."""
+    def _last_made(self, product: Sight) -> int:
+        """When an operation last gave this array, or else when it was first seen."""
+        made = (operation.order for operation in self._trace.products if operation.result is product.array)
+        return max(product.order, *made, 0)
+
+    def _was_filled(self, product: Sight) -> bool:
+        """Whether an array was filled little by little, as in loops."""
+        names = {name for sight in self._trace.seen(product.array) for name in sight.site.names}
+        changed = (sight for sight in self._trace.arrays(*product.array.shape) if sight.how == "changed")
+        return sum(not names.isdisjoint(sight.site.names) for sight in changed) >= FILLED_IN
+
+    def _weights(self, inner: int, width: int) -> list[tuple[Array, int]]:
+        """Arrays that can be weights: as they are, lying on their side, or with a row for the bias; and since when."""
         upright = self._trace.arrays(inner, width) + self._trace.arrays(inner + 1, width)
         turned = self._trace.arrays(width, inner)
-        return [sight.array for sight in upright[:MAX_CANDIDATES]] + [
-            sight.array.T for sight in turned[:MAX_CANDIDATES]
+        return [(sight.array, sight.order) for sight in upright[:MAX_CANDIDATES]] + [
+            (sight.array.T, sight.order) for sight in turned[:MAX_CANDIDATES]
         ]
 
     def known(self, array: Array) -> bool:
@@ -237,8 +255,17 @@ def made_to_compare(trace: Trace, product: Array) -> int | None:
 def _times(inputs: Array, weights: Array) -> list[Array]:
     """The product; weights with a row more than there are inputs have the bias in their last row, or in the first."""
     if weights.shape[0] == inputs.shape[1] + 1:
-        return [inputs @ weights[:-1] + weights[-1], inputs @ weights[1:] + weights[0]]
+        parts = ((weights[:-1], weights[-1]), (weights[1:], weights[0]))
+        return [inputs @ rows + bias for rows, bias in parts if np.any(rows)]
     return [inputs @ weights]
+
+
+def _near(array: Array, product: Array) -> bool:
+    """Whether an array is that product; small numbers are compared as closely as others."""
+    largest = float(np.abs(product).max(initial=0))
+    if 0 < largest < SMALL:
+        return equal(array / largest, product / largest)
+    return equal(array, product)
 
 
 def constant(array: Array) -> bool:
