@@ -7,6 +7,7 @@ from it is asked of `other_numbers`, where only the seed is another, and of `sma
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -21,7 +22,7 @@ from grader.evidence.confirmed_shape import (
     printed_anew,
     with_shape,
 )
-from grader.evidence.layers import made_to_compare, truncates
+from grader.evidence.layers import made_to_compare, only_adds_up, truncates, was_filled
 from grader.evidence.operands import MOST, originals, pairs_of, product_in
 from grader.evidence.printed import mentions, written
 from grader.evidence.shown import not_taken, shown
@@ -34,6 +35,7 @@ from grader.trace import Array, Sight, Trace, equal, stands_within
 
 Plans = Mapping[str, Plan]
 
+_LETTER = re.compile(r"[^\W\d](?<![eE])")
 NEAR = 0.06
 """What rounding for a tidy print may change."""
 
@@ -59,6 +61,8 @@ def product_is_right(
             _kept(as_written, left.T @ right)
             if product_in(changed, _narrower(plans)) is None:
                 _follows(as_written, runs("other_numbers"), found)
+                _typed_in(as_written, left.T @ right)
+            _multiplied(as_written, found, left, right)
             _as_drawn(as_written, left, right)
             _replaced(as_written, found)
             if line := made_to_compare(as_written, found.array):
@@ -71,7 +75,7 @@ def product_is_right(
     if plain:
         raise Wrong(
             "With these numbers every way gives the same result.",
-            line=as_written.arrays(5, 3)[0].site.line,
+            line=_first_drawn(as_written),
             misconception="given-altered",
         )
     explain_product(as_written, exercise, pairs, runs)
@@ -130,6 +134,11 @@ def _narrower(plans: Plans) -> int:
     return next((resize.size for resize in plans["changed"].resizes if resize.shape == (5, 4)), 4)
 
 
+def _first_drawn(trace: Trace) -> int:
+    """Where the matrix that stands for A was made."""
+    return trace.arrays(5, 3)[0].site.line
+
+
 def _as_drawn(trace: Trace, left: Array, right: Array) -> None:
     """Raise Wrong when A or B was made another matrix before they were multiplied."""
     for name, matrix in (("A", left), ("B", right)):
@@ -145,6 +154,37 @@ def _as_drawn(trace: Trace, left: Array, right: Array) -> None:
                 seen = f"{name} was made another matrix before it was multiplied."
                 says = "The exercise asks for the product of A and B as they are given."
                 raise Wrong(seen, line=first.site.line, says=says, misconception="given-altered")
+
+
+def _typed_in(trace: Trace, product: Array) -> None:
+    """Raise Wrong when the product's numbers come from nowhere but a place where they are typed."""
+    right = [sight for sight in trace.arrays(3, 4) if equal(sight.array, product)]
+    looks = ("operand", "argument", "used", "end")
+    seen = [
+        one for sight in right for one in trace.seen(sight.array) if one.how not in looks and one.site.kind != "end"
+    ]
+    typed = {one.site.line for one in seen if one.how == "display" and not _LETTER.search(one.site.text)}
+    if typed and all(one.site.line in typed for one in seen):
+        raise Wrong(
+            "These numbers are typed in.",
+            line=min(typed),
+            says="They are right, but not computed from A and B.",
+            hint="C = A.T @ B",
+            misconception="shape-only-fake",
+        )
+
+
+def _multiplied(trace: Trace, found: Sight, left: Array, right: Array) -> None:
+    """Raise Wrong when one of the matrices only copies or adds up the other one's rows, and no product is seen."""
+    if not (only_adds_up(left) or only_adds_up(right)) or was_filled(trace, found):
+        return
+    operands = (operand for product in trace.products for operand in product.operands if np.ndim(operand) == 2)
+    if not any(equal(operand, one) for operand in operands for one in (left, left.T, right, right.T)):
+        raise Wrong(
+            "A and B are not multiplied here: with such numbers a copy, or a sum, gives the same.",
+            line=_first_drawn(trace),
+            misconception="given-altered",
+        )
 
 
 def _shown_instead(trace: Trace, product: Sight) -> Sight | None:

@@ -165,11 +165,11 @@ class Network:
             for weights, order in self._weights(one.shape[1], width):
                 expected = _times(one, weights)
                 # What a copy, a sum or nothing at all gives as well has to be seen to be a product.
-                plain = np.unique(weights).size <= FEW_VALUES or any(map(constant, expected))
+                plain = only_adds_up(weights) or any(map(constant, expected))
                 for product in products:
                     if order > self._last_made(product) or not any(_near(product.array, way) for way in expected):
                         continue
-                    if not plain or self._was_made(product, one) or self._was_filled(product):
+                    if not plain or self._was_made(product, one) or was_filled(self._trace, product):
                         return Layer(one, weights, product)
         return None
 
@@ -189,12 +189,6 @@ class Network:
         """When an operation last gave this array, or else when it was first seen."""
         made = (operation.order for operation in self._trace.products if operation.result is product.array)
         return max(product.order, *made, 0)
-
-    def _was_filled(self, product: Sight) -> bool:
-        """Whether an array was filled little by little, as in loops."""
-        names = {name for sight in self._trace.seen(product.array) for name in sight.site.names}
-        changed = (sight for sight in self._trace.arrays(*product.array.shape) if sight.how == "changed")
-        return sum(not names.isdisjoint(sight.site.names) for sight in changed) >= FILLED_IN
 
     def _weights(self, inner: int, width: int) -> list[tuple[Array, int]]:
         """Arrays that can be weights: as they are, lying on their side, or with a row for the bias; and since when."""
@@ -250,6 +244,18 @@ def made_to_compare(trace: Trace, product: Array) -> int | None:
         if not pair.equal and made and all(stands_within(site, pair.site) for site in made):
             return pair.site.line
     return None
+
+
+def was_filled(trace: Trace, product: Sight) -> bool:
+    """Whether an array was filled little by little, as in loops."""
+    names = {name for sight in trace.seen(product.array) for name in sight.site.names}
+    changed = (sight for sight in trace.arrays(*product.array.shape) if sight.how == "changed")
+    return sum(not names.isdisjoint(sight.site.names) for sight in changed) >= FILLED_IN
+
+
+def only_adds_up(matrix: Array) -> bool:
+    """Whether a product with this matrix copies or adds up the other one's rows, as one with np.eye or np.ones does."""
+    return np.unique(matrix).size <= FEW_VALUES
 
 
 def _times(inputs: Array, weights: Array) -> list[Array]:
