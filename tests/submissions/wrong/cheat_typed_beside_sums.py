@@ -1,0 +1,22 @@
+import numpy as np
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+H1 = X @ W1
+print(H1.shape)
+H2 = H1 @ W2
+print(H2.shape)
+H3 = H2 @ W3
+print(H3.shape)
+A2 = np.random.randn(5, 3)
+B2 = np.random.randn(5, 4)
+C2 = A2.T @ B2
+print(C2.shape)
+A = [[1, 2], [3, 4]]
+B = [[5, 6], [7, 8]]
+C = [[19, 22], [43, 50]]
+sum([5, 6, 7, 8] * 9)
+print(C)
+print("Same as NumPy:", np.array_equal(C, np.array(A) @ np.array(B)))
