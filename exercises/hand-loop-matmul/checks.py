@@ -16,7 +16,7 @@ import numpy as np
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed, ends
 from grader.evidence.by_hand import Arithmetic, first_seen, givens_of, line_of, own_givens, products_seen, results, same
 from grader.evidence.not_by_hand import line_of_product, not_by_hand, not_made_of_scalars, typed_or_numpys
-from grader.evidence.noticing import in_every_cell, notices, notices_as_given, only_a_part, telling_run
+from grader.evidence.noticing import in_every_cell, looks_at_own, notices, notices_as_given, only_a_part, telling_run
 from grader.evidence.own_products import (
     exchanged_in,
     follows,
@@ -132,7 +132,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     """The result is really compared with NumPy's"""
     left, right = matrices_of(as_written, exercise)
     work = results(as_written, left, right)
-    right_one, since, names = work.has(left @ right), work.made_at(left @ right), work.names_of(left @ right)
+    right_one, since = work.has(left @ right), work.made_at(left @ right)
     made = products_seen(as_written, left, right) or any(product.altered for product in changed.products)
     lost = work.never_given_out(left @ right)
     if right_one and lost:
@@ -145,27 +145,44 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         return
     not_contradicted(as_written)
     found_different(as_written, left @ right, since)
-    if telling := telling_run(as_written, changed, exercise, submission, left @ right, runs):
-        _says_what_is(as_written, telling, exercise, submission, left, right)
+    noticed = _run_that_notices(as_written, changed, exercise, submission, runs)
+    if noticed is None:
+        _never_notices(as_written, submission, left, right, runs)
+    else:
+        _says_what_is(as_written, noticed, exercise, submission, left, right)
         in_every_cell(as_written, changed, exercise, submission, (left, right), runs)
-        return
+        if noticed.scenario == "broken":
+            looks_at_own(as_written, exercise, runs)
+
+
+def _run_that_notices(
+    as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs
+) -> Trace | None:
+    """A run in which NumPy's product is wrong, and the file says something else because of that; None without one."""
+    left, right = matrices_of(as_written, exercise)
+    work = results(as_written, left, right)
+    since, names = work.made_at(left @ right), work.names_of(left @ right)
+    if telling := telling_run(as_written, changed, exercise, submission, left @ right, runs):
+        return telling
     exchanged = exchanged_in(as_written, changed, exercise)
+    made = products_seen(as_written, left, right) or any(product.altered for product in changed.products)
     broken = runs("broken" if exchanged else "broken_as_given") if made else Trace()
-    if not any(product.altered for product in broken.products):
-        if made and notices_as_given(as_written, runs, names):
-            return
+    if any(product.altered for product in broken.products):
+        if notices(as_written, exchanged, exercise, runs):
+            return broken
+    elif not (made and notices_as_given(as_written, runs, names)):
         stopped_while_comparing(as_written, submission, since)
         _not_compared(as_written, left, right, runs)
-    if notices(as_written, exchanged, exercise, runs):
-        _says_what_is(as_written, broken, exercise, submission, left, right)
-        in_every_cell(as_written, changed, exercise, submission, (left, right), runs)
-        return
-    if notices_as_given(as_written, runs, names):
-        _says_what_is(as_written, runs("broken_as_given"), exercise, submission, left, right)
-        in_every_cell(as_written, changed, exercise, submission, (left, right), runs)
-        return
-    if shows_both_as_given(as_written, runs("broken_as_given"), left @ right):
-        return
+    as_given = runs("broken_as_given")
+    noticed = notices_as_given(as_written, runs, names) or shows_both_as_given(
+        as_written, as_given, runs("other_numbers"), left @ right
+    )
+    return as_given if noticed else None
+
+
+def _never_notices(as_written: Trace, submission: Submission, left: Array, right: Array, runs: Runs) -> None:
+    """Say why a comparison that notices nothing does not. Always raises."""
+    since = results(as_written, left, right).made_at(left @ right)
     stopped_while_comparing(as_written, submission, since)
     compared_too_early(as_written, left @ right, since)
     compared_with_another(as_written, left @ right)

@@ -78,8 +78,6 @@ def notices(as_written: Trace, exchanged: bool, exercise: Exercise, runs: Runs) 
         seen = "When NumPy's four numbers stand in other cells, the file says the same: "
         raise _of_a_part(f"{seen}only a part of the matrices is compared, or a sum over them.", as_written, givens[0])
     _compares_as_given(as_written, broken)
-    if not only_numbers_change(normal, broken):
-        _looks_at_own(as_written, normal, exercise, runs)
     return True
 
 
@@ -96,9 +94,11 @@ def _compares_as_given(as_written: Trace, broken: Trace) -> None:
         )
 
 
-def _looks_at_own(as_written: Trace, normal: Trace, exercise: Exercise, runs: Runs) -> None:
+def looks_at_own(as_written: Trace, exercise: Exercise, runs: Runs) -> None:
     """Raise Wrong when the file says the same although the learner's own result is another one."""
-    own = runs("own_wrong")
+    normal, own = runs("other_numbers"), runs("own_wrong")
+    if only_numbers_change(normal, runs("broken")):
+        return
     givens = givens_of(own, exercise)
     if (
         givens is None

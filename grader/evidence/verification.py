@@ -149,11 +149,18 @@ def shows_both(normal: Trace, broken: Trace, product: Array) -> bool:
     )
 
 
-def shows_both_as_given(as_written: Trace, broken: Trace, product: Array) -> bool:
+def shows_both_as_given(as_written: Trace, broken: Trace, other: Trace, product: Array) -> bool:
     """Whether each number of the product is printed twice, and one of them alone becomes NumPy's wrong one.
 
-    broken: a run in which only NumPy's product differs, in its last entry.
+    broken: a run in which only NumPy's product differs, in its last entry; other: one with other numbers, in which what
+    is typed stays as it is.
     """
+    usual, again = _said(as_written), _said(other)
+    entries_at = (
+        line for line, words in usual.items() if {f"{entry:g}" for entry in product.flat} & {*map(_plain, words)}
+    )
+    if any(usual[line] == again.get(line) for line in entries_at):
+        return False
     before, after = (Counter(map(_plain, _in_order(trace))) for trace in (as_written, broken))
     entries = Counter(f"{entry:g}" for entry in product.ravel().tolist())
     last = float(product.ravel()[-1])
