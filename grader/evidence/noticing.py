@@ -5,16 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from grader.check import Partly, Runs, Wrong
-from grader.evidence.by_hand import Arithmetic, first_seen, givens_of, products_seen, results
+from grader.evidence.by_hand import Arithmetic, first_seen, givens_of, products_seen, results, same
 from grader.evidence.own_products import matrices_of, one_too_large
 from grader.evidence.plain_comparison import compares_plainly
 from grader.evidence.verification import (
     changing_words,
     compared_as_a_whole,
+    compared_in_parts,
     decides_what_is_said,
     line_of_claim,
     only_numbers_change,
     says_otherwise,
+    says_how_much,
     says_products,
     says_verdict,
     shows_both,
@@ -28,7 +30,9 @@ from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import Array, Trace
 
-_ENTRIES = ("first", "second", "third", "fourth")
+_AT_ONCE, _IN_PARTS, _UNSEEN = ("third",), ("second", "third"), ("second", "third", "fourth")
+"""The entries to be made wrong: the matrices are compared at once; a loop decides by its first or last part; no
+comparison of all entries was seen."""
 
 
 def telling_run(
@@ -146,16 +150,25 @@ def in_every_cell(
     others = givens_of(changed, exercise)
     if others is not None and shows_entries(as_written, changed, product, one_too_large(*others)):
         return
-    for entry in _ENTRIES:
+    for entry in _entries_to_try(as_written, product):
         wrong = runs(f"{entry}_as_given")
         altered = any(made.altered for made in wrong.products)
         if altered and not _otherwise(as_written, wrong, as_written, runs):
             seen = f"When the {entry} of NumPy's four numbers is too small by one, the file says the same: "
             raise _of_a_part(f"{seen}not all cells are compared, or not exactly.", as_written, givens[0])
-    larger = runs("broken_as_given")
-    if only_numbers_change(as_written, wrong) and not _otherwise(as_written, larger, as_written, runs):
+    if only_numbers_change(as_written, wrong) and not _otherwise(as_written, runs("broken_as_given"), as_written, runs):
         seen = "When one of NumPy's numbers is too large, the file says the same, and not when it is too small."
         raise _of_a_part(seen, as_written, givens[0])
+
+
+def _entries_to_try(trace: Trace, product: Array) -> tuple[str, ...]:
+    """Which entries, by how the product was compared, or subtracted from."""
+    subtracted = (made for made in trace.products if made.name in ("Sub", "subtract"))
+    if any(all(same(operand, product) for operand in made.operands) for made in subtracted):
+        return _AT_ONCE
+    if any(pair.equal and np.size(pair.left) == product.size for pair in trace.comparisons):
+        return _AT_ONCE
+    return _IN_PARTS if compared_in_parts(trace, product) else _UNSEEN
 
 
 def _of_a_part(seen: str, as_written: Trace, left: Array) -> Partly:
@@ -186,7 +199,7 @@ def _otherwise(normal: Trace, broken: Trace, as_written: Trace, runs: Runs) -> b
     """Whether the file says something else in `broken` that is no time, nor anything else that is never the same."""
     if not says_otherwise(normal, broken, set()):
         return False
-    if says_products(normal, broken):
+    if says_products(normal, broken) or says_how_much(normal, broken):
         return True
     # A count of what is right is another one when the sizes are, but not when only the numbers are.
     changing = changing_words(as_written, runs("smaller"))

@@ -183,6 +183,12 @@ def says_products(normal: Trace, broken: Trace) -> bool:
     )
 
 
+def says_how_much(normal: Trace, broken: Trace) -> bool:
+    """Whether a 0 becomes the amount by which an entry of a product was made wrong."""
+    words = ((_plain(word), _plain(other)) for word, other in _side_by_side(normal, broken))
+    return any(word == "0" and (other in ("1", "-1") or _is_amount(other)) for word, other in words)
+
+
 def says_verdict(as_written: Trace, normal: Trace, broken: Trace) -> bool:
     """Whether something stays the same when the given numbers are others, and not when NumPy's product is wrong.
 
@@ -315,7 +321,7 @@ def line_of_claim(trace: Trace, since: int) -> int | None:
 
 def only_sums(trace: Trace, broken: Trace, left: Array, right: Array) -> bool:
     """Whether nothing but one number over all cells was compared, or shown."""
-    if _compared_in_parts(trace, left @ right):
+    if compared_in_parts(trace, left @ right):
         return False
     wrong = [np.asarray(product.result) for product in broken.products if product.altered]
     whole = [array for array in wrong if array.size == 4]
@@ -328,7 +334,7 @@ def only_sums(trace: Trace, broken: Trace, left: Array, right: Array) -> bool:
     return bool(compared) and all(np.size(pair.left) == np.size(pair.right) == 1 for pair in compared)
 
 
-def _compared_in_parts(trace: Trace, product: Array) -> bool:
+def compared_in_parts(trace: Trace, product: Array) -> bool:
     """Whether every entry of the product was compared, in rows or one by one."""
     return any(_found_all_equal(trace, line, product) for line in {pair.site.line for pair in trace.comparisons})
 
