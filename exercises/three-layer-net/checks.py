@@ -16,7 +16,7 @@ import numpy as np
 from grader.check import Missing, Partly, Runs, Wrong, check, ends
 from grader.evidence.layers import Layer, Network, made_to_compare, own_data
 from grader.evidence.printed import in_order, mentions, written
-from grader.evidence.shown import not_taken, shown
+from grader.evidence.shown import not_taken, shown, text_of_an_expression
 from grader.evidence.wrong_data import explain_data
 from grader.evidence.wrong_layer import ORDINALS, explain_layer, of_weights
 from grader.exercise import Exercise
@@ -209,6 +209,7 @@ def _has_layer(index: int, apart: _Apart) -> bool | None:
 
 def _not_printed(trace: Trace, shapes: list[tuple[int, int]], made: list[int]) -> None:
     """Say what was printed or checked instead. Always raises."""
+    text_of_an_expression(trace)
     compared = [
         np.asarray(side).tolist() for pair in trace.comparisons if pair.equal for side in (pair.left, pair.right)
     ]

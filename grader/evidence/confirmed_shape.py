@@ -11,11 +11,12 @@ import numpy as np
 from grader.check import Blocked, Missing, Partly, Wrong
 from grader.evidence.operands import names_of, pairs_of, product_in
 from grader.evidence.printed import Mention, mentions
+from grader.evidence.shown import text_of_an_expression
 from grader.evidence.verification import speaks_otherwise
 from grader.recording.events import Site
 from grader.source import looks_at_itself, names_in, tells_sides
 from grader.submission import Submission
-from grader.trace import Comparison, Trace, equal
+from grader.trace import NOT_PRODUCTS, Comparison, Product, Trace, equal
 
 
 def printed_anew(as_written: Trace, narrower: Trace, columns: int, since: int) -> bool:
@@ -142,6 +143,12 @@ def compared_in_vain(trace: Trace, submission: Submission) -> None:
         raise Wrong(seen, line=pair.site.line, hint="assert C.shape == (3, 4)", misconception="shape-not-printed")
 
 
+def _of_a_and_b(product: Product) -> bool:
+    """Whether matrices with the lengths of A and B were multiplied, so that there is a result, of whatever shape."""
+    shapes = [sorted(np.shape(operand)) for operand in product.operands]
+    return product.name not in NOT_PRODUCTS and shapes in ([[3, 5], [4, 5]], [[4, 5], [3, 5]])
+
+
 def with_shape(pair: Comparison) -> bool:
     """Whether something is compared with the shape (3, 4)."""
     return [3, 4] in (np.asarray(pair.left).tolist(), np.asarray(pair.right).tolist())
@@ -150,6 +157,7 @@ def with_shape(pair: Comparison) -> bool:
 def not_printed(trace: Trace, submission: Submission) -> None:
     """Say what was printed instead. Always raises."""
     compared_in_vain(trace, submission)
+    text_of_an_expression(trace)
     early = mentions(trace, (3, 4)) if product_in(trace, 4) else []
     if early:
         raise Wrong(
@@ -163,6 +171,8 @@ def not_printed(trace: Trace, submission: Submission) -> None:
         if shown >= sight.array.size - 2:
             raise Partly("The matrix is printed, but not its shape.", share=0.4, misconception="shape-not-printed")
     if not trace.arrays(3, 4) and trace.arrays(4, 3):
+        raise Blocked("Not looked at yet: first there has to be a result of shape (3, 4).")
+    if not trace.arrays(3, 4) and any(map(_of_a_and_b, trace.products)):
         raise Blocked("Not looked at yet: first there has to be a result of shape (3, 4).")
     if not trace.arrays(3, 4):
         raise Missing("There is no result whose shape could be shown.", misconception="shape-not-printed")

@@ -14,7 +14,8 @@ from grader.trace import Print, Trace
 MAX_GAP = 80
 MAX_TEXT = 200_000
 _STRICT = re.compile(r"(?:(?<![A-Za-z_\d.])|(?<=\d[xX×*]))\d{1,9}(?![\d]|\.\d)")
-_ANY = re.compile(r"(?<![\d.])\d{1,9}(?![\d]|\.\d)")
+_ANY = re.compile(r"(?<![A-Za-z_\d.])\d{1,9}(?![\d]|\.\d)|(?<=[A-Za-z_])\d{1,9}(?![\d]|\.\d|\s*[:=])")
+"""Also right behind letters, but not where these and it are a label: `h3: 100`."""
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ROWS = re.compile(r"row|sample|batch|zeile|fila|ligne|linha|rig[ah]|строк|行", re.IGNORECASE)

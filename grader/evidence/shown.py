@@ -12,6 +12,7 @@ from grader.source import reads_shape, said_at
 from grader.submission import Submission
 from grader.trace import Sight, Trace
 
+_EXPRESSION = re.compile(r"\{[\w.\[\]]*shape[^{}]{0,20}\}")
 _SHAPE_OF = re.compile(r"(?<![\w.])(\w+)\.shape\b")
 
 
@@ -32,6 +33,19 @@ def shown(trace: Trace, shape: tuple[int, int]) -> list[Sight]:
             if held and held[-1].array.shape == shape:
                 found.append(held[-1])
     return found
+
+
+def text_of_an_expression(trace: Trace) -> None:
+    """Raise Wrong when `{h.shape}` was printed as it stands in a text that is no f-string."""
+    part = next((part for part in trace.prints if _EXPRESSION.search(part.text)), None)
+    if part:
+        raise Wrong(
+            f"{_EXPRESSION.findall(part.text)[0]} is printed as it stands.",
+            line=part.line,
+            says="Python fills in what stands in braces only where an f stands before the text.",
+            hint='print(f"{h.shape}")',
+            misconception="shape-not-printed",
+        )
 
 
 def not_taken(submission: Submission, line: int, shape: tuple[int, int], *, keeps: str, says: str) -> Wrong:
