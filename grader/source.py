@@ -121,6 +121,22 @@ def early_ends(source: str) -> list[EarlyEnd]:
     ]
 
 
+def true_at_the_first(source: str) -> list[tuple[int, int]]:
+    """Where a loop asks whether two things are equal, and answers True for all of them when they are: both lines."""
+    loops = [node for node in nodes_of(source) if isinstance(node, _Loop)]
+    asked = {id(node): node for loop in loops for node in ast.walk(loop) if isinstance(node, ast.If)}
+    found = []
+    for node in asked.values():
+        equal = any(isinstance(part, ast.Eq) for part in ast.walk(node.test))
+        answers = [step for step in node.body if isinstance(step, ast.Return) and _is_true(step.value)]
+        found += [(node.lineno, answer.lineno) for answer in answers if equal]
+    return sorted(found)
+
+
+def _is_true(value: ast.expr | None) -> bool:
+    return isinstance(value, ast.Constant) and value.value is True
+
+
 def last_statement(source: str) -> int:
     """The line at which the last statement begins; 0 for what cannot be read."""
     return max((node.lineno for node in nodes_of(source) if isinstance(node, ast.stmt)), default=0)

@@ -28,11 +28,13 @@ from grader.evidence.own_products import (
     survives,
 )
 from grader.evidence.unverified import (
+    compared_for_nothing,
     compared_too_early,
     compared_with_another,
     found_different,
     not_contradicted,
     stopped_while_comparing,
+    true_at_first,
 )
 from grader.evidence.verdicts import always_says_the_same, hides_a_difference, says_the_opposite
 from grader.evidence.verification import (
@@ -186,7 +188,9 @@ def _never_notices(as_written: Trace, submission: Submission, left: Array, right
     stopped_while_comparing(as_written, submission, since)
     compared_too_early(as_written, left @ right, since)
     compared_with_another(as_written, left @ right)
+    true_at_first(as_written, submission)
     only_a_part(as_written, runs, left)
+    compared_for_nothing(as_written, submission, left @ right)
     line = line_of_claim(as_written, first_seen(as_written, left))
     raise Wrong(
         "NumPy's product was made wrong in one of the runs, and the file said nothing about it.",

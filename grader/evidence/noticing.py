@@ -8,6 +8,7 @@ from grader.check import Partly, Runs, Wrong
 from grader.evidence.by_hand import Arithmetic, first_seen, givens_of, products_seen, results, same
 from grader.evidence.own_products import matrices_of, one_too_large
 from grader.evidence.plain_comparison import compares_plainly
+from grader.evidence.unverified import true_at_first
 from grader.evidence.verification import (
     changing_words,
     compared_as_a_whole,
@@ -154,6 +155,7 @@ def in_every_cell(
         wrong = runs(f"{entry}_as_given")
         altered = any(made.altered for made in wrong.products)
         if altered and not _otherwise(as_written, wrong, as_written, runs):
+            true_at_first(as_written, submission)
             seen = f"When the {entry} of NumPy's four numbers is too small by one, the file says the same: "
             raise _of_a_part(f"{seen}not all cells are compared, or not exactly.", as_written, givens[0])
     if only_numbers_change(as_written, wrong) and not _otherwise(as_written, runs("broken_as_given"), as_written, runs):

@@ -6,13 +6,14 @@ import re
 
 import numpy as np
 
-from grader.check import Wrong
+from grader.check import Partly, Wrong
 from grader.evidence.by_hand import same
-from grader.source import names_in
+from grader.source import names_in, true_at_the_first
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Comparison, Trace
 
 _COMPARING = re.compile(r"equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same", re.IGNORECASE)
+_SAID_ELSEWHERE = re.compile(r"\b(return|yield|lambda|assert\w*)\b")
 _ASSIGNED = re.compile(r"^\s*[\w.]+\s*=(?!=)")
 _USE_ARRAY_EQUAL = "np.array_equal(result, A @ B) compares all cells at once, and gives one True or False."
 
@@ -72,6 +73,49 @@ def compared_with_another(trace: Trace, product: Array) -> None:
                 line=pair.site.line,
                 misconception="compared-unlike",
             )
+
+
+def true_at_first(trace: Trace, submission: Submission) -> None:
+    """Raise Partly when the comparison answers True for all cells as soon as one is the same."""
+    compared = {pair.site.line for pair in trace.comparisons if pair.equal}
+    for asked, answered in true_at_the_first(submission.text):
+        if asked in compared:
+            raise Partly(
+                "This answers True as soon as one cell is the same.",
+                share=0.5,
+                line=answered,
+                says="The cells after it are never compared.",
+                hint="return False at the first cell that differs, and return True below the loops.",
+                misconception="return-too-early",
+            )
+
+
+def compared_for_nothing(trace: Trace, submission: Submission, product: Array) -> None:
+    """Raise Wrong when the results are compared, and nothing is said of that, or always the same."""
+    made = matrix_products(trace)
+    alike = [
+        pair
+        for pair in trace.comparisons
+        if pair.equal and np.size(pair.left) == product.size and {id(pair.left), id(pair.right)} & made
+    ]
+    if not alike:
+        return
+    line = alike[-1].site.line
+    rows, places = submission.lines, submission.lines_decided_at(alike[-1].site.line)
+    elsewhere = 0 < line <= len(rows) and _SAID_ELSEWHERE.search(rows[line - 1])
+    if places.isdisjoint(part.line for part in trace.told) and not elsewhere:
+        raise Wrong(
+            "The results are compared here, and what comes of it is neither printed nor asserted.",
+            line=line,
+            says="So nobody learns whether they are the same.",
+            misconception="verification-missing",
+        )
+    raise Wrong(
+        "The results are compared here, and where NumPy's product is wrong the file says the same.",
+        line=line,
+        says="What it says has to depend on whether all four numbers are equal.",
+        misconception="verification-fake",
+    )
 
 
 def matrix_products(trace: Trace) -> set[int]:
