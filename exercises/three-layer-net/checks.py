@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from grader.check import Missing, Partly, Runs, Wrong, check, ends
+from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, ends
 from grader.evidence.layers import Layer, Network, made_to_compare, own_data
 from grader.evidence.printed import in_order, mentions, written
 from grader.evidence.shown import not_taken, shown, text_of_an_expression
 from grader.evidence.wrong_data import explain_data
-from grader.evidence.wrong_layer import ORDINALS, explain_layer, of_weights
+from grader.evidence.wrong_layer import ORDINALS, explain_layer, failed_first, of_weights
 from grader.exercise import Exercise
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
@@ -140,6 +140,10 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
     _begun(trace)
     network = _network(trace)
     layer = network.layers[index]
+    if failed_first(trace, network):
+        if index:
+            raise Blocked("Not looked at yet: first there has to be a first layer.")
+        layer = None
     if layer is None:
         explain_layer(index, trace, network, submission)
     else:

@@ -10,7 +10,7 @@ import numpy as np
 from grader.check import Missing, Wrong
 from grader.evidence.layers import own_data
 from grader.submission import Submission
-from grader.trace import Array, Seeding, Sight, Trace
+from grader.trace import Array, Seeding, Sight, Trace, equal
 
 _OLD = ("seed", "RandomState")
 _DRAWN = re.compile(r"\b(rand|randint|random|uniform|random_sample|ranf|integers)\(")
@@ -42,6 +42,7 @@ def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -
         _other_samples(trace, shape)
         line = next((sight.site.line for sight in trace.sights if sight.array.size == data.size), None)
         raise Wrong(f"No array of shape {shape} was made.", line=line)
+    _drawn_turned(trace, mine, shape)
     _drawn_otherwise(seeds, mine, shape)
     raise Wrong(
         f"These are not the numbers that randn{shape} draws first after the seed {seed}.",
@@ -107,6 +108,18 @@ def _other_samples(trace: Trace, shape: tuple[int, ...]) -> None:
                 hint=_drawing(shape),
                 says="Each sample is a row.",
                 misconception="partial-batch",
+            )
+
+
+def _drawn_turned(trace: Trace, mine: Sight, shape: tuple[int, ...]) -> None:
+    """Raise Wrong when the data were drawn with their lengths exchanged, and turned over."""
+    for sight in trace.arrays(*shape[::-1]):
+        if "rand" in sight.site.text and equal(sight.array.T, mine.array):
+            raise Wrong(
+                f"X was drawn as {shape[::-1]} and turned over: these are other numbers.",
+                line=sight.site.line,
+                hint=_drawing(shape),
+                says="Each sample is a row.",
             )
 
 

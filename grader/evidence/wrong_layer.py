@@ -47,6 +47,24 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
     raise Missing(f"No product of shape {shape} was seen.")
 
 
+def failed_first(trace: Trace, network: Network) -> Failure | None:
+    """The product of the data that stopped the file, where the first layer is only what the same place gave later."""
+    first = network.layers[0]
+    stops = {failing.line for failing in trace.exceptions if failing.outcome == "skipped"}
+    return next(
+        (
+            failure
+            for failure in trace.failures
+            if first is not None
+            and failure.order < first.product.order
+            and failure.site.line in stops
+            and failure.site.line == first.product.site.line
+            and any(equal(operand, network.data) for operand in failure.operands)
+        ),
+        None,
+    )
+
+
 def _straight_on(trace: Trace, network: Network) -> bool:
     """Whether the output's width is made of what feeds the second layer."""
     made = (product for product in trace.products if np.shape(product.result) == (network.samples, network.widths[2]))
