@@ -184,12 +184,16 @@ def in_order(trace: Trace, shapes: Sequence[Sequence[int]], since: Sequence[int]
 
 
 def _in_a_table(trace: Trace, shapes: Sequence[Sequence[int]]) -> bool:
-    """Whether all rows stand in a line, and then all columns, perhaps with the data's before them."""
+    """Whether all rows stand in a line, and then all columns, or the other way round; the data's may stand before."""
     values = [number.value for number in _numbers(_plain(trace.told_text), _ANY)]
     rows, columns = ([shape[axis] for shape in shapes] for axis in (0, 1))
     count = len(shapes)
-    ends = [place + count for place in range(len(values)) if values[place : place + count] == rows]
-    return any(values[end + between : end + between + count] == columns for end in ends for between in (0, 1, 2))
+    return any(
+        values[place : place + count] == first and values[place + count + between : place + 2 * count + between] == last
+        for first, last in ((rows, columns), (columns, rows))
+        for place in range(len(values))
+        for between in (0, 1, 2)
+    )
 
 
 def _matched(trace: Trace, shapes: Sequence[Sequence[int]]) -> list[bool]:

@@ -15,6 +15,7 @@ from grader.trace import Array, Comparison, Trace, equal
 _ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
 _LEADERS = re.compile(r"(?<=\S)[.·_~=-]{2,}(?=[\d.-])")
 """What leads the eye to a number that stands further to the right."""
+_COLOUR = re.compile(r"\x1b\[([\d;]*)m")
 _UNSEEN = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 _WORDS = re.compile(r"[^\s\[\](),]+")
 """Without brackets: NumPy sets a space between a bracket and a shorter number."""
@@ -49,8 +50,13 @@ def _in_order(trace: Trace) -> list[str]:
 
 def _words(text: str) -> list[str]:
     """The words of a text; how they are written, and the mark behind one, make no other word of it."""
-    seen = _UNSEEN.sub("", _LEADERS.sub(" ", _ADDRESS.sub("", text)))
+    seen = _UNSEEN.sub("", _LEADERS.sub(" ", _ADDRESS.sub("", _COLOUR.sub(_in_letters, text))))
     return [word.rstrip(".!;:").casefold() or word for word in _WORDS.findall(seen)]
+
+
+def _in_letters(colour: re.Match[str]) -> str:
+    """A colour as a word of its own: a verdict may be nothing else."""
+    return f" colour {''.join('abcdefghij'[int(mark)] for mark in colour.group(1) if mark.isdecimal())} "
 
 
 def changing_words(one: Trace, other: Trace) -> set[tuple[int, int]]:

@@ -28,6 +28,7 @@ from grader.recording import events
 from grader.recording.compiled import Compiled
 from grader.recording.compiling import compile_submission
 from grader.recording.exceptions import describe, innermost, strip_frames
+from grader.recording.ipython import provide
 from grader.recording.plan import Plan
 from grader.recording.recorder import Recorder
 from grader.recording.requests import Request
@@ -111,6 +112,7 @@ def _run_main(recorder: Recorder, request: Request, folder: str) -> events.Ended
         code = recorder.adopt(request.compiled or _compiled(request), text)
         if plan.notebook:
             main.__dict__["display"] = recorder.show
+            provide(recorder.show)
         if "doctest" in text:
             # The one module that compiles a learner's code by itself.
             importlib.import_module("doctest").__dict__["compile"] = recorder.wrappers.compile_example
