@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import NoReturn
 
 import numpy as np
 
 from grader.check import Missing, Runs, Wrong, stopped_after
 from grader.evidence.by_hand import Arithmetic, first_seen, givens_of, products_seen, results, same
-from grader.evidence.formulas import Elsewhere, recognise
+from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.loop_mistakes import all_made_but_lost, counter_stays, ended_too_early, never_set, set_back
 from grader.evidence.unverified import found_unlike
 from grader.exercise import Exercise
@@ -17,6 +18,7 @@ from grader.submission import Submission
 from grader.trace import Array, Failing, Sight, Trace, equal
 
 MOST_SHOWN = 16
+_ON_PAPER = "Go through one cell on paper: row i of A times column j of B, added up."
 _ODD_RANGE = re.compile(r"range\(\s*1\b|-\s*1\b|\[1:|:-1\]")
 
 
@@ -43,25 +45,8 @@ def explain_result(
         )
     never_set(trace, arithmetic, work, submission)
     all_made_but_lost(trace, arithmetic, work, submission)
-    found = recognise(exercise, work.wrong[::-1], [{"A": left, "B": right}], elsewhere)
-    if found and found.misconception.id == "last-product-only" and arithmetic.some and not arithmetic.all_products:
-        raise Wrong(
-            _cell(found.sight, left, right),
-            line=_line_of("off-by-one-range", trace, found.sight, left, right, submission),
-            hint="range(2) gives 0 and 1; range(1, 2) gives only 1.",
-            says="The innermost loop begins one step too late: the first product of each sum was never made.",
-            misconception="off-by-one-range",
-        )
-    if found:
-        set_back(found, arithmetic, submission)
-        counter_stays(found, arithmetic, submission)
-        raise Wrong(
-            f"Your result equals {found.formula}." if len(found.formula) < 12 else _cell(found.sight, left, right),
-            line=_line_of(found.misconception.id, trace, found.sight, left, right, submission),
-            hint=found.misconception.hint,
-            says=found.misconception.says,
-            misconception=found.misconception.id,
-        )
+    if found := recognise(exercise, work.wrong[::-1], [{"A": left, "B": right}], elsewhere):
+        _follows_a_formula(found, trace, submission, left, right)
     if not work.wrong and not arithmetic.some and is_numpys(trace, submission, left, right, runs):
         return
     if not arithmetic.some and (stop := what_stopped(trace, left, right)):
@@ -69,18 +54,34 @@ def explain_result(
     _other_than_compared(trace, left, right)
     if work.wrong:
         last = work.wrong[-1]
-        raise Wrong(
-            _cell(last, left, right),
-            line=arithmetic.last_line or trace.seen(last.array)[0].site.line,
-            hint="Go through one cell on paper: row i of A times column j of B, added up.",
-        )
+        line = arithmetic.last_line or trace.seen(last.array)[0].site.line
+        raise Wrong(_cell(last, left, right), line=line, hint=_ON_PAPER)
     if arithmetic.some:
-        raise Wrong(
-            "Your multiplications were seen, but they do not end in the four numbers of A @ B.",
-            line=arithmetic.last_line,
-            hint="Go through one cell on paper: row i of A times column j of B, added up.",
-        )
+        seen = "Your multiplications were seen, but they do not end in the four numbers of A @ B."
+        raise Wrong(seen, line=arithmetic.last_line, hint=_ON_PAPER)
     raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
+
+
+def _follows_a_formula(found: Recognised, trace: Trace, submission: Submission, left: Array, right: Array) -> NoReturn:
+    """Say which mistake's formula the result equals."""
+    arithmetic = Arithmetic(trace, left, right)
+    if found.misconception.id == "last-product-only" and arithmetic.some and not arithmetic.all_products:
+        raise Wrong(
+            _cell(found.sight, left, right),
+            line=_line_of("off-by-one-range", trace, found.sight, left, right, submission),
+            hint="range(2) gives 0 and 1; range(1, 2) gives only 1.",
+            says="The innermost loop begins one step too late: the first product of each sum was never made.",
+            misconception="off-by-one-range",
+        )
+    set_back(found, arithmetic, submission)
+    counter_stays(found, arithmetic, submission)
+    raise Wrong(
+        f"Your result equals {found.formula}." if len(found.formula) < 12 else _cell(found.sight, left, right),
+        line=_line_of(found.misconception.id, trace, found.sight, left, right, submission),
+        hint=found.misconception.hint,
+        says=found.misconception.says,
+        misconception=found.misconception.id,
+    )
 
 
 def _other_than_compared(trace: Trace, left: Array, right: Array) -> None:
@@ -91,7 +92,7 @@ def _other_than_compared(trace: Trace, left: Array, right: Array) -> None:
     other = next(side for side in (pair.left, pair.right) if not same(side, left @ right))
     if np.size(other) <= MOST_SHOWN:
         told = f"Your result is {np.asarray(other).tolist()}, and A @ B is {(left @ right).tolist()}."
-        raise Wrong(told, line=pair.site.line, hint="Go through one cell on paper: row i of A times column j of B.")
+        raise Wrong(told, line=pair.site.line, hint=_ON_PAPER)
 
 
 def _calls_own_function(sight: Sight, trace: Trace) -> bool:

@@ -279,3 +279,45 @@ def test_numpys_product_of_the_given_matrices_is_wrong_in_the_way_that_is_asked_
         "a number": product + 5,
     }.get(name, np.add(product, [[5, -5], [0, 0]] if np.ndim(product) == 2 else [5, -5]))
     assert wrong.tolist() == expected.tolist()
+
+
+ENTRIES = {"first": (0, 0), "second": (0, 1), "third": (1, 0), "fourth": (1, 1)}
+
+
+@pytest.mark.parametrize("family", ENTRIES)
+@pytest.mark.parametrize(
+    "expression",
+    ["A @ B", "[[A[i] @ B[:, j] for j in range(2)] for i in range(2)]", "[row @ B for row in A]", "(B.T @ A.T).T"],
+)
+def test_one_entry_of_numpys_product_is_too_small_wherever_it_is_given(
+    expression: str, family: str, sandbox: Sandbox
+) -> None:
+    left, right = (np.array(rows) for rows in OTHER)
+    expected = left @ right
+    expected[ENTRIES[family]] -= 1
+    assert eval(printed(sandbox, as_listed(expression), **OTHERS, broken=(family,))) == expected.tolist()
+
+
+def test_a_larger_product_is_shifted_in_all_its_parts(sandbox: Sandbox) -> None:
+    left, right = (np.array(rows) for rows in OTHER)
+    wrong = eval(printed(sandbox, as_listed("np.vstack([A, A]) @ B"), **OTHERS, broken=("shifted",)))
+    assert wrong == (np.vstack([left, left]) @ right + [5, -5]).tolist()
+
+
+SUMS = {
+    "an operator": "total = 0 + a",
+    "in place": "total = 0\ntotal += a",
+    "an item": "cells = [0]\ncells[0] += a\ntotal = cells[0]",
+    "sum": "total = sum([a, 0])",
+    "a function": "import operator\ntotal = operator.add(0, a)",
+    "a method": "total = (0).__add__(a)",
+    "reduce": "import functools\ntotal = functools.reduce(lambda x, y: x + y, [a], 0)",
+}
+
+
+@pytest.mark.parametrize("name", SUMS)
+def test_a_sum_is_too_large_by_one_for_each_given_number_that_is_added(name: str, sandbox: Sandbox) -> None:
+    source = f"{MATRICES}a = A.tolist()[1][0]\n{SUMS[name]}\nprint(total, 1 + 1)\n"
+    right, plain = printed(sandbox, source, **OTHERS).split()
+    wrong, same = printed(sandbox, source, **OTHERS, broken=("sums",)).split()
+    assert (int(wrong), same) == (int(right) + 1, plain)
