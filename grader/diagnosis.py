@@ -5,42 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from grader.advice import advice_on
 from grader.exercise import Pack
-from grader.recording.events import Remark
 from grader.result import AS_WRITTEN, ExerciseResult, Note
 from grader.scenario import KEEP_GOING
-from grader.source import Function, always_true, bound_names, functions_in, lost_results, unused_classes
+from grader.source import Function, always_true, functions_in, looks_inside, lost_results, unused_classes
 from grader.submission import PYTHON_NAME, Submission
 from grader.trace import Trace
 
 _GUARD = re.compile(r"""\bif\s+_+name_+\s*==\s*["'](\w+)["']""")
 _DUMPED = re.compile(rf'File "{re.escape(PYTHON_NAME)}", line (\d{{1,9}}) in')
-_ADVICE = (
-    (r"ModuleNotFoundError: No module named '(n\w*p\w*y|np|num|Numpy|NumPy)'", "Did you mean `import numpy as np`?"),
-    (r"NameError: name 'np' is not defined", "Write `import numpy as np` at the top of the file."),
-    (
-        r"ValueError: matmul: .* does not have enough dimensions.*\n.*\.transpose\b(?!\()",
-        "Write A.T, or A.transpose().",
-    ),
-    (r"TypeError: 'numpy.ndarray' object is not callable\n.*\.T\(\)", "Write A.T, without brackets behind it."),
-    (
-        r"IndentationError",
-        "Lines of a block begin with the same number of spaces, four more than the line that opens it.",
-    ),
-    (r"TabError", "Tabs and spaces are mixed: write four spaces for each level, and no tabs."),
-    (r"SyntaxError.*\n\s*(>>>|\.\.\. )", "`>>>` and `...` are Python's prompt, not code: take them out of every line."),
-    (r"SyntaxError.*\n\s*```", "Lines with ``` belong to the text that the code was copied from: take them out."),
-    (r"SyntaxError: Missing parentheses in call to 'print'", "In Python 3 print is a function: write print(…)."),
-    (r"SyntaxError: expected ':'", "A line that opens a block (for, while, if, def, class, …) ends with a colon."),
-    (
-        r"SyntaxError: invalid (non-printable )?character",
-        "This character looks like one that Python knows, but is another one, as text processors and web pages have "
-        "them: type it again yourself.",
-    ),
-    (r"SyntaxError: '[([{]' was never closed", "This bracket is opened here, and nothing closes it."),
-    (r"SyntaxError: unterminated", "A text that begins with a quote ends with the same quote, on the same line."),
-)
-"""What to try, by the error and the line that it stands on."""
 
 
 def notes(
@@ -61,33 +35,14 @@ def notes(
     if trace.status != "unreadable" and any(other.status == "unreadable" for other in traces.values()):
         told = "The record of this run cannot be trusted: what was set for it is not what it shows."
         found.append(Note(message=f"{told} Nothing was counted from it."))
-    found += [Note(message=text, line=remark.line or None) for text, remark in _remarks(traces)]
+    found += _remarks(submission, traces)
     return tuple(_explained(pack, note, _advice(submission, trace)) for note in found)
 
 
 def _advice(submission: Submission, trace: Trace) -> dict[str, str]:
     """What to try, by misconception, where the error itself tells more than the misconception does."""
-    stop = trace.stop
-    if stop is None:
-        return {}
-    line = submission.lines[stop.line - 1] if 0 < stop.line <= len(submission.lines) else ""
-    error = f"{stop.type}: {stop.message}\n{line}"
-    told = next((advice for pattern, advice in _ADVICE if re.match(pattern, error)), None) or _meant(submission, error)
+    told = advice_on(trace.stop, submission) if trace.stop else None
     return dict.fromkeys(("syntax-error", "name-error", "missing-module", "crashed"), told) if told else {}
-
-
-def _meant(submission: Submission, error: str) -> str | None:
-    """The name that was meant by one that is not known."""
-    unknown = re.match(r"NameError: name '(\w+)' is not defined", error)
-    if unknown is None:
-        return None
-    from difflib import get_close_matches
-
-    names = bound_names(submission.text)
-    if line := names.pop(unknown.group(1), None):
-        return f"It gets a value in line {submission.label(line)}, which is not done yet, or inside of a function."
-    near = get_close_matches(unknown.group(1), names, n=1, cutoff=0.7)
-    return f"Did you mean `{near[0]}`, of line {submission.label(names[near[0]])}?" if near else None
 
 
 def _explained(pack: Pack, note: Note, advice: Mapping[str, str]) -> Note:
@@ -258,14 +213,15 @@ def _wrong_guard(submission: Submission) -> int | None:
     return None
 
 
-def _remarks(traces: Mapping[str, Trace]) -> Iterator[tuple[str, Remark]]:
+def _remarks(submission: Submission, traces: Mapping[str, Trace]) -> Iterator[Note]:
+    """What the file tries that no practice file needs."""
     texts = {
         "looks-around": "The file looks for signs of being graded; it was judged on what it computes.",
         "refused": "The file tried something that is refused here.",
     }
-    seen = set()
-    for trace in traces.values():
-        for remark in trace.remarks:
-            if remark.kind in texts and remark.kind not in seen:
-                seen.add(remark.kind)
-                yield texts[remark.kind], remark
+    lines = {remark.kind: remark.line or None for trace in traces.values() for remark in reversed(trace.remarks)}
+    if inside := looks_inside(submission.text):
+        lines.setdefault("looks-around", inside)
+    for kind, text in texts.items():
+        if kind in lines:
+            yield Note(message=text, line=lines[kind])

@@ -20,6 +20,10 @@ _NAME = re.compile(r"[^\W\d]\w*")
 
 _MEASURES = frozenset({"sorted", "set", "frozenset", "sum", "max", "min", "prod"})
 _SIZES = frozenset({"size", "ndim", "nbytes"})
+_INSIDES = frozenset({
+    "__code__", "co_consts", "__closure__", "cell_contents", "f_back", "f_globals", "f_locals", "f_builtins",
+    "gi_frame", "cr_frame", "ag_frame", "tb_frame",
+})  # fmt: skip
 _NO_OBJECTS = frozenset({"np", "numpy", *dir(builtins)})
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -222,6 +226,17 @@ class _OnlyShapes(ast.NodeTransformer):
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         return ast.Name("shape") if node.attr == "shape" else self.generic_visit(node)
+
+
+def looks_inside(source: str) -> int | None:
+    """The first line that speaks of what a function, a frame or a generator is made of; None when none does."""
+    lines = [
+        node.lineno
+        for node in nodes_of(source)
+        if (isinstance(node, ast.Attribute) and node.attr in _INSIDES)
+        or (isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in _INSIDES)
+    ]
+    return min(lines, default=None)
 
 
 def unused_classes(source: str) -> dict[str, int]:

@@ -66,3 +66,23 @@ def test_a_property_is_not_said_to_lack_its_brackets(grading: Grading) -> None:
 def test_an_exit_as_the_last_statement_is_no_early_one(grading: Grading) -> None:
     source = f"import sys\n{HELPERS}    return 0\n\nif __name__ == '__main__':\n    sys.exit(main())\n"
     assert not any(note.misconception == "stops-early" for note in grading.source(source).notes)
+
+
+ADVICE = {
+    "C = []\nC[0] = 1\n": "start from [[0, 0], [0, 0]]",
+    "A = [[1, 2], [3, 4]]\nprint(A[0, 1])\n": "A[i][k]",
+    "A = [[1, 2], [3, 4]]\nfor i in A:\n    print(A[i])\n": "range(len(A))",
+    "for i in 2:\n    print(i)\n": "range(2)",
+    "print([[1, 2], [3, 4]] @ [[5, 6], [7, 8]])\n": "np.array(A) @ np.array(B)",
+    "import numpy as np\nprint('shape: ' + np.ones((3, 4)).shape)\n": "commas between",
+    "import numpy as np\nprint(np.ones((3, 4)).shape())\n": "without brackets",
+    "import numpy as np\nX = np.random.randn((100, 8))\n": "randn(100, 8)",
+    "import math\nimport numpy as np\nprint(math.exp(np.ones((3, 4))))\n": "whole arrays",
+    "total = 0\ndef add(x):\n    total += x\nadd(1)\n": "inside of the function",
+}
+"""A mistake, and what the note on it says to try."""
+
+
+@pytest.mark.parametrize("source", ADVICE)
+def test_a_usual_error_comes_with_what_to_try(source: str, grading: Grading) -> None:
+    assert any(ADVICE[source] in note.message for note in grading.source(source).notes)

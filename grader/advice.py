@@ -1,0 +1,93 @@
+"""What to try about an error, where the error itself and the line that it stands on tell it."""
+
+from __future__ import annotations
+
+import re
+
+from grader.source import bound_names
+from grader.submission import Submission
+from grader.trace import Failing
+
+_ADVICE = (
+    (r"ModuleNotFoundError: No module named '(n\w*p\w*y|np|num|Numpy|NumPy)'", "Did you mean `import numpy as np`?"),
+    (r"NameError: name 'np' is not defined", "Write `import numpy as np` at the top of the file."),
+    (
+        r"ValueError: matmul: .* does not have enough dimensions.*\n.*\.transpose\b(?!\()",
+        "Write A.T, or A.transpose().",
+    ),
+    (r"TypeError: 'numpy.ndarray' object is not callable\n.*\.T\(\)", "Write A.T, without brackets behind it."),
+    (
+        r"IndentationError",
+        "Lines of a block begin with the same number of spaces, four more than the line that opens it.",
+    ),
+    (r"TabError", "Tabs and spaces are mixed: write four spaces for each level, and no tabs."),
+    (r"SyntaxError.*\n\s*(>>>|\.\.\. )", "`>>>` and `...` are Python's prompt, not code: take them out of every line."),
+    (r"SyntaxError.*\n\s*```", "Lines with ``` belong to the text that the code was copied from: take them out."),
+    (r"SyntaxError: Missing parentheses in call to 'print'", "In Python 3 print is a function: write print(…)."),
+    (r"SyntaxError: expected ':'", "A line that opens a block (for, while, if, def, class, …) ends with a colon."),
+    (
+        r"SyntaxError: invalid (non-printable )?character",
+        "This character looks like one that Python knows, but is another one, as text processors and web pages have "
+        "them: type it again yourself.",
+    ),
+    (r"SyntaxError: '[([{]' was never closed", "This bracket is opened here, and nothing closes it."),
+    (r"SyntaxError: unterminated", "A text that begins with a quote ends with the same quote, on the same line."),
+    (
+        r"IndexError: list (assignment )?index out of range",
+        "A list has only the places that it was made with, and the last one is len - 1: start from [[0, 0], [0, 0]].",
+    ),
+    (r"TypeError: list indices must be integers or slices, not tuple", "A list takes one index at a time: A[i][k]."),
+    (
+        r"TypeError: list indices must be integers or slices, not (list|float|str)",
+        "`for i in A` gives A's rows themselves; `for i in range(len(A))` gives the numbers to index with.",
+    ),
+    (r"TypeError: 'int' object is not iterable\n\s*for ", "A loop over numbers needs range: for i in range(2)."),
+    (
+        r"TypeError: unsupported operand type\(s\) for @: 'list' and 'list'",
+        "Lists have no product; NumPy's arrays have: np.array(A) @ np.array(B).",
+    ),
+    (
+        r"TypeError: can only concatenate str",
+        "+ joins a text only with a text. Give print several values, with commas between, or use an f-string.",
+    ),
+    (r"TypeError: 'tuple' object is not callable\n.*\.shape\(", "Write C.shape, without brackets behind it."),
+    (
+        r"TypeError: 'tuple' object cannot be interpreted as an integer\n.*\brandn?\(",
+        "np.random.randn takes the lengths one by one: np.random.randn(100, 8).",
+    ),
+    (
+        r"TypeError: only (0-dimensional|length-1|size-1) arrays can be converted.*\n.*\bmath\.",
+        "math works on single numbers; NumPy's function of the same name takes whole arrays.",
+    ),
+    (
+        r"ValueError: operands could not be broadcast together",
+        "Entry by entry needs the same shapes; a bias has one number for each column. A product of matrices is @.",
+    ),
+    (
+        r"UnboundLocalError",
+        "A function that gives a value to a name has a name of its own there: set it inside of the function first.",
+    ),
+    (r"RecursionError", "The function calls itself without an end: which case returns without calling it again?"),
+)
+"""Of the error with its message, and the line below it."""
+
+
+def advice_on(stop: Failing, submission: Submission) -> str | None:
+    """What to try about the exception that ended a file; None where nothing more is known."""
+    line = submission.lines[stop.line - 1] if 0 < stop.line <= len(submission.lines) else ""
+    error = f"{stop.type}: {stop.message}\n{line}"
+    return next((advice for pattern, advice in _ADVICE if re.match(pattern, error)), None) or _meant(submission, error)
+
+
+def _meant(submission: Submission, error: str) -> str | None:
+    """The name that was meant by one that is not known."""
+    unknown = re.match(r"NameError: name '(\w+)' is not defined", error)
+    if unknown is None:
+        return None
+    from difflib import get_close_matches
+
+    names = bound_names(submission.text)
+    if line := names.pop(unknown.group(1), None):
+        return f"It gets a value in line {submission.label(line)}, which is not done yet, or inside of a function."
+    near = get_close_matches(unknown.group(1), names, n=1, cutoff=0.7)
+    return f"Did you mean `{near[0]}`, of line {submission.label(names[near[0]])}?" if near else None
