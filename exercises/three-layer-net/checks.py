@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, ends
-from grader.evidence.layers import Layer, Network, made_to_compare, own_data
+from grader.evidence.layers import Layer, Network, made_to_compare, own_data, used_part
 from grader.evidence.printed import in_order, mentions, written
 from grader.evidence.shown import not_taken, shown, text_of_an_expression
 from grader.evidence.wrong_data import explain_data
@@ -24,7 +24,7 @@ from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
 from grader.source import reads_shape, said_at
 from grader.submission import Submission
-from grader.trace import NOT_PRODUCTS, Trace, equal, stands_within
+from grader.trace import NOT_PRODUCTS, Array, Trace, equal, stands_within
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
@@ -125,21 +125,37 @@ def _apart(trace: Trace, plans: Plans) -> _Apart:
     return _Apart(trace, seed, fewer[0] if fewer else SAMPLES)
 
 
+def _data(seed: int = SEED) -> Array:
+    """What is drawn first after that seed."""
+    drawn: Array = np.random.RandomState(seed).randn(SAMPLES, FEATURES)
+    return drawn
+
+
 @lru_cache(maxsize=4)
 def _network(trace: Trace, seed: int = SEED, samples: int = SAMPLES) -> Network:
     """The network of a run whose data were drawn with that seed; several checks look at the same one.
 
-    Where the exercise's data are not there, and none of their shape, it is the network of the learner's own.
+    Where the exercise's data are not there, and none of their shape, it is the network of the learner's own. Where
+    nothing is made of all samples, it is that of the part that is used.
     """
-    data = np.random.RandomState(seed).randn(SAMPLES, FEATURES)[:samples]
+    data = _data(seed)[:samples]
     own = own_data(trace, (SAMPLES, FEATURES)) if seed == SEED and not trace.find(data) else None
-    return Network(trace, data if own is None else own.array, WIDTHS)
+    network = Network(trace, data if own is None else own.array, WIDTHS)
+    part = used_part(trace, network.data) if network.layers[0] is None else None
+    return network if part is None else Network(trace, part, WIDTHS)
 
 
 def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     _begun(trace)
     network = _network(trace)
     layer = network.layers[index]
+    if index == 0 and trace.find(_data()) and len(network.data) < SAMPLES:
+        raise Wrong(
+            f"Only {len(network.data)} of {SAMPLES} samples go into this layer.",
+            line=trace.seen(network.data)[0].site.line,
+            says="Each row of the data is a sample.",
+            misconception="partial-batch",
+        )
     if failed_first(trace, network):
         if index:
             raise Blocked("Not looked at yet: first there has to be a first layer.")

@@ -237,6 +237,16 @@ def own_data(trace: Trace, shape: tuple[int, ...]) -> Sight | None:
     return None
 
 
+def used_part(trace: Trace, data: Array) -> Array | None:
+    """Some rows of the data, from the first one on, where it is these that are multiplied with something."""
+    for product in trace.products:
+        part = product.operands[0] if product.operands and product.name not in NOT_PRODUCTS else None
+        if isinstance(part, np.ndarray) and part.shape[1:] == data.shape[1:] and 1 < len(part) < len(data):
+            if equal(part, data[: len(part)]):
+                return part
+    return None
+
+
 def made_to_compare(trace: Trace, product: Array) -> int | None:
     """The line that makes a product only to compare something else with it, and finds that it is another one."""
     made = [sight.site for sight in trace.seen(product) if sight.how not in ("operand", "argument", "end")]

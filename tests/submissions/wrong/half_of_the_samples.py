@@ -1,0 +1,21 @@
+import numpy as np
+np.random.seed(42)
+X = np.random.randn(100, 8)
+X = X[:50]
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+H = X @ W1; G = H @ W2; F = G @ W3
+print(X.shape, H.shape, G.shape, F.shape)
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+print((A.T @ B).shape)
+A = [[1, 2], [3, 4]]
+B = [[5, 6], [7, 8]]
+C = [[0, 0], [0, 0]]
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            C[i][j] += A[i][k] * B[k][j]
+print(C)
+print(np.array_equal(C, np.array(A) @ np.array(B)))
