@@ -31,7 +31,7 @@ from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import Array, Trace
 
-_AT_ONCE, _IN_PARTS, _UNSEEN = ("third",), ("second", "third"), ("second", "third", "fourth")
+_AT_ONCE, _IN_PARTS, _UNSEEN = ("third",), ("second", "third"), ("first", "second", "third", "fourth")
 """The entries to be made wrong: the matrices are compared at once; a loop decides by its first or last part; no
 comparison of all entries was seen."""
 
