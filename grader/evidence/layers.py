@@ -239,12 +239,9 @@ def own_data(trace: Trace, shape: tuple[int, ...]) -> Sight | None:
 
 def used_part(trace: Trace, data: Array) -> Array | None:
     """Some rows of the data, from the first one on, where it is these that are multiplied with something."""
-    for product in trace.products:
-        part = product.operands[0] if product.operands and product.name not in NOT_PRODUCTS else None
-        if isinstance(part, np.ndarray) and part.shape[1:] == data.shape[1:] and 1 < len(part) < len(data):
-            if equal(part, data[: len(part)]):
-                return part
-    return None
+    operands = (made.operands[0] for made in trace.products if made.operands and made.name not in NOT_PRODUCTS)
+    parts = (one for one in operands if isinstance(one, np.ndarray) and one.ndim == data.ndim)
+    return next((part for part in parts if 1 < len(part) < len(data) and equal(part, data[: len(part)])), None)
 
 
 def made_to_compare(trace: Trace, product: Array) -> int | None:
