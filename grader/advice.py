@@ -88,6 +88,6 @@ def _meant(submission: Submission, error: str) -> str | None:
 
     names = bound_names(submission.text)
     if line := names.pop(unknown.group(1), None):
-        return f"It gets a value in line {submission.label(line)}, which is not done yet, or inside of a function."
+        return f"It gets a value in {submission.place(line)}, which is not done yet, or inside of a function."
     near = get_close_matches(unknown.group(1), names, n=1, cutoff=0.7)
-    return f"Did you mean `{near[0]}`, of line {submission.label(names[near[0]])}?" if near else None
+    return f"Did you mean `{near[0]}`, of {submission.place(names[near[0]])}?" if near else None

@@ -161,7 +161,7 @@ def _stopped(faithful: Trace, submission: Submission) -> str | None:
     if stop is not None and stop.type == "SystemExit" and submission.ends_at(stop.line):
         return None
     if stop is not None and stop.line:
-        return f"line {submission.label(stop.line)} stopped the file ({stop.type})."
+        return f"{submission.place(stop.line)} stopped the file ({stop.type})."
     return {
         "timed_out": "the file did not come to its end in time.",
         "out_of_memory": "the file used more memory than it may.",

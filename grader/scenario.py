@@ -17,7 +17,9 @@ MAX_DRAWS = 1000
 LEAST, MOST = 11, 60
 """Given whole numbers are exchanged for others from this range: few enough to add up by hand in a loop."""
 
-OF_THE_GIVENS = frozenset({"scalars", "sums", "turned", "shifted", "first", "second", "third", "fourth"})
+OF_THE_GIVENS = frozenset(
+    {"scalars", "sums", "turned", "mirrored", "flipped", "shifted", "first", "second", "third", "fourth"}
+)
 """Families that are only made wrong for the given matrices, which a run has to know then."""
 
 Matrix = tuple[tuple[int | float, ...], ...]

@@ -12,7 +12,19 @@ import msgspec
 PACK, EXERCISE = "pack.toml", "spec.toml"
 
 Family = Literal[
-    "matmul", "scalars", "numbers", "sums", "terms", "turned", "shifted", "first", "second", "third", "fourth"
+    "matmul",
+    "scalars",
+    "numbers",
+    "sums",
+    "terms",
+    "turned",
+    "mirrored",
+    "flipped",
+    "shifted",
+    "first",
+    "second",
+    "third",
+    "fourth",
 ]
 Spec = TypeVar("Spec")
 

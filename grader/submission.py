@@ -135,6 +135,11 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
                 last = number
         return range(line, last + 1)
 
+    def place(self, line: int) -> str:
+        """The same as it is said in a sentence: `line 12`, or `cell 3, line 2`."""
+        label = self.label(line)
+        return f"line {label}" if label.isdecimal() else label
+
     def label(self, line: int) -> str:
         """What a person calls that line: `12`, or `cell 3, line 2`."""
         if self.cells and 1 <= line <= len(self.cells):

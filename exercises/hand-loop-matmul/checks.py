@@ -145,7 +145,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
             _of_a_wrong_result(as_written, broken, submission, left, right, runs)
         hides_a_difference(as_written, submission, left @ right)
         return
-    not_contradicted(as_written)
+    not_contradicted(as_written, left @ right)
     found_different(as_written, left @ right, since)
     noticed = _run_that_notices(as_written, changed, exercise, submission, runs)
     if noticed is None:

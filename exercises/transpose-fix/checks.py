@@ -19,7 +19,9 @@ from grader.evidence.confirmed_shape import (
     not_printed,
     noticed,
     of_a_container,
+    only_of_the_operands,
     printed_anew,
+    says_that_it_is_wrong,
     with_shape,
 )
 from grader.evidence.layers import made_to_compare, only_adds_up, truncates, was_filled
@@ -99,8 +101,9 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
             misconception="shape-not-printed",
         )
     printed = [mention for mention in mentions(as_written, (3, 4)) if mention.order > since]
+    says_that_it_is_wrong(as_written, submission)
     columns = _narrower(plans)
-    if printed_anew(as_written, changed, columns, since) or (
+    if printed_anew(as_written, changed, columns, since, submission) or (
         changed.undisturbed and compared(as_written, changed, submission)
     ):
         return
@@ -113,10 +116,11 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
         return
     if not printed:
         not_printed(as_written, submission)
-    if printed_anew(as_written, smaller, columns, since):
+    if printed_anew(as_written, smaller, columns, since, submission):
         return
     if of_a_container(as_written, printed):
         return
+    only_of_the_operands(as_written, printed, submission)
     typed = all(written(said_at(submission.text, item.line), (3, 4)) for item in printed)
     made = any(
         equal(sight.array, left.T @ right)

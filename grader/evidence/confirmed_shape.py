@@ -12,18 +12,23 @@ from grader.check import Blocked, Missing, Partly, Wrong
 from grader.evidence.operands import names_of, pairs_of, product_in
 from grader.evidence.printed import Mention, mentions
 from grader.evidence.shown import text_of_an_expression
+from grader.evidence.verdicts import verdict_of
 from grader.evidence.verification import speaks_otherwise
 from grader.recording.events import Site
 from grader.source import looks_at_itself, names_in, tells_sides
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Comparison, Product, Trace, equal
 
+_LENGTH_OF = re.compile(r"(?:\blen\(\s*(?=\w+)|(?=\b\w+(?:\.T)?\.shape\b))\b(\w+)")
+_MULTIPLIES = re.compile(r"@|\b(dot|matmul|einsum|tensordot|inner)\b")
 
-def printed_anew(as_written: Trace, narrower: Trace, columns: int, since: int) -> bool:
+
+def printed_anew(as_written: Trace, narrower: Trace, columns: int, since: int, submission: Submission) -> bool:
     """Whether what says (3, 4) says (3, columns) when B has fewer columns, as typed text does not.
 
-    since: when the product was there, in events.
+    since: when the product was there, in events. What a line says of A's and B's lengths alone does not count.
     """
+    silent = _lines_of_the_operands(as_written, submission)
     usual, narrow = (
         [
             Counter(mention.line for mention in mentions(trace, (3, width)) if mention.order > begun)
@@ -32,7 +37,52 @@ def printed_anew(as_written: Trace, narrower: Trace, columns: int, since: int) -
         for trace, begun in ((as_written, since), (narrower, 0))
     )
     # Only where it was said before: an objection may name the shape that is asked for.
-    return any(usual[0][line] > narrow[0][line] and narrow[1][line] >= max(1, usual[1][line]) for line in usual[0])
+    return any(
+        usual[0][line] > narrow[0][line] and narrow[1][line] >= max(1, usual[1][line])
+        for line in usual[0]
+        if line not in silent
+    )
+
+
+def _lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
+    """The lines that speak of A's and B's lengths, and of no other's, nor of anything that makes a product."""
+    products = [left.T @ right for left, right in pairs_of(trace)]
+    results = {
+        name for sight in trace.sights for name in sight.site.names if any(equal(sight.array, one) for one in products)
+    }
+    operands = names_of(trace, 5) - results
+    return {
+        number
+        for number, row in enumerate(submission.lines, 1)
+        if len(owners := set(_LENGTH_OF.findall(row))) > 1 and owners <= operands and not _MULTIPLIES.search(row)
+    }
+
+
+def only_of_the_operands(trace: Trace, printed: Sequence[Mention], submission: Submission) -> None:
+    """Raise Wrong when all that says (3, 4) speaks of A's and B's lengths."""
+    lines = _lines_of_the_operands(trace, submission)
+    if all(mention.line in lines for mention in printed):
+        raise Wrong(
+            "These are lengths of A and of B: they are the same whatever the result is.",
+            line=printed[-1].line,
+            hint="Print the product's own shape.",
+            misconception="shape-not-printed",
+        )
+
+
+def says_that_it_is_wrong(trace: Trace, submission: Submission) -> None:
+    """Raise Wrong when the shape is compared with (3, 4), found equal, and the file says that it is wrong."""
+    for pair in trace.comparisons:
+        if pair.equal and with_shape(pair):
+            places = {pair.site.line, *submission.branches_at(pair.site.line)}
+            told = [part for part in trace.prints if part.line in places and verdict_of(part.text) is False]
+            if told:
+                raise Wrong(
+                    f'The shape is right, and the file says "{told[0].text.strip()}".',
+                    line=told[0].line,
+                    hint="What says that it is right belongs to the case in which C.shape == (3, 4) is True.",
+                    misconception="verification-inverted",
+                )
 
 
 def of_a_container(trace: Trace, places: Sequence[Mention | Site]) -> bool:
@@ -55,7 +105,8 @@ def compared(trace: Trace, smaller: Trace, submission: Submission) -> bool:
     """Whether the shape is compared with (3, 4), and something is said or raised when it is another one."""
     typed = {pair.site.line for pair in smaller.comparisons if pair.equal and with_shape(pair)}
     lines = {pair.site.line for pair in trace.comparisons if pair.equal and with_shape(pair)} - typed
-    telling = (line for line in lines if tells_sides(submission.text, line))
+    silent = _lines_of_the_operands(trace, submission)
+    telling = (line for line in lines - silent if tells_sides(submission.text, line))
     return any(speaks_otherwise(line, trace, smaller, submission) for line in telling)
 
 

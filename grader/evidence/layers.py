@@ -194,9 +194,12 @@ class Network:
         """Arrays that can be weights: as they are, lying on their side, or with a row for the bias; and since when."""
         upright = self._trace.arrays(inner, width) + self._trace.arrays(inner + 1, width)
         turned = self._trace.arrays(width, inner)
-        return [(sight.array, sight.order) for sight in upright[:MAX_CANDIDATES]] + [
-            (sight.array.T, sight.order) for sight in turned[:MAX_CANDIDATES]
+        return [(sight.array, self._since(sight)) for sight in upright[:MAX_CANDIDATES]] + [
+            (sight.array.T, self._since(sight)) for sight in turned[:MAX_CANDIDATES]
         ]
+
+    def _since(self, sight: Sight) -> int:
+        return min(one.order for one in self._trace.seen(sight.array))
 
     def known(self, array: Array) -> bool:
         """Whether an array is a layer's, or what a layer gives on."""

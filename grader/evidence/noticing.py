@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from grader.check import Partly, Runs, Wrong
@@ -12,7 +14,7 @@ from grader.evidence.unverified import true_at_first
 from grader.evidence.verification import (
     changing_words,
     compared_as_a_whole,
-    compared_in_parts,
+    covers,
     decides_what_is_said,
     line_of_claim,
     only_numbers_change,
@@ -31,6 +33,13 @@ from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import Array, Trace
 
+_ELSEWHERE = {
+    "turned_as_given": "rows and columns are exchanged, the file says the same: sums, or sorted numbers, are compared.",
+    "mirrored_as_given": "rows are each turned round, the file says the same: sums, or sorted rows, are compared.",
+    "flipped_as_given": "rows stand in another order, the file says the same: sums of columns, or sets, are compared.",
+}
+"""Scenarios, and what a file misses that says nothing in them."""
+_REARRANGED = re.compile(r"\b(sort\w*|set|frozenset|unique|Counter|sum|mean)\(")
 _AT_ONCE, _IN_PARTS, _UNSEEN = ("third",), ("second", "third"), ("first", "second", "third", "fourth")
 """The entries to be made wrong: the matrices are compared at once; a loop decides by its first or last part; no
 comparison of all entries was seen."""
@@ -151,16 +160,27 @@ def in_every_cell(
     others = givens_of(changed, exercise)
     if others is not None and shows_entries(as_written, changed, product, one_too_large(*others)):
         return
-    for entry in _entries_to_try(as_written, product):
+    entries = _entries_to_try(as_written, product)
+    for entry in entries:
         wrong = runs(f"{entry}_as_given")
         altered = any(made.altered for made in wrong.products)
         if altered and not _otherwise(as_written, wrong, as_written, runs):
             true_at_first(as_written, submission)
             seen = f"When the {entry} of NumPy's four numbers is too small by one, the file says the same: "
             raise _of_a_part(f"{seen}not all cells are compared, or not exactly.", as_written, givens[0])
+    if entries == _UNSEEN:
+        _in_its_place(as_written, givens[0], runs)
     if only_numbers_change(as_written, wrong) and not _otherwise(as_written, runs("broken_as_given"), as_written, runs):
         seen = "When one of NumPy's numbers is too large, the file says the same, and not when it is too small."
         raise _of_a_part(seen, as_written, givens[0])
+
+
+def _in_its_place(as_written: Trace, left: Array, runs: Runs) -> None:
+    """Raise Partly when the file says the same although NumPy's numbers stand in other cells."""
+    for name, seen in _ELSEWHERE.items():
+        wrong = runs(name)
+        if any(made.altered for made in wrong.products) and not _otherwise(as_written, wrong, as_written, runs):
+            raise _of_a_part(f"When NumPy's {seen}", as_written, left)
 
 
 def _entries_to_try(trace: Trace, product: Array) -> tuple[str, ...]:
@@ -168,9 +188,10 @@ def _entries_to_try(trace: Trace, product: Array) -> tuple[str, ...]:
     subtracted = (made for made in trace.products if made.name in ("Sub", "subtract"))
     if any(all(same(operand, product) for operand in made.operands) for made in subtracted):
         return _AT_ONCE
-    if any(pair.equal and np.size(pair.left) == product.size for pair in trace.comparisons):
+    kept = [pair for pair in trace.comparisons if pair.equal and not _REARRANGED.search(pair.site.text)]
+    if any(same(pair.left, product) for pair in kept):
         return _AT_ONCE
-    return _IN_PARTS if compared_in_parts(trace, product) else _UNSEEN
+    return _IN_PARTS if covers(kept, product) else _UNSEEN
 
 
 def _of_a_part(seen: str, as_written: Trace, left: Array) -> Partly:

@@ -86,7 +86,7 @@ def says_the_opposite(trace: Trace, other: Trace, since: int) -> None:
     other: a run in which NumPy's product is wrong; since: when the result was there, in events.
     """
     mine, others = (_sentences(one, _lines_before(trace, since)) for one in (trace, other))
-    if not any(_verdict(sentence.text) is False for sentence in mine):
+    if not any(verdict_of(sentence.text) is False for sentence in mine):
         return
     from difflib import SequenceMatcher
 
@@ -94,7 +94,7 @@ def says_the_opposite(trace: Trace, other: Trace, since: int) -> None:
     for kind, first, last, start, end in SequenceMatcher(None, texts[0], texts[1], autojunk=False).get_opcodes():
         before, after = _verdicts(texts[0][first:last], texts[1][start:end])
         if kind == "replace" and before >= {False} and True not in before and True in after and False not in after:
-            said = [sentence for sentence in mine[first:last] if _verdict(sentence.text) is False][-1]
+            said = [sentence for sentence in mine[first:last] if verdict_of(sentence.text) is False][-1]
             raise Wrong(_contradicted(said), line=said.line, misconception="verification-inverted")
 
 
@@ -104,7 +104,7 @@ def _verdicts(before: Sequence[str], after: Sequence[str]) -> tuple[set[bool | N
     What two lines have in common is what they speak of. A difference of 0 that becomes another one is said rightly.
     """
     if len(before) != len(after):
-        return {_verdict(text) for text in before}, {_verdict(text) for text in after}
+        return {verdict_of(text) for text in before}, {verdict_of(text) for text in after}
     found: tuple[set[bool | None], set[bool | None]] = (set(), set())
     for pair in zip(before, after, strict=True):
         words = [Counter(text.split()) for text in pair]
@@ -112,9 +112,9 @@ def _verdicts(before: Sequence[str], after: Sequence[str]) -> tuple[set[bool | N
         numbers = [[_number(word) for word in some if _number(word) is not None] for some in (mine, others)]
         if any(map(_is_nothing, numbers[0])) and not any(map(_is_nothing, numbers[1])):
             continue
-        alone = [_verdict(" ".join(some)) for some in (mine, others)]
+        alone = [verdict_of(" ".join(some)) for some in (mine, others)]
         truths = any(word.casefold().strip(_MARKS) in _TRUTHS for word in (*mine, *others))
-        said = alone if None not in alone and not truths else [_verdict(text) for text in pair]
+        said = alone if None not in alone and not truths else [verdict_of(text) for text in pair]
         for verdicts, verdict in zip(found, said, strict=True):
             verdicts.add(verdict)
     return found
@@ -140,7 +140,7 @@ def hides_a_difference(trace: Trace, submission: Submission, product: Array) -> 
         return
     line, rows = pairs[-1].site.line, submission.lines
     said = _sentences(trace, _lines_before(trace, pairs[-1].order))
-    verdicts = [_verdict(sentence.text, alone=True) for sentence in said]
+    verdicts = [verdict_of(sentence.text, alone=True) for sentence in said]
     objects = any(failing.order > pairs[-1].order for failing in trace.exceptions)
     if objects or False in verdicts:
         return
@@ -169,7 +169,7 @@ def always_says_the_same(
         return
     again = {_without_numbers(sentence) for sentence in others}
     for sentence in mine:
-        verdict, reason = _verdict(sentence.text, alone=True), _reason(sentence.line, submission)
+        verdict, reason = verdict_of(sentence.text, alone=True), _reason(sentence.line, submission)
         if verdict is None or _without_numbers(sentence) not in again or not _is_verdict(reason):
             continue
         if _EXPECTS.search(sentence.text):
@@ -234,7 +234,7 @@ def _reason(line: int, submission: Submission) -> str:
     return "\n".join(rows[place - 1] for place in sorted(places))
 
 
-def _verdict(text: str, *, alone: bool = False) -> bool | None:
+def verdict_of(text: str, *, alone: bool = False) -> bool | None:
     """Whether a text says that numbers agree (True) or differ (False); None when it says neither.
 
     alone: a True or False is a verdict without any other word.

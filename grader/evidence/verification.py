@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -256,7 +256,9 @@ def compared_as_a_whole(as_written: Trace, changed: Trace, product: Array, own: 
         and not _ONE_SIDED.search(pair.site.text)
         and any(_are((pair.left, pair.right), part) or _are((pair.right, pair.left), part) for part in parts)
     }
-    return {line for line in lines if _found_all_equal(as_written, line, product)}
+    return {
+        line for line in lines if covers((pair for pair in as_written.comparisons if pair.site.line == line), product)
+    }
 
 
 def _parts(matrix: Array) -> tuple[Array, ...]:
@@ -264,11 +266,13 @@ def _parts(matrix: Array) -> tuple[Array, ...]:
     return (matrix, matrix.ravel(), matrix[0], *matrix.T, *matrix[0])
 
 
-def _found_all_equal(trace: Trace, line: int, product: Array) -> bool:
-    """Whether every entry of the product is compared at that line, and found equal."""
-    pairs = [pair for pair in trace.comparisons if pair.equal and pair.site.line == line]
-    entries = {float(np.real(entry)) for pair in pairs for entry in np.ravel(pair.left)}
-    return set(product.ravel().tolist()) <= entries
+def covers(pairs: Iterable[Comparison], product: Array) -> bool:
+    """Whether every entry of the product is compared at one line, at once or in parts, and found equal."""
+    entries: dict[int, set[float]] = {}
+    for pair in pairs:
+        if pair.equal:
+            entries.setdefault(pair.site.line, set()).update(float(np.real(entry)) for entry in np.ravel(pair.left))
+    return any(set(product.ravel().tolist()) <= found for found in entries.values())
 
 
 def _are(sides: tuple[object, object], parts: tuple[Array, Array]) -> bool:
@@ -327,7 +331,7 @@ def line_of_claim(trace: Trace, since: int) -> int | None:
 
 def only_sums(trace: Trace, broken: Trace, left: Array, right: Array) -> bool:
     """Whether nothing but one number over all cells was compared, or shown."""
-    if compared_in_parts(trace, left @ right):
+    if covers(trace.comparisons, left @ right):
         return False
     wrong = [np.asarray(product.result) for product in broken.products if product.altered]
     whole = [array for array in wrong if array.size == 4]
@@ -338,11 +342,6 @@ def only_sums(trace: Trace, broken: Trace, left: Array, right: Array) -> bool:
     total = float((left @ right).sum())
     compared = [pair for pair in trace.comparisons if pair.equal and _four_or_total(pair, total)]
     return bool(compared) and all(np.size(pair.left) == np.size(pair.right) == 1 for pair in compared)
-
-
-def compared_in_parts(trace: Trace, product: Array) -> bool:
-    """Whether every entry of the product was compared, in rows or one by one."""
-    return any(_found_all_equal(trace, line, product) for line in {pair.site.line for pair in trace.comparisons})
 
 
 def _four_or_total(pair: Comparison, total: float) -> bool:

@@ -92,7 +92,7 @@ def _other_than_compared(trace: Trace, left: Array, right: Array) -> None:
     other = next(side for side in (pair.left, pair.right) if not same(side, left @ right))
     if np.size(other) <= MOST_SHOWN:
         told = f"Your result is {np.asarray(other).tolist()}, and A @ B is {(left @ right).tolist()}."
-        raise Wrong(told, line=pair.site.line, hint=_ON_PAPER)
+        raise Wrong(told, line=Arithmetic(trace, left, right).last_line or pair.site.line, hint=_ON_PAPER)
 
 
 def _calls_own_function(sight: Sight, trace: Trace) -> bool:

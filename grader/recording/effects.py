@@ -183,6 +183,16 @@ def _turned_over(result: Any) -> tuple[Any, bool]:
     return _wrong(result)
 
 
+def _mirrored(result: Any) -> tuple[Any, bool]:
+    """The same rows with their numbers in another order: sums over rows, and sorted rows, stay as they are."""
+    return (result[..., ::-1].copy(), True) if is_array(result) and result.size > 1 else _wrong(result)
+
+
+def _flipped(result: Any) -> tuple[Any, bool]:
+    """The same rows in another order: sums over columns, and sets of rows, stay as they are."""
+    return (result[::-1].copy(), True) if is_array(result) and result.size > 1 else _wrong(result)
+
+
 def _shifted(result: Any) -> tuple[Any, bool]:
     """A part of the first entry moved to its neighbour: no sum over a row or over all is another one."""
     if not is_array(result) or result.size < 2 or result.dtype.kind not in "ifcO":
@@ -214,7 +224,7 @@ def _entry_of(plan: Plan, family: str) -> float:
     return float((left @ right).flat[_ENTRIES[family]])
 
 
-_WAYS = {"turned": _turned_over, "shifted": _shifted}
+_WAYS = {"turned": _turned_over, "mirrored": _mirrored, "flipped": _flipped, "shifted": _shifted}
 """How NumPy's product of the given matrices is wrong, by family."""
 _ENTRIES = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 """The one entry of it that is wrong, by family."""

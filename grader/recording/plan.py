@@ -36,10 +36,11 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         `broken_entries` entries, so that products of random data, and what they print, stay comparable. `scalars`:
         each product of an entry of one substituted matrix with an entry of the other is one too large. `numbers`: each
         product of two numbers is wrong, where one of them has two digits. `sums`: each sum is too large by one for each
-        entry of the substituted matrices that is added. `terms`: each term is one too large where
-        NumPy multiplies the substituted matrices. `turned`: what NumPy makes of these is turned over; `shifted`: a
-        part of its first entry, of a larger product of each second one, stands in the next; `first`, `second`, `third`,
-        `fourth`: that entry alone is too small by one, wherever it is given.
+        entry of the substituted matrices that is added. `terms`: each term is one too large where NumPy multiplies the
+        substituted matrices. What NumPy makes of these is otherwise wrong in one way: `turned` over; `mirrored`, each
+        row from its end; `flipped`, the last row first; `shifted`, a part of its first entry, of a larger product of
+        each second one, stands in the next; or the `first`, `second`, `third`, `fourth` entry alone is too small by
+        one, wherever it is given.
     watched: numbers whose products are always recorded.
     entropy: what an unseeded generator starts from.
     displays: (first, last) lines of the cells of a notebook, where the last expression is shown.
