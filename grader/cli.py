@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -169,12 +170,15 @@ def _grade_folder(path: str, options: dict[str, Any]) -> NoReturn:
     _end_as_with_ctrl_c()
     given = {name: value for name, value in options.items() if name in Options.__struct_fields__ and value is not None}
     try:
-        code = grade_submissions(Options(path=Path(path), **given))
+        code, told = grade_submissions(Options(path=Path(path), **given)), ""
     except FolderError as error:
-        _fail(str(error), error.code)
+        code, told = error.code, str(error)
     except KeyboardInterrupt:
-        click.echo("grade: stopped; what is graded is kept, and the same command goes on from there", err=True)
-        sys.exit(INTERRUPTED)
+        code, told = INTERRUPTED, "stopped; what is graded is kept, and the same command goes on from there"
+    if told:
+        # What was in use when it stopped is let go only now: its semaphores would be said to leak.
+        gc.collect()
+        _fail(told, code)
     sys.exit(code)
 
 

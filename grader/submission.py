@@ -174,7 +174,8 @@ def read_submission(path: str | os.PathLike[str]) -> Submission:
 
 def from_bytes(data: bytes, name: str) -> Submission:
     """A submission from its content. Raises SubmissionError when that is no text."""
-    if name.endswith(".ipynb") or (data.lstrip()[:1] == b"{" and b'"cells"' in data and not name.endswith(".py")):
+    # A notebook may be called anything; no program begins as one does.
+    if name.endswith(".ipynb") or (data.lstrip()[:1] == b"{" and b'"cells"' in data and b'"nbformat"' in data):
         from grader.notebook import from_notebook
 
         return from_notebook(data, name)

@@ -118,6 +118,10 @@ def test_a_notebook_is_the_code_of_its_cells() -> None:
     ]  # fmt: skip
 
 
+def test_a_notebook_that_is_called_a_program_is_one_still() -> None:
+    assert from_bytes(notebook("x = 1"), "work.py").cells
+
+
 def test_only_code_is_taken_from_a_notebook() -> None:
     assert from_bytes(notebook("# a heading", kind="markdown"), "work.ipynb").text.strip() == ""
 

@@ -247,7 +247,7 @@ def _not_printed(trace: Trace, shapes: list[tuple[int, int]], made: list[int]) -
         line = next(size for size in sizes if size)[0].line
         raise Wrong("This is the number of entries, not the shape.", line=line, misconception="shape-not-printed")
     if not any(made) and (trace.scenario == KEEP_GOING or not trace.products):
-        raise Missing("There is no layer whose shape could be printed.", misconception="shape-not-printed")
+        raise Missing("There is no layer whose shape could be printed.")
     raise Wrong("No shape of a layer was printed.", misconception="shape-not-printed")
 
 

@@ -90,7 +90,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
         not_printed(as_written, submission)
     multiplied = any(np.shape(made.result) in ((3, 4), (4, 3), (3,), (4,), ()) for made in as_written.products)
     if not pairs_of(as_written) and not multiplied:
-        raise Missing("There is no product whose shape could be shown.", misconception="shape-not-printed")
+        raise Missing("There is no product whose shape could be shown.")
     product = product_in(as_written, 4)
     since = product.order if product and product.site.kind != "end" else 0
     if product and (other := _shown_instead(as_written, product)) and _is_held(as_written, product):

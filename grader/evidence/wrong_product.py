@@ -22,6 +22,9 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
         return _candidates(other), givens(other)
 
     found = recognise(exercise, _candidates(trace), givens(trace), elsewhere)
+    if found and found.misconception.id == "off-by-one-range":
+        # Only a loop ends too early; where NumPy multiplies, parts were cut out.
+        _sliced(trace, pairs)
     if found:
         raise Wrong(
             f"Your result equals {found.formula}.",

@@ -29,6 +29,14 @@ _MAXIMUM_WORDS = ("maximum grade", "bestwertung", "beste bewertung", "höchste b
 _LEFT_ALONE = ("EX",)
 
 
+_COUNTED = re.compile(r"\W*(no|nr|num|number|nummer|row|pos|position|rank|lfd|index|n)?\W*", re.IGNORECASE)
+"""What a column of running numbers is called."""
+_PERSON = re.compile(
+    r"\b(user|login|e-?mail|mail|id|student|matr|name|sis|participant|teilnehmer|alumn|élève)|(id|name|mail)\b",
+    re.IGNORECASE,
+)
+
+
 class Filled(msgspec.Struct, frozen=True, kw_only=True):
     """A filled gradebook. points: the column's maximum, where the file tells it.
 
@@ -234,19 +242,22 @@ def _moodle(table: Table, header: list[str], column: str | None) -> _Form | None
 
 
 def _plain(table: Table, header: list[str], column: str | None, marks: Sequence[_Mark]) -> _Form:
-    """Any table: students are in the column that has most of their ids, e-mails or names."""
+    """Any table: students are in the column that has most of their ids, e-mails or names.
+
+    A column that is called as one for those comes first, and rows that are only counted tell nobody.
+    """
     if column is None:
         words = (*_GRADE_WORDS, "score", "points")
         index = _only([at for at, title in enumerate(header) if title.casefold() in words], header)
     else:
         index = _one([at for at, title in enumerate(header) if title == column], column, header)
     names = {name.casefold() for mark in marks for name in mark.names}
-    people = [at for at in range(len(header)) if at != index]
+    people = [at for at, title in enumerate(header) if at != index and not _COUNTED.fullmatch(title)]
     matching = {
         at: sum(row[at].value.strip().casefold() in names for row in table.rows[1:] if at < len(row)) for at in people
     }
-    best = max(people, key=lambda at: matching[at], default=index)
-    return _Form("CSV", index, None, 1, _cells_at([best]))
+    best = max(people, key=lambda at: (bool(matching[at] and _PERSON.search(header[at])), matching[at]), default=index)
+    return _Form(f"CSV, students by column {header[best]!r}", index, None, 1, _cells_at([best]))
 
 
 def _cells_at(columns: Sequence[int]) -> Callable[[Sequence[Cell]], list[str]]:

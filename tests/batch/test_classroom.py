@@ -156,7 +156,7 @@ def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(tmp_path: Path, number: signa
     _, told = process.communicate(timeout=20)
     assert process.returncode == 130
     assert b"the same command goes on" in told
-    assert b"Traceback" not in told
+    assert not any(word in told for word in (b"Traceback", b"Warning"))
     assert soon(lambda: not any(map(alive, below)), 20)
     assert 0 < graded(tmp_path / "out") < 60
 
@@ -172,7 +172,7 @@ def test_ctrl_c_in_a_terminal_reaches_everybody_and_nobody_complains(tmp_path: P
     os.killpg(process.pid, signal.SIGINT)
     told, _ = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert b"Traceback" not in told, told.decode()
+    assert not any(word in told for word in (b"Traceback", b"Warning")), told.decode()
 
 
 def test_a_folder_runs_files_as_a_single_one_is_run(tmp_path: Path) -> None:

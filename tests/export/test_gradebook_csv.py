@@ -96,7 +96,14 @@ def test_any_table_is_filled_by_the_column_that_names_most_students() -> None:
         table, "result", [record("s1", 62.5, email="jane@example.org"), record("s2", 90, email="rich@example.org")]
     )
     assert filled.data == table.replace(b"org;\n", b"org;62,5\n").replace(b"7,5", b"90")
-    assert filled.format == "CSV"
+    assert filled.format == "CSV, students by column 'mail'"
+
+
+def test_rows_that_are_only_counted_name_nobody() -> None:
+    table = b"No,Username,Grade\n1,bob,\n2,carl,\n"
+    filled = fill(table, "Grade", [record("1", 100), record("2", 90), record("bob", 75)])
+    assert filled.data == table.replace(b"bob,", b"bob,75")
+    assert set(filled.without_row) == {"1", "2"}
 
 
 def test_group_members_all_get_the_mark() -> None:
