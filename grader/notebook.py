@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import codecs
 import re
 from typing import Any
@@ -12,6 +13,8 @@ from grader.submission import MAX_BYTES, MAX_NOTEBOOK_BYTES, CellLine, Submissio
 
 _MAGIC = re.compile(r"^\s*(%|!|\?)|^\s*[\w.]+\?{1,2}\s*$")
 _ASSIGNED_MAGIC = re.compile(r"^(\s*\w[\w, ]*=\s*)([%!])\S")
+_SHOWS_ALL = re.compile(r"""ast_node_interactivity\s*=\s*["']all["']""")
+"""What has a notebook show every expression, not only the last one of a cell."""
 _TIMED = re.compile(r"^\s*%time(?:it)?\s+(?!-)(\S.*)$")
 _CELL_MAGIC = re.compile(r"^\s*%%(\w+)")
 _PYTHON_CELLS = frozenset({"time", "timeit", "capture", "prun"})
@@ -37,18 +40,29 @@ def from_notebook(data: bytes, name: str) -> Submission:
     lines: list[str] = []
     places: list[CellLine] = []
     displays: list[tuple[int, int]] = []
+    shows_all = False
     for number, cell in enumerate((cell for cell in notebook.cells if cell.cell_type == "code"), start=1):
         rows = _python_lines(cell.source if isinstance(cell.source, str) else "".join(cell.source))
         first = len(lines) + 1
         lines += rows
         places += [CellLine(number, row) for row in range(1, len(rows) + 1)]
+        shows_all = shows_all or any(_SHOWS_ALL.search(row) for row in "".join(cell.source).splitlines())
         if rows and not _silenced(rows):
-            displays.append((first, len(lines)))
+            displays += (shows_all and _statements(rows, first)) or [(first, len(lines))]
     text = "\n".join(lines) + "\n"
     source = text.encode("utf-8", "surrogatepass")
     if len(source) > MAX_BYTES:
         raise SubmissionError(f"{name}: this notebook has too much code; at most {MAX_BYTES:,} bytes are graded")
     return Submission(name=name, source=source, text=text, cells=tuple(places), displays=tuple(displays))
+
+
+def _statements(rows: list[str], first: int) -> list[tuple[int, int]]:
+    """The lines of each statement of a cell that begins in line `first`; none of what Python cannot read."""
+    try:
+        body = ast.parse("\n".join(rows)).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+    return [(first + node.lineno - 1, first + (node.end_lineno or node.lineno) - 1) for node in body]
 
 
 def _python_lines(text: str) -> list[str]:

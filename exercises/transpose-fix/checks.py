@@ -24,7 +24,7 @@ from grader.evidence.confirmed_shape import (
     says_that_it_is_wrong,
     with_shape,
 )
-from grader.evidence.layers import made_to_compare, only_adds_up, truncates, was_filled
+from grader.evidence.layers import keeps_order, made_to_compare, only_adds_up, truncates, was_filled
 from grader.evidence.operands import MOST, originals, pairs_of, product_in
 from grader.evidence.printed import mentions, written
 from grader.evidence.shown import not_taken, shown
@@ -210,7 +210,7 @@ def _is_held(trace: Trace, product: Sight) -> bool:
 def _replaced(trace: Trace, product: Sight) -> None:
     """Raise Wrong when another matrix came in the product's place before anything of that was shown."""
     other = _shown_instead(trace, product)
-    if other and not _is_held(trace, product):
+    if other and not _is_held(trace, product) and not keeps_order(product.array, other.array):
         raise Wrong(
             "A.T @ B is made, but the matrix whose shape is shown is another one.",
             line=other.site.line,

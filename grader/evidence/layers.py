@@ -368,6 +368,20 @@ def follows(one: Array, other: Array) -> bool:
     return _smooth(one, other, BENDS) or _smooth(one.T, other.T, 1.0)
 
 
+def keeps_order(one: Array, other: Array) -> bool:
+    """Whether what is greater in `one` is never smaller in `other` (or never greater): among all, in each row or column.
+
+    For small matrices, of which every other one would be smooth. Scaling, centring, a ReLU, a softmax do.
+    """
+    if constant(other):
+        return False
+    for first, image in ((one.reshape(1, -1), other.reshape(1, -1)), (one, other), (one.T, other.T)):
+        steps = np.diff(np.take_along_axis(image, np.argsort(first, axis=1), axis=1), axis=1)
+        if (steps >= 0).all() or (steps <= 0).all():
+            return True
+    return False
+
+
 def _smooth(one: Array, other: Array, bends: float) -> bool:
     order = np.argsort(one.real, axis=0, kind="stable")
     image = np.take_along_axis(other, order, axis=0)

@@ -18,8 +18,12 @@ def provide(show: Callable[..., None]) -> None:
     package, module = types.ModuleType("IPython"), types.ModuleType("IPython.display")
     shown: dict[str, Any] = {name: type(name, (_Shown,), {}) for name in _SHOWN}
     module.__dict__.update(shown, display=show, clear_output=_nothing)
-    package.__dict__.update(display=module, get_ipython=_nothing, __path__=[])
-    sys.modules["IPython"], sys.modules["IPython.display"] = package, module
+    core, shell = types.ModuleType("IPython.core"), types.ModuleType("IPython.core.interactiveshell")
+    shell.__dict__.update(InteractiveShell=type("InteractiveShell", (), {}))
+    core.__dict__.update(interactiveshell=shell, __path__=[])
+    package.__dict__.update(display=module, core=core, get_ipython=_nothing, __path__=[])
+    for one in (package, module, core, shell):
+        sys.modules[one.__name__] = one
 
 
 class _Shown:
