@@ -369,13 +369,14 @@ def follows(one: Array, other: Array) -> bool:
 
 
 def keeps_order(one: Array, other: Array) -> bool:
-    """Whether what is greater in `one` is never smaller in `other` (or never greater): among all, in each row or column.
+    """Whether what is greater in `one` is never smaller in `other`, or never greater: in all, in each row, or column.
 
     For small matrices, of which every other one would be smooth. Scaling, centring, a ReLU, a softmax do.
     """
-    if constant(other):
+    if {one.dtype.kind, other.dtype.kind} - {*"fiub"} or constant(other):
         return False
-    for first, image in ((one.reshape(1, -1), other.reshape(1, -1)), (one, other), (one.T, other.T)):
+    values = other.astype(float)
+    for first, image in ((one.reshape(1, -1), values.reshape(1, -1)), (one, values), (one.T, values.T)):
         steps = np.diff(np.take_along_axis(image, np.argsort(first, axis=1), axis=1), axis=1)
         if (steps >= 0).all() or (steps <= 0).all():
             return True
