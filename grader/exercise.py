@@ -6,8 +6,8 @@ import importlib.util
 import inspect
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
-from types import ModuleType
+from functools import cache, cached_property, partial
+from types import CodeType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -38,7 +38,13 @@ class Formula(msgspec.Struct, frozen=True):
     def __call__(self, givens: Mapping[str, Any]) -> Any:
         """Its value for these givens. Raises whatever the expression raises."""
         with np.errstate(all="ignore"):
-            return eval(self.text, {"np": np, "numpy": np, "__builtins__": {}}, dict(givens))
+            return eval(_code_of(self.text), {"np": np, "numpy": np, "__builtins__": {}}, dict(givens))
+
+
+@cache
+def _code_of(text: str) -> CodeType:
+    """A formula's code: it is evaluated for many givens."""
+    return compile(text, "formula", "eval")
 
 
 class Exercise(msgspec.Struct, frozen=True, kw_only=True, dict=True):

@@ -19,8 +19,8 @@ from grader.trace import Trace
 
 JUDGING_SECONDS = 8.0
 """Of the processor's time, for each exercise: one that is endless to look at takes nothing from the others."""
-REHEARSAL_SECONDS = 0.05
-"""An honest file takes a hundredth of a second."""
+REHEARSAL_SECONDS = 0.008
+"""No longer than the run takes meanwhile: of an honest file a hundredth of a second."""
 
 
 def judged(plans: Plans, pack: Pack, runs: Runs, sandbox: Sandbox) -> Graded:
