@@ -957,3 +957,15 @@ def test_samples_that_a_loop_leaves_out_are_counted(grading: Grading) -> None:
     told = next(check.message for check in result.exercises[0].checks if check.misconception == "partial-batch")
     assert told is not None
     assert told.startswith("99 of 100 rows are right")
+
+
+def test_what_a_file_says_of_its_shape_is_quoted_in_short_and_on_one_line(grading: Grading) -> None:
+    source = (
+        "import numpy as np\nA = np.random.randn(5, 3)\nB = np.random.randn(5, 4)\nC = A.T @ B\n"
+        "print('wrong ' + 'x' * 50_000 + '\\n::error::forged' if C.shape == (3, 4) else 'fine')\n"
+    )
+    message = next(check.message for check in grading.source(source).exercises[1].checks if check.status == "failed")
+    assert message is not None
+    assert "The shape is right" in message
+    assert len(message) < 400
+    assert "\n" not in message

@@ -12,7 +12,7 @@ from grader.check import Blocked, Missing, Partly, Wrong
 from grader.evidence.operands import names_of, pairs_of, product_in
 from grader.evidence.printed import Mention, mentions
 from grader.evidence.shown import text_of_an_expression
-from grader.evidence.verdicts import verdict_of
+from grader.evidence.verdicts import quoted, verdict_of
 from grader.evidence.verification import speaks_otherwise
 from grader.recording.events import Site
 from grader.source import looks_at_itself, names_in, tells_sides
@@ -78,7 +78,7 @@ def says_that_it_is_wrong(trace: Trace, submission: Submission) -> None:
             told = [part for part in trace.prints if part.line in places and verdict_of(part.text) is False]
             if told:
                 raise Wrong(
-                    f'The shape is right, and the file says "{told[0].text.strip()}".',
+                    f'The shape is right, and the file says "{quoted(told[0].text)}".',
                     line=told[0].line,
                     hint="What says that it is right belongs to the case in which C.shape == (3, 4) is True.",
                     misconception="verification-inverted",

@@ -12,7 +12,7 @@ from grader.source import reads_shape, said_at
 from grader.submission import Submission
 from grader.trace import Sight, Trace
 
-_EXPRESSION = re.compile(r"\{[\w.\[\]]*shape[^{}]{0,20}\}")
+_EXPRESSION = re.compile(r"\{[\w.\[\]]{0,40}shape[^{}]{0,20}\}")
 _SHAPE_OF = re.compile(r"(?<![\w.])(\w+)\.shape\b")
 
 

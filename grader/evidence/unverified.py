@@ -101,9 +101,7 @@ def compared_for_nothing(trace: Trace, submission: Submission, product: Array) -
     if not alike:
         return
     line = alike[-1].site.line
-    rows, places = submission.lines, submission.lines_decided_at(alike[-1].site.line)
-    elsewhere = 0 < line <= len(rows) and _SAID_ELSEWHERE.search(rows[line - 1])
-    if places.isdisjoint(part.line for part in trace.told) and not elsewhere:
+    if never_said(trace, submission, line):
         raise Wrong(
             "The results are compared here, and what comes of it is neither printed nor asserted.",
             line=line,
@@ -116,6 +114,13 @@ def compared_for_nothing(trace: Trace, submission: Submission, product: Array) -
         says="What it says has to depend on whether all four numbers are equal.",
         misconception="verification-fake",
     )
+
+
+def never_said(trace: Trace, submission: Submission, line: int) -> bool:
+    """Whether nothing is printed where a comparison decides, and it is not given on to another place either."""
+    rows = submission.lines
+    elsewhere = _SAID_ELSEWHERE.search(rows[line - 1]) if 0 < line <= len(rows) else True
+    return not elsewhere and submission.lines_decided_at(line).isdisjoint(part.line for part in trace.told)
 
 
 def matrix_products(trace: Trace) -> set[int]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from grader.check import Partly, Wrong
 from grader.evidence.by_hand import same
+from grader.evidence.unverified import never_said
 from grader.rendering.text import shortened
 from grader.source import names_in
 from grader.submission import Submission, name_assigned_in
@@ -138,7 +139,7 @@ def hides_a_difference(trace: Trace, submission: Submission, product: Array) -> 
     ]
     if not pairs:
         return
-    line, rows = pairs[-1].site.line, submission.lines
+    line = pairs[-1].site.line
     said = _sentences(trace, _lines_before(trace, pairs[-1].order))
     verdicts = [verdict_of(sentence.text, alone=True) for sentence in said]
     objects = any(failing.order > pairs[-1].order for failing in trace.exceptions)
@@ -147,11 +148,9 @@ def hides_a_difference(trace: Trace, submission: Submission, product: Array) -> 
     claims = [one for one, verdict in zip(said, verdicts, strict=True) if verdict and _OF_EQUALITY.search(one.text)]
     if claims:
         claim = claims[-1]
-        seen = f'Your result is not NumPy\'s, and the file says "{_quoted(claim)}".'
+        seen = f'Your result is not NumPy\'s, and the file says "{quoted(claim.text)}".'
         raise Wrong(seen, line=claim.line, misconception="verification-fake")
-    places = submission.lines_decided_at(line)
-    elsewhere = re.search(r"\b(return|yield|lambda|assert\w*)\b", rows[line - 1]) if 0 < line <= len(rows) else True
-    if places.isdisjoint(part.line for part in trace.told) and not elsewhere:
+    if never_said(trace, submission, line):
         raise Wrong("What comes of this comparison is never said.", line=line, misconception="verification-missing")
 
 
@@ -181,7 +180,7 @@ def always_says_the_same(
         both = bool(words & numpys) or "@" in reason
         if verdict and (both or _TYPED.search(submission.lines[sentence.line - 1]) or _WITH_ITSELF.search(reason)):
             raise Partly(
-                f'Both results are printed, but where NumPy\'s is wrong this still says "{_quoted(sentence)}".',
+                f'Both results are printed, but where NumPy\'s is wrong this still says "{quoted(sentence.text)}".',
                 share=0.5,
                 line=sentence.line,
                 misconception="verification-fake",
@@ -293,8 +292,9 @@ def _affirms(word: str) -> bool:
 
 
 def _contradicted(sentence: _Sentence) -> str:
-    return f'Your result equals NumPy\'s, and the file says "{_quoted(sentence)}".'
+    return f'Your result equals NumPy\'s, and the file says "{quoted(sentence.text)}".'
 
 
-def _quoted(sentence: _Sentence) -> str:
-    return shortened(sentence.text, MOST_QUOTED)
+def quoted(text: str) -> str:
+    """What a file says, at a length and on a line that a message has room for."""
+    return shortened(" ".join(text.split()), MOST_QUOTED)
