@@ -265,7 +265,7 @@ def was_filled(trace: Trace, product: Sight) -> bool:
 
 def only_adds_up(matrix: Array) -> bool:
     """Whether a product with this matrix copies or adds up the other one's rows, as one with np.eye or np.ones does."""
-    return np.unique(matrix).size <= FEW_VALUES
+    return len(set(matrix.ravel().tolist())) <= FEW_VALUES
 
 
 def _times(inputs: Array, weights: Array) -> list[Array]:

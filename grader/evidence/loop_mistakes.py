@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from grader.check import Wrong
 from grader.evidence.by_hand import Arithmetic, Results
@@ -15,6 +15,9 @@ from grader.recording.numbers import unset
 from grader.source import early_ends
 from grader.submission import Submission
 from grader.trace import Array, Trace
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 ROUNDING = 1e-6
 MOST_ADDED = 1e6
