@@ -36,9 +36,7 @@ def _answer(question: Question, sandbox: Sandbox) -> Answer:
 
     try:
         submission, pack = read_submission(os.fsdecode(question.path)), shipped_pack(question.specs)
-        graded = grade_submission(
-            submission, pack, sandbox, time_limit=question.time_limit, seed=question.seed, alone=True
-        )
+        graded = grade_submission(submission, pack, sandbox, time_limit=question.time_limit, seed=question.seed)
     except SubmissionError as error:
         return _none("submission", str(error))
     except (PackError, SandboxError) as error:

@@ -114,10 +114,13 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
         """The same with only one of its exercises."""
         return msgspec.structs.replace(self, exercises=(exercise,))
 
-    def scenarios(self) -> dict[str, Scenario]:
-        """The scenarios that some check always asks for, by name."""
-        asked = {name for exercise in self.exercises for check in exercise.checks for name in check.scenarios}
-        return {name: scenario for name, scenario in self.all_scenarios().items() if name in asked}
+    def scenarios(self) -> Iterator[str]:
+        """The scenarios that some check always asks for; an exercise's checks are imported when it is its turn."""
+        told = {AS_WRITTEN}
+        for exercise in self.exercises:
+            for check in exercise.checks:
+                yield from (name for name in check.scenarios if name not in told)
+                told.update(check.scenarios)
 
     def all_scenarios(self) -> dict[str, Scenario]:
         """Every scenario of every exercise, by name."""

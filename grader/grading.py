@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import os
-from functools import partial
 
 from grader.exercise import Pack, load_pack
 from grader.paths import data_path
@@ -55,19 +54,14 @@ def grade_submission(
     *,
     time_limit: float = 10.0,
     seed: int = 0,
-    alone: bool = False,
 ) -> Graded:
-    """Run `submission` in every scenario that the pack asks for, and judge what it did.
-
-    alone: nothing else is graded now, so that there is a processor to spare while a run goes on.
-    """
+    """Run `submission` in every scenario that the pack asks for, and judge what it did."""
     plans = Plans(submission, pack, seed)
     begun = sandbox.begin(plans.request(AS_WRITTEN, time_limit))
-    # What judges, and the checks, are imported while the file runs: all that is needed only the first time.
-    from grader.judging import judged, rehearse
+    # What judges is imported while the file runs, and so are the checks: all that is needed only the first time.
+    from grader.judging import judged
     from grader.runs import Runs
 
-    scenarios = pack.scenarios()
     runs = Runs(plans, sandbox, begun, time_limit)
-    runs.run(scenarios, meanwhile=partial(rehearse, plans, pack, runs) if alone else None)
+    runs.run(pack.scenarios())
     return judged(plans, pack, runs, sandbox)

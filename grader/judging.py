@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-
 from grader import __version__
 from grader.deadline import Overdue, within
 from grader.diagnosis import notes
@@ -19,8 +17,6 @@ from grader.trace import Trace
 
 JUDGING_SECONDS = 8.0
 """Of the processor's time, for each exercise: one that is endless to look at takes nothing from the others."""
-REHEARSAL_SECONDS = 0.008
-"""No longer than the run takes meanwhile: of an honest file a hundredth of a second."""
 
 
 def judged(plans: Plans, pack: Pack, runs: Runs, sandbox: Sandbox) -> Graded:
@@ -40,13 +36,6 @@ def judged(plans: Plans, pack: Pack, runs: Runs, sandbox: Sandbox) -> Graded:
         exercises=exercises,
     )
     return Graded(result=result, listing=lines)
-
-
-def rehearse(plans: Plans, pack: Pack, runs: Runs) -> None:
-    """Judge the run as written by itself, for all that is found once and kept: networks, syntax trees, numbers."""
-    seen = dict.fromkeys((AS_WRITTEN, *pack.scenarios()), runs.faithful)
-    with contextlib.suppress(Overdue), within(REHEARSAL_SECONDS):
-        judge(pack, plans.submission, seen, plans)
 
 
 def _within_bounds(

@@ -19,41 +19,55 @@ SIGKILL = 9
 
 
 class Runs:
-    """The traces of a submission's runs, by scenario; all but the first are run when they are asked for."""
+    """The traces of a submission's runs, by scenario; those that are not asked of all are run when they are needed.
+
+    begun: the run as written, which goes on already. time_limit: seconds for it.
+    """
 
     def __init__(self, plans: Plans, sandbox: Sandbox, begun: Begun, time_limit: float) -> None:
         self._plans = plans
         self._sandbox = sandbox
-        self.faithful = _trace(begun(), AS_WRITTEN, plans[AS_WRITTEN])
-        self.traces = {AS_WRITTEN: self.faithful}
-        self._starts = _starts(self.faithful)
-        self._seconds = min(time_limit, max(SCENARIO_SECONDS, TIMES_AS_LONG * self.faithful.seconds))
-        if self.faithful.status == "timed_out":
-            self._seconds = min(self._seconds, AFTER_TIMEOUT_SECONDS)
+        self._begun = begun
+        self._seconds = time_limit
+        self._starts = True
+        self.traces: dict[str, Trace] = {}
+
+    @property
+    def faithful(self) -> Trace:
+        """The file as it is written."""
+        return self.traces[AS_WRITTEN]
 
     def __call__(self, name: str) -> Trace:
         if name not in self.traces:
-            self.traces[name] = self._run(name)
+            self._begin(name)()
         return self.traces[name]
 
-    def run(self, scenarios: Iterable[str], meanwhile: Callable[[], None] | None = None) -> None:
-        """Run what is asked of every submission, and what came after the statement that stopped this one.
-
-        meanwhile: what is done while the first of them runs.
-        """
-        if self._starts and self.faithful.status in ("raised", "timed_out", "flooded"):
-            self(KEEP_GOING)
+    def run(self, scenarios: Iterable[str]) -> None:
+        """Run what is asked of every submission; each run goes on while it is found out what is asked for next."""
+        end = self._end_as_written
         for name in scenarios:
-            self.traces[name] = self._run(name, meanwhile)
-            meanwhile = None
+            end()
+            end = self._begin(name)
+        end()
 
-    def _run(self, name: str, meanwhile: Callable[[], None] | None = None) -> Trace:
-        if not self._starts:
-            return Trace(name)
-        begun = self._sandbox.begin(self._plans.request(name, self._seconds))
-        if meanwhile:
-            meanwhile()
-        return _trace(begun(), name, self._plans[name])
+    def _end_as_written(self) -> None:
+        """Take what the file did as it is written, and run what came after the statement that stopped it."""
+        faithful = self.traces[AS_WRITTEN] = _trace(self._begun(), AS_WRITTEN, self._plans[AS_WRITTEN])
+        self._starts = _starts(faithful)
+        self._seconds = min(self._seconds, max(SCENARIO_SECONDS, TIMES_AS_LONG * faithful.seconds))
+        if faithful.status == "timed_out":
+            self._seconds = min(self._seconds, AFTER_TIMEOUT_SECONDS)
+        if self._starts and faithful.status in ("raised", "timed_out", "flooded"):
+            self(KEEP_GOING)
+
+    def _begin(self, name: str) -> Callable[[], None]:
+        """Begin a run; its trace is there when what is given is called."""
+        begun = self._sandbox.begin(self._plans.request(name, self._seconds)) if self._starts else None
+
+        def end() -> None:
+            self.traces[name] = _trace(begun(), name, self._plans[name]) if begun else Trace(name)
+
+        return end
 
     def results(self) -> tuple[Run, ...]:
         """How each run ended."""

@@ -106,7 +106,7 @@ def test_the_pack_that_comes_with_the_grader_is_sound() -> None:
 
 def test_scenarios_that_nobody_asks_for_are_not_run(folder: Path) -> None:
     change(folder / "one" / "checks.py", ", other: Trace", "")
-    assert load_pack(folder).scenarios() == {}
+    assert list(load_pack(folder).scenarios()) == []
 
 
 SPEC_MISTAKES = {
@@ -215,7 +215,7 @@ def test_scenarios_of_the_same_name_are_united(folder: Path) -> None:
     (folder / "two" / "checks.py").write_text(CHECKS.lstrip())
     change(folder / "pack.toml", '["one"]', '["one", "two"]')
     pack = load_pack(folder)
-    scenario = pack.scenarios()["other"]
+    scenario = pack.all_scenarios()["other"]
     assert (scenario.seed, scenario.given, len(scenario.resize)) == ("other", "other", 1)
     assert np.array_equal(pack.exercises[1].given["X"], np.ones((4, 2)))
 

@@ -14,7 +14,7 @@ from grader.recording.plan import Plan
 Message = TypeVar("Message")
 
 SLOW_IMPORTS = {
-    "numpy.ma": r"\bma\b",
+    "numpy.ma": r"\bma\b|unique",
     "numpy.testing": "testing",
     "asyncio": "async",
     "unittest": "unittest",
