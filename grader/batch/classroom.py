@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from grader.batch.gradebook import Gradebook
-from grader.batch.outputs import DATABASE, Exported, check_exported, fill_exported, write_outputs, write_whole
+from grader.batch.outputs import DATABASE, TAKEN, Exported, check_exported, fill_exported, write_outputs, write_whole
 from grader.batch.record import PAGES
 from grader.batch.worker import Outcome, Settings, Task, key_of, without_exercises
 from grader.collection.collection import Collection, read_collection
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from grader.batch.pool import Means
 
 GRADEBOOK = DATABASE
+WRITTEN = (PAGES, *TAKEN)
+"""What an output folder holds. It may be the folder of the submissions as well, where none of this is one."""
 LONGEST_STEM = 80
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """Names that no file can have on Windows."""
@@ -132,11 +134,13 @@ def grade_folder(
     if exported is not None:
         check_exported(exported)
     with contextlib.ExitStack() as opened:
-        files = opened.enter_context(open_files(source.path, without=out))
+        files = opened.enter_context(open_files(source.path, without=(out, *(out / name for name in WRITTEN))))
         # Where there is nothing to grade, nothing is left.
         collection = read_collection(files, layout=source.layout, pattern=source.pattern)
         gradebook = opened.enter_context(Gradebook(out / GRADEBOOK))
         listener.say(collection.summary)
+        if collection.nobodys:
+            listener.warn(_nobodys(collection.nobodys))
         layout = collection.layout.name
         remarks = tuple(_as_text(remark) for remark in collection.remarks if _is_about(remark, source.shard))
         folder = _Folder(files, collection, source.shard, settings, out)
@@ -151,6 +155,14 @@ def grade_folder(
         if exported is not None:
             fill_exported(gradebook, out, exported, listener.say, listener.warn)
         return Summary.of(gradebook, layout, graded=graded, remarks=remarks)
+
+
+def _nobodys(names: Sequence[str]) -> str:
+    """A warning of Python files that no student is found for."""
+    count = f"{len(names)} Python file{'' if len(names) == 1 else 's'}"
+    return (
+        f"{count} not graded, as the layout names no student for {'it' if len(names) == 1 else 'them'}: {some(names)}"
+    )
 
 
 def _is_about(remark: Remark, shard: Shard | None) -> bool:
@@ -321,7 +333,8 @@ def _clean(entry: Entry) -> Entry:
         for name in ("student", "submission", "name", "email", "attempt")
         if (value := getattr(entry, name)) is not None
     }
-    return msgspec.structs.replace(entry, members=tuple(map(_text, entry.members)), **texts)
+    names = {_text(student): _text(name) for student, name in entry.names.items()}
+    return msgspec.structs.replace(entry, members=tuple(map(_text, entry.members)), names=names, **texts)
 
 
 def _as_text(remark: Remark) -> Remark:

@@ -19,7 +19,7 @@ from grader.batch.heap import give_back_large_blocks
 from grader.batch.outputs import RESULTS, Exported, copy_pages, fill_exported, write_outputs, write_whole
 from grader.batch.record import PAGES, Record
 from grader.batch.worker import Settings, WorkerError
-from grader.collection.detection import NBGRADER_CONFIG
+from grader.collection.detection import NBGRADER_CONFIG, is_python, stem_of
 from grader.collection.entry import Remark
 from grader.collection.errors import CollectionError
 from grader.rendering import folder as shown
@@ -90,13 +90,12 @@ def _holds_submissions(folder: Path) -> bool:
     own = False
     with os.scandir(folder) as entries:
         for entry in entries:
-            stem, suffix = os.path.splitext(entry.name)
             if _HANDED_IN.search(entry.name) or entry.name == NBGRADER_CONFIG:
                 return True
-            if suffix in (".py", ".ipynb"):
-                own = own or stem == "matmul_practice"
+            if is_python(entry.name):
+                own = own or stem_of(entry.name) == "matmul_practice"
                 python += 1
-            elif suffix == ".zip":
+            elif entry.name.endswith(".zip"):
                 others += 1
             elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith((".", "_")):
                 others += 1
@@ -109,7 +108,7 @@ def _holds_submissions(folder: Path) -> bool:
 def _has_python(folder: str) -> bool:
     try:
         with os.scandir(folder) as entries:
-            return any(entry.name.endswith((".py", ".ipynb")) for entry in entries)
+            return any(is_python(entry.name) for entry in entries)
     except OSError:
         return False
 
@@ -132,7 +131,7 @@ def grade_submissions(options: Options) -> int:
                 sys.stdout.write(line)
         else:
             shown.render(summary, options.out, sys.stdout, quiet=options.quiet)
-        return _exit_code(summary, options.fail_under)
+        return _exit_code(summary, options.fail_under, options.out)
 
 
 def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
@@ -156,7 +155,7 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
     for remark in lacking:
         shown.say(f"grade: {remark.message}", sys.stderr)
     shown.render(summary, out, sys.stdout, quiet=False)
-    return BELOW if lacking else _exit_code(summary, None)
+    return BELOW if lacking else _exit_code(summary, None, out)
 
 
 def _merge_one(part: Path, gradebook: Gradebook, out: Path) -> Merged:
@@ -178,7 +177,11 @@ def _merged_remarks(parts: Sequence[Merged], lacking: Sequence[Remark]) -> tuple
     except msgspec.MsgspecError as error:
         raise GradebookError(f"what a part says about its folder cannot be read ({error}); grade it again") from None
     every = (remark for remarks in told for remark in remarks)
-    return (Remark(message=f"merged from {len(parts)} parts"), *lacking, *dict.fromkeys(every))
+    return (
+        Remark(message=f"merged from {len(parts)} part{'' if len(parts) == 1 else 's'}"),
+        *lacking,
+        *dict.fromkeys(every),
+    )
 
 
 def _lacking(parts: Sequence[Merged]) -> Iterator[Remark]:
@@ -188,11 +191,12 @@ def _lacking(parts: Sequence[Merged]) -> Iterator[Remark]:
     shards = [part.about.get("shard", "1/1").split("/") for part in parts]
     counts = {int(count) for _, count in shards}
     if len(counts) > 1:
-        yield Remark(message=f"the parts are not all of as many ({', '.join(map(str, sorted(counts)))})")
+        yield Remark(message=f"the folder was divided differently: into {', '.join(map(str, sorted(counts)))} parts")
         return
     missing = [str(number) for number in range(1, counts.pop() + 1) if str(number) not in {one for one, _ in shards}]
     if missing:
-        yield Remark(message=f"of the {shards[0][1]} parts {len(missing)} are missing: {some(missing)}")
+        are = "is" if len(missing) == 1 else "are"
+        yield Remark(message=f"of the {shards[0][1]} parts {len(missing)} {are} missing: {some(missing)}")
 
 
 def _grade(options: Options, out: Path, listener: Listener) -> Summary:
@@ -233,27 +237,43 @@ def _compare(options: Options, earlier: Path) -> int:
 
     with tempfile.TemporaryDirectory(prefix="try-this-") as scratch:
         with shown.listening(sys.stderr, quiet=options.quiet) as listener:
-            _grade(options, Path(scratch), listener)
-        found = differences(*_of_one_class(earlier, Path(scratch) / GRADEBOOK))
-    for line in told(found):
+            summary = _grade(options, Path(scratch), listener)
+        found = differences(*_of_one_class(earlier, Path(scratch) / GRADEBOOK, options.shard))
+        code = _exit_code(summary, options.fail_under, Path(scratch))
+    if options.format == "json":
+        for difference in found:
+            sys.stdout.write(msgspec.json.encode(difference).decode() + "\n")
+        return code
+    for line in told(found, briefly=options.quiet):
         shown.say(line, sys.stdout)
-    return GRADED
+    return code
 
 
-def _of_one_class(earlier: Path, later: Path) -> tuple[list[Record], list[Record]]:
-    """The records of both. Raises GradebookError when they have nobody in common."""
+def _of_one_class(earlier: Path, later: Path, shard: Shard | None) -> tuple[list[Record], list[Record]]:
+    """The records of both, of the same part. Raises GradebookError when they have nobody in common."""
     before, after = list(read_records(earlier)), list(read_records(later))
+    if shard is not None:
+        before = [record for record in before if shard.has(record.entry.student)]
     if before and {record.entry.student for record in before}.isdisjoint(record.entry.student for record in after):
         raise GradebookError(f"{earlier}: nobody in this gradebook is among those who are graded now")
     return before, after
 
 
-def _exit_code(summary: Summary, fail_under: float | None) -> int:
+def _exit_code(summary: Summary, fail_under: float | None, out: Path) -> int:
     if summary.statuses.get("error"):
         return GRADER_FAILED
-    if fail_under is not None and any(100 * score < fail_under * summary.max_score for score in summary.scores):
+    if fail_under and (below := [*_below(fail_under, out)]):
+        shown.say(f"grade: {len(below)} below {fail_under:g} %, or without a mark: {some(below)}", sys.stderr)
         return BELOW
     return GRADED
+
+
+def _below(percent: float, out: Path) -> Iterator[str]:
+    """Who has less than that, or no mark at all."""
+    for record in read_records(out / GRADEBOOK):
+        result = record.result
+        if not result.exercises or 100 * result.score < percent * result.max_score:
+            yield record.entry.student
 
 
 class _failing:

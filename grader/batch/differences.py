@@ -22,7 +22,9 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """Each check that went another way, in words."""
+        """Each check that went another way, in words; none where there is nothing to compare with."""
+        if self.before is None or self.after is None:
+            return ()
         earlier, later = _checks(self.before), _checks(self.after)
         return tuple(
             _reason(name, earlier.get(name), later.get(name))
@@ -42,11 +44,13 @@ def differences(before: Iterable[Record], after: Iterable[Record]) -> list[Diffe
     return found + [_difference(record, record.result, None) for record in earlier.values()]
 
 
-def told(found: Iterable[Difference]) -> Iterator[str]:
-    """The differences, for people."""
+def told(found: Iterable[Difference], *, briefly: bool = False) -> Iterator[str]:
+    """The differences, for people; briefly: only how many."""
     count = 0
     for difference in found:
         count += 1
+        if briefly:
+            continue
         yield f"{one_line(difference.student)}  {_score(difference.before)} → {_score(difference.after)}"
         for reason in difference.reasons:
             yield f"    {one_line(reason)}"

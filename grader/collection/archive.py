@@ -32,7 +32,7 @@ _DAMAGED = (
 
 
 class Archive:
-    """names: the files of the zip in `file`, with `/`, composed (NFC); folders: those that have an entry.
+    """names: the files of the zip in `file`, with `/`, composed (NFC); folders: those that the zip speaks of itself.
 
     most: how many entries it may have; prefix: what remarks put before a name. Raises CollectionError when it is no
     zip that can be read.
@@ -59,13 +59,17 @@ class Archive:
 
     @property
     def folders(self) -> list[str]:
-        """The folders that have an entry of their own."""
+        """The folders that have an entry of their own, or hold nothing but litter."""
         return sorted(self._folders)
 
     def _take(self, entry: zipfile.ZipInfo, remarks: Remarks, prefix: str) -> None:
         said = _name(entry)
         parts = [part for part in said.split("/") if part not in ("", ".")]
-        if not parts or any(map(is_litter, parts)):
+        litter = next((index for index, part in enumerate(parts) if is_litter(part)), None)
+        if litter is not None:
+            self._take_folder(entry, said, parts[:litter])
+            return
+        if not parts:
             return
         name = "/".join(parts)
         reason = _reason_against(entry, said, parts)
@@ -78,6 +82,11 @@ class Archive:
             remarks.left_out(f"{prefix}{name}", reason)
         else:
             self._entries[name] = entry
+
+    def _take_folder(self, entry: zipfile.ZipInfo, said: str, parts: list[str]) -> None:
+        """The folder that litter lies in: of a student who handed in nothing else it is all there is."""
+        if parts and _reason_against(entry, said, parts) is None:
+            self._folders.add("/".join(parts))
 
     def read(self, name: str, most: int) -> bytes:
         """The beginning of a file, at most `most` bytes. Raises CollectionError when it cannot be read."""

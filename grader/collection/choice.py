@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from grader.collection.attempts import natural, ordered
-from grader.collection.detection import is_python
+from grader.collection.detection import is_python, stem_of
+from grader.collection.errors import CollectionError
 from grader.collection.remarks import listed, shown
 
 _COPY = re.compile(r"(?:\((\d+)\)|[-_ ](\d+)|[-_ ]copy(?:[-_ ]?(\d+)| ?\((\d+)\))?)$", re.IGNORECASE)
@@ -19,7 +20,10 @@ _TESTS = re.compile(r"test_.*|.*_test|conftest", re.IGNORECASE | re.DOTALL)
 
 
 class HandedIn(NamedTuple):
-    """A file of a student. path: in the download; file: as the student called it; the rest as its path says it."""
+    """A file of a student. path: in the download; file: as the student called it; the rest as its path says it.
+
+    assignment: where the download may hold several.
+    """
 
     path: str
     file: str
@@ -27,6 +31,14 @@ class HandedIn(NamedTuple):
     attempt: str = ""
     attachment: int = 0
     late: bool = False
+    assignment: str = ""
+
+
+class Assignment(NamedTuple):
+    """The assignment that is graded, and the others that are here as well."""
+
+    name: str
+    others: tuple[str, ...]
 
 
 class Choice(NamedTuple):
@@ -74,8 +86,8 @@ def _of_one_attempt(files: list[HandedIn], filename: str, *, only_named: bool) -
         if len({os.path.dirname(file) for file in alike}) > 1:
             told = f"several files could be meant ({listed(alike)}), in folders as deep, so none was graded"
             return Choice(None, (told,))
-        same = [file.file for file in called if file is not best]
-        return Choice(best, (f"{shown(best.file)} is graded, not {listed(same)}",) if same else ())
+        others = called if only_named else [*called, *(file for file in files if file not in called)]
+        return Choice(best, _told(best, others))
     if only_named:
         return Choice(None, (f"no {filename} (only {listed(file.file for file in files)})",))
     top = min(file.file.count("/") for file in own or files)
@@ -83,14 +95,42 @@ def _of_one_attempt(files: list[HandedIn], filename: str, *, only_named: bool) -
     if len(nearest) > 1:
         names = listed(file.file for file in nearest)
         return Choice(None, (f"several files could be meant ({names}); none is called {filename}, so none was graded",))
-    others = [file.file for file in files if file is not nearest[0]]
-    return Choice(nearest[0], (f"{shown(nearest[0].file)} is graded, not {listed(others)}",) if others else ())
+    return Choice(nearest[0], _told(nearest[0], files))
+
+
+def _told(best: HandedIn, files: Sequence[HandedIn]) -> tuple[str, ...]:
+    """That one of several files is graded. By their paths, where two have the same name."""
+    others = [file for file in files if file is not best]
+    if not others:
+        return ()
+    by_path = len({file.file for file in others} | {best.file}) <= len(others)
+    names = [file.path if by_path else file.file for file in (best, *others)]
+    return (f"{shown(names[0])} is graded, not {listed(names[1:])}",)
+
+
+def assignment_meant(students: Iterable[Sequence[HandedIn]], filename: str) -> Assignment | None:
+    """Of several assignments the only one with files called `filename`; None where there are not several.
+
+    Raises CollectionError where it cannot be told.
+    """
+    every = [file for files in students for file in files if is_python(file.file)]
+    names = sorted({file.assignment for file in every})
+    if len(names) < 2:
+        return None
+    meant = {file.assignment for file in _called(every, filename)}
+    if len(meant) != 1:
+        raise CollectionError(
+            f"several assignments are here ({listed(names)}); say which one is meant, "
+            r"as in --pattern '(?:submitted/)?(?P<user>[^/]+)/" + shown(names[0]) + "/(?P<file>.+)'"
+        )
+    (name,) = meant
+    return Assignment(name, tuple(other for other in names if other != name))
 
 
 def _is_of_others(file: str) -> bool:
     *folders, name = file.split("/")
     return any(folder.lower() in _OTHERS_FOLDERS for folder in folders) or bool(
-        _TESTS.fullmatch(os.path.splitext(name)[0])
+        _TESTS.fullmatch(stem_of(name))
     )
 
 
@@ -101,13 +141,13 @@ def _called(files: Sequence[HandedIn], filename: str) -> list[HandedIn]:
 
 def _rank(file: HandedIn) -> tuple[object, ...]:
     """Nearest to the top, then the copy with the highest number, the last upload, .py before a notebook."""
-    is_text = file.file.lower().endswith(".py")
+    is_text = not file.file.lower().endswith(".ipynb")
     return -file.file.count("/"), _stem(file.file)[1], file.attachment, is_text, natural(file.path)
 
 
 def _stem(file: str) -> tuple[str, int]:
     """A file's name without its suffix, and the number of a copy: `matmul_practice (2)`, `matmul_practice-2`."""
-    stem = os.path.splitext(file.rsplit("/", 1)[-1])[0]
+    stem = stem_of(file.rsplit("/", 1)[-1])
     copy = _COPY.search(stem)
     number = next((part for part in copy.groups() if part), "1") if copy else "0"
     plain = unicodedata.normalize("NFC", stem[: copy.start()] if copy else stem).casefold()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 
 import msgspec
 
 from grader.collection.attempts import natural, read_moment
-from grader.collection.choice import HandedIn, choose
+from grader.collection.choice import HandedIn, assignment_meant, choose
 from grader.collection.detection import detect, is_python
 from grader.collection.entry import Entry, Remark
 from grader.collection.errors import CollectionError
@@ -21,12 +21,13 @@ from grader.collection.students import Known, by_student, known_of
 
 
 class Collection(msgspec.Struct, frozen=True, kw_only=True):
-    """What a folder holds. summary: what was found, in a sentence."""
+    """What a folder holds. summary: what was found, in a sentence; nobodys: Python files that are no student's."""
 
     layout: Layout
     entries: tuple[Entry, ...]
     remarks: tuple[Remark, ...]
     summary: str
+    nobodys: tuple[str, ...] = ()
 
 
 def read_collection(
@@ -37,18 +38,33 @@ def read_collection(
     filename: what the exercise asks the file to be called; any other name will do where there is only one.
     Raises CollectionError when there is nothing to grade.
     """
+    if not files.names and files.remarks:
+        first = files.remarks[0]
+        where = f"{shown(first.path)}: " if first.path else ""
+        raise CollectionError(f"{shown(files.title)}: nothing here can be read; {where}{first.message}")
     detected = detect(files.names, title=files.title, layout=layout, pattern=pattern, filename=filename)
     remarks = Remarks(files.remarks)
     students = by_student(files, detected)
     known = known_of(files, detected, students, remarks)
+    _keep_one_assignment(students.files, filename, remarks)
     count = len(students.files)
     entries = _entries(students.files, known, remarks, filename, detected.layout)
-    _tell_leftovers(students.others, remarks)
+    nobodys = tuple(filter(is_python, students.others))
+    _tell_leftovers(nobodys, [name for name in students.others if not is_python(name)], remarks)
     summary = _summary(detected.layout, entries, count, len(files.names))
     if not entries:
         found = "; ".join(f"{shown(one.student or one.path or 'here')}: {one.message}" for one in remarks.all()[:3])
         raise CollectionError(f"no Python file of a student was found here. {summary}. {found}".rstrip(" ."))
-    return Collection(layout=detected.layout, entries=tuple(entries), remarks=remarks.all(), summary=summary)
+    told = tuple(_of_those_without(remarks.all(), entries))
+    return Collection(layout=detected.layout, entries=tuple(entries), remarks=told, summary=summary, nobodys=nobodys)
+
+
+def _of_those_without(remarks: Iterable[Remark], entries: Sequence[Entry]) -> Iterator[Remark]:
+    """The remarks; nobody lacks a submission who has another one, in a group or alone."""
+    having = {student for entry in entries for student in entry.members or (entry.student,)}
+    for remark in remarks:
+        has = remark.without and remark.student in having
+        yield msgspec.structs.replace(remark, without=False) if has else remark
 
 
 def _entries(
@@ -58,18 +74,42 @@ def _entries(
     entries = []
     for student in _in_order(students):
         handed_in = students.pop(student)
+        about = known.get(student, Known())
         if not handed_in:
-            remarks.about_student(student, "nothing was handed in (an empty folder)", without=True)
+            _tell_without(student, about, "nothing was handed in (an empty folder)", remarks)
             continue
         choice = choose(handed_in, filename, only_named=layout.clones)
+        name = next((file.name for file in handed_in if file.name), None)
         for told in choice.told:
-            path = choice.file.path if choice.file else None
-            name = next((file.name for file in handed_in if file.name), None)
-            remarks.about_student(student, told, path, without=choice.file is None, name=name)
+            if choice.file is None:
+                _tell_without(student, about, told, remarks, name, handed_in=True)
+            else:
+                remarks.about_student(student, told, choice.file.path, name=name)
         if choice.file is not None:
-            entries.append(_entry(student, choice.file, known.get(student, Known())))
+            entries.append(_entry(student, choice.file, about))
     found = _one_each(entries, remarks)
     return found if _is_in_order(found) else sorted(found, key=lambda entry: (entry.student.casefold(), entry.student))
+
+
+def _tell_without(
+    student: str, known: Known, told: str, remarks: Remarks, name: str | None = None, *, handed_in: bool = False
+) -> None:
+    """Why there is no submission, for each one of a group."""
+    for person, called in known.people(student).items():
+        remarks.without(person, told, handed_in=handed_in, name=called or name)
+
+
+def _keep_one_assignment(students: dict[str, list[HandedIn]], filename: str, remarks: Remarks) -> None:
+    """Take the files of other assignments than the one that is meant out of `students`."""
+    meant = assignment_meant(students.values(), filename)
+    if meant is None:
+        return
+    remarks.say(f"several assignments are here; {shown(meant.name)} is graded, not {listed(meant.others)}")
+    for student, files in list(students.items()):
+        students[student] = [file for file in files if file.assignment == meant.name]
+        if files and not students[student]:
+            remarks.without(student, f"nothing was handed in for {shown(meant.name)}")
+            del students[student]
 
 
 def _in_order(students: Iterable[str]) -> list[str]:
@@ -92,6 +132,7 @@ def _entry(student: str, file: HandedIn, known: Known) -> Entry:
         submission=file.path,
         name=known.name or file.name,
         members=known.members,
+        names=known.names if known.members else {},
         email=known.email or (student if "@" in student else None),
         attempt=known.attempt or file.attempt or None,
         late=file.late,
@@ -133,12 +174,10 @@ def _of_fewer(entry: Entry, students: tuple[str, ...]) -> Entry:
     return msgspec.structs.replace(entry, student=students[0], members=members, name=None, email=email)
 
 
-def _tell_leftovers(others: Sequence[str], remarks: Remarks) -> None:
-    """Python files that do not look like the rest by name; other files only counted."""
-    for name in others:
-        if is_python(name):
-            remarks.about_file(name, "not graded: its name is not like the others'")
-    rest = [name for name in others if not is_python(name)]
+def _tell_leftovers(nobodys: Sequence[str], rest: Sequence[str], remarks: Remarks) -> None:
+    """Python files that do not look like the others by name; the rest only counted."""
+    for name in nobodys:
+        remarks.about_file(name, "not graded: its name is not like the others'")
     if rest:
         are = "is no submission" if len(rest) == 1 else "are no submissions"
         remarks.say(f"{counted(len(rest), 'file')} {are}: {listed(rest)}")

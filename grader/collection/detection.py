@@ -14,7 +14,8 @@ from grader.collection.errors import CollectionError
 from grader.collection.layouts import LAYOUTS, PLAIN, Layout, from_pattern, meant_by, named
 from grader.collection.remarks import counted, listed, shown
 
-PYTHON = (".py", ".ipynb")
+PYTHON = (".py", ".ipynb", ".py.txt")
+"""How programs are called; some platforms and browsers put `.txt` after what they do not know."""
 _HANDED_IN = (*PYTHON, ".zip")
 _SAMPLE = 5
 _BESIDE_CLONES = re.compile(r"\.github/.*|results?\.json", re.DOTALL)
@@ -33,6 +34,8 @@ class Way(NamedTuple):
 
 NBGRADER_CONFIG = "nbgrader_config.py"
 """What a course folder of nbgrader has at its top, beside what is handed out and what was handed in."""
+_BESIDE_SUBMITTED = frozenset({"source", "release", "autograded", "feedback"})
+"""The folders of such a course folder that hold no work of students as they handed it in."""
 
 
 class Detected(NamedTuple):
@@ -62,13 +65,13 @@ def detect(
     """
     if not names:
         raise CollectionError(f"{shown(title) or 'this download'}: there is no file here that could be a submission")
-    around = _around(names, os.path.splitext(filename)[0].casefold())
+    around = _around(names, stem_of(filename).casefold())
     ways = [*map(Way, around), *([Way(before=f"{title}/")] if title else [])]
     if pattern is not None:
         return _said((from_pattern(pattern),), ways, names)
     if layout is not None:
         return _said(meant_by(layout), ways, names)
-    if any(f"{folder}{NBGRADER_CONFIG}" in names for folder in around):
+    if any(_is_course_folder(folder, names) for folder in around):
         return _said((named("nbgrader"),), ways, names)
     votes = _votes(names, around[0])
     return _particular(ways, votes) or Detected(_plain(names, votes, ways[0]), ways[0])
@@ -77,6 +80,20 @@ def detect(
 def is_python(name: str) -> bool:
     """Whether a file is called as Python files and notebooks are."""
     return name.lower().endswith(PYTHON)
+
+
+def _is_course_folder(folder: str, names: Sequence[str]) -> bool:
+    """Whether it is nbgrader's, with what was handed out beside what was handed in."""
+    if f"{folder}{NBGRADER_CONFIG}" in names:
+        return True
+    tops = {name[len(folder) :].partition("/")[0] for name in names if name.startswith(folder)}
+    return "submitted" in tops and not tops.isdisjoint(_BESIDE_SUBMITTED)
+
+
+def stem_of(name: str) -> str:
+    """A program's name without what says that it is one."""
+    suffix = next((suffix for suffix in PYTHON if name.lower().endswith(suffix)), "")
+    return name[: len(name) - len(suffix)] if suffix else os.path.splitext(name)[0]
 
 
 def _said(layouts: Iterable[Layout], ways: Sequence[Way], names: Sequence[str]) -> Detected:
@@ -126,7 +143,7 @@ def _is_a_students(names: Sequence[str], folder: str, stem: str) -> bool:
             if slash:
                 folders.add(top)
             else:
-                direct.append(os.path.splitext(top)[0].casefold())
+                direct.append(stem_of(top).casefold())
     return (stem in direct or len(direct) == 1) and len(folders) < 2
 
 

@@ -10,13 +10,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     student: the id that the layout gives (a Canvas user id, a Moodle participant number, a user name, an e-mail);
     submission: the file's path within the folder or zip, with `/`; members: the ids of all who share it, when several
-    do; attempt: which of several it is, as the layout says it (a time, a version); late: whether the layout marks it.
+    do; names: what these are called, by their ids; attempt: which of several it is, as the layout says it (a time, a
+    version); late: whether the layout marks it.
     """
 
     student: str
     submission: str
     name: str | None = None
     members: tuple[str, ...] = ()
+    names: dict[str, str] = {}
     email: str | None = None
     attempt: str | None = None
     late: bool = False
@@ -26,11 +28,12 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     """Something about a folder that the instructor should know: an older attempt, a student without a file.
 
     student: whom it is about, when it is about one; path: the file or folder within the collection; without: whether
-    that student has no submission because of it; name: what that student is called.
+    that student has no submission because of it; handed_in: though there are files; name: what that student is called.
     """
 
     message: str
     path: str | None = None
     student: str | None = None
     without: bool = False
+    handed_in: bool = False
     name: str | None = None

@@ -54,10 +54,10 @@ class Files:
         self.close()
 
 
-def open_files(path: Path, without: Path | None = None) -> Files:
+def open_files(path: Path, without: Sequence[Path] = ()) -> Files:
     """The files of the folder or zip at `path`. Raises CollectionError when it is neither, or cannot be read.
 
-    without: a folder that is not looked into, such as the one that the reports go to.
+    without: files and folders that are passed over, such as the one that the reports go to.
     """
     remarks = Remarks()
     if path.is_dir():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 
 from grader.collection.errors import CollectionError
@@ -16,15 +17,16 @@ MAX_DEPTH = 12
 class Folder:
     """names: the files below `root`, with `/`; folders: the folders that were looked into.
 
-    without: a folder that is passed over, such as the one that the reports go to.
+    without: what is passed over, such as the folder that the reports go to.
     """
 
-    def __init__(self, root: Path, remarks: Remarks, without: Path | None = None) -> None:
+    def __init__(self, root: Path, remarks: Remarks, without: Sequence[Path] = ()) -> None:
         self.names: list[str] = []
         self.folders: list[str] = []
         self._root = root
         self._remarks = remarks
-        self._without = without.resolve() if without else None
+        self._without = {path.resolve() for path in without}
+        self._names_without = {path.name for path in self._without}
         self._look_into("", 0)
 
     def _look_into(self, folder: str, depth: int) -> None:
@@ -56,11 +58,7 @@ class Folder:
             self._remarks.left_out(name, "no plain file")
 
     def _is_without(self, entry: os.DirEntry[str]) -> bool:
-        return (
-            self._without is not None
-            and entry.name == self._without.name
-            and Path(entry.path).resolve() == self._without
-        )
+        return entry.name in self._names_without and Path(entry.path).resolve() in self._without
 
     def read(self, name: str, most: int) -> bytes:
         """The beginning of a file, at most `most` bytes. Raises CollectionError when it cannot be read."""

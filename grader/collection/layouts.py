@@ -13,7 +13,7 @@ from typing import NamedTuple
 from grader.collection.errors import CollectionError
 from grader.collection.remarks import shown
 
-_PYTHON = r"(?i:py|ipynb)"
+_PYTHON = r"(?i:py(?:\.txt)?|ipynb)"
 _FILE = r"(?P<file>[^/]+(?:\.(?i:zip)/.+)?)"
 """A file that lies in no folder, or one in a zip that was handed in."""
 _PART = r"(?:(?! - )[^/])+"
@@ -46,12 +46,12 @@ LAYOUTS = (
     _layout(
         "moodle-folders",
         "Moodle download",
-        r"(?P<name>[^/_]*)_(?P<user>\d+)_assignsubmission_(?P<plugin>[a-z]+)_?/(?P<file>.+)",
+        r"(?P<name>[^/]*?)_(?P<user>\d+)_assignsubmission_(?P<plugin>[a-z]+)_?/(?P<file>.+)",
     ),
     _layout(
         "moodle-flat",
         "Moodle download without folders",
-        rf"(?P<name>[^/_]*)_(?P<user>\d+)_assignsubmission_(?P<plugin>[a-z]+)_{_FILE}",
+        rf"(?P<name>[^/]*?)_(?P<user>\d+)_assignsubmission_(?P<plugin>[a-z]+)_{_FILE}",
     ),
     _layout(
         "blackboard",

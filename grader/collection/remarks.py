@@ -21,11 +21,14 @@ class Remarks:
         self._made = list(earlier)
         self._alike: Counter[str] = Counter()
 
-    def about_student(
-        self, student: str, message: str, path: str | None = None, *, without: bool = False, name: str | None = None
-    ) -> None:
-        """Something about one student, who is called `name`; never left out. without: there is no submission."""
-        self._made.append(Remark(message=message, student=student, path=path, without=without, name=name))
+    def about_student(self, student: str, message: str, path: str | None = None, *, name: str | None = None) -> None:
+        """Something about one student, who is called `name`; never left out."""
+        self._made.append(Remark(message=message, student=student, path=path, name=name))
+
+    def without(self, student: str, message: str, *, handed_in: bool = False, name: str | None = None) -> None:
+        """Why a student has no submission; handed_in: there are files of that student all the same."""
+        told = Remark(message=message, student=student, without=True, handed_in=handed_in, name=name)
+        self._made.append(told)
 
     def about_file(self, path: str, message: str) -> None:
         """Something about a file or folder that may hold for many of them."""

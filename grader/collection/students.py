@@ -15,20 +15,28 @@ from grader.collection.detection import Detected
 from grader.collection.errors import CollectionError
 from grader.collection.files import MOST_READ, Files
 from grader.collection.metadata import About
-from grader.collection.remarks import Remarks, counted, listed
+from grader.collection.remarks import Remarks, counted, listed, shown
 
 _METADATA = re.compile(rf"(?:assignment_\d+_export/)?{re.escape(metadata.FILE)}")
 _SCORES = re.compile(re.escape(scores.FILE))
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """What a file beside the submissions says about one: whose it is (members: of a group), and when it came."""
+    """What a file beside the submissions says about one: whose it is (members: of a group), and when it came.
+
+    names: what members are called, by their ids.
+    """
 
     student: str | None = None
     members: tuple[str, ...] = ()
+    names: dict[str, str] = {}
     name: str | None = None
     email: str | None = None
     attempt: str | None = None
+
+    def people(self, folder: str) -> dict[str, str | None]:
+        """Each one's id and name; `folder` where nothing else is known."""
+        return {student: self.names.get(student, self.name) for student in self.members or (self.student or folder,)}
 
 
 class Students(NamedTuple):
@@ -65,6 +73,7 @@ def _handed_in(path: str, match: re.Match[str]) -> HandedIn:
         attempt=said.get("when") or said.get("version") or "",
         attachment=int(attachment) if attachment.isdecimal() and len(attachment) < 19 else 0,
         late=bool(said.get("late")),
+        assignment=said.get("assignment") or "",
     )
 
 
@@ -125,6 +134,10 @@ def _by_metadata(data: bytes, students: Students, remarks: Remarks) -> dict[str,
     if without:
         told = f"{metadata.FILE} has no e-mail or student id for {counted(len(without), 'submission')}"
         remarks.say(f"{told} ({listed(without)}), called as the folder is")
+    for folder, known in found.items():
+        if folder not in students.files:
+            for student, name in known.people(folder).items():
+                remarks.without(student, f"there is no folder {shown(folder)} here", name=name)
     return found
 
 
@@ -135,6 +148,7 @@ def _known(about: About) -> Known:
     return Known(
         student=ids[0] if ids else None,
         members=ids if len(ids) > 1 else (),
+        names={person.id: person.name for person in with_id if person.id and person.name},
         name=first.name if first else None,
         email=first.email if first else None,
         attempt=about.created_at,
@@ -151,7 +165,7 @@ def _by_scores(data: bytes, students: Students, remarks: Remarks) -> dict[str, K
             students.files[known] = students.files.pop(user)
     for username, member in members.items():
         if username not in students.files and not member.handed_in:
-            remarks.about_student(member.username, "nothing was handed in", without=True)
+            remarks.without(member.username, "nothing was handed in", name=member.name)
     return {username: Known(name=member.name, email=member.email) for username, member in members.items()}
 
 

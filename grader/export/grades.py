@@ -75,7 +75,7 @@ def _row(record: Record, student: str, exercises: Sequence[str]) -> list[str]:
     scores = {exercise.id: points(exercise.score) for exercise in result.exercises}
     return [
         safe(student),
-        safe(entry.name) if alone or student == entry.student else "",
+        safe(entry.names.get(student) or (entry.name if alone or student == entry.student else None)),
         safe(entry.email) if alone or student == entry.student else safe(student if "@" in student else ""),
         safe(entry.submission),
         result.status,
@@ -96,7 +96,7 @@ def _row_without(student: str, remark: Remark, exercises: Sequence[str]) -> list
         safe(student),
         safe(remark.name),
         *("" for _ in COLUMNS[2:4]),
-        "missing",
+        "not graded" if remark.handed_in else "missing",
         *("" for _ in (*COLUMNS[5:], *exercises, "misconceptions")),
         safe(remark.message),
         *("" for _ in LAST_COLUMNS[2:]),

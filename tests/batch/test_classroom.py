@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import signal
 import subprocess
@@ -275,10 +276,50 @@ def test_diff_says_whose_mark_would_change_and_overwrites_nothing(tmp_path: Path
     assert {path: path.read_bytes() for path in before} == before
 
 
+def test_diff_of_a_part_compares_that_part(tmp_path: Path) -> None:
+    write(tmp_path / "class", {name: solution() for name in ("al", "bo", "cy", "dan", "eve", "flo")})
+    grade(tmp_path, "class", "--out", "out")
+    for part in ("1/2", "2/2"):
+        done = grade(tmp_path, "class", "--out", "new", "--diff", "out/gradebook.sqlite", "--shard", part)
+        assert done.stdout == "0 marks would change; nothing was overwritten.\n"
+
+
+def test_diff_may_be_brief_or_data_and_follows_fail_under(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"al": solution(), "bo": solution()})
+    grade(tmp_path, "class", "--out", "out")
+    write(tmp_path / "class", {"bo": b"print()\n", "cy": solution()})
+    compare = ("class", "--out", "out", "--diff", "out/gradebook.sqlite")
+    assert grade(tmp_path, *compare, "--quiet").stdout == "2 marks would change; nothing was overwritten.\n"
+    told = [json.loads(line) for line in grade(tmp_path, *compare, "--format", "json").stdout.splitlines()]
+    scores = {one["student"]: (one["before"] and one["before"]["score"], one["after"]["score"]) for one in told}
+    assert scores == {"bo": (100, 0), "cy": (None, 100)}
+    grade(tmp_path, *compare, "--fail-under", "50", code=1)
+    assert "no such check" not in grade(tmp_path, *compare).stdout
+
+
 def test_exit_codes_follow_fail_under(tmp_path: Path) -> None:
     write(tmp_path / "class", {"al": solution(), "bo": b"print()\n"})
-    grade(tmp_path, "class", "--fail-under", "50", code=1)
+    done = grade(tmp_path, "class", "--fail-under", "50", code=1)
+    assert "grade: 1 below 50 %, or without a mark: bo" in done.stderr
     grade(tmp_path, "class", "--fail-under", "0", code=0)
+    write(tmp_path / "class", {"bo": b"\xff\xfe"})
+    grade(tmp_path, "class", "--fail-under", "50", code=1)
+
+
+def test_python_files_of_nobody_are_not_passed_over_in_silence(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"doe_1_2_matmul": solution(), "roe_3_4_matmul": solution(), "Zed, Zoe": solution()})
+    done = grade(tmp_path, "class", "--out", "out", "--quiet")
+    assert "1 Python file not graded, as the layout names no student for it: Zed, Zoe.py" in done.stderr
+
+
+def test_the_output_folder_may_be_the_folder_of_the_submissions(tmp_path: Path) -> None:
+    for student in ("al", "bo"):
+        (tmp_path / "class" / student).mkdir(parents=True)
+        (tmp_path / "class" / student / "matmul_practice.py").write_bytes(solution())
+    for _ in range(2):
+        done = grade(tmp_path, "class", "--out", "class", "--layout", "one-folder-a-student")
+        assert marks(tmp_path / "class").keys() == {"al", "bo"}
+        assert "no submission" not in done.stdout
 
 
 def test_a_junit_report_has_a_suite_for_each_submission(tmp_path: Path) -> None:
@@ -495,7 +536,7 @@ def test_students_without_a_submission_are_among_the_marks_in_every_part(tmp_pat
             "ann": ("passed", "100"),
             "bob": missing,
             "cem": ("passed", "100"),
-            "dan": missing,
+            "dan": ("not graded", ""),
             "eve": missing,
         }
 

@@ -107,6 +107,12 @@ def test_the_file_that_is_called_as_asked_is_graded() -> None:
     }
 
 
+def test_a_script_that_a_platform_made_a_text_of_is_one() -> None:
+    assert graded(collected("al.py.txt", "bo.py")) == {"al": "al.py.txt", "bo": "bo.py"}
+    found = collected("a/matmul_practice.py.txt", "a/x.py", "a/notes.txt", "b/m.py.TXT")
+    assert graded(found) == {"a": "a/matmul_practice.py.txt", "b": "b/m.py.TXT"}
+
+
 def test_of_a_script_and_a_notebook_the_script_is_graded_and_that_is_said() -> None:
     found = collected("a/matmul_practice.py", "a/matmul_practice.ipynb", "b/m.py")
     assert graded(found)["a"] == "a/matmul_practice.py"
@@ -117,6 +123,36 @@ def test_the_file_nearest_to_the_top_is_meant_when_none_is_called_as_asked() -> 
     found = collected("a/mine.py", "a/lib/one.py", "a/lib/two.py", "b/m.py")
     assert graded(found)["a"] == "a/mine.py"
     assert "a: mine.py is graded, not lib/one.py, lib/two.py" in said(found)
+
+
+def test_a_file_beside_the_one_that_is_called_as_asked_is_not_passed_over_in_silence() -> None:
+    found = collected("a/matmul_practice.py", "a/real.py", "a/tests/test_it.py", "b/m.py")
+    assert graded(found)["a"] == "a/matmul_practice.py"
+    assert "a: matmul_practice.py is graded, not real.py, tests/test_it.py" in said(found)
+
+
+def test_files_of_the_same_name_are_told_apart_by_their_paths() -> None:
+    found = collected(
+        "doe_114_9017_matmul_practice.py", "doe_114_9018_matmul_practice.py", "roe_1_2_matmul_practice.py"
+    )
+    told = "doe_114_9018_matmul_practice.py is graded, not doe_114_9017_matmul_practice.py"
+    assert f"114: {told}" in said(found)
+
+
+def test_of_several_assignments_the_one_with_the_exercises_file_is_graded() -> None:
+    names = ("submitted/al/ps1/matmul_practice.ipynb", "submitted/al/ps2/x.ipynb", "submitted/bo/ps2/x.ipynb")
+    found = collected(*names, "submitted/bo/ps1/matmul_practice.ipynb", "submitted/cy/ps2/x.ipynb")
+    assert graded(found) == {name: f"submitted/{name}/ps1/matmul_practice.ipynb" for name in ("al", "bo")}
+    assert "several assignments are here; ps1 is graded, not ps2" in said(found)
+    assert "cy: nothing was handed in for ps1" in said(found)
+
+
+def test_which_of_several_assignments_is_meant_has_to_be_said() -> None:
+    names = [f"submitted/{name}/{part}/matmul_practice.py" for name in ("al", "bo") for part in ("ps1", "ps2")]
+    with pytest.raises(CollectionError, match=r"several assignments are here \(ps1, ps2\).*--pattern"):
+        collected(*names)
+    found = collected(*names, pattern=r"submitted/(?P<user>[^/]+)/ps1/(?P<file>.+)")
+    assert set(graded(found).values()) == {f"submitted/{name}/ps1/matmul_practice.py" for name in ("al", "bo")}
 
 
 def test_a_student_with_several_files_that_could_be_meant_is_not_graded_but_named() -> None:
@@ -299,6 +335,20 @@ def test_metadata_that_cannot_be_read_is_said_and_folders_name_students() -> Non
     found = collected("submission_1/m.py", contents={"submission_metadata.yml": "{a: b}"})
     assert set(graded(found)) == {"submission_1"}
     assert "submission_metadata.yml: not written as Gradescope writes it; students are called as" in said(found)
+
+
+def test_who_has_no_python_file_at_gradescope_is_called_as_the_metadata_does() -> None:
+    contents = {"submission_metadata.yml": GROUPS}
+    found = collected("submission_9/report.pdf", "submission_11/m.py", contents=contents)
+    lacking = {remark.student: (remark.name, remark.message) for remark in found.remarks if remark.without}
+    assert set(lacking) == {"al@x.org", "bo@x.org", "dan@x.org"}
+    assert lacking["bo@x.org"] == ("Bo", "no Python file (only report.pdf)")
+    assert lacking["dan@x.org"] == ("Dan", "there is no folder submission_10 here")
+
+
+def test_every_member_of_a_group_has_a_name() -> None:
+    found = collected("submission_9/m.py", contents={"submission_metadata.yml": GROUPS})
+    assert found.entries[0].names == {"al@x.org": "Al", "bo@x.org": "Bo", "cy@x.org": "Cy"}
 
 
 # What is left

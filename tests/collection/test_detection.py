@@ -70,6 +70,18 @@ def test_nbgraders_folders_are_told_by_the_assignment_that_all_have() -> None:
     assert layout("al/w.zip/m.py", "bo/w.zip/m.py") == "one-folder-a-student"
 
 
+@pytest.mark.parametrize("beside", ["source", "release", "autograded", "feedback"])
+def test_a_whole_course_folder_of_nbgraders_is_no_class_of_its_five_folders(beside: str) -> None:
+    names = [f"{beside}/matmul/matmul_practice.ipynb", *(f"submitted/{who}/matmul/m.ipynb" for who in ("al", "bo"))]
+    assert layout(*names) == "nbgrader"
+    assert set(graded(collected(*names))) == {"al", "bo"}
+
+
+def test_moodles_names_may_have_underscores() -> None:
+    found = collected("Fritz_Fischer_12352_assignsubmission_file_/m.py", "Jane Doe_7_assignsubmission_file_/m.py")
+    assert [(entry.student, entry.name) for entry in found.entries] == [("12352", "Fritz_Fischer"), ("7", "Jane Doe")]
+
+
 def test_clones_are_told_by_what_only_classroom_50_puts_there() -> None:
     names = ("c-m-al/m.py", "c-m-bo/m.py")
     assert layout(*names) == "one-folder-a-student"

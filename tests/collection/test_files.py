@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from grader.collection import files as module
 from grader.collection import inner
+from grader.collection.collection import read_collection
 from grader.collection.files import MOST_READ, CollectionError, Files, open_files
 from grader.rendering.text import one_line
 
@@ -103,6 +104,18 @@ def test_an_encrypted_member_is_left_out(tmp_path: Path) -> None:
     path.write_bytes(data)
     with open_files(path) as files:
         assert "encrypted" in reasons(files)["a.py"]
+
+
+def test_a_zip_of_encrypted_files_says_so(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"a.py": PYTHON})
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(data)
+    with (
+        open_files(path) as files,
+        pytest.raises(CollectionError, match=r"nothing here can be read; a\.py: .*encrypted"),
+    ):
+        read_collection(files)
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -271,6 +284,9 @@ def test_folders_without_a_file_are_known(tmp_path: Path) -> None:
         assert list(files.empty) == ["al", "al/src", "bo"]
     with open_files(zipped(tmp_path / "a.zip", {"al/": b"", "cy/": b"", "cy/m.py": PYTHON})) as files:
         assert list(files.empty) == ["al"]
+    litter = {"al/__pycache__/m.pyc": b"", "bo/.git/config": b"", "cy/m.py": PYTHON, ".git/config": b""}
+    with open_files(zipped(tmp_path / "b.zip", litter)) as files:
+        assert list(files.empty) == ["al", "bo"]
 
 
 def test_a_file_that_became_a_link_or_a_pipe_is_not_followed(tmp_path: Path) -> None:
@@ -301,7 +317,7 @@ def test_the_folder_that_reports_go_to_is_not_looked_into(tmp_path: Path) -> Non
     for name in ("a.py", "feedback/students/a.py"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(PYTHON)
-    with open_files(tmp_path, without=tmp_path / "feedback") as files:
+    with open_files(tmp_path, without=(tmp_path / "feedback",)) as files:
         assert list(files.names) == ["a.py"]
 
 

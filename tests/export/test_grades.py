@@ -30,6 +30,8 @@ def test_a_row_has_the_mark_and_what_it_is_made_of(tmp_path: Path) -> None:
 def test_a_group_has_a_row_for_each_member(tmp_path: Path) -> None:
     found = rows(tmp_path, record("a@x.org", members=("a@x.org", "b@x.org")))
     assert [row["student"] for row in found] == ["a@x.org", "b@x.org"]
+    named = rows(tmp_path, record("a@x.org", members=("a@x.org", "b@x.org"), names={"b@x.org": "=Bo"}))
+    assert [row["name"] for row in named] == ["", "'=Bo"]
 
 
 def test_what_could_not_be_graded_says_why(tmp_path: Path) -> None:
