@@ -129,9 +129,7 @@ def assignment_meant(students: Iterable[Sequence[HandedIn]], filename: str) -> A
 
 def _is_of_others(file: str) -> bool:
     *folders, name = file.split("/")
-    return any(folder.lower() in _OTHERS_FOLDERS for folder in folders) or bool(
-        _TESTS.fullmatch(stem_of(name))
-    )
+    return any(folder.lower() in _OTHERS_FOLDERS for folder in folders) or bool(_TESTS.fullmatch(stem_of(name)))
 
 
 def _called(files: Sequence[HandedIn], filename: str) -> list[HandedIn]:
