@@ -18,6 +18,7 @@ from grader.source import names_in
 from grader.trace import NOT_PRODUCTS, Array, Pair, Product, Sight, Trace, equal
 
 SHAPES = ((2, 2), (4,))
+SUBTRACTIONS = frozenset({"Sub", "subtract"})
 _GIVEN_OUT = frozenset({"result", "used", "argument", "display"})
 """How a container is seen that a function returns, passes on or prints."""
 _SORTED = re.compile(r"(\w+\.)?(sorted|sort|set|frozenset|unique|Counter)\(")
@@ -207,13 +208,25 @@ class Results:
         return [*compared, *last.values()]
 
     def _compared(self, sight: Sight, until: int) -> bool:
-        """Whether what a name held was compared before it held something else."""
+        """Whether what a name held was compared before it held something else, or as it came to: `C -= A @ B`."""
         first, last = (bisect_right(self._when_compared, order) for order in (sight.order, until - 1))
         names = {*sight.site.names}
-        return any(
+        if any(
             names & names_in(pair.site.text) and (same(pair.left, sight.array) or same(pair.right, sight.array))
             for pair in self._trace.comparisons[first:last]
+        ):
+            return True
+        return any(
+            sight.order < made.order <= until
+            and names & names_in(made.site.text)
+            and any(same(operand, sight.array) for operand in made.operands)
+            and any(id(operand) in self._made for operand in made.operands)
+            for made in self._subtracted
         )
+
+    @cached_property
+    def _subtracted(self) -> list[Product]:
+        return [made for made in self._trace.products if made.name in SUBTRACTIONS]
 
     @cached_property
     def _when_compared(self) -> list[int]:

@@ -7,7 +7,7 @@ import re
 import numpy as np
 
 from grader.check import Partly, Runs, Wrong
-from grader.evidence.by_hand import Arithmetic, first_seen, givens_of, products_seen, results, same
+from grader.evidence.by_hand import SUBTRACTIONS, Arithmetic, first_seen, givens_of, products_seen, results, same
 from grader.evidence.own_products import matrices_of, one_too_large
 from grader.evidence.plain_comparison import compares_plainly
 from grader.evidence.unverified import true_at_first
@@ -185,7 +185,7 @@ def _in_its_place(as_written: Trace, left: Array, runs: Runs) -> None:
 
 def _entries_to_try(trace: Trace, product: Array) -> tuple[str, ...]:
     """Which entries, by how the product was compared, or subtracted from."""
-    subtracted = (made for made in trace.products if made.name in ("Sub", "subtract"))
+    subtracted = (made for made in trace.products if made.name in SUBTRACTIONS)
     if any(all(same(operand, product) for operand in made.operands) for made in subtracted):
         return _AT_ONCE
     kept = [pair for pair in trace.comparisons if pair.equal and not _REARRANGED.search(pair.site.text)]

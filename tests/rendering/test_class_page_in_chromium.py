@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 
 from grader.batch.class_summary import summarise
+from grader.batch.record import Record
+from grader.collection.entry import Entry
+from grader.grading import default_pack
 from grader.rendering.class_page import write_class_page
-from tests.export.records import record
+from grader.result import ExerciseResult
+from tests.export.records import record, result
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
@@ -64,6 +68,23 @@ def test_the_address_searches_and_filters(tmp_path: Path) -> None:
     assert "1 of 300 students" in dom
     assert "0 of 300 students" in browse(tmp_path, "#status=passed").stdout
     assert "300 students" in browse(tmp_path, "#m=0").stdout
+
+
+def test_a_phone_needs_no_sideways_scrolling(tmp_path: Path) -> None:
+    exercises = tuple(
+        ExerciseResult(id=one.id, title=one.title, status="passed", score=1, max_score=1, checks=())
+        for one in default_pack().exercises
+    )
+    records = [
+        Record(entry=Entry(student=f"s{n}", submission="a.py"), result=result(exercises=exercises)) for n in "ab"
+    ]
+    write_class_page(summarise(records, {}), (), "class", tmp_path / "class.html")
+    (tmp_path / "index.html").write_text(
+        '<iframe id="phone" src="class.html" style="width: 390px; border: 0"></iframe><script>phone.onload = () => '
+        "{ const page = phone.contentDocument.documentElement; document.title = page.scrollWidth <= 390 }</script>"
+    )
+    seen = look(tmp_path, "", "--allow-file-access-from-files", "--disable-web-security")
+    assert "<title>true</title>" in seen.stdout
 
 
 def test_ten_thousand_rows_are_sorted_and_shown_in_part(tmp_path: Path) -> None:
