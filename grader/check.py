@@ -7,7 +7,7 @@ name what it needs: scenarios by their names (each gives a Trace), `exercise`, `
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -71,19 +71,33 @@ def completed(trace: Trace, submission: Submission, line: int) -> None:
     What such a loop made was only finished in a run that went on after the error.
     """
     ends(trace, submission, line)
+    takes_no_step_too_many(trace, submission, line)
+    for failing in _skipped_in_loop(trace, submission, line):
+        raise Wrong(_not_to_its_end(failing), line=failing.line, misconception="crashed")
+
+
+def takes_no_step_too_many(trace: Trace, submission: Submission, line: int) -> None:
+    """Raise Wrong when `line` stands in a loop that was stopped by an index that there is not."""
+    for failing in _skipped_in_loop(trace, submission, line):
+        if failing.type in ("IndexError", "KeyError"):
+            raise Wrong(
+                _not_to_its_end(failing),
+                line=submission.loop_with_more(failing.line),
+                misconception="off-by-one-range",
+                says="It takes one step too many.",
+                hint="range(2) gives 0 and 1, and there are no more rows: range(len(A)) fits any matrix.",
+            )
+
+
+def _skipped_in_loop(trace: Trace, submission: Submission, line: int) -> Iterator[Failing]:
     outermost = submission.outermost_loop(line)
     for failing in trace.exceptions:
         if failing.outcome == "skipped" and outermost and failing.line in submission.block_at(outermost):
-            index = failing.type in ("IndexError", "KeyError")
-            raise Wrong(
-                f"The loop does not come to its end: {failing.type}: {failing.message.strip()}.",
-                line=submission.loop_with_more(failing.line) if index else failing.line,
-                misconception="off-by-one-range" if index else "crashed",
-                says="It takes one step too many." if index else "",
-                hint="range(2) gives 0 and 1, and these are all the rows that there are: range(len(A)) fits any matrix."
-                if index
-                else None,
-            )
+            yield failing
+
+
+def _not_to_its_end(failing: Failing) -> str:
+    return f"The loop does not come to its end: {failing.type}: {failing.message.strip()}."
 
 
 def stopped_after(trace: Trace, since: int) -> Failing | None:

@@ -115,7 +115,7 @@ def _stop(trace: Trace) -> Note:
     misfit = next((failure for failure in trace.failures[-1:] if failure.site.line == line), None)
     message = "" if stop.type == "SystemExit" and stop.message == "None" else stop.message.strip()
     said = ": ".join(part for part in (stop.type, message) if part)
-    if misfit is not None and len(misfit.operands) == 2:
+    if misfit is not None and misfit.is_misfit:
         left, right = (operand.shape for operand in misfit.operands)
         said = f"{left} and {right} do not fit each other. In NumPy's words: {said}"
     return Note(message=f"{said}.", line=line, misconception=kind)

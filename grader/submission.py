@@ -58,13 +58,13 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     def loop_around(self, line: int, words: tuple[str, ...] = ("for ", "while ", "async for ")) -> int:
         """The line that begins the innermost loop around `line`, or `line` itself when there is none."""
         rows = split_lines(self.text)[:line]
-        depth = _indent(rows[-1]) if rows else 0
+        depth = indent_of(rows[-1]) if rows else 0
         for number in range(min(line, len(rows)) - 1, 0, -1):
             row = rows[number - 1]
-            if row.strip() and _indent(row) < depth:
+            if row.strip() and indent_of(row) < depth:
                 if row.lstrip().startswith(words):
                     return number
-                depth = _indent(row)
+                depth = indent_of(row)
         return line
 
     def ends_at(self, line: int) -> bool:
@@ -119,18 +119,18 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
         inside = list(self.block_at(line))[1:]
         after = (inside or [line])[-1]
         follows = next((number for number in range(after + 1, len(rows) + 1) if rows[number - 1].strip()), 0)
-        otherwise = follows and rows[follows - 1].startswith(" " * _indent(rows[line - 1]) + "else")
+        otherwise = follows and rows[follows - 1].startswith(" " * indent_of(rows[line - 1]) + "else")
         return inside + (list(self.block_at(follows)) if otherwise else [])
 
     def block_at(self, line: int) -> range:
         """The lines of the compound statement that begins at `line`, from that line on."""
         rows = split_lines(self.text)
-        depth = _indent(rows[line - 1]) if 1 <= line <= len(rows) else 0
+        depth = indent_of(rows[line - 1]) if 1 <= line <= len(rows) else 0
         last = line
         for number in range(line + 1, len(rows) + 1):
             row = rows[number - 1]
             if row.strip() and not row.lstrip().startswith("#"):
-                if _indent(row) <= depth:
+                if indent_of(row) <= depth:
                     break
                 last = number
         return range(line, last + 1)
@@ -154,7 +154,8 @@ def name_assigned_in(row: str) -> str | None:
     return assigned.group(1) if assigned else None
 
 
-def _indent(row: str) -> int:
+def indent_of(row: str) -> int:
+    """How far a row is indented, in columns."""
     expanded = row.expandtabs(8)
     return len(expanded) - len(expanded.lstrip())
 

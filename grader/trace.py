@@ -51,6 +51,9 @@ NOT_PRODUCTS = frozenset({"multiply", "add", "Sub", "Div", "Pow", "FloorDiv", "M
 """Operations on arrays that go entry by entry, by the names that a trace has for them."""
 
 
+PRODUCTS_OF_MATRICES = frozenset({"@", "matmul", "dot", "__matmul__", "__rmatmul__"})
+
+
 class Product(msgspec.Struct, frozen=True):
     """An operation on arrays; operands and result are arrays or plain numbers."""
 
@@ -70,6 +73,20 @@ class Failure(msgspec.Struct, frozen=True):
     message: str
     site: events.Site
     order: int
+
+    @property
+    def is_misfit(self) -> bool:
+        """Whether two operands' shapes are why: for a product of matrices, or entry by entry."""
+        if len(self.operands) != 2:
+            return False
+        left, right = (operand.shape for operand in self.operands)
+        if self.name in PRODUCTS_OF_MATRICES:
+            return bool(left and right) and left[-1] != right[-2 if len(right) > 1 else -1]
+        try:
+            np.broadcast_shapes(left, right)
+        except ValueError:
+            return self.name in NOT_PRODUCTS
+        return False
 
 
 class Pair(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from collections import Counter
 
 import numpy as np
 
-from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed, ends
+from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed, ends, takes_no_step_too_many
 from grader.evidence.by_hand import Arithmetic, first_seen, givens_of, line_of, own_givens, products_seen, results, same
 from grader.evidence.not_by_hand import line_of_product, not_by_hand, not_made_of_scalars, typed_or_numpys
 from grader.evidence.noticing import in_every_cell, looks_at_own, notices, notices_as_given, only_a_part, telling_run
@@ -63,6 +63,7 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
         completed(as_written, submission, line)
         return
     ends(as_written, submission, line)
+    takes_no_step_too_many(as_written, submission, line)
     explain_result(as_written, runs, exercise, submission, left, right)
 
 

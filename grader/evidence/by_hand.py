@@ -281,11 +281,13 @@ class Results:
 
     @cached_property
     def wrong(self) -> list[Sight]:
-        """Final arrays that are neither given nor the library's."""
+        """Final arrays that are neither given nor the library's, nor older than what is given."""
+        since = min(first_seen(self._trace, self._left), first_seen(self._trace, self._right))
         return [
             sight
             for sight in self.finals
-            if not any(same(sight.array, known) for known in (*self._givens, *self._made.values(), *self._typed))
+            if sight.order > since
+            and not any(same(sight.array, known) for known in (*self._givens, *self._made.values(), *self._typed))
         ]
 
     @cached_property

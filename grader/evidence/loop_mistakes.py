@@ -13,7 +13,7 @@ from grader.evidence.by_hand import Arithmetic, Results
 from grader.evidence.formulas import Recognised
 from grader.recording.numbers import unset
 from grader.source import early_ends
-from grader.submission import Submission
+from grader.submission import Submission, indent_of
 from grader.trace import Array, Trace
 
 if TYPE_CHECKING:
@@ -115,8 +115,24 @@ def counter_stays(found: Recognised, arithmetic: Arithmetic, submission: Submiss
     loop = submission.loop_around(arithmetic.last_line or 0)
     row = submission.lines[loop - 1] if 0 < loop <= len(submission.lines) else ""
     if found.misconception.id == "off-by-one-range" and row.lstrip().startswith("while "):
+        if _is_set_right_before(loop, submission):
+            # Then it is its end that is wrong.
+            return
         raise Wrong(
             "This loop does not go through all that it should.",
             line=loop,
             misconception="counter-not-reset",
         )
+
+
+def _is_set_right_before(loop: int, submission: Submission) -> bool:
+    """Whether the counter of the `while` at that line is given a value by the statements right above it."""
+    rows = submission.lines
+    counter = re.search(r"[^\W\d]\w*", rows[loop - 1].lstrip().removeprefix("while"))
+    depth = indent_of(rows[loop - 1])
+    for row in reversed(rows[: loop - 1]):
+        if indent_of(row) != depth or not counter:
+            return False
+        if re.search(rf"\b{counter[0]}\s*=(?!=)", row):
+            return True
+    return False

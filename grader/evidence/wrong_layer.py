@@ -82,6 +82,12 @@ def _failed_product(index: int, trace: Trace, network: Network) -> None:
             _again(index, failure, network)
         if not first and not second:
             continue
+        if not failure.is_misfit:
+            raise Wrong(
+                f"This product of {left} and {right} raised an error.",
+                line=failure.site.line,
+                hint=f"{STEPS[index]}.",
+            )
         seen = f"{left} and {right} do not fit: this product raised an error."
         if failure.name == "multiply":
             raise Wrong(seen, line=failure.site.line, misconception="elementwise-product")
@@ -94,8 +100,24 @@ def _failed_product(index: int, trace: Trace, network: Network) -> None:
                 line=failure.site.line,
                 misconception="weight-shape",
             )
+        _weights_of_a_later_layer(index, failure, trace, network)
         turned = right == (network.widths[index], left[1]) or right[::-1][0] == left[1]
         raise Wrong(seen, line=failure.site.line, misconception="weight-transposed" if turned else "weight-shape")
+
+
+def _weights_of_a_later_layer(index: int, failure: Failure, trace: Trace, network: Network) -> None:
+    """Raise Wrong when the weights of a later layer came before this layer's own, which are there as well."""
+    left, right = (operand.shape for operand in failure.operands)
+    own = (left[-1], network.widths[index])
+    later = [at for at in range(index + 1, len(network.widths)) if right == network.widths[at - 1 : at + 1]]
+    if later and any(sight.order < failure.order for sight in trace.arrays(*own)):
+        raise Wrong(
+            f"These are the weights of the {ORDINALS[later[0]]} layer, shape {right}: {left} and {right} do not fit.",
+            line=failure.site.line,
+            says=f"The {ORDINALS[index]} layer's own, shape {own}, come first.",
+            hint=f"{STEPS[index]}.",
+            misconception="weight-shape",
+        )
 
 
 def _again(index: int, failure: Failure, network: Network) -> None:

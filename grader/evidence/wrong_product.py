@@ -146,7 +146,7 @@ def _part_of(array: Array, whole: Array) -> bool:
 
 def _failed(trace: Trace) -> None:
     for failure in reversed(trace.failures):
-        if len(failure.operands) != 2:
+        if not failure.is_misfit:
             continue
         left, right = (operand.shape for operand in failure.operands)
         seen = f"{left} and {right} do not fit: this product raised an error."

@@ -19,7 +19,7 @@ from grader.trace import Array, Failing, Sight, Trace, equal
 
 MOST_SHOWN = 16
 _ON_PAPER = "Go through one cell on paper: row i of A times column j of B, added up."
-_ODD_RANGE = re.compile(r"range\(\s*1\b|-\s*1\b|\[1:|:-1\]")
+_ODD_RANGE = re.compile(r"range\(\s*1\b|-\s*1\b|\[1:|:-1\]|\bwhile\b.*<\s*1\b")
 
 
 def explain_result(
@@ -43,6 +43,7 @@ def explain_result(
             line=lost.site.line,
             misconception="return-missing",
         )
+    _exchanged_when_typed(trace, exercise, left, right)
     never_set(trace, arithmetic, work, submission)
     all_made_but_lost(trace, arithmetic, work, submission)
     if found := recognise(exercise, work.wrong[::-1], [{"A": left, "B": right}], elsewhere):
@@ -60,6 +61,22 @@ def explain_result(
         seen = "Your multiplications were seen, but they do not end in the four numbers of A @ B."
         raise Wrong(seen, line=arithmetic.last_line, hint=_ON_PAPER)
     raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
+
+
+def _exchanged_when_typed(trace: Trace, exercise: Exercise, left: Array, right: Array) -> None:
+    """Raise Wrong when each of the given matrices has the other one's name."""
+    named: dict[str, Sight] = {}
+    for sight in trace.sights:
+        if sight.how == "bind" and (same(sight.array, left) or same(sight.array, right)):
+            for name in sight.site.names:
+                named.setdefault(name, sight)
+    first, second = (named.get(name) for name in exercise.literal)
+    if first and second and same(first.array, right) and same(second.array, left):
+        raise Wrong(
+            f"A and B stand the other way round: A is {right.tolist()} here, and B is {left.tolist()}.",
+            line=first.site.line,
+            misconception="given-altered",
+        )
 
 
 def _follows_a_formula(found: Recognised, trace: Trace, submission: Submission, left: Array, right: Array) -> NoReturn:
