@@ -17,6 +17,8 @@ from grader.submission import Submission
 from grader.trace import Trace
 
 TOO_LONG = "With other numbers the file did not come to its end in time, so this could not be judged."
+NOT_ALL_KEPT = "Nothing of this was seen, but the file did more than is recorded."
+_LESS = "Let what the file does beside the exercises do less, or do it at the end."
 UNTRUSTED = "The record of this run cannot be trusted."
 
 
@@ -113,6 +115,8 @@ def _run(
     except Missing as verdict:
         if stopped := _stopped(faithful, submission):
             return _result(check, exercise, "blocked", 0, Blocked(f"Not reached: {stopped}", line=_line(faithful)))
+        if {"events", "bytes"}.intersection(faithful.limits):
+            return _result(check, exercise, "inconclusive", 0, Inconclusive(NOT_ALL_KEPT, hint=_LESS))
         return _result(check, exercise, "failed", 0, verdict)
     except Verdict as verdict:
         return _result(check, exercise, "failed", 0, verdict)

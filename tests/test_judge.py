@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from grader import grading, judging
+from grader import judge as judge_module
 from grader.check import Check, Inconclusive, Missing, Partly, Runs, Wrong, check
 from grader.exercise import Exercise, Pack
 from grader.judge import judge
@@ -244,5 +245,24 @@ def test_an_error_of_several_lines_is_told_on_one(pack: Pack, sandbox: Sandbox) 
 
 def test_what_a_slow_file_shows_is_judged(pack: Pack, sandbox: Sandbox) -> None:
     source = b"import time\ntime.sleep(5.5)\n" + TRANSPOSED + b"print(C.shape)\n"
+    result = grading.grade_submission(from_bytes(source, "matmul_practice.py"), pack, sandbox).result
+    assert result.exercises[1].status == "passed"
+
+
+def test_what_comes_after_the_bound_of_a_record_is_nobodys_fault(pack: Pack, sandbox: Sandbox) -> None:
+    much = "for n in range(400):\n    many = [np.full(m + 2, n) for m in range(60)]\n" * 2
+    source = f"import numpy as np\n{much}".encode() + TRANSPOSED + b"print(C.shape)\n"
+    result = grading.grade_submission(from_bytes(source, "matmul_practice.py"), pack, sandbox).result
+    product, _ = result.exercises[1].checks
+    assert (product.status, product.message) == ("inconclusive", judge_module.NOT_ALL_KEPT)
+    assert "more than is recorded" in result.notes[0].message
+
+
+@pytest.mark.parametrize(
+    "text", ["'=' * 200_000", "'-.' * 100_000", "'1' * 100_000 + 'x'", "'1,' * 100_000", "'~1' * 100_000"]
+)
+def test_a_long_line_is_no_reason_not_to_judge(text: str, pack: Pack, sandbox: Sandbox) -> None:
+    compared = b"print('same:', np.array_equal(C, A.T @ B))\n"
+    source = TRANSPOSED + b"print(C.shape)\n" + f"print({text})\n".encode() + compared
     result = grading.grade_submission(from_bytes(source, "matmul_practice.py"), pack, sandbox).result
     assert result.exercises[1].status == "passed"

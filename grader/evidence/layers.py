@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from grader.trace import NOT_PRODUCTS, Array, Sight, Trace, equal, stands_within
+from grader.trace import NOT_PRODUCTS, Array, Product, Sight, Trace, equal, stands_within
 
 MAX_CANDIDATES = 200
 SELDOM = 0.01
@@ -51,6 +51,7 @@ class Network:
     def __init__(self, trace: Trace, data: Array, widths: Sequence[int]) -> None:
         self._trace = trace
         self.widths = widths
+        self._given_on: dict[int, list[Array]] = {}
         self.data = data
         self.samples = data.shape[0]
 
@@ -126,12 +127,19 @@ class Network:
 
     def _outputs(self, product: Array) -> list[Array]:
         """What a layer may give on: its product, after a bias and an activation or not."""
+        if id(product) not in self._given_on:
+            self._given_on[id(product)] = self._find_outputs(product)
+        return self._given_on[id(product)]
+
+    def _find_outputs(self, product: Array) -> list[Array]:
         found = [product]
         for sight in islice(self._trace.arrays(*product.shape), MAX_CANDIDATES):
             array = sight.array
             if array is product or truncates(array, [product]):
                 continue
             like = any(_may_give(known, array) for known in found[:4])
+            if not like and np.count_nonzero(array) < array.size:
+                like = any(_thinned(known, array) for known in found[4:])
             if like or self._made_from(found, array):
                 found.append(array)
         return found
@@ -180,15 +188,22 @@ class Network:
 
     def _was_made(self, product: Sight, inputs: Array | None = None) -> bool:
         """Whether an operation (with these inputs) gave this array; equal constants prove nothing."""
-        made = [operation for operation in self._trace.products if operation.result is product.array]
+        made = self._operations.get(id(product.array), [])
         if inputs is None or not made:
             return bool(made)
         return any(operand is inputs for operation in made for operand in operation.operands)
 
     def _last_made(self, product: Sight) -> int:
         """When an operation last gave this array, or else when it was first seen."""
-        made = (operation.order for operation in self._trace.products if operation.result is product.array)
-        return max(product.order, *made, 0)
+        return max(product.order, *(made.order for made in self._operations.get(id(product.array), [])), 0)
+
+    @cached_property
+    def _operations(self) -> dict[int, list[Product]]:
+        """The operations that gave an array, by its identity: a trace has equal ones once."""
+        found: dict[int, list[Product]] = {}
+        for made in self._trace.products:
+            found.setdefault(id(made.result), []).append(made)
+        return found
 
     def _weights(self, inner: int, width: int) -> list[tuple[Array, int]]:
         """Arrays that can be weights: as they are, lying on their side, or with a row for the bias; and since when."""
@@ -321,6 +336,9 @@ def _affine_columns(one: Array, other: Array) -> bool:
 
 def _may_give(known: Array, array: Array) -> bool:
     """Whether a layer's product may be given on as `array`. Where all of it is negative, a ReLU gives nothing but 0."""
+    if known.dtype.kind == "b":
+        # What a step gave may be multiplied with, and goes on as numbers.
+        known = known.astype(float)
     if loses_samples(known, array):
         return False
     if equal(array, known) or follows(known, array) or _thinned(known, array) or _wave(known, array):

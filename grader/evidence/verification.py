@@ -13,15 +13,15 @@ from grader.submission import Submission
 from grader.trace import Array, Comparison, Trace, equal
 
 _ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
-_LEADERS = re.compile(r"(?<=\S)[.·_~=-]{2,}(?=[\d.-])")
-"""What leads the eye to a number that stands further to the right."""
+_LEADERS = re.compile(r"(?<=\S)(?<![.·_~=-]{2})[.·_~=-]{2,}(?=[\d.-])")
+"""What leads the eye to a number that stands further to the right. Begun only where a row of them does."""
 _COLOUR = re.compile(r"\x1b\[([\d;]*)m")
 _UNSEEN = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 _WORDS = re.compile(r"[^\s\[\](),]+")
 """Without brackets: NumPy sets a space between a bracket and a shorter number."""
 _AMOUNTS = [WRONG_BY * one for one in (1, 2, 0.5, 2**0.5, WRONG_BY, 2 * WRONG_BY, WRONG_BY / 2)]
 """The greatest difference, their sum, mean and norm; of their squares the greatest, the sum, the mean."""
-_NUMBER = re.compile(r"-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?")
+_NUMBER = re.compile(r"-?(\d++\.?\d*+|\.\d++)(e[+-]?\d++)?")
 _NUMBERS = re.compile(r"[-+\d.,e\[\](){}'\"]+")
 _COUNTS = frozenset("01234")
 """How many of four cells are the same, or not; or a truth as a number."""

@@ -64,7 +64,7 @@ class Operators(Flow):
             if self.interesting(result) and not self.often(site, MAX_AT_SITE):
                 self.record(site, "result", result)
             return result
-        known = self.known(operands)
+        known = self.known(site, operands)
         try:
             result = function(*operands)
         except BaseException as error:
@@ -83,18 +83,20 @@ class Operators(Flow):
             not is_array(value) or type(value).__matmul__ is not np.ndarray.__matmul__
         )
 
-    def known(self, operands: tuple[Any, ...]) -> tuple[events.Operand, ...]:
-        """The operands as an event refers to them, as they are before the operation."""
+    def known(self, site: int, operands: tuple[Any, ...]) -> tuple[events.Operand, ...] | None:
+        """The operands as an event refers to them, as they are before the operation; None when it is not kept."""
+        if any(self.large_again(site, operand) for operand in operands):
+            return None
         return tuple(found for found in map(self.operand, operands) if found is not None)
 
     def multiplied(
-        self, site: int, name: str, operands: tuple[Any, ...], known: tuple[events.Operand, ...], result: Any
+        self, site: int, name: str, operands: tuple[Any, ...], known: tuple[events.Operand, ...] | None, result: Any
     ) -> Any:
-        """Note a product of arrays that was made, and give what the submission shall get of it."""
+        """Note a product of arrays that was made, if it is kept, and give what the submission shall get of it."""
         if not is_array(result) and scalar(result) is None:
             return result
         given, altered = self.effects.product(operands, result)
-        if not self.often(site, MAX_AT_SITE):
+        if known is not None and not self.often(site, MAX_AT_SITE):
             found = self.operand(given)
             if found is not None:
                 self.stream.send(events.Operation(self.place(site), name, known, found, altered))
@@ -170,7 +172,7 @@ class Operators(Flow):
         self.stream.send(events.Arithmetic(self.place(site), name, first, second, number))
 
     def _elementwise(self, site: int, name: str, left: Any, right: Any, result: Any) -> None:
-        if self.often(site, MAX_LOOKS_AT_SITE) or entries(result) > 65_536:
+        if self.often(site, MAX_LOOKS_AT_SITE) or entries(result) > 65_536 or self.large_again(site, result):
             return
         first, second, made = self.operand(left), self.operand(right), self.operand(result)
         if first is not None and second is not None and made is not None:
@@ -206,7 +208,9 @@ class Operators(Flow):
                 left[...] = made
                 return left
             return made
-        before = left if not is_array(left) else self.operand(left)
+        before = left
+        if is_array(left):
+            before = None if self.large_again(site, left) else self.operand(left)
         result = function(left, right)
         if is_array(left) and is_array(result) and before is not None and not self.often(site, MAX_LOOKS_AT_SITE):
             other, made = self.operand(right), self.operand(result)

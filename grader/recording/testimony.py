@@ -11,9 +11,13 @@ import numpy as np
 
 from grader.recording import events
 from grader.recording.exceptions import describe, innermost
-from grader.recording.numbers import SINGLE, content, is_array, numbers, scalar, whole
+from grader.recording.numbers import SINGLE, content, entries, is_array, numbers, scalar, whole
 from grader.recording.sites import Sites, Source
 from grader.recording.stream import TraceStream
+
+LARGE = 512
+"""Entries of an array. Of a training's many steps, not every one is kept with all its numbers."""
+MAX_LARGE_AT_SITE = 32
 
 
 class Testimony:
@@ -27,6 +31,7 @@ class Testimony:
         self._sent_sites: set[int] = set()
         self._sent_arrays: set[bytes] = set()
         self._counts: dict[int, int] = {}
+        self._large: dict[int, int] = {}
         self._failed: list[BaseException] = []
         self._remarked: set[str] = set()
         self._places: dict[tuple[types.CodeType, int], int] = {}
@@ -75,6 +80,13 @@ class Testimony:
         self._counts[site] = count + 1
         return False
 
+    def large_again(self, site: int, value: Any) -> bool:
+        """Whether a value is one more large array at a site that had many of them."""
+        if not is_array(value) or entries(value) < LARGE:
+            return False
+        count = self._large[site] = self._large.get(site, 0) + 1
+        return count > MAX_LARGE_AT_SITE
+
     def _array(self, array: Any) -> bytes:
         digest, code, data = content(array)
         with self.stream.lock:
@@ -93,7 +105,7 @@ class Testimony:
 
     def record(self, site: int, how: str, value: Any) -> None:
         """Note the array, nested list, number or collection of arrays that `value` is."""
-        if self.stream.full:
+        if self.stream.full or (how != "changed" and self.large_again(site, value)):
             return
         array = numbers(value)
         if array is not None:

@@ -228,7 +228,7 @@ class Wrappers:
         site = recorder.here("call")
         if len(operands) == 3 and name in ("dot", "matmul"):
             operands.pop()
-        known = recorder.known(tuple(operands))
+        known = recorder.known(site, tuple(operands))
         try:
             result = function(*arguments, **keywords)
         except BaseException as error:
