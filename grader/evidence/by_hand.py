@@ -18,6 +18,8 @@ from grader.source import names_in
 from grader.trace import NOT_PRODUCTS, Array, Pair, Product, Sight, Trace, equal
 
 SHAPES = ((2, 2), (4,))
+MOST_BESIDE = 64
+"""Numbers in a container that may be taken for a result of another shape."""
 SUBTRACTIONS = frozenset({"Sub", "subtract"})
 _GIVEN_OUT = frozenset({"result", "used", "argument", "display"})
 """How a container is seen that a function returns, passes on or prints."""
@@ -107,7 +109,11 @@ class Results:
 
         unlike: other numbers that no container may hold when only single cells are right.
         """
-        if self.holds(expected) or self._in_rows(expected):
+        if self.holds(expected):
+            return True
+        if self.spoilt(expected) or self.misshapen(expected):
+            return False
+        if self._in_rows(expected):
             return True
         entries = [float(entry) for entry in expected.ravel()]
         suspect = {*entries, *(() if unlike is None else unlike.ravel().tolist())}
@@ -121,6 +127,34 @@ class Results:
     def holds(self, expected: Array) -> bool:
         """Whether one container that is not the library's has all the right numbers."""
         return any(same(sight.array, expected) and not self._is_a_row(sight.array) for sight in self._kept)
+
+    def spoilt(self, expected: Array) -> Sight | None:
+        """What a name that had the right numbers came to hold instead of them; None where all still have them."""
+        last = {name: sight for sight in self._named for name in sight.site.names}
+        right = {name: sight for sight in self._named if same(sight.array, expected) for name in sight.site.names}
+        lost = {name: sight for name, sight in right.items() if not same(last[name].array, expected)}
+        later = (
+            sight
+            for sight in self._named
+            if any(lost[name].order < sight.order for name in lost.keys() & {*sight.site.names})
+        )
+        return next(later, None)
+
+    @cached_property
+    def _named(self) -> list[Sight]:
+        """What names held that are not the library's, as a matrix of the result's size or one after the other."""
+        own = (sight for sight in self._trace.sights if _own(sight) and sight.site.names)
+        return [sight for sight in own if sight.array.shape in SHAPES and not self._is_librarys(sight)]
+
+    def misshapen(self, expected: Array) -> Sight | None:
+        """A container that has the right numbers with zeros in rows or columns beside them, or rows more than once."""
+        last = {
+            sight.site.names: sight
+            for sight in self._trace.sights
+            if sight.array.ndim == 2 and sight.site.names and _own(sight)
+        }
+        wrong = (sight for sight in last.values() if sight.array.shape not in SHAPES)
+        return next((sight for sight in wrong if _holds_more(sight.array, expected)), None)
 
     def _is_a_row(self, array: Array) -> bool:
         """Whether four numbers stand in one row of several: where a list that was to be a row is never made anew.
@@ -234,9 +268,17 @@ class Results:
 
     @property
     def _own_text(self) -> str:
-        """What was printed; after an error of its own, a file proves nothing by printing the library's product."""
+        """What was printed without the library's product; after an error, without what stands beside that, too."""
         stopped = self._trace.scenario == KEEP_GOING
-        return "".join(part.text for part in self._trace.prints if not (stopped and part.line in self._lines))
+        used = (sight for sight in self._trace.sights if sight.how == "used" and self._is_librarys(sight))
+        lines = self._lines | {sight.site.line for sight in used}
+        shown = [text for made in self._made.values() for text in (str(made), repr(made))]
+        texts = []
+        for part in self._trace.prints:
+            if not (stopped and part.line in self._lines):
+                product = next((text for text in shown if text in part.text), "") if part.line in lines else ""
+                texts.append(part.text.replace(product, "", 1) if product else part.text)
+        return "".join(texts)
 
     def _shown(self, entries: list[float]) -> bool:
         """Whether numbers that are in no container were at least printed, compared or subtracted."""
@@ -325,6 +367,15 @@ def same(side: object, expected: Array) -> bool:
     """Whether these are the expected numbers, as a matrix or one after the other."""
     array = np.asarray(side)
     return array.size == expected.size and equal(array.reshape(expected.shape), expected)
+
+
+def _holds_more(array: Array, expected: Array) -> bool:
+    """Whether nothing but rows and columns of zeros, and rows that were there before, stand beside these numbers."""
+    if not expected.size < array.size <= MOST_BESIDE:
+        return False
+    bare = array[array.any(axis=1)][:, array.any(axis=0)]
+    rows = [row for index, row in enumerate(bare) if not any(equal(row, before) for before in bare[:index])]
+    return same(rows, expected)
 
 
 def _sums_within(matrix: Array) -> set[float]:

@@ -106,11 +106,12 @@ def _failed_product(index: int, trace: Trace, network: Network) -> None:
 
 
 def _weights_of_a_later_layer(index: int, failure: Failure, trace: Trace, network: Network) -> None:
-    """Raise Wrong when the weights of a later layer came before this layer's own, which are there as well."""
+    """Raise Wrong when the weights of a later layer are used in the place of this layer's, which were there before."""
     left, right = (operand.shape for operand in failure.operands)
     own = (left[-1], network.widths[index])
     later = [at for at in range(index + 1, len(network.widths)) if right == network.widths[at - 1 : at + 1]]
-    if later and any(sight.order < failure.order for sight in trace.arrays(*own)):
+    since = trace.seen(failure.operands[1])[0].order
+    if later and any(sight.order < since for sight in trace.arrays(*own)):
         raise Wrong(
             f"These are the weights of the {ORDINALS[later[0]]} layer, shape {right}: {left} and {right} do not fit.",
             line=failure.site.line,

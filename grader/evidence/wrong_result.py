@@ -8,7 +8,7 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Missing, Runs, Wrong, stopped_after
-from grader.evidence.by_hand import Arithmetic, first_seen, givens_of, products_seen, results, same
+from grader.evidence.by_hand import Arithmetic, Results, first_seen, givens_of, products_seen, results, same
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.loop_mistakes import all_made_but_lost, counter_stays, ended_too_early, never_set, set_back
 from grader.evidence.unverified import found_unlike
@@ -44,6 +44,7 @@ def explain_result(
             misconception="return-missing",
         )
     _exchanged_when_typed(trace, exercise, left, right)
+    _not_as_it_was(trace, work, left @ right)
     never_set(trace, arithmetic, work, submission)
     all_made_but_lost(trace, arithmetic, work, submission)
     if found := recognise(exercise, work.wrong[::-1], [{"A": left, "B": right}], elsewhere):
@@ -61,6 +62,24 @@ def explain_result(
         seen = "Your multiplications were seen, but they do not end in the four numbers of A @ B."
         raise Wrong(seen, line=arithmetic.last_line, hint=_ON_PAPER)
     raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
+
+
+def _not_as_it_was(trace: Trace, work: Results, product: Array) -> None:
+    """Raise Wrong when the right numbers were there, and are changed, or stand in a result of another shape."""
+    if spoilt := work.spoilt(product):
+        name = spoilt.site.names[0]
+        raise Wrong(
+            f"{name} had the right numbers, and is changed here: then it is {spoilt.array.tolist()}.",
+            line=spoilt.site.line,
+            hint="Leave the result as the loops made it.",
+        )
+    if larger := work.misshapen(product):
+        rows, columns = larger.array.shape
+        raise Wrong(
+            f"Your result is {larger.array.tolist()}: {rows} rows of {columns}. A @ B has 2 rows of 2.",
+            line=trace.seen(larger.array)[0].site.line,
+            hint="Begin with an empty list, or with 2 rows of 2, and come to each row once.",
+        )
 
 
 def _exchanged_when_typed(trace: Trace, exercise: Exercise, left: Array, right: Array) -> None:

@@ -1,0 +1,33 @@
+# matmul_practice.py
+import numpy as np
+
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+print(X.shape)
+h1 = X @ W1
+print(h1.shape)
+h2 = h1 @ W2
+print(h2.shape)
+out = h2 @ W3
+print(out.shape)
+
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+result = np.dot(A.transpose(), B)
+assert result.shape == (3, 4)
+print("ok, shape", result.shape)
+
+A = [[1, 2], [3, 4]]
+B = [[5, 6], [7, 8]]
+C = np.zeros((3, 3))
+for i in range(2):
+    for j in range(2):
+        s = 0
+        for k in range(2):
+            s += A[i][k] * B[k][j]
+        C[i, j] = s
+print(C)
+print(np.array(A) @ np.array(B))
