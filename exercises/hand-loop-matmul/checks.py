@@ -9,6 +9,7 @@ wrong what is wrong in `broken`. It can only acquit: what is not plain from it i
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 
 import numpy as np
@@ -49,6 +50,9 @@ from grader.evidence.wrong_result import explain_result, found_unequal, is_numpy
 from grader.exercise import Exercise
 from grader.submission import Submission
 from grader.trace import Array, Comparison, Trace, equal
+
+MOST_SMALL = 16
+"""Numbers in an array that may belong to this exercise; those of the others are larger."""
 
 
 @check(points=10)
@@ -255,12 +259,20 @@ def _more_than_a_sum(as_written: Trace, broken: Trace, left: Array, right: Array
 
 
 def _in_a_loop(trace: Trace, left: Array, right: Array) -> bool:
-    """Whether some place ran more than once that has to do with rows, columns or cells of the matrices."""
+    """Whether some place ran more than once that has to do with rows, columns or cells of the matrices.
+
+    What came before them, or with the large arrays of another exercise, has not, nor has showing the product's rows.
+    """
+    since = min(first_seen(trace, left), first_seen(trace, right))
+    large = (sight.order for sight in trace.sights if sight.order > since and sight.array.size > MOST_SMALL)
+    own = range(since + 1, next(large, sys.maxsize))
     looks = ("operand", "used", "end")
     made = [sight for sight in trace.sights if sight.how not in looks and sight.site.kind != "end"]
-    places = Counter((sight.site.id, sight.how) for sight in made if 2 <= sight.array.size <= 4)
+    small = [sight for sight in made if sight.order in own and 2 <= sight.array.size <= 4]
+    rows = [sight for sight in small if not any(equal(sight.array, row) for row in left @ right)]
+    places = Counter((sight.site.id, sight.how) for sight in rows)
     places += Counter((product.site.id, "product") for product in products_seen(trace, left, right))
-    places += Counter((site.id, "scalar") for _, site, _ in trace.scalars if site.kind != "end")
+    places += Counter((site.id, "scalar") for _, site, order in trace.scalars if site.kind != "end" and order in own)
     return any(count > 1 for count in places.values())
 
 
