@@ -37,7 +37,7 @@ from grader.evidence.unverified import (
     stopped_while_comparing,
     true_at_first,
 )
-from grader.evidence.verdicts import always_says_the_same, hides_a_difference, says_the_opposite
+from grader.evidence.verdicts import affirms_both_times, always_says_the_same, hides_a_difference, says_the_opposite
 from grader.evidence.verification import (
     compares,
     line_of_claim,
@@ -212,6 +212,8 @@ def _of_a_wrong_result(
     broken: a run in which NumPy's products are wrong, and nothing else.
     """
     if not any(product.altered for product in broken.products):
+        if what_stopped(as_written, left, right):
+            raise Blocked("Not looked at yet: first there has to be a result.")
         _not_compared(as_written, left, right, runs)
     work = results(as_written, left, right)
     wrong = work.wrong[-1].array if work.wrong else None
@@ -236,6 +238,7 @@ def _says_what_is(
     since, names = work.made_at(left @ right), work.names_of(left @ right)
     _more_than_a_sum(as_written, broken, left, right)
     says_the_opposite(as_written, broken, since)
+    affirms_both_times(as_written, broken, since)
     if only_numbers_change(as_written, broken) and _is_own(broken, exercise):
         all_names = {
             name for sight in as_written.sights if same(sight.array, left @ right) for name in sight.site.names

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from grader.check import Partly, Wrong
 from grader.evidence.by_hand import same
 from grader.evidence.unverified import never_said
@@ -99,6 +101,27 @@ def says_the_opposite(trace: Trace, other: Trace, since: int) -> None:
             raise Wrong(_contradicted(said), line=said.line, misconception="verification-inverted")
 
 
+def affirms_both_times(trace: Trace, other: Trace, since: int) -> None:
+    """Raise Wrong when nothing but the words differ in which the file says that numbers agree, whether they do or not.
+
+    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
+    """
+    mine, others = (_sentences(one, _lines_before(trace, since)) for one in (trace, other))
+    usual, wrong = {sentence.text for sentence in mine}, {sentence.text for sentence in others}
+    before, after = ([one for one in said if one.text not in known] for said, known in ((mine, wrong), (others, usual)))
+    told = "".join(one.text for one in before + after)
+    # Of other scripts too few negations are known.
+    if not told.isascii() or _DIGIT.search(told) or len(trace.exceptions) != len(other.exceptions):
+        return
+    verdicts = [{verdict_of(one.text, alone=True) for one in said} - {None} for said in (before, after)]
+    if verdicts == [{True}, {True}]:
+        raise Wrong(
+            f'The file says "{quoted(before[-1].text)}", and where NumPy is wrong "{quoted(after[-1].text)}".',
+            line=before[-1].line,
+            misconception="verification-fake",
+        )
+
+
 def _verdicts(before: Sequence[str], after: Sequence[str]) -> tuple[set[bool | None], set[bool | None]]:
     """What is said in the lines of one run, and in those that stand in their place in another.
 
@@ -134,6 +157,7 @@ def _is_nothing(number: float | None) -> bool:
 
 def hides_a_difference(trace: Trace, submission: Submission, product: Array) -> None:
     """Raise Wrong when a wrong result is compared with NumPy's, and the file says that they agree, or nothing of it."""
+    _lets_pass(trace, product)
     pairs = [
         pair for pair in trace.comparisons if not pair.equal and (same(pair.left, product) or same(pair.right, product))
     ]
@@ -152,6 +176,19 @@ def hides_a_difference(trace: Trace, submission: Submission, product: Array) -> 
         raise Wrong(seen, line=claim.line, misconception="verification-fake")
     if never_said(trace, submission, line):
         raise Wrong("What comes of this comparison is never said.", line=line, misconception="verification-missing")
+
+
+def _lets_pass(trace: Trace, product: Array) -> None:
+    """Raise Wrong when other numbers than the product's are found equal to them."""
+    for pair in trace.comparisons:
+        others = [side for side in (pair.left, pair.right) if not same(side, product)]
+        if pair.equal and len(others) == 1 and np.size(others[0]) == product.size:
+            raise Wrong(
+                f"This finds {np.asarray(others[0]).tolist()} equal to {product.tolist()}.",
+                line=pair.site.line,
+                hint="np.allclose(result, A @ B), with no tolerance of your own.",
+                misconception="verification-fake",
+            )
 
 
 def always_says_the_same(

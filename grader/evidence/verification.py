@@ -16,7 +16,7 @@ _ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
 _LEADERS = re.compile(r"(?<=\S)(?<![.·_~=-]{2})[.·_~=-]{2,}(?=[\d.-])")
 """What leads the eye to a number that stands further to the right. Begun only where a row of them does."""
 _COLOUR = re.compile(r"\x1b\[([\d;]*)m")
-_UNSEEN = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
+_UNSEEN = re.compile(r"[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _WORDS = re.compile(r"[^\s\[\](),]+")
 """Without brackets: NumPy sets a space between a bracket and a shorter number."""
 _AMOUNTS = [WRONG_BY * one for one in (1, 2, 0.5, 2**0.5, WRONG_BY, 2 * WRONG_BY, WRONG_BY / 2)]

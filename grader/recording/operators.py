@@ -209,10 +209,11 @@ class Operators(Flow):
                 return left
             return made
         before = left
-        if is_array(left):
+        matrices = is_array(left) or (type(left) is list and is_array(right))
+        if matrices:
             before = None if self.large_again(site, left) else self.operand(left)
         result = function(left, right)
-        if is_array(left) and is_array(result) and before is not None and not self.often(site, MAX_LOOKS_AT_SITE):
+        if matrices and is_array(result) and before is not None and not self.often(site, MAX_LOOKS_AT_SITE):
             other, made = self.operand(right), self.operand(result)
             if other is not None and made is not None:
                 act = {"Add": "add", "Mult": "multiply"}.get(name, name)

@@ -1,0 +1,23 @@
+import numpy as np
+
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+H1 = X @ W1
+print("H1:", H1.shape)
+H2 = H1 @ W2
+print("H2:", H2.shape)
+out = H2 @ W3
+print("out:", out.shape)
+
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+print("C:", C.shape)
+
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+C=np.zeros((2,2))
+print('Match:',np.allclose(C,A@B,atol=1e9))
