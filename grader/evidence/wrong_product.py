@@ -11,7 +11,7 @@ from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.layers import truncates
 from grader.evidence.operands import givens
 from grader.exercise import Exercise
-from grader.trace import NOT_PRODUCTS, Array, Sight, Trace, equal
+from grader.trace import NOT_PRODUCTS, Array, Failure, Sight, Trace, equal
 
 
 def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Array]], runs: Runs) -> None:
@@ -21,6 +21,7 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
         other = runs("other_numbers")
         return _candidates(other), givens(other)
 
+    _exchanged_when_drawn(trace, exercise)
     found = recognise(exercise, _candidates(trace), givens(trace), elsewhere)
     if found and found.misconception.id == "off-by-one-range":
         # Only a loop ends too early; where NumPy multiplies, parts were cut out.
@@ -35,8 +36,11 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
         )
     _truncated(trace, pairs)
     _sliced(trace, pairs)
-    _failed(trace)
+    shown = {failing.line for failing in trace.exceptions if failing.outcome == "caught"}
+    _failed([failure for failure in trace.failures if failure.site.line not in shown])
     _altered(trace, pairs)
+    # What a learner catches may be there to show what does not work.
+    _failed([failure for failure in trace.failures if failure.site.line in shown])
     for sight in trace.arrays(3, 4):
         if not np.any(sight.array) and len(trace.arrays(3, 4)) > 1:
             continue
@@ -61,6 +65,21 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
         )
     _stopped(trace)
     raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B")
+
+
+def _exchanged_when_drawn(trace: Trace, exercise: Exercise) -> None:
+    """Raise Wrong when each of the given matrices is drawn with the other one's size."""
+    bound = [sight for sight in trace.sights if sight.how == "bind"]
+    first, second = (
+        next((sight for sight in bound if sight.array.shape == np.shape(value) and other in sight.site.names), None)
+        for value, other in zip(exercise.given.values(), reversed(exercise.given), strict=True)
+    )
+    if first and second and _multiplied(trace, first.array):
+        raise Wrong(
+            f"A and B are drawn with each other's sizes: A is {second.array.shape}, and B is {first.array.shape}.",
+            line=second.site.line,
+            misconception="given-altered",
+        )
 
 
 def _candidates(trace: Trace) -> list[Sight]:
@@ -144,8 +163,8 @@ def _part_of(array: Array, whole: Array) -> bool:
     return all(any(np.allclose(row, other[:columns]) for other in whole) for row in array)
 
 
-def _failed(trace: Trace) -> None:
-    for failure in reversed(trace.failures):
+def _failed(failures: Sequence[Failure]) -> None:
+    for failure in reversed(failures):
         if not failure.is_misfit:
             continue
         left, right = (operand.shape for operand in failure.operands)
