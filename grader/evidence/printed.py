@@ -169,12 +169,12 @@ def in_order(trace: Trace, shapes: Sequence[Sequence[int]], since: Sequence[int]
     """Which of `shapes` were printed, one after the other (first to last, or last to first).
 
     A shape that is printed out of that order counts when it is printed more than once, and since it was made:
-    `since` is when, in events.
+    `since` is when, in events. Where the ones before it are missing, it may be the data's.
     """
     if _in_a_table(trace, shapes):
         return [True] * len(shapes)
-    forwards = _matched(trace, shapes)
-    backwards = _matched(trace, shapes[::-1])[::-1]
+    forwards = _matched(trace, shapes, since)
+    backwards = _matched(trace, shapes[::-1], since[::-1])[::-1]
     best = max(forwards, backwards, key=sum)
     again = [
         sum(mention.order > order for mention in mentions(trace, shape)) > 0 and len(mentions(trace, shape)) > 1
@@ -196,10 +196,12 @@ def _in_a_table(trace: Trace, shapes: Sequence[Sequence[int]]) -> bool:
     )
 
 
-def _matched(trace: Trace, shapes: Sequence[Sequence[int]]) -> list[bool]:
+def _matched(trace: Trace, shapes: Sequence[Sequence[int]], since: Sequence[int]) -> list[bool]:
     position, matched = -1, []
-    for shape in shapes:
-        after = [mention.start for mention in mentions(trace, shape, apart=True) if mention.start > position]
+    for shape, order in zip(shapes, since, strict=True):
+        missing = bool(matched) and not any(matched)
+        found = (one for one in mentions(trace, shape, apart=True) if one.order > order or not missing)
+        after = [mention.start for mention in found if mention.start > position]
         matched.append(bool(after))
         if after:
             position = after[0]
