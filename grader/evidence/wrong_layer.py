@@ -110,7 +110,7 @@ def _weights_of_a_later_layer(index: int, failure: Failure, trace: Trace, networ
     left, right = (operand.shape for operand in failure.operands)
     own = (left[-1], network.widths[index])
     later = [at for at in range(index + 1, len(network.widths)) if right == network.widths[at - 1 : at + 1]]
-    since = trace.seen(failure.operands[1])[0].order
+    since = min((sight.order for sight in trace.seen(failure.operands[1])), default=0)
     if later and any(sight.order < since for sight in trace.arrays(*own)):
         raise Wrong(
             f"These are the weights of the {ORDINALS[later[0]]} layer, shape {right}: {left} and {right} do not fit.",
