@@ -22,6 +22,7 @@ FEW_VALUES = 3
 FILLED_IN = 3
 SMALL = 1e-3
 BENDS = 8
+MOST_COMPARED = 100
 """How often a function of one number may turn around between its least and greatest value (GELU: 1, sine: more)."""
 
 
@@ -263,12 +264,14 @@ def used_part(trace: Trace, data: Array) -> Array | None:
 
 
 def made_to_compare(trace: Trace, product: Array) -> int | None:
-    """The line that makes a product only to compare something else with it, and finds that it is another one."""
+    """The line that makes a product only to compare something else with it: that is another one, or has its shape."""
     made = [sight.site for sight in trace.seen(product) if sight.how not in ("operand", "argument", "end")]
-    for pair in trace.comparisons:
-        if not pair.equal and made and all(stands_within(site, pair.site) for site in made):
-            return pair.site.line
-    return None
+    others = (made.result for made in trace.products if made.name not in NOT_PRODUCTS)
+    beside = any(np.shape(other) == product.shape and not _near(other, product) for other in others)
+    unlike = [pair.site for pair in trace.comparisons if beside or not pair.equal]
+    places = [place for site in made for place in unlike[:MOST_COMPARED] if stands_within(site, place)]
+    alone = all(any(stands_within(site, place) for place in places) for site in made)
+    return places[0].line if places and alone else None
 
 
 def was_filled(trace: Trace, product: Sight) -> bool:

@@ -197,7 +197,8 @@ def _in_a_table(trace: Trace, shapes: Sequence[Sequence[int]]) -> bool:
 
 
 def _matched(trace: Trace, shapes: Sequence[Sequence[int]], since: Sequence[int]) -> list[bool]:
-    position, matched = -1, []
+    position = -1
+    matched: list[bool] = []
     for shape, order in zip(shapes, since, strict=True):
         missing = bool(matched) and not any(matched)
         found = (one for one in mentions(trace, shape, apart=True) if one.order > order or not missing)
