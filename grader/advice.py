@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import re
 
 from grader.source import bound_names
@@ -76,7 +77,19 @@ def advice_on(stop: Failing, submission: Submission) -> str | None:
     """What to try about the exception that ended a file; None where nothing more is known."""
     line = submission.lines[stop.line - 1] if 0 < stop.line <= len(submission.lines) else ""
     error = f"{stop.type}: {stop.message}\n{line}"
-    return next((advice for pattern, advice in _ADVICE if re.match(pattern, error)), None) or _meant(submission, error)
+    known = next((advice for pattern, advice in _ADVICE if re.match(pattern, error)), None)
+    return known or _hidden(submission, error) or _meant(submission, error)
+
+
+def _hidden(submission: Submission, error: str) -> str | None:
+    """The function of Python's own whose name was given to something that cannot be called."""
+    if not re.match(r"TypeError: '\w+' object is not callable", error):
+        return None
+    names = bound_names(submission.text)
+    hidden = [name for name in re.findall(r"\b(\w+)\(", error) if name in names and hasattr(builtins, name)]
+    if not hidden:
+        return None
+    return f"{hidden[0]} is no function any more since {submission.place(names[hidden[0]])}: choose another name there."
 
 
 def _meant(submission: Submission, error: str) -> str | None:

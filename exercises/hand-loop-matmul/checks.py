@@ -32,6 +32,7 @@ from grader.evidence.unverified import (
     compared_for_nothing,
     compared_too_early,
     compared_with_another,
+    found_another,
     found_different,
     not_contradicted,
     stopped_while_comparing,
@@ -192,6 +193,7 @@ def _never_notices(as_written: Trace, submission: Submission, left: Array, right
     since = results(as_written, left, right).made_at(left @ right)
     stopped_while_comparing(as_written, submission, since)
     compared_too_early(as_written, left @ right, since)
+    found_another(as_written, left @ right, since)
     compared_with_another(as_written, left @ right)
     true_at_first(as_written, submission)
     only_a_part(as_written, runs, left)
@@ -308,6 +310,13 @@ def _not_compared(trace: Trace, left: Array, right: Array, runs: Runs) -> None:
                 "The result is compared with typed numbers, not with NumPy's.",
                 share=0.5,
                 line=pair.site.line,
+                misconception="verification-missing",
+            )
+        if any(side.size == 4 and equal(side.reshape(2, 2), left * right) for side in sides):
+            raise Wrong(
+                "This compares with A * B, which multiplies entry by entry.",
+                line=pair.site.line,
+                says="NumPy's product of matrices is A @ B.",
                 misconception="verification-missing",
             )
     line = line_of_claim(trace, first_seen(trace, left))

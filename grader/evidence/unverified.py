@@ -15,6 +15,7 @@ from grader.trace import NOT_PRODUCTS, Array, Comparison, Trace
 _COMPARING = re.compile(r"equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same", re.IGNORECASE)
 _SAID_ELSEWHERE = re.compile(r"\b(return|yield|lambda|assert\w*)\b")
 _ASSIGNED = re.compile(r"^\s*[\w.]+\s*=(?!=)")
+_NOT_CALLED = re.compile(r"\.(all|any)\b(?!\s*\()")
 _USE_ARRAY_EQUAL = "np.array_equal(result, A @ B) compares all cells at once, and gives one True or False."
 
 
@@ -29,6 +30,18 @@ def found_different(trace: Trace, product: Array, since: int) -> None:
         raise Wrong(
             f"This finds a difference, although your result is right: {_sides(after[-1])}",
             line=after[-1].site.line,
+            misconception="compared-unlike",
+        )
+
+
+def found_another(trace: Trace, product: Array, since: int) -> None:
+    """Raise Wrong when the product was compared with other numbers, since then, and with nothing else."""
+    pairs = [pair for pair in _comparisons(trace, product) if pair.order > since]
+    others = [side for pair in pairs[-1:] for side in (pair.left, pair.right) if not same(side, product)]
+    if others and not any(pair.equal for pair in pairs) and np.size(others[0]) == product.size:
+        raise Wrong(
+            f"This compares {np.asarray(others[0]).tolist()} with {product.tolist()}, and your result is right.",
+            line=pairs[-1].site.line,
             misconception="compared-unlike",
         )
 
@@ -107,6 +120,15 @@ def compared_for_nothing(trace: Trace, submission: Submission, product: Array) -
             line=line,
             says="So nobody learns whether they are the same.",
             misconception="verification-missing",
+        )
+    row = submission.lines[line - 1] if 0 < line <= len(submission.lines) else ""
+    if uncalled := _NOT_CALLED.search(row):
+        raise Wrong(
+            f"{uncalled[0]} stands here without brackets: so it is never asked.",
+            line=line,
+            says="What is shown is the method itself, which is there whatever it would find.",
+            hint=f"(result == A @ B){uncalled[0]}()",
+            misconception="verification-fake",
         )
     raise Wrong(
         "The results are compared here, and where NumPy's product is wrong the file says the same.",
