@@ -61,10 +61,10 @@ def grade_submission(
     # What judges is imported while the file runs, and so are the checks: all that is needed only the first time.
     from grader.judging import judged
     from grader.runs import Runs
-    from grader.source import nodes_of
+    from grader.source import walked
 
     # Kept for the checks.
-    nodes_of(submission.text)
+    walked(submission.text)
     runs = Runs(plans, sandbox, begun, time_limit)
     runs.run(pack.scenarios())
     return judged(plans, pack, runs, sandbox)

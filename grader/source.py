@@ -10,7 +10,7 @@ import functools
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from grader.recording.sites import split_lines
@@ -76,11 +76,30 @@ def tree_of(source: str) -> ast.Module | None:
         return None
 
 
+class Walked(NamedTuple):
+    """The nodes of a syntax tree, those above before those below, and what stands right above each, by its identity."""
+
+    nodes: Sequence[ast.AST]
+    parents: Mapping[int, ast.AST]
+
+
 @functools.lru_cache(maxsize=1)
-def nodes_of(source: str) -> tuple[ast.AST, ...]:
-    """The nodes of its syntax tree, those above before those below; none when there is no tree."""
+def walked(source: str) -> Walked:
+    """A source's syntax tree; without nodes when there is none."""
     tree = tree_of(source)
-    return tuple(ast.walk(tree)) if tree else ()
+    nodes: list[ast.AST] = [tree] if tree else []
+    parents: dict[int, ast.AST] = {}
+    for node in nodes:
+        for child in ast.iter_child_nodes(node):
+            # A list that is gone through goes on with what is appended to it.
+            nodes.append(child)
+            parents[id(child)] = node
+    return Walked(nodes, parents)
+
+
+def nodes_of(source: str) -> Sequence[ast.AST]:
+    """The nodes of its syntax tree, those above before those below; none when there is no tree."""
+    return walked(source).nodes
 
 
 def lost_results(source: str) -> list[LostResult]:

@@ -69,14 +69,14 @@ def _present(trace: Trace, given: Array) -> bool:
 
 def products_seen(trace: Trace, left: Array, right: Array) -> list[Product]:
     """The library's products of A and B, whole or in parts, or of something that holds them."""
-    return [product for product in trace.products if product.name not in NOT_PRODUCTS and _of(product, left, right)]
+    numbers = {0.0, 1.0, *left.ravel().tolist(), *right.ravel().tolist()}
+    return [product for product in trace.products if product.name not in NOT_PRODUCTS and _of(product, numbers)]
 
 
-def _of(product: Product, left: Array, right: Array) -> bool:
-    numbers = {float(entry) for given in (left, right) for entry in given.ravel()} | {0.0, 1.0}
+def _of(product: Product, numbers: set[float]) -> bool:
     operands = [np.asarray(operand) for operand in product.operands]
     arrays = [operand for operand in operands if operand.size > 1 and operand.dtype.kind in "biufc"]
-    return bool(arrays) and all({float(entry) for entry in array.real.ravel()} <= numbers for array in arrays)
+    return bool(arrays) and all(numbers.issuperset(array.real.ravel().tolist()) for array in arrays)
 
 
 class Results:

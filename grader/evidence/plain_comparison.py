@@ -11,7 +11,7 @@ import functools
 from collections import Counter
 from typing import TypeGuard
 
-from grader.source import nodes_of
+from grader.source import walked
 
 _COMPARING = frozenset({"array_equal", "allclose", "array_equiv", "isclose"})
 _ASSERTING = frozenset({"assert_allclose", "assert_array_equal", "assert_array_almost_equal", "assert_equal"})
@@ -31,8 +31,7 @@ class _Reading:
     """A source's syntax tree, with what stands above each node, and how often each name is given something."""
 
     def __init__(self, source: str) -> None:
-        self._nodes = nodes_of(source)
-        self._parents = {id(child): node for node in self._nodes for child in ast.iter_child_nodes(node)}
+        self._nodes, self._parents = walked(source)
         self._names = [node for node in self._nodes if isinstance(node, ast.Name)]
         self._bindings = Counter(node.id for node in self._names if not isinstance(node.ctx, ast.Load))
         self._own = {node.name for node in self._nodes if isinstance(node, ast.FunctionDef)}
