@@ -179,16 +179,25 @@ def hides_a_difference(trace: Trace, submission: Submission, product: Array) -> 
 
 
 def _lets_pass(trace: Trace, product: Array) -> None:
-    """Raise Wrong when other numbers than the product's are found equal to them."""
-    for pair in trace.comparisons:
-        others = [side for side in (pair.left, pair.right) if not same(side, product)]
-        if pair.equal and len(others) == 1 and np.size(others[0]) == product.size:
-            raise Wrong(
-                f"This finds {np.asarray(others[0]).tolist()} equal to {product.tolist()}.",
-                line=pair.site.line,
-                hint="np.allclose(result, A @ B), with no tolerance of your own.",
-                misconception="verification-fake",
-            )
+    """Raise Wrong when other numbers than the product's are found equal to them, and nothing objects to that.
+
+    A function of the learner's own may compare, and print or raise; in a run that goes on it comes to its end.
+    """
+    found = [
+        (pair, others[0])
+        for pair in trace.comparisons
+        if len(others := [side for side in (pair.left, pair.right) if not same(side, product)]) == 1
+        and np.size(others[0]) == product.size
+    ]
+    objects = any(failing.outcome != "caught" for failing in trace.exceptions)
+    if found and not objects and all(pair.equal for pair, _ in found):
+        pair, other = found[-1]
+        raise Wrong(
+            f"This finds {np.asarray(other).tolist()} equal to {product.tolist()}.",
+            line=pair.site.line,
+            hint="np.allclose(result, A @ B), with no tolerance of your own.",
+            misconception="verification-fake",
+        )
 
 
 def always_says_the_same(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
-from grader.evidence.layers import Network, Turned, constant, loses_samples, truncates
+from grader.evidence.layers import Layer, Network, Turned, constant, loses_samples, truncates
+from grader.source import early_ends
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Failure, Product, Trace, equal
 
@@ -23,8 +26,7 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
             hint="In the exercise each row is a sample: X @ W1, not W1 @ X.T.",
         )
     _failed_product(index, trace, network)
-    if index == 2 and network.layers[1] is None and _straight_on(trace, network):
-        raise Blocked("Not looked at yet: first there has to be a second layer.")
+    _nothing_before(index, trace, network)
     _wrong_input(index, trace, network)
     collapsed = _collapsed(trace)
     if collapsed:
@@ -33,18 +35,67 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
         )
     _some_samples(index, trace, network, submission)
     _fewer_samples(index, trace, network)
+    if line := _one_by_one(index, trace, network, network.samples):
+        raise Wrong(
+            f"The samples go through this layer one by one, and nothing keeps what comes of them: {shape}.",
+            line=line,
+            says="Each row of the data is a sample.",
+            hint=f"One product of whole matrices takes all rows at once: {STEPS[index]}.",
+            misconception="partial-batch",
+        )
     _other_width(index, trace, network)
     if index == 0:
         _other_data(trace, network)
     _fake(index, trace, network)
     if any(network.layers) or trace.find(network.data):
         before = [layer for layer in network.layers[:index] if layer]
+        _left_early(trace, before, submission)
         raise Missing(
             f"No product gives the {ORDINALS[index]} layer, shape {shape}.",
             line=submission.loop_around(before[-1].product.site.line) if before else None,
             misconception="layer-skipped",
         )
     raise Missing(f"No product of shape {shape} was seen.")
+
+
+def _nothing_before(index: int, trace: Trace, network: Network) -> None:
+    """Raise Blocked when it is told of the layer before why there is none, and this one can only follow from that."""
+    if not index or network.layers[index - 1] is not None:
+        return
+    straight = index == 2 and _straight_on(trace, network)
+    if straight or _failed_before(trace, network) or _one_by_one(index - 1, trace, network, 1):
+        raise Blocked(f"Not looked at yet: first there has to be a {ORDINALS[index - 1]} layer.")
+
+
+def _failed_before(trace: Trace, network: Network) -> bool:
+    """Whether a product of all samples with something raised, so that there is nothing to go on with."""
+    return any(failure.is_misfit and failure.operands[0].shape[:1] == (network.samples,) for failure in trace.failures)
+
+
+def _one_by_one(index: int, trace: Trace, network: Network, least: int) -> int | None:
+    """The line that multiplies samples one by one, at least so many, where nothing puts the results into one array."""
+    inner = network.start.shape[1] if index == 0 else network.widths[index - 1]
+    rows = [
+        product
+        for product in trace.products
+        if product.name not in NOT_PRODUCTS
+        and np.shape(product.result) in ((network.widths[index],), (1, network.widths[index]))
+        and np.shape(product.operands[0]) in ((inner,), (1, inner))
+    ]
+    return rows[0].site.line if len(rows) >= least else None
+
+
+def _left_early(trace: Trace, before: Sequence[Layer], submission: Submission) -> None:
+    """Raise Wrong when the loop that made the last layer is left in its first round."""
+    lines = {sight.site.line for layer in before[-1:] for sight in trace.seen(layer.product.array)}
+    for early in early_ends(submission.text):
+        if any(early.first <= line <= early.last for line in lines):
+            raise Wrong(
+                f"This {early.word} stands inside a loop under no condition: it ends the loop in its first round.",
+                line=early.line,
+                hint="Move it behind the loop.",
+                misconception="layer-skipped",
+            )
 
 
 def failed_first(trace: Trace, network: Network) -> Failure | None:
@@ -313,9 +364,12 @@ def _fake(index: int, trace: Trace, network: Network) -> None:
                 line=made.site.line,
                 misconception="layer-input-wrong",
             )
+        names = {name for one in trace.seen(sight.array) for name in one.site.names}
+        changed = [one for one in trace.sights if one.how == "changed" and one.array.shape == shape]
+        filled = [one.site.line for one in changed if one.site.kind != "end" and names & {*one.site.names}]
         raise Wrong(
             f"This array has the shape {shape}, but it is no product of the layer before.",
-            line=sight.site.line,
+            line=filled[-1] if filled else sight.site.line,
             hint=f"Compute it: {STEPS[index]}.",
             misconception="shape-only-fake",
         )
