@@ -61,6 +61,10 @@ _ADVICE = (
         "math works on single numbers; NumPy's function of the same name takes whole arrays.",
     ),
     (
+        r"ValueError: operands could not be broadcast together.*\n.*(==|!=|equal|close)",
+        "What is compared here has two different shapes: print both.",
+    ),
+    (
         r"ValueError: operands could not be broadcast together",
         "Entry by entry needs the same shapes; a bias has one number for each column. A product of matrices is @.",
     ),

@@ -69,6 +69,8 @@ def test_an_exit_as_the_last_statement_is_no_early_one(grading: Grading) -> None
 
 
 ADVICE = {
+    "import numpy as np\nprint((np.ones((4, 2)) == np.ones((3, 2))).all())\n": "What is compared here has two",
+    "sum = 0\nprint(sum([1, 2]))\n": "sum is no function any more since line 1",
     "C = []\nC[0] = 1\n": "start from [[0, 0], [0, 0]]",
     "A = [[1, 2], [3, 4]]\nprint(A[0, 1])\n": "A[i][k]",
     "A = [[1, 2], [3, 4]]\nfor i in A:\n    print(A[i])\n": "range(len(A))",

@@ -37,7 +37,7 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
     _fewer_samples(index, trace, network)
     if line := _one_by_one(index, trace, network, network.samples):
         raise Wrong(
-            f"The samples go through this layer one by one, and nothing keeps what comes of them: {shape}.",
+            f"The samples go through this layer one by one, and nothing collects the results in an array of {shape}.",
             line=line,
             says="Each row of the data is a sample.",
             hint=f"One product of whole matrices takes all rows at once: {STEPS[index]}.",
