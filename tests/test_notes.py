@@ -88,3 +88,11 @@ ADVICE = {
 @pytest.mark.parametrize("source", ADVICE)
 def test_a_usual_error_comes_with_what_to_try(source: str, grading: Grading) -> None:
     assert any(ADVICE[source] in note.message for note in grading.source(source).notes)
+
+
+def test_a_name_as_long_as_a_file_does_not_fill_the_note(grading: Grading) -> None:
+    name = "f" * 5_000
+    for source in (f"def {name}():\n    print(1)\n", f"def {name}():\n    1\nx = {name}() + 1\n"):
+        notes = grading.source(source).notes
+        assert notes
+        assert all(len(note.message) < 400 for note in notes)

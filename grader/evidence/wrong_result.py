@@ -13,6 +13,7 @@ from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.loop_mistakes import all_made_but_lost, counter_stays, ended_too_early, never_set, set_back
 from grader.evidence.unverified import found_unlike
 from grader.exercise import Exercise
+from grader.rendering.text import shortened
 from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import Array, Failing, Sight, Trace, equal
@@ -67,7 +68,7 @@ def explain_result(
 def _not_as_it_was(trace: Trace, work: Results, product: Array) -> None:
     """Raise Wrong when the right numbers were there, and are changed, or stand in a result of another shape."""
     if spoilt := work.spoilt(product):
-        name = spoilt.site.names[0]
+        name = shortened(spoilt.site.names[0], MOST_SHOWN)
         raise Wrong(
             f"{name} had the right numbers, and is changed here: then it is {spoilt.array.tolist()}.",
             line=spoilt.site.line,
