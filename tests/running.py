@@ -110,7 +110,8 @@ def _failure(errors: str, expected: tuple[str, str, int] | None) -> tuple[str, s
         return None
     if expected is not None:
         kind, message, _ = expected
-        told = re.escape(f"{kind}: {message}" if message else kind)
+        # A record has a message of several lines on one.
+        told = r"\s+".join(map(re.escape, (f"{kind}: {message}" if message else kind).split()))
         if re.search(rf"(^|\.){told}(\. Did you [^\n]*)?\s*\Z", errors, re.MULTILINE):
             return kind, message, int(lines[-1])
     return "another", errors.rstrip().splitlines()[-1], int(lines[-1])
