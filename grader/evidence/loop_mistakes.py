@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from grader.check import Wrong
-from grader.evidence.by_hand import Arithmetic, Results
+from grader.evidence.arithmetic import Arithmetic
 from grader.evidence.formulas import Recognised
+from grader.evidence.results import Results
 from grader.recording.numbers import unset
 from grader.source import early_ends
 from grader.submission import Submission, indent_of

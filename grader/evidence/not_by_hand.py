@@ -8,7 +8,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.check import Blocked, Inconclusive, Partly, Wrong
-from grader.evidence.by_hand import Arithmetic, givens_of, products_seen, results, same
+from grader.evidence.arithmetic import Arithmetic
+from grader.evidence.matrices import givens_of, products_seen
+from grader.evidence.results import results, same
 from grader.exercise import Exercise
 from grader.trace import Array, Sight, Trace, equal
 

@@ -7,9 +7,11 @@ import re
 import numpy as np
 
 from grader.check import Partly, Runs, Wrong
-from grader.evidence.by_hand import SUBTRACTIONS, Arithmetic, first_seen, givens_of, products_seen, results, same
+from grader.evidence.arithmetic import Arithmetic
+from grader.evidence.matrices import first_seen, givens_of, products_seen
 from grader.evidence.own_products import matrices_of, one_too_large
 from grader.evidence.plain_comparison import compares_plainly
+from grader.evidence.results import SUBTRACTIONS, results, same
 from grader.evidence.unverified import true_at_first
 from grader.evidence.verification import (
     changing_words,

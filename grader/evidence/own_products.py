@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from grader.check import Missing, Runs
-from grader.evidence.by_hand import Arithmetic, givens_of, own_givens, results
+from grader.evidence.arithmetic import Arithmetic
+from grader.evidence.matrices import givens_of, own_givens
+from grader.evidence.results import results
 from grader.exercise import Exercise
 from grader.trace import Array, Trace, equal
 

@@ -7,7 +7,7 @@ import re
 import numpy as np
 
 from grader.check import Partly, Wrong
-from grader.evidence.by_hand import same
+from grader.evidence.results import same
 from grader.source import names_in, true_at_the_first
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Comparison, Trace

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from grader.check import Partly, Wrong
-from grader.evidence.by_hand import same
+from grader.evidence.results import same
 from grader.evidence.unverified import never_said
 from grader.rendering.text import shortened
 from grader.source import names_in

@@ -8,9 +8,11 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Missing, Runs, Wrong, stopped_after
-from grader.evidence.by_hand import Arithmetic, Results, first_seen, givens_of, products_seen, results, same
+from grader.evidence.arithmetic import Arithmetic
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.loop_mistakes import all_made_but_lost, counter_stays, ended_too_early, never_set, set_back
+from grader.evidence.matrices import first_seen, givens_of, products_seen
+from grader.evidence.results import Results, results, same
 from grader.evidence.unverified import found_unlike
 from grader.exercise import Exercise
 from grader.rendering.text import shortened

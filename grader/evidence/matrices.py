@@ -1,0 +1,59 @@
+"""The matrices of the product by hand in a trace: where they are, and what the library multiplied of them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grader.exercise import Exercise
+from grader.trace import NOT_PRODUCTS, Array, Product, Trace, equal
+
+
+def givens_of(trace: Trace, exercise: Exercise) -> tuple[Array, Array] | None:
+    """A and B as they were in this run: the exercise's, or those that stood in for them; None when not seen."""
+    for pair in (trace.replaced, exercise.literal_givens):
+        if len(pair) != 2:
+            continue
+        left, right = (np.array(rows) for rows in pair)
+        if _present(trace, left) and _present(trace, right):
+            return left, right
+    return None
+
+
+def own_givens(trace: Trace) -> tuple[Array, Array] | None:
+    """The first two matrices of two rows and two columns that were typed in; None when there are no two."""
+    typed = [sight.array for sight in trace.arrays(2, 2) if sight.how == "display" and np.any(sight.array)]
+    return (typed[0], typed[1]) if len(typed) > 1 else None
+
+
+def line_of(trace: Trace, array: Array) -> int:
+    """The line where a recorded array was first seen."""
+    return trace.seen(array)[0].site.line
+
+
+def first_seen(trace: Trace, given: Array) -> int:
+    """When that matrix was first there, in events; 0 when it was never there as a whole."""
+    return next((sight.order for sight in trace.arrays(*given.shape) if equal(sight.array, given)), 0)
+
+
+def _present(trace: Trace, given: Array) -> bool:
+    if any(equal(sight.array, given) for sight in trace.arrays(2, 2)):
+        return True
+    if any(equal(sight.array, given.ravel()) for sight in trace.arrays(4)):
+        return True
+    rows = [sight.array for sight in trace.arrays(2)]
+    if all(any(equal(row, found) for found in rows) for row in given):
+        return True
+    scalars = {value for value, _, _ in trace.scalars}
+    return all(float(entry) in scalars for entry in given.ravel())
+
+
+def products_seen(trace: Trace, left: Array, right: Array) -> list[Product]:
+    """The library's products of A and B, whole or in parts, or of something that holds them."""
+    numbers = {0.0, 1.0, *left.ravel().tolist(), *right.ravel().tolist()}
+    return [product for product in trace.products if product.name not in NOT_PRODUCTS and _of(product, numbers)]
+
+
+def _of(product: Product, numbers: set[float]) -> bool:
+    operands = [np.asarray(operand) for operand in product.operands]
+    arrays = [operand for operand in operands if operand.size > 1 and operand.dtype.kind in "biufc"]
+    return bool(arrays) and all(numbers.issuperset(array.real.ravel().tolist()) for array in arrays)

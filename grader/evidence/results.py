@@ -1,0 +1,325 @@
+"""What a learner's names, calls and displays hold of the product by hand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cached_property
+
+import numpy as np
+
+from grader.evidence.matrices import first_seen
+from grader.recording.events import Site
+from grader.scenario import KEEP_GOING
+from grader.source import names_in
+from grader.trace import NOT_PRODUCTS, Array, Product, Sight, Trace, equal
+
+SHAPES = ((2, 2), (4,))
+MOST_BESIDE = 64
+"""Numbers in a container that may be taken for a result of another shape."""
+SUBTRACTIONS = frozenset({"Sub", "subtract"})
+_GIVEN_OUT = frozenset({"result", "used", "argument", "display"})
+"""How a container is seen that a function returns, passes on or prints."""
+_SORTED = re.compile(r"(\w+\.)?(sorted|sort|set|frozenset|unique|Counter)\(")
+_DEALT_OUT = re.compile(r"\.(flatten|ravel|reshape|tolist|copy|astype)\([^()]*\)$")
+_LETTER = re.compile(r"[^\W\d]")
+
+
+class Results:
+    """What a learner's names, calls and displays hold at the end, leaving the givens and the library's products out."""
+
+    def __init__(self, trace: Trace, left: Array, right: Array, products: bool) -> None:
+        self._trace = trace
+        self._left, self._right = left, right
+        self._givens = [left, right, left.T, right.T, np.zeros((2, 2)), np.ones((2, 2)), np.eye(2)]
+        made = [] if products else [product for product in trace.products if product.name not in NOT_PRODUCTS]
+        self._made = {id(product.result): product.result for product in made if isinstance(product.result, np.ndarray)}
+        self._sites = {(product.site.line, product.site.column) for product in made}
+        self._lines = {product.site.line for product in made}
+
+    @cached_property
+    def finals(self) -> list[Sight]:
+        """The last array of each name, or place without a name, in order."""
+        last: dict[object, Sight] = {}
+        for sight in self._trace.sights:
+            if sight.array.shape not in SHAPES or sight.array.dtype.kind == "b" or not _own(sight):
+                continue
+            key: object = sight.site.names if sight.site.names else (sight.site.line, sight.site.column)
+            if (sight.site.line, sight.site.column) in self._sites:
+                continue
+            last[key] = sight
+        return sorted(last.values(), key=lambda sight: sight.order)
+
+    def has(self, expected: Array, unlike: Array | None = None) -> bool:
+        """Whether the right numbers were ever held outside of the library's products: as an array, or cell by cell.
+
+        unlike: other numbers that no container may hold when only single cells are right.
+        """
+        if self.holds(expected):
+            return True
+        if self.spoilt(expected) or self.misshapen(expected):
+            return False
+        if self._in_rows(expected):
+            return True
+        entries = [float(entry) for entry in expected.ravel()]
+        suspect = {*entries, *(() if unlike is None else unlike.ravel().tolist())}
+        if any(len({float(entry.real) for entry in array.ravel()} & suspect) > 1 for array in self._containers):
+            # The numbers stand in other cells, or beside a result that came from elsewhere.
+            return False
+        cells = {float(value) for value, _, _ in self._trace.scalars}
+        cells |= {float(pair.result) for pair in self._trace.pairs if pair.name == "add"}
+        return all(entry in cells for entry in entries) and self._shown(entries)
+
+    def holds(self, expected: Array) -> bool:
+        """Whether one container that is not the library's has all the right numbers."""
+        return any(same(sight.array, expected) and not self._is_a_row(sight.array) for sight in self._kept)
+
+    def spoilt(self, expected: Array) -> Sight | None:
+        """What a name that had the right numbers came to hold instead of them; None where all still have them."""
+        last = {name: sight for sight in self._named for name in sight.site.names}
+        right = {name: sight for sight in self._named if same(sight.array, expected) for name in sight.site.names}
+        lost = {name: sight for name, sight in right.items() if not same(last[name].array, expected)}
+        later = (
+            sight
+            for sight in self._named
+            if any(lost[name].order < sight.order for name in lost.keys() & {*sight.site.names})
+        )
+        return next(later, None)
+
+    @cached_property
+    def _named(self) -> list[Sight]:
+        """What names held that are not the library's, as a matrix of the result's size or one after the other."""
+        own = (sight for sight in self._trace.sights if _own(sight) and sight.site.names)
+        return [sight for sight in own if sight.array.shape in SHAPES and not self._is_librarys(sight)]
+
+    def misshapen(self, expected: Array) -> Sight | None:
+        """A container that has the right numbers with zeros in rows or columns beside them, or rows more than once."""
+        last = {
+            sight.site.names: sight
+            for sight in self._trace.sights
+            if sight.array.ndim == 2 and sight.site.names and _own(sight)
+        }
+        wrong = (sight for sight in last.values() if sight.array.shape not in SHAPES)
+        return next((sight for sight in wrong if _holds_more(sight.array, expected)), None)
+
+    def _is_a_row(self, array: Array) -> bool:
+        """Whether four numbers stand in one row of several: where a list that was to be a row is never made anew.
+
+        Then the rows were shorter before. The result beside NumPy's, in one list, is none of that.
+        """
+        if array.shape != (4,):
+            return False
+        wide = [sight for sight in self._trace.sights if sight.array.ndim == 2 and sight.array.shape[1] == 4]
+        rows = [sight for sight in wide if len(sight.array) > 1 and bool((sight.array == array).all(axis=1).any())]
+        names = {name for sight in rows for name in sight.site.names}
+        return any(
+            sight.array.ndim == 2 and sight.array.shape[1] < len(array) and names.intersection(sight.site.names)
+            for sight in self._trace.sights
+        )
+
+    def never_given_out(self, expected: Array) -> Sight | None:
+        """Where a function ends that has the right numbers, and neither gives, shows nor compares them.
+
+        None when they are used anywhere, or anything was printed since they were there.
+        """
+        mine = [sight for sight in self._trace.sights if same(sight.array, expected) and not self._is_librarys(sight)]
+        ends = [sight for sight in mine if sight.how == "end" and sight.site.kind == "return"]
+        filled = next((sight for sight in mine if sight.how in ("bind", "changed")), None)
+        if not ends or filled is None or any(sight.how in _GIVEN_OUT for sight in mine):
+            return None
+        later = (pair for pair in self._trace.comparisons if pair.order > filled.order)
+        used = any(names_in(pair.site.text).intersection(filled.site.names) for pair in later)
+        inside = any(filled.order < part.order < ends[0].order for part in self._trace.told)
+        outside = any(sight.how == "changed" and sight.site.kind == "end" for sight in mine) and not self._bound
+        return None if used or inside or outside else ends[-1]
+
+    def made_at(self, expected: Array) -> int:
+        """When a container that is not the library's first had all the right numbers, in events; 0 when none did."""
+        for sight in self._trace.sights:
+            right = sight.array.shape in SHAPES and _own(sight) and same(sight.array, expected)
+            if right and not self._is_librarys(sight):
+                return sight.order
+        return 0
+
+    def names_of(self, expected: Array) -> set[str]:
+        """The names that held the right numbers without these being typed there."""
+        right = [sight for sight in self._trace.sights if _own(sight) and same(sight.array, expected)]
+        lines = {sight.site.line for sight in right if sight.how == "display"}
+        bound = [sight for sight in right if sight.how == "bind" and sight.site.line in lines]
+        typed = {name for sight in bound for name in sight.site.names}
+        own = [sight for sight in right if not self._is_librarys(sight)]
+        return {name for sight in own for name in sight.site.names} - typed
+
+    def final_names_of(self, expected: Array) -> set[str]:
+        """The names that have the right numbers at the end."""
+        last = {name: sight for sight in self._trace.sights for name in sight.site.names if sight.array.size > 1}
+        return {name for name, sight in last.items() if same(sight.array, expected) and not self._is_librarys(sight)}
+
+    @property
+    def _containers(self) -> list[Array]:
+        """Final arrays of the learner's own, and those filled item by item, whatever with."""
+        filled = [sight.array for sight in self.finals if sight.how in ("changed", "display")]
+        mine = [array for array in filled if not any(same(array, given) for given in self._givens)]
+        return [*(sight.array for sight in self.wrong), *mine]
+
+    def _in_rows(self, expected: Array) -> bool:
+        """Whether each row was held by itself, at a place that is not the library's."""
+        rows = [sight.array for sight in self._trace.arrays(2) if _own(sight) and not self._is_librarys(sight)]
+        held = all(any(equal(row, other) for other in rows) for row in expected)
+        return held and not any(sight.array.size == 4 for sight in self.wrong)
+
+    @cached_property
+    def _kept(self) -> list[Sight]:
+        """What is not the library's: of a name what it holds at the last, or was compared as; of other places all."""
+        last: dict[object, Sight] = {}
+        compared: list[Sight] = []
+        for sight in self._trace.sights:
+            if sight.array.shape not in SHAPES or not _own(sight) or self._is_librarys(sight):
+                continue
+            if _SORTED.match(sight.site.text):
+                # The numbers in order, wherever they stood.
+                continue
+            named = sight.site.names and sight.site.kind != "use"
+            key = (sight.site.names, sight.array.shape) if named else sight.order
+            before = last.get(key)
+            if before is not None and self._compared(before, sight.order):
+                compared.append(before)
+            last[key] = sight
+        return [*compared, *last.values()]
+
+    def _compared(self, sight: Sight, until: int) -> bool:
+        """Whether what a name held was compared before it held something else, or as it came to: `C -= A @ B`."""
+        first, last = (bisect_right(self._when_compared, order) for order in (sight.order, until - 1))
+        names = {*sight.site.names}
+        if any(
+            names & names_in(pair.site.text) and (same(pair.left, sight.array) or same(pair.right, sight.array))
+            for pair in self._trace.comparisons[first:last]
+        ):
+            return True
+        return any(
+            sight.order < made.order <= until
+            and names & names_in(made.site.text)
+            and any(same(operand, sight.array) for operand in made.operands)
+            and any(id(operand) in self._made for operand in made.operands)
+            for made in self._subtracted
+        )
+
+    @cached_property
+    def _subtracted(self) -> list[Product]:
+        return [made for made in self._trace.products if made.name in SUBTRACTIONS]
+
+    @cached_property
+    def _when_compared(self) -> list[int]:
+        return [pair.order for pair in self._trace.comparisons]
+
+    @property
+    def _own_text(self) -> str:
+        """What was printed without the library's product; after an error, without what stands beside that, too."""
+        stopped = self._trace.scenario == KEEP_GOING
+        used = (sight for sight in self._trace.sights if sight.how == "used" and self._is_librarys(sight))
+        lines = self._lines | {sight.site.line for sight in used}
+        shown = [text for made in self._made.values() for text in (str(made), repr(made))]
+        texts = []
+        for part in self._trace.prints:
+            if not (stopped and part.line in self._lines):
+                product = next((text for text in shown if text in part.text), "") if part.line in lines else ""
+                texts.append(part.text.replace(product, "", 1) if product else part.text)
+        return "".join(texts)
+
+    def _shown(self, entries: list[float]) -> bool:
+        """Whether numbers that are in no container were at least printed, compared or subtracted."""
+        text = re.sub(r"(?<=\d)[,_'\u00a0\u202f](?=\d{3})", "", unicodedata.normalize("NFKC", self._own_text))
+        text = "".join(str(unicodedata.decimal(mark, mark)) for mark in text)
+        compared = {
+            float(side) for pair in self._trace.comparisons for side in (pair.left, pair.right) if np.ndim(side) == 0
+        }
+        subtractions = [pair for pair in self._trace.pairs if pair.name == "subtract"]
+        compared |= {float(side) for pair in subtractions for side in (pair.left, pair.right)}
+        return all(re.search(rf"(?<![\d.]){entry:g}(?!\d)", text) or entry in compared for entry in entries)
+
+    def _is_librarys(self, sight: Sight) -> bool:
+        if (sight.site.line, sight.site.column) in self._sites:
+            return True
+        beside = sight.how == "display" or (sight.site.kind == "call" and not self._holds_product(sight.site))
+        if id(sight.array) in self._made and sight.site.line in self._lines and not beside:
+            return True
+        if _DEALT_OUT.search(sight.site.text) and self._holds_product(sight.site):
+            return any(same(made, sight.array) for made in self._made.values() if made.size == sight.array.size)
+        words = {*sight.site.names, *names_in(sight.site.text)}
+        return any(
+            order <= sight.order and sight.array is array
+            for name in words & self._bound.keys()
+            for order, array in self._bound[name]
+        )
+
+    def _holds_product(self, site: Site) -> bool:
+        """Whether a product of the library's stands within that place."""
+        start, end = (site.line, site.column), (site.end_line, site.end_column)
+        return any(start <= place < end for place in self._sites)
+
+    @cached_property
+    def _bound(self) -> dict[str, list[tuple[int, Array]]]:
+        """Names that a library's product was given to, with the product and when."""
+        found: dict[str, list[tuple[int, Array]]] = {}
+        for sight in self._trace.sights:
+            if sight.how == "bind" and sight.site.line in self._lines and id(sight.array) in self._made:
+                for name in sight.site.names:
+                    found.setdefault(name, []).append((sight.order, sight.array))
+        return found
+
+    @cached_property
+    def wrong(self) -> list[Sight]:
+        """Final arrays that are neither given nor the library's, nor older than what is given."""
+        since = min(first_seen(self._trace, self._left), first_seen(self._trace, self._right))
+        return [
+            sight
+            for sight in self.finals
+            if sight.order > since
+            and not any(same(sight.array, known) for known in (*self._givens, *self._made.values(), *self._typed))
+        ]
+
+    @cached_property
+    def _typed(self) -> list[Array]:
+        """What is typed as nothing but numbers: sizes, shapes, an answer."""
+        typed = [sight for sight in self._trace.sights if sight.how == "display" and sight.array.shape in SHAPES]
+        return [sight.array for sight in typed if not _LETTER.search(sight.site.text)]
+
+    def line_of(self, expected: Array) -> int | None:
+        """Where the right numbers were first seen outside of a product."""
+        for sight in self._trace.sights:
+            if sight.array.shape in SHAPES and sight.how not in ("operand", "end") and same(sight.array, expected):
+                return sight.site.line
+        return None
+
+    def stored_at(self, expected: Array) -> int | None:
+        """Where a container that was filled item by item came to hold the right numbers."""
+        for sight in self._trace.sights:
+            if sight.how in ("changed", "display") and sight.site.kind != "end" and same(sight.array, expected):
+                return sight.site.line
+        return None
+
+
+def _own(sight: Sight) -> bool:
+    """Whether a sight tells where a value came from: not an operand, nor a last look that has no name."""
+    return sight.how not in ("operand", "end", "argument") and sight.site.kind != "end"
+
+
+def results(trace: Trace, left: Array, right: Array, products: bool = False) -> Results:
+    """The results in a trace; with `products`, the library's products count too."""
+    return Results(trace, left, right, products)
+
+
+def same(side: object, expected: Array) -> bool:
+    """Whether these are the expected numbers, as a matrix or one after the other."""
+    array = np.asarray(side)
+    return array.size == expected.size and equal(array.reshape(expected.shape), expected)
+
+
+def _holds_more(array: Array, expected: Array) -> bool:
+    """Whether nothing but rows and columns of zeros, and rows that were there before, stand beside these numbers."""
+    if not expected.size < array.size <= MOST_BESIDE:
+        return False
+    bare = array[array.any(axis=1)][:, array.any(axis=0)]
+    rows = [row for index, row in enumerate(bare) if not any(equal(row, before) for before in bare[:index])]
+    return same(rows, expected)
