@@ -13,11 +13,10 @@ import sys
 from collections import Counter
 
 import numpy as np
-from grader.evidence.matrices import first_seen, givens_of, line_of, own_givens, products_seen
-from grader.evidence.results import results, same
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed, ends, takes_no_step_too_many
 from grader.evidence.arithmetic import Arithmetic
+from grader.evidence.matrices import first_seen, givens_of, line_of, own_givens, products_seen
 from grader.evidence.not_by_hand import line_of_product, not_by_hand, not_made_of_scalars, typed_or_numpys
 from grader.evidence.noticing import in_every_cell, looks_at_own, notices, notices_as_given, only_a_part, telling_run
 from grader.evidence.own_products import (
@@ -30,6 +29,7 @@ from grader.evidence.own_products import (
     one_too_large,
     survives,
 )
+from grader.evidence.results import results, same
 from grader.evidence.unverified import (
     compared_for_nothing,
     compared_too_early,
