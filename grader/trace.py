@@ -53,7 +53,8 @@ NOT_PRODUCTS = frozenset({"multiply", "add", "Sub", "Div", "Pow", "FloorDiv", "M
 """Operations on arrays that go entry by entry, by the names that a trace has for them."""
 
 
-PRODUCTS_OF_MATRICES = frozenset({"@", "matmul", "dot", "__matmul__", "__rmatmul__"})
+PRODUCTS_OF_MATRICES = frozenset({"@", "@=", "*", "matmul", "dot", "__matmul__", "__rmatmul__"})
+"""By the names that a trace has for them; `*` is np.matrix's."""
 
 
 class Product(msgspec.Struct, frozen=True):

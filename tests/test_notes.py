@@ -90,6 +90,15 @@ def test_a_usual_error_comes_with_what_to_try(source: str, grading: Grading) -> 
     assert any(ADVICE[source] in note.message for note in grading.source(source).notes)
 
 
+@pytest.mark.parametrize(
+    "product",
+    ["A @ A", "np.matmul(A, A)", "np.dot(A, A)", "A.dot(A)", "np.matrix(A) * np.matrix(A)", "0; A @= np.ones((3, 4))"],
+)
+def test_shapes_that_do_not_fit_are_said_however_they_are_multiplied(product: str, grading: Grading) -> None:
+    note, *_ = grading.source(f"import numpy as np\nA = np.ones((3, 4))\nC = {product}\n").notes
+    assert "(3, 4) and (3, 4) do not fit each other" in note.message
+
+
 def test_a_name_as_long_as_a_file_does_not_fill_the_note(grading: Grading) -> None:
     name = "f" * 5_000
     for source in (f"def {name}():\n    print(1)\n", f"def {name}():\n    1\nx = {name}() + 1\n"):
