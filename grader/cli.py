@@ -156,7 +156,9 @@ def _tell_of_others(path: str) -> None:
     """Of a folder that is taken for one learner's own: say what else it holds, and how all of it would be graded."""
     if not os.path.isdir(path):
         return
-    others = [name for name in os.listdir(path) if name.endswith((".py", ".ipynb"))]
+    from grader.collection.detection import is_python
+
+    others = [name for name in os.listdir(path) if is_python(name)]
     if len(others) > 1:
         told = f"graded matmul_practice alone of {len(others)} files; --layout one-file-a-student grades each"
         click.echo(f"grade: {told}", err=True)

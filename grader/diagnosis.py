@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from grader.advice import advice_on
 from grader.exercise import Pack
-from grader.rendering.text import shortened
+from grader.rendering.text import short_name
 from grader.result import AS_WRITTEN, ExerciseResult, Note
 from grader.scenario import KEEP_GOING
 from grader.source import Function, always_true, functions_in, looks_inside, lost_results, unused_classes
 from grader.submission import PYTHON_NAME, Submission
 from grader.trace import Trace
 
-LONGEST_NAME = 60
 _GUARD = re.compile(r"""\bif\s+_+name_+\s*==\s*["'](\w+)["']""")
 _DUMPED = re.compile(rf'File "{re.escape(PYTHON_NAME)}", line (\d{{1,9}}) in')
 
@@ -161,7 +160,7 @@ def _uncalled(
         never = {name: line for name, line in never.items() if name in trace.only_named}
     if trace.status == "finished":
         for name, line in unused_classes(submission.text).items():
-            yield _never(f"Nothing is made of the class {_short(name)}: its methods are never called.", line)
+            yield _never(f"Nothing is made of the class {short_name(name)}: its methods are never called.", line)
     if not never:
         return
     known = functions_in(submission.text)
@@ -170,27 +169,22 @@ def _uncalled(
     for name in _outermost(list(never), known):
         function = known.get(name)
         if named := trace.only_named.get(name):
-            yield _never(f"Line {named} only names {_short(name)}; without brackets it is not called.", named)
+            yield _never(f"Line {named} only names {short_name(name)}; without brackets it is not called.", named)
         elif guard:
             told = 'this condition never holds. Write "__main__", with two underscores on each side.'
-            yield _never(f"{_short(name)}() is never called: {told}", guard)
+            yield _never(f"{short_name(name)}() is never called: {told}", guard)
             return
         elif function and function.yields and function.called:
-            told = f"{_short(name)}() has a yield: what it does begins when something loops over what it gives."
+            told = f"{short_name(name)}() has a yield: what it does begins when something loops over what it gives."
             yield Note(message=told, line=never[name])
         elif not (function and function.only_gives and explained):
-            yield _never(f"{_short(name)}() is never called.", never[name])
+            yield _never(f"{short_name(name)}() is never called.", never[name])
 
 
 def _outermost(names: Sequence[str], known: Mapping[str, Function]) -> list[str]:
     """Those that no other of these functions uses: with them called, the others are, too."""
     used = {name: known[name].uses - {name} for name in names if name in known}
     return [name for name in names if not any(name in used[other] for other in used)] or list(names)
-
-
-def _short(name: str) -> str:
-    """A name as a sentence has room for it: it may be as long as the file."""
-    return shortened(name, LONGEST_NAME)
 
 
 def _never(message: str, line: int) -> Note:
@@ -207,7 +201,7 @@ def _asserting_nothing(submission: Submission) -> Iterator[Note]:
 def _returning_nothing(submission: Submission) -> Iterator[Note]:
     """Functions whose value is used, and which have none."""
     for lost in {one.function: one for one in reversed(lost_results(submission.text))}.values():
-        told = f"{_short(lost.function)}() has no return, so that None is all this call gives."
+        told = f"{short_name(lost.function)}() has no return, so that None is all this call gives."
         yield Note(message=told, line=lost.line, misconception="return-missing")
 
 

@@ -45,6 +45,11 @@ class EarlyEnd(NamedTuple):
     first: int
     last: int
 
+    @property
+    def told(self) -> str:
+        """What is wrong with it."""
+        return f"This {self.word} stands inside a loop under no condition: it ends the loop in its first round."
+
 
 class Function(NamedTuple):
     """A function: the names that it uses, whether it yields, whether a call of it stands in the source.
@@ -142,6 +147,12 @@ def early_ends(source: str) -> list[EarlyEnd]:
         for step in loop.body
         if _returns(step) or isinstance(step, ast.Break)
     ]
+
+
+def early_end_around(source: str, lines: Iterable[int]) -> EarlyEnd | None:
+    """The first of them that ends a loop in which one of the lines stands."""
+    inside = list(lines)
+    return next((one for one in early_ends(source) if any(one.first <= line <= one.last for line in inside)), None)
 
 
 def true_at_the_first(source: str) -> list[tuple[int, int]]:

@@ -24,6 +24,7 @@ from grader.collection.collection import Collection, read_collection
 from grader.collection.entry import Entry, Remark
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files, open_files
+from grader.collection.remarks import counted
 from grader.rendering.text import some
 
 if TYPE_CHECKING:
@@ -159,10 +160,8 @@ def grade_folder(
 
 def _nobodys(names: Sequence[str]) -> str:
     """A warning of Python files that no student is found for."""
-    count = f"{len(names)} Python file{'' if len(names) == 1 else 's'}"
-    return (
-        f"{count} not graded, as the layout names no student for {'it' if len(names) == 1 else 'them'}: {some(names)}"
-    )
+    them = "it" if len(names) == 1 else "them"
+    return f"{counted(len(names), 'Python file')} not graded, as the layout names no student for {them}: {some(names)}"
 
 
 def _is_about(remark: Remark, shard: Shard | None) -> bool:

@@ -22,6 +22,7 @@ from grader.batch.worker import Settings, WorkerError
 from grader.collection.detection import NBGRADER_CONFIG, is_python, stem_of
 from grader.collection.entry import Remark
 from grader.collection.errors import CollectionError
+from grader.collection.remarks import counted
 from grader.rendering import folder as shown
 from grader.rendering.text import some
 
@@ -178,7 +179,7 @@ def _merged_remarks(parts: Sequence[Merged], lacking: Sequence[Remark]) -> tuple
         raise GradebookError(f"what a part says about its folder cannot be read ({error}); grade it again") from None
     every = (remark for remarks in told for remark in remarks)
     return (
-        Remark(message=f"merged from {len(parts)} part{'' if len(parts) == 1 else 's'}"),
+        Remark(message=f"merged from {counted(len(parts), 'part')}"),
         *lacking,
         *dict.fromkeys(every),
     )

@@ -13,7 +13,7 @@ from grader.evidence.arithmetic import Arithmetic
 from grader.evidence.formulas import Recognised
 from grader.evidence.results import Results
 from grader.recording.numbers import unset
-from grader.source import early_ends
+from grader.source import early_end_around
 from grader.submission import Submission, indent_of
 from grader.trace import Array, Trace
 
@@ -28,15 +28,13 @@ LEAST_BYTES = 4
 
 def ended_too_early(arithmetic: Arithmetic, submission: Submission) -> None:
     """Raise Wrong when a loop around the multiplications is left in its first round."""
-    line = arithmetic.last_line or 0
-    for early in early_ends(submission.text):
-        if early.first <= line <= early.last:
-            raise Wrong(
-                f"This {early.word} stands inside a loop under no condition: it ends the loop in its first round.",
-                line=early.line,
-                hint=None if early.word == "return" else "Take the break out, or put it below an if.",
-                misconception="return-too-early",
-            )
+    if early := early_end_around(submission.text, [arithmetic.last_line or 0]):
+        raise Wrong(
+            early.told,
+            line=early.line,
+            hint=None if early.word == "return" else "Take the break out, or put it below an if.",
+            misconception="return-too-early",
+        )
 
 
 def all_made_but_lost(trace: Trace, arithmetic: Arithmetic, work: Results, submission: Submission) -> None:

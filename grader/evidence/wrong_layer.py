@@ -8,7 +8,7 @@ import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
 from grader.evidence.layers import Layer, Network, Turned, constant, loses_samples, truncates
-from grader.source import early_ends
+from grader.source import early_end_around
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Failure, Product, Trace, equal
 
@@ -88,14 +88,8 @@ def _one_by_one(index: int, trace: Trace, network: Network, least: int) -> int |
 def _left_early(trace: Trace, before: Sequence[Layer], submission: Submission) -> None:
     """Raise Wrong when the loop that made the last layer is left in its first round."""
     lines = {sight.site.line for layer in before[-1:] for sight in trace.seen(layer.product.array)}
-    for early in early_ends(submission.text):
-        if any(early.first <= line <= early.last for line in lines):
-            raise Wrong(
-                f"This {early.word} stands inside a loop under no condition: it ends the loop in its first round.",
-                line=early.line,
-                hint="Move it behind the loop.",
-                misconception="layer-skipped",
-            )
+    if early := early_end_around(submission.text, lines):
+        raise Wrong(early.told, line=early.line, hint="Move it behind the loop.", misconception="layer-skipped")
 
 
 def failed_first(trace: Trace, network: Network) -> Failure | None:

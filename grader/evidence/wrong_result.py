@@ -15,7 +15,7 @@ from grader.evidence.matrices import first_seen, givens_of, products_seen
 from grader.evidence.results import Results, results, same
 from grader.evidence.unverified import found_unlike
 from grader.exercise import Exercise
-from grader.rendering.text import shortened
+from grader.rendering.text import short_name
 from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import Array, Failing, Sight, Trace, equal
@@ -70,7 +70,7 @@ def explain_result(
 def _not_as_it_was(trace: Trace, work: Results, product: Array) -> None:
     """Raise Wrong when the right numbers were there, and are changed, or stand in a result of another shape."""
     if spoilt := work.spoilt(product):
-        name = shortened(spoilt.site.names[0], MOST_SHOWN)
+        name = short_name(spoilt.site.names[0])
         raise Wrong(
             f"{name} had the right numbers, and is changed here: then it is {spoilt.array.tolist()}.",
             line=spoilt.site.line,

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 TAB_WIDTH = 4
+LONGEST_NAME = 60
 
 # Unprintable to Python, yet needed for Persian, Hindi and emoji (joiners), French and Japanese (spaces).
 _HARMLESS = frozenset("\u200c\u200d\u00a0\u3000")
@@ -50,6 +51,11 @@ def shortened(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     return f"{text[:limit]}… ({len(text) - limit} more characters)"
+
+
+def short_name(name: str) -> str:
+    """A name as a sentence has room for it: it may be as long as the file."""
+    return shortened(name, LONGEST_NAME)
 
 
 def some(names: Sequence[str], most: int = 8) -> str:
