@@ -266,8 +266,8 @@ def used_part(trace: Trace, data: Array) -> Array | None:
 def made_to_compare(trace: Trace, product: Array) -> int | None:
     """The line that makes a product only to compare something else with it: that is another one, or has its shape."""
     made = [sight.site for sight in trace.seen(product) if sight.how not in ("operand", "argument", "end")]
-    others = (made.result for made in trace.products if made.name not in NOT_PRODUCTS)
-    beside = any(np.shape(other) == product.shape and not _near(other, product) for other in others)
+    results = (one.result for one in trace.products if one.name not in NOT_PRODUCTS)
+    beside = any(np.shape(other) == product.shape and not _near(other, product) for other in results)
     unlike = [pair.site for pair in trace.comparisons if beside or not pair.equal]
     places = [place for site in made for place in unlike[:MOST_COMPARED] if stands_within(site, place)]
     alone = all(any(stands_within(site, place) for place in places) for site in made)
