@@ -52,10 +52,15 @@ def serve(channel: socket.socket, place: Place) -> None:
     """Answer requests until the other end closes. The child for the next one is there before it comes."""
     with contextlib.suppress(ConnectionError):
         folder = "" if place.layers.namespaces else os.path.dirname(place.box)
+        limits = Limits()
+        # Before anyone hears that we are there, and takes the processor that the child would start on.
+        try:
+            ready = ready_child(place, limits)
+        except ConfinementError as error:
+            channel.sendall(pack(Hello(error=str(error))))
+            return
         channel.sendall(pack(Hello(layers=place.layers.describe() or ("limits",), folder=folder)))
         try:
-            limits = Limits()
-            ready = ready_child(place, limits)
             while (received := receive(channel, Order)) is not None:
                 order, descriptors = received
                 if child.prepare_for(order.imports) or not ready.fits(order.limits, place.layers):
