@@ -155,6 +155,7 @@ class Trace:
         self.replaced: tuple[Matrix, ...] = ()
         self.seconds = 0.0
         self.sights: list[Sight] = []
+        self.ragged: list[Sight] = []
         self.products: list[Product] = []
         self.failures: list[Failure] = []
         self.pairs: list[Pair] = []
@@ -371,7 +372,8 @@ class _Reader:
 
     def _seen(self, event: events.Seen) -> None:
         array = self._value(event.value)
-        self.trace.sights.append(Sight(array, self._site_of(event.site), event.how, self.order))
+        sights = self.trace.ragged if event.how == events.RAGGED else self.trace.sights
+        sights.append(Sight(array, self._site_of(event.site), event.how, self.order))
 
     def _seenscalar(self, event: events.SeenScalar) -> None:
         self.trace.scalars.append((event.value, self._site_of(event.site), self.order))

@@ -223,8 +223,8 @@ def _of_a_wrong_result(
     wrong = work.wrong[-1].array if work.wrong else None
     if compares(broken) or (wrong is not None and shows_two(as_written, wrong, left @ right)):
         return
-    lost = work.never_given_out(left @ right)
-    if wrong is None and not lost and is_numpys(as_written, submission, left, right, runs):
+    own = wrong is not None or work.never_given_out(left @ right) or work.uneven(left @ right)
+    if not own and is_numpys(as_written, submission, left, right, runs):
         raise Blocked("Not looked at yet: first the result has to be your own. So far NumPy computed it.")
     raise Blocked("Not looked at yet: first the result has to be right.")
 

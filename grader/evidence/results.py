@@ -58,7 +58,7 @@ class Results:
         """
         if self.holds(expected):
             return True
-        if self.spoilt(expected) or self.misshapen(expected):
+        if self.spoilt(expected) or self.misshapen(expected) or self.uneven(expected):
             return False
         if self._in_rows(expected):
             return True
@@ -102,6 +102,10 @@ class Results:
         }
         wrong = (sight for sight in last.values() if sight.array.shape not in SHAPES)
         return next((sight for sight in wrong if _holds_more(sight.array, expected)), None)
+
+    def uneven(self, expected: Array) -> Sight | None:
+        """Rows that are not equally long, filled up with NaN, among which those of the right numbers are."""
+        return next((sight for sight in self._trace.ragged if _holds_more(sight.array, expected)), None)
 
     def _is_a_row(self, array: Array) -> bool:
         """Whether four numbers stand in one row of several: where a list that was to be a row is never made anew.
@@ -317,9 +321,10 @@ def same(side: object, expected: Array) -> bool:
 
 
 def _holds_more(array: Array, expected: Array) -> bool:
-    """Whether nothing but rows and columns of zeros, and rows that were there before, stand beside these numbers."""
+    """Whether nothing but rows and columns of zeros, rows that were there before, and short ones stand beside these."""
     if not expected.size < array.size <= MOST_BESIDE:
         return False
+    array = array[~np.isnan(array).any(axis=1)]
     bare = array[array.any(axis=1)][:, array.any(axis=0)]
     rows = [row for index, row in enumerate(bare) if not any(equal(row, before) for before in bare[:index])]
     return same(rows, expected)

@@ -83,6 +83,13 @@ def _not_as_it_was(trace: Trace, work: Results, product: Array) -> None:
             line=trace.seen(larger.array)[0].site.line,
             hint="Begin with an empty list, or with 2 rows of 2, and come to each row once.",
         )
+    if uneven := work.uneven(product):
+        rows = [", ".join(f"{entry:g}" for entry in row if not np.isnan(entry)) for row in uneven.array]
+        raise Wrong(
+            f"Your result is [[{'], ['.join(rows)}]]: its rows are not equally long.",
+            line=trace.ragged[0].site.line,
+            hint="Append a row when the loop over its columns has ended: one level further left.",
+        )
 
 
 def _exchanged_when_typed(trace: Trace, exercise: Exercise, left: Array, right: Array) -> None:

@@ -47,6 +47,10 @@ class ArrayData(_Event, frozen=True, tag="array"):
     data: bytes
 
 
+RAGGED = "ragged"
+"""How rows are seen that are not equally long, after each row by itself: as one array, filled up with NaN."""
+
+
 class Seen(_Event, frozen=True, tag="seen"):
     """An array (or nested list, tuple, dict of numbers) was the value at a site; `how`: bound, result, changed, …"""
 

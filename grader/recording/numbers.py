@@ -135,6 +135,22 @@ def numbers(value: Any) -> NDArray[Any] | None:
     return None
 
 
+def ragged(value: Any) -> NDArray[Any] | None:
+    """A list of rows of numbers that are not equally long, filled up with NaN, or None when `value` is none."""
+    if type(value) not in (list, tuple) or not 1 < len(value) <= MAX_MEMBERS:
+        return None
+    if any(type(row) not in (list, tuple) or not len(row) <= MAX_MEMBERS for row in value):
+        return None
+    rows = [row for row in map(numbers, value) if row is not None and row.ndim == 1]
+    lengths = {len(row) for row in rows}
+    if len(rows) < len(value) or len(lengths) < 2:
+        return None
+    filled = np.full((len(rows), max(lengths)), np.nan)
+    for place, row in zip(filled, rows, strict=True):
+        place[: len(row)] = row
+    return filled
+
+
 def _of_array(value: Any) -> NDArray[Any] | None:
     array = np.asarray(value)
     kind = array.dtype.kind

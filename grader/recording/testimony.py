@@ -11,7 +11,7 @@ import numpy as np
 
 from grader.recording import events
 from grader.recording.exceptions import describe, innermost
-from grader.recording.numbers import SINGLE, content, entries, is_array, numbers, scalar, whole
+from grader.recording.numbers import SINGLE, content, entries, is_array, numbers, ragged, scalar, whole
 from grader.recording.sites import Sites, Source
 from grader.recording.stream import TraceStream
 
@@ -101,6 +101,8 @@ class Testimony:
         if number is not None and not is_array(value):
             return number
         array = numbers(value)
+        if array is None:
+            array = ragged(value)
         return None if array is None else self._array(array)
 
     def record(self, site: int, how: str, value: Any) -> None:
@@ -117,6 +119,9 @@ class Testimony:
                 inner = numbers(member) if type(member) in (list, tuple) or is_array(member) else None
                 if inner is not None:
                     self.stream.send(events.Seen(self.place(site), how, self._array(inner)))
+            uneven = ragged(value)
+            if uneven is not None:
+                self.stream.send(events.Seen(self.place(site), events.RAGGED, self._array(uneven)))
         else:
             self._record_members(site, how, value)
 

@@ -1,0 +1,37 @@
+"""Try This"""
+import numpy as np
+
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+print(X.shape)
+h1 = X @ W1
+print(h1.shape)
+h2 = h1 @ W2
+print(h2.shape)
+out = h2 @ W3
+print(out.shape)
+
+def transponer_y_multiplicar(a, b):
+    return np.transpose(a) @ b
+
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+producto = transponer_y_multiplicar(A, B)
+print(f"Forma: {producto.shape}")
+
+A = [[1, 2], [3, 4]]
+B = [[5, 6], [7, 8]]
+C = []
+for i in range(2):
+    row = []
+    for j in range(2):
+        s = 0
+        for k in range(2):
+            s += A[i][k] * B[k][j]
+        row.append(s)
+        C.append(list(row))
+print(C)
+print(np.array_equal(C, np.array(A) @ np.array(B)))
