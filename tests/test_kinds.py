@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.paths import data_folder
+from grader.result import CheckResult, ExerciseResult
 from tests.corpus import Grading
 
 SOLUTION = (data_folder("solutions") / "matmul_practice.py").read_text("utf-8")
@@ -910,6 +911,10 @@ print('ok')
 )
 
 
+def _not_passed(exercise: ExerciseResult) -> list[CheckResult]:
+    return [check for check in exercise.checks if check.status != "passed"]
+
+
 def status(grading: Grading, part: int, text: str) -> str:
     """The status of a part that is written like this, in a file whose other parts are right."""
     parts = [text if index == part else right for index, right in enumerate(PARTS)]
@@ -957,6 +962,14 @@ def test_samples_that_a_loop_leaves_out_are_counted(grading: Grading) -> None:
     told = next(check.message for check in result.exercises[0].checks if check.misconception == "partial-batch")
     assert told is not None
     assert told.startswith("99 of 100 rows are right")
+
+
+@pytest.mark.parametrize(
+    "text", ["print(((result - A @ B) < 1e-9).all())", "assert (result - A @ B).max() < 1e-9\nprint('ok')"]
+)
+def test_a_difference_that_is_only_bounded_above_is_told_from_a_part(text: str, grading: Grading) -> None:
+    (told,) = _not_passed(grading.source("import numpy as np\n" + LOOP + text + "\n").exercises[2])
+    assert "not when it is too small" in str(told.message)
 
 
 def test_what_a_file_says_of_its_shape_is_quoted_in_short_and_on_one_line(grading: Grading) -> None:
