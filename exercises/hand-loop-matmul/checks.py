@@ -16,6 +16,8 @@ import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed, ends, takes_no_step_too_many
 from grader.evidence.arithmetic import Arithmetic
+from grader.evidence.both_shown import shows_both_as_given, shows_two
+from grader.evidence.compared import compares, only_sums
 from grader.evidence.matrices import first_seen, givens_of, line_of, own_givens, products_seen
 from grader.evidence.not_by_hand import line_of_product, not_by_hand, not_made_of_scalars, typed_or_numpys
 from grader.evidence.noticing import in_every_cell, looks_at_own, notices, notices_as_given, only_a_part, telling_run
@@ -41,14 +43,7 @@ from grader.evidence.unverified import (
     true_at_first,
 )
 from grader.evidence.verdicts import affirms_both_times, always_says_the_same, hides_a_difference, says_the_opposite
-from grader.evidence.verification import (
-    compares,
-    line_of_claim,
-    only_numbers_change,
-    only_sums,
-    shows_both_as_given,
-    shows_two,
-)
+from grader.evidence.words import line_of_claim, only_numbers_change
 from grader.evidence.wrong_result import explain_result, found_unequal, is_numpys, what_stopped
 from grader.exercise import Exercise
 from grader.submission import Submission

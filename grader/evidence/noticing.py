@@ -8,26 +8,20 @@ import numpy as np
 
 from grader.check import Partly, Runs, Wrong
 from grader.evidence.arithmetic import Arithmetic
+from grader.evidence.both_shown import says_how_much, shows_both, shows_entries, shows_one_alone, shows_what_is_wrong
+from grader.evidence.compared import compared_as_a_whole, covers, decides_what_is_said
 from grader.evidence.matrices import first_seen, givens_of, products_seen
 from grader.evidence.own_products import matrices_of, one_too_large
 from grader.evidence.plain_comparison import compares_plainly
 from grader.evidence.results import SUBTRACTIONS, results, same
 from grader.evidence.unverified import true_at_first
-from grader.evidence.verification import (
+from grader.evidence.words import (
     changing_words,
-    compared_as_a_whole,
-    covers,
-    decides_what_is_said,
     line_of_claim,
     only_numbers_change,
-    says_how_much,
     says_otherwise,
     says_products,
     says_verdict,
-    shows_both,
-    shows_entries,
-    shows_one_alone,
-    shows_what_is_wrong,
     speaks_otherwise,
 )
 from grader.exercise import Exercise

@@ -1,0 +1,166 @@
+"""What a run said, word by word, in what it printed and what it raised; and where two runs say other things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from grader.submission import Submission
+from grader.trace import Trace
+
+_ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
+_LEADERS = re.compile(r"(?<=\S)(?<![.·_~=-]{2})[.·_~=-]{2,}(?=[\d.-])")
+"""What leads the eye to a number that stands further to the right. Begun only where a row of them does."""
+_COLOUR = re.compile(r"\x1b\[([\d;]*)m")
+_UNSEEN = re.compile(r"[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_WORDS = re.compile(r"[^\s\[\](),]+")
+"""Without brackets: NumPy sets a space between a bracket and a shorter number."""
+_NUMBERS = re.compile(r"[-+\d.,e\[\](){}'\"]+")
+DIGIT = re.compile(r"\d")
+_CLAIM = re.compile(
+    r"true|match|equal|same|correct|verif|check|agree|identical|\bok\b|pass|success|✓|✔|igual|correct|gleich|stimmt|"
+    r"uguale|égal|vrai|верно|совпад|同|一致|같",
+    re.IGNORECASE,
+)
+
+
+def said(trace: Trace) -> dict[int, list[str]]:
+    """The words that were printed, by the line of the source that printed them."""
+    words: dict[int, list[str]] = {}
+    for part in (*trace.prints, *trace.errors):
+        words.setdefault(part.line, []).extend(_words(part.text))
+    return words
+
+
+def said_in_order(trace: Trace) -> list[str]:
+    """The words that were printed, in their order."""
+    parts = sorted((*trace.prints, *trace.errors), key=lambda part: part.order)
+    return _words("".join(part.text for part in parts))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; how they are written, and the mark behind one, make no other word of it."""
+    seen = _UNSEEN.sub("", _LEADERS.sub(" ", _ADDRESS.sub("", _COLOUR.sub(_in_letters, text))))
+    return [word.rstrip(".!;:").casefold() or word for word in _WORDS.findall(seen)]
+
+
+def _in_letters(colour: re.Match[str]) -> str:
+    """A colour as a word of its own: a verdict may be nothing else."""
+    return f" colour {''.join('abcdefghij'[int(mark)] for mark in colour.group(1) if mark.isdecimal())} "
+
+
+def raised(trace: Trace) -> list[tuple[str, int, str]]:
+    """The exceptions that were not caught; of an exit, its code is what the file says."""
+    return [
+        (failing.type, failing.line, failing.message if failing.type == "SystemExit" else "")
+        for failing in trace.exceptions
+        if failing.outcome != "caught"
+    ]
+
+
+def plain(word: str) -> str:
+    """A number as it is written at the shortest; another word as it is."""
+    try:
+        return f"{float(word) + 0:g}"
+    except ValueError:
+        return word
+
+
+def word_pairs(one: Trace, other: Trace) -> Iterator[tuple[str, str]]:
+    """The words of two runs that stand at the same place, where a line says as many in both."""
+    first, second = said(one), said(other)
+    for line in first.keys() & second.keys():
+        if len(first[line]) == len(second[line]):
+            yield from zip(first[line], second[line], strict=True)
+
+
+def changing_words(one: Trace, other: Trace) -> set[tuple[int, int]]:
+    """Words that differ between runs whose given numbers are the same (times, random numbers): (line, which word)."""
+    first, second = said(one), said(other)
+    return {
+        (line, index)
+        for line in first.keys() & second.keys()
+        if len(first[line]) == len(second[line])
+        for index, (word, again) in enumerate(zip(first[line], second[line], strict=True))
+        if word != again
+    }
+
+
+def says_otherwise(normal: Trace, broken: Trace, changing: set[tuple[int, int]]) -> bool:
+    """Whether the file says something else when NumPy's product is wrong: in what it prints, or by an exception."""
+    first, second = said(normal), said(broken)
+    if said_in_order(normal) == said_in_order(broken):
+        # The same words, wherever they come from.
+        return raised(normal) != raised(broken)
+    for line in first.keys() | second.keys():
+        before, after = first.get(line, []), second.get(line, [])
+        if len(before) != len(after):
+            return True
+        words = enumerate(zip(before, after, strict=True))
+        if any(word != other and (line, index) not in changing for index, (word, other) in words):
+            return True
+    return raised(normal) != raised(broken)
+
+
+def only_numbers_change(normal: Trace, broken: Trace) -> bool:
+    """Whether nothing changes but numbers, nor what is raised."""
+    first, second = (
+        _NUMBERS.sub(" ", "".join(part.text for part in (*trace.prints, *trace.errors))) for trace in (normal, broken)
+    )
+    return first.split() == second.split() and raised(normal) == raised(broken)
+
+
+def says_verdict(as_written: Trace, normal: Trace, broken: Trace) -> bool:
+    """Whether something stays the same when the given numbers are others, and not when NumPy's product is wrong.
+
+    What is made of the product alone, its entries, their sum or norm, is another one with other numbers.
+    """
+    first, second, third = said(as_written), said(normal), said(broken)
+    for line in first.keys() & second.keys() & third.keys():
+        usual, same, other = first[line], second[line], third[line]
+        if usual == same != other and len(other) != len(usual):
+            return True
+        if len(usual) == len(same) == len(other):
+            words = zip(usual, same, other, strict=True)
+            if any(one == two != three for one, two, three in words):
+                return True
+    return False
+
+
+def says_products(normal: Trace, broken: Trace) -> bool:
+    """Whether a word becomes another one that is no number, or the wrong entry of a product that was made wrong."""
+    wrong = {f"{entry:g}" for product in broken.products if product.altered for entry in np.ravel(product.result)}
+    return any(
+        word != other and (not DIGIT.search(word + other) or plain(other) in wrong)
+        for word, other in word_pairs(normal, broken)
+    )
+
+
+def speaks_otherwise(line: int, normal: Trace, broken: Trace, submission: Submission) -> bool:
+    """Whether a comparison's line, or one that uses its outcome, says in words or by an error what it did not."""
+    first, second = said(normal), said(broken)
+    stopped = {line for _, line, _ in raised(broken)} - {line for _, line, _ in raised(normal)}
+    for place in submission.lines_decided_at(line):
+        if place in stopped or _other_words(first.get(place, []), second.get(place, [])):
+            return True
+        branches = submission.branches_at(place)
+        spoken = [[word for one in branches for word in words.get(one, [])] for words in (first, second)]
+        if spoken[0] != spoken[1] and not DIGIT.search("".join(spoken[0] + spoken[1])):
+            return True
+        if not stopped.isdisjoint(branches):
+            return True
+    return False
+
+
+def _other_words(before: list[str], after: list[str]) -> bool:
+    return len(before) == len(after) and any(
+        word != other and not DIGIT.search(word + other) for word, other in zip(before, after, strict=True)
+    )
+
+
+def line_of_claim(trace: Trace, since: int) -> int | None:
+    """The last line that prints something like "matches: True", since then, in events."""
+    lines = [part.line for part in trace.prints if part.order >= since and _CLAIM.search(part.text)]
+    return lines[-1] if lines and lines[-1] else None
