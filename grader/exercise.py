@@ -145,17 +145,20 @@ def _united(one: Scenario, other: Scenario) -> Scenario:
     )
 
 
-def load_pack(folder: str | os.PathLike[str], specs: Specs | None = None, *, proven: bool = False) -> Pack:
+def load_pack(folder: str | os.PathLike[str], specs: Specs | None = None, *, at_once: bool = True) -> Pack:
     """The pack in `folder`. Raises PackError with every mistake that is found in it.
 
-    specs: what was read there already. proven: it was loaded without a mistake before, so that its checks may be
-    imported when they are needed.
+    specs: what was read there already. at_once: whether all checks are imported, and found sound, now; if not, those of
+    an exercise are when they are first needed.
     """
     specs = specs or Specs.read(folder)
     problems: list[str] = []
-    exercises = [
-        _load_exercise(os.path.join(folder, name), spec, problems, proven) for name, spec in specs.exercises.items()
-    ]
+    exercises = [_load_exercise(os.path.join(folder, name), spec, problems) for name, spec in specs.exercises.items()]
+    for exercise in exercises if at_once else ():
+        try:
+            exercise.checks  # noqa: B018
+        except PackError as error:
+            problems += error.problems
     if problems:
         raise PackError(problems)
     return Pack(
@@ -167,10 +170,10 @@ def load_pack(folder: str | os.PathLike[str], specs: Specs | None = None, *, pro
     )
 
 
-def _load_exercise(folder: str, spec: ExerciseSpec, problems: list[str], proven: bool) -> Exercise:
+def _load_exercise(folder: str, spec: ExerciseSpec, problems: list[str]) -> Exercise:
     path = os.path.join(folder, EXERCISE)
     given = _givens(path, spec, problems)
-    exercise = Exercise(
+    return Exercise(
         id=os.path.basename(folder),
         title=spec.title,
         points=spec.points,
@@ -179,11 +182,8 @@ def _load_exercise(folder: str, spec: ExerciseSpec, problems: list[str], proven:
         answer=Formula(spec.answer) if spec.answer else None,
         scenarios=spec.scenario,
         misconceptions=spec.misconception,
-        load=partial(_load_checks, os.path.join(folder, "checks.py")),
+        load=partial(_sound_checks, path, spec, given),
     )
-    if not proven:
-        _validate(path, spec, exercise, problems)
-    return exercise
 
 
 def _givens(path: str, spec: ExerciseSpec, problems: list[str]) -> dict[str, Any]:
@@ -196,35 +196,37 @@ def _givens(path: str, spec: ExerciseSpec, problems: list[str]) -> dict[str, Any
     return found
 
 
-def _validate(path: str, spec: ExerciseSpec, exercise: Exercise, problems: list[str]) -> None:
-    try:
-        _validate_checks(path, spec, exercise.checks, problems)
-    except PackError as error:
-        problems += error.problems
-    if spec.answer is not None:
-        try:
-            Formula(spec.answer)(exercise.given)
-        except Exception as error:
-            problems.append(f"{path}:{line_in(path, 'answer')}: the answer does not evaluate: {error}")
-    for index, misconception in enumerate(spec.misconception):
-        if misconception.value is None:
-            continue
-        try:
-            Formula(misconception.value)(exercise.given)
-        except Exception as error:
-            line = line_in(path, "misconception", str(index), "value")
-            problems.append(f"{path}:{line}: misconception {misconception.id} does not evaluate: {error}")
+def _sound_checks(path: str, spec: ExerciseSpec, given: Mapping[str, Any]) -> tuple[Check, ...]:
+    """The checks beside the spec at `path`. Raises PackError with every mistake in them, and in the spec's formulas."""
+    checks = _load_checks(os.path.join(os.path.dirname(path), "checks.py"))
+    problems = [*_mistakes_in_checks(path, spec, checks), *_mistakes_in_formulas(path, spec, given)]
+    if problems:
+        raise PackError(problems)
+    return checks
 
 
-def _validate_checks(path: str, spec: ExerciseSpec, checks: Sequence[Check], problems: list[str]) -> None:
+def _mistakes_in_formulas(path: str, spec: ExerciseSpec, given: Mapping[str, Any]) -> Iterator[str]:
+    formulas: list[tuple[str, str | None, tuple[str, ...]]] = [("the answer", spec.answer, ("answer",))]
+    formulas += [
+        (f"misconception {misconception.id}", misconception.value, ("misconception", str(index), "value"))
+        for index, misconception in enumerate(spec.misconception)
+    ]
+    for what, text, place in formulas:
+        try:
+            text is None or Formula(text)(given)
+        except Exception as error:
+            yield f"{path}:{line_in(path, *place)}: {what} does not evaluate: {error}"
+
+
+def _mistakes_in_checks(path: str, spec: ExerciseSpec, checks: Sequence[Check]) -> Iterator[str]:
     total = sum(check.points for check in checks)
     if total != spec.points:
-        problems.append(f"{path}:{line_in(path, 'points')}: points = {spec.points}, but the checks have {total} in all")
+        yield f"{path}:{line_in(path, 'points')}: points = {spec.points}, but the checks have {total:g} in all"
     source = os.path.join(os.path.dirname(path), "checks.py")
     for check in checks:
         for name in check.scenarios:
             if name != AS_WRITTEN and name not in spec.scenario:
-                problems.append(
+                yield (
                     f"{source}:{check.line}: check {check.id} asks for scenario {name}, "
                     f"which [scenario.{name}] of spec.toml does not define"
                 )

@@ -271,14 +271,27 @@ def test_a_reader_that_leaves_early_is_no_error(here: Path) -> None:
         assert process.wait(timeout=60) == 0
 
 
-def test_a_pack_that_is_not_sound_is_exit_code_three(here: Path) -> None:
+UNSOUND = [
+    ("spec.toml", "points =", "poinst =", 'spec.toml:2: unknown key "poinst"; did you mean "points"?'),
+    ("spec.toml", "points = 20", "points = 25", "spec.toml:2: points = 25, but the checks have 20 in all"),
+    ("spec.toml", 'A.T @ B"', 'A.T @ BB"', "the answer does not evaluate: name 'BB' is not defined"),
+    ("checks.py", "changed: Trace", "chnged: Trace", "asks for scenario chnged, which [scenario.chnged]"),
+]
+
+
+@pytest.mark.parametrize(("file", "sound", "unsound", "message"), UNSOUND)
+def test_a_pack_that_is_not_sound_is_exit_code_three(
+    file: str, sound: str, unsound: str, message: str, here: Path
+) -> None:
     for name in ("grader", "exercises", "reports"):
         shutil.copytree(ROOT / name, here / "copy" / name, ignore=shutil.ignore_patterns("__pycache__"))
-    spec = here / "copy" / "exercises" / "transpose-fix" / "spec.toml"
-    spec.write_text(spec.read_text(encoding="utf-8").replace("points =", "poinst =", 1), encoding="utf-8")
+    changed = here / "copy" / "exercises" / "transpose-fix" / file
+    text = changed.read_text(encoding="utf-8")
+    assert sound in text
+    changed.write_text(text.replace(sound, unsound, 1), encoding="utf-8")
     done = grade(here / "copy", str(here / NAME), "--no-html", PYTHONPATH=str(here / "copy"))
     assert (done.code, done.out) == (3, "")
-    assert 'spec.toml:2: unknown key "poinst"; did you mean "points"?' in done.err
+    assert message in done.err
 
 
 def test_options_may_be_set_in_the_environment(here: Path) -> None:
