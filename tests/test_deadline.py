@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -43,15 +44,33 @@ def test_it_passes_what_catches_every_exception() -> None:
             pytest.fail("it was taken for an error")
 
 
-def test_in_a_thread_nothing_is_interrupted() -> None:
-    done: list[bool] = []
+def in_a_thread(work: Callable[[], None]) -> list[BaseException | None]:
+    """What the work raises in a thread of its own."""
+    ends: list[BaseException | None] = []
 
-    def work() -> None:
-        with within(0.01):
-            busy(0.05)
-        done.append(True)
+    def worker() -> None:
+        try:
+            work()
+        except BaseException as error:
+            ends.append(error)
+        else:
+            ends.append(None)
 
-    thread = threading.Thread(target=work)
+    thread = threading.Thread(target=worker)
     thread.start()
     thread.join()
-    assert done == [True]
+    return ends
+
+
+def test_in_a_thread_of_a_cluster_the_same_holds() -> None:
+    def too_long() -> None:
+        with within(0.05):
+            busy(30)
+
+    def waits() -> None:
+        with within(0.05):
+            time.sleep(0.2)
+        busy(0.1)
+
+    assert [type(error) for error in in_a_thread(too_long)] == [Overdue]
+    assert in_a_thread(waits) == [None]
