@@ -3,7 +3,7 @@
 >>> from grader import grade
 >>> result = grade("matmul_practice.py")
 >>> result.status, result.score, result.max_score
-('passed', 100, 100)
+('passed', 100.0, 100.0)
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from grader.exercise import Pack, load_pack
     from grader.grading import grade
     from grader.recording.sandbox import SandboxError
     from grader.result import CheckResult, ExerciseResult, Note, Result, Run
@@ -23,19 +24,23 @@ __all__ = [
     "CheckResult",
     "ExerciseResult",
     "Note",
+    "Pack",
     "PackError",
     "Result",
     "Run",
     "SandboxError",
     "SubmissionError",
     "grade",
+    "load_pack",
 ]
 
 _HOMES = {
+    "Pack": "grader.exercise",
     "PackError": "grader.spec",
     "SandboxError": "grader.recording.sandbox",
     "SubmissionError": "grader.submission",
     "grade": "grader.grading",
+    "load_pack": "grader.exercise",
 }
 
 

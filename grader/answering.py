@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import traceback
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from grader.answer import Answer, Fault, Question
+from grader.mistakes import mistake
 from grader.recording.sandbox import Sandbox, SandboxError, open_sandbox
 from grader.submission import SubmissionError, read_submission
 
@@ -42,9 +42,7 @@ def _answer(question: Question, sandbox: Sandbox) -> Answer:
     except (PackError, SandboxError) as error:
         return _none("machine", str(error))
     except Exception as error:
-        if os.environ.get("GRADE_DEBUG"):
-            traceback.print_exc()
-        return _none("grader", f"{type(error).__name__}: {error}")
+        return _none("grader", mistake(error))
     return Answer(graded=graded)
 
 

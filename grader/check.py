@@ -145,7 +145,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
         return cls(
             id=function.__name__,
             title=(function.__doc__ or "").strip().splitlines()[0].rstrip("."),
-            points=points,
+            points=float(points),
             required=required,
             function=function,
             parameters=tuple(inspect.signature(function).parameters),

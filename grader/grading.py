@@ -38,11 +38,10 @@ def grade(
     time_limit: seconds for the run as written. Raises SubmissionError when there is nothing to grade,
     PackError when the exercises are not sound, SandboxError when nothing can be run.
     """
+    submission, pack = read_submission(path), pack or default_pack()
     sandbox = open_sandbox(isolation)
     try:
-        return grade_submission(
-            read_submission(path), pack or default_pack(), sandbox, time_limit=time_limit, seed=seed
-        ).result
+        return grade_submission(submission, pack, sandbox, time_limit=time_limit, seed=seed).result
     finally:
         sandbox.close()
 

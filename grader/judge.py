@@ -10,6 +10,7 @@ import numpy as np
 
 from grader.check import Blocked, Check, Inconclusive, Missing, Partly, Runs, Verdict, Wrong
 from grader.exercise import Exercise, Pack
+from grader.mistakes import mistake
 from grader.recording.plan import Plan
 from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, Status, overall
 from grader.scenario import KEEP_GOING
@@ -51,8 +52,8 @@ def unjudged(pack: Pack, reason: str) -> tuple[ExerciseResult, ...]:
             id=exercise.id,
             title=exercise.title,
             status="inconclusive",
-            score=0,
-            max_score=exercise.points,
+            score=0.0,
+            max_score=float(exercise.points),
             checks=tuple(
                 _result(check, exercise, "inconclusive", 0, Inconclusive(reason)) for check in exercise.checks
             ),
@@ -76,8 +77,8 @@ def _judge(
         id=exercise.id,
         title=exercise.title,
         status=overall(check.status for check in checks if check.required),
-        score=sum(check.score for check in checks),
-        max_score=exercise.points,
+        score=sum((check.score for check in checks), 0.0),
+        max_score=float(exercise.points),
         checks=checks,
     )
 
@@ -121,9 +122,7 @@ def _run(
     except Verdict as verdict:
         return _result(check, exercise, "failed", 0, verdict)
     except Exception as error:
-        broken = Verdict(
-            f"The check itself failed ({type(error).__name__}: {error}). This is a mistake in the exercise, not yours."
-        )
+        broken = Verdict(f"The check itself failed ({mistake(error)}). This is a mistake in the exercise, not yours.")
         return _result(check, exercise, "error", 0, broken)
     return CheckResult(
         id=check.id,
@@ -143,7 +142,7 @@ def _result(check: Check, exercise: Exercise, status: Status, score: float, verd
         id=check.id,
         title=check.title,
         status=status,
-        score=score,
+        score=float(score),
         max_score=check.points,
         required=check.required,
         message=message,

@@ -25,8 +25,8 @@ def judged(plans: Plans, pack: Pack, runs: Runs, sandbox: Sandbox) -> Graded:
     result = Result(
         submission=plans.submission.name.encode("utf-8", "backslashreplace").decode("utf-8"),
         status=overall(exercise.status for exercise in exercises),
-        score=sum(exercise.score for exercise in exercises),
-        max_score=pack.points,
+        score=sum((exercise.score for exercise in exercises), 0.0),
+        max_score=float(pack.points),
         isolation=sandbox.level,
         isolation_layers=sandbox.layers,
         grader=__version__,

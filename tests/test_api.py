@@ -6,11 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import grader
-from grader import PackError, Result, SandboxError, SubmissionError, grade
-from grader.exercise import load_pack
+from grader import PackError, Result, SubmissionError, grade, load_pack
 from grader.paths import data_folder
 
 SOLUTION = data_folder("solutions") / "matmul_practice.py"
@@ -60,7 +60,17 @@ def test_all_that_is_promised_is_there() -> None:
         assert getattr(grader, name) is not None
     with pytest.raises(AttributeError, match="no_such_thing"):
         getattr(grader, "no_such_thing")  # noqa: B009
-    assert issubclass(SandboxError, Exception)
+
+
+def test_the_command_gives_the_same_document(tmp_path: Path) -> None:
+    arguments = [str(SOLUTION), "--format", "json", "--no-html"]
+    done = subprocess.run([sys.executable, "-m", "grader", *arguments], capture_output=True, check=True, cwd=tmp_path)
+    documents = [msgspec.json.decode(document) for document in (done.stdout, grade(SOLUTION).to_json())]
+    for document in documents:
+        assert type(document["score"]) is type(document["exercises"][0]["checks"][0]["max_score"]) is float
+        for run in document["runs"]:
+            del run["seconds"]
+    assert documents[0] == documents[1]
 
 
 def test_importing_the_package_imports_nothing_large() -> None:

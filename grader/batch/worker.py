@@ -18,6 +18,7 @@ import msgspec
 from grader.batch.record import Record
 from grader.collection.entry import Entry
 from grader.identity import identity
+from grader.mistakes import mistake
 from grader.result import Isolation, Note, Result
 
 if TYPE_CHECKING:
@@ -79,8 +80,9 @@ def grade_chunk(chunk: Chunk) -> tuple[Outcome, ...]:
 
 
 def key_of(source: bytes, submission: str, settings: Settings) -> bytes:
-    """Names everything that a result depends on: the same key, the same result."""
+    """Names everything that a result depends on: the same key, the same result, with a page or without."""
     digest = hashlib.blake2b(digest_size=16)
+    settings = msgspec.structs.replace(settings, pages=True)
     for part in (identity().encode(), msgspec.json.encode(settings), submission.encode()):
         digest.update(len(part).to_bytes(8, "little") + part)
     digest.update(source)
@@ -161,8 +163,8 @@ def _grade(task: Task, settings: Settings) -> Outcome:
     except (PackError, SandboxError) as error:
         raise WorkerError(str(error)) from None
     except Exception as error:
-        told = f"The grader failed on this file ({type(error).__name__}). This is a mistake of the grader's own."
-        return without_exercises(task, settings, "error", told)
+        message = f"The grader failed on this file ({mistake(error)}). This is a mistake of the grader's own."
+        return without_exercises(task, settings, "error", message)
 
 
 def _outcome(task: Task, settings: Settings, graded: Graded, text: str) -> Outcome:
@@ -190,8 +192,8 @@ def without_exercises(task: Task, settings: Settings, status: str, message: str)
         submission=task.entry.submission,
         student=task.entry.student,
         status="error" if status == "error" else "inconclusive",
-        score=0,
-        max_score=pack.points,
+        score=0.0,
+        max_score=float(pack.points),
         isolation=settings.isolation,
         grader=__version__,
         pack=pack.version,
