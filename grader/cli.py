@@ -50,7 +50,7 @@ class _Part(click.ParamType[Any]):
 
 
 @click.group(cls=_DefaultCommand, context_settings=CONTEXT)
-@click.version_option(__version__, prog_name="grade")
+@click.version_option(__version__, prog_name="grade", allow_from_autoenv=False)
 def cli() -> None:
     """Grade the article's "Try This": a three-layer net, a transpose, a product by hand.
 
@@ -110,6 +110,7 @@ def submission(path: str, **options: Any) -> None:
     """Grade the file or notebook at PATH, or all submissions of the folder or zip there."""
     said = options["layout"] or options["pattern"] or options["gradebook"]
     if path != "-" and (_is_folder(path) or (said and os.path.isdir(path))):
+        _refuse_what_files_have()
         _grade_folder(path, options)
     _refuse_what_folders_have()
     _refuse_what_is_no_program(path)
@@ -123,6 +124,10 @@ def submission(path: str, **options: Any) -> None:
     except BrokenPipeError:
         # Whoever read the report has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if options["junit"]:
+        from grader.export import junit
+
+        _write(options["junit"], junit.render([result]), "--junit")
     _tell_github(graded, path)
     sys.exit(_exit_code(result, options["fail_under"]))
 
@@ -133,6 +138,11 @@ def _refuse_what_folders_have() -> None:
     for name in ("layout", "pattern", "gradebook", "column", "shard", "cluster", "diff", "again", "jobs"):
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
             raise click.UsageError(f"--{name} is for a folder or zip of submissions, and this is a single file")
+
+
+def _refuse_what_files_have() -> None:
+    if click.get_current_context().get_parameter_source("verbose") is click.core.ParameterSource.COMMANDLINE:
+        raise click.UsageError("--verbose is for a single file, and this is a folder or zip of submissions")
 
 
 def _refuse_what_is_no_program(path: str) -> None:
@@ -192,14 +202,9 @@ def _end_as_with_ctrl_c() -> None:
 
 
 def _show(graded: Graded, page: Path | None, options: dict[str, Any]) -> None:
-    """Write the JUnit file and what goes to standard output."""
-    result = graded.result
-    if options["junit"]:
-        from grader.export import junit
-
-        _write(options["junit"], junit.render([result]))
+    """Write what goes to standard output."""
     if options["format"] == "json":
-        sys.stdout.write(result.to_json().decode() + "\n")
+        sys.stdout.write(graded.result.to_json().decode() + "\n")
     else:
         from grader.rendering import terminal
 
@@ -290,16 +295,16 @@ def _write_page(graded: Graded, path: str, folder: Path) -> Path:
 
     stem = "stdin" if path == "-" else Path(graded.result.submission).stem
     page = folder / f"{stem}.html"
-    _write(page, html.render(graded))
+    _write(page, html.render(graded), "--out")
     return page
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str, option: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
-        _fail(f"{path}: cannot be written ({error.strerror or error}); choose another place with --out", UNUSABLE)
+        _fail(f"{path}: cannot be written ({error.strerror or error}); choose another place with {option}", UNUSABLE)
 
 
 def _tell_github(graded: Graded, path: str) -> None:
@@ -369,7 +374,9 @@ def _run(arguments: list[str] | None, engine: Engine | None) -> NoReturn:
     except Exception as error:
         if os.environ.get("GRADE_DEBUG"):
             raise
-        _confess(f"{type(error).__name__}: {error}")
+        from grader.mistakes import mistake
+
+        _confess(mistake(error))
         sys.exit(GRADER_FAILED)
     sys.exit(PASSED)
 

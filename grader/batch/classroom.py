@@ -17,7 +17,16 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from grader.batch.gradebook import Gradebook
-from grader.batch.outputs import DATABASE, TAKEN, Exported, check_exported, fill_exported, write_outputs, write_whole
+from grader.batch.outputs import (
+    CLASS_PAGE,
+    DATABASE,
+    TAKEN,
+    Exported,
+    check_exported,
+    fill_exported,
+    write_outputs,
+    write_whole,
+)
 from grader.batch.record import PAGES
 from grader.batch.worker import Outcome, Settings, Task, key_of, without_exercises
 from grader.collection.collection import Collection, read_collection
@@ -153,6 +162,8 @@ def grade_folder(
         del folder
         gradebook.note(layout=layout, remarks=msgspec.json.encode(remarks).decode(), **part)
         write_outputs(gradebook, out, source.path.stem, remarks, layout, pages=settings.pages)
+        if graded and not settings.pages and (out / CLASS_PAGE).exists():
+            listener.warn(f"{out / CLASS_PAGE} and the pages of students are those of an earlier call")
         if exported is not None:
             fill_exported(gradebook, out, exported, listener.say, listener.warn)
         return Summary.of(gradebook, layout, graded=graded, remarks=remarks)
@@ -291,9 +302,9 @@ def _run(
 
 
 def _write_pages(outcomes: Iterable[Outcome], out: Path) -> None:
-    (out / PAGES).mkdir(parents=True, exist_ok=True)
     for outcome in outcomes:
         if outcome.page is not None and outcome.record.page is not None:
+            (out / PAGES).mkdir(parents=True, exist_ok=True)
             write_whole(out / outcome.record.page, outcome.page)
 
 

@@ -7,6 +7,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,16 +123,17 @@ def grade_submissions(options: Options) -> int:
             return _compare(options, options.diff)
         with shown.listening(sys.stderr, quiet=options.quiet) as listener:
             summary = _grade(options, options.out, listener)
-        if options.junit is not None:
-            from grader.export import junit
-
-            results = [record.result for record in read_records(options.out / GRADEBOOK)]
-            write_whole(options.junit, junit.render(results).encode("utf-8", "backslashreplace"))
         if options.format == "json":
             for line in (options.out / RESULTS).open(encoding="utf-8"):
                 sys.stdout.write(line)
         else:
             shown.render(summary, options.out, sys.stdout, quiet=options.quiet)
+        if options.junit is not None:
+            from grader.export import junit
+
+            results = [record.result for record in read_records(options.out / GRADEBOOK)]
+            options.junit.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(options.junit, junit.render(results).encode("utf-8", "backslashreplace"))
         return _exit_code(summary, options.fail_under, options.out)
 
 
@@ -163,7 +165,7 @@ def _merge_one(part: Path, gradebook: Gradebook, out: Path) -> Merged:
     """Take over the results and pages of a part, and say what came of it."""
     found = gradebook.merge(part / GRADEBOOK if part.is_dir() else part)
     copy_pages(part if part.is_dir() else part.parent, out, PAGES)
-    shown.say(f"{part}: {found.taken} submissions", sys.stderr)
+    shown.say(f"{part}: {counted(found.taken, 'submission')}", sys.stderr)
     if found.known:
         shown.say(f"  {found.known} more are in an earlier part already", sys.stderr)
     if found.not_graded:
@@ -277,23 +279,29 @@ def _below(percent: float, out: Path) -> Iterator[str]:
             yield record.entry.student
 
 
-class _failing:
-    """Turns what can go wrong with a folder into a FolderError with the exit code for it."""
+@contextmanager
+def _failing() -> Iterator[None]:
+    """Turns what can go wrong with a folder into a FolderError."""
+    try:
+        yield
+    except Exception as error:
+        failure = _failure(error)
+        if failure is None:
+            raise
+        raise failure from None
 
-    def __enter__(self) -> None:
-        return None
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if error is None:
-            return
-        from grader.batch.cluster import ClusterError
-        from grader.export.gradebook_csv import GradebookFileError
+def _failure(error: Exception) -> FolderError | None:
+    """What to say of an error, with the exit code for it; None for the grader's own mistake, and for nobody's."""
+    # Most calls need neither.
+    from grader.batch.cluster import ClusterError
+    from grader.export.gradebook_csv import GradebookFileError
 
-        if isinstance(error, CollectionError | GradebookError | GradebookFileError | ClusterError):
-            raise FolderError(str(error), UNUSABLE) from None
-        if isinstance(error, WorkerError):
-            raise FolderError(str(error), GRADER_FAILED) from None
-        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
-            where = f"{error.filename}: " if error.filename else ""
-            reason = error.strerror or error
-            raise FolderError(f"{where}{reason}; what is graded already stays in the gradebook", UNUSABLE) from None
+    if isinstance(error, CollectionError | GradebookError | GradebookFileError | ClusterError):
+        return FolderError(str(error), UNUSABLE)
+    if isinstance(error, WorkerError):
+        return FolderError(str(error), GRADER_FAILED)
+    if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
+        where = f"{error.filename}: " if error.filename else ""
+        return FolderError(f"{where}{error.strerror or error}; what is graded already stays in the gradebook", UNUSABLE)
+    return None

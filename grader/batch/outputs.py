@@ -37,14 +37,15 @@ def write_outputs(
     Raises OSError when a file cannot be written.
     """
     stamp = _stamp(gradebook, title, remarks, layout)
-    names = [RESULTS, GRADES, *([CLASS_PAGE] if pages else [])]
+    moodle = pages and layout.startswith("moodle")
+    names = [RESULTS, GRADES, *([CLASS_PAGE] if pages else []), *([MOODLE] if moodle else [])]
     if gradebook.about.get(_STAMP) == stamp and all((out / name).is_file() for name in names):
         return
     _write_lines(out / RESULTS, gradebook.documents())
     _write_grades(gradebook, out, remarks)
     if pages:
         _write_class_page(gradebook, out, title, remarks)
-    if pages and layout.startswith("moodle"):
+    if moodle:
         _write_moodle(gradebook, out)
     gradebook.note(**{_STAMP: stamp})
 

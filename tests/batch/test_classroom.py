@@ -234,6 +234,40 @@ def test_moodle_students_get_their_pages_in_a_zip(tmp_path: Path) -> None:
         assert archive.namelist() == ["Jane Doe_4000_assignsubmission_file/feedback.html"]
 
 
+def test_the_zip_of_pages_is_made_again_when_it_is_lost(tmp_path: Path) -> None:
+    folder = lay_out("moodle-folders", {"alice": solution()}, tmp_path / "class")
+    grade(tmp_path, folder, "--out", "out", "--layout", "moodle")
+    (tmp_path / "out" / "moodle-feedback.zip").unlink()
+    grade(tmp_path, folder, "--out", "out", "--layout", "moodle")
+    assert (tmp_path / "out" / "moodle-feedback.zip").is_file()
+
+
+def test_without_pages_nothing_is_graded_again_and_no_folder_is_left_for_them(tmp_path: Path) -> None:
+    folder = lay_out("one-file-a-student", {"alice": solution(), "bob": b"print()\n"}, tmp_path / "class")
+    grade(tmp_path, folder, "--out", "bare", "--no-html")
+    assert not (tmp_path / "bare" / "students").exists()
+    grade(tmp_path, folder, "--out", "out")
+    assert "0 graded now" in grade(tmp_path, folder, "--out", "out", "--no-html").stdout
+    assert "index.html and the pages" not in grade(tmp_path, folder, "--out", "out", "--no-html").stderr
+    (tmp_path / "class" / "bob.py").write_bytes(solution())
+    assert "index.html and the pages of students are those of an earlier call" in (
+        grade(tmp_path, folder, "--out", "out", "--no-html").stderr
+    )
+
+
+def test_a_junit_file_of_a_class_may_be_in_a_new_folder(tmp_path: Path) -> None:
+    folder = lay_out("one-file-a-student", {"alice": solution(), "bob": b"print()\n"}, tmp_path / "class")
+    grade(tmp_path, folder, "--out", "out", "--junit", "new/results.xml")
+    assert (tmp_path / "new" / "results.xml").read_text("utf-8").startswith("<?xml")
+    done = grade(tmp_path, folder, "--out", "out", "--junit", "new/results.xml/no.xml", code=2)
+    assert "2 submissions" in done.stdout
+
+
+def test_what_is_for_a_file_is_refused_for_a_class(tmp_path: Path) -> None:
+    folder = lay_out("one-file-a-student", {"alice": solution(), "bob": b"print()\n"}, tmp_path / "class")
+    assert "--verbose is for a single file" in grade(tmp_path, folder, "--verbose", code=2).stderr
+
+
 def test_an_exported_gradebook_is_filled_beside_the_reports(tmp_path: Path) -> None:
     lay_out("canvas", {"alice": solution(), "bob": b"print()\n"}, tmp_path / "class")
     exported = (
