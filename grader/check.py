@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from grader.statements import block_at, loop_with_more, outermost_loop
 from grader.submission import Submission
 from grader.trace import Failing, Trace
 
@@ -57,7 +58,7 @@ class Missing(Wrong):
 def ends(trace: Trace, submission: Submission, line: int) -> None:
     """Raise Wrong when `line` stands in a loop that never ended: what it made there was not finished."""
     for failing in trace.exceptions:
-        if failing.type == "EndlessLoop" and line in submission.block_at(failing.line):
+        if failing.type == "EndlessLoop" and line in block_at(submission.text, failing.line):
             raise Wrong("This loop never ends.", line=failing.line, misconception="timed-out")
 
 
@@ -82,7 +83,7 @@ def takes_no_step_too_many(trace: Trace, submission: Submission, line: int) -> N
         if failing.type in ("IndexError", "KeyError"):
             raise Wrong(
                 _not_to_its_end(failing),
-                line=submission.loop_with_more(failing.line),
+                line=loop_with_more(submission.text, failing.line),
                 misconception="off-by-one-range",
                 says="It takes one step too many.",
                 hint="range(2) gives 0 and 1, and there are no more rows: range(len(A)) fits any matrix.",
@@ -90,9 +91,9 @@ def takes_no_step_too_many(trace: Trace, submission: Submission, line: int) -> N
 
 
 def _skipped_in_loop(trace: Trace, submission: Submission, line: int) -> Iterator[Failing]:
-    outermost = submission.outermost_loop(line)
+    outermost = outermost_loop(submission.text, line)
     for failing in trace.exceptions:
-        if failing.outcome == "skipped" and outermost and failing.line in submission.block_at(outermost):
+        if failing.outcome == "skipped" and outermost and failing.line in block_at(submission.text, outermost):
             yield failing
 
 

@@ -10,7 +10,16 @@ from grader.exercise import Pack
 from grader.rendering.text import short_name
 from grader.result import AS_WRITTEN, ExerciseResult, Note
 from grader.scenario import KEEP_GOING
-from grader.source import Function, always_true, functions_in, looks_inside, lost_results, unused_classes
+from grader.source import (
+    Function,
+    always_true,
+    ends_at,
+    functions_in,
+    looks_inside,
+    lost_results,
+    unused_classes,
+)
+from grader.statements import while_around
 from grader.submission import PYTHON_NAME, Submission
 from grader.trace import Trace
 
@@ -81,7 +90,7 @@ def _stopped(submission: Submission, trace: Trace) -> Iterator[Note]:
         line = _dumped(trace)
         yield Note(message="Python itself was ended while it ran this file.", line=line, misconception="crashed")
     elif trace.stop is not None:
-        if not (trace.stop.type == "SystemExit" and submission.ends_at(trace.stop.line)):
+        if not (trace.stop.type == "SystemExit" and ends_at(submission.text, trace.stop.line)):
             yield _stop(trace)
     elif trace.status == "exited":
         yield Note(message="The file ended Python by itself.", line=_last_line(trace), misconception="stops-early")
@@ -133,7 +142,7 @@ def _running_line(submission: Submission, trace: Trace) -> int | None:
     line = _dumped(trace) or _last_line(trace) or 0
     if line > len(submission.lines):
         return None
-    return submission.loop_around(line, ("while ",)) if line else None
+    return while_around(submission.text, line) if line else None
 
 
 def _dumped(trace: Trace) -> int | None:

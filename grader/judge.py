@@ -14,6 +14,7 @@ from grader.mistakes import mistake
 from grader.recording.plan import Plan
 from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, Status, overall
 from grader.scenario import KEEP_GOING
+from grader.source import ends_at
 from grader.submission import Submission
 from grader.trace import Trace
 
@@ -161,7 +162,7 @@ def _stopped(faithful: Trace, submission: Submission) -> str | None:
     if faithful.status == "finished":
         return None
     stop = faithful.stop
-    if stop is not None and stop.type == "SystemExit" and submission.ends_at(stop.line):
+    if stop is not None and stop.type == "SystemExit" and ends_at(submission.text, stop.line):
         return None
     if stop is not None and stop.line:
         return f"{submission.place(stop.line)} stopped the file ({stop.type})."

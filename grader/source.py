@@ -171,9 +171,9 @@ def _is_true(value: ast.expr | None) -> bool:
     return isinstance(value, ast.Constant) and value.value is True
 
 
-def last_statement(source: str) -> int:
-    """The line at which the last statement begins; 0 for what cannot be read."""
-    return max((node.lineno for node in nodes_of(source) if isinstance(node, ast.stmt)), default=0)
+def ends_at(source: str, line: int) -> bool:
+    """Whether the last statement begins at that line, or before it; not so for what cannot be read."""
+    return 0 < max((node.lineno for node in nodes_of(source) if isinstance(node, ast.stmt)), default=0) <= line
 
 
 def always_true(source: str) -> list[int]:

@@ -21,8 +21,6 @@ PYTHON_NAME = "matmul_practice.py"
 _SUFFIXES = (".py", ".ipynb")
 _COOKIE = re.compile(rb"coding[:=]")
 _SLOW_ENCODINGS = frozenset({"punycode", "idna"})
-_ASSIGNED = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)")
-_COUNTS_FURTHER = re.compile(r"\+\s*1\b|<=")
 
 
 class SubmissionError(Exception):
@@ -55,86 +53,6 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
         """The text, line by line."""
         return split_lines(self.text)
 
-    def loop_around(self, line: int, words: tuple[str, ...] = ("for ", "while ", "async for ")) -> int:
-        """The line that begins the innermost loop around `line`, or `line` itself when there is none."""
-        rows = split_lines(self.text)[:line]
-        depth = indent_of(rows[-1]) if rows else 0
-        for number in range(min(line, len(rows)) - 1, 0, -1):
-            row = rows[number - 1]
-            if row.strip() and indent_of(row) < depth:
-                if row.lstrip().startswith(words):
-                    return number
-                depth = indent_of(row)
-        return line
-
-    def ends_at(self, line: int) -> bool:
-        """Whether nothing comes after that line."""
-        from grader.source import last_statement
-
-        return 0 < last_statement(self.text) <= line
-
-    def loops_around(self, line: int) -> list[int]:
-        """The lines that begin the loops around `line`, the innermost first."""
-        found: list[int] = []
-        while (outer := self.loop_around(found[-1] if found else line)) not in (line, *found):
-            found.append(outer)
-        return found
-
-    def outermost_loop(self, line: int) -> int | None:
-        """The line that begins the outermost loop around `line`, None when there is none."""
-        return next(reversed(self.loops_around(line)), None)
-
-    def loop_with_more(self, line: int) -> int:
-        """The loop around `line` whose header counts one further, else the innermost one, else `line` itself."""
-        loops = self.loops_around(line)
-        further = [number for number in loops if _COUNTS_FURTHER.search(self.lines[number - 1])]
-        return (further or loops or [line])[0]
-
-    def condition_of(self, line: int) -> int:
-        """The line of the `if` that `line` depends on, or of the assert right before it, or `line` itself."""
-        rows = split_lines(self.text)
-        before = next((number for number in range(line - 1, 0, -1) if rows[number - 1].strip()), line)
-        if rows[before - 1].lstrip().startswith("assert"):
-            return before
-        found = self.loop_around(line, ("if ", "elif ", "else:", "for ", "while ", "def "))
-        return found if rows[found - 1].lstrip().startswith("if ") else line
-
-    def lines_using(self, line: int) -> list[int]:
-        """`line`, and those that speak of a name which is assigned there."""
-        assigned = name_assigned_in(self.lines[line - 1]) if 1 <= line <= len(self.lines) else None
-        if assigned is None:
-            return [line]
-        name = re.compile(rf"\b{re.escape(assigned)}\b")
-        return [line, *(number for number, row in enumerate(self.lines, 1) if number > line and name.search(row))]
-
-    def lines_decided_at(self, line: int) -> set[int]:
-        """`line`, the branches of an `if` there, and the lines that speak of what is assigned at any of these."""
-        return {using for one in (line, *self.branches_at(line)) for using in self.lines_using(one)}
-
-    def branches_at(self, line: int) -> list[int]:
-        """The lines of the two branches of an `if` at `line`; none when there is no `if`."""
-        rows = self.lines
-        if not 1 <= line <= len(rows) or not rows[line - 1].lstrip().startswith("if "):
-            return []
-        inside = list(self.block_at(line))[1:]
-        after = (inside or [line])[-1]
-        follows = next((number for number in range(after + 1, len(rows) + 1) if rows[number - 1].strip()), 0)
-        otherwise = follows and rows[follows - 1].startswith(" " * indent_of(rows[line - 1]) + "else")
-        return inside + (list(self.block_at(follows)) if otherwise else [])
-
-    def block_at(self, line: int) -> range:
-        """The lines of the compound statement that begins at `line`, from that line on."""
-        rows = split_lines(self.text)
-        depth = indent_of(rows[line - 1]) if 1 <= line <= len(rows) else 0
-        last = line
-        for number in range(line + 1, len(rows) + 1):
-            row = rows[number - 1]
-            if row.strip() and not row.lstrip().startswith("#"):
-                if indent_of(row) <= depth:
-                    break
-                last = number
-        return range(line, last + 1)
-
     def place(self, line: int) -> str:
         """The same as it is said in a sentence: `line 12`, or `cell 3, line 2`."""
         label = self.label(line)
@@ -146,18 +64,6 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
             place = self.cells[line - 1]
             return f"cell {place.cell}, line {place.line}"
         return str(line)
-
-
-def name_assigned_in(row: str) -> str | None:
-    """The name that a row begins by giving a value to."""
-    assigned = _ASSIGNED.match(row)
-    return assigned.group(1) if assigned else None
-
-
-def indent_of(row: str) -> int:
-    """How far a row is indented, in columns."""
-    expanded = row.expandtabs(8)
-    return len(expanded) - len(expanded.lstrip())
 
 
 def read_submission(path: str | os.PathLike[str]) -> Submission:

@@ -166,13 +166,6 @@ def test_a_silenced_cell_is_not_displayed() -> None:
     assert found.displays == ((1, 2), (4, 4))
 
 
-def test_the_loop_around_a_line_is_the_innermost() -> None:
-    text = "for i in x:\n    a = 1\n    while y:\n        if z:\n            b = 2\nc = 3\n"
-    found = from_bytes(text.encode(), NAME)
-    assert [found.loop_around(line) for line in (2, 5, 6)] == [1, 3, 6]
-    assert found.block_at(3) == range(3, 6)
-
-
 def test_a_link_in_a_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("not to be shown")
     (tmp_path / "handed_in").mkdir()

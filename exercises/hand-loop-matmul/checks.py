@@ -46,6 +46,7 @@ from grader.evidence.verdicts import affirms_both_times, always_says_the_same, h
 from grader.evidence.words import line_of_claim, only_numbers_change
 from grader.evidence.wrong_result import explain_result, found_unequal, is_numpys, what_stopped
 from grader.exercise import Exercise
+from grader.statements import condition_of
 from grader.submission import Submission
 from grader.trace import Array, Comparison, Trace, equal
 
@@ -198,7 +199,7 @@ def _never_notices(as_written: Trace, submission: Submission, left: Array, right
     line = line_of_claim(as_written, first_seen(as_written, left))
     raise Wrong(
         "NumPy's product was made wrong in one of the runs, and the file said nothing about it.",
-        line=submission.condition_of(line) if line else None,
+        line=condition_of(submission.text, line) if line else None,
         misconception="verification-missing" if line is None else "verification-fake",
     )
 

@@ -16,6 +16,7 @@ from grader.evidence.verdicts import quoted, verdict_of
 from grader.evidence.words import speaks_otherwise
 from grader.recording.events import Site
 from grader.source import looks_at_itself, names_in, tells_sides
+from grader.statements import branches_at, condition_of, lines_using
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Comparison, Product, Trace, equal
 
@@ -74,7 +75,7 @@ def says_that_it_is_wrong(trace: Trace, submission: Submission) -> None:
     """Raise Wrong when the shape is compared with (3, 4), found equal, and the file says that it is wrong."""
     for pair in trace.comparisons:
         if pair.equal and with_shape(pair):
-            places = {pair.site.line, *submission.branches_at(pair.site.line)}
+            places = {pair.site.line, *branches_at(submission.text, pair.site.line)}
             told = [part for part in trace.prints if part.line in places and verdict_of(part.text) is False]
             if told:
                 raise Wrong(
@@ -138,7 +139,7 @@ def _has_consequence(line: int, trace: Trace, submission: Submission) -> bool:
     """Whether a line asserts, or prints, or decides what is printed or raised."""
     rows = submission.lines
     told = {part.line for part in trace.prints}
-    places = {line, *submission.branches_at(line), *submission.lines_using(line)}
+    places = {line, *branches_at(submission.text, line), *lines_using(submission.text, line)}
     texts = [rows[place - 1] for place in places if 0 < place <= len(rows)]
     asserted = any(re.search(r"\b(assert|raise)", text) and " or " not in text for text in texts)
     return asserted or not told.isdisjoint(places)
@@ -157,7 +158,7 @@ def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) 
         text = lines[failing.line - 1] if 0 < failing.line <= len(lines) else ""
         asserts = failing.type == "AssertionError"
         own = asserts or re.search(r"\b(raise|exit|quit)\b", text)
-        place = failing.line if asserts else submission.condition_of(failing.line)
+        place = failing.line if asserts else condition_of(submission.text, failing.line)
         if not tells_sides(submission.text, place):
             continue
         if own and failing.line not in before and not smaller.arrays(5, 4) and not _of_others(failing.line, smaller):

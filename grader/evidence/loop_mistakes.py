@@ -14,7 +14,8 @@ from grader.evidence.formulas import Recognised
 from grader.evidence.results import Results
 from grader.recording.numbers import unset
 from grader.source import early_end_around
-from grader.submission import Submission, indent_of
+from grader.statements import block_at, loop_around, loops_around, outermost_loop
+from grader.submission import Submission
 from grader.trace import Array, Trace
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def all_made_but_lost(trace: Trace, arithmetic: Arithmetic, work: Results, submi
         return
     line = arithmetic.last_line or 0
     anew = Counter(sight.site.line for sight in trace.sights if sight.how == "bind" and _is_zeros(sight.array))
-    loops = submission.loops_around(line)
+    loops = loops_around(submission.text, line)
     for place, times in anew.items():
         if times > 1 and loops and loops[-1] < place:
             raise Wrong(
@@ -75,7 +76,7 @@ def never_set(trace: Trace, arithmetic: Arithmetic, work: Results, submission: S
         raise Wrong("Numbers are added to cells that were never given a value.", line=line, misconception="never-set")
     raise Wrong(
         "A cell of the result was never given a value.",
-        line=submission.outermost_loop(arithmetic.last_line or 0) or line,
+        line=outermost_loop(submission.text, arithmetic.last_line or 0) or line,
         says="What stands there is whatever was in memory.",
         hint="The loops have to come to every row and every column: range(len(A)), range(len(B[0])).",
         misconception="never-set",
@@ -97,7 +98,7 @@ def set_back(found: Recognised, arithmetic: Arithmetic, submission: Submission) 
     rows = submission.lines
     if found.misconception.id != "last-product-only" or not 0 < line <= len(rows) or "+" not in rows[line - 1]:
         return
-    block = submission.block_at(submission.loop_around(line))
+    block = block_at(submission.text, loop_around(submission.text, line))
     back = [number for number in block if re.search(r"[^=!<>]=\s*(0|0\.0?|\[\])\s*(#.*)?$", rows[number - 1])]
     if back:
         raise Wrong(
@@ -111,7 +112,7 @@ def set_back(found: Recognised, arithmetic: Arithmetic, submission: Submission) 
 
 def counter_stays(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
     """Raise Wrong when products are missing because a `while` does not begin again."""
-    loop = submission.loop_around(arithmetic.last_line or 0)
+    loop = loop_around(submission.text, arithmetic.last_line or 0)
     row = submission.lines[loop - 1] if 0 < loop <= len(submission.lines) else ""
     if found.misconception.id == "off-by-one-range" and row.lstrip().startswith("while "):
         if _is_set_right_before(loop, submission):
@@ -128,10 +129,16 @@ def _is_set_right_before(loop: int, submission: Submission) -> bool:
     """Whether the counter of the `while` at that line is given a value by the statements right above it."""
     rows = submission.lines
     counter = re.search(r"[^\W\d]\w*", rows[loop - 1].lstrip().removeprefix("while"))
-    depth = indent_of(rows[loop - 1])
+    depth = _indent_of(rows[loop - 1])
     for row in reversed(rows[: loop - 1]):
-        if indent_of(row) != depth or not counter:
+        if _indent_of(row) != depth or not counter:
             return False
         if re.search(rf"\b{counter[0]}\s*=(?!=)", row):
             return True
     return False
+
+
+def _indent_of(row: str) -> int:
+    """How far a row is indented, in columns."""
+    expanded = row.expandtabs(8)
+    return len(expanded) - len(expanded.lstrip())

@@ -9,6 +9,7 @@ import numpy as np
 from grader.check import Partly, Wrong
 from grader.evidence.results import same
 from grader.source import names_in, true_at_the_first
+from grader.statements import lines_decided_at
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Comparison, Trace
 
@@ -142,7 +143,7 @@ def never_said(trace: Trace, submission: Submission, line: int) -> bool:
     """Whether nothing is printed where a comparison decides, and it is not given on to another place either."""
     rows = submission.lines
     elsewhere = _SAID_ELSEWHERE.search(rows[line - 1]) if 0 < line <= len(rows) else True
-    return not elsewhere and submission.lines_decided_at(line).isdisjoint(part.line for part in trace.told)
+    return not elsewhere and lines_decided_at(submission.text, line).isdisjoint(part.line for part in trace.told)
 
 
 def matrix_products(trace: Trace) -> set[int]:

@@ -14,7 +14,8 @@ from grader.evidence.results import same
 from grader.evidence.unverified import never_said
 from grader.rendering.text import shortened
 from grader.source import names_in
-from grader.submission import Submission, name_assigned_in
+from grader.statements import condition_of, name_assigned_in
+from grader.submission import Submission
 from grader.trace import Array, Trace
 
 _NEGATIONS = {
@@ -271,7 +272,7 @@ def _reason(line: int, submission: Submission) -> str:
     rows = submission.lines
     if not 0 < line <= len(rows):
         return ""
-    places = {line, submission.condition_of(line)}
+    places = {line, condition_of(submission.text, line)}
     words = {word for place in places for word in names_in(rows[place - 1])}
     for number, row in enumerate(rows[: line - 1], 1):
         if name_assigned_in(row) in words and _COMPARES.search(row):

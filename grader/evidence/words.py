@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from grader.statements import branches_at, lines_decided_at
 from grader.submission import Submission
 from grader.trace import Trace
 
@@ -142,10 +143,10 @@ def speaks_otherwise(line: int, normal: Trace, broken: Trace, submission: Submis
     """Whether a comparison's line, or one that uses its outcome, says in words or by an error what it did not."""
     first, second = said(normal), said(broken)
     stopped = {line for _, line, _ in raised(broken)} - {line for _, line, _ in raised(normal)}
-    for place in submission.lines_decided_at(line):
+    for place in lines_decided_at(submission.text, line):
         if place in stopped or _other_words(first.get(place, []), second.get(place, [])):
             return True
-        branches = submission.branches_at(place)
+        branches = branches_at(submission.text, place)
         spoken = [[word for one in branches for word in words.get(one, [])] for words in (first, second)]
         if spoken[0] != spoken[1] and not DIGIT.search("".join(spoken[0] + spoken[1])):
             return True

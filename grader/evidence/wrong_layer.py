@@ -9,6 +9,7 @@ import numpy as np
 from grader.check import Blocked, Missing, Partly, Wrong
 from grader.evidence.layers import Layer, Network, Turned, constant, loses_samples, truncates
 from grader.source import early_end_around
+from grader.statements import loop_around
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Failure, Product, Trace, equal
 
@@ -52,7 +53,7 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
         _left_early(trace, before, submission)
         raise Missing(
             f"No product gives the {ORDINALS[index]} layer, shape {shape}.",
-            line=submission.loop_around(before[-1].product.site.line) if before else None,
+            line=loop_around(submission.text, before[-1].product.site.line) if before else None,
             misconception="layer-skipped",
         )
     raise Missing(f"No product of shape {shape} was seen.")
@@ -282,7 +283,7 @@ def _some_samples(index: int, trace: Trace, network: Network, submission: Submis
                 if 2 <= sum(same) < len(whole) and not np.any(others) and _is_last(trace, sight.array):
                     raise Wrong(
                         f"{sum(same)} of {len(whole)} rows are right; the others were never computed.",
-                        line=submission.loop_around(trace.seen(sight.array)[0].site.line),
+                        line=loop_around(submission.text, trace.seen(sight.array)[0].site.line),
                         misconception="partial-batch",
                     )
 

@@ -17,6 +17,7 @@ from grader.evidence.unverified import found_unlike
 from grader.exercise import Exercise
 from grader.rendering.text import short_name
 from grader.source import names_in
+from grader.statements import loops_around
 from grader.submission import Submission
 from grader.trace import Array, Failing, Sight, Trace, equal
 
@@ -218,7 +219,7 @@ def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array
         if born:
             return born[-1].site.line
     if mistake == "off-by-one-range" and arithmetic.last_line:
-        loops = submission.loops_around(arithmetic.last_line)
+        loops = loops_around(submission.text, arithmetic.last_line)
         odd = [loop for loop in loops if _ODD_RANGE.search(submission.lines[loop - 1])]
         return (odd or loops or [arithmetic.last_line])[0]
     if mistake == "total-not-reset":

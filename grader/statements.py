@@ -1,0 +1,109 @@
+"""Which statements stand around a line of a submission: loops, branches, conditions. Told by the syntax tree.
+
+Lines count from 1. Where the source cannot be read as Python, no line has anything around it.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+
+from grader.recording.sites import split_lines
+from grader.source import nodes_of
+
+_Loop = ast.For | ast.AsyncFor | ast.While
+_Around = ast.If | _Loop | ast.FunctionDef | ast.AsyncFunctionDef
+_ASSIGNED = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)")
+_COUNTS_FURTHER = re.compile(r"\+\s*1\b|<=")
+
+
+def loops_around(source: str, line: int) -> list[int]:
+    """The lines that begin the loops around `line`, the innermost first; a loop's head is not within it."""
+    loops = (node for node in nodes_of(source) if isinstance(node, _Loop))
+    return [loop.lineno for loop in reversed(list(loops)) if line in _lines_of(loop.body)]
+
+
+def loop_around(source: str, line: int) -> int:
+    """The line that begins the innermost loop around `line`, or `line` itself when there is none."""
+    return next(iter(loops_around(source, line)), line)
+
+
+def while_around(source: str, line: int) -> int:
+    """The same for a `while`."""
+    loops = (node for node in nodes_of(source) if isinstance(node, ast.While))
+    return max((loop.lineno for loop in loops if line in _lines_of(loop.body)), default=line)
+
+
+def outermost_loop(source: str, line: int) -> int | None:
+    """The line that begins the outermost loop around `line`, None when there is none."""
+    return next(reversed(loops_around(source, line)), None)
+
+
+def loop_with_more(source: str, line: int) -> int:
+    """The loop around `line` whose head counts one further, else the innermost one, else `line` itself."""
+    loops, rows = loops_around(source, line), split_lines(source)
+    further = [number for number in loops if _COUNTS_FURTHER.search(rows[number - 1])]
+    return (further or loops or [line])[0]
+
+
+def block_at(source: str, line: int) -> range:
+    """The lines of the statement that begins at `line`, from that line on, without an `else` of it."""
+    bodies = (getattr(node, "body", None) or [node] for node in _statements(source) if node.lineno == line)
+    return range(line, max((_lines_of(body).stop for body in bodies), default=line + 1))
+
+
+def branches_at(source: str, line: int) -> list[int]:
+    """The lines of the two branches of an `if` at `line`; none when there is no `if`."""
+    found = (node for node in _statements(source) if isinstance(node, ast.If) and node.lineno == line)
+    return [number for node in found for body in (node.body, node.orelse) for number in _lines_of(body)]
+
+
+def condition_of(source: str, line: int) -> int:
+    """The line of the `if` that `line` depends on, or of the assert right before it, or `line` itself."""
+    before = [node for node in _statements(source) if _last_line(node) < line]
+    last = max(reversed(before), key=_last_line, default=None)
+    if isinstance(last, ast.Assert):
+        return last.lineno
+    around = [node for node in _statements(source) if isinstance(node, _Around) and line in _lines_of(_within(node))]
+    innermost = around[-1] if around else None
+    return innermost.lineno if isinstance(innermost, ast.If) and line in _lines_of(innermost.body) else line
+
+
+def lines_using(source: str, line: int) -> list[int]:
+    """`line`, and those after it that speak of a name which is assigned there."""
+    rows = split_lines(source)
+    assigned = name_assigned_in(rows[line - 1]) if 1 <= line <= len(rows) else None
+    if assigned is None:
+        return [line]
+    name = re.compile(rf"\b{re.escape(assigned)}\b")
+    return [line, *(number for number, row in enumerate(rows, 1) if number > line and name.search(row))]
+
+
+def lines_decided_at(source: str, line: int) -> set[int]:
+    """`line`, the branches of an `if` there, and the lines that speak of what is assigned at any of these."""
+    return {using for one in (line, *branches_at(source, line)) for using in lines_using(source, one)}
+
+
+def name_assigned_in(row: str) -> str | None:
+    """The name that a row begins by giving a value to."""
+    assigned = _ASSIGNED.match(row)
+    return assigned.group(1) if assigned else None
+
+
+def _statements(source: str) -> Iterator[ast.stmt]:
+    """All statements, those around others before them."""
+    return (node for node in nodes_of(source) if isinstance(node, ast.stmt))
+
+
+def _within(node: _Around) -> list[ast.stmt]:
+    """The statements within a compound one, those of its `else` among them."""
+    return [*node.body, *getattr(node, "orelse", ())]
+
+
+def _lines_of(body: Sequence[ast.stmt]) -> range:
+    return range(body[0].lineno, _last_line(body[-1]) + 1) if body else range(0)
+
+
+def _last_line(node: ast.stmt) -> int:
+    return node.end_lineno or node.lineno
