@@ -7,7 +7,7 @@ import re
 
 from grader.source import bound_names
 from grader.submission import Submission
-from grader.trace import Failing
+from grader.trace import Raised
 
 _ADVICE = (
     (r"ModuleNotFoundError: No module named '(n\w*p\w*y|np|num|Numpy|NumPy)'", "Did you mean `import numpy as np`?"),
@@ -77,7 +77,7 @@ _ADVICE = (
 """Of the error with its message, and the line below it."""
 
 
-def advice_on(stop: Failing, submission: Submission) -> str | None:
+def advice_on(stop: Raised, submission: Submission) -> str | None:
     """What to try about the exception that ended a file; None where nothing more is known."""
     line = submission.lines[stop.line - 1] if 0 < stop.line <= len(submission.lines) else ""
     error = f"{stop.type}: {stop.message}\n{line}"

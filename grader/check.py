@@ -14,7 +14,7 @@ import msgspec
 
 from grader.statements import block_at, loop_with_more, outermost_loop
 from grader.submission import Submission
-from grader.trace import Failing, Trace
+from grader.trace import Raised, Trace
 
 _NOT_THERE = {"ImportError", "ModuleNotFoundError", "OSError", "PermissionError", "FileNotFoundError"}
 NOT_SCENARIOS = frozenset({"exercise", "submission", "plans", "runs"})
@@ -90,18 +90,18 @@ def takes_no_step_too_many(trace: Trace, submission: Submission, line: int) -> N
             )
 
 
-def _skipped_in_loop(trace: Trace, submission: Submission, line: int) -> Iterator[Failing]:
+def _skipped_in_loop(trace: Trace, submission: Submission, line: int) -> Iterator[Raised]:
     outermost = outermost_loop(submission.text, line)
     for failing in trace.exceptions:
         if failing.outcome == "skipped" and outermost and failing.line in block_at(submission.text, outermost):
             yield failing
 
 
-def _not_to_its_end(failing: Failing) -> str:
+def _not_to_its_end(failing: Raised) -> str:
     return f"The loop does not come to its end: {failing.type}: {failing.message.strip()}."
 
 
-def stopped_after(trace: Trace, since: int) -> Failing | None:
+def stopped_after(trace: Trace, since: int) -> Raised | None:
     """The error that would have stopped the file first after `since`, in events, in the learner's own work.
 
     No assertion, and no error of what is missing, or not allowed, where the file runs.

@@ -10,7 +10,7 @@ import numpy as np
 from grader.recording.sites import split_lines
 from grader.result import ListedLine, Listing
 from grader.submission import Submission
-from grader.trace import Failure, Product, Trace
+from grader.trace import FailedOperation, Operation, Trace
 
 MAX_PRINTED = 20_000
 MAX_SHAPES = 4
@@ -44,7 +44,7 @@ def listing(submission: Submission, faithful: Trace, whole: Trace | None = None)
 def _shapes(trace: Trace) -> dict[int, dict[str, None]]:
     """By line, what it made; operations tell more than the arrays that they gave."""
     found: dict[int, dict[str, None]] = {}
-    for product in trace.products:
+    for product in trace.operations:
         if any(isinstance(operand, np.ndarray) and operand.ndim for operand in product.operands):
             found.setdefault(product.site.line, {})[_operation(product)] = None
     for failure in trace.failures:
@@ -66,10 +66,10 @@ def _joined(name: str, shapes: Iterable[str]) -> str:
     return f" {sign} ".join(shapes)
 
 
-def _operation(product: Product) -> str:
+def _operation(product: Operation) -> str:
     operands = [str(np.shape(operand)) if np.ndim(operand) else "number" for operand in product.operands]
     return f"{_joined(product.name, operands)} → {np.shape(product.result) if np.ndim(product.result) else 'number'}"
 
 
-def _failure(failure: Failure) -> str:
+def _failure(failure: FailedOperation) -> str:
     return f"{_joined(failure.name, (str(operand.shape) for operand in failure.operands))} ✗"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from grader.plans import Plans
+from grader.reading import TraceError, contradiction, keeps_its_givens, read_trace
 from grader.recording.plan import Plan
 from grader.recording.sandbox import Begun, Recording, Sandbox
 from grader.result import AS_WRITTEN, Run, RunStatus
 from grader.scenario import KEEP_GOING
-from grader.trace import Print, Trace, TraceError, contradiction, keeps_its_givens, read_trace
+from grader.trace import Print, Trace
 
 SCENARIO_SECONDS = 5.0
 TIMES_AS_LONG = 1.5

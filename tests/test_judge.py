@@ -17,7 +17,7 @@ from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, RunStatus
 from grader.scenario import KEEP_GOING
 from grader.spec import Misconception
 from grader.submission import from_bytes
-from grader.trace import Failing, Trace
+from grader.trace import Raised, Trace
 
 Body = Callable[..., None]
 KNOWN = Misconception(id="known", says="It teaches.", hint="Try that.")
@@ -43,14 +43,14 @@ def judged(*bodies: Body, **traces: Trace) -> ExerciseResult:
     return result
 
 
-def run(status: RunStatus = "finished", stop: Failing | None = None) -> Trace:
+def run(status: RunStatus = "finished", stop: Raised | None = None) -> Trace:
     trace = Trace()
     trace.status = status
     trace.exceptions = [stop] if stop else []
     return trace
 
 
-STOPPED = run("raised", Failing("NameError", "x", 7, "uncaught", "", "", 1))
+STOPPED = run("raised", Raised("NameError", "x", 7, "uncaught", "", "", 1))
 
 
 def passes(as_written: Trace) -> None:

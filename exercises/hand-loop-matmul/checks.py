@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from typing import NoReturn
 
 import numpy as np
 
@@ -139,7 +140,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     left, right = matrices_of(as_written, exercise)
     work = results(as_written, left, right)
     right_one, since = work.has(left @ right), work.made_at(left @ right)
-    made = products_seen(as_written, left, right) or any(product.altered for product in changed.products)
+    made = products_seen(as_written, left, right) or changed.is_altered
     lost = work.never_given_out(left @ right)
     if right_one and lost:
         stopped_while_comparing(as_written, submission, since)
@@ -171,9 +172,9 @@ def _run_that_notices(
     if telling := telling_run(as_written, changed, exercise, submission, left @ right, runs):
         return telling
     exchanged = exchanged_in(as_written, changed, exercise)
-    made = products_seen(as_written, left, right) or any(product.altered for product in changed.products)
+    made = products_seen(as_written, left, right) or changed.is_altered
     broken = runs("broken" if exchanged else "broken_as_given") if made else Trace()
-    if any(product.altered for product in broken.products):
+    if broken.is_altered:
         if notices(as_written, exchanged, exercise, runs):
             return broken
     elif not (made and notices_as_given(as_written, runs, names)):
@@ -186,7 +187,7 @@ def _run_that_notices(
     return as_given if noticed else None
 
 
-def _never_notices(as_written: Trace, submission: Submission, left: Array, right: Array, runs: Runs) -> None:
+def _never_notices(as_written: Trace, submission: Submission, left: Array, right: Array, runs: Runs) -> NoReturn:
     """Say why a comparison that notices nothing does not. Always raises."""
     since = results(as_written, left, right).made_at(left @ right)
     stopped_while_comparing(as_written, submission, since)
@@ -211,7 +212,7 @@ def _of_a_wrong_result(
 
     broken: a run in which NumPy's products are wrong, and nothing else.
     """
-    if not any(product.altered for product in broken.products):
+    if not broken.is_altered:
         if what_stopped(as_written, left, right):
             raise Blocked("Not looked at yet: first there has to be a result.")
         _not_compared(as_written, left, right, runs)
@@ -275,7 +276,7 @@ def _in_a_loop(trace: Trace, left: Array, right: Array) -> bool:
     rows = [sight for sight in small if not any(equal(sight.array, row) for row in left @ right)]
     places = Counter((sight.site.id, sight.how) for sight in rows)
     places += Counter((product.site.id, "product") for product in products_seen(trace, left, right))
-    places += Counter((site.id, "scalar") for _, site, order in trace.scalars if site.kind != "end" and order in own)
+    places += Counter((one.site.id, "scalar") for one in trace.scalars if one.site.kind != "end" and one.order in own)
     return any(count > 1 for count in places.values())
 
 
@@ -298,7 +299,7 @@ def _equal_again(pair: Comparison, other: Trace) -> bool:
     return any(again.equal and again.site.line == pair.site.line for again in other.comparisons)
 
 
-def _not_compared(trace: Trace, left: Array, right: Array, runs: Runs) -> None:
+def _not_compared(trace: Trace, left: Array, right: Array, runs: Runs) -> NoReturn:
     """NumPy's product was never made. Always raises."""
     for pair in trace.comparisons:
         sides = [np.asarray(side) for side in (pair.left, pair.right)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import numpy as np
 
@@ -24,7 +24,7 @@ from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
 from grader.source import reads_shape, said_at
 from grader.submission import Submission
-from grader.trace import NOT_PRODUCTS, Array, Trace, equal, stands_within
+from grader.trace import Array, Trace, equal, stands_within
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
@@ -162,21 +162,19 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
         layer = None
     if layer is None:
         explain_layer(index, trace, network, submission)
-    else:
-        ends(trace, submission, layer.product.site.line)
-        _not_collapsed(index, trace, network, layer)
-        _shown(index, trace, network, layer)
-        if line := made_to_compare(trace, layer.product.array):
-            raise Wrong(
-                "This product is only made to compare another array with it.",
-                line=line,
-                misconception="shape-only-fake",
-            )
+    ends(trace, submission, layer.product.site.line)
+    _not_collapsed(index, trace, network, layer)
+    _shown(index, trace, network, layer)
+    if line := made_to_compare(trace, layer.product.array):
+        raise Wrong(
+            "This product is only made to compare another array with it.",
+            line=line,
+            misconception="shape-only-fake",
+        )
     if not trace.find(network.data) or _has_layer(index, _apart(changed, plans)):
         return
     other = _apart(runs("other_numbers"), plans)
     if other.seed != SEED and other.trace.undisturbed and _has_layer(index, other) is False:
-        assert layer is not None
         raise Wrong(
             "With another seed this is no longer the layer before times its weights.",
             line=layer.product.site.line,
@@ -189,7 +187,7 @@ def _shown(index: int, trace: Trace, network: Network, layer: Layer) -> None:
     seen = shown(trace, (network.samples, WIDTHS[index]))
     if any(network.known(sight.array) or equal(sight.array, layer.product.array) for sight in seen):
         return
-    products = [product.result for product in trace.products if product.name not in NOT_PRODUCTS]
+    products = [product.result for product in trace.products]
     for sight in seen:
         instead = any(sight.array is product for product in products) or _MADE_OF_NOTHING.search(sight.site.text)
         later = sight.order > layer.product.order and not stands_within(layer.product.site, sight.site)
@@ -208,11 +206,11 @@ def _not_collapsed(index: int, trace: Trace, network: Network, layer: Layer) -> 
     made = [
         product.operands
         for product in trace.products
-        if product.result is layer.product.array and len(product.operands) == 2 and product.name not in NOT_PRODUCTS
+        if product.result is layer.product.array and len(product.operands) == 2
     ]
     if not made or any(equal(left, inputs) for left, _ in made for inputs in network.inputs(index)):
         return
-    for product in trace.products:
+    for product in trace.operations:
         if product.result is made[0][1] and of_weights(product):
             raise Wrong(
                 "The layer before is not what this one is made of.",
@@ -227,7 +225,7 @@ def _has_layer(index: int, apart: _Apart) -> bool | None:
     return network.layers[index] is not None if apart.trace.find(network.data) else None
 
 
-def _not_printed(trace: Trace, shapes: list[tuple[int, int]], made: list[int]) -> None:
+def _not_printed(trace: Trace, shapes: list[tuple[int, int]], made: list[int]) -> NoReturn:
     """Say what was printed or checked instead. Always raises."""
     text_of_an_expression(trace)
     compared = [
@@ -246,7 +244,7 @@ def _not_printed(trace: Trace, shapes: list[tuple[int, int]], made: list[int]) -
     if any(sizes):
         line = next(size for size in sizes if size)[0].line
         raise Wrong("This is the number of entries, not the shape.", line=line, misconception="shape-not-printed")
-    if not any(made) and (trace.scenario == KEEP_GOING or not trace.products):
+    if not any(made) and (trace.scenario == KEEP_GOING or not trace.operations):
         raise Missing("There is no layer whose shape could be printed.")
     raise Wrong("No shape of a layer was printed.", misconception="shape-not-printed")
 

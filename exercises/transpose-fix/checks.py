@@ -88,7 +88,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     """The output's shape is printed or asserted"""
     if not as_written.arrays(3, 4) and not any(map(with_shape, as_written.comparisons)):
         not_printed(as_written, submission)
-    multiplied = any(np.shape(made.result) in ((3, 4), (4, 3), (3,), (4,), ()) for made in as_written.products)
+    multiplied = any(np.shape(made.result) in ((3, 4), (4, 3), (3,), (4,), ()) for made in as_written.operations)
     if not pairs_of(as_written) and not multiplied:
         raise Missing("There is no product whose shape could be shown.")
     product = product_in(as_written, 4)
@@ -182,7 +182,7 @@ def _multiplied(trace: Trace, found: Sight, left: Array, right: Array) -> None:
     """Raise Wrong when one of the matrices only copies or adds up the other one's rows, and no product is seen."""
     if not (only_adds_up(left) or only_adds_up(right)) or was_filled(trace, found):
         return
-    operands = (operand for product in trace.products for operand in product.operands if np.ndim(operand) == 2)
+    operands = (operand for product in trace.operations for operand in product.operands if np.ndim(operand) == 2)
     if not any(equal(operand, one) for operand in operands for one in (left, left.T, right, right.T)):
         raise Wrong(
             "A and B are not multiplied here: with such numbers a copy, or a sum, gives the same.",

@@ -15,7 +15,7 @@ class Arithmetic:
     def __init__(self, trace: Trace, left: Array, right: Array) -> None:
         self._pairs = trace.pairs
         self.expected = left @ right
-        self._scalars = {value for value, _, _ in trace.scalars}
+        self._scalars = {one.value for one in trace.scalars}
         self._left = left
         self._right = right
 

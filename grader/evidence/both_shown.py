@@ -25,7 +25,7 @@ def shows_what_is_wrong(as_written: Trace, changed: Trace, product: Array, own: 
     """
     if shows_entries(as_written, changed, product, own):
         return True
-    if not any(made.altered and equal(made.result, shifted(own)) for made in changed.products):
+    if not any(made.altered and equal(made.result, shifted(own)) for made in changed.operations):
         return False
     words = word_pairs(as_written, changed)
     return any(plain(word) == "0" and _is_amount(plain(other)) for word, other in words)
@@ -33,7 +33,7 @@ def shows_what_is_wrong(as_written: Trace, changed: Trace, product: Array, own: 
 
 def shows_entries(as_written: Trace, changed: Trace, product: Array, own: Array) -> bool:
     """Whether all entries of the learner's own result and of NumPy's product are printed; see `shows_what_is_wrong`."""
-    if not any(made.altered and equal(made.result, shifted(own)) for made in changed.products):
+    if not any(made.altered and equal(made.result, shifted(own)) for made in changed.operations):
         return False
     words = Counter((plain(word), plain(other)) for word, other in word_pairs(as_written, changed))
     entries = [(f"{one:g}", f"{other:g}") for matrix in (own, shifted(own)) for one, other in _pairs(product, matrix)]

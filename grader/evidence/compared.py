@@ -17,7 +17,7 @@ _ONE_SIDED = re.compile(r"[<>]")
 
 def compares(broken: Trace) -> bool:
     """Whether NumPy's product is on one side of a comparison, and something else on the other."""
-    made = {id(product.result) for product in broken.products if product.altered}
+    made = {id(product.result) for product in broken.operations if product.altered}
     return any((id(pair.left) in made) != (id(pair.right) in made) for pair in broken.comparisons)
 
 
@@ -83,7 +83,7 @@ def only_sums(trace: Trace, broken: Trace, left: Array, right: Array) -> bool:
     """Whether nothing but one number over all cells was compared, or shown."""
     if covers(trace.comparisons, left @ right):
         return False
-    wrong = [np.asarray(product.result) for product in broken.products if product.altered]
+    wrong = [np.asarray(product.result) for product in broken.operations if product.altered]
     whole = [array for array in wrong if array.size == 4]
     shown = [all(re.search(rf"(?<!\d){entry:g}(?!\d)", broken.text) for entry in array.ravel()) for array in whole]
     summed = [bool(re.search(rf"(?<!\d){array.sum():g}(?!\d)", broken.text)) for array in whole]

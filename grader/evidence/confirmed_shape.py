@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NoReturn
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from grader.recording.events import Site
 from grader.source import looks_at_itself, names_in, tells_sides
 from grader.statements import branches_at, condition_of, lines_using
 from grader.submission import Submission
-from grader.trace import NOT_PRODUCTS, Comparison, Product, Trace, equal
+from grader.trace import Comparison, Operation, Trace, equal
 
 _LENGTH_OF = re.compile(r"(?:\blen\(\s*(?=\w+)|(?=\b\w+(?:\.T)?\.shape\b))\b(\w+)")
 _MULTIPLIES = re.compile(r"@|\b(dot|matmul|einsum|tensordot|inner)\b")
@@ -195,10 +196,10 @@ def compared_in_vain(trace: Trace, submission: Submission) -> None:
         raise Wrong(seen, line=pair.site.line, hint="assert C.shape == (3, 4)", misconception="shape-not-printed")
 
 
-def _of_a_and_b(product: Product) -> bool:
+def _of_a_and_b(product: Operation) -> bool:
     """Whether matrices with the lengths of A and B were multiplied, so that there is a result, of whatever shape."""
     shapes = [sorted(np.shape(operand)) for operand in product.operands]
-    return product.name not in NOT_PRODUCTS and shapes in ([[3, 5], [4, 5]], [[4, 5], [3, 5]])
+    return shapes in ([[3, 5], [4, 5]], [[4, 5], [3, 5]])
 
 
 def with_shape(pair: Comparison) -> bool:
@@ -206,7 +207,7 @@ def with_shape(pair: Comparison) -> bool:
     return [3, 4] in (np.asarray(pair.left).tolist(), np.asarray(pair.right).tolist())
 
 
-def not_printed(trace: Trace, submission: Submission) -> None:
+def not_printed(trace: Trace, submission: Submission) -> NoReturn:
     """Say what was printed instead. Always raises."""
     compared_in_vain(trace, submission)
     text_of_an_expression(trace)

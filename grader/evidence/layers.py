@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from grader.trace import NOT_PRODUCTS, Array, Product, Sight, Trace, equal, stands_within
+from grader.trace import Array, Operation, Sight, Trace, equal, stands_within
 
 MAX_CANDIDATES = 200
 SELDOM = 0.01
@@ -108,8 +108,7 @@ class Network:
         return [
             product.result
             for product in self._trace.products
-            if product.name not in NOT_PRODUCTS
-            and len(product.operands) == 2
+            if len(product.operands) == 2
             and isinstance(product.result, np.ndarray)
             and product.result.shape[:1] == (self.samples,)
             and product.result.shape[1:] not in ((), (width,))
@@ -152,7 +151,7 @@ class Network:
         could be made whatever one likes. It may be added, as noise or a connection past the layer, where the product
         is still seen in the sum.
         """
-        made = (product for product in self._trace.products if product.result is array and not constant(array))
+        made = (product for product in self._trace.operations if product.result is array and not constant(array))
         for product in made:
             others = [operand for operand in product.operands if not any(operand is one for one in known)]
             if len(others) == len(product.operands) or product.name not in ("multiply", "add", "Sub", "Div"):
@@ -184,7 +183,7 @@ class Network:
 
     def _is_multiplied(self, array: Array) -> bool:
         """Whether the learner multiplied it with another matrix."""
-        products = (product for product in self._trace.products if product.name not in NOT_PRODUCTS)
+        products = (product for product in self._trace.products)
         return any(product.operands[:1] and product.operands[0] is array for product in products)
 
     def _was_made(self, product: Sight, inputs: Array | None = None) -> bool:
@@ -199,10 +198,10 @@ class Network:
         return max(product.order, *(made.order for made in self._operations.get(id(product.array), [])), 0)
 
     @cached_property
-    def _operations(self) -> dict[int, list[Product]]:
+    def _operations(self) -> dict[int, list[Operation]]:
         """The operations that gave an array, by its identity: a trace has equal ones once."""
-        found: dict[int, list[Product]] = {}
-        for made in self._trace.products:
+        found: dict[int, list[Operation]] = {}
+        for made in self._trace.operations:
             found.setdefault(id(made.result), []).append(made)
         return found
 
@@ -245,10 +244,10 @@ class Turned(Trace):
 
 def own_data(trace: Trace, shape: tuple[int, ...]) -> Sight | None:
     """The data that the learner has in another shape: what was drawn first, and then multiplied with something."""
-    made = {id(product.result) for product in trace.products}
+    made = {id(product.result) for product in trace.operations}
     for product in trace.products:
         operands = product.operands
-        if product.name in NOT_PRODUCTS or len(operands) != 2 or [np.ndim(operand) for operand in operands] != [2, 2]:
+        if len(operands) != 2 or [np.ndim(operand) for operand in operands] != [2, 2]:
             continue
         first, second = (trace.seen(operand)[0] for operand in operands)
         is_other = (first.array.shape[0] == shape[0]) != (first.array.shape[1] == shape[1])
@@ -258,7 +257,7 @@ def own_data(trace: Trace, shape: tuple[int, ...]) -> Sight | None:
 
 def used_part(trace: Trace, data: Array) -> Array | None:
     """Some rows of the data, from the first one on, where it is these that are multiplied with something."""
-    operands = (made.operands[0] for made in trace.products if made.operands and made.name not in NOT_PRODUCTS)
+    operands = (made.operands[0] for made in trace.products if made.operands)
     parts = (one for one in operands if isinstance(one, np.ndarray) and one.ndim == data.ndim)
     return next((part for part in parts if 1 < len(part) < len(data) and equal(part, data[: len(part)])), None)
 
@@ -266,7 +265,7 @@ def used_part(trace: Trace, data: Array) -> Array | None:
 def made_to_compare(trace: Trace, product: Array) -> int | None:
     """The line that makes a product only to compare something else with it: that is another one, or has its shape."""
     made = [sight.site for sight in trace.seen(product) if sight.how not in ("operand", "argument", "end")]
-    results = (one.result for one in trace.products if one.name not in NOT_PRODUCTS)
+    results = (one.result for one in trace.products)
     beside = any(np.shape(other) == product.shape and not _near(other, product) for other in results)
     unlike = [pair.site for pair in trace.comparisons if beside or not pair.equal]
     places = [place for site in made for place in unlike[:MOST_COMPARED] if stands_within(site, place)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from grader.exercise import Exercise
-from grader.trace import NOT_PRODUCTS, Array, Product, Trace, equal
+from grader.trace import Array, Operation, Trace, equal
 
 
 def givens_of(trace: Trace, exercise: Exercise) -> tuple[Array, Array] | None:
@@ -43,17 +43,17 @@ def _present(trace: Trace, given: Array) -> bool:
     rows = [sight.array for sight in trace.arrays(2)]
     if all(any(equal(row, found) for found in rows) for row in given):
         return True
-    scalars = {value for value, _, _ in trace.scalars}
+    scalars = {one.value for one in trace.scalars}
     return all(float(entry) in scalars for entry in given.ravel())
 
 
-def products_seen(trace: Trace, left: Array, right: Array) -> list[Product]:
+def products_seen(trace: Trace, left: Array, right: Array) -> list[Operation]:
     """The library's products of A and B, whole or in parts, or of something that holds them."""
     numbers = {0.0, 1.0, *left.ravel().tolist(), *right.ravel().tolist()}
-    return [product for product in trace.products if product.name not in NOT_PRODUCTS and _of(product, numbers)]
+    return [product for product in trace.products if _of(product, numbers)]
 
 
-def _of(product: Product, numbers: set[float]) -> bool:
+def _of(product: Operation, numbers: set[float]) -> bool:
     operands = [np.asarray(operand) for operand in product.operands]
     arrays = [operand for operand in operands if operand.size > 1 and operand.dtype.kind in "biufc"]
     return bool(arrays) and all(numbers.issuperset(array.real.ravel().tolist()) for array in arrays)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NoReturn
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from grader.exercise import Exercise
 from grader.trace import Array, Sight, Trace, equal
 
 
-def not_made_of_scalars(arithmetic: Arithmetic, trace: Trace, left: Array, right: Array) -> None:
+def not_made_of_scalars(arithmetic: Arithmetic, trace: Trace, left: Array, right: Array) -> NoReturn:
     """The result survived wrong products of NumPy's, but is not made of the learner's own. Always raises."""
     work = results(trace, left, right)
     if arithmetic.all_multiplied:
@@ -23,7 +24,7 @@ def not_made_of_scalars(arithmetic: Arithmetic, trace: Trace, left: Array, right
         raise Wrong("The result does not come from your multiplications.", line=line, misconception="not-by-hand")
     vectorised = [
         product.site.line
-        for product in trace.products
+        for product in trace.operations
         if product.name == "multiply" or "outer" in product.site.text or product.name == "prod"
     ]
     line = vectorised[-1] if vectorised else work.line_of(left @ right)
@@ -64,7 +65,7 @@ def _stays(trace: Trace, other: Trace, others: tuple[Array, Array], left: Array,
         )
 
 
-def not_by_hand(trace: Trace, other: Trace, broken: Trace, exercise: Exercise, left: Array, right: Array) -> None:
+def not_by_hand(trace: Trace, other: Trace, broken: Trace, exercise: Exercise, left: Array, right: Array) -> NoReturn:
     """The result does not survive: say why. Always raises."""
     work = results(trace, left, right)
     if not work.has(left @ right) and work.wrong:

@@ -85,7 +85,7 @@ def notices(as_written: Trace, exchanged: bool, exercise: Exercise, runs: Runs) 
         # NumPy's product is printed, and nothing to compare it with.
         return False
     turned = runs("turned")
-    if any(product.altered for product in turned.products) and not _otherwise(normal, turned, as_written, runs):
+    if turned.is_altered and not _otherwise(normal, turned, as_written, runs):
         seen = "When NumPy's four numbers stand in other cells, the file says the same: "
         raise _of_a_part(f"{seen}only a part of the matrices is compared, or a sum over them.", as_written, givens[0])
     _compares_as_given(as_written, broken)
@@ -129,11 +129,11 @@ def looks_at_own(as_written: Trace, exercise: Exercise, runs: Runs) -> None:
 def only_a_part(as_written: Trace, runs: Runs, left: Array) -> None:
     """Raise Partly when the file notices a wrong first entry of NumPy's product, though not a wrong last one."""
     normal, first = runs("other_numbers"), runs("first")
-    if any(product.altered for product in first.products) and _otherwise(normal, first, as_written, runs):
+    if first.is_altered and _otherwise(normal, first, as_written, runs):
         if only_numbers_change(normal, first) and not says_verdict(as_written, normal, first):
             return
         last = runs("fourth_as_given")
-        if any(product.altered for product in last.products) and _otherwise(as_written, last, as_written, runs):
+        if last.is_altered and _otherwise(as_written, last, as_written, runs):
             raise _of_a_part(_ONE_SIDED, as_written, left)
         seen = (
             "When only the last of NumPy's four numbers is wrong, the file says the same: not all cells are compared."
@@ -163,7 +163,7 @@ def in_every_cell(
     entries = _entries_to_try(as_written, product)
     for entry in entries:
         wrong = runs(f"{entry}_as_given")
-        altered = any(made.altered for made in wrong.products)
+        altered = wrong.is_altered
         if altered and not _otherwise(as_written, wrong, as_written, runs):
             true_at_first(as_written, submission)
             seen = f"When the {entry} of NumPy's four numbers is too small by one, the file says the same: "
@@ -178,13 +178,13 @@ def _in_its_place(as_written: Trace, left: Array, runs: Runs) -> None:
     """Raise Partly when the file says the same although NumPy's numbers stand in other cells."""
     for name, seen in _ELSEWHERE.items():
         wrong = runs(name)
-        if any(made.altered for made in wrong.products) and not _otherwise(as_written, wrong, as_written, runs):
+        if wrong.is_altered and not _otherwise(as_written, wrong, as_written, runs):
             raise _of_a_part(f"When NumPy's {seen}", as_written, left)
 
 
 def _entries_to_try(trace: Trace, product: Array) -> tuple[str, ...]:
     """Which entries, by how the product was compared, or subtracted from."""
-    subtracted = (made for made in trace.products if made.name in SUBTRACTIONS)
+    subtracted = (made for made in trace.operations if made.name in SUBTRACTIONS)
     if any(all(same(operand, product) for operand in made.operands) for made in subtracted):
         return _AT_ONCE
     kept = [pair for pair in trace.comparisons if pair.equal and not _REARRANGED.search(pair.site.text)]

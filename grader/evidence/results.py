@@ -13,7 +13,7 @@ from grader.evidence.matrices import first_seen
 from grader.recording.events import Site
 from grader.scenario import KEEP_GOING
 from grader.source import names_in
-from grader.trace import NOT_PRODUCTS, Array, Product, Sight, Trace, equal
+from grader.trace import Array, Operation, Sight, Trace, equal
 
 SHAPES = ((2, 2), (4,))
 MOST_BESIDE = 64
@@ -33,7 +33,7 @@ class Results:
         self._trace = trace
         self._left, self._right = left, right
         self._givens = [left, right, left.T, right.T, np.zeros((2, 2)), np.ones((2, 2)), np.eye(2)]
-        made = [] if products else [product for product in trace.products if product.name not in NOT_PRODUCTS]
+        made = [] if products else trace.products
         self._made = {id(product.result): product.result for product in made if isinstance(product.result, np.ndarray)}
         self._sites = {(product.site.line, product.site.column) for product in made}
         self._lines = {product.site.line for product in made}
@@ -67,7 +67,7 @@ class Results:
         if any(len({float(entry.real) for entry in array.ravel()} & suspect) > 1 for array in self._containers):
             # The numbers stand in other cells, or beside a result that came from elsewhere.
             return False
-        cells = {float(value) for value, _, _ in self._trace.scalars}
+        cells = {float(one.value) for one in self._trace.scalars}
         cells |= {float(pair.result) for pair in self._trace.pairs if pair.name == "add"}
         return all(entry in cells for entry in entries) and self._shown(entries)
 
@@ -210,8 +210,8 @@ class Results:
         )
 
     @cached_property
-    def _subtracted(self) -> list[Product]:
-        return [made for made in self._trace.products if made.name in SUBTRACTIONS]
+    def _subtracted(self) -> list[Operation]:
+        return [made for made in self._trace.operations if made.name in SUBTRACTIONS]
 
     @cached_property
     def _when_compared(self) -> list[int]:

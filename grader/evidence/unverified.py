@@ -149,7 +149,7 @@ def never_said(trace: Trace, submission: Submission, line: int) -> bool:
 def matrix_products(trace: Trace) -> set[int]:
     """What NumPy made of whole matrices, by identity: products, and those entry by entry that are taken for one."""
     names = NOT_PRODUCTS - {"multiply"}
-    return {id(product.result) for product in trace.products if product.name not in names}
+    return {id(product.result) for product in trace.operations if product.name not in names}
 
 
 def stopped_while_comparing(trace: Trace, submission: Submission, since: int, names: set[str] | None = None) -> None:

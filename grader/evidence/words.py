@@ -132,7 +132,7 @@ def says_verdict(as_written: Trace, normal: Trace, broken: Trace) -> bool:
 
 def says_products(normal: Trace, broken: Trace) -> bool:
     """Whether a word becomes another one that is no number, or the wrong entry of a product that was made wrong."""
-    wrong = {f"{entry:g}" for product in broken.products if product.altered for entry in np.ravel(product.result)}
+    wrong = {f"{entry:g}" for product in broken.operations if product.altered for entry in np.ravel(product.result)}
     return any(
         word != other and (not DIGIT.search(word + other) or plain(other) in wrong)
         for word, other in word_pairs(normal, broken)

@@ -67,7 +67,7 @@ def _without_a_seed(trace: Trace, mine: Sight | None, submission: Submission) ->
     named = next((number for number, row in enumerate(submission.lines, 1) if _NOT_CALLED.search(row)), None)
     if named:
         raise Wrong("np.random.seed is not called here.", line=named, misconception="seed-missing")
-    assigned = [site.line for _, site, _ in trace.scalars if any("seed" in name for name in site.names)]
+    assigned = [one.site.line for one in trace.scalars if any("seed" in name for name in one.site.names)]
     raise Wrong("X was drawn without a seed.", line=assigned[0] if assigned else line, misconception="seed-missing")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NoReturn
 
 import numpy as np
 
@@ -11,13 +12,13 @@ from grader.evidence.layers import Layer, Network, Turned, constant, loses_sampl
 from grader.source import early_end_around
 from grader.statements import loop_around
 from grader.submission import Submission
-from grader.trace import NOT_PRODUCTS, Array, Failure, Product, Trace, equal
+from grader.trace import Array, FailedOperation, Operation, Trace, equal
 
 ORDINALS = ("first", "second", "third")
 STEPS = ("hidden1 = X @ W1", "hidden2 = hidden1 @ W2", "output = hidden2 @ W3")
 
 
-def explain_layer(index: int, trace: Trace, network: Network, submission: Submission) -> None:
+def explain_layer(index: int, trace: Trace, network: Network, submission: Submission) -> NoReturn:
     """Say what is there instead of layer `index`. Always raises."""
     shape = (network.samples, network.widths[index])
     if Network(Turned(trace), network.data, network.widths).layers[index] is not None:
@@ -79,8 +80,7 @@ def _one_by_one(index: int, trace: Trace, network: Network, least: int) -> int |
     rows = [
         product
         for product in trace.products
-        if product.name not in NOT_PRODUCTS
-        and np.shape(product.result) in ((network.widths[index],), (1, network.widths[index]))
+        if np.shape(product.result) in ((network.widths[index],), (1, network.widths[index]))
         and np.shape(product.operands[0]) in ((inner,), (1, inner))
     ]
     return rows[0].site.line if len(rows) >= least else None
@@ -93,7 +93,7 @@ def _left_early(trace: Trace, before: Sequence[Layer], submission: Submission) -
         raise Wrong(early.told, line=early.line, hint="Move it behind the loop.", misconception="layer-skipped")
 
 
-def failed_first(trace: Trace, network: Network) -> Failure | None:
+def failed_first(trace: Trace, network: Network) -> FailedOperation | None:
     """The product of the data that stopped the file, where the first layer is only what the same place gave later."""
     first = network.layers[0]
     stops = {failing.line for failing in trace.exceptions if failing.outcome == "skipped"}
@@ -113,7 +113,7 @@ def failed_first(trace: Trace, network: Network) -> Failure | None:
 
 def _straight_on(trace: Trace, network: Network) -> bool:
     """Whether the output's width is made of what feeds the second layer."""
-    made = (product for product in trace.products if np.shape(product.result) == (network.samples, network.widths[2]))
+    made = (product for product in trace.operations if np.shape(product.result) == (network.samples, network.widths[2]))
     return any(equal(product.operands[0], one) for product in made for one in network.inputs(1))
 
 
@@ -151,7 +151,7 @@ def _failed_product(index: int, trace: Trace, network: Network) -> None:
         raise Wrong(seen, line=failure.site.line, misconception="weight-transposed" if turned else "weight-shape")
 
 
-def _weights_of_a_later_layer(index: int, failure: Failure, trace: Trace, network: Network) -> None:
+def _weights_of_a_later_layer(index: int, failure: FailedOperation, trace: Trace, network: Network) -> None:
     """Raise Wrong when the weights of a later layer are used in the place of this layer's, which were there before."""
     left, right = (operand.shape for operand in failure.operands)
     own = (left[-1], network.widths[index])
@@ -167,7 +167,7 @@ def _weights_of_a_later_layer(index: int, failure: Failure, trace: Trace, networ
         )
 
 
-def _again(index: int, failure: Failure, network: Network) -> None:
+def _again(index: int, failure: FailedOperation, network: Network) -> None:
     """Raise Wrong when the layer's weights were multiplied with the data, or a layer further back."""
     if network.layers[index - 1] is None:
         return
@@ -189,7 +189,7 @@ def _weights_of(network: Network, index: int) -> Array | None:
     return layer.weights if layer else None
 
 
-def _failures(trace: Trace) -> list[Failure]:
+def _failures(trace: Trace) -> list[FailedOperation]:
     """The products that raised: the one that stopped the file first, then from the last one back.
 
     What fails after the stop fails because of it, and earlier ones were caught.
@@ -205,7 +205,7 @@ def _wrong_input(index: int, trace: Trace, network: Network) -> None:
         if len(product.operands) != 2 or np.shape(product.result) != (network.samples, network.widths[index]):
             continue
         inputs = product.operands[0]
-        if not isinstance(inputs, np.ndarray) or inputs.ndim != 2 or product.name in NOT_PRODUCTS:
+        if not isinstance(inputs, np.ndarray) or inputs.ndim != 2:
             continue
         if any(product.result is one for one in network.inputs(index)):
             # It is the layer before.
@@ -247,7 +247,7 @@ def _other_width(index: int, trace: Trace, network: Network) -> None:
     inputs = network.inputs(index)
     for product in trace.products:
         operands = product.operands
-        if len(operands) != 2 or not isinstance(operands[0], np.ndarray) or product.name in NOT_PRODUCTS:
+        if len(operands) != 2 or not isinstance(operands[0], np.ndarray):
             continue
         shape = np.shape(product.result)
         fits = len(shape) == 2 and shape[0] == network.samples and any(equal(operands[0], item) for item in inputs)
@@ -259,7 +259,9 @@ def _other_width(index: int, trace: Trace, network: Network) -> None:
                 line=product.site.line,
                 misconception="layer-skipped",
             )
-        exchanged = any(np.shape(other.result) == (network.samples, network.widths[index]) for other in trace.products)
+        exchanged = any(
+            np.shape(other.result) == (network.samples, network.widths[index]) for other in trace.operations
+        )
         swapped = index < 2 and shape[1] == network.widths[1 - index] and exchanged
         raise Wrong(
             f"This layer is {shape[1]} wide: {np.shape(operands[0])} @ {np.shape(operands[1])} → {shape}.",
@@ -294,7 +296,7 @@ def _fewer_samples(index: int, trace: Trace, network: Network) -> None:
         used = np.zeros(len(inputs), dtype=bool)
         line = None
         for product in trace.products:
-            if product.name in NOT_PRODUCTS or len(product.operands) != 2:
+            if len(product.operands) != 2:
                 continue
             part = np.atleast_2d(np.asarray(product.operands[0]))
             if part.ndim == 2 and part.shape[1:] == inputs.shape[1:] and len(part) < len(inputs):
@@ -322,11 +324,11 @@ def _is_last(trace: Trace, array: Array) -> bool:
 def _collapsed(trace: Trace) -> int | None:
     """The line that multiplies weights with weights, unless every layer is there as well."""
     return next(
-        (product.site.line for product in trace.products if of_weights(product) or len(product.operands) > 2), None
+        (product.site.line for product in trace.operations if of_weights(product) or len(product.operands) > 2), None
     )
 
 
-def of_weights(product: Product) -> bool:
+def of_weights(product: Operation) -> bool:
     """Whether weights are multiplied with weights."""
     shapes = [np.shape(operand) for operand in product.operands]
     return shapes in ([(8, 16), (16, 8)], [(16, 8), (8, 3)], [(8, 16), (16, 3)], [(8, 8), (8, 3)])
@@ -335,7 +337,7 @@ def of_weights(product: Product) -> bool:
 def _other_data(trace: Trace, network: Network) -> None:
     """Raise Wrong when the exercise's data are there, and the first layer is made of others."""
     for product in trace.products:
-        inputs = product.operands[0] if len(product.operands) == 2 and product.name not in NOT_PRODUCTS else None
+        inputs = product.operands[0] if len(product.operands) == 2 else None
         if not isinstance(inputs, np.ndarray) or np.shape(product.result) != (network.samples, network.widths[0]):
             continue
         if inputs.shape == network.data.shape and trace.find(network.data):
@@ -370,15 +372,13 @@ def _fake(index: int, trace: Trace, network: Network) -> None:
         )
 
 
-def _made_of_another(trace: Trace, array: Array) -> Product | None:
+def _made_of_another(trace: Trace, array: Array) -> Operation | None:
     """The product of two matrices that gave an array."""
     return next(
         (
             product
             for product in trace.products
-            if product.result is array
-            and product.name not in NOT_PRODUCTS
-            and [np.ndim(operand) for operand in product.operands] == [2, 2]
+            if product.result is array and [np.ndim(operand) for operand in product.operands] == [2, 2]
         ),
         None,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NoReturn
 
 import numpy as np
 
@@ -11,10 +12,10 @@ from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.layers import truncates
 from grader.evidence.operands import givens
 from grader.exercise import Exercise
-from grader.trace import NOT_PRODUCTS, Array, Failure, Sight, Trace, equal
+from grader.trace import Array, FailedOperation, Sight, Trace, equal
 
 
-def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Array]], runs: Runs) -> None:
+def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Array]], runs: Runs) -> NoReturn:
     """Say what is there instead. Always raises."""
 
     def elsewhere() -> Elsewhere:
@@ -44,14 +45,14 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
     for sight in trace.arrays(3, 4):
         if not np.any(sight.array) and len(trace.arrays(3, 4)) > 1:
             continue
-        if any(product.result is sight.array and product.name not in NOT_PRODUCTS for product in trace.products):
+        if any(product.result is sight.array for product in trace.products):
             continue
         raise Wrong(
             "This array has the shape (3, 4), but not the numbers of A.T @ B.",
             line=made_at(trace, sight),
             misconception="shape-only-fake",
         )
-    results = [product for product in trace.products if _uses(product.operands, pairs)]
+    results = [product for product in trace.operations if _uses(product.operands, pairs)]
     if results:
         last = results[-1]
         if np.shape(last.result) == (3, 4):
@@ -84,7 +85,7 @@ def _exchanged_when_drawn(trace: Trace, exercise: Exercise) -> None:
 
 def _candidates(trace: Trace) -> list[Sight]:
     """What may be meant for the result: no sum that is still added to."""
-    added = {id(operand) for product in trace.products if product.name == "add" for operand in product.operands}
+    added = {id(operand) for product in trace.operations if product.name == "add" for operand in product.operands}
     return [sight for sight in trace.arrays(3, 4) + trace.arrays(4, 3) if id(sight.array) not in added]
 
 
@@ -106,7 +107,7 @@ def _points_to(trace: Trace, found: Recognised, pairs: Sequence[tuple[Array, Arr
 
 def made_at(trace: Trace, sight: Sight) -> int:
     """The line of the product that made an array, else of its first sight that is no operand."""
-    made = [product.site.line for product in trace.products if product.result is sight.array]
+    made = [product.site.line for product in trace.operations if product.result is sight.array]
     first = [part.site.line for part in trace.seen(sight.array) if part.how not in ("operand", "argument", "end")]
     return (made or first or [sight.site.line])[0]
 
@@ -140,7 +141,7 @@ def _sliced(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
     """A product of parts of A and B: fewer rows than they have."""
     for product in trace.products:
         arrays = [operand for operand in product.operands if isinstance(operand, np.ndarray) and operand.ndim == 2]
-        if len(arrays) != 2 or product.name in NOT_PRODUCTS:
+        if len(arrays) != 2:
             continue
         for left, right in pairs:
             parts = _part_of(arrays[0], left) or _part_of(arrays[0], left.T)
@@ -163,7 +164,7 @@ def _part_of(array: Array, whole: Array) -> bool:
     return all(any(np.allclose(row, other[:columns]) for other in whole) for row in array)
 
 
-def _failed(failures: Sequence[Failure]) -> None:
+def _failed(failures: Sequence[FailedOperation]) -> None:
     for failure in reversed(failures):
         if not failure.is_misfit:
             continue
@@ -201,6 +202,6 @@ def _altered(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
 def _multiplied(trace: Trace, array: Array) -> bool:
     return any(
         operand is array or (isinstance(operand, np.ndarray) and equal(operand, array.T))
-        for product in trace.products
+        for product in trace.operations
         for operand in product.operands
     )

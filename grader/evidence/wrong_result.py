@@ -19,7 +19,7 @@ from grader.rendering.text import short_name
 from grader.source import names_in
 from grader.statements import loops_around
 from grader.submission import Submission
-from grader.trace import Array, Failing, Sight, Trace, equal
+from grader.trace import Array, Raised, Sight, Trace, equal
 
 MOST_SHOWN = 16
 _ON_PAPER = "Go through one cell on paper: row i of A times column j of B, added up."
@@ -29,7 +29,7 @@ _ODD_RANGE = re.compile(r"range\(\s*1\b|-\s*1\b|\[1:|:-1\]|\bwhile\b.*<\s*1\b")
 def explain_result(
     trace: Trace, runs: Runs, exercise: Exercise, submission: Submission, left: Array, right: Array
 ) -> None:
-    """Say what the result is instead. Always raises."""
+    """Say what the result is instead. Returns where it is NumPy's: right, though not by hand."""
 
     def elsewhere() -> Elsewhere:
         other = runs("other_numbers")
@@ -167,7 +167,7 @@ def found_unequal(trace: Trace, submission: Submission, left: Array, right: Arra
 
 def _stays(broken: Trace, left: Array, right: Array) -> bool:
     """Whether the right numbers are there although NumPy's product is wrong, so that they are the learner's own."""
-    made_wrong = any(product.altered for product in broken.products)
+    made_wrong = broken.is_altered
     return not made_wrong or results(broken, left, right).has(left @ right)
 
 
@@ -183,7 +183,7 @@ def is_numpys(trace: Trace, submission: Submission, left: Array, right: Array, r
     return kept or (not compared and all(re.search(rf"(?<!\d){entry:g}(?!\d)", trace.text) for entry in product.flat))
 
 
-def what_stopped(trace: Trace, left: Array, right: Array) -> Failing | None:
+def what_stopped(trace: Trace, left: Array, right: Array) -> Raised | None:
     """The error that would have stopped the file when the first matrix was there, and NumPy's product was not yet."""
     stop = stopped_after(trace, first_seen(trace, left))
     made = [product.order for product in products_seen(trace, left, right)]
@@ -223,7 +223,7 @@ def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array
         odd = [loop for loop in loops if _ODD_RANGE.search(submission.lines[loop - 1])]
         return (odd or loops or [arithmetic.last_line])[0]
     if mistake == "total-not-reset":
-        start = [site.line for value, site, _ in trace.scalars if value == 0 and site.kind == "bind"]
+        start = [one.site.line for one in trace.scalars if one.value == 0 and one.site.kind == "bind"]
         if start:
             return start[-1]
     return arithmetic.last_line or next((part.site.line for part in seen if part.how != "operand"), sight.site.line)

@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from grader.exercise import Pack
 from grader.grading import grade_submission
 from grader.paths import data_folder
+from grader.reading import TraceError, contradiction, read_trace
 from grader.recording import events
 from grader.recording.numbers import content, digest_of
 from grader.recording.requests import Reply, Request
 from grader.recording.sandbox import Begun, Level, Recording, Sandbox
 from grader.result import Result
 from grader.submission import from_bytes
-from grader.trace import TraceError, contradiction, read_trace
 from tests.running import record
 
 SITE = events.Site(0, "bind", 1, 0, 1, 9, "R = A @ B", ("R",))

@@ -439,19 +439,19 @@ def test_it_reads_a_file_as_python_does(name: str, sandbox: Sandbox, tmp_path: P
 
 def test_places_are_lines_and_texts_of_the_learner(sandbox: Sandbox) -> None:
     trace = trace_of(sandbox, "import numpy as np\na = np.eye(2)\n\ns = 'é'; b = a @ (a + 1)\n")
-    (product,) = [product for product in trace.products if product.name == "@"]
+    (product,) = [product for product in trace.operations if product.name == "@"]
     assert (product.site.line, product.site.text) == (4, "a @ (a + 1)")
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_lines_are_counted_in_every_ending(ending: str, sandbox: Sandbox) -> None:
     source = ending.join(["import numpy as np", "", "# comment", "x = np.eye(2)", "y = x @ x", ""])
-    assert [product.site.line for product in trace_of(sandbox, source).products] == [5]
+    assert [product.site.line for product in trace_of(sandbox, source).operations] == [5]
 
 
 def test_code_from_a_string_is_reported_at_the_line_that_runs_it(sandbox: Sandbox) -> None:
     source = "import numpy as np\na = np.eye(2)\nexec('b = a\\nc = a @ b')\nd = eval('a @ c')\n"
-    assert [product.site.line for product in trace_of(sandbox, source).products] == [3, 4]
+    assert [product.site.line for product in trace_of(sandbox, source).operations] == [3, 4]
 
 
 def test_a_run_that_keeps_going_passes_a_failing_statement_over(sandbox: Sandbox) -> None:

@@ -63,7 +63,7 @@ PRODUCTS = [
 def test_a_product_is_seen_with_its_line_however_it_is_spelled(expression: str, sandbox: Sandbox) -> None:
     trace = trace_of(sandbox, f"{MATRICES}\nC = {expression}\n")
     assert trace.stop is None
-    found = [product for product in trace.products if np.shape(product.result) == (2, 2)]
+    found = [product for product in trace.operations if np.shape(product.result) == (2, 2)]
     assert any(equal(product.result, PRODUCT) and product.site.line == 5 for product in found)
 
 
@@ -167,7 +167,7 @@ def test_recording_is_bounded_and_stops_nothing(name: str, sandbox: Sandbox) -> 
 
 
 def events_of(trace: Trace) -> int:
-    return len(trace.sights) + len(trace.products) + len(trace.pairs) + len(trace.scalars) + len(trace.comparisons)
+    return len(trace.sights) + len(trace.operations) + len(trace.pairs) + len(trace.scalars) + len(trace.comparisons)
 
 
 def test_a_bound_is_said(sandbox: Sandbox) -> None:
