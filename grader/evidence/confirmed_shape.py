@@ -13,7 +13,8 @@ from grader.check import Blocked, Missing, Partly, Wrong
 from grader.evidence.operands import names_of, pairs_of, product_in
 from grader.evidence.printed import Mention, mentions
 from grader.evidence.shown import text_of_an_expression
-from grader.evidence.verdicts import quoted, verdict_of
+from grader.evidence.verdicts import quoted
+from grader.evidence.vocabulary import verdict_of
 from grader.evidence.words import speaks_otherwise
 from grader.recording.events import Site
 from grader.source import looks_at_itself, names_in, tells_sides

@@ -12,67 +12,22 @@ import numpy as np
 from grader.check import Partly, Wrong
 from grader.evidence.results import same
 from grader.evidence.unverified import never_said
+from grader.evidence.vocabulary import OF_EQUALITY, is_nothing, is_truth, number_in, verdict_of
 from grader.rendering.text import shortened
 from grader.source import names_in
 from grader.statements import condition_of, name_assigned_in
 from grader.submission import Submission
 from grader.trace import Array, Trace
 
-_NEGATIONS = {
-    "not", "no", "never", "nothing", "none", "without", "isn't", "don't", "doesn't", "didn't", "aren't", "nicht",
-    "kein", "keine", "ohne", "nein", "pas", "sans", "non", "sin", "ningún", "ninguna", "senza", "nessuna", "sem", "não",
-    "не", "нет", "否", "いいえ",
-}  # fmt: skip
-_SHORT_TOPICS = {"err", "diff", "delta"}
-_TOPICS = (
-    "error", "differenc", "differenz", "deviat", "discrepan", "residual", "fehler", "abweich", "unterschied", "erreur",
-    "écart", "différence", "diferenci", "diferença", "scart", "ошибк", "разниц", "отклонен", "погрешн",
-)  # fmt: skip
-"""What names that of which there should be none: alone it denies, beside a verdict it says nothing."""
-_DENIALS = {"wrong", "bad", "falsch", "faux", "nok", "❌", "✗", "✘"}
-_DENYING = (
-    "fail", "differ", "mismatch", "disagree", "unequal", "incorrect", "inkorrekt", "ungleich", "différ", "distint",
-    "diferent", "unterscheid", "sbagliat", "divers", "errad", "неверн", "отлича", "разны",
-)  # fmt: skip
-_AFFIRMATIONS = {
-    "right", "ok", "okay", "good", "yes", "stimmt", "stimmen", "passt", "ja", "oui", "sí", "sì", "sim", "да", "igual",
-    "iguais", "uguali", "uguale", "равны", "verified", "met", "✅", "✓", "✔",
-}  # fmt: skip
-_AFFIRMING = (
-    "match", "agree", "equal", "same", "correct", "korrekt", "success", "pass", "identi", "richtig", "gleich", "égal",
-    "coincid", "igual", "corrett", "verific", "верно", "совпада", "überein",
-)  # fmt: skip
-"""Words, and how words begin, that say whether numbers are the same."""
-_UNSPACED_DENYING = (
-    "不一致", "不相等", "不相同", "不同", "不匹配", "不正确", "错误", "違", "다르", "誤差", "误差", "差异",
-)  # fmt: skip
-_UNSPACED_AFFIRMING = ("一致", "相等", "相同", "匹配", "一样", "正确", "正しい", "同じ", "같", "일치")
-"""The same in languages that set no spaces between words."""
-_SMALL = {
-    "within", "below", "under", "less", "<", "<=", "≤", "tolerance", "small", "smaller", "tiny", "negligible", "zero",
-    "zeros", "empty", "vanishes", "null", "kleiner", "unter", "toleranz", "winzig", "leer", "nul", "nulle", "nulo",
-    "[]", "{}", "()", "set()", "nula", "nullo", "nulla", "cero", "menor", "minore", "inférieure", "ноль", "нулю",
-    "меньше", "допуска",
-}  # fmt: skip
-"""What is said of a difference that is none."""
-_NEARLY_NOTHING = 1e-6
 _EXPECTS = re.compile(
     r"[:?]\W*$|\b(should|must|shall|ought|expect\w*|if|whether|soll\w*|muss|müssen|wenn|ob|erwartet\w*|doit|doivent|si|"
     r"debe\w*|deve|devono|dovrebbe\w*|se|должн\w*|если)\b",
     re.IGNORECASE,
 )
 """A heading, a question, or what is to be seen: none of these says what came of it."""
-_OF_EQUALITY = re.compile(
-    r"true|match|equal|same|correct|verif|agree|identi|gleich|stimm|korrekt|richtig|igual|uguale|égal|верно|совпада|равн|"
-    r"一致|相等|相同|正确|正しい|같",
-    re.IGNORECASE,
-)
-_MARKS = ".,:;!?\"'()[]<>*-–=_"
-_TRUTHS = {"true": True, "np.true": True, "false": False, "np.false": False}
 _TYPED = re.compile(r"\b(True|False)\b")
 _COMPARES = re.compile(r"[=!]=|\bis\b|equal|close|\b(all|any)\(|assert")
 _WITH_ITSELF = re.compile(r"\b(\w+)\s*(?:==|,|\bis\b)\s*\1\b")
-_CLAUSES = re.compile(r"[,;!|→–—]|[-=]>|\.\s")
 _DIGIT = re.compile(r"\d")
 MOST_SENTENCES, MOST_QUOTED = 100, 80
 
@@ -134,26 +89,15 @@ def _verdicts(before: Sequence[str], after: Sequence[str]) -> tuple[set[bool | N
     for pair in zip(before, after, strict=True):
         words = [Counter(text.split()) for text in pair]
         mine, others = words[0] - words[1], words[1] - words[0]
-        numbers = [[_number(word) for word in some if _number(word) is not None] for some in (mine, others)]
-        if any(map(_is_nothing, numbers[0])) and not any(map(_is_nothing, numbers[1])):
+        numbers = [[number_in(word) for word in some if number_in(word) is not None] for some in (mine, others)]
+        if any(map(is_nothing, numbers[0])) and not any(map(is_nothing, numbers[1])):
             continue
         alone = [verdict_of(" ".join(some)) for some in (mine, others)]
-        truths = any(word.casefold().strip(_MARKS) in _TRUTHS for word in (*mine, *others))
+        truths = any(is_truth(word) for word in (*mine, *others))
         said = alone if None not in alone and not truths else [verdict_of(text) for text in pair]
         for verdicts, verdict in zip(found, said, strict=True):
             verdicts.add(verdict)
     return found
-
-
-def _number(word: str) -> float | None:
-    try:
-        return float(word.strip(_MARKS + "%"))
-    except ValueError:
-        return None
-
-
-def _is_nothing(number: float | None) -> bool:
-    return number is not None and abs(number) < _NEARLY_NOTHING
 
 
 def hides_a_difference(trace: Trace, submission: Submission, product: Array) -> None:
@@ -170,7 +114,7 @@ def hides_a_difference(trace: Trace, submission: Submission, product: Array) -> 
     objects = any(failing.order > pairs[-1].order for failing in trace.exceptions)
     if objects or False in verdicts:
         return
-    claims = [one for one, verdict in zip(said, verdicts, strict=True) if verdict and _OF_EQUALITY.search(one.text)]
+    claims = [one for one, verdict in zip(said, verdicts, strict=True) if verdict and OF_EQUALITY.search(one.text)]
     if claims:
         claim = claims[-1]
         seen = f'Your result is not NumPy\'s, and the file says "{quoted(claim.text)}".'
@@ -278,64 +222,6 @@ def _reason(line: int, submission: Submission) -> str:
         if name_assigned_in(row) in words and _COMPARES.search(row):
             places.add(number)
     return "\n".join(rows[place - 1] for place in sorted(places))
-
-
-def verdict_of(text: str, *, alone: bool = False) -> bool | None:
-    """Whether a text says that numbers agree (True) or differ (False); None when it says neither.
-
-    alone: a True or False is a verdict without any other word.
-    """
-    clauses = [clause.casefold().split() for clause in _CLAUSES.split(text)]
-    told = [(len(clause) == 1, _verdict_of_clause(clause, alone=alone)) for clause in clauses]
-    # "No, they do not differ" answers a question in its second part.
-    longer = {verdict for short, verdict in told if not short} - {None}
-    said = longer or {verdict for _, verdict in told}
-    return False if False in said else True if True in said else None
-
-
-def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
-    words = [word.strip(_MARKS) or word for word in words]
-    topic = any(map(_is_topic, words))
-    denials = sum(map(_denies, words))
-    negations = sum(word in _NEGATIONS for word in words)
-    numbers = [number for number in map(_number, words) if number is not None]
-    nothing = any(map(_is_small, words)) or (bool(numbers) and all(map(_is_nothing, numbers)))
-    said: bool | None = None
-    if any(map(_affirms, words)):
-        said = (negations + (0 if nothing else denials)) % 2 == 0
-    elif denials or topic:
-        if not (nothing or negations or denials) and any(map(_DIGIT.search, words)):
-            # How large a difference is, or an error: no word for it.
-            return None
-        said = (nothing or negations > 0) and not (nothing and negations)
-    elif negations:
-        said = negations % 2 == 0
-    truths = {_TRUTHS[word] for word in words if word in _TRUTHS}
-    if len(truths) == 1 and (said is not None or alone):
-        return truths.pop() is (said is not False)
-    return None if truths else said
-
-
-def _is_topic(word: str) -> bool:
-    return word in _SHORT_TOPICS or word.startswith(_TOPICS)
-
-
-def _is_small(word: str) -> bool:
-    """Whether a word says of a difference that there is none."""
-    free = _is_topic(word) and word.endswith(("free", "frei", "los"))
-    return free or word in _SMALL or any(part in word for part in ("零", "小于"))
-
-
-def _denies(word: str) -> bool:
-    if _is_topic(word):
-        return False
-    return word in _DENIALS or word.startswith(_DENYING) or any(part in word for part in _UNSPACED_DENYING)
-
-
-def _affirms(word: str) -> bool:
-    if any(part in word for part in _UNSPACED_DENYING):
-        return False
-    return word in _AFFIRMATIONS or word.startswith(_AFFIRMING) or any(part in word for part in _UNSPACED_AFFIRMING)
 
 
 def _contradicted(sentence: _Sentence) -> str:

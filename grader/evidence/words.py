@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from grader.evidence.vocabulary import claims
 from grader.statements import branches_at, lines_decided_at
 from grader.submission import Submission
 from grader.trace import Trace
@@ -20,11 +21,6 @@ _WORDS = re.compile(r"[^\s\[\](),]+")
 """Without brackets: NumPy sets a space between a bracket and a shorter number."""
 _NUMBERS = re.compile(r"[-+\d.,e\[\](){}'\"]+")
 DIGIT = re.compile(r"\d")
-_CLAIM = re.compile(
-    r"true|match|equal|same|correct|verif|check|agree|identical|\bok\b|pass|success|✓|✔|igual|correct|gleich|stimmt|"
-    r"uguale|égal|vrai|верно|совпад|同|一致|같",
-    re.IGNORECASE,
-)
 
 
 def said(trace: Trace) -> dict[int, list[str]]:
@@ -163,5 +159,5 @@ def _other_words(before: list[str], after: list[str]) -> bool:
 
 def line_of_claim(trace: Trace, since: int) -> int | None:
     """The last line that prints something like "matches: True", since then, in events."""
-    lines = [part.line for part in trace.prints if part.order >= since and _CLAIM.search(part.text)]
+    lines = [part.line for part in trace.prints if part.order >= since and claims(part.text)]
     return lines[-1] if lines and lines[-1] else None

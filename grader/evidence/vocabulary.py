@@ -1,0 +1,138 @@
+"""What a printed text says of two results: that they agree, or that they differ. In the languages that learners write.
+
+Short words count when they stand alone, others by how they begin; languages without spaces have a list of their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NEGATIONS = {
+    "not", "no", "never", "nothing", "none", "without", "isn't", "don't", "doesn't", "didn't", "aren't", "nicht",
+    "kein", "keine", "ohne", "nein", "pas", "sans", "non", "sin", "ningún", "ninguna", "senza", "nessuna", "sem", "não",
+    "не", "нет", "否", "いいえ",
+}  # fmt: skip
+_SHORT_TOPICS = {"err", "diff", "delta"}
+_TOPICS = (
+    "error", "differenc", "differenz", "deviat", "discrepan", "residual", "fehler", "abweich", "unterschied", "erreur",
+    "écart", "différence", "diferenci", "diferença", "scart", "ошибк", "разниц", "отклонен", "погрешн",
+)  # fmt: skip
+"""What names that of which there should be none: alone it denies, beside a verdict it says nothing."""
+_DENIALS = {"wrong", "bad", "falsch", "faux", "nok", "❌", "✗", "✘"}
+_DENYING = (
+    "fail", "differ", "mismatch", "disagree", "unequal", "incorrect", "inkorrekt", "ungleich", "différ", "distint",
+    "diferent", "unterscheid", "sbagliat", "divers", "errad", "неверн", "отлича", "разны",
+)  # fmt: skip
+_AFFIRMATIONS = {
+    "right", "ok", "okay", "good", "yes", "stimmt", "stimmen", "passt", "ja", "oui", "sí", "sì", "sim", "да", "igual",
+    "iguais", "uguali", "uguale", "равны", "verified", "met", "✅", "✓", "✔",
+}  # fmt: skip
+_AFFIRMING = (
+    "match", "agree", "equal", "same", "correct", "korrekt", "success", "pass", "identi", "richtig", "gleich", "égal", "égau",
+    "coincid", "igual", "corrett", "verific", "верно", "совпада", "überein",
+)  # fmt: skip
+"""Words, and how words begin, that say whether numbers are the same."""
+_UNSPACED_DENYING = (
+    "不一致", "不相等", "不相同", "不同", "不匹配", "不正确", "错误", "違", "다르", "誤差", "误差", "差异",
+)  # fmt: skip
+_UNSPACED_AFFIRMING = ("一致", "相等", "相同", "匹配", "一样", "正确", "正しい", "同じ", "같", "일치")
+"""The same in languages that set no spaces between words."""
+_SMALL = {
+    "within", "below", "under", "less", "<", "<=", "≤", "tolerance", "small", "smaller", "tiny", "negligible", "zero",
+    "zeros", "empty", "vanishes", "null", "kleiner", "unter", "toleranz", "winzig", "leer", "nul", "nulle", "nulo",
+    "[]", "{}", "()", "set()", "nula", "nullo", "nulla", "cero", "menor", "minore", "inférieure", "ноль", "нулю",
+    "меньше", "допуска",
+}  # fmt: skip
+"""What is said of a difference that is none."""
+_NEARLY_NOTHING = 1e-6
+_MARKS = ".,:;!?\"'()[]<>*-–=_"
+_TRUTHS = {"true": True, "np.true": True, "false": False, "np.false": False}
+_CLAUSES = re.compile(r"[,;!|→–—]|[-=]>|\.\s")
+_DIGIT = re.compile(r"\d")
+OF_EQUALITY = re.compile(
+    "|".join((*_AFFIRMING, *_UNSPACED_AFFIRMING, "true", "verif", "stimm", "ugual", "iguais", "равн")), re.IGNORECASE
+)
+"""What speaks of two things being the same, or of anything as true."""
+_CLAIM = re.compile(rf"{OF_EQUALITY.pattern}|check|\bok\b|[✓✔✅]", re.IGNORECASE)
+_LONGEST_CLAIM = 1000
+
+
+def verdict_of(text: str, *, alone: bool = False) -> bool | None:
+    """Whether a text says that numbers agree (True) or differ (False); None when it says neither.
+
+    alone: a True or False is a verdict without any other word.
+    """
+    clauses = [clause.casefold().split() for clause in _CLAUSES.split(text)]
+    told = [(len(clause) == 1, _verdict_of_clause(clause, alone=alone)) for clause in clauses]
+    # "No, they do not differ" answers a question in its second part.
+    longer = {verdict for short, verdict in told if not short} - {None}
+    said = longer or {verdict for _, verdict in told}
+    return False if False in said else True if True in said else None
+
+
+def claims(text: str) -> bool:
+    """Whether a text may be what a learner prints who says that a result was compared."""
+    return bool(_CLAIM.search(text)) or (len(text) <= _LONGEST_CLAIM and verdict_of(text) is True)
+
+
+def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
+    words = [word.strip(_MARKS) or word for word in words]
+    topic = any(map(_is_topic, words))
+    denials = sum(map(_denies, words))
+    negations = sum(word in _NEGATIONS for word in words)
+    numbers = [number for number in map(number_in, words) if number is not None]
+    nothing = any(map(_is_small, words)) or (bool(numbers) and all(map(is_nothing, numbers)))
+    said: bool | None = None
+    if any(map(_affirms, words)):
+        said = (negations + (0 if nothing else denials)) % 2 == 0
+    elif denials or topic:
+        if not (nothing or negations or denials) and any(map(_DIGIT.search, words)):
+            # How large a difference is, or an error: no word for it.
+            return None
+        said = (nothing or negations > 0) and not (nothing and negations)
+    elif negations:
+        said = negations % 2 == 0
+    truths = {_TRUTHS[word] for word in words if word in _TRUTHS}
+    if len(truths) == 1 and (said is not None or alone):
+        return truths.pop() is (said is not False)
+    return None if truths else said
+
+
+def is_truth(word: str) -> bool:
+    """Whether a word is `True` or `False`, however it is printed."""
+    return word.casefold().strip(_MARKS) in _TRUTHS
+
+
+def number_in(word: str) -> float | None:
+    """The number that a word is, None when it is none."""
+    try:
+        return float(word.strip(_MARKS + "%"))
+    except ValueError:
+        return None
+
+
+def is_nothing(number: float | None) -> bool:
+    """Whether a difference of that size is none."""
+    return number is not None and abs(number) < _NEARLY_NOTHING
+
+
+def _is_topic(word: str) -> bool:
+    return word in _SHORT_TOPICS or word.startswith(_TOPICS)
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word says of a difference that there is none."""
+    free = _is_topic(word) and word.endswith(("free", "frei", "los"))
+    return free or word in _SMALL or any(part in word for part in ("零", "小于"))
+
+
+def _denies(word: str) -> bool:
+    if _is_topic(word):
+        return False
+    return word in _DENIALS or word.startswith(_DENYING) or any(part in word for part in _UNSPACED_DENYING)
+
+
+def _affirms(word: str) -> bool:
+    if any(part in word for part in _UNSPACED_DENYING):
+        return False
+    return word in _AFFIRMATIONS or word.startswith(_AFFIRMING) or any(part in word for part in _UNSPACED_AFFIRMING)

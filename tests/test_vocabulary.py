@@ -1,0 +1,66 @@
+"""What learners print about two results, in their own languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader.evidence.vocabulary import claims, verdict_of
+
+AGREE = """\
+they match
+Results are identical
+No differences found
+not different
+Ergebnis richtig
+korrekt
+Die Ergebnisse stimmen überein
+gleich: True
+résultats égaux
+los resultados coinciden
+son iguales
+i risultati sono corretti
+os resultados são iguais
+результаты совпадают
+равны
+结果一致
+正しい
+일치
+""".splitlines()
+DIFFER = """\
+they do not match
+Results differ
+mismatch
+nicht gleich
+Ergebnisse unterscheiden sich
+no coinciden
+non sono uguali
+результаты не совпадают
+不一致
+다르다
+""".splitlines()
+
+
+@pytest.mark.parametrize("text", AGREE)
+def test_what_says_that_results_agree_is_a_claim(text: str) -> None:
+    assert verdict_of(text) is True
+    assert claims(text)
+
+
+@pytest.mark.parametrize("text", DIFFER)
+def test_what_says_that_results_differ_is_understood(text: str) -> None:
+    assert verdict_of(text) is False
+
+
+@pytest.mark.parametrize("text", ["C = [[19 22]", "shape: (2, 2)", "", "error: 3.5", "True"])
+def test_what_says_nothing_of_that_is_no_verdict(text: str) -> None:
+    assert verdict_of(text) is None
+
+
+@pytest.mark.parametrize("text", ["C = [[19 22]", "shape: (2, 2)", "", "error: 3.5"])
+def test_what_says_nothing_of_that_claims_nothing(text: str) -> None:
+    assert not claims(text)
+
+
+def test_a_truth_alone_is_a_verdict_where_one_is_looked_for() -> None:
+    assert verdict_of("True", alone=True) is True
+    assert verdict_of("np.False", alone=True) is False
