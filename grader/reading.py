@@ -165,7 +165,7 @@ class _Reader:
 
     def _add_sight(self, event: events.Seen) -> None:
         array = self._value(event.value)
-        sights = self.trace.ragged if event.how == events.RAGGED else self.trace.sights
+        sights = self.trace.ragged if event.how == "ragged" else self.trace.sights
         sights.append(Sight(array, self._site_of(event.site), event.how, self.order))
 
     def _add_scalar(self, event: events.SeenScalar) -> None:

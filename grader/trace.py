@@ -30,8 +30,18 @@ class Sight(msgspec.Struct, frozen=True):
 
     array: Array
     site: events.Site
-    how: str
+    how: events.How
     order: int
+
+    @property
+    def is_origin(self) -> bool:
+        """Whether it may tell where the value came from: it was there before as an operand, and as a function ends."""
+        return self.how not in ("operand", "argument", "end")
+
+    @property
+    def is_last_look(self) -> bool:
+        """Whether it was seen when the file had ended, at no place of its own."""
+        return self.site.kind == "end"
 
 
 NOT_PRODUCTS = frozenset({"multiply", "add", "Sub", "Div", "Pow", "FloorDiv", "Mod"})

@@ -271,10 +271,10 @@ def _in_a_loop(trace: Trace, left: Array, right: Array) -> bool:
     large = (sight.order for sight in trace.sights if sight.order > since and sight.array.size > MOST_SMALL)
     own = range(since + 1, next(large, sys.maxsize))
     looks = ("operand", "used", "end")
-    made = [sight for sight in trace.sights if sight.how not in looks and sight.site.kind != "end"]
+    made = [sight for sight in trace.sights if sight.how not in looks and not sight.is_last_look]
     small = [sight for sight in made if sight.order in own and 2 <= sight.array.size <= 4]
     rows = [sight for sight in small if not any(equal(sight.array, row) for row in left @ right)]
-    places = Counter((sight.site.id, sight.how) for sight in rows)
+    places: Counter[tuple[int, str]] = Counter((sight.site.id, sight.how) for sight in rows)
     places += Counter((product.site.id, "product") for product in products_seen(trace, left, right))
     places += Counter((one.site.id, "scalar") for one in trace.scalars if one.site.kind != "end" and one.order in own)
     return any(count > 1 for count in places.values())

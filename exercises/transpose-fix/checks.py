@@ -164,9 +164,7 @@ def _typed_in(trace: Trace, product: Array) -> None:
     """Raise Wrong when the product's numbers come from nowhere but a place where they are typed."""
     right = [sight for sight in trace.arrays(3, 4) if equal(sight.array, product)]
     looks = ("operand", "argument", "used", "end")
-    seen = [
-        one for sight in right for one in trace.seen(sight.array) if one.how not in looks and one.site.kind != "end"
-    ]
+    seen = [one for sight in right for one in trace.seen(sight.array) if one.how not in looks and not one.is_last_look]
     typed = {one.site.line for one in seen if one.how == "display" and not _LETTER.search(one.site.text)}
     if typed and all(one.site.line in typed for one in seen):
         raise Wrong(

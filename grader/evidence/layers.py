@@ -264,7 +264,7 @@ def used_part(trace: Trace, data: Array) -> Array | None:
 
 def made_to_compare(trace: Trace, product: Array) -> int | None:
     """The line that makes a product only to compare something else with it: that is another one, or has its shape."""
-    made = [sight.site for sight in trace.seen(product) if sight.how not in ("operand", "argument", "end")]
+    made = [sight.site for sight in trace.seen(product) if sight.is_origin]
     results = (one.result for one in trace.products)
     beside = any(np.shape(other) == product.shape and not _near(other, product) for other in results)
     unlike = [pair.site for pair in trace.comparisons if beside or not pair.equal]

@@ -135,7 +135,7 @@ class Results:
         later = (pair for pair in self._trace.comparisons if pair.order > filled.order)
         used = any(names_in(pair.site.text).intersection(filled.site.names) for pair in later)
         inside = any(filled.order < part.order < ends[0].order for part in self._trace.told)
-        outside = any(sight.how == "changed" and sight.site.kind == "end" for sight in mine) and not self._bound
+        outside = any(sight.how == "changed" and sight.is_last_look for sight in mine) and not self._bound
         return None if used or inside or outside else ends[-1]
 
     def made_at(self, expected: Array) -> int:
@@ -299,14 +299,14 @@ class Results:
     def stored_at(self, expected: Array) -> int | None:
         """Where a container that was filled item by item came to hold the right numbers."""
         for sight in self._trace.sights:
-            if sight.how in ("changed", "display") and sight.site.kind != "end" and same(sight.array, expected):
+            if sight.how in ("changed", "display") and not sight.is_last_look and same(sight.array, expected):
                 return sight.site.line
         return None
 
 
 def _own(sight: Sight) -> bool:
     """Whether a sight tells where a value came from: not an operand, nor a last look that has no name."""
-    return sight.how not in ("operand", "end", "argument") and sight.site.kind != "end"
+    return sight.is_origin and not sight.is_last_look
 
 
 def results(trace: Trace, left: Array, right: Array, products: bool = False) -> Results:

@@ -28,8 +28,8 @@ _AFFIRMATIONS = {
     "iguais", "uguali", "uguale", "равны", "verified", "met", "✅", "✓", "✔",
 }  # fmt: skip
 _AFFIRMING = (
-    "match", "agree", "equal", "same", "correct", "korrekt", "success", "pass", "identi", "richtig", "gleich", "égal", "égau",
-    "coincid", "igual", "corrett", "verific", "верно", "совпада", "überein",
+    "match", "agree", "equal", "same", "correct", "korrekt", "success", "pass", "identi", "richtig", "gleich", "égal",
+    "égau", "coincid", "igual", "corrett", "verific", "верно", "совпада", "überein",
 )  # fmt: skip
 """Words, and how words begin, that say whether numbers are the same."""
 _UNSPACED_DENYING = (

@@ -363,7 +363,7 @@ def _fake(index: int, trace: Trace, network: Network) -> None:
             )
         names = {name for one in trace.seen(sight.array) for name in one.site.names}
         changed = [one for one in trace.sights if one.how == "changed" and one.array.shape == shape]
-        filled = [one.site.line for one in changed if one.site.kind != "end" and names & {*one.site.names}]
+        filled = [one.site.line for one in changed if not one.is_last_look and names & {*one.site.names}]
         raise Wrong(
             f"This array has the shape {shape}, but it is no product of the layer before.",
             line=filled[-1] if filled else sight.site.line,

@@ -108,7 +108,7 @@ def _points_to(trace: Trace, found: Recognised, pairs: Sequence[tuple[Array, Arr
 def made_at(trace: Trace, sight: Sight) -> int:
     """The line of the product that made an array, else of its first sight that is no operand."""
     made = [product.site.line for product in trace.operations if product.result is sight.array]
-    first = [part.site.line for part in trace.seen(sight.array) if part.how not in ("operand", "argument", "end")]
+    first = [part.site.line for part in trace.seen(sight.array) if part.is_origin]
     return (made or first or [sight.site.line])[0]
 
 

@@ -6,6 +6,8 @@ An array is sent once and referred to by its digest afterwards.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 Digest = bytes
@@ -47,15 +49,18 @@ class ArrayData(_Event, frozen=True, tag="array"):
     data: bytes
 
 
-RAGGED = "ragged"
-"""How rows are seen that are not equally long, after each row by itself: as one array, filled up with NaN."""
+How = Literal["result", "display", "bind", "changed", "used", "argument", "operand", "end", "ragged"]
+"""How a value is seen: as what an expression gives, or writes out; as it gets a name; after an item of it was set; as
+a name is read, or passed; as an operation has it; as a function ends. Rows that are not equally long are `ragged`:
+after each row by itself they are seen as one array, filled up with NaN.
+"""
 
 
 class Seen(_Event, frozen=True, tag="seen"):
-    """An array (or nested list, tuple, dict of numbers) was the value at a site; `how`: bound, result, changed, …"""
+    """An array (or nested list, tuple, dict of numbers) was the value at a site."""
 
     site: int
-    how: str
+    how: How
     value: Digest
 
 

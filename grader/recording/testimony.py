@@ -105,7 +105,7 @@ class Testimony:
             array = ragged(value)
         return None if array is None else self._array(array)
 
-    def record(self, site: int, how: str, value: Any) -> None:
+    def record(self, site: int, how: events.How, value: Any) -> None:
         """Note the array, nested list, number or collection of arrays that `value` is."""
         if self.stream.full or (how != "changed" and self.large_again(site, value)):
             return
@@ -121,11 +121,11 @@ class Testimony:
                     self.stream.send(events.Seen(self.place(site), how, self._array(inner)))
             uneven = ragged(value)
             if uneven is not None:
-                self.stream.send(events.Seen(self.place(site), events.RAGGED, self._array(uneven)))
+                self.stream.send(events.Seen(self.place(site), "ragged", self._array(uneven)))
         else:
             self._record_members(site, how, value)
 
-    def _record_members(self, site: int, how: str, value: Any) -> None:
+    def _record_members(self, site: int, how: events.How, value: Any) -> None:
         """Look one level into an object of the submission's own class."""
         if how not in ("bind", "changed") or getattr(type(value), "__module__", "") != "__main__":
             return

@@ -207,7 +207,11 @@ def test_the_same_record_for_every_scenario_is_no_product_by_hand(pack: Pack) ->
     sums = [(5, 14), (6, 16), (15, 28), (18, 32)]
     made = [events.Arithmetic(0, "multiply", one, other, one * other) for one, other in pairs]
     added = [events.Arithmetic(0, "add", one, other, one + other) for one, other in sums]
-    seen = [events.Seen(0, how, each.digest) for each, how in ((A, "bind"), (B, "bind"), (PRODUCT, "changed"))]
+    seen = [
+        events.Seen(0, "bind", A.digest),
+        events.Seen(0, "bind", B.digest),
+        events.Seen(0, "changed", PRODUCT.digest),
+    ]
     product = events.Operation(0, "@", (A.digest, B.digest), PRODUCT.digest)
     compared = events.Compared(0, PRODUCT.digest, PRODUCT.digest, True)
     data = trace(SITE, A, B, PRODUCT, *seen, *made, *added, product, compared, END)
