@@ -1,7 +1,7 @@
 """What an author of exercises writes with: `@check`, and the ways in which a check can end.
 
 A check is a documented function. It returns when all is well, and raises one of these otherwise. Its parameters
-name what it needs: scenarios by their names (each gives a Trace), `exercise`, `submission`, `numbers`.
+name what it needs: scenarios by their names (each gives a Trace), `exercise`, `submission`, `plans`, `runs`.
 """
 
 from __future__ import annotations

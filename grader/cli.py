@@ -330,7 +330,7 @@ def _exit_code(result: Result, fail_under: float | None) -> int:
 
 def _fail(message: str, code: int) -> NoReturn:
     """Say what is wrong on stderr and leave."""
-    from grader.rendering.text import inert, not_a_command
+    from grader.text import inert, not_a_command
 
     for line in inert(message).splitlines():
         click.echo(not_a_command(f"grade: {line}"), err=True)
@@ -383,7 +383,7 @@ def _run(arguments: list[str] | None, engine: Engine | None) -> NoReturn:
 
 def _confess(what: str) -> None:
     """Say that the grader itself failed."""
-    from grader.rendering.text import inert
+    from grader.text import inert
 
     told = f"grade: this is a mistake of the grader's own ({inert(what)}); "
     click.echo(told + "run it again with GRADE_DEBUG=1 to see where, and please report it", err=True)

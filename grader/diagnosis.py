@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from grader.advice import advice_on
 from grader.exercise import Pack
-from grader.rendering.text import short_name
 from grader.result import AS_WRITTEN, ExerciseResult, Note
 from grader.scenario import KEEP_GOING
 from grader.source import (
@@ -21,6 +20,7 @@ from grader.source import (
 )
 from grader.statements import while_around
 from grader.submission import PYTHON_NAME, Submission
+from grader.text import short_name
 from grader.trace import Trace
 
 _GUARD = re.compile(r"""\bif\s+_+name_+\s*==\s*["'](\w+)["']""")

@@ -1,7 +1,8 @@
-"""The wheel has all that is needed: `grade` works from an empty folder, far from the checkout."""
+"""The wheel has all that is needed, and works from an empty folder; packages are built on one another in one direction."""
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
@@ -110,3 +111,16 @@ def test_the_command_is_installed(installed: Path, tmp_path: Path) -> None:
     script = installed / "bin" / "grade"
     assert script.is_file()
     assert run(installed, tmp_path, "--version").stdout.startswith("grade")
+
+
+LAYERS = ("recording", "collection", "evidence", "rendering", "export", "batch")
+"""The packages, each of which may import those before it."""
+
+
+@pytest.mark.parametrize("package", LAYERS)
+def test_no_package_imports_one_that_is_built_on_it(package: str) -> None:
+    later = LAYERS[LAYERS.index(package) + 1 :]
+    for file in (ROOT / "grader" / package).rglob("*.py"):
+        imports = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+        parts = [(node.module or "").split(".")[:2] for node in imports if not node.level]
+        assert not [part for part in parts if part[0] == "grader" and part[-1] in later], file

@@ -13,7 +13,7 @@ from statistics import mean, median
 import msgspec
 
 from grader.batch.class_checks import CheckCounting, ExerciseCount
-from grader.batch.record import Record
+from grader.record import Record
 from grader.result import AS_WRITTEN, Isolation, Result, Status
 
 BINS = 10

@@ -27,14 +27,14 @@ from grader.batch.outputs import (
     write_outputs,
     write_whole,
 )
-from grader.batch.record import PAGES
 from grader.batch.worker import Outcome, Settings, Task, key_of, without_exercises
 from grader.collection.collection import Collection, read_collection
 from grader.collection.entry import Entry, Remark
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files, open_files
 from grader.collection.remarks import counted
-from grader.rendering.text import some
+from grader.record import PAGES
+from grader.text import some
 
 if TYPE_CHECKING:
     from grader.batch.pool import Means

@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from grader.batch import shown
 from grader.batch.classroom import GRADEBOOK, Listener, Shard, Source, Summary, grade_folder
 from grader.batch.gradebook import Gradebook, GradebookError, Merged, read_records
 from grader.batch.heap import give_back_large_blocks
 from grader.batch.outputs import RESULTS, Exported, copy_pages, fill_exported, write_outputs, write_whole
-from grader.batch.record import PAGES, Record
 from grader.batch.worker import Settings, WorkerError
 from grader.collection.detection import NBGRADER_CONFIG, is_python, stem_of
 from grader.collection.entry import Remark
 from grader.collection.errors import CollectionError
 from grader.collection.remarks import counted
-from grader.rendering import folder as shown
-from grader.rendering.text import some
+from grader.record import PAGES, Record
+from grader.text import some
 
 if TYPE_CHECKING:
     from grader.batch.pool import Means

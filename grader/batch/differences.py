@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from grader.batch.record import Record
-from grader.rendering.text import one_line
+from grader.record import Record
 from grader.rendering.wording import STATUS_WORDS, points
 from grader.result import CheckResult, Result
+from grader.text import one_line
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,8 +14,8 @@ from types import TracebackType
 
 import msgspec
 
-from grader.batch.record import Record
 from grader.collection.entry import Entry
+from grader.record import Record
 from grader.result import Result
 
 FORMAT = 1

@@ -11,10 +11,10 @@ import msgspec
 
 from grader.batch.gradebook import Gradebook, Listed
 from grader.collection.entry import Remark
-from grader.export.files import whole
+from grader.files import whole
 from grader.identity import identity
 from grader.paths import data_folder
-from grader.rendering.text import some
+from grader.text import some
 
 DATABASE = "gradebook.sqlite"
 RESULTS, GRADES, CLASS_PAGE, MOODLE = "results.jsonl", "grades.csv", "index.html", "moodle-feedback.zip"
@@ -119,8 +119,8 @@ def _write_grades(gradebook: Gradebook, out: Path, remarks: Sequence[Remark]) ->
 
 
 def _write_class_page(gradebook: Gradebook, out: Path, title: str, remarks: Sequence[Remark]) -> None:
+    from grader.batch.class_page import write_class_page
     from grader.batch.class_summary import summarise
-    from grader.rendering.class_page import write_class_page
     from grader.spec import explanations
 
     summary = summarise(Listed(gradebook), explanations(data_folder("exercises")), _of_the_solutions())

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from grader.batch.record import Record
 from grader.collection.entry import Entry
 from grader.identity import identity
 from grader.mistakes import mistake
+from grader.record import Record
 from grader.result import Isolation, Note, Result
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from grader.collection.entry import Remark
-from grader.rendering.text import one_line, shortened
+from grader.text import one_line, shortened
 
 MOST_ALIKE = 20
 MOST_NAMED = 5

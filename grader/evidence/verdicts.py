@@ -13,10 +13,10 @@ from grader.check import Partly, Wrong
 from grader.evidence.results import same
 from grader.evidence.unverified import never_said
 from grader.evidence.vocabulary import OF_EQUALITY, is_nothing, is_truth, number_in, verdict_of
-from grader.rendering.text import shortened
 from grader.source import names_in
 from grader.statements import condition_of, name_assigned_in
 from grader.submission import Submission
+from grader.text import shortened
 from grader.trace import Array, Trace
 
 _EXPECTS = re.compile(

@@ -15,10 +15,10 @@ from grader.evidence.matrices import first_seen, givens_of, products_seen
 from grader.evidence.results import Results, results, same
 from grader.evidence.unverified import found_unlike
 from grader.exercise import Exercise
-from grader.rendering.text import short_name
 from grader.source import names_in
 from grader.statements import loops_around
 from grader.submission import Submission
+from grader.text import short_name
 from grader.trace import Array, Raised, Sight, Trace, equal
 
 MOST_SHOWN = 16

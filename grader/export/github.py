@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from grader.rendering.text import inert, not_a_command, one_line, shortened
 from grader.rendering.wording import MARKS, STATUS_WORDS, place, same_feedback, score, sentence
 from grader.result import CheckResult, ExerciseResult, Listing, Result, Status
+from grader.text import inert, not_a_command, one_line, shortened
 
 LONGEST_MESSAGE = 4000
 LONGEST_SUMMARY = 900 * 1024  # bytes; over 1 MiB GitHub drops the summary

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from grader.batch.record import Record
 from grader.export.spans import Cell, GradebookFileError, Table
+from grader.record import Record
 
 __all__ = ["Filled", "GradebookFileError", "fill"]
 

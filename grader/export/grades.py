@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from grader.batch.record import Record
 from grader.collection.entry import Remark
-from grader.export.files import whole
+from grader.files import whole
 from grader.paths import data_folder
-from grader.rendering.text import one_line, shortened
+from grader.record import Record
 from grader.rendering.wording import points, sentence
 from grader.result import Result
 from grader.spec import exercise_ids
+from grader.text import one_line, shortened
 
 COLUMNS = ("student", "name", "email", "submission", "status", "score", "max_score", "late")
 LAST_COLUMNS = ("misconceptions", "feedback", "isolation", "grader")

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from grader.rendering.text import inert, not_a_command, one_line, shortened
 from grader.rendering.wording import points, sentence
 from grader.result import CheckResult, ExerciseResult, Result, Status
+from grader.text import inert, not_a_command, one_line, shortened
 
 LONGEST_MESSAGE = 4000
 

@@ -11,9 +11,9 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from grader.batch.record import Record
-from grader.export.files import whole
-from grader.rendering.text import one_line
+from grader.files import whole
+from grader.record import Record
+from grader.text import one_line
 
 PAGE = "feedback.html"
 _FOLDER = re.compile(r"(?:^|/)(?P<name>[^/_]*)_(?P<number>\d+)_assignsubmission_[a-z]+")

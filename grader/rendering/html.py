@@ -15,7 +15,6 @@ from jinja2 import Template
 
 from grader.rendering.drawing import Drawing, product
 from grader.rendering.pages import Inlined, environment, inlined
-from grader.rendering.text import one_line, shortened
 from grader.rendering.wording import (
     ISOLATION_WORDS,
     MARKS,
@@ -28,6 +27,7 @@ from grader.rendering.wording import (
     sentence,
 )
 from grader.result import CheckResult, ExerciseResult, Graded, ListedLine, Listing, Status
+from grader.text import one_line, shortened
 
 LONGEST_LINE = 1000
 LONGEST_PRINTED = 16_000

@@ -16,8 +16,8 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from grader.paths import data_folder
-from grader.rendering.text import inert, one_line, shortened
 from grader.rendering.wording import MARKS, STATUS_WORDS, points
+from grader.text import inert, one_line, shortened
 
 LONGEST_MESSAGE = 4000
 _CODE = re.compile(r"`([^`\n]+)`")

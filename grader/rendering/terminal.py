@@ -13,7 +13,6 @@ from typing import NamedTuple, TextIO
 
 import msgspec
 
-from grader.rendering.text import cells, cut, inert, not_a_command, one_line, shortened, wrap
 from grader.rendering.wording import (
     ISOLATION_WORDS,
     MARKS,
@@ -27,6 +26,7 @@ from grader.rendering.wording import (
     sentence,
 )
 from grader.result import CheckResult, ExerciseResult, Graded, ListedLine, Note, Result, Run, Status
+from grader.text import cells, cut, inert, not_a_command, one_line, shortened, wrap
 
 NARROWEST, WIDEST = 40, 120
 TEXT_WIDTH = 92

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.batch.class_summary import MOST_NAMED, ClassSummary, Whom, summarise
-from grader.batch.record import Record
+from grader.record import Record
 from grader.result import Note, Run, Status
 from tests.export.records import not_graded, record, result
 

@@ -12,7 +12,7 @@ from grader.collection.collection import Collection, read_collection
 from grader.collection.files import CollectionError, open_files
 from grader.collection.layouts import named
 from grader.collection.students import without_shared
-from grader.rendering.text import one_line
+from grader.text import one_line
 from tests.collection.building import LAYOUTS, ids, lay_out
 from tests.collection.names import Named, collected, graded, said
 

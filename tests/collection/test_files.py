@@ -16,7 +16,7 @@ from grader.collection import files as module
 from grader.collection import inner
 from grader.collection.collection import read_collection
 from grader.collection.files import MOST_READ, CollectionError, Files, open_files
-from grader.rendering.text import one_line
+from grader.text import one_line
 
 PYTHON = b"print(1)\n"
 

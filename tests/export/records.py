@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from grader.batch.record import Record
 from grader.collection.entry import Entry
+from grader.record import Record
 from grader.result import CheckResult, ExerciseResult, Note, Result, Run, Status
 
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.batch.record import Record
 from grader.export.grades import safe, write_grades
+from grader.record import Record
 from tests.export.records import not_graded, record
 
 

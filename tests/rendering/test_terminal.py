@@ -11,8 +11,8 @@ from collections.abc import Callable
 import pytest
 
 from grader.rendering.terminal import render
-from grader.rendering.text import cells
 from grader.result import Graded
+from grader.text import cells
 from tests.rendering.sample import SAMPLES, check, exercise, full_marks, hostile, listing, mixed, result
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")

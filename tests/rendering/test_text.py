@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.rendering.text import cells, cut, inert, not_a_command, one_line, shortened, wrap
+from grader.text import cells, cut, inert, not_a_command, one_line, shortened, wrap
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))  # lone surrogates, too
 

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from statistics import median
 from typing import TYPE_CHECKING, TextIO
 
-from grader.rendering.text import inert, not_a_command, one_line, some
 from grader.rendering.wording import counted, points
+from grader.text import inert, not_a_command, one_line, some
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,7 @@ from jinja2 import Template
 
 from grader.batch.class_summary import BINS, ClassSummary, Named
 from grader.collection.entry import Remark
-from grader.export.files import whole
+from grader.files import whole
 from grader.rendering.pages import Inlined, environment, inlined
 from grader.rendering.wording import ISOLATION_WORDS, counted, points
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from grader.batch.class_page import write_class_page
 from grader.batch.class_summary import summarise
-from grader.batch.record import Record
 from grader.collection.entry import Entry
 from grader.grading import default_pack
-from grader.rendering.class_page import write_class_page
+from grader.record import Record
 from grader.result import ExerciseResult
 from tests.export.records import record, result
 

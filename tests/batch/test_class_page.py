@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from grader.batch.class_page import write_class_page
 from grader.batch.class_summary import summarise
-from grader.batch.record import Record
 from grader.collection.entry import Remark
-from grader.rendering.class_page import write_class_page
+from grader.record import Record
 from grader.result import Note
 from tests.export.records import not_graded, record, result
 
