@@ -1,4 +1,4 @@
-"""The wheel has all that is needed, and works from an empty folder; packages are built on one another in one direction."""
+"""The wheel has all that is needed and works from an empty folder; packages are built on one another one way."""
 
 from __future__ import annotations
 

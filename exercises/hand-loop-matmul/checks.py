@@ -195,7 +195,7 @@ def _never_notices(as_written: Trace, submission: Submission, left: Array, right
     found_another(as_written, left @ right, since)
     compared_with_another(as_written, left @ right)
     true_at_first(as_written, submission)
-    only_a_part(as_written, runs, left)
+    only_a_part(as_written, submission, runs, left)
     compared_for_nothing(as_written, submission, left @ right)
     line = line_of_claim(as_written, first_seen(as_written, left))
     raise Wrong(

@@ -35,6 +35,7 @@ _ELSEWHERE = {
     "flipped_as_given": "rows stand in another order, the file says the same: sums of columns, or sets, are compared.",
 }
 """Scenarios, and what a file misses that says nothing in them."""
+_ORDERS = re.compile(r"[<>]")
 _ONE_SIDED = "When one of NumPy's numbers is too large, the file says the same, and not when it is too small."
 _REARRANGED = re.compile(r"\b(sort\w*|set|frozenset|unique|Counter|sum|mean)\(")
 _AT_ONCE, _IN_PARTS, _UNSEEN = ("third",), ("second", "third"), ("first", "second", "third", "fourth")
@@ -126,19 +127,17 @@ def looks_at_own(as_written: Trace, exercise: Exercise, runs: Runs) -> None:
     )
 
 
-def only_a_part(as_written: Trace, runs: Runs, left: Array) -> None:
+def only_a_part(as_written: Trace, submission: Submission, runs: Runs, left: Array) -> None:
     """Raise Partly when the file notices a wrong first entry of NumPy's product, though not a wrong last one."""
     normal, first = runs("other_numbers"), runs("first")
     if first.is_altered and _otherwise(normal, first, as_written, runs):
         if only_numbers_change(normal, first) and not says_verdict(as_written, normal, first):
             return
+        seen = "When only the last of NumPy's four numbers is wrong, the file says the same"
         last = runs("fourth_as_given")
-        if last.is_altered and _otherwise(as_written, last, as_written, runs):
-            raise _of_a_part(_ONE_SIDED, as_written, left)
-        seen = (
-            "When only the last of NumPy's four numbers is wrong, the file says the same: not all cells are compared."
-        )
-        raise _of_a_part(seen, as_written, left)
+        if not last.is_altered or not _otherwise(as_written, last, as_written, runs):
+            raise _of_a_part(f"{seen}: not all cells are compared.", as_written, left)
+        raise _of_a_part(_ONE_SIDED if _ORDERS.search(submission.text) else f"{seen}.", as_written, left)
 
 
 def in_every_cell(
