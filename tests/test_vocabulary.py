@@ -8,6 +8,8 @@ from grader.evidence.vocabulary import claims, verdict_of
 
 AGREE = """\
 they match
+NumPy agrees -> True
+they differ -> False
 Results are identical
 No differences found
 not different
@@ -29,6 +31,9 @@ os resultados são iguais
 DIFFER = """\
 they do not match
 Results differ
+NumPy agrees -> False
+equal → False
+they differ -> True
 mismatch
 nicht gleich
 Ergebnisse unterscheiden sich

@@ -23,6 +23,7 @@ from grader.submission import Submission
 from grader.trace import Comparison, Operation, Trace, equal
 
 _LENGTH_OF = re.compile(r"(?:\blen\(\s*(?=\w+)|(?=\b\w+(?:\.T)?\.shape\b))\b(\w+)")
+_LENGTHS = re.compile(r"\s*\(?([\w ,]+?)\)?\s*=\s*(?:np\.shape\((\w+)\)|(\w+)\.shape\b|len\((\w+)(?:\[0\])?\))")
 _MULTIPLIES = re.compile(r"@|\b(dot|matmul|einsum|tensordot|inner)\b")
 
 
@@ -108,6 +109,7 @@ def compared(trace: Trace, smaller: Trace, submission: Submission) -> bool:
     """Whether the shape is compared with (3, 4), and something is said or raised when it is another one."""
     typed = {pair.site.line for pair in smaller.comparisons if pair.equal and with_shape(pair)}
     lines = {pair.site.line for pair in trace.comparisons if pair.equal and with_shape(pair)} - typed
+    lines |= _with_both_lengths(trace, submission) - _with_both_lengths(smaller, submission)
     silent = _lines_of_the_operands(trace, submission)
     telling = (line for line in lines - silent if tells_sides(submission.text, line))
     return any(speaks_otherwise(line, trace, smaller, submission) for line in telling)
@@ -117,7 +119,7 @@ def fits_the_operands(trace: Trace, narrower: Trace, columns: int, submission: S
     """Whether the shape is compared with what A's and B's own shapes make of it, and something depends on that."""
 
     def fits(usual: int | list[int], narrow: int | list[int]) -> bool:
-        lines = _equal_at(trace, usual) & _equal_at(narrower, narrow)
+        lines = _equal_at(trace, usual, submission) & _equal_at(narrower, narrow, submission)
         others = (line for line in lines if not looks_at_itself(submission.text, line, names))
         return any(_has_consequence(line, trace, submission) for line in others)
 
@@ -125,16 +127,27 @@ def fits_the_operands(trace: Trace, narrower: Trace, columns: int, submission: S
     return fits([3, 4], [3, columns]) or (fits(3, 3) and fits(4, columns))
 
 
-def _equal_at(trace: Trace, size: int | list[int]) -> set[int]:
+def _equal_at(trace: Trace, size: int | list[int], submission: Submission) -> set[int]:
     """The lines at which a shape, or a length of the result, is found equal to that."""
-    names = names_of(trace, 3)
-    return {
+    rows = submission.lines
+    names = _names_of_lengths(names_of(trace, 3), rows)
+    found = {
         pair.site.line
         for pair in trace.comparisons
-        if pair.equal
-        and np.asarray(pair.left).tolist() == np.asarray(pair.right).tolist() == size
-        and (isinstance(size, list) or names & names_in(pair.site.text))
+        if pair.equal and np.asarray(pair.left).tolist() == np.asarray(pair.right).tolist() == size
     }
+    return {line for line in found if isinstance(size, list) or (line and names & names_in(rows[line - 1]))}
+
+
+def _with_both_lengths(trace: Trace, submission: Submission) -> set[int]:
+    """The lines at which the result's lengths are found equal to 3 and to 4."""
+    return _equal_at(trace, 3, submission) & _equal_at(trace, 4, submission)
+
+
+def _names_of_lengths(names: set[str], rows: Sequence[str]) -> set[str]:
+    """These names of matrices, and those that their lengths are given to: `m, n = C.shape`."""
+    given = [found for row in rows if (found := _LENGTHS.match(row)) and names.intersection(found.groups())]
+    return names.union(*(names_in(found[1]) for found in given))
 
 
 def _has_consequence(line: int, trace: Trace, submission: Submission) -> bool:

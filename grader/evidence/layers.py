@@ -13,6 +13,8 @@ import numpy as np
 from grader.trace import Array, Operation, Sight, Trace, equal, stands_within
 
 MAX_CANDIDATES = 200
+MAX_ACTIVATED = 12
+"""Weights and arrays among which a layer is looked for whose product itself was never seen whole."""
 SELDOM = 0.01
 """The share of positive numbers set to zero up to which nothing but whole rows was dropped: dropout takes more."""
 SEEN = 0.15
@@ -20,14 +22,17 @@ SEEN = 0.15
 FEW_VALUES = 3
 """So many different numbers do weights have that only copy or add up: those of np.eye, np.ones, np.triu."""
 FILLED_IN = 3
+"""Changes of an array that show that it was filled little by little."""
 SMALL = 1e-3
+"""Numbers below that are scaled up to be compared."""
 BENDS = 8
-MOST_COMPARED = 100
 """How often a function of one number may turn around between its least and greatest value (GELU: 1, sine: more)."""
+MOST_COMPARED = 100
+"""Comparisons that are looked at when a product may only be made for one of them."""
 
 
 class Layer(NamedTuple):
-    """A product `inputs @ weights` that was seen."""
+    """A product `inputs @ weights` that was seen, or what an activation made of it, row by row or neuron by neuron."""
 
     inputs: Array
     weights: Array
@@ -85,7 +90,7 @@ class Network:
         found: list[_Step] = []
         for index, width in enumerate(self.widths):
             inputs, sure = self._inputs(index, found[-1] if found else None)
-            layer = self._find(inputs, width, sure)
+            layer = self._find(inputs, width, sure) or self._find_activated(inputs, width)
             found.append(_Step(inputs, layer, [] if layer else self._strayed(inputs, width)))
         return tuple(found)
 
@@ -180,6 +185,31 @@ class Network:
                     if not plain or self._was_made(product, one) or was_filled(self._trace, product):
                         return Layer(one, weights, product)
         return None
+
+    def _find_activated(self, inputs: Sequence[Array], width: int) -> Layer | None:
+        """A layer that is only there after its activation: each sample, batch or neuron went through it by itself."""
+        last = [sight for sight in self._trace.arrays(self.samples, width) if not equal(sight.array, self.start)]
+        for one in inputs[:MAX_ACTIVATED]:
+            weights = [found for found in self._weights(one.shape[1], width) if not only_adds_up(found[0])]
+            for sight in last[: -MAX_ACTIVATED - 1 : -1]:
+                made = [found for found, order in weights[:MAX_ACTIVATED] if order < sight.order]
+                neurons = self._neurons(one, width, sight)
+                for matrix in (*made, *neurons):
+                    if any(_activated(way, sight.array) for way in _times(one, matrix)):
+                        return Layer(one, matrix, sight)
+        return None
+
+    def _neurons(self, inputs: Array, width: int, layer: Sight) -> list[Array]:
+        """The weights of single neurons that were multiplied with these inputs before the layer was there."""
+        vectors = [
+            made.operands[1]
+            for made in self._trace.products
+            if len(made.operands) == 2
+            and made.operands[0] is inputs
+            and np.shape(made.operands[1]) == inputs.shape[1:]
+            and made.order < layer.order
+        ]
+        return [np.column_stack(vectors[-width:])] if len(vectors) >= width else []
 
     def _is_multiplied(self, array: Array) -> bool:
         """Whether the learner multiplied it with another matrix."""
@@ -293,6 +323,15 @@ def _times(inputs: Array, weights: Array) -> list[Array]:
     return [inputs @ weights]
 
 
+def _activated(product: Array, array: Array) -> bool:
+    """Whether an array is that product, or what an activation makes of it in every row."""
+    return _near(array, product) or (
+        not loses_samples(product, array)
+        and not truncates(array, [product])
+        and (follows(product, array) or _wave(product, array))
+    )
+
+
 def _near(array: Array, product: Array) -> bool:
     """Whether an array is that product; small numbers are compared as closely as others."""
     largest = float(np.abs(product).max(initial=0))
@@ -307,8 +346,13 @@ def constant(array: Array) -> bool:
 
 
 def truncates(array: Array, origins: Sequence[Array]) -> bool:
-    """Whether `array` holds whole numbers where `origins` (one of them) have fractions next to them."""
-    if array.size == 0 or not np.isfinite(array).all() or not np.array_equal(array, np.round(array.real)):
+    """Whether `array` holds whole numbers where `origins` (one of them) have fractions next to them.
+
+    What is true or false was compared, and not cut off.
+    """
+    if array.size == 0 or array.dtype.kind == "b" or not np.isfinite(array).all():
+        return False
+    if not np.array_equal(array, np.round(array.real)):
         return False
     return any(
         origin.shape == array.shape

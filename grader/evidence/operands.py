@@ -20,13 +20,18 @@ def pairs_of(trace: Trace, columns: int = 4) -> list[tuple[Array, Array]]:
 
 
 def originals(trace: Trace, *shape: int) -> list[Array]:
-    """Arrays of that shape which are not an earlier one with its entries in another order."""
+    """Arrays of that shape which are not an earlier one in another order, or with its fractions cut off.
+
+    What never had a name is on its way to the matrix: `np.round(10 * np.random.rand(5, 3))`.
+    """
     found: list[Array] = []
+    named: list[Array] = []
     for sight in islice(trace.arrays(*shape), MOST):
         ordered = np.sort(sight.array, axis=None)
         again = any(equal(ordered, np.sort(other, axis=None)) for other in found)
-        if not again and not truncates(sight.array, found):
+        if not again and not truncates(sight.array, named):
             found.append(sight.array)
+            named += [sight.array] if any(part.site.names for part in trace.seen(sight.array)) else []
     return found
 
 

@@ -63,11 +63,18 @@ def verdict_of(text: str, *, alone: bool = False) -> bool | None:
     alone: a True or False is a verdict without any other word.
     """
     clauses = [clause.casefold().split() for clause in _CLAUSES.split(text)]
+    truths = {_TRUTHS[clause[0].strip(_MARKS)] for clause in clauses if len(clause) == 1 and is_truth(clause[0])}
+    if len(truths) == 1:
+        # "NumPy agrees -> False": what the rest says is true, or not.
+        clauses = [clause for clause in clauses if len(clause) != 1 or not is_truth(clause[0])]
     told = [(len(clause) == 1, _verdict_of_clause(clause, alone=alone)) for clause in clauses]
     # "No, they do not differ" answers a question in its second part.
     longer = {verdict for short, verdict in told if not short} - {None}
     said = longer or {verdict for _, verdict in told}
-    return False if False in said else True if True in said else None
+    found = False if False in said else True if True in said else None
+    if len(truths) != 1 or (found is None and not alone):
+        return found
+    return truths.pop() is (found is not False)
 
 
 def claims(text: str) -> bool:
