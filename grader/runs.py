@@ -58,7 +58,7 @@ class Runs:
         self._seconds = min(self._seconds, max(SCENARIO_SECONDS, TIMES_AS_LONG * faithful.seconds))
         if faithful.status == "timed_out":
             self._seconds = min(self._seconds, AFTER_TIMEOUT_SECONDS)
-        if self._starts and faithful.status in ("raised", "timed_out", "flooded"):
+        if self._starts and faithful.status in ("raised", "timed_out", "flooded", "out_of_memory"):
             self(KEEP_GOING)
 
     def _begin(self, name: str) -> Callable[[], None]:

@@ -15,6 +15,7 @@ import numpy as np
 from grader.check import Missing, Runs, Wrong, check, completed
 from grader.evidence.confirmed_shape import (
     compared,
+    compared_in_a_container,
     fits_the_operands,
     not_printed,
     noticed,
@@ -110,7 +111,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     if fits_the_operands(as_written, changed, columns, submission):
         return
     smaller = runs("smaller")
-    if of_a_container(as_written, [pair.site for pair in as_written.comparisons if pair.equal and with_shape(pair)]):
+    if compared_in_a_container(as_written, submission):
         return
     if compared(as_written, smaller, submission) or noticed(as_written, smaller, submission, columns):
         return

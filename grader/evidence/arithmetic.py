@@ -48,8 +48,9 @@ class Arithmetic:
         if 0 in (one, other):
             # Nothing has to be added.
             return True
-        if 1 in (one, other):
-            return max(one, other) in self._added
+        if any(_is_power_of_two(factor) for factor in (one, other)):
+            # Nothing is added to itself, or it is doubled by a shift.
+            return one * other in self._added
         sums = [pair for pair in self._pairs if pair.name == "add" and pair.result == one * other]
         both = (pair for pair in sums if pair.left and pair.right)
         return any(pair.left % factor == pair.right % factor == 0 for pair in both for factor in (one, other))
@@ -127,6 +128,11 @@ class Arithmetic:
         """The line of the last multiplication of any two numbers."""
         lines = [pair.site.line for pair in self._pairs if pair.name == "multiply"]
         return lines[-1] if lines else None
+
+
+def _is_power_of_two(number: float) -> bool:
+    whole = int(number)
+    return whole == number and whole > 0 and not whole & (whole - 1)
 
 
 def _sums_within(matrix: Array) -> set[float]:

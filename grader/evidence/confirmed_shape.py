@@ -89,6 +89,13 @@ def says_that_it_is_wrong(trace: Trace, submission: Submission) -> None:
                 )
 
 
+def compared_in_a_container(trace: Trace, submission: Submission) -> bool:
+    """Whether the shape, or both lengths, of such an array are compared; see `of_a_container`."""
+    lines = _with_both_lengths(trace, submission)
+    compared = [pair for pair in trace.comparisons if pair.equal]
+    return of_a_container(trace, [one.site for one in compared if with_shape(one) or one.site.line in lines])
+
+
 def of_a_container(trace: Trace, places: Sequence[Mention | Site]) -> bool:
     """Whether it is the shape of an array that was made (3, 4) before the product was put into it."""
     products = [left.T @ right for left, right in pairs_of(trace)]
@@ -102,7 +109,11 @@ def of_a_container(trace: Trace, places: Sequence[Mention | Site]) -> bool:
     lines = {place.line for place in places}
     sites = [*(sight.site for sight in trace.sights), *(pair.site for pair in trace.comparisons)]
     read = {site.text for site in sites if site.line in lines}
-    return any(re.search(rf"\b{re.escape(name)}(\[0\])?\.shape\b", text) for name in filled for text in read)
+    return any(
+        re.search(rf"\b{re.escape(name)}(\[0\])?\.shape\b|\b(len|shape)\({re.escape(name)}\b", text)
+        for name in filled
+        for text in read
+    )
 
 
 def compared(trace: Trace, smaller: Trace, submission: Submission) -> bool:
@@ -140,8 +151,15 @@ def _equal_at(trace: Trace, size: int | list[int], submission: Submission) -> se
 
 
 def _with_both_lengths(trace: Trace, submission: Submission) -> set[int]:
-    """The lines at which the result's lengths are found equal to 3 and to 4."""
-    return _equal_at(trace, 3, submission) & _equal_at(trace, 4, submission)
+    """The lines at which the result's lengths are found equal to 3 and to 4, or to one below an `if` of the other."""
+    rows, columns = (_equal_at(trace, length, submission) for length in (3, 4))
+    below = {
+        inner
+        for one, other in ((rows, columns), (columns, rows))
+        for inner in other
+        if any(inner in branches_at(submission.text, outer) for outer in one)
+    }
+    return (rows & columns) | below
 
 
 def _names_of_lengths(names: set[str], rows: Sequence[str]) -> set[str]:
@@ -156,7 +174,7 @@ def _has_consequence(line: int, trace: Trace, submission: Submission) -> bool:
     told = {part.line for part in trace.prints}
     places = {line, *branches_at(submission.text, line), *lines_using(submission.text, line)}
     texts = [rows[place - 1] for place in places if 0 < place <= len(rows)]
-    asserted = any(re.search(r"\b(assert|raise)", text) and " or " not in text for text in texts)
+    asserted = any(re.search(r"\b(assert|raise|exit|quit)", text) and " or " not in text for text in texts)
     return asserted or not told.isdisjoint(places)
 
 

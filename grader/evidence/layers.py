@@ -13,6 +13,8 @@ import numpy as np
 from grader.trace import Array, Operation, Sight, Trace, equal, stands_within
 
 MAX_CANDIDATES = 200
+STILL_EMPTY = 5
+"""Rows of zeros at the end of an array that is being filled."""
 MAX_ACTIVATED = 12
 """Weights and arrays among which a layer is looked for whose product itself was never seen whole."""
 SELDOM = 0.01
@@ -325,11 +327,27 @@ def _times(inputs: Array, weights: Array) -> list[Array]:
 
 def _activated(product: Array, array: Array) -> bool:
     """Whether an array is that product, or what an activation makes of it in every row."""
-    return _near(array, product) or (
-        not loses_samples(product, array)
-        and not truncates(array, [product])
-        and (follows(product, array) or _wave(product, array))
-    )
+    if _near(array, product):
+        return True
+    if loses_samples(product, array) or truncates(array, [product]) or not array[-STILL_EMPTY:].any():
+        return False
+    return _wave(product, array) or (follows(product, array) and _turns_seldom(product, array))
+
+
+def _turns_seldom(one: Array, other: Array) -> bool:
+    """Whether `other` goes up and down with `one` as an activation does. What is only near one turns at each step."""
+    return _turns(one, other) <= BENDS or _turns(one.T, other.T) == 0
+
+
+def _turns(one: Array, other: Array) -> int:
+    """How often the columns of `other` turn around, at the most, where those of `one` are in order."""
+    image = np.take_along_axis(other.astype(float), np.argsort(one.real, axis=0, kind="stable"), axis=0)
+    least = np.ptp(image, axis=0) * SMALL * SMALL
+    most = 0
+    for column, small in zip(np.diff(image, axis=0).T, least, strict=True):
+        ways = np.sign(column[np.abs(column) > small])
+        most = max(most, int(np.count_nonzero(np.diff(ways))))
+    return most
 
 
 def _near(array: Array, product: Array) -> bool:
