@@ -30,7 +30,9 @@ from grader.evidence.own_products import (
     made_of_own_products,
     matrices_of,
     one_too_large,
+    only_for_these,
     survives,
+    thrown_away,
 )
 from grader.evidence.results import results, same
 from grader.evidence.unverified import (
@@ -82,6 +84,12 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
     if not own and not is_numpys(as_written, submission, left, right, runs):
         raise Blocked("Not looked at yet: first the result has to be right.")
     arithmetic = Arithmetic(as_written, left, right)
+    if own and (lost := thrown_away(changed, exercise)):
+        raise Wrong(
+            "What the loops made never comes out of this function: what it gives, NumPy computed.",
+            line=lost.site.line,
+            misconception="numpy-product",
+        )
     if arithmetic.all_multiplied and holds_own_products(changed, exercise):
         return
     if not own or found_unequal(as_written, submission, left, right, runs):
@@ -90,6 +98,14 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
             raise Blocked("Not looked at yet: first the result has to be right.")
         line = line_of_product(as_written, left, right)
         raise Wrong("NumPy computed this.", line=line, misconception="numpy-product")
+    if only_for_these(arithmetic, changed, exercise):
+        raise Wrong(
+            "With other numbers in A and B, the result is no longer their product.",
+            line=arithmetic.last_line,
+            says="Some numbers are typed here, or follow from the given ones alone.",
+            hint="A[i][k] * B[k][j] takes every number from where it stands.",
+            misconception="hard-coded",
+        )
     name = "miscounted" if follows(arithmetic, changed, exercise) else "miscounted_as_given"
     if arithmetic.all_multiplied and made_of_own_products(runs(name), exercise):
         return

@@ -39,6 +39,7 @@ from grader.trace import Array, Sight, Trace, equal, stands_within
 Plans = Mapping[str, Plan]
 
 _LETTER = re.compile(r"[^\W\d](?<![eE])")
+_DRAWS = re.compile(r"[\w.()]*\b(rand\w*|\w*normal|uniform|integers|choice|sample|random_sample|random)\(")
 NEAR = 0.06
 """What rounding for a tidy print may change."""
 
@@ -149,7 +150,7 @@ def _as_drawn(trace: Trace, left: Array, right: Array) -> None:
     for name, matrix in (("A", left), ("B", right)):
         first = trace.seen(matrix)[0]
         turned = [sight for sight in trace.arrays(*matrix.T.shape) if equal(sight.array, matrix.T)]
-        if turned and turned[0].order < first.order and "rand" in turned[0].site.text:
+        if turned and turned[0].order < first.order and _DRAWS.match(turned[0].site.text):
             seen = f"{name} was drawn with the shape {matrix.T.shape}."
             raise Wrong(seen, line=turned[0].site.line, misconception="given-altered")
         words = names_in(first.site.text)

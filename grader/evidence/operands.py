@@ -15,8 +15,20 @@ MOST = 40
 
 
 def pairs_of(trace: Trace, columns: int = 4) -> list[tuple[Array, Array]]:
-    """What may be A and B, where B has so many columns."""
-    return [(left, right) for left in originals(trace, 5, 3) for right in originals(trace, 5, columns)]
+    """What may be A and B, where B has so many columns; neither is put together of the other's columns."""
+    return [
+        (left, right)
+        for left in originals(trace, 5, 3)
+        for right in originals(trace, 5, columns)
+        if not _put_together(left, right) and not _put_together(right, left)
+    ]
+
+
+def _put_together(one: Array, other: Array) -> bool:
+    """Whether all columns of `one` are columns of `other`, but for those in which all entries are the same."""
+    known = {tuple(column) for column in other.T.tolist()}
+    own = [tuple(column) for column in one.T.tolist() if len(set(column)) > 1]
+    return bool(own) and known.issuperset(own)
 
 
 def originals(trace: Trace, *shape: int) -> list[Array]:

@@ -9,7 +9,7 @@ from grader.evidence.arithmetic import Arithmetic
 from grader.evidence.matrices import givens_of, own_givens
 from grader.evidence.results import results
 from grader.exercise import Exercise
-from grader.trace import Array, Trace, equal
+from grader.trace import Array, Sight, Trace, equal
 
 
 def matrices_of(trace: Trace, exercise: Exercise) -> tuple[Array, Array]:
@@ -36,6 +36,27 @@ def follows(arithmetic: Arithmetic, changed: Trace, exercise: Exercise) -> bool:
     if givens is None or equal(givens[0], np.array(exercise.literal_givens[0])):
         return False
     return not arithmetic.all_multiplied or not changed.undisturbed or Arithmetic(changed, *givens).all_multiplied
+
+
+def only_for_these(arithmetic: Arithmetic, changed: Trace, exercise: Exercise) -> bool:
+    """Whether entries of what stands in for A and B are multiplied, and others than those that meet.
+
+    Then numbers are typed in their place, or are found in a way that only the given ones allow. Not so where one of the
+    given matrices is still there, in a form that could not be exchanged.
+    """
+    givens = givens_of(changed, exercise)
+    if givens is None or not arithmetic.all_multiplied or not changed.undisturbed:
+        return False
+    given = [sorted(entry for row in matrix for entry in row) for matrix in exercise.literal_givens]
+    if any(
+        np.sort(sight.array, axis=None).tolist() in given
+        for sight in changed.sights
+        if sight.array.size == givens[0].size
+    ):
+        return False
+    new = {*givens[0].ravel().tolist(), *givens[1].ravel().tolist()}.difference(*given)
+    multiplied = any(not new.isdisjoint((pair.left, pair.right)) for pair in changed.pairs if pair.name == "multiply")
+    return multiplied and not Arithmetic(changed, *givens).all_multiplied
 
 
 def survives(broken: Trace, exercise: Exercise) -> bool:
@@ -67,6 +88,12 @@ def holds_own_products(changed: Trace, exercise: Exercise) -> bool:
         return False
     own = one_too_large(*givens)
     return Arithmetic(changed, *givens).holds_cells(own) and results(changed, *givens).holds(own)
+
+
+def thrown_away(changed: Trace, exercise: Exercise) -> Sight | None:
+    """Where a function ends that has made the result, and gives out another one, in a run in which NumPy's is wrong."""
+    givens = givens_of(changed, exercise)
+    return results(changed, *givens).never_given_out(one_too_large(*givens)) if givens else None
 
 
 def made_by_hand(runs: Runs, broken: str, spoilt: str, exercise: Exercise) -> bool:
