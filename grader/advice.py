@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import re
 
-from grader.source import bound_names
+from grader.source import bound_names, compared_alone
 from grader.submission import Submission
 from grader.trace import Raised
 
@@ -23,6 +23,7 @@ _ADVICE = (
     ),
     (r"TabError", "Tabs and spaces are mixed: write four spaces for each level, and no tabs."),
     (r"SyntaxError.*\n\s*(>>>|\.\.\. )", "`>>>` and `...` are Python's prompt, not code: take them out of every line."),
+    (r"SyntaxError.*\n\s*[%!]\s*\w", "Lines that begin with % or ! are for notebooks: take them out of a Python file."),
     (r"SyntaxError.*\n\s*```", "Lines with ``` belong to the text that the code was copied from: take them out."),
     (r"SyntaxError: Missing parentheses in call to 'print'", "In Python 3 print is a function: write print(…)."),
     (r"SyntaxError: expected ':'", "A line that opens a block (for, while, if, def, class, …) ends with a colon."),
@@ -82,7 +83,7 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
     line = submission.lines[stop.line - 1] if 0 < stop.line <= len(submission.lines) else ""
     error = f"{stop.type}: {stop.message}\n{line}"
     known = next((advice for pattern, advice in _ADVICE if re.match(pattern, error)), None)
-    return known or _hidden(submission, error) or _meant(submission, error)
+    return known or _hidden(submission, error) or _meant(submission, error) or _meant_of_numpy(error)
 
 
 def _hidden(submission: Submission, error: str) -> str | None:
@@ -104,7 +105,31 @@ def _meant(submission: Submission, error: str) -> str | None:
     from difflib import get_close_matches
 
     names = bound_names(submission.text)
+    if line := compared_alone(submission.text).get(unknown.group(1)):
+        return (
+            f"In {submission.place(line)} it is only compared: == asks whether two things are equal, = gives a value."
+        )
     if line := names.pop(unknown.group(1), None):
         return f"It gets a value in {submission.place(line)}, which is not done yet, or inside of a function."
     near = get_close_matches(unknown.group(1), names, n=1, cutoff=0.7)
     return f"Did you mean `{near[0]}`, of {submission.place(names[near[0]])}?" if near else None
+
+
+def _meant_of_numpy(error: str) -> str | None:
+    """What NumPy, or an array, has by nearly the name that was asked for."""
+    unknown = re.match(
+        r"AttributeError: (?:module 'numpy(?:\.(random|linalg))?'|'numpy\.(ndarray)' object) has no attribute '(\w+)'",
+        error,
+    )
+    if unknown is None:
+        return None
+    from difflib import get_close_matches
+
+    import numpy as np
+
+    module, array, name = unknown.groups()
+    owner = getattr(np, module or array) if module or array else np
+    known = [one for one in dir(owner) if not one.startswith("_")]
+    same = [one for one in known if one.casefold() == name.casefold()]
+    near = same or get_close_matches(name, known, n=1)
+    return f"Did you mean `{near[0]}`?" if near else None

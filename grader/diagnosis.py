@@ -16,6 +16,8 @@ from grader.source import (
     functions_in,
     looks_inside,
     lost_results,
+    mapped_over,
+    never_compared,
     unused_classes,
 )
 from grader.statements import while_around
@@ -24,6 +26,8 @@ from grader.text import short_name
 from grader.trace import Trace
 
 _GUARD = re.compile(r"""\bif\s+_+name_+\s*==\s*["'](\w+)["']""")
+_MADE_ELSEWHERE = frozenset({"numpy-product", "not-by-hand"})
+"""What a function that nobody calls may have been written for."""
 _DUMPED = re.compile(rf'File "{re.escape(PYTHON_NAME)}", line (\d{{1,9}}) in')
 
 
@@ -174,11 +178,16 @@ def _uncalled(
         return
     known = functions_in(submission.text)
     guard = _wrong_guard(submission)
-    explained = any(check.line for exercise in exercises for check in exercise.checks if check.status == "failed")
+    failed = [check for exercise in exercises for check in exercise.checks if check.status == "failed"]
+    explained = any(check.line and check.misconception not in _MADE_ELSEWHERE for check in failed)
+    mapped = mapped_over(submission.text)
     for name in _outermost(list(never), known):
         function = known.get(name)
         if named := trace.only_named.get(name):
             yield _never(f"Line {named} only names {short_name(name)}; without brackets it is not called.", named)
+        elif name in mapped:
+            told = "map() does nothing until something loops over what it gives: write a loop, or list(map(…))."
+            yield Note(message=told, line=mapped[name])
         elif guard:
             told = 'this condition never holds. Write "__main__", with two underscores on each side.'
             yield _never(f"{short_name(name)}() is never called: {told}", guard)
@@ -205,6 +214,9 @@ def _asserting_nothing(submission: Submission) -> Iterator[Note]:
     for line in always_true(submission.text):
         told = "This assertion can never fail: its brackets make one value of the condition and the text."
         yield Note(message=told, line=line, misconception="always-true")
+    for line in never_compared(submission.text):
+        told = "This assertion compares nothing: behind the comma stands what is told when it fails. Write == there."
+        yield Note(message=told, line=line)
 
 
 def _returning_nothing(submission: Submission) -> Iterator[Note]:

@@ -184,6 +184,40 @@ def always_true(source: str) -> list[int]:
     return [node.lineno for node in asserts if isinstance(node.test, ast.Tuple) and node.test.elts]
 
 
+def compared_alone(source: str) -> dict[str, int]:
+    """The names that a line compares with something and does nothing else: `h2 == h1 @ W2`; with the line."""
+    alone = (node.value for node in nodes_of(source) if isinstance(node, ast.Expr))
+    found: dict[str, int] = {}
+    for node in alone:
+        match node:
+            case ast.Compare(left=ast.Name(id=name), ops=[ast.Eq()]):
+                found.setdefault(name, node.lineno)
+    return found
+
+
+def never_compared(source: str) -> list[int]:
+    """The lines of assertions of a bare value, with another one behind a comma, as if the two were compared."""
+    asserts = (node for node in nodes_of(source) if isinstance(node, ast.Assert) and node.msg is not None)
+    return [
+        node.lineno
+        for node in asserts
+        if isinstance(node.test, ast.Name | ast.Attribute)
+        and not isinstance(node.msg, ast.JoinedStr | ast.Call)
+        and not (isinstance(node.msg, ast.Constant) and isinstance(node.msg.value, str))
+    ]
+
+
+def mapped_over(source: str) -> dict[str, int]:
+    """The functions that `map` gets, where nothing is done with what it gives; with the line."""
+    calls = (node.value for node in nodes_of(source) if isinstance(node, ast.Expr))
+    found: dict[str, int] = {}
+    for node in calls:
+        match node:
+            case ast.Call(func=ast.Name(id="map"), args=[ast.Name(id=name), *_]):
+                found.setdefault(name, node.lineno)
+    return found
+
+
 def said_at(source: str, line: int) -> str:
     """What a line does without giving it a name, as a call of print, the arrays left out whose `shape` it takes.
 

@@ -80,6 +80,12 @@ ADVICE = {
     "import numpy as np\nprint(np.ones((3, 4)).shape())\n": "without brackets",
     "import numpy as np\nX = np.random.randn((100, 8))\n": "randn(100, 8)",
     "import math\nimport numpy as np\nprint(math.exp(np.ones((3, 4))))\n": "whole arrays",
+    "import numpy as np\nX = np.ones((3, 4))\nH == X @ X.T\nprint(H)\n": "== asks whether",
+    "import numpy as np\nX = np.random.radn(3, 4)\n": "Did you mean `randn`?",
+    "import numpy as np\nprint(np.ones((3, 4)).t)\n": "Did you mean `T`?",
+    "%matplotlib inline\nimport numpy as np\n": "are for notebooks",
+    "C = [1, 2]\nassert C, [1, 2]\n": "compares nothing",
+    "def step(w):\n    print(w)\nmap(step, [1, 2])\n": "map() does nothing until",
     "total = 0\ndef add(x):\n    total += x\nadd(1)\n": "inside of the function",
 }
 """A mistake, and what the note on it says to try."""
