@@ -30,8 +30,6 @@ from grader.trace import (
     equal,
 )
 
-MAX_DIMENSIONS = 8
-MAX_LENGTH = 2**31
 MAX_EVENTS = 61_000
 """Beside what is printed: a recorder falls silent after 60 000, but for a few words about the end."""
 MAX_ROWS_MULTIPLIED = 64
@@ -149,7 +147,8 @@ class _Reader:
 
     def _add_array(self, event: events.ArrayData) -> None:
         size = events.DTYPES.get(event.dtype)
-        if size is None or len(event.shape) > MAX_DIMENSIONS or not all(0 <= part < MAX_LENGTH for part in event.shape):
+        fits = len(event.shape) <= events.MAX_DIMENSIONS and all(0 <= one < events.MAX_LENGTH for one in event.shape)
+        if size is None or not fits:
             raise TraceError(f"event {self.order} is an array of an unknown kind")
         count = 1
         for length in event.shape:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import islice
 from typing import NamedTuple
 
 import msgspec
@@ -92,7 +91,7 @@ class Network:
         found: list[_Step] = []
         for index, width in enumerate(self.widths):
             inputs, sure = self._inputs(index, found[-1] if found else None)
-            layer = self._find(inputs, width, sure) or self._find_activated(inputs, width)
+            layer = self._find(inputs, width, sure) or (self._find_activated(inputs, width) if sure else None)
             found.append(_Step(inputs, layer, [] if layer else self._strayed(inputs, width)))
         return tuple(found)
 
@@ -126,7 +125,7 @@ class Network:
         """The data, and copies of it whose columns were each shifted and scaled (standardised)."""
         others = [
             sight.array
-            for sight in islice(self._trace.arrays(*data.shape), MAX_CANDIDATES)
+            for sight in candidates(self._trace.arrays(*data.shape))
             if sight.array is not data
             and (_affine_columns(data, sight.array) or _affine_columns(data.T, sight.array.T))
         ]
@@ -140,7 +139,7 @@ class Network:
 
     def _find_outputs(self, product: Array) -> list[Array]:
         found = [product]
-        for sight in islice(self._trace.arrays(*product.shape), MAX_CANDIDATES):
+        for sight in candidates(self._trace.arrays(*product.shape)):
             array = sight.array
             if array is product or truncates(array, [product]):
                 continue
@@ -171,7 +170,7 @@ class Network:
         return False
 
     def _find(self, inputs: Sequence[Array], width: int, sure: bool) -> Layer | None:
-        made = islice(self._trace.arrays(self.samples, width), MAX_CANDIDATES)
+        made = candidates(self._trace.arrays(self.samples, width))
         # Some weights would give the data back, but that is no reason to take the data for a layer.
         products = [sight for sight in made if self._was_made(sight) or not equal(sight.array, self.start)]
         for one in inputs:
@@ -197,7 +196,8 @@ class Network:
                 made = [found for found, order in weights[:MAX_ACTIVATED] if order < sight.order]
                 neurons = self._neurons(one, width, sight)
                 for matrix in (*made, *neurons):
-                    if any(_activated(way, sight.array) for way in _times(one, matrix)):
+                    ways = (way for way in _times(one, matrix) if way.shape == sight.array.shape)
+                    if any(_activated(way, sight.array) for way in ways):
                         return Layer(one, matrix, sight)
         return None
 
@@ -241,8 +241,8 @@ class Network:
         """Arrays that can be weights: as they are, lying on their side, or with a row for the bias; and since when."""
         upright = self._trace.arrays(inner, width) + self._trace.arrays(inner + 1, width)
         turned = self._trace.arrays(width, inner)
-        return [(sight.array, self._since(sight)) for sight in upright[:MAX_CANDIDATES]] + [
-            (sight.array.T, self._since(sight)) for sight in turned[:MAX_CANDIDATES]
+        return [(sight.array, self._since(sight)) for sight in candidates(upright)] + [
+            (sight.array.T, self._since(sight)) for sight in candidates(turned)
         ]
 
     def _since(self, sight: Sight) -> int:
@@ -272,6 +272,13 @@ class Turned(Trace):
         """The first sight of `value`, standing or lying."""
         upright = next((sight for sight in self.arrays(*value.shape) if equal(sight.array, value)), None)
         return upright or next((sight for sight in self.arrays(*value.T.shape) if equal(sight.array, value.T)), None)
+
+
+def candidates(sights: Sequence[Sight]) -> Sequence[Sight]:
+    """Those that are looked at: of very many the first and the last ones, as a trial may come before the exercise."""
+    if len(sights) <= MAX_CANDIDATES:
+        return sights
+    return [*sights[: MAX_CANDIDATES // 2], *sights[-MAX_CANDIDATES // 2 :]]
 
 
 def own_data(trace: Trace, shape: tuple[int, ...]) -> Sight | None:
@@ -331,6 +338,9 @@ def _activated(product: Array, array: Array) -> bool:
         return True
     if loses_samples(product, array) or truncates(array, [product]) or not array[-STILL_EMPTY:].any():
         return False
+    if not np.ptp(array.astype(float), axis=0).all() or _affine_columns(product, array):
+        # No neuron gives always the same, and what only has another sign or size is no activation.
+        return _near(array - array[0], product - product[0])
     return _wave(product, array) or (follows(product, array) and _turns_seldom(product, array))
 
 

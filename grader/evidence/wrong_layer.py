@@ -15,6 +15,8 @@ from grader.submission import Submission
 from grader.trace import Array, FailedOperation, Operation, Trace, equal
 
 ORDINALS = ("first", "second", "third")
+MOST_WEIGHTS, MOST_FILLED = 20, 60
+"""Weights, and arrays that may be filled with a part of their product, that are looked at."""
 STEPS = ("hidden1 = X @ W1", "hidden2 = hidden1 @ W2", "output = hidden2 @ W3")
 
 
@@ -273,18 +275,18 @@ def _other_width(index: int, trace: Trace, network: Network) -> None:
 def _some_samples(index: int, trace: Trace, network: Network, submission: Submission) -> None:
     width = network.widths[index]
     for inputs in network.inputs(index):
-        for weights in trace.arrays(inputs.shape[1], width):
+        # The last first: a container that is being filled is seen on the way, too.
+        parts = [sight for sight in trace.different() if sight.array.shape[1:] == (width,) and len(sight.array) > 1]
+        filled = [sight for sight in reversed(parts) if not constant(sight.array)]
+        for weights in trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
             whole = inputs @ weights.array
-            # The last first: a container that is being filled is seen on the way, too.
-            for sight in reversed(list(trace.different())):
-                rows = sight.array.shape[0] if sight.array.ndim == 2 else 0
-                if rows < 2 or sight.array.shape[1:] != (width,) or constant(sight.array):
-                    continue
-                same = [bool(np.allclose(row, right)) for row, right in zip(sight.array, whole, strict=False)]
-                others = [row for row, right in zip(sight.array, same, strict=False) if not right]
-                if 2 <= sum(same) < len(whole) and not np.any(others) and _is_last(trace, sight.array):
+            for sight in filled[:MOST_FILLED]:
+                rows = sight.array[: len(whole)]
+                same = np.isclose(rows, whole[: len(rows)]).all(axis=1)
+                right = int(same.sum())
+                if 2 <= right < len(whole) and not np.any(rows[~same]) and _is_last(trace, sight.array):
                     raise Wrong(
-                        f"{sum(same)} of {len(whole)} rows are right; the others were never computed.",
+                        f"{right} of {len(whole)} rows are right; the others were never computed.",
                         line=loop_around(submission.text, trace.seen(sight.array)[0].site.line),
                         misconception="partial-batch",
                     )

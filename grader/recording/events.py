@@ -18,6 +18,9 @@ DTYPES = {"b1": 1, "i8": 8, "f4": 4, "f8": 8, "c16": 16}
 """The element types that travel, little-endian, with their sizes in bytes."""
 
 MAX_FRAME = 4 * 1024 * 1024
+MAX_DIMENSIONS = 8
+MAX_LENGTH = 2**31
+"""Of the arrays that travel."""
 
 
 class _Event(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag_field="event"):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from grader.recording.events import Digest
+from grader.recording.events import MAX_DIMENSIONS, MAX_LENGTH, Digest
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -126,7 +126,7 @@ def numbers(value: Any) -> NDArray[Any] | None:
     The answer has one of the element types that travel, and may share memory with `value`.
     """
     if is_array(value):
-        return _of_array(value) if entries(value) <= MAX_ENTRIES else None
+        return _of_array(value) if _travels(value) else None
     if type(value) is dict or type(value).__mro__[-2] is dict:
         return _of_dict(value)
     if _is_sequence(value):
@@ -149,6 +149,12 @@ def ragged(value: Any) -> NDArray[Any] | None:
     for place, row in zip(filled, rows, strict=True):
         place[: len(row)] = row
     return filled
+
+
+def _travels(array: Any) -> bool:
+    """Whether an array is of a size and a shape that is recorded."""
+    shape = np.ndarray.shape.__get__(array)
+    return entries(array) <= MAX_ENTRIES and len(shape) <= MAX_DIMENSIONS and max(shape, default=0) < MAX_LENGTH
 
 
 def _of_array(value: Any) -> NDArray[Any] | None:

@@ -17,7 +17,8 @@ from grader.recording.stream import TraceStream
 
 LARGE = 512
 """Entries of an array. Of a training's many steps, not every one is kept with all its numbers."""
-MAX_LARGE_AT_SITE = 32
+MAX_LARGE_AT_SITE, LEAST_LARGE_AT_SITE = 32, 2
+MAX_ENTRIES_AT_SITE = 65_536
 
 
 class Testimony:
@@ -81,11 +82,12 @@ class Testimony:
         return False
 
     def large_again(self, site: int, value: Any) -> bool:
-        """Whether a value is one more large array at a site that had many of them."""
-        if not is_array(value) or entries(value) < LARGE:
+        """Whether a value is one more large array at a site that had many of them, or as many as their size allows."""
+        size = entries(value) if is_array(value) else 0
+        if size < LARGE:
             return False
         count = self._large[site] = self._large.get(site, 0) + 1
-        return count > MAX_LARGE_AT_SITE
+        return count > min(MAX_LARGE_AT_SITE, max(LEAST_LARGE_AT_SITE, MAX_ENTRIES_AT_SITE // size))
 
     def _array(self, array: Any) -> bytes:
         digest, code, data = content(array)
