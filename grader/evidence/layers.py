@@ -196,7 +196,7 @@ class Network:
                 made = [found for found, order in weights[:MAX_ACTIVATED] if order < sight.order]
                 neurons = self._neurons(one, width, sight)
                 for matrix in (*made, *neurons):
-                    ways = (way for way in _times(one, matrix) if way.shape == sight.array.shape)
+                    ways = (way for way in _times(one, matrix) if way.shape == sight.array.shape and not constant(way))
                     if any(_activated(way, sight.array) for way in ways):
                         return Layer(one, matrix, sight)
         return None
@@ -346,7 +346,8 @@ def _activated(product: Array, array: Array) -> bool:
 
 def _turns_seldom(one: Array, other: Array) -> bool:
     """Whether `other` goes up and down with `one` as an activation does. What is only near one turns at each step."""
-    return _turns(one, other) <= BENDS or _turns(one.T, other.T) == 0
+    in_rows = bool(np.ptp(other.astype(float), axis=1).all()) and _turns(one.T, other.T) == 0
+    return in_rows or _turns(one, other) <= BENDS
 
 
 def _turns(one: Array, other: Array) -> int:
