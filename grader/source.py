@@ -195,6 +195,12 @@ def compared_alone(source: str) -> dict[str, int]:
     return found
 
 
+def for_nothing(source: str) -> set[tuple[int, int]]:
+    """Where expressions begin with which nothing is done: `A.T @ B` on a line of its own. Line and column."""
+    alone = (node.value for node in nodes_of(source) if isinstance(node, ast.Expr))
+    return {(node.lineno, node.col_offset) for node in alone if isinstance(node, ast.BinOp)}
+
+
 def never_compared(source: str) -> list[int]:
     """The lines of assertions of a bare value, with another one behind a comma, as if the two were compared."""
     asserts = (node for node in nodes_of(source) if isinstance(node, ast.Assert) and node.msg is not None)

@@ -32,7 +32,7 @@ from grader.evidence.shown import not_taken, shown
 from grader.evidence.wrong_product import explain_product, made_at
 from grader.exercise import Exercise
 from grader.recording.plan import Plan
-from grader.source import names_in, said_at
+from grader.source import for_nothing, names_in, said_at
 from grader.submission import Submission
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
@@ -62,6 +62,7 @@ def product_is_right(
             continue
         if found:
             completed(as_written, submission, found.site.line)
+            _given_to_something(as_written, submission, found)
             _kept(as_written, left.T @ right)
             if product_in(changed, _narrower(plans)) is None:
                 _follows(as_written, runs("other_numbers"), found)
@@ -217,6 +218,22 @@ def _replaced(trace: Trace, product: Sight) -> None:
             says="It came in the product's place.",
             hint="Keep A.T @ B under its name, and show its shape.",
             misconception="shape-only-fake",
+        )
+
+
+def _given_to_something(trace: Trace, submission: Submission, product: Sight) -> None:
+    """Raise Wrong when the product is an expression of its own, and no name, call or print gets it.
+
+    A cell of a notebook shows such an expression.
+    """
+    if submission.cells:
+        return
+    places = for_nothing(submission.text)
+    if places and all((part.site.line, part.site.column) in places for part in trace.seen(product.array)):
+        raise Wrong(
+            "A.T @ B is computed here, and nothing gets it.",
+            line=product.site.line,
+            hint="C = A.T @ B",
         )
 
 

@@ -58,7 +58,7 @@ def _lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
     return {
         number
         for number, row in enumerate(submission.lines, 1)
-        if len(owners := set(_LENGTH_OF.findall(row))) > 1 and owners <= operands and not _MULTIPLIES.search(row)
+        if (owners := set(_LENGTH_OF.findall(row))) and owners <= operands and not _MULTIPLIES.search(row)
     }
 
 
@@ -134,7 +134,7 @@ def fits_the_operands(trace: Trace, narrower: Trace, columns: int, submission: S
         others = (line for line in lines if not looks_at_itself(submission.text, line, names))
         return any(_has_consequence(line, trace, submission) for line in others)
 
-    names = names_of(trace, 3)
+    names = _names_of_lengths(names_of(trace, 3), submission.lines)
     return fits([3, 4], [3, columns]) or (fits(3, 3) and fits(4, columns))
 
 
@@ -196,11 +196,22 @@ def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) 
             continue
         if own and failing.line not in before and not smaller.arrays(5, 4) and not _of_others(failing.line, smaller):
             return True
+    silent = _lines_of_the_operands(trace, submission)
     first, second = (
-        [re.findall(r"[^\W\d_]{2,}", part.text) for part in one.prints if part.order > since.order]
+        [
+            re.findall(r"[^\W\d_]{2,}", part.text)
+            for part in one.prints
+            if part.order > since.order and _may_tell(part.line, submission, silent)
+        ]
         for one, since in ((trace, made), (smaller, again))
     )
     return len(first) == len(second) and first != second
+
+
+def _may_tell(line: int, submission: Submission, silent: set[int]) -> bool:
+    """Whether what a line says may depend on the result's shape, and on which side is which."""
+    places = {line, condition_of(submission.text, line)}
+    return places.isdisjoint(silent) and all(tells_sides(submission.text, place) for place in places)
 
 
 def _of_others(line: int, smaller: Trace) -> bool:
@@ -213,7 +224,7 @@ def _of_others(line: int, smaller: Trace) -> bool:
 
 def compared_in_vain(trace: Trace, submission: Submission) -> None:
     """Raise Wrong when a comparison of the result's size says nothing of its shape."""
-    names = names_of(trace, 3)
+    names = _names_of_lengths(names_of(trace, 3), submission.lines)
     short = (pair for pair in trace.comparisons if pair.equal and np.size(pair.left) <= 2)
     compared = [pair for pair in short if names & names_in(pair.site.text)]
     for pair in compared:

@@ -320,8 +320,12 @@ def was_filled(trace: Trace, product: Sight) -> bool:
 
 
 def only_adds_up(matrix: Array) -> bool:
-    """Whether a product with this matrix copies or adds up the other one's rows, as one with np.eye or np.ones does."""
-    return len(set(matrix.ravel().tolist())) <= FEW_VALUES
+    """Whether a product with this matrix copies, scales or adds up the other one's rows or columns.
+
+    So do those with np.eye, np.ones, and with nothing but one number in each row or column.
+    """
+    alone = any(bool((np.count_nonzero(matrix, axis=axis) <= 1).all()) for axis in (0, 1))
+    return alone or len(set(matrix.ravel().tolist())) <= FEW_VALUES
 
 
 def _times(inputs: Array, weights: Array) -> list[Array]:
