@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from grader.result import Graded, Result
 
 PASSED, NOT_PASSED, UNUSABLE, GRADER_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+LONGEST_STEM = 200
+"""Bytes: a name with its ending may have 255."""
 NO_PROGRAMS = (".csv", ".tsv", ".xlsx", ".pdf", ".docx", ".odt", ".html", ".json", ".tar", ".gz", ".tgz", ".7z", ".rar")
 CONTEXT = {"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "GRADE", "max_content_width": 100}
 
@@ -293,8 +295,8 @@ def _prepare_reports(options: dict[str, Any]) -> None:
 def _write_page(graded: Graded, path: str, folder: Path) -> Path:
     from grader.rendering import html
 
-    stem = "stdin" if path == "-" else Path(graded.result.submission).stem
-    page = folder / f"{stem}.html"
+    stem = os.fsencode("stdin" if path == "-" else Path(graded.result.submission).stem)[:LONGEST_STEM]
+    page = folder / f"{stem.decode(errors='ignore')}.html"
     _write(page, html.render(graded), "--out")
     return page
 

@@ -260,6 +260,13 @@ def test_odd_names_of_files_are_fine(here: Path) -> None:
         assert grade(here, "--no-html", "--quiet", "--", name).code == 0, name
 
 
+def test_a_name_as_long_as_names_may_be_is_fine(here: Path) -> None:
+    name = f"{'é' * 126}.py"
+    shutil.copy(SOLUTION, here / name)
+    assert grade(here, name, "--quiet").code == 0
+    assert len(list((here / "feedback").iterdir())) == 1
+
+
 def test_a_name_that_is_no_text_is_fine(here: Path) -> None:
     name = os.fsdecode(b"\xff.py")
     shutil.copy(SOLUTION, here / name)
