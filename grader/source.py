@@ -149,6 +149,18 @@ def early_ends(source: str) -> list[EarlyEnd]:
     ]
 
 
+def breaks_in(source: str, line: int) -> list[int]:
+    """The lines of the breaks that leave the loop which begins at that line."""
+    loop = next((node for node in nodes_of(source) if isinstance(node, _Loop) and node.lineno == line), None)
+    waiting: list[ast.AST] = [*loop.body] if loop else []
+    found = []
+    while waiting:
+        node = waiting.pop()
+        found += [node.lineno] if isinstance(node, ast.Break) else []
+        waiting += [] if isinstance(node, _Loop | _Function | ast.ClassDef) else ast.iter_child_nodes(node)
+    return sorted(found)
+
+
 def early_end_around(source: str, lines: Iterable[int]) -> EarlyEnd | None:
     """The first of them that ends a loop in which one of the lines stands."""
     inside = list(lines)

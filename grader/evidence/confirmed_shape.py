@@ -239,6 +239,20 @@ def compared_in_vain(trace: Trace, submission: Submission) -> None:
         raise Wrong(seen, line=pair.site.line, hint="assert C.shape == (3, 4)", misconception="shape-not-printed")
 
 
+def _compared_with_another(trace: Trace) -> None:
+    """Raise Wrong when the result's shape is compared with a shape that it should not have."""
+    for pair in trace.comparisons:
+        sides = [np.asarray(side).tolist() for side in (pair.left, pair.right)]
+        if not pair.equal and [3, 4] in sides and all(np.ndim(side) == 1 and len(side) == 2 for side in sides):
+            other = next(side for side in sides if side != [3, 4])
+            raise Wrong(
+                f"The result's shape is (3, 4), and it is compared with ({other[0]:g}, {other[1]:g}) here.",
+                line=pair.site.line,
+                hint="assert C.shape == (3, 4)",
+                misconception="shape-not-printed",
+            )
+
+
 def _of_a_and_b(product: Operation) -> bool:
     """Whether matrices with the lengths of A and B were multiplied, so that there is a result, of whatever shape."""
     shapes = [sorted(np.shape(operand)) for operand in product.operands]
@@ -253,6 +267,7 @@ def with_shape(pair: Comparison) -> bool:
 def not_printed(trace: Trace, submission: Submission) -> NoReturn:
     """Say what was printed instead. Always raises."""
     compared_in_vain(trace, submission)
+    _compared_with_another(trace)
     text_of_an_expression(trace)
     early = mentions(trace, (3, 4)) if product_in(trace, 4) else []
     if early:

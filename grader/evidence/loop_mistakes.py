@@ -13,7 +13,7 @@ from grader.evidence.arithmetic import Arithmetic
 from grader.evidence.formulas import Recognised
 from grader.evidence.results import Results
 from grader.recording.numbers import unset
-from grader.source import early_end_around
+from grader.source import breaks_in, early_end_around
 from grader.statements import block_at, loop_around, loops_around, outermost_loop
 from grader.submission import Submission
 from grader.trace import Array, Trace
@@ -107,6 +107,19 @@ def set_back(found: Recognised, arithmetic: Arithmetic, submission: Submission) 
             says="So only the last product of each cell is left.",
             hint="Set it to 0 before that loop, once a cell.",
             misconception="last-product-only",
+        )
+
+
+def left_by_break(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
+    """Raise Wrong when products are missing because a `break` leaves the loop that makes them."""
+    loop = loop_around(submission.text, arithmetic.last_line or 0)
+    breaks = breaks_in(submission.text, loop)
+    if breaks and found.misconception.id == "off-by-one-range":
+        raise Wrong(
+            "This break leaves the loop before all products are added.",
+            line=breaks[0],
+            hint="Take it out: each sum needs all of its products.",
+            misconception="return-too-early",
         )
 
 

@@ -23,7 +23,9 @@ STEPS = ("hidden1 = X @ W1", "hidden2 = hidden1 @ W2", "output = hidden2 @ W3")
 def explain_layer(index: int, trace: Trace, network: Network, submission: Submission) -> NoReturn:
     """Say what is there instead of layer `index`. Always raises."""
     shape = (network.samples, network.widths[index])
-    if Network(Turned(trace), network.data, network.widths).layers[index] is not None:
+    turned = Network(Turned(trace), network.data, network.widths).layers[index]
+    if turned is not None:
+        _reshaped(trace, turned.product.array.T, shape)
         raise Partly(
             f"The numbers are there, but lying on their side: {shape[::-1]} instead of {shape}.",
             share=0.5,
@@ -60,6 +62,18 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
             misconception="layer-skipped",
         )
     raise Missing(f"No product of shape {shape} was seen.")
+
+
+def _reshaped(trace: Trace, lying: Array, shape: tuple[int, int]) -> None:
+    """Raise Wrong when the layer as it lies on its side was reshaped, which leaves all numbers in their order."""
+    for sight in trace.arrays(*shape):
+        if equal(sight.array.reshape(lying.shape), lying):
+            raise Wrong(
+                f"This array has the shape {shape}, but its numbers still stand in the order of {lying.shape}.",
+                line=sight.site.line,
+                says="A reshape cuts the same row of numbers in other places; a transpose turns rows into columns.",
+                hint=".T instead of .reshape(…)",
+            )
 
 
 def _nothing_before(index: int, trace: Trace, network: Network) -> None:
@@ -366,6 +380,12 @@ def _fake(index: int, trace: Trace, network: Network) -> None:
         names = {name for one in trace.seen(sight.array) for name in one.site.names}
         changed = [one for one in trace.sights if one.how == "changed" and one.array.shape == shape]
         filled = [one.site.line for one in changed if not one.is_last_look and names & {*one.site.names}]
+        if filled and sight.array.dtype.kind in "iu" and network.start.dtype.kind == "f":
+            raise Wrong(
+                "The array that is filled here was made for whole numbers.",
+                line=sight.site.line,
+                misconception="integer-truncation",
+            )
         raise Wrong(
             f"This array has the shape {shape}, but it is no product of the layer before.",
             line=filled[-1] if filled else sight.site.line,

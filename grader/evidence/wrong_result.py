@@ -10,7 +10,14 @@ import numpy as np
 from grader.check import Missing, Runs, Wrong, stopped_after
 from grader.evidence.arithmetic import Arithmetic
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
-from grader.evidence.loop_mistakes import all_made_but_lost, counter_stays, ended_too_early, never_set, set_back
+from grader.evidence.loop_mistakes import (
+    all_made_but_lost,
+    counter_stays,
+    ended_too_early,
+    left_by_break,
+    never_set,
+    set_back,
+)
 from grader.evidence.matrices import first_seen, givens_of, products_seen
 from grader.evidence.results import Results, results, same
 from grader.evidence.unverified import found_unlike
@@ -121,6 +128,7 @@ def _follows_a_formula(found: Recognised, trace: Trace, submission: Submission, 
             misconception="off-by-one-range",
         )
     set_back(found, arithmetic, submission)
+    left_by_break(found, arithmetic, submission)
     counter_stays(found, arithmetic, submission)
     raise Wrong(
         f"Your result equals {found.formula}." if len(found.formula) < 12 else _cell(found.sight, left, right),
