@@ -79,6 +79,8 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
         literal = _not_taken(as_written, as_written, typed[0], submission) if typed else None
     else:
         literal = _literal(as_written, _apart(runs("smaller"), plans), submission, printed)
+    if literal is None and printed[0]:
+        literal = _typed_width(as_written, plans, submission, runs)
     if literal is not None:
         raise literal
     if not all(printed):
@@ -270,6 +272,28 @@ def _literal(trace: Trace, apart: _Apart, submission: Submission, printed: list[
         if layer is None and _typed(trace, submission, (SAMPLES, width)):
             return _not_taken(trace, trace, (SAMPLES, width), submission)
     return None
+
+
+def _typed_width(trace: Trace, plans: Plans, submission: Submission, runs: Runs) -> Wrong | None:
+    """What to say of a first layer's shape whose width stays when the layer is narrower: `(len(X), 16)`.
+
+    What reads an array's `shape` where it prints needs not be tried.
+    """
+    shape = (SAMPLES, WIDTHS[0])
+    if all(reads_shape(submission.text, mention.line) for mention in mentions(trace, shape)):
+        return None
+    narrower = runs("narrower")
+    width = next(resize.size for resize in plans["narrower"].resizes if resize.shape == (FEATURES, WIDTHS[0]))
+    layer = Network(narrower, _data(), (width, *WIDTHS[1:])).layers[0]
+    if layer is None or mentions(narrower, (SAMPLES, width)) or not mentions(narrower, shape):
+        return None
+    return Wrong(
+        f"This still says {shape} when the layer has {width} columns.",
+        line=mentions(narrower, shape)[-1].line,
+        says="Its width is typed, and not the array's.",
+        hint="print(hidden1.shape)",
+        misconception="shape-printed-as-literal",
+    )
 
 
 def _only_said_of_the_right_one(trace: Trace, smaller: Trace, submission: Submission, shape: tuple[int, int]) -> bool:
