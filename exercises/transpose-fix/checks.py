@@ -25,7 +25,8 @@ from grader.evidence.confirmed_shape import (
     says_that_it_is_wrong,
     with_shape,
 )
-from grader.evidence.layers import keeps_order, made_to_compare, only_adds_up, truncates, was_filled
+from grader.evidence.layers import made_to_compare, was_filled
+from grader.evidence.likeness import keeps_order, only_adds_up, truncates
 from grader.evidence.operands import MOST, originals, pairs_of, product_in
 from grader.evidence.printed import mentions, written
 from grader.evidence.shown import not_taken, shown

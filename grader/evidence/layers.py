@@ -9,25 +9,24 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
+from grader.evidence.likeness import (
+    activated,
+    affine_columns,
+    constant,
+    is_seen_in,
+    may_give,
+    near,
+    only_adds_up,
+    thinned,
+    truncates,
+)
 from grader.trace import Array, Operation, Sight, Trace, equal, stands_within
 
 MAX_CANDIDATES = 200
-STILL_EMPTY = 5
-"""Rows of zeros at the end of an array that is being filled."""
 MAX_ACTIVATED = 12
 """Weights and arrays among which a layer is looked for whose product itself was never seen whole."""
-SELDOM = 0.01
-"""The share of positive numbers set to zero up to which nothing but whole rows was dropped: dropout takes more."""
-SEEN = 0.15
-"""The correlation of a layer with a sum that it is part of; that of unrelated numbers is below 0.1."""
-FEW_VALUES = 3
-"""So many different numbers do weights have that only copy or add up: those of np.eye, np.ones, np.triu."""
 FILLED_IN = 3
 """Changes of an array that show that it was filled little by little."""
-SMALL = 1e-3
-"""Numbers below that are scaled up to be compared."""
-BENDS = 8
-"""How often a function of one number may turn around between its least and greatest value (GELU: 1, sine: more)."""
 MOST_COMPARED = 100
 """Comparisons that are looked at when a product may only be made for one of them."""
 
@@ -126,8 +125,7 @@ class Network:
         others = [
             sight.array
             for sight in candidates(self._trace.arrays(*data.shape))
-            if sight.array is not data
-            and (_affine_columns(data, sight.array) or _affine_columns(data.T, sight.array.T))
+            if sight.array is not data and (affine_columns(data, sight.array) or affine_columns(data.T, sight.array.T))
         ]
         return [data, *others]
 
@@ -143,9 +141,9 @@ class Network:
             array = sight.array
             if array is product or truncates(array, [product]):
                 continue
-            like = any(_may_give(known, array) for known in found[:4])
+            like = any(may_give(known, array) for known in found[:4])
             if not like and np.count_nonzero(array) < array.size:
-                like = any(_thinned(known, array) for known in found[4:])
+                like = any(thinned(known, array) for known in found[4:])
             if like or self._made_from(found, array):
                 found.append(array)
         return found
@@ -165,7 +163,7 @@ class Network:
             plain = all(np.size(other) < array.size or equal(other, self.start) for other in others)
             if plain and others:
                 return True
-            if (plain or product.name in ("add", "Sub")) and _is_seen_in(known[0], array):
+            if (plain or product.name in ("add", "Sub")) and is_seen_in(known[0], array):
                 return True
         return False
 
@@ -181,7 +179,7 @@ class Network:
                 # What a copy, a sum or nothing at all gives as well has to be seen to be a product.
                 plain = only_adds_up(weights) or any(map(constant, expected))
                 for product in products:
-                    if order > self._last_made(product) or not any(_near(product.array, way) for way in expected):
+                    if order > self._last_made(product) or not any(near(product.array, way) for way in expected):
                         continue
                     if not plain or self._was_made(product, one) or was_filled(self._trace, product):
                         return Layer(one, weights, product)
@@ -197,7 +195,7 @@ class Network:
                 neurons = self._neurons(one, width, sight)
                 for matrix in (*made, *neurons):
                     ways = (way for way in _times(one, matrix) if way.shape == sight.array.shape and not constant(way))
-                    if any(_activated(way, sight.array) for way in ways):
+                    if any(activated(way, sight.array) for way in ways):
                         return Layer(one, matrix, sight)
         return None
 
@@ -305,7 +303,7 @@ def made_to_compare(trace: Trace, product: Array) -> int | None:
     """The line that makes a product only to compare something else with it: that is another one, or has its shape."""
     made = [sight.site for sight in trace.seen(product) if sight.is_origin]
     results = (one.result for one in trace.products)
-    beside = any(np.shape(other) == product.shape and not _near(other, product) for other in results)
+    beside = any(np.shape(other) == product.shape and not near(other, product) for other in results)
     unlike = [pair.site for pair in trace.comparisons if beside or not pair.equal]
     places = [place for site in made for place in unlike[:MOST_COMPARED] if stands_within(site, place)]
     alone = all(any(stands_within(site, place) for place in places) for site in made)
@@ -319,170 +317,9 @@ def was_filled(trace: Trace, product: Sight) -> bool:
     return sum(not names.isdisjoint(sight.site.names) for sight in changed) >= FILLED_IN
 
 
-def only_adds_up(matrix: Array) -> bool:
-    """Whether a product with this matrix copies, scales or adds up the other one's rows or columns.
-
-    So do those with np.eye, np.ones, and with nothing but one number in each row or column.
-    """
-    alone = any(bool((np.count_nonzero(matrix, axis=axis) <= 1).all()) for axis in (0, 1))
-    return alone or len(set(matrix.ravel().tolist())) <= FEW_VALUES
-
-
 def _times(inputs: Array, weights: Array) -> list[Array]:
     """The product; weights with a row more than there are inputs have the bias in their last row, or in the first."""
     if weights.shape[0] == inputs.shape[1] + 1:
         parts = ((weights[:-1], weights[-1]), (weights[1:], weights[0]))
         return [inputs @ rows + bias for rows, bias in parts if np.any(rows)]
     return [inputs @ weights]
-
-
-def _activated(product: Array, array: Array) -> bool:
-    """Whether an array is that product, or what an activation makes of it in every row."""
-    if _near(array, product):
-        return True
-    if loses_samples(product, array) or truncates(array, [product]) or not array[-STILL_EMPTY:].any():
-        return False
-    if not np.ptp(array.astype(float), axis=0).all() or _affine_columns(product, array):
-        # No neuron gives always the same, and what only has another sign or size is no activation.
-        return _near(array - array[0], product - product[0])
-    return _wave(product, array) or (follows(product, array) and _turns_seldom(product, array))
-
-
-def _turns_seldom(one: Array, other: Array) -> bool:
-    """Whether `other` goes up and down with `one` as an activation does. What is only near one turns at each step."""
-    in_rows = bool(np.ptp(other.astype(float), axis=1).all()) and _turns(one.T, other.T) == 0
-    return in_rows or _turns(one, other) <= BENDS
-
-
-def _turns(one: Array, other: Array) -> int:
-    """How often the columns of `other` turn around, at the most, where those of `one` are in order."""
-    image = np.take_along_axis(other.astype(float), np.argsort(one.real, axis=0, kind="stable"), axis=0)
-    least = np.ptp(image, axis=0) * SMALL * SMALL
-    most = 0
-    for column, small in zip(np.diff(image, axis=0).T, least, strict=True):
-        ways = np.sign(column[np.abs(column) > small])
-        most = max(most, int(np.count_nonzero(np.diff(ways))))
-    return most
-
-
-def _near(array: Array, product: Array) -> bool:
-    """Whether an array is that product; small numbers are compared as closely as others."""
-    largest = float(np.abs(product).max(initial=0))
-    if 0 < largest < SMALL:
-        return equal(array / largest, product / largest)
-    return equal(array, product)
-
-
-def constant(array: Array) -> bool:
-    """Whether all entries are the same."""
-    return bool(array.size == 0 or (array == array.flat[0]).all())
-
-
-def truncates(array: Array, origins: Sequence[Array]) -> bool:
-    """Whether `array` holds whole numbers where `origins` (one of them) have fractions next to them.
-
-    What is true or false was compared, and not cut off.
-    """
-    if array.size == 0 or array.dtype.kind == "b" or not np.isfinite(array).all():
-        return False
-    if not np.array_equal(array, np.round(array.real)):
-        return False
-    return any(
-        origin.shape == array.shape
-        and not np.array_equal(origin, np.round(origin.real))
-        and bool((np.abs(array - origin) <= 1).all())
-        for origin in origins
-    )
-
-
-def _is_seen_in(one: Array, other: Array) -> bool:
-    """Whether the numbers of `other` go with those of `one`, where unrelated ones would not."""
-    if {one.dtype.kind, other.dtype.kind} - {*"fi"} or not np.ptp(one):
-        return False
-    return bool(abs(np.corrcoef(one.ravel(), other.ravel())[0, 1]) > SEEN)
-
-
-def _affine_columns(one: Array, other: Array) -> bool:
-    """Whether each column of `other` is the same column of `one`, shifted and scaled."""
-    if other.dtype.kind not in "f" or not np.isfinite(other).all():
-        return False
-    if not (np.ptp(one, axis=0).all() and np.ptp(other, axis=0).all()):
-        return False
-    steps, images = one - one.mean(axis=0), other - other.mean(axis=0)
-    slopes = (steps * images).sum(axis=0) / (steps * steps).sum(axis=0)
-    return equal(slopes * steps + other.mean(axis=0), other)
-
-
-def _may_give(known: Array, array: Array) -> bool:
-    """Whether a layer's product may be given on as `array`. Where all of it is negative, a ReLU gives nothing but 0."""
-    if known.dtype.kind == "b":
-        # What a step gave may be multiplied with, and goes on as numbers.
-        known = known.astype(float)
-    if loses_samples(known, array):
-        return False
-    if equal(array, known) or follows(known, array) or _thinned(known, array) or _wave(known, array):
-        return True
-    return not np.any(array) and known.dtype.kind == "f" and equal(np.maximum(known, 0), array)
-
-
-def loses_samples(one: Array, other: Array) -> bool:
-    """Whether whole rows were set to zero, which held positive numbers as others did, or all rows made the same."""
-    if other.ndim != 2 or len(other) < 2 or other.dtype.kind not in "fib":
-        return False
-    if not np.ptp(other.astype(float), axis=0).any():
-        return bool(np.any(other)) and bool(np.ptp(one.real, axis=0).any())
-    positive = one.real > 0
-    lost = np.logical_and(~other.any(axis=1), positive.any(axis=1))
-    kept = positive & ~lost[:, np.newaxis]
-    return bool(lost.any()) and (not kept.any() or bool((other[kept] == 0).mean() < SELDOM))
-
-
-def _wave(one: Array, other: Array) -> bool:
-    """Whether `other` is the sine or cosine of `one`, which may turn around at every step."""
-    return equal(np.sin(one), other) or equal(np.cos(one), other)
-
-
-def _thinned(one: Array, other: Array) -> bool:
-    """Whether `other` is `one` with some entries dropped, the rest scaled alike (dropout)."""
-    kept = (other != 0) & (one != 0)
-    if kept.sum() < 0.2 * one.size or not np.isfinite(other).all():
-        return False
-    factors = other[kept] / one[kept]
-    return bool(np.allclose(factors, factors.flat[0]))
-
-
-def follows(one: Array, other: Array) -> bool:
-    """Whether `other` is a function of `one`, entry by entry, column by column (an activation, a bias before it).
-
-    Along a sorted column such a function goes up and down a few times at most; unrelated numbers do at every step.
-    Softmax and layer normalisation keep the order within each row instead.
-    """
-    if other.dtype.kind == "b":
-        # A step is an activation, too.
-        other = other.astype(float)
-    if other.dtype.kind not in "fi" or not np.isfinite(other).all() or constant(other):
-        return False
-    return _smooth(one, other, BENDS) or _smooth(one.T, other.T, 1.0)
-
-
-def keeps_order(one: Array, other: Array) -> bool:
-    """Whether what is greater in `one` is never smaller in `other`, or never greater: in all, in each row, or column.
-
-    For small matrices, of which every other one would be smooth. Scaling, centring, a ReLU, a softmax do.
-    """
-    if {one.dtype.kind, other.dtype.kind} - {*"fiub"} or constant(other):
-        return False
-    values = other.astype(float)
-    for first, image in ((one.reshape(1, -1), values.reshape(1, -1)), (one, values), (one.T, values.T)):
-        steps = np.diff(np.take_along_axis(image, np.argsort(first, axis=1), axis=1), axis=1)
-        if (steps >= 0).all() or (steps <= 0).all():
-            return True
-    return False
-
-
-def _smooth(one: Array, other: Array, bends: float) -> bool:
-    order = np.argsort(one.real, axis=0, kind="stable")
-    image = np.take_along_axis(other, order, axis=0)
-    travelled = np.abs(np.diff(image, axis=0)).sum(axis=0)
-    spread = np.ptp(image, axis=0)
-    return bool((travelled <= bends * spread * (1 + 1e-9) + 1e-12).all())

@@ -8,7 +8,7 @@ from itertools import islice
 import numpy as np
 
 from grader.evidence.formulas import Givens
-from grader.evidence.layers import truncates
+from grader.evidence.likeness import truncates
 from grader.trace import Array, Sight, Trace, equal
 
 MOST = 40
