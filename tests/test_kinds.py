@@ -982,3 +982,14 @@ def test_what_a_file_says_of_its_shape_is_quoted_in_short_and_on_one_line(gradin
     assert "The shape is right" in message
     assert len(message) < 400
     assert "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("(4, 3)", "compared with (4, 3) here"), ("[3, 4]", "compared with [3, 4], a list here"), ("C.shape", "itself")],
+)
+def test_what_the_shape_is_compared_with_is_told(asked: str, told: str, grading: Grading) -> None:
+    (check,) = _not_passed(
+        grading.source(f"import numpy as np\n{GIVEN}C = A.T @ B\nprint(C.shape == {asked})\n").exercises[1]
+    )
+    assert told in str(check.message)

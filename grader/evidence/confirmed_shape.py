@@ -244,9 +244,11 @@ def _compared_with_another(trace: Trace) -> None:
     for pair in trace.comparisons:
         sides = [np.asarray(side).tolist() for side in (pair.left, pair.right)]
         if not pair.equal and [3, 4] in sides and all(np.ndim(side) == 1 and len(side) == 2 for side in sides):
-            other = next(side for side in sides if side != [3, 4])
+            other = next((side for side in sides if side != [3, 4]), None)
+            # A list is never equal to a tuple.
+            shape = "[3, 4], a list" if other is None else f"({other[0]:g}, {other[1]:g})"
             raise Wrong(
-                f"The result's shape is (3, 4), and it is compared with ({other[0]:g}, {other[1]:g}) here.",
+                f"The result's shape is (3, 4), and it is compared with {shape} here.",
                 line=pair.site.line,
                 hint="assert C.shape == (3, 4)",
                 misconception="shape-not-printed",
