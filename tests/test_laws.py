@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import numpy as np
@@ -272,7 +273,7 @@ def about(known: list[bytes]) -> st.SearchStrategy[events.Event]:
     operand = st.one_of(NUMBER, array)
     line = st.integers(-1, 60)
     return st.one_of(
-        st.builds(events.Seen, SMALL, TEXT, array),
+        st.builds(events.Seen, SMALL, st.sampled_from(get_args(events.How)), array),
         st.builds(events.SeenScalar, SMALL, NUMBER),
         st.builds(events.TooLarge, SMALL, SHAPES),
         st.builds(events.Operation, SMALL, TEXT, st.lists(operand, max_size=3).map(tuple), operand, st.booleans()),

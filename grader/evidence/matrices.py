@@ -20,9 +20,11 @@ def givens_of(trace: Trace, exercise: Exercise) -> tuple[Array, Array] | None:
 
 
 def own_givens(trace: Trace) -> tuple[Array, Array] | None:
-    """The first two matrices of two rows and two columns that were typed in; None when there are no two."""
+    """The first two matrices of two rows and two columns that were typed in, or drawn; None when there are no two."""
     typed = [sight.array for sight in trace.arrays(2, 2) if sight.how == "display" and np.any(sight.array)]
-    return (typed[0], typed[1]) if len(typed) > 1 else None
+    drawn = [sight.array for sight in trace.arrays(2, 2) if "rand" in sight.site.text and sight.is_origin]
+    found = typed if len(typed) > 1 else drawn
+    return (found[0], found[1]) if len(found) > 1 else None
 
 
 def line_of(trace: Trace, array: Array) -> int:

@@ -98,6 +98,7 @@ def _one_by_one(index: int, trace: Trace, network: Network, least: int) -> int |
         product
         for product in trace.products
         if np.shape(product.result) in ((network.widths[index],), (1, network.widths[index]))
+        and product.operands
         and np.shape(product.operands[0]) in ((inner,), (1, inner))
     ]
     return rows[0].site.line if len(rows) >= least else None
@@ -131,7 +132,7 @@ def failed_first(trace: Trace, network: Network) -> FailedOperation | None:
 def _straight_on(trace: Trace, network: Network) -> bool:
     """Whether the output's width is made of what feeds the second layer."""
     made = (product for product in trace.operations if np.shape(product.result) == (network.samples, network.widths[2]))
-    return any(equal(product.operands[0], one) for product in made for one in network.inputs(1))
+    return any(equal(one, product.operands[0]) for product in made if product.operands for one in network.inputs(1))
 
 
 def _failed_product(index: int, trace: Trace, network: Network) -> None:
