@@ -23,7 +23,9 @@ from grader.submission import Submission
 from grader.trace import Comparison, Operation, Trace, equal
 
 _LENGTH_OF = re.compile(r"(?:\blen\(\s*(?=\w+)|(?=\b\w+(?:\.T)?\.shape\b))\b(\w+)")
-_LENGTHS = re.compile(r"\s*\(?([\w ,]+?)\)?\s*=\s*(?:np\.shape\((\w+)\)|(\w+)\.shape\b|len\((\w+)(?:\[0\])?\))")
+_LENGTHS = re.compile(
+    r"\s*+\(?(\w++(?: ?, ?\w++)*+)\)?\s*+=\s*+(?:np\.shape\((\w++)\)|(\w++)\.shape\b|len\((\w++)(?:\[0\])?\))"
+)
 _MULTIPLIES = re.compile(r"@|\b(dot|matmul|einsum|tensordot|inner)\b")
 
 
