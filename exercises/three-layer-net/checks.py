@@ -28,6 +28,8 @@ from grader.trace import Array, Trace, equal, stands_within
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
+FEW_STEPS = 2
+"""Between the least and the greatest value of an activation that knows only -1, 0 and 1."""
 _MADE_OF_NOTHING = re.compile(r"\b(rand\w*|normal|uniform|zeros|ones|empty|full)\(")
 SEED = 42
 
@@ -167,6 +169,9 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
     ends(trace, submission, layer.product.site.line)
     _not_collapsed(index, trace, network, layer)
     _shown(index, trace, network, layer)
+    if index == len(WIDTHS) - 1:
+        # Of the others, the layer that is fed with it says so.
+        _not_cut_off(trace, network, layer)
     if line := made_to_compare(trace, layer.product.array):
         raise Wrong(
             "This product is only made to compare another array with it.",
@@ -200,6 +205,25 @@ def _shown(index: int, trace: Trace, network: Network, layer: Layer) -> None:
                 says="It came in the layer's place.",
                 hint="Keep the layer under its name, and show its shape.",
                 misconception="shape-only-fake",
+            )
+
+
+def _not_cut_off(trace: Trace, network: Network, layer: Layer) -> None:
+    """Raise Wrong when nothing but the layer's whole numbers gets a name: `h3 = np.floor(h2 @ W3)`.
+
+    What has few values only, as np.sign or a step gives, is an activation.
+    """
+    array = layer.product.array
+    seen = [sight for sight in trace.sights if sight.array.shape == array.shape and sight.site.names]
+    if array.dtype.kind != "f" or any(network.known(sight.array) for sight in seen):
+        return
+    for sight in seen:
+        cut = any(np.array_equal(sight.array, way(array)) for way in (np.floor, np.ceil, np.trunc, np.rint))
+        if cut and np.ptp(sight.array) > FEW_STEPS:
+            raise Wrong(
+                "This layer was turned into whole numbers.",
+                line=sight.site.line,
+                misconception="integer-truncation",
             )
 
 
