@@ -309,7 +309,13 @@ def _typed_width(trace: Trace, plans: Plans, submission: Submission, runs: Runs)
     narrower = runs("narrower")
     width = next(resize.size for resize in plans["narrower"].resizes if resize.shape == (FEATURES, WIDTHS[0]))
     layer = Network(narrower, _data(), (width, *WIDTHS[1:])).layers[0]
-    if layer is None or mentions(narrower, (SAMPLES, width)) or not mentions(narrower, shape):
+    # Whoever objects to the width has looked at it.
+    if (
+        layer is None
+        or not narrower.undisturbed_beside(trace)
+        or mentions(narrower, (SAMPLES, width))
+        or not mentions(narrower, shape)
+    ):
         return None
     return Wrong(
         f"This still says {shape} when the layer has {width} columns.",
