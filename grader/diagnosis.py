@@ -36,7 +36,7 @@ def notes(
 ) -> tuple[Note, ...]:
     """Notes on the file as a whole, the most important first."""
     trace = traces[AS_WRITTEN]
-    found = [*_empty(submission, trace), *_limits(trace)]
+    found = [*_empty(submission), *_limits(trace)]
     unfinished = any(exercise.status != "passed" for exercise in exercises)
     if unfinished:
         found += _returning_nothing(submission)
@@ -70,7 +70,7 @@ def _explained(pack: Pack, note: Note, advice: Mapping[str, str]) -> Note:
     return Note(message=f"{note.message}{gap}{known.says}{hint}", line=note.line, misconception=note.misconception)
 
 
-def _empty(submission: Submission, trace: Trace) -> Iterator[Note]:
+def _empty(submission: Submission) -> Iterator[Note]:
     lines = submission.text.removeprefix("\ufeff").splitlines()
     if all(not line.strip() or line.lstrip().startswith("#") for line in lines):
         only = "There are only comments." if any(line.strip() for line in lines) else "The file is empty."

@@ -113,7 +113,7 @@ def lost_results(source: str) -> list[LostResult]:
     functions = [node for node in nodes if isinstance(node, _Function)]
     giving = {function.name for function in functions if _gives(function)}
     silent = {function.name for function in functions} - giving
-    alone = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    alone = set(map(id, _alone(source)))
     calls = (node for node in nodes if isinstance(node, ast.Call) and id(node) not in alone)
     found = [LostResult(_name(call.func), call.lineno) for call in calls if _name(call.func) in silent]
     return sorted(found, key=lambda one: one.line)
@@ -198,9 +198,8 @@ def always_true(source: str) -> list[int]:
 
 def compared_alone(source: str) -> dict[str, int]:
     """The names that a line compares with something and does nothing else: `h2 == h1 @ W2`; with the line."""
-    alone = (node.value for node in nodes_of(source) if isinstance(node, ast.Expr))
     found: dict[str, int] = {}
-    for node in alone:
+    for node in _alone(source):
         match node:
             case ast.Compare(left=ast.Name(id=name), ops=[ast.Eq()]):
                 found.setdefault(name, node.lineno)
@@ -209,8 +208,7 @@ def compared_alone(source: str) -> dict[str, int]:
 
 def for_nothing(source: str) -> set[tuple[int, int]]:
     """Where expressions begin with which nothing is done: `A.T @ B` on a line of its own. Line and column."""
-    alone = (node.value for node in nodes_of(source) if isinstance(node, ast.Expr))
-    return {(node.lineno, node.col_offset) for node in alone if isinstance(node, ast.BinOp)}
+    return {(node.lineno, node.col_offset) for node in _alone(source) if isinstance(node, ast.BinOp)}
 
 
 def never_compared(source: str) -> list[int]:
@@ -227,9 +225,8 @@ def never_compared(source: str) -> list[int]:
 
 def mapped_over(source: str) -> dict[str, int]:
     """The functions that `map` gets, where nothing is done with what it gives; with the line."""
-    calls = (node.value for node in nodes_of(source) if isinstance(node, ast.Expr))
     found: dict[str, int] = {}
-    for node in calls:
+    for node in _alone(source):
         match node:
             case ast.Call(func=ast.Name(id="map"), args=[ast.Name(id=name), *_]):
                 found.setdefault(name, node.lineno)
@@ -345,6 +342,11 @@ def bound_names(source: str) -> dict[str, int]:
         for name in names:
             found[name] = min(found.get(name, node.lineno), node.lineno)  # type: ignore[attr-defined]
     return found
+
+
+def _alone(source: str) -> list[ast.expr]:
+    """The expressions that are statements: nothing gets their values."""
+    return [node.value for node in nodes_of(source) if isinstance(node, ast.Expr)]
 
 
 def _names(nodes: Iterable[ast.AST]) -> Iterator[str]:

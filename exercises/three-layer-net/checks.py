@@ -314,12 +314,12 @@ def _typed_width(trace: Trace, plans: Plans, submission: Submission, runs: Runs)
         layer is None
         or not narrower.undisturbed_beside(trace)
         or mentions(narrower, (SAMPLES, width))
-        or not mentions(narrower, shape)
+        or not (again := mentions(narrower, shape))
     ):
         return None
     return Wrong(
         f"This still says {shape} when the layer has {width} columns.",
-        line=mentions(narrower, shape)[-1].line,
+        line=again[-1].line,
         says="Its width is typed, and not the array's.",
         hint="print(hidden1.shape)",
         misconception="shape-printed-as-literal",

@@ -162,8 +162,7 @@ def in_every_cell(
     entries = _entries_to_try(as_written, product)
     for entry in entries:
         wrong = runs(f"{entry}_as_given")
-        altered = wrong.is_altered
-        if altered and not _otherwise(as_written, wrong, as_written, runs):
+        if wrong.is_altered and not _otherwise(as_written, wrong, as_written, runs):
             true_at_first(as_written, submission)
             seen = f"When the {entry} of NumPy's four numbers is too small by one, the file says the same: "
             raise _of_a_part(f"{seen}not all cells are compared, or not exactly.", as_written, givens[0])
