@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from grader.advice import advice_on
 from grader.exercise import Pack
 from grader.result import AS_WRITTEN, ExerciseResult, Note
 from grader.scenario import KEEP_GOING
@@ -25,10 +24,10 @@ from grader.submission import PYTHON_NAME, Submission
 from grader.text import short_name
 from grader.trace import Trace
 
-_GUARD = re.compile(r"""\bif\s+_+name_+\s*==\s*["'](\w+)["']""")
+_GUARD = r"""\bif\s+_+name_+\s*==\s*["'](\w+)["']"""
 _MADE_ELSEWHERE = frozenset({"numpy-product", "not-by-hand"})
 """What a function that nobody calls may have been written for."""
-_DUMPED = re.compile(rf'File "{re.escape(PYTHON_NAME)}", line (\d{{1,9}}) in')
+_DUMPED = rf'File "{re.escape(PYTHON_NAME)}", line (\d{{1,9}}) in'
 
 
 def notes(
@@ -55,7 +54,11 @@ def notes(
 
 def _advice(submission: Submission, trace: Trace) -> dict[str, str]:
     """What to try, by misconception, where the error itself tells more than the misconception does."""
-    told = advice_on(trace.stop, submission) if trace.stop else None
+    if trace.stop is None:
+        return {}
+    from grader.advice import advice_on
+
+    told = advice_on(trace.stop, submission)
     return dict.fromkeys(("syntax-error", "name-error", "missing-module", "crashed"), told) if told else {}
 
 
@@ -150,7 +153,7 @@ def _running_line(submission: Submission, trace: Trace) -> int | None:
 
 
 def _dumped(trace: Trace) -> int | None:
-    found = _DUMPED.search(trace.native_errors)
+    found = re.search(_DUMPED, trace.native_errors)
     return int(found.group(1)) if found else None
 
 
@@ -229,7 +232,7 @@ def _returning_nothing(submission: Submission) -> Iterator[Note]:
 def _wrong_guard(submission: Submission) -> int | None:
     """The line that compares `__name__` with something that it never is."""
     for number, row in enumerate(submission.lines, 1):
-        found = _GUARD.search(row)
+        found = re.search(_GUARD, row)
         if found and found.group(1) != "__main__":
             return number
     return None

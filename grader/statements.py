@@ -14,8 +14,8 @@ from grader.source import nodes_of
 
 _Loop = ast.For | ast.AsyncFor | ast.While
 _Around = ast.If | _Loop | ast.FunctionDef | ast.AsyncFunctionDef
-_ASSIGNED = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)")
-_COUNTS_FURTHER = re.compile(r"\+\s*1\b|<=")
+_ASSIGNED = r"\s*([^\W\d]\w*)\s*=(?!=)"
+_COUNTS_FURTHER = r"\+\s*1\b|<="
 
 
 def loops_around(source: str, line: int) -> list[int]:
@@ -43,7 +43,7 @@ def outermost_loop(source: str, line: int) -> int | None:
 def loop_with_more(source: str, line: int) -> int:
     """The loop around `line` whose head counts one further, else the innermost one, else `line` itself."""
     loops, rows = loops_around(source, line), split_lines(source)
-    further = [number for number in loops if _COUNTS_FURTHER.search(rows[number - 1])]
+    further = [number for number in loops if re.search(_COUNTS_FURTHER, rows[number - 1])]
     return (further or loops or [line])[0]
 
 
@@ -87,7 +87,7 @@ def lines_decided_at(source: str, line: int) -> set[int]:
 
 def name_assigned_in(row: str) -> str | None:
     """The name that a row begins by giving a value to."""
-    assigned = _ASSIGNED.match(row)
+    assigned = re.match(_ASSIGNED, row)
     return assigned.group(1) if assigned else None
 
 

@@ -19,7 +19,7 @@ MAX_BYTES = 1024 * 1024
 MAX_NOTEBOOK_BYTES = 16 * 1024 * 1024
 PYTHON_NAME = "matmul_practice.py"
 _SUFFIXES = (".py", ".ipynb")
-_COOKIE = re.compile(rb"coding[:=]")
+_COOKIE = rb"coding[:=]"
 _SLOW_ENCODINGS = frozenset({"punycode", "idna"})
 
 
@@ -103,7 +103,7 @@ def _decode(data: bytes, name: str) -> str:
             raise LookupError(encoding)
         return data.decode(encoding)
     except (SyntaxError, LookupError) as error:
-        if isinstance(error, SyntaxError) and not _COOKIE.search(b"\n".join(data.splitlines()[:2])):
+        if isinstance(error, SyntaxError) and not re.search(_COOKIE, b"\n".join(data.splitlines()[:2])):
             raise SubmissionError(f"{name}: line 1 is not text in UTF-8; save the file as UTF-8") from error
         reason = str(error).removeprefix("unknown encoding: ")
         raise SubmissionError(

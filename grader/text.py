@@ -16,7 +16,7 @@ LONGEST_NAME = 60
 # Unprintable to Python, yet needed for Persian, Hindi and emoji (joiners), French and Japanese (spaces).
 _HARMLESS = frozenset("\u200c\u200d\u00a0\u3000")
 _TWO_CELLS = frozenset("WF")
-_BRACKET_COMMAND = re.compile(r"##(?=[a-zA-Z]*\[)")
+_BRACKET_COMMAND = r"##(?=[a-zA-Z]*\[)"
 
 
 def inert(text: str) -> str:
@@ -43,7 +43,7 @@ def not_a_command(line: str) -> str:
     """
     if line.lstrip().startswith("::"):
         line = line.replace("::", ":\\x3a", 1)
-    return _BRACKET_COMMAND.sub(r"#\\x23", line) if "##" in line else line
+    return re.sub(_BRACKET_COMMAND, r"#\\x23", line) if "##" in line else line
 
 
 def shortened(text: str, limit: int) -> str:

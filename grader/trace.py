@@ -18,7 +18,7 @@ Array = np.ndarray[Any, np.dtype[Any]]
 Matrix = tuple[tuple[int | float, ...], ...]
 
 TOLERANCE = (1e-6, 1e-9)
-_OF_PYTHON = re.compile(r"Traceback|Warning|Error|Exception")
+_OF_PYTHON = r"Traceback|Warning|Error|Exception"
 FEW = 16
 """Numbers of an array that are compared one by one."""
 LOOSE = (2e-3, 1e-4)
@@ -215,7 +215,7 @@ class Trace:
     @cached_property
     def told(self) -> list[Print]:
         """What was printed, and what was told on the errors' stream (by `logging`, say) but for errors and warnings."""
-        told = [part for part in self.errors if part.line and not _OF_PYTHON.search(part.text)]
+        told = [part for part in self.errors if part.line and not re.search(_OF_PYTHON, part.text)]
         return sorted((*self.prints, *told), key=lambda part: part.order) if told else self.prints
 
     @cached_property

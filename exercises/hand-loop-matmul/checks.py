@@ -20,8 +20,8 @@ from grader.evidence.arithmetic import Arithmetic
 from grader.evidence.both_shown import shows_both_as_given, shows_two
 from grader.evidence.compared import compares, only_sums
 from grader.evidence.matrices import first_seen, givens_of, line_of, own_givens, products_seen
-from grader.evidence.not_by_hand import line_of_product, not_by_hand, not_made_of_scalars, typed_or_numpys
 from grader.evidence.noticing import in_every_cell, looks_at_own, notices, notices_as_given, only_a_part, telling_run
+from grader.evidence.outcome import found_unequal, is_numpys, what_stopped
 from grader.evidence.own_products import (
     exchanged_in,
     follows,
@@ -47,7 +47,6 @@ from grader.evidence.unverified import (
 )
 from grader.evidence.verdicts import affirms_both_times, always_says_the_same, hides_a_difference, says_the_opposite
 from grader.evidence.words import line_of_claim, only_numbers_change
-from grader.evidence.wrong_result import explain_result, found_unequal, is_numpys, what_stopped
 from grader.exercise import Exercise
 from grader.statements import condition_of
 from grader.submission import Submission
@@ -70,6 +69,8 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
         return
     ends(as_written, submission, line)
     takes_no_step_too_many(as_written, submission, line)
+    from grader.evidence.wrong_result import explain_result
+
     explain_result(as_written, runs, exercise, submission, left, right)
 
 
@@ -92,6 +93,8 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
         )
     if arithmetic.all_multiplied and holds_own_products(changed, exercise):
         return
+    from grader.evidence.not_by_hand import line_of_product, not_by_hand, not_made_of_scalars, typed_or_numpys
+
     if not own or found_unequal(as_written, submission, left, right, runs):
         if work.wrong or arithmetic.some or arithmetic.another_way:
             # What is right is NumPy's product, to compare with.

@@ -14,11 +14,18 @@ from typing import NamedTuple, NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, ends
-from grader.evidence.layers import Layer, Network, made_to_compare, own_data, used_part
+from grader.evidence.layers import (
+    ORDINALS,
+    Layer,
+    Network,
+    failed_first,
+    made_to_compare,
+    of_weights,
+    own_data,
+    used_part,
+)
 from grader.evidence.printed import in_order, mentions, written
 from grader.evidence.shown import not_taken, shown, text_of_an_expression
-from grader.evidence.wrong_data import explain_data
-from grader.evidence.wrong_layer import ORDINALS, explain_layer, failed_first, of_weights
 from grader.exercise import Exercise
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
@@ -30,7 +37,7 @@ SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
 FEW_STEPS = 2
 """Between the least and the greatest value of an activation that knows only -1, 0 and 1."""
-_MADE_OF_NOTHING = re.compile(r"\b(rand\w*|normal|uniform|zeros|ones|empty|full)\(")
+_MADE_OF_NOTHING = r"\b(rand\w*|normal|uniform|zeros|ones|empty|full)\("
 SEED = 42
 
 Plans = Mapping[str, Plan]
@@ -41,6 +48,8 @@ def data_is_given(as_written: Trace, exercise: Exercise, submission: Submission)
     """X is the data of the exercise: seed 42, 100 samples with 8 features"""
     _begun(as_written)
     if not as_written.find(exercise.given["X"]):
+        from grader.evidence.wrong_data import explain_data
+
         explain_data(as_written, exercise.given["X"], SEED, submission)
 
 
@@ -165,6 +174,8 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
             raise Blocked("Not looked at yet: first there has to be a first layer.")
         layer = None
     if layer is None:
+        from grader.evidence.wrong_layer import explain_layer
+
         explain_layer(index, trace, network, submission)
     ends(trace, submission, layer.product.site.line)
     _not_collapsed(index, trace, network, layer)
@@ -196,7 +207,7 @@ def _shown(index: int, trace: Trace, network: Network, layer: Layer) -> None:
         return
     products = [product.result for product in trace.products]
     for sight in seen:
-        instead = any(sight.array is product for product in products) or _MADE_OF_NOTHING.search(sight.site.text)
+        instead = any(sight.array is product for product in products) or re.search(_MADE_OF_NOTHING, sight.site.text)
         later = sight.order > layer.product.order and not stands_within(layer.product.site, sight.site)
         if later and instead:
             raise Wrong(

@@ -27,10 +27,9 @@ from grader.evidence.confirmed_shape import (
 )
 from grader.evidence.layers import made_to_compare, was_filled
 from grader.evidence.likeness import keeps_order, only_adds_up, truncates
-from grader.evidence.operands import MOST, originals, pairs_of, product_in
+from grader.evidence.operands import MOST, made_at, originals, pairs_of, product_in
 from grader.evidence.printed import mentions, written
 from grader.evidence.shown import not_taken, shown
-from grader.evidence.wrong_product import explain_product, made_at
 from grader.exercise import Exercise
 from grader.recording.plan import Plan
 from grader.source import for_nothing, names_in, said_at
@@ -39,8 +38,8 @@ from grader.trace import Array, Sight, Trace, equal, stands_within
 
 Plans = Mapping[str, Plan]
 
-_LETTER = re.compile(r"[^\W\d](?<![eE])")
-_DRAWS = re.compile(r"[\w.()]*\b(rand\w*|\w*normal|uniform|integers|choice|sample|random_sample|random)\(")
+_LETTER = r"[^\W\d](?<![eE])"
+_DRAWS = r"[\w.()]*\b(rand\w*|\w*normal|uniform|integers|choice|sample|random_sample|random)\("
 NEAR = 0.06
 """What rounding for a tidy print may change."""
 
@@ -84,6 +83,8 @@ def product_is_right(
             line=_first_drawn(as_written),
             misconception="given-altered",
         )
+    from grader.evidence.wrong_product import explain_product
+
     explain_product(as_written, exercise, pairs, runs)
 
 
@@ -152,7 +153,7 @@ def _as_drawn(trace: Trace, left: Array, right: Array) -> None:
     for name, matrix in (("A", left), ("B", right)):
         first = trace.seen(matrix)[0]
         turned = [sight for sight in trace.arrays(*matrix.T.shape) if equal(sight.array, matrix.T)]
-        if turned and turned[0].order < first.order and _DRAWS.match(turned[0].site.text):
+        if turned and turned[0].order < first.order and re.match(_DRAWS, turned[0].site.text):
             seen = f"{name} was drawn with the shape {matrix.T.shape}."
             raise Wrong(seen, line=turned[0].site.line, misconception="given-altered")
         words = names_in(first.site.text)
@@ -169,7 +170,7 @@ def _typed_in(trace: Trace, product: Array) -> None:
     right = [sight for sight in trace.arrays(3, 4) if equal(sight.array, product)]
     looks = ("operand", "argument", "used", "end")
     seen = [one for sight in right for one in trace.seen(sight.array) if one.how not in looks and not one.is_last_look]
-    typed = {one.site.line for one in seen if one.how == "display" and not _LETTER.search(one.site.text)}
+    typed = {one.site.line for one in seen if one.how == "display" and not re.search(_LETTER, one.site.text)}
     if typed and all(one.site.line in typed for one in seen):
         raise Wrong(
             "These numbers are typed in.",

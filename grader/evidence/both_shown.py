@@ -13,7 +13,7 @@ from grader.trace import Array, Trace, equal
 
 _AMOUNTS = [WRONG_BY * one for one in (1, 2, 0.5, 2**0.5, WRONG_BY, 2 * WRONG_BY, WRONG_BY / 2)]
 """The greatest difference, their sum, mean and norm; of their squares the greatest, the sum, the mean."""
-_NUMBER = re.compile(r"-?(\d++\.?\d*+|\.\d++)(e[+-]?\d++)?")
+_NUMBER = r"-?(\d++\.?\d*+|\.\d++)(e[+-]?\d++)?"
 _COUNTS = frozenset("01234")
 """How many of four cells are the same, or not; or a truth as a number."""
 
@@ -51,7 +51,7 @@ def shifted(own: Array) -> Array:
 
 def _is_amount(word: str) -> bool:
     """Whether a number may be what tells two matrices apart of which one is shifted."""
-    return bool(_NUMBER.fullmatch(word)) and any(abs(abs(float(word)) - one) < 1e-3 * one for one in _AMOUNTS)
+    return bool(re.fullmatch(_NUMBER, word)) and any(abs(abs(float(word)) - one) < 1e-3 * one for one in _AMOUNTS)
 
 
 def shows_one_alone(normal: Trace, broken: Trace, product: Array) -> bool:

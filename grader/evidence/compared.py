@@ -9,10 +9,10 @@ from collections.abc import Iterable
 import numpy as np
 
 from grader.evidence.both_shown import shifted
-from grader.evidence.words import DIGIT, raised, said_in_order
+from grader.evidence.words import raised, said_in_order
 from grader.trace import Array, Comparison, Trace, equal
 
-_ONE_SIDED = re.compile(r"[<>]")
+_ONE_SIDED = r"[<>]"
 
 
 def compares(broken: Trace) -> bool:
@@ -31,7 +31,7 @@ def compared_as_a_whole(as_written: Trace, changed: Trace, product: Array, own: 
         pair.site.line
         for pair in changed.comparisons
         if not pair.equal
-        and not _ONE_SIDED.search(pair.site.text)
+        and not re.search(_ONE_SIDED, pair.site.text)
         and any(_are((pair.left, pair.right), part) or _are((pair.right, pair.left), part) for part in parts)
     }
     return {
@@ -68,7 +68,7 @@ def decides_what_is_said(lines: set[int], as_written: Trace, broken: Trace, prod
     if not otherwise or not otherwise <= lines - in_parts:
         return False
     first, second = (Counter(said_in_order(trace)) for trace in (as_written, broken))
-    spoken = [word for word in (first - second) + (second - first) if not DIGIT.search(word)]
+    spoken = [word for word in (first - second) + (second - first) if not re.search(r"\d", word)]
     return bool(spoken) or raised(as_written) != raised(broken)
 
 

@@ -22,11 +22,9 @@ from grader.statements import branches_at, condition_of, lines_using
 from grader.submission import Submission
 from grader.trace import Comparison, Operation, Trace, equal
 
-_LENGTH_OF = re.compile(r"(?:\blen\(\s*(?=\w+)|(?=\b\w+(?:\.T)?\.shape\b))\b(\w+)")
-_LENGTHS = re.compile(
-    r"\s*+\(?(\w++(?: ?, ?\w++)*+)\)?\s*+=\s*+(?:np\.shape\((\w++)\)|(\w++)\.shape\b|len\((\w++)(?:\[0\])?\))"
-)
-_MULTIPLIES = re.compile(r"@|\b(dot|matmul|einsum|tensordot|inner)\b")
+_LENGTH_OF = r"(?:\blen\(\s*(?=\w+)|(?=\b\w+(?:\.T)?\.shape\b))\b(\w+)"
+_LENGTHS = r"\s*+\(?(\w++(?: ?, ?\w++)*+)\)?\s*+=\s*+(?:np\.shape\((\w++)\)|(\w++)\.shape\b|len\((\w++)(?:\[0\])?\))"
+_MULTIPLIES = r"@|\b(dot|matmul|einsum|tensordot|inner)\b"
 
 
 def printed_anew(as_written: Trace, narrower: Trace, columns: int, since: int, submission: Submission) -> bool:
@@ -60,7 +58,7 @@ def _lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
     return {
         number
         for number, row in enumerate(submission.lines, 1)
-        if (owners := set(_LENGTH_OF.findall(row))) and owners <= operands and not _MULTIPLIES.search(row)
+        if (owners := set(re.findall(_LENGTH_OF, row))) and owners <= operands and not re.search(_MULTIPLIES, row)
     }
 
 
@@ -166,7 +164,7 @@ def _with_both_lengths(trace: Trace, submission: Submission) -> set[int]:
 
 def _names_of_lengths(names: set[str], rows: Sequence[str]) -> set[str]:
     """These names of matrices, and those that their lengths are given to: `m, n = C.shape`."""
-    given = [found for row in rows if (found := _LENGTHS.match(row)) and names.intersection(found.groups())]
+    given = [found for row in rows if (found := re.match(_LENGTHS, row)) and names.intersection(found.groups())]
     return names.union(*(names_in(found[1]) for found in given))
 
 

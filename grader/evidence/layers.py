@@ -20,7 +20,7 @@ from grader.evidence.likeness import (
     thinned,
     truncates,
 )
-from grader.trace import Array, Operation, Sight, Trace, equal, stands_within
+from grader.trace import Array, FailedOperation, Operation, Sight, Trace, equal, stands_within
 
 MAX_CANDIDATES = 200
 MAX_ACTIVATED = 12
@@ -29,6 +29,7 @@ FILLED_IN = 3
 """Changes of an array that show that it was filled little by little."""
 MOST_COMPARED = 100
 """Comparisons that are looked at when a product may only be made for one of them."""
+ORDINALS = ("first", "second", "third")
 
 
 class Layer(NamedTuple):
@@ -323,3 +324,27 @@ def _times(inputs: Array, weights: Array) -> list[Array]:
         parts = ((weights[:-1], weights[-1]), (weights[1:], weights[0]))
         return [inputs @ rows + bias for rows, bias in parts if np.any(rows)]
     return [inputs @ weights]
+
+
+def failed_first(trace: Trace, network: Network) -> FailedOperation | None:
+    """The product of the data that stopped the file, where the first layer is only what the same place gave later."""
+    first = network.layers[0]
+    stops = {failing.line for failing in trace.exceptions if failing.outcome == "skipped"}
+    return next(
+        (
+            failure
+            for failure in trace.failures
+            if first is not None
+            and failure.order < first.product.order
+            and failure.site.line in stops
+            and failure.site.line == first.product.site.line
+            and any(equal(operand, network.data) for operand in failure.operands)
+        ),
+        None,
+    )
+
+
+def of_weights(product: Operation) -> bool:
+    """Whether weights are multiplied with weights."""
+    shapes = [np.shape(operand) for operand in product.operands]
+    return shapes in ([(8, 16), (16, 8)], [(16, 8), (8, 3)], [(8, 16), (16, 3)], [(8, 8), (8, 3)])

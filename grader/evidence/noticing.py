@@ -35,9 +35,9 @@ _ELSEWHERE = {
     "flipped_as_given": "rows stand in another order, the file says the same: sums of columns, or sets, are compared.",
 }
 """Scenarios, and what a file misses that says nothing in them."""
-_ORDERS = re.compile(r"[<>]")
+_ORDERS = r"[<>]"
 _ONE_SIDED = "When one of NumPy's numbers is too large, the file says the same, and not when it is too small."
-_REARRANGED = re.compile(r"\b(sort\w*|set|frozenset|unique|Counter|sum|mean)\(")
+_REARRANGED = r"\b(sort\w*|set|frozenset|unique|Counter|sum|mean)\("
 _AT_ONCE, _IN_PARTS, _UNSEEN = ("third",), ("second", "third"), ("first", "second", "third", "fourth")
 """The entries to be made wrong: the matrices are compared at once; a loop decides by its first or last part; no
 comparison of all entries was seen."""
@@ -137,7 +137,7 @@ def only_a_part(as_written: Trace, submission: Submission, runs: Runs, left: Arr
         last = runs("fourth_as_given")
         if not last.is_altered or not _otherwise(as_written, last, as_written, runs):
             raise _of_a_part(f"{seen}: not all cells are compared.", as_written, left)
-        raise _of_a_part(_ONE_SIDED if _ORDERS.search(submission.text) else f"{seen}.", as_written, left)
+        raise _of_a_part(_ONE_SIDED if re.search(_ORDERS, submission.text) else f"{seen}.", as_written, left)
 
 
 def in_every_cell(
@@ -185,7 +185,7 @@ def _entries_to_try(trace: Trace, product: Array) -> tuple[str, ...]:
     subtracted = (made for made in trace.operations if made.name in SUBTRACTIONS)
     if any(all(same(operand, product) for operand in made.operands) for made in subtracted):
         return _AT_ONCE
-    kept = [pair for pair in trace.comparisons if pair.equal and not _REARRANGED.search(pair.site.text)]
+    kept = [pair for pair in trace.comparisons if pair.equal and not re.search(_REARRANGED, pair.site.text)]
     if any(same(pair.left, product) for pair in kept):
         return _AT_ONCE
     return _IN_PARTS if covers(kept, product) else _UNSEEN

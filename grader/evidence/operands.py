@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from itertools import islice
 
 import numpy as np
 
-from grader.evidence.formulas import Givens
 from grader.evidence.likeness import truncates
 from grader.trace import Array, Sight, Trace, equal
 
@@ -47,7 +47,7 @@ def originals(trace: Trace, *shape: int) -> list[Array]:
     return found
 
 
-def givens(trace: Trace) -> list[Givens]:
+def givens(trace: Trace) -> list[Mapping[str, Array]]:
     """The same, as formulas take them."""
     return [{"A": left, "B": right} for left, right in pairs_of(trace)]
 
@@ -63,3 +63,10 @@ def names_of(trace: Trace, rows: int) -> set[str]:
     """The names of the matrices with so many rows."""
     held = [sight for sight in trace.sights if sight.array.ndim == 2 and sight.array.shape[0] == rows]
     return {name for sight in held for name in sight.site.names}
+
+
+def made_at(trace: Trace, sight: Sight) -> int:
+    """The line of the product that made an array, else of its first sight that is no operand."""
+    made = [product.site.line for product in trace.operations if product.result is sight.array]
+    first = [part.site.line for part in trace.seen(sight.array) if part.is_origin]
+    return (made or first or [sight.site.line])[0]

@@ -13,19 +13,19 @@ from grader.trace import Print, Trace
 
 MAX_GAP = 80
 MAX_TEXT = 200_000
-_STRICT = re.compile(r"(?:(?<![A-Za-z_\d.])|(?<=\d[xX×*]))\d{1,9}(?![\d]|\.\d)")
-_ANY = re.compile(r"(?<![A-Za-z_\d.])\d{1,9}(?![\d]|\.\d)|(?<=[A-Za-z_])\d{1,9}(?![\d]|\.\d|\s*[:=])")
+_STRICT = r"(?:(?<![A-Za-z_\d.])|(?<=\d[xX×*]))\d{1,9}(?![\d]|\.\d)"
+_ANY = r"(?<![A-Za-z_\d.])\d{1,9}(?![\d]|\.\d)|(?<=[A-Za-z_])\d{1,9}(?![\d]|\.\d|\s*[:=])"
 """Also right behind letters, but not where these and it are a label: `h3: 100`."""
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_ROWS = re.compile(r"row|sample|batch|zeile|fila|ligne|linha|rig[ah]|строк|行", re.IGNORECASE)
-_COLUMNS = re.compile(r"col|feature|neuron|unit|spalte|breite|width|столб|列", re.IGNORECASE)
-_COLOUR = re.compile(r"\x1b\[[\d;]*m")
-_LEADERS = re.compile(r"(?<=\S)(?<![.·_~=-]{2})[.·_~=-]{2,}+(?=[\d(])")
-_BETWEEN_COLUMNS = re.compile(r"[^\W\d_]{3,}|\s{2,}|\||\t")
-_COMMA = re.compile(r"\s*,\s*")
-_NEXT_TUPLE = re.compile(r"\s*\)[^()]*\(")
-_NEXT_LINE_TUPLE = re.compile(r"[^(]*\n[^\d]*\(")
+_WORD = r"[^\W\d_]{3,}"
+_ROWS = r"(?i)row|sample|batch|zeile|fila|ligne|linha|rig[ah]|строк|行"
+_COLUMNS = r"(?i)col|feature|neuron|unit|spalte|breite|width|столб|列"
+_COLOUR = r"\x1b\[[\d;]*m"
+_LEADERS = r"(?<=\S)(?<![.·_~=-]{2})[.·_~=-]{2,}+(?=[\d(])"
+_BETWEEN_COLUMNS = r"[^\W\d_]{3,}|\s{2,}|\||\t"
+_COMMA = r"\s*,\s*"
+_NEXT_TUPLE = r"\s*\)[^()]*\("
+_NEXT_LINE_TUPLE = r"[^(]*\n[^\d]*\("
 
 
 class Mention(NamedTuple):
@@ -53,7 +53,7 @@ def _plain(text: str) -> str:
     """The text that is looked at; colours, and what leads to a number, are blanked out."""
     blank = text[:MAX_TEXT]
     for pattern in (_COLOUR, _LEADERS):
-        blank = pattern.sub(lambda found: " " * len(found.group()), blank)
+        blank = re.sub(pattern, lambda found: " " * len(found.group()), blank)
     return blank
 
 
@@ -64,7 +64,7 @@ def _with_one_between(text: str, shape: Sequence[int]) -> Iterator[int]:
         if [first.value, last.value] != list(shape):
             continue
         gaps = (text[first.end : other.start], text[other.end : last.start])
-        if all(len(gap) <= MAX_GAP and "\n" not in gap and _BETWEEN_COLUMNS.search(gap) for gap in gaps):
+        if all(len(gap) <= MAX_GAP and "\n" not in gap and re.search(_BETWEEN_COLUMNS, gap) for gap in gaps):
             yield first.start
 
 
@@ -82,12 +82,12 @@ class _Number(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _numbers(text: str, pattern: re.Pattern[str]) -> tuple[_Number, ...]:
-    return tuple(_Number(found.start(), found.end(), int(found.group())) for found in pattern.finditer(text))
+def _numbers(text: str, pattern: str) -> tuple[_Number, ...]:
+    return tuple(_Number(found.start(), found.end(), int(found.group())) for found in re.finditer(pattern, text))
 
 
 @lru_cache(maxsize=256)
-def _starts(text: str, shape: tuple[int, ...], pattern: re.Pattern[str]) -> tuple[int, ...]:
+def _starts(text: str, shape: tuple[int, ...], pattern: str) -> tuple[int, ...]:
     numbers = _numbers(text, pattern)
     found = []
     for first in range(len(numbers) - len(shape) + 1):
@@ -121,10 +121,10 @@ def _turned_in_words(text: str, numbers: Sequence[_Number], first: int, shape: S
     before, after = text[max(columns.start - 2, 0) : columns.start].rstrip(), text[rows.end : rows.end + 2].lstrip()
     in_a_tuple = before.endswith(("(", "[", ",")) or after.startswith((")", "]", ","))
     named = text[max(columns.start - 12, 0) : columns.start]
-    both_named = _COLUMNS.search(named) and _ROWS.search(between)
-    if in_a_tuple or ("\n" in between and not both_named) or _ROWS.search(named):
+    both_named = re.search(_COLUMNS, named) and re.search(_ROWS, between)
+    if in_a_tuple or ("\n" in between and not both_named) or re.search(_ROWS, named):
         return False
-    return _WORD.search(between) is not None
+    return re.search(_WORD, between) is not None
 
 
 def _within_a_tuple(text: str, numbers: Sequence[_Number], first: int) -> bool:
@@ -134,13 +134,13 @@ def _within_a_tuple(text: str, numbers: Sequence[_Number], first: int) -> bool:
     before = numbers[first - 1]
     return (
         text[before.start - 1 : before.start] == "("
-        and _COMMA.fullmatch(text[before.end : numbers[first].start]) is not None
+        and re.fullmatch(_COMMA, text[before.end : numbers[first].start]) is not None
     )
 
 
 def _begins_another(text: str, before: _Number, after: _Number) -> bool:
     """Whether the second number begins a tuple on a later line: the 100 and 3 of `100` and `(3, 4)`."""
-    return _NEXT_LINE_TUPLE.fullmatch(text[before.end : after.start]) is not None
+    return re.fullmatch(_NEXT_LINE_TUPLE, text[before.end : after.start]) is not None
 
 
 def _ends_a_tuple(text: str, numbers: Sequence[_Number], first: int) -> bool:
@@ -149,7 +149,7 @@ def _ends_a_tuple(text: str, numbers: Sequence[_Number], first: int) -> bool:
         return False
     before = text[numbers[first - 1].end : numbers[first].start]
     after = text[numbers[first].end : numbers[first + 1].start]
-    return _COMMA.fullmatch(before) is not None and _NEXT_TUPLE.match(after) is not None
+    return re.fullmatch(_COMMA, before) is not None and re.match(_NEXT_TUPLE, after) is not None
 
 
 def _labelled(numbers: Sequence[_Number], first: int, shape: Sequence[int]) -> bool:

@@ -21,9 +21,9 @@ MOST_BESIDE = 64
 SUBTRACTIONS = frozenset({"Sub", "subtract"})
 _GIVEN_OUT = frozenset({"result", "used", "argument", "display"})
 """How a container is seen that a function returns, passes on or prints."""
-_SORTED = re.compile(r"(\w+\.)?(sorted|sort|set|frozenset|unique|Counter)\(")
-_DEALT_OUT = re.compile(r"\.(flatten|ravel|reshape|tolist|copy|astype)\([^()]*\)$")
-_LETTER = re.compile(r"[^\W\d]")
+_SORTED = r"(\w+\.)?(sorted|sort|set|frozenset|unique|Counter)\("
+_DEALT_OUT = r"\.(flatten|ravel|reshape|tolist|copy|astype)\([^()]*\)$"
+_LETTER = r"[^\W\d]"
 
 
 class Results:
@@ -181,7 +181,7 @@ class Results:
         for sight in self._trace.sights:
             if sight.array.shape not in SHAPES or not _own(sight) or self._is_librarys(sight):
                 continue
-            if _SORTED.match(sight.site.text):
+            if re.match(_SORTED, sight.site.text):
                 # The numbers in order, wherever they stood.
                 continue
             named = sight.site.names and sight.site.kind != "use"
@@ -248,7 +248,7 @@ class Results:
         beside = sight.how == "display" or (sight.site.kind == "call" and not self._holds_product(sight.site))
         if id(sight.array) in self._made and sight.site.line in self._lines and not beside:
             return True
-        if _DEALT_OUT.search(sight.site.text) and self._holds_product(sight.site):
+        if re.search(_DEALT_OUT, sight.site.text) and self._holds_product(sight.site):
             return any(same(made, sight.array) for made in self._made.values() if made.size == sight.array.size)
         words = {*sight.site.names, *names_in(sight.site.text)}
         return any(
@@ -287,7 +287,7 @@ class Results:
     def _typed(self) -> list[Array]:
         """What is typed as nothing but numbers: sizes, shapes, an answer."""
         typed = [sight for sight in self._trace.sights if sight.how == "display" and sight.array.shape in SHAPES]
-        return [sight.array for sight in typed if not _LETTER.search(sight.site.text)]
+        return [sight.array for sight in typed if not re.search(_LETTER, sight.site.text)]
 
     def line_of(self, expected: Array) -> int | None:
         """Where the right numbers were first seen outside of a product."""

@@ -12,8 +12,8 @@ from grader.source import reads_shape, said_at
 from grader.submission import Submission
 from grader.trace import Sight, Trace
 
-_EXPRESSION = re.compile(r"\{[\w.\[\]]{0,40}shape[^{}]{0,20}\}")
-_SHAPE_OF = re.compile(r"(?<![\w.])(\w+)\.shape\b")
+_EXPRESSION = r"\{[\w.\[\]]{0,40}shape[^{}]{0,20}\}"
+_SHAPE_OF = r"(?<![\w.])(\w+)\.shape\b"
 
 
 def shown(trace: Trace, shape: tuple[int, int]) -> list[Sight]:
@@ -24,7 +24,7 @@ def shown(trace: Trace, shape: tuple[int, int]) -> list[Sight]:
     ]
     found = []
     for text, order in read:
-        for name in _SHAPE_OF.findall(text):
+        for name in re.findall(_SHAPE_OF, text):
             held = [
                 sight
                 for sight in trace.sights
@@ -37,10 +37,10 @@ def shown(trace: Trace, shape: tuple[int, int]) -> list[Sight]:
 
 def text_of_an_expression(trace: Trace) -> None:
     """Raise Wrong when `{h.shape}` was printed as it stands in a text that is no f-string."""
-    part = next((part for part in trace.prints if _EXPRESSION.search(part.text)), None)
+    part = next((part for part in trace.prints if re.search(_EXPRESSION, part.text)), None)
     if part:
         raise Wrong(
-            f"{_EXPRESSION.findall(part.text)[0]} is printed as it stands.",
+            f"{re.findall(_EXPRESSION, part.text)[0]} is printed as it stands.",
             line=part.line,
             says="Python fills in what stands in braces only where an f stands before the text.",
             hint='print(f"{h.shape}")',

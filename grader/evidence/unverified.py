@@ -13,10 +13,10 @@ from grader.statements import lines_decided_at
 from grader.submission import Submission
 from grader.trace import NOT_PRODUCTS, Array, Comparison, Trace
 
-_COMPARING = re.compile(r"equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same", re.IGNORECASE)
-_SAID_ELSEWHERE = re.compile(r"\b(return|yield|lambda|assert\w*)\b")
-_ASSIGNED = re.compile(r"^\s*[\w.]+\s*=(?!=)")
-_NOT_CALLED = re.compile(r"\.(all|any)\b(?!\s*\()")
+_COMPARING = r"(?i)equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same"
+_SAID_ELSEWHERE = r"\b(return|yield|lambda|assert\w*)\b"
+_ASSIGNED = r"^\s*[\w.]+\s*=(?!=)"
+_NOT_CALLED = r"\.(all|any)\b(?!\s*\()"
 _USE_ARRAY_EQUAL = "np.array_equal(result, A @ B) compares all cells at once, and gives one True or False."
 
 
@@ -123,7 +123,7 @@ def compared_for_nothing(trace: Trace, submission: Submission, product: Array) -
             misconception="verification-missing",
         )
     row = submission.lines[line - 1] if 0 < line <= len(submission.lines) else ""
-    if uncalled := _NOT_CALLED.search(row):
+    if uncalled := re.search(_NOT_CALLED, row):
         raise Wrong(
             f"{uncalled[0]} stands here without brackets: so it is never asked.",
             line=line,
@@ -142,7 +142,7 @@ def compared_for_nothing(trace: Trace, submission: Submission, product: Array) -
 def never_said(trace: Trace, submission: Submission, line: int) -> bool:
     """Whether nothing is printed where a comparison decides, and it is not given on to another place either."""
     rows = submission.lines
-    elsewhere = _SAID_ELSEWHERE.search(rows[line - 1]) if 0 < line <= len(rows) else True
+    elsewhere = re.search(_SAID_ELSEWHERE, rows[line - 1]) if 0 < line <= len(rows) else True
     return not elsewhere and lines_decided_at(submission.text, line).isdisjoint(part.line for part in trace.told)
 
 
@@ -159,7 +159,7 @@ def stopped_while_comparing(trace: Trace, submission: Submission, since: int, na
         if failing.outcome not in ("skipped", "uncaught") or failing.order < since or failing.type == "AssertionError":
             continue
         row = rows[failing.line - 1] if 0 < failing.line <= len(rows) else ""
-        if _COMPARING.search(row) and (names is None or names & names_in(_ASSIGNED.sub("", row))):
+        if re.search(_COMPARING, row) and (names is None or names & names_in(re.sub(_ASSIGNED, "", row))):
             raise Wrong(
                 f"The comparison stopped: {failing.type}: {failing.message.strip().rstrip('.')}.",
                 line=failing.line,

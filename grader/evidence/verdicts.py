@@ -19,16 +19,14 @@ from grader.submission import Submission
 from grader.text import shortened
 from grader.trace import Array, Trace
 
-_EXPECTS = re.compile(
-    r"[:?]\W*$|\b(should|must|shall|ought|expect\w*|if|whether|soll\w*|muss|müssen|wenn|ob|erwartet\w*|doit|doivent|si|"
-    r"debe\w*|deve|devono|dovrebbe\w*|se|должн\w*|если)\b",
-    re.IGNORECASE,
+_EXPECTS = (
+    r"(?i)[:?]\W*$|\b(should|must|shall|ought|expect\w*|if|whether|soll\w*|muss|müssen|wenn|ob|erwartet\w*|doit|doivent|si|"
+    r"debe\w*|deve|devono|dovrebbe\w*|se|должн\w*|если)\b"
 )
 """A heading, a question, or what is to be seen: none of these says what came of it."""
-_TYPED = re.compile(r"\b(True|False)\b")
-_COMPARES = re.compile(r"[=!]=|\bis\b|equal|close|\b(all|any)\(|assert")
-_WITH_ITSELF = re.compile(r"\b(\w+)\s*(?:==|,|\bis\b)\s*\1\b")
-_DIGIT = re.compile(r"\d")
+_TYPED = r"\b(True|False)\b"
+_COMPARES = r"[=!]=|\bis\b|equal|close|\b(all|any)\(|assert"
+_WITH_ITSELF = r"\b(\w+)\s*(?:==|,|\bis\b)\s*\1\b"
 MOST_SENTENCES, MOST_QUOTED = 100, 80
 
 
@@ -67,7 +65,7 @@ def affirms_both_times(trace: Trace, other: Trace, since: int) -> None:
     before, after = ([one for one in said if one.text not in known] for said, known in ((mine, wrong), (others, usual)))
     told = "".join(one.text for one in before + after)
     # Of other scripts too few negations are known.
-    if not told.isascii() or _DIGIT.search(told) or len(trace.exceptions) != len(other.exceptions):
+    if not told.isascii() or re.search(r"\d", told) or len(trace.exceptions) != len(other.exceptions):
         return
     verdicts = [{verdict_of(one.text, alone=True) for one in said} - {None} for said in (before, after)]
     if verdicts == [{True}, {True}]:
@@ -114,7 +112,11 @@ def hides_a_difference(trace: Trace, submission: Submission, product: Array) -> 
     objects = any(failing.order > pairs[-1].order for failing in trace.exceptions)
     if objects or False in verdicts:
         return
-    claims = [one for one, verdict in zip(said, verdicts, strict=True) if verdict and OF_EQUALITY.search(one.text)]
+    claims = [
+        one
+        for one, verdict in zip(said, verdicts, strict=True)
+        if verdict and re.search(OF_EQUALITY, one.text, re.IGNORECASE)
+    ]
     if claims:
         claim = claims[-1]
         seen = f'Your result is not NumPy\'s, and the file says "{quoted(claim.text)}".'
@@ -155,38 +157,40 @@ def always_says_the_same(
     """
     mine, others = (_sentences(one, _lines_before(trace, since)) for one in (trace, other))
     first, second = (Counter(word for one in said for word in one.text.split()) for said in (mine, others))
-    if any(not _DIGIT.search(word) for word in (first - second) + (second - first)):
+    if any(not re.search(r"\d", word) for word in (first - second) + (second - first)):
         return
     again = {_without_numbers(sentence) for sentence in others}
     for sentence in mine:
         verdict, reason = verdict_of(sentence.text, alone=True), _reason(sentence.line, submission)
         if verdict is None or _without_numbers(sentence) not in again or not _is_verdict(reason):
             continue
-        if _EXPECTS.search(sentence.text):
+        if re.search(_EXPECTS, sentence.text):
             continue
-        if sentence not in others and not _TYPED.search(sentence.text):
+        if sentence not in others and not re.search(_TYPED, sentence.text):
             # A number may be the verdict.
             continue
         words = names_in(reason)
         both = bool(words & numpys) or "@" in reason
-        if verdict and (both or _TYPED.search(submission.lines[sentence.line - 1]) or _WITH_ITSELF.search(reason)):
+        if verdict and (
+            both or re.search(_TYPED, submission.lines[sentence.line - 1]) or re.search(_WITH_ITSELF, reason)
+        ):
             raise Partly(
                 f'Both results are printed, but where NumPy\'s is wrong this still says "{quoted(sentence.text)}".',
                 share=0.5,
                 line=sentence.line,
                 misconception="verification-fake",
             )
-        if not verdict and both and words & own and not _DIGIT.search(sentence.text):
+        if not verdict and both and words & own and not re.search(r"\d", sentence.text):
             raise Partly(_contradicted(sentence), share=0.5, line=sentence.line, misconception="compared-unlike")
 
 
 def _is_verdict(reason: str) -> bool:
     """Whether numbers are compared, or a truth is typed, where something is said; a shape is another matter."""
-    return bool(_COMPARES.search(reason) or _TYPED.search(reason)) and "shape" not in reason
+    return bool(re.search(_COMPARES, reason) or re.search(_TYPED, reason)) and "shape" not in reason
 
 
 def _without_numbers(sentence: _Sentence) -> _Sentence:
-    return sentence._replace(text=" ".join(word for word in sentence.text.split() if not _DIGIT.search(word)))
+    return sentence._replace(text=" ".join(word for word in sentence.text.split() if not re.search(r"\d", word)))
 
 
 def _lines_before(trace: Trace, since: int) -> set[int]:
@@ -219,7 +223,7 @@ def _reason(line: int, submission: Submission) -> str:
     places = {line, condition_of(submission.text, line)}
     words = {word for place in places for word in names_in(rows[place - 1])}
     for number, row in enumerate(rows[: line - 1], 1):
-        if name_assigned_in(row) in words and _COMPARES.search(row):
+        if name_assigned_in(row) in words and re.search(_COMPARES, row):
             places.add(number)
     return "\n".join(rows[place - 1] for place in sorted(places))
 

@@ -47,13 +47,10 @@ _SMALL = {
 _NEARLY_NOTHING = 1e-6
 _MARKS = ".,:;!?\"'()[]<>*-–=_"
 _TRUTHS = {"true": True, "np.true": True, "false": False, "np.false": False}
-_CLAUSES = re.compile(r"[,;!|→–—]|[-=]>|\.\s")
-_DIGIT = re.compile(r"\d")
-OF_EQUALITY = re.compile(
-    "|".join((*_AFFIRMING, *_UNSPACED_AFFIRMING, "true", "verif", "stimm", "ugual", "iguais", "равн")), re.IGNORECASE
-)
-"""What speaks of two things being the same, or of anything as true."""
-_CLAIM = re.compile(rf"{OF_EQUALITY.pattern}|check|\bok\b|[✓✔✅]", re.IGNORECASE)
+_CLAUSES = r"[,;!|→–—]|[-=]>|\.\s"
+OF_EQUALITY = "|".join((*_AFFIRMING, *_UNSPACED_AFFIRMING, "true", "verif", "stimm", "ugual", "iguais", "равн"))
+"""What speaks of two things being the same, or of anything as true; capitals or not."""
+_CLAIM = rf"{OF_EQUALITY}|check|\bok\b|[✓✔✅]"
 _LONGEST_CLAIM = 1000
 
 
@@ -62,7 +59,7 @@ def verdict_of(text: str, *, alone: bool = False) -> bool | None:
 
     alone: a True or False is a verdict without any other word.
     """
-    clauses = [clause.casefold().split() for clause in _CLAUSES.split(text)]
+    clauses = [clause.casefold().split() for clause in re.split(_CLAUSES, text)]
     truths = {_TRUTHS[clause[0].strip(_MARKS)] for clause in clauses if len(clause) == 1 and is_truth(clause[0])}
     if len(truths) == 1:
         # "NumPy agrees -> False": what the rest says is true, or not.
@@ -79,7 +76,7 @@ def verdict_of(text: str, *, alone: bool = False) -> bool | None:
 
 def claims(text: str) -> bool:
     """Whether a text may be what a learner prints who says that a result was compared."""
-    return bool(_CLAIM.search(text)) or (len(text) <= _LONGEST_CLAIM and verdict_of(text) is True)
+    return bool(re.search(_CLAIM, text, re.IGNORECASE)) or (len(text) <= _LONGEST_CLAIM and verdict_of(text) is True)
 
 
 def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
@@ -93,7 +90,7 @@ def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
     if any(map(_affirms, words)):
         said = (negations + (0 if nothing else denials)) % 2 == 0
     elif denials or topic:
-        if not (nothing or negations or denials) and any(map(_DIGIT.search, words)):
+        if not (nothing or negations or denials) and any(re.search(r"\d", word) for word in words):
             # How large a difference is, or an error: no word for it.
             return None
         said = (nothing or negations > 0) and not (nothing and negations)

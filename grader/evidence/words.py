@@ -12,15 +12,14 @@ from grader.statements import branches_at, lines_decided_at
 from grader.submission import Submission
 from grader.trace import Trace
 
-_ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
-_LEADERS = re.compile(r"(?<=\S)(?<![.·_~=-]{2})[.·_~=-]{2,}(?=[\d.-])")
+_ADDRESS = r"0x[0-9a-fA-F]+"
+_LEADERS = r"(?<=\S)(?<![.·_~=-]{2})[.·_~=-]{2,}(?=[\d.-])"
 """What leads the eye to a number that stands further to the right. Begun only where a row of them does."""
-_COLOUR = re.compile(r"\x1b\[([\d;]*)m")
-_UNSEEN = re.compile(r"[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
-_WORDS = re.compile(r"[^\s\[\](),]+")
+_COLOUR = r"\x1b\[([\d;]*)m"
+_UNSEEN = r"[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+_WORDS = r"[^\s\[\](),]+"
 """Without brackets: NumPy sets a space between a bracket and a shorter number."""
-_NUMBERS = re.compile(r"[-+\d.,e\[\](){}'\"]+")
-DIGIT = re.compile(r"\d")
+_NUMBERS = r"[-+\d.,e\[\](){}'\"]+"
 
 
 def said(trace: Trace) -> dict[int, list[str]]:
@@ -39,8 +38,8 @@ def said_in_order(trace: Trace) -> list[str]:
 
 def _words(text: str) -> list[str]:
     """The words of a text; how they are written, and the mark behind one, make no other word of it."""
-    seen = _UNSEEN.sub("", _LEADERS.sub(" ", _ADDRESS.sub("", _COLOUR.sub(_in_letters, text))))
-    return [word.rstrip(".!;:").casefold() or word for word in _WORDS.findall(seen)]
+    seen = re.sub(_UNSEEN, "", re.sub(_LEADERS, " ", re.sub(_ADDRESS, "", re.sub(_COLOUR, _in_letters, text))))
+    return [word.rstrip(".!;:").casefold() or word for word in re.findall(_WORDS, seen)]
 
 
 def _in_letters(colour: re.Match[str]) -> str:
@@ -104,7 +103,8 @@ def says_otherwise(normal: Trace, broken: Trace, changing: set[tuple[int, int]])
 def only_numbers_change(normal: Trace, broken: Trace) -> bool:
     """Whether nothing changes but numbers, nor what is raised."""
     first, second = (
-        _NUMBERS.sub(" ", "".join(part.text for part in (*trace.prints, *trace.errors))) for trace in (normal, broken)
+        re.sub(_NUMBERS, " ", "".join(part.text for part in (*trace.prints, *trace.errors)))
+        for trace in (normal, broken)
     )
     return first.split() == second.split() and raised(normal) == raised(broken)
 
@@ -130,7 +130,7 @@ def says_products(normal: Trace, broken: Trace) -> bool:
     """Whether a word becomes another one that is no number, or the wrong entry of a product that was made wrong."""
     wrong = {f"{entry:g}" for product in broken.operations if product.altered for entry in np.ravel(product.result)}
     return any(
-        word != other and (not DIGIT.search(word + other) or plain(other) in wrong)
+        word != other and (not re.search(r"\d", word + other) or plain(other) in wrong)
         for word, other in word_pairs(normal, broken)
     )
 
@@ -144,7 +144,7 @@ def speaks_otherwise(line: int, normal: Trace, broken: Trace, submission: Submis
             return True
         branches = branches_at(submission.text, place)
         spoken = [[word for one in branches for word in words.get(one, [])] for words in (first, second)]
-        if spoken[0] != spoken[1] and not DIGIT.search("".join(spoken[0] + spoken[1])):
+        if spoken[0] != spoken[1] and not re.search(r"\d", "".join(spoken[0] + spoken[1])):
             return True
         if not stopped.isdisjoint(branches):
             return True
@@ -153,7 +153,7 @@ def speaks_otherwise(line: int, normal: Trace, broken: Trace, submission: Submis
 
 def _other_words(before: list[str], after: list[str]) -> bool:
     return len(before) == len(after) and any(
-        word != other and not DIGIT.search(word + other) for word, other in zip(before, after, strict=True)
+        word != other and not re.search(r"\d", word + other) for word, other in zip(before, after, strict=True)
     )
 
 

@@ -13,17 +13,17 @@ from grader.submission import Submission
 from grader.trace import Array, Seeding, Sight, Trace, equal
 
 _OLD = ("seed", "RandomState")
-_DRAWN = re.compile(r"\b(rand|randint|random|uniform|random_sample|ranf|integers)\(")
-_LEGACY = re.compile(r"\brandom\.(rand\w*|normal|standard_normal|uniform|random_sample)\(|(?<![\w.])randn?\(")
-_RIGHTLY_DRAWN = re.compile(r"randn\(|normal\(")
-_NOT_CALLED = re.compile(r"\brandom\.seed\s*(=|$|#|;)")
+_DRAWN = r"\b(rand|randint|random|uniform|random_sample|ranf|integers)\("
+_LEGACY = r"\brandom\.(rand\w*|normal|standard_normal|uniform|random_sample)\(|(?<![\w.])randn?\("
+_RIGHTLY_DRAWN = r"randn\(|normal\("
+_NOT_CALLED = r"\brandom\.seed\s*(=|$|#|;)"
 
 
 def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -> NoReturn:
     """Say what the data are instead of `data`, drawn by randn after `seed`. Always raises."""
     shape = data.shape
     candidates = trace.arrays(*shape)
-    drawn = [one for one in candidates if _RIGHTLY_DRAWN.search(one.site.text)]
+    drawn = [one for one in candidates if re.search(_RIGHTLY_DRAWN, one.site.text)]
     mine = next(iter(drawn or candidates), None)
     seeds = [one for one in trace.seeds if one.function != "random.seed"]
     if not mine and not seeds:
@@ -64,7 +64,7 @@ def _without_a_seed(trace: Trace, mine: Sight | None, submission: Submission) ->
             line=pythons[0],
             misconception="seed-missing",
         )
-    named = next((number for number, row in enumerate(submission.lines, 1) if _NOT_CALLED.search(row)), None)
+    named = next((number for number, row in enumerate(submission.lines, 1) if re.search(_NOT_CALLED, row)), None)
     if named:
         raise Wrong("np.random.seed is not called here.", line=named, misconception="seed-missing")
     assigned = [one.site.line for one in trace.scalars if any("seed" in name for name in one.site.names)]
@@ -79,7 +79,7 @@ def _seeded_otherwise(seeds: list[Seeding], mine: Sight | None, seed: int) -> No
         told = f"The seed here is {other.seed}." if other.seed is not None else "The seed here is not the number 42."
         raise Wrong(told, line=other.site.line, misconception="seed-other")
     modern = next((one for one in seeds if one.function not in _OLD), None)
-    if modern and not old and mine and _LEGACY.search(mine.site.text):
+    if modern and not old and mine and re.search(_LEGACY, mine.site.text):
         raise Wrong(
             f"X was drawn without a seed: {modern.function} makes a generator, and X does not come from it.",
             line=mine.site.line,
@@ -135,7 +135,7 @@ def _drawn_otherwise(seeds: list[Seeding], mine: Sight, shape: tuple[int, ...]) 
     if before[-1].seed != before[0].seed:
         told = f"The seed is set once more, to {before[-1].seed}: it decides what X is."
         raise Wrong(told, line=before[-1].site.line, misconception="seed-other")
-    drawn = _DRAWN.search(mine.site.text)
+    drawn = re.search(_DRAWN, mine.site.text)
     if drawn and not np.any(mine.array < 0):
         raise Wrong(
             f"X was drawn with {drawn.group(1)}; it draws other numbers than randn does.",

@@ -8,14 +8,13 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
-from grader.evidence.layers import Layer, Network, Turned
+from grader.evidence.layers import ORDINALS, Layer, Network, Turned, of_weights
 from grader.evidence.likeness import constant, loses_samples, truncates
 from grader.source import early_end_around
 from grader.statements import loop_around
 from grader.submission import Submission
 from grader.trace import Array, FailedOperation, Operation, Trace, equal
 
-ORDINALS = ("first", "second", "third")
 MOST_WEIGHTS, MOST_FILLED = 20, 60
 """Weights, and arrays that may be filled with a part of their product, that are looked at."""
 STEPS = ("hidden1 = X @ W1", "hidden2 = hidden1 @ W2", "output = hidden2 @ W3")
@@ -109,24 +108,6 @@ def _left_early(trace: Trace, before: Sequence[Layer], submission: Submission) -
     lines = {sight.site.line for layer in before[-1:] for sight in trace.seen(layer.product.array)}
     if early := early_end_around(submission.text, lines):
         raise Wrong(early.told, line=early.line, hint="Move it behind the loop.", misconception="layer-skipped")
-
-
-def failed_first(trace: Trace, network: Network) -> FailedOperation | None:
-    """The product of the data that stopped the file, where the first layer is only what the same place gave later."""
-    first = network.layers[0]
-    stops = {failing.line for failing in trace.exceptions if failing.outcome == "skipped"}
-    return next(
-        (
-            failure
-            for failure in trace.failures
-            if first is not None
-            and failure.order < first.product.order
-            and failure.site.line in stops
-            and failure.site.line == first.product.site.line
-            and any(equal(operand, network.data) for operand in failure.operands)
-        ),
-        None,
-    )
 
 
 def _straight_on(trace: Trace, network: Network) -> bool:
@@ -344,12 +325,6 @@ def _collapsed(trace: Trace) -> int | None:
     return next(
         (product.site.line for product in trace.operations if of_weights(product) or len(product.operands) > 2), None
     )
-
-
-def of_weights(product: Operation) -> bool:
-    """Whether weights are multiplied with weights."""
-    shapes = [np.shape(operand) for operand in product.operands]
-    return shapes in ([(8, 16), (16, 8)], [(16, 8), (8, 3)], [(8, 16), (16, 3)], [(8, 8), (8, 3)])
 
 
 def _other_data(trace: Trace, network: Network) -> None:

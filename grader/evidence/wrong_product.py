@@ -10,7 +10,7 @@ import numpy as np
 from grader.check import Missing, Runs, Wrong, stopped_after
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.likeness import truncates
-from grader.evidence.operands import givens
+from grader.evidence.operands import givens, made_at
 from grader.exercise import Exercise
 from grader.trace import Array, FailedOperation, Sight, Trace, equal
 
@@ -103,13 +103,6 @@ def _points_to(trace: Trace, found: Recognised, pairs: Sequence[tuple[Array, Arr
         if called:
             return called[-1]
     return made_at(trace, found.sight)
-
-
-def made_at(trace: Trace, sight: Sight) -> int:
-    """The line of the product that made an array, else of its first sight that is no operand."""
-    made = [product.site.line for product in trace.operations if product.result is sight.array]
-    first = [part.site.line for part in trace.seen(sight.array) if part.is_origin]
-    return (made or first or [sight.site.line])[0]
 
 
 def _uses(operands: Sequence[object], pairs: Sequence[tuple[Array, Array]]) -> bool:

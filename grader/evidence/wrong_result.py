@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import numpy as np
 
-from grader.check import Missing, Runs, Wrong, stopped_after
+from grader.check import Missing, Runs, Wrong
 from grader.evidence.arithmetic import Arithmetic
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.loop_mistakes import (
@@ -18,19 +18,19 @@ from grader.evidence.loop_mistakes import (
     never_set,
     set_back,
 )
-from grader.evidence.matrices import first_seen, givens_of, products_seen
+from grader.evidence.matrices import givens_of
+from grader.evidence.outcome import is_numpys, what_stopped
 from grader.evidence.results import Results, results, same
 from grader.evidence.unverified import found_unlike
 from grader.exercise import Exercise
-from grader.source import names_in
 from grader.statements import loops_around
 from grader.submission import Submission
 from grader.text import short_name
-from grader.trace import Array, Raised, Sight, Trace, equal
+from grader.trace import Array, Sight, Trace, equal
 
 MOST_SHOWN = 16
 _ON_PAPER = "Go through one cell on paper: row i of A times column j of B, added up."
-_ODD_RANGE = re.compile(r"range\(\s*1\b|-\s*1\b|\[1:|:-1\]|\bwhile\b.*<\s*1\b")
+_ODD_RANGE = r"range\(\s*1\b|-\s*1\b|\[1:|:-1\]|\bwhile\b.*<\s*1\b"
 
 
 def explain_result(
@@ -155,49 +155,6 @@ def _calls_own_function(sight: Sight, trace: Trace) -> bool:
     return sight.site.kind == "call" and name is not None and name.group(1) in trace.called
 
 
-def found_unequal(trace: Trace, submission: Submission, left: Array, right: Array, runs: Runs) -> bool:
-    """Whether the learner compared something with the right product, and only ever found it unequal.
-
-    What NumPy made, a product of other matrices or entry by entry, is no result of the learner's. Where a name outside
-    of all functions has the right numbers at the end, the others were compared to show that they are others.
-    """
-    expected = left @ right
-    work = results(trace, left, right)
-    outside = [row for row in submission.lines if row[:1].strip() and not row.startswith(("def ", "class ", "#"))]
-    names = work.final_names_of(expected)
-    if found_unlike(trace, expected, 0) is None:
-        return False
-    held = any(names & names_in(row) for row in outside)
-    if not held and found_unlike(trace, expected, work.made_at(expected)) is not None:
-        return True
-    return not _stays(runs("broken_as_given"), left, right)
-
-
-def _stays(broken: Trace, left: Array, right: Array) -> bool:
-    """Whether the right numbers are there although NumPy's product is wrong, so that they are the learner's own."""
-    made_wrong = broken.is_altered
-    return not made_wrong or results(broken, left, right).has(left @ right)
-
-
-def is_numpys(trace: Trace, submission: Submission, left: Array, right: Array, runs: Runs) -> bool:
-    """Whether NumPy's product is what the learner has for a result, rather than what another one is compared with."""
-    product = left @ right
-    if what_stopped(trace, left, right):
-        return False
-    if found_unequal(trace, submission, left, right, runs) or not products_seen(trace, left, right):
-        return False
-    kept = any(sight.how == "bind" and same(sight.array, product) for sight in trace.sights)
-    compared = any(same(side, product) for pair in trace.comparisons for side in (pair.left, pair.right))
-    return kept or (not compared and all(re.search(rf"(?<!\d){entry:g}(?!\d)", trace.text) for entry in product.flat))
-
-
-def what_stopped(trace: Trace, left: Array, right: Array) -> Raised | None:
-    """The error that would have stopped the file when the first matrix was there, and NumPy's product was not yet."""
-    stop = stopped_after(trace, first_seen(trace, left))
-    made = [product.order for product in products_seen(trace, left, right)]
-    return None if stop and made and made[0] < stop.order else stop
-
-
 def _cell(sight: Sight, left: Array, right: Array) -> str:
     """The first wrong cell, its sum spelled out."""
     mine, expected = np.asarray(sight.array).reshape(2, 2), left @ right
@@ -228,7 +185,7 @@ def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array
             return born[-1].site.line
     if mistake == "off-by-one-range" and arithmetic.last_line:
         loops = loops_around(submission.text, arithmetic.last_line)
-        odd = [loop for loop in loops if _ODD_RANGE.search(submission.lines[loop - 1])]
+        odd = [loop for loop in loops if re.search(_ODD_RANGE, submission.lines[loop - 1])]
         return (odd or loops or [arithmetic.last_line])[0]
     if mistake == "total-not-reset":
         start = [one.site.line for one in trace.scalars if one.value == 0 and one.site.kind == "bind"]

@@ -22,7 +22,7 @@ SEEN_ATTRIBUTES = frozenset(["T", "mT", "H", "A", "A1", "real", "imag", "flat"])
 CHANGING_METHODS = frozenset(
     "append extend insert fill sort reverse resize put itemset update setdefault appendleft write_row".split()  # noqa: SIM905
 )
-COMPARES = re.compile(r"[Ee]qual|allclose|isclose|^eq$|same|match|compar|almost")
+COMPARES = r"[Ee]qual|allclose|isclose|^eq$|same|match|compar|almost"
 
 
 def root_of(target: ast.expr) -> ast.expr | None:
@@ -234,7 +234,7 @@ class ExpressionRewriter(ast.NodeTransformer):
         site = self.site(node, "call")
         function = self.expression(node.func)
         already = isinstance(function, ast.Call) and isinstance(node.func, ast.Attribute) and name in FAMILY_NAMES
-        if COMPARES.search(name):
+        if re.search(COMPARES, name):
             node.func = self.hook("comparing", node.func, self.site(node, "compare"), function)
         elif not already:
             node.func = self.hook("function", node.func, function)
