@@ -29,11 +29,11 @@ def judge(
     submission: Submission,
     traces: Mapping[str, Trace],
     plans: Mapping[str, Plan],
-    runs: Runs = Trace,
+    runs: Runs | None = None,
 ) -> tuple[ExerciseResult, ...]:
     """Judge every exercise of `pack` by the traces of the scenarios that its checks ask for.
 
-    runs: gives the trace of a scenario that is not among `traces`.
+    runs: gives the trace of a scenario that is not among `traces`; without it, that of a run that never was.
     """
     seen = dict(traces)
     if KEEP_GOING in seen:
@@ -43,7 +43,12 @@ def judge(
     # What a submission's arrays hold may be anything: to calculate with it is no reason to complain.
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return tuple(_judge(exercise, submission, seen, plans, stop, runs) for exercise in pack.exercises)
+        others = runs or _not_run
+        return tuple(_judge(exercise, submission, seen, plans, stop, others) for exercise in pack.exercises)
+
+
+def _not_run(scenario: str) -> Trace:
+    return Trace(scenario=scenario)
 
 
 def unjudged(pack: Pack, reason: str) -> tuple[ExerciseResult, ...]:

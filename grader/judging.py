@@ -10,7 +10,7 @@ from grader.judge import judge, unjudged
 from grader.listing import listing
 from grader.plans import Plans
 from grader.recording.sandbox import Sandbox
-from grader.result import AS_WRITTEN, ExerciseResult, Graded, Listing, Note, Result, overall
+from grader.result import ExerciseResult, Graded, Listing, Note, Result, overall
 from grader.runs import Runs
 from grader.scenario import KEEP_GOING
 from grader.trace import Trace
@@ -48,7 +48,7 @@ def _within_bounds(
             remarks = notes(submission, pack, traces, exercises)
             return exercises, remarks, listing(submission, runs.faithful, traces.get(KEEP_GOING))
     except Overdue:
-        return exercises, (), listing(submission, Trace(AS_WRITTEN))
+        return exercises, (), listing(submission, Trace())
 
 
 def _judged_in_time(pack: Pack, plans: Plans, runs: Runs) -> tuple[ExerciseResult, ...]:

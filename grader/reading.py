@@ -45,7 +45,7 @@ def read_trace(data: bytes, scenario: str) -> Trace:
 
     A frame that the end of the run cut short is left out.
     """
-    reader = _Reader(Trace(scenario))
+    reader = _Reader()
     try:
         for event in _events(data):
             reader.take(event)
@@ -53,7 +53,7 @@ def read_trace(data: bytes, scenario: str) -> Trace:
         raise TraceError(f"event {reader.order + 1} does not decode: {error}") from error
     except (RecursionError, UnicodeDecodeError, OverflowError) as error:
         raise TraceError(f"event {reader.order + 1} does not decode") from error
-    return reader.trace
+    return reader.trace(scenario)
 
 
 _DECODER = msgspec.msgpack.Decoder(events.Event)
@@ -92,12 +92,28 @@ def _frames(data: bytes) -> Iterator[bytes]:
 class _Reader:
     """Builds a trace event by event, and refuses what contradicts itself."""
 
-    def __init__(self, trace: Trace) -> None:
-        self.trace = trace
+    def __init__(self) -> None:
         self.order = 0
         self._counted = 0
         self._sites: dict[int, events.Site] = {}
         self._arrays: dict[bytes, Array] = {}
+        self._sights: list[Sight] = []
+        self._ragged: list[Sight] = []
+        self._operations: list[Operation] = []
+        self._failures: list[FailedOperation] = []
+        self._pairs: list[Pair] = []
+        self._scalars: list[Scalar] = []
+        self._comparisons: list[Comparison] = []
+        self._prints: list[Print] = []
+        self._errors: list[Print] = []
+        self._exceptions: list[Raised] = []
+        self._seeds: list[Seeding] = []
+        self._called: dict[str, int] = {}
+        self._defined: dict[str, int] = {}
+        self._only_named: dict[str, int] = {}
+        self._remarks: list[events.Remark] = []
+        self._limits: list[str] = []
+        self._ended: events.Ended | None = None
         self._take: dict[type, Callable[[Any], None]] = {
             events.Site: self._add_site,
             events.ArrayData: self._add_array,
@@ -113,13 +129,36 @@ class _Reader:
             events.Raised: self._add_exception,
             events.Called: self._add_call,
             events.Defined: self._add_definition,
-            events.Remark: lambda event: trace.remarks.append(event),
-            events.Limit: lambda event: trace.limits.append(event.name),
+            events.Remark: self._remarks.append,
+            events.Limit: lambda event: self._limits.append(event.name),
             events.Ended: self._end,
         }
 
+    def trace(self, scenario: str) -> Trace:
+        """What was taken so far."""
+        return Trace(
+            scenario=scenario,
+            sights=self._sights,
+            ragged=self._ragged,
+            operations=self._operations,
+            failures=self._failures,
+            pairs=self._pairs,
+            scalars=self._scalars,
+            comparisons=self._comparisons,
+            prints=self._prints,
+            errors=self._errors,
+            exceptions=self._exceptions,
+            seeds=self._seeds,
+            called=self._called,
+            defined=self._defined,
+            only_named=self._only_named,
+            remarks=self._remarks,
+            limits=self._limits,
+            ended=self._ended,
+        )
+
     def take(self, event: events.Event) -> None:
-        if self.trace.ended is not None:
+        if self._ended is not None:
             raise TraceError("there are events after the end")
         self.order += 1
         kind = type(event)
@@ -164,11 +203,11 @@ class _Reader:
 
     def _add_sight(self, event: events.Seen) -> None:
         array = self._value(event.value)
-        sights = self.trace.ragged if event.how == "ragged" else self.trace.sights
+        sights = self._ragged if event.how == "ragged" else self._sights
         sights.append(Sight(array, self._site_of(event.site), event.how, self.order))
 
     def _add_scalar(self, event: events.SeenScalar) -> None:
-        self.trace.scalars.append(Scalar(event.value, self._site_of(event.site), self.order))
+        self._scalars.append(Scalar(event.value, self._site_of(event.site), self.order))
 
     def _check_place(self, event: events.TooLarge) -> None:
         self._site_of(event.site)
@@ -177,49 +216,49 @@ class _Reader:
         operands = tuple(self._value(operand) for operand in event.operands)
         site, result = self._site_of(event.site), self._value(event.result)
         product = Operation(event.name, operands, result, site, event.altered, self.order)
-        self.trace.operations.append(product)
+        self._operations.append(product)
         if isinstance(result, np.ndarray):
-            self.trace.sights.append(Sight(result, site, "result", self.order))
+            self._sights.append(Sight(result, site, "result", self.order))
         for operand in operands:
             if isinstance(operand, np.ndarray):
-                self.trace.sights.append(Sight(operand, site, "operand", self.order))
+                self._sights.append(Sight(operand, site, "operand", self.order))
 
     def _add_failed_operation(self, event: events.FailedOperation) -> None:
         operands = tuple(self._value(operand) for operand in event.operands)
-        self.trace.failures.append(
+        self._failures.append(
             FailedOperation(event.name, operands, event.message, self._site_of(event.site), self.order)
         )
 
     def _add_pair(self, event: events.Arithmetic) -> None:
         site = self._site_of(event.site)
-        self.trace.pairs.append(Pair(event.name, event.left, event.right, event.result, site, self.order))
+        self._pairs.append(Pair(event.name, event.left, event.right, event.result, site, self.order))
 
     def _add_comparison(self, event: events.Compared) -> None:
         left, right = self._value(event.left), self._value(event.right)
-        self.trace.comparisons.append(Comparison(left, right, event.equal, self._site_of(event.site), self.order))
+        self._comparisons.append(Comparison(left, right, event.equal, self._site_of(event.site), self.order))
 
     def _add_seeding(self, event: events.Seeded) -> None:
-        self.trace.seeds.append(Seeding(event.function, event.seed, self._site_of(event.site), self.order))
+        self._seeds.append(Seeding(event.function, event.seed, self._site_of(event.site), self.order))
 
     def _add_print(self, event: events.Printed) -> None:
-        target = self.trace.prints if event.stream == 1 else self.trace.errors
+        target = self._prints if event.stream == 1 else self._errors
         target.append(Print(event.line, event.text, self.order))
 
     def _add_exception(self, event: events.Raised) -> None:
         # Lines of its own could look like the report's.
         message = " ".join(event.message.split()) if "\n" in event.message.strip() else event.message
-        self.trace.exceptions.append(
+        self._exceptions.append(
             Raised(event.type, message, event.line, event.outcome, event.text, event.function, self.order)
         )
 
     def _add_call(self, event: events.Called) -> None:
-        self.trace.called.setdefault(event.name, event.line)
+        self._called.setdefault(event.name, event.line)
 
     def _add_definition(self, event: events.Defined) -> None:
-        (self.trace.defined if event.function else self.trace.only_named).setdefault(event.name, event.line)
+        (self._defined if event.function else self._only_named).setdefault(event.name, event.line)
 
     def _end(self, event: events.Ended) -> None:
-        self.trace.ended = event
+        self._ended = event
 
 
 def contradiction(trace: Trace) -> str | None:

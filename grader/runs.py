@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+import msgspec
+
 from grader.plans import Plans
 from grader.reading import TraceError, contradiction, keeps_its_givens, read_trace
 from grader.recording.plan import Plan
@@ -17,6 +19,8 @@ TIMES_AS_LONG = 1.5
 """What a slow file may take with other numbers, beside its first run."""
 AFTER_TIMEOUT_SECONDS = 2.0
 SIGKILL = 9
+AT_AN_UNKNOWN_TIME = 1 << 40
+"""The order of what was written past Python's own file: after all events."""
 
 
 class Runs:
@@ -66,7 +70,7 @@ class Runs:
         begun = self._sandbox.begin(self._plans.request(name, self._seconds)) if self._starts else None
 
         def end() -> None:
-            self.traces[name] = _trace(begun(), name, self._plans[name]) if begun else Trace(name)
+            self.traces[name] = _trace(begun(), name, self._plans[name]) if begun else Trace(scenario=name)
 
         return end
 
@@ -88,15 +92,16 @@ def _trace(recording: Recording, name: str, plan: Plan) -> Trace:
         lies = contradiction(trace) or any(keeps_its_givens(trace, matrix) for matrix in replaced)
         status = "unreadable" if lies else _status(trace, recording)
     except TraceError:
-        trace, status = Trace(name), "unreadable"
-    trace.status = status
-    trace.seconds = recording.reply.seconds
-    trace.replaced = tuple(substitution.other for substitution in plan.substitutions)
-    if recording.output:
-        # Written past Python's own file, so nobody knows when.
-        trace.prints.append(Print(0, recording.output.decode("utf-8", "replace"), 1 << 40))
-    trace.native_errors = recording.errors.decode("utf-8", "replace")
-    return trace
+        trace, status = Trace(scenario=name), "unreadable"
+    written = recording.output.decode("utf-8", "replace")
+    return msgspec.structs.replace(
+        trace,
+        status=status,
+        seconds=recording.reply.seconds,
+        replaced=tuple(substitution.other for substitution in plan.substitutions),
+        prints=[*trace.prints, Print(0, written, AT_AN_UNKNOWN_TIME)] if written else trace.prints,
+        native_errors=recording.errors.decode("utf-8", "replace"),
+    )
 
 
 def _status(trace: Trace, recording: Recording) -> RunStatus:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -150,36 +150,37 @@ class Raised(msgspec.Struct, frozen=True):
     order: int
 
 
-class Trace:
-    """What one run did. Arrays are read-only; all lists are in the order in which things happened.
+class Trace(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
+    """What one run did. Arrays are read-only; everything is in the order in which it happened.
 
-    replaced: the matrices that the scenario put in the place of the given ones; native_errors: what was written to
-    the errors' descriptor past Python, by a crash for instance.
+    ragged: lists whose rows are not equally long, filled up with NaN; called, defined, only_named: functions and
+    classes by name, with a line; limits: what the run went beyond, so that no more was recorded; replaced: the matrices
+    that the scenario put in the place of the given ones; native_errors: what was written to the errors' descriptor past
+    Python, by a crash for instance.
     """
 
-    def __init__(self, scenario: str = "as_written") -> None:
-        self.scenario = scenario
-        self.status: RunStatus = "not_run"
-        self.replaced: tuple[Matrix, ...] = ()
-        self.seconds = 0.0
-        self.sights: list[Sight] = []
-        self.ragged: list[Sight] = []
-        self.operations: list[Operation] = []
-        self.failures: list[FailedOperation] = []
-        self.pairs: list[Pair] = []
-        self.scalars: list[Scalar] = []
-        self.comparisons: list[Comparison] = []
-        self.prints: list[Print] = []
-        self.errors: list[Print] = []
-        self.exceptions: list[Raised] = []
-        self.seeds: list[Seeding] = []
-        self.called: dict[str, int] = {}
-        self.defined: dict[str, int] = {}
-        self.only_named: dict[str, int] = {}
-        self.remarks: list[events.Remark] = []
-        self.limits: list[str] = []
-        self.ended: events.Ended | None = None
-        self.native_errors = ""
+    scenario: str = "as_written"
+    status: RunStatus = "not_run"
+    seconds: float = 0.0
+    replaced: tuple[Matrix, ...] = ()
+    sights: Sequence[Sight] = ()
+    ragged: Sequence[Sight] = ()
+    operations: Sequence[Operation] = ()
+    failures: Sequence[FailedOperation] = ()
+    pairs: Sequence[Pair] = ()
+    scalars: Sequence[Scalar] = ()
+    comparisons: Sequence[Comparison] = ()
+    prints: Sequence[Print] = ()
+    errors: Sequence[Print] = ()
+    exceptions: Sequence[Raised] = ()
+    seeds: Sequence[Seeding] = ()
+    called: Mapping[str, int] = {}
+    defined: Mapping[str, int] = {}
+    only_named: Mapping[str, int] = {}
+    remarks: Sequence[events.Remark] = ()
+    limits: Sequence[str] = ()
+    ended: events.Ended | None = None
+    native_errors: str = ""
 
     @property
     def stop(self) -> Raised | None:
@@ -213,7 +214,7 @@ class Trace:
         return "".join(part.text for part in self.prints)
 
     @cached_property
-    def told(self) -> list[Print]:
+    def told(self) -> Sequence[Print]:
         """What was printed, and what was told on the errors' stream (by `logging`, say) but for errors and warnings."""
         told = [part for part in self.errors if part.line and not re.search(_OF_PYTHON, part.text)]
         return sorted((*self.prints, *told), key=lambda part: part.order) if told else self.prints

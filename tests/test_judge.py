@@ -44,10 +44,7 @@ def judged(*bodies: Body, **traces: Trace) -> ExerciseResult:
 
 
 def run(status: RunStatus = "finished", stop: Raised | None = None) -> Trace:
-    trace = Trace()
-    trace.status = status
-    trace.exceptions = [stop] if stop else []
-    return trace
+    return Trace(status=status, exceptions=[stop] if stop else [])
 
 
 STOPPED = run("raised", Raised("NameError", "x", 7, "uncaught", "", "", 1))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import copy
 import io
 import itertools
 import random
@@ -183,10 +182,14 @@ class Reference:
     def traces(self) -> dict[str, Trace]:
         """What it did, by scenario."""
         traces = {name: read_trace(data, name) for name, data in self.data.items()}
-        for name, trace in traces.items():
-            trace.status = "finished"
-            trace.replaced = tuple(substitution.other for substitution in self.plans[name].substitutions)
-        return traces
+        return {
+            name: msgspec.structs.replace(
+                trace,
+                status="finished",
+                replaced=tuple(substitution.other for substitution in self.plans[name].substitutions),
+            )
+            for name, trace in traces.items()
+        }
 
 
 def substitutions_of(pack: Pack, numbers: Numbers) -> tuple[Substitution, ...]:
@@ -213,9 +216,7 @@ def test_the_order_of_arrays_decides_nothing(seed: int, reference: Reference) ->
 
 
 def with_sights_shuffled(trace: Trace, seed: int) -> Trace:
-    shuffled = copy.copy(trace)
-    shuffled.sights = random.Random(seed).sample(trace.sights, len(trace.sights))
-    return shuffled
+    return msgspec.structs.replace(trace, sights=random.Random(seed).sample(trace.sights, len(trace.sights)))
 
 
 def read_or_refused(data: bytes) -> Trace | None:
@@ -309,8 +310,7 @@ def frame(event: events.Event) -> bytes:
 def test_any_testimony_is_judged_without_an_error(data: bytes, reference: Reference) -> None:
     trace = read_or_refused(data)
     assert trace is not None
-    trace.status = "finished"
-    traces = dict.fromkeys(reference.plans, trace)
+    traces = dict.fromkeys(reference.plans, msgspec.structs.replace(trace, status="finished"))
     for exercise in judge(reference.pack, reference.submission, traces, reference.plans, traces.__getitem__):
         assert [check.message for check in exercise.checks if check.status == "error"] == []
 

@@ -256,16 +256,14 @@ class Network:
         )
 
 
-class Turned(Trace):
+class Turned(Trace, frozen=True, eq=False):
     """A trace as it looks with every matrix lying on its side."""
 
-    def __init__(self, trace: Trace) -> None:
-        super().__init__(trace.scenario)
-        self.sights = [
-            msgspec.structs.replace(sight, array=turned[id(sight.array)])
-            for turned in [{id(sight.array): sight.array.T for sight in trace.sights}]
-            for sight in trace.sights
-        ]
+    @classmethod
+    def of(cls, trace: Trace) -> Turned:
+        turned = {id(sight.array): sight.array.T for sight in trace.sights}
+        sights = [msgspec.structs.replace(sight, array=turned[id(sight.array)]) for sight in trace.sights]
+        return cls(scenario=trace.scenario, sights=sights)
 
     def find(self, value: Array) -> Sight | None:
         """The first sight of `value`, standing or lying."""

@@ -23,7 +23,7 @@ STEPS = ("hidden1 = X @ W1", "hidden2 = hidden1 @ W2", "output = hidden2 @ W3")
 def explain_layer(index: int, trace: Trace, network: Network, submission: Submission) -> NoReturn:
     """Say what is there instead of layer `index`. Always raises."""
     shape = (network.samples, network.widths[index])
-    turned = Network(Turned(trace), network.data, network.widths).layers[index]
+    turned = Network(Turned.of(trace), network.data, network.widths).layers[index]
     if turned is not None:
         _reshaped(trace, turned.product.array.T, shape)
         raise Partly(
