@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from grader.submission import SubmissionError
 
 __version__ = "0.1.0"
+TIME_LIMIT = 10.0
+"""Seconds that a file may run as it is written, where nothing else is said."""
 
 __all__ = [
     "CheckResult",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from grader import __version__
+from grader import TIME_LIMIT, __version__
 
 if TYPE_CHECKING:
     from grader.answer import Answer
@@ -80,7 +80,7 @@ def cli() -> None:
     help="How code is confined. [default: basic for your own file, strict for a folder]",
 )  # fmt: skip
 @click.option(
-    "--time-limit", type=click.FloatRange(0.1, 600), default=10.0, show_default=True, metavar="SECONDS",
+    "--time-limit", type=click.FloatRange(0.1, 600), default=TIME_LIMIT, show_default=True, metavar="SECONDS",
     help="How long the file may run.",
 )  # fmt: skip
 @click.option(

@@ -100,7 +100,6 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     """The exercises that one submission answers."""
 
     title: str
-    file: str
     version: str
     exercises: tuple[Exercise, ...]
     misconceptions: dict[str, Misconception]
@@ -163,7 +162,6 @@ def load_pack(folder: str | os.PathLike[str], specs: Specs | None = None, *, at_
         raise PackError(problems)
     return Pack(
         title=specs.pack.title,
-        file=specs.pack.file,
         version=specs.pack.version,
         exercises=tuple(exercises),
         misconceptions={misconception.id: misconception for misconception in specs.pack.misconception},

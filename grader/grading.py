@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 
+from grader import TIME_LIMIT
 from grader.exercise import Pack, load_pack
 from grader.paths import data_path
 from grader.plans import Plans
@@ -30,7 +31,7 @@ def grade(
     *,
     pack: Pack | None = None,
     isolation: Level = "basic",
-    time_limit: float = 10.0,
+    time_limit: float = TIME_LIMIT,
     seed: int = 0,
 ) -> Result:
     """Grade the file, notebook, or folder with one Python file, at `path`.
@@ -51,7 +52,7 @@ def grade_submission(
     pack: Pack,
     sandbox: Sandbox,
     *,
-    time_limit: float = 10.0,
+    time_limit: float = TIME_LIMIT,
     seed: int = 0,
 ) -> Graded:
     """Run `submission` in every scenario that the pack asks for, and judge what it did."""

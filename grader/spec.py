@@ -77,7 +77,6 @@ class PackSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`pack.toml`."""
 
     title: str
-    file: str
     version: str
     exercises: tuple[str, ...]
     misconception: tuple[Misconception, ...] = ()

@@ -38,7 +38,7 @@ def exercise(*bodies: Body) -> Exercise:
 
 
 def judged(*bodies: Body, **traces: Trace) -> ExerciseResult:
-    pack = Pack(title="P", file="work.py", version="1", exercises=(exercise(*bodies),), misconceptions={})
+    pack = Pack(title="P", version="1", exercises=(exercise(*bodies),), misconceptions={})
     (result,) = judge(pack, from_bytes(b"", "work.py"), traces or {AS_WRITTEN: run()}, {})
     return result
 
@@ -162,7 +162,7 @@ def test_an_unreadable_record_that_a_check_asks_for_earns_nothing() -> None:
         """It looks at another run."""
         runs("another")
 
-    pack = Pack(title="P", file="work.py", version="1", exercises=(exercise(asks),), misconceptions={})
+    pack = Pack(title="P", version="1", exercises=(exercise(asks),), misconceptions={})
     (result,) = judge(pack, from_bytes(b"", "work.py"), {AS_WRITTEN: run()}, {}, lambda name: run("unreadable"))
     assert result.checks[0].status == "failed"
     assert result.checks[0].message == "The record of this run cannot be trusted."
@@ -189,7 +189,7 @@ def test_a_check_that_is_not_required_only_has_points() -> None:
         id="e", title="E", points=10, given={}, literal=(), answer=None, scenarios={}, misconceptions=(),
         load=lambda: (first, second),
     )  # fmt: skip
-    pack = Pack(title="P", file="work.py", version="1", exercises=(whole,), misconceptions={})
+    pack = Pack(title="P", version="1", exercises=(whole,), misconceptions={})
     (result,) = judge(pack, from_bytes(b"", "work.py"), {AS_WRITTEN: run()}, {})
     assert (result.status, result.score, result.max_score) == ("passed", 5, 10)
 

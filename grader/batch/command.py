@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from grader import TIME_LIMIT
 from grader.batch import shown
 from grader.batch.classroom import GRADEBOOK, Listener, Shard, Source, Summary, grade_folder
 from grader.batch.gradebook import Gradebook, GradebookError, Merged, read_records
@@ -25,6 +26,7 @@ from grader.collection.entry import Remark
 from grader.collection.errors import CollectionError
 from grader.collection.remarks import counted
 from grader.record import PAGES, Record
+from grader.submission import PYTHON_NAME
 from grader.text import some
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     out: Path
     format: str = "text"
     isolation: Isolation = "strict"
-    time_limit: float = 10.0
+    time_limit: float = TIME_LIMIT
     seed: int = 0
     no_html: bool = False
     quiet: bool = False
@@ -95,7 +97,7 @@ def _holds_submissions(folder: Path) -> bool:
             if _HANDED_IN.search(entry.name) or entry.name == NBGRADER_CONFIG:
                 return True
             if is_python(entry.name):
-                own = own or stem_of(entry.name) == "matmul_practice"
+                own = own or stem_of(entry.name) == stem_of(PYTHON_NAME)
                 python += 1
             elif entry.name.endswith(".zip"):
                 others += 1

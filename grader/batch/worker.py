@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from grader import TIME_LIMIT
 from grader.collection.entry import Entry
 from grader.identity import identity
 from grader.mistakes import mistake
@@ -40,7 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """How a folder is graded. time_limit: seconds for each file as written; pages: whether pages are made."""
 
     isolation: Isolation = "strict"
-    time_limit: float = 10.0
+    time_limit: float = TIME_LIMIT
     seed: int = 0
     pages: bool = True
 

@@ -18,6 +18,7 @@ from grader.collection.files import Files
 from grader.collection.layouts import Layout
 from grader.collection.remarks import Remarks, counted, listed, shown
 from grader.collection.students import Known, by_student, known_of
+from grader.submission import PYTHON_NAME
 
 
 class Collection(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +32,7 @@ class Collection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_collection(
-    files: Files, *, layout: str | None = None, pattern: str | None = None, filename: str = "matmul_practice.py"
+    files: Files, *, layout: str | None = None, pattern: str | None = None, filename: str = PYTHON_NAME
 ) -> Collection:
     """Find the submissions among `files`; the layout is found out over all of them unless it is said.
 

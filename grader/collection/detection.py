@@ -13,6 +13,7 @@ from typing import NamedTuple
 from grader.collection.errors import CollectionError
 from grader.collection.layouts import LAYOUTS, PLAIN, Layout, from_pattern, meant_by, named
 from grader.collection.remarks import counted, listed, shown
+from grader.submission import PYTHON_NAME
 
 PYTHON = (".py", ".ipynb", ".py.txt")
 """How programs are called; some platforms and browsers put `.txt` after what they do not know."""
@@ -57,7 +58,7 @@ def detect(
     title: str = "",
     layout: str | None = None,
     pattern: str | None = None,
-    filename: str = "matmul_practice.py",
+    filename: str = PYTHON_NAME,
 ) -> Detected:
     """The layout of the files of a download called `title`; `layout` and `pattern` say it instead.
 

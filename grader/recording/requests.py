@@ -8,6 +8,7 @@ from typing import BinaryIO, TypeVar
 
 import msgspec
 
+from grader import TIME_LIMIT
 from grader.recording.compiled import Compiled
 from grader.recording.plan import Plan
 
@@ -28,7 +29,7 @@ STOP = bytes(4)
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Bounds of one run. wall_seconds: by the clock; the processor's time is bounded a little above it."""
 
-    wall_seconds: float = 10.0
+    wall_seconds: float = TIME_LIMIT
     memory_bytes: int = 768 * 1024 * 1024
     file_bytes: int = 4 * 1024 * 1024
     open_files: int = 64
