@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 
+from grader.recording.plan import Matrix
 from grader.result import AS_WRITTEN
-from grader.scenario import Matrix
 from grader.spec import (
     EXERCISE,
     ExerciseSpec,

@@ -14,11 +14,11 @@ import numpy as np
 
 from grader.recording import events
 from grader.recording.numbers import digest_of
+from grader.recording.plan import Matrix
 from grader.trace import (
     Array,
     Comparison,
     FailedOperation,
-    Matrix,
     Operation,
     Pair,
     Print,

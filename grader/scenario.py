@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.recording.plan import Number, Plan, Resize, Substitution
+from grader.recording.plan import Matrix, Number, Plan, Resize, Substitution
 from grader.spec import Scenario
 from grader.submission import PYTHON_NAME, Submission
 
@@ -21,8 +21,6 @@ OF_THE_GIVENS = frozenset(
     {"scalars", "sums", "turned", "mirrored", "flipped", "shifted", "first", "second", "third", "fourth"}
 )
 """Families that are only made wrong for the given matrices, which a run has to know then."""
-
-Matrix = tuple[tuple[int | float, ...], ...]
 
 
 class Numbers:

@@ -11,11 +11,10 @@ import msgspec
 import numpy as np
 
 from grader.recording import events
+from grader.recording.plan import Matrix
 from grader.result import RunStatus
 
 Array = np.ndarray[Any, np.dtype[Any]]
-
-Matrix = tuple[tuple[int | float, ...], ...]
 
 TOLERANCE = (1e-6, 1e-9)
 _OF_PYTHON = r"Traceback|Warning|Error|Exception"

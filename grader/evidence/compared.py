@@ -79,17 +79,17 @@ def _outcomes(trace: Trace) -> dict[int, list[bool]]:
     return outcomes
 
 
-def only_sums(trace: Trace, broken: Trace, left: Array, right: Array) -> bool:
+def only_sums(trace: Trace, broken: Trace, product: Array) -> bool:
     """Whether nothing but one number over all cells was compared, or shown."""
-    if covers(trace.comparisons, left @ right):
+    if covers(trace.comparisons, product):
         return False
-    wrong = [np.asarray(product.result) for product in broken.operations if product.altered]
+    wrong = [np.asarray(made.result) for made in broken.operations if made.altered]
     whole = [array for array in wrong if array.size == 4]
     shown = [all(re.search(rf"(?<!\d){entry:g}(?!\d)", broken.text) for entry in array.ravel()) for array in whole]
     summed = [bool(re.search(rf"(?<!\d){array.sum():g}(?!\d)", broken.text)) for array in whole]
     if whole and any(summed) and not any(shown) and not compares(broken):
         return True
-    total = float((left @ right).sum())
+    total = float(product.sum())
     compared = [pair for pair in trace.comparisons if pair.equal and _four_or_total(pair, total)]
     return bool(compared) and all(np.size(pair.left) == np.size(pair.right) == 1 for pair in compared)
 

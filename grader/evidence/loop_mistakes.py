@@ -11,12 +11,12 @@ import numpy as np
 from grader.check import Wrong
 from grader.evidence.arithmetic import Arithmetic
 from grader.evidence.formulas import Recognised
-from grader.evidence.results import Results
+from grader.evidence.handwork import Handwork
 from grader.recording.numbers import unset
 from grader.source import breaks_in, early_end_around
 from grader.statements import block_at, loop_around, loops_around, outermost_loop
 from grader.submission import Submission
-from grader.trace import Array, Trace
+from grader.trace import Array
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,12 +38,13 @@ def ended_too_early(arithmetic: Arithmetic, submission: Submission) -> None:
         )
 
 
-def all_made_but_lost(trace: Trace, arithmetic: Arithmetic, work: Results, submission: Submission) -> None:
+def all_made_but_lost(work: Handwork, submission: Submission) -> None:
     """Raise Wrong when all products were made, and cells of the result are 0 all the same."""
-    if not arithmetic.all_products or not work.wrong or np.all(work.wrong[-1].array):
+    wrong = work.results.wrong
+    if not work.arithmetic.all_products or not wrong or np.all(wrong[-1].array):
         return
-    line = arithmetic.last_line or 0
-    anew = Counter(sight.site.line for sight in trace.sights if sight.how == "bind" and _is_zeros(sight.array))
+    line = work.arithmetic.last_line or 0
+    anew = Counter(sight.site.line for sight in work.trace.sights if sight.how == "bind" and _is_zeros(sight.array))
     loops = loops_around(submission.text, line)
     for place, times in anew.items():
         if times > 1 and loops and loops[-1] < place:
@@ -52,7 +53,7 @@ def all_made_but_lost(trace: Trace, arithmetic: Arithmetic, work: Results, submi
                 line=place,
                 misconception="result-made-anew",
             )
-    stored = [sight.site.line for sight in trace.seen(work.wrong[-1].array) if sight.how == "changed"]
+    stored = [sight.site.line for sight in work.trace.seen(wrong[-1].array) if sight.how == "changed"]
     raise Wrong(
         "All products were made, but not every sum got into the result.",
         line=stored[0] if stored else line,
@@ -64,19 +65,19 @@ def _is_zeros(array: Array) -> bool:
     return array.shape == (2, 2) and not np.any(array)
 
 
-def never_set(trace: Trace, arithmetic: Arithmetic, work: Results, submission: Submission) -> None:
+def never_set(work: Handwork, submission: Submission) -> None:
     """Raise Wrong when the result holds what `np.empty` found in memory, by itself or with numbers added to it."""
-    last = next((sight for sight in work.wrong[::-1] if sight.site.names), None)
+    last = next((sight for sight in work.results.wrong[::-1] if sight.site.names), None)
     if last is None or not _beyond_unset(last.array).any():
         return
     names = {*last.site.names}
-    made = [part.site.line for part in trace.sights if "empty" in part.site.text and names & {*part.site.names}]
+    made = [part.site.line for part in work.trace.sights if "empty" in part.site.text and names & {*part.site.names}]
     line = made[-1] if made else last.site.line
     if not np.any(last.array == unset(last.array.dtype)):
         raise Wrong("Numbers are added to cells that were never given a value.", line=line, misconception="never-set")
     raise Wrong(
         "A cell of the result was never given a value.",
-        line=outermost_loop(submission.text, arithmetic.last_line or 0) or line,
+        line=outermost_loop(submission.text, work.arithmetic.last_line or 0) or line,
         says="What stands there is whatever was in memory.",
         hint="The loops have to come to every row and every column: range(len(A)), range(len(B[0])).",
         misconception="never-set",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from grader.exercise import Exercise
+from grader.recording.plan import Matrix
 from grader.trace import Array, Operation, Trace, equal
 
 
-def givens_of(trace: Trace, exercise: Exercise) -> tuple[Array, Array] | None:
-    """A and B as they were in this run: the exercise's, or those that stood in for them; None when not seen."""
-    for pair in (trace.replaced, exercise.literal_givens):
+def givens_of(trace: Trace, literal: Sequence[Matrix]) -> tuple[Array, Array] | None:
+    """A and B as they were in this run: those written out, or those that stood in for them; None when not seen."""
+    for pair in (trace.replaced, literal):
         if len(pair) != 2:
             continue
         left, right = (np.array(rows) for rows in pair)

@@ -7,13 +7,12 @@ import re
 import numpy as np
 
 from grader.check import Partly, Runs, Wrong
-from grader.evidence.arithmetic import Arithmetic
 from grader.evidence.both_shown import says_how_much, shows_both, shows_entries, shows_one_alone, shows_what_is_wrong
 from grader.evidence.compared import compared_as_a_whole, covers, decides_what_is_said
-from grader.evidence.matrices import first_seen, givens_of, products_seen
-from grader.evidence.own_products import matrices_of, one_too_large
+from grader.evidence.handwork import Handwork, handwork_in, handwork_of
+from grader.evidence.matrices import first_seen
 from grader.evidence.plain_comparison import compares_plainly
-from grader.evidence.results import SUBTRACTIONS, results, same
+from grader.evidence.results import SUBTRACTIONS, same
 from grader.evidence.unverified import true_at_first
 from grader.evidence.words import (
     changing_words,
@@ -43,17 +42,15 @@ _AT_ONCE, _IN_PARTS, _UNSEEN = ("third",), ("second", "third"), ("first", "secon
 comparison of all entries was seen."""
 
 
-def telling_run(
-    as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission, product: Array, runs: Runs
-) -> Trace | None:
+def telling_run(work: Handwork, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> Trace | None:
     """The run that shows that all of the result is compared with NumPy's, and that this decides what the file says.
 
     None where that is not plain.
     """
-    givens = givens_of(changed, exercise)
-    if givens is None:
+    other = handwork_in(changed, exercise)
+    if other is None:
         return None
-    own = one_too_large(*givens)
+    as_written, product, own = work.trace, work.product, other.one_too_large
     lines = compared_as_a_whole(as_written, changed, product, own)
     plain = any(speaks_otherwise(line, as_written, changed, submission) for line in lines)
     if plain or shows_what_is_wrong(as_written, changed, product, own):
@@ -63,32 +60,30 @@ def telling_run(
     return None
 
 
-def _made_with(trace: Trace, givens: tuple[Array, Array]) -> bool:
-    """Whether these matrices' product is there, and their entries were multiplied by the learner's own code."""
-    arithmetic = Arithmetic(trace, *givens)
-    made = arithmetic.all_multiplied or arithmetic.another_way
-    return made and results(trace, *givens).has(givens[0] @ givens[1])
+def _is_made(work: Handwork) -> bool:
+    """Whether the product is there, and the entries were multiplied by the learner's own code."""
+    return (work.arithmetic.all_multiplied or work.arithmetic.another_way) and work.is_right
 
 
 def notices(as_written: Trace, exchanged: bool, exercise: Exercise, runs: Runs) -> bool:
     """Whether the file says something else when NumPy's product has a wrong entry, and when it is turned over."""
     normal = runs("other_numbers") if exchanged else as_written
-    givens = givens_of(normal, exercise) if exchanged else None
-    if givens is None or not _made_with(normal, givens):
-        other, (left, right) = runs("broken_as_given"), matrices_of(as_written, exercise)
-        return _otherwise(as_written, other, as_written, runs) and not shows_one_alone(as_written, other, left @ right)
+    work = handwork_in(normal, exercise) if exchanged else None
+    if work is None or not _is_made(work):
+        other, product = runs("broken_as_given"), handwork_of(as_written, exercise).product
+        return _otherwise(as_written, other, as_written, runs) and not shows_one_alone(as_written, other, product)
     broken = runs("broken")
-    wrong = [product for product in products_seen(broken, *givens) if product.altered]
+    wrong = [product for product in Handwork(broken, work.left, work.right).numpys if product.altered]
     if not wrong or not _otherwise(normal, broken, as_written, runs):
         return False
-    plain = only_numbers_change(normal, broken) and not shows_both(normal, broken, givens[0] @ givens[1])
+    plain = only_numbers_change(normal, broken) and not shows_both(normal, broken, work.product)
     if plain and not says_verdict(as_written, normal, broken):
         # NumPy's product is printed, and nothing to compare it with.
         return False
     turned = runs("turned")
     if turned.is_altered and not _otherwise(normal, turned, as_written, runs):
         seen = "When NumPy's four numbers stand in other cells, the file says the same: "
-        raise _of_a_part(f"{seen}only a part of the matrices is compared, or a sum over them.", as_written, givens[0])
+        raise _of_a_part(f"{seen}only a part of the matrices is compared, or a sum over them.", as_written, work.left)
     _compares_as_given(as_written, broken)
     return True
 
@@ -111,18 +106,14 @@ def looks_at_own(as_written: Trace, exercise: Exercise, runs: Runs) -> None:
     normal, own = runs("other_numbers"), runs("own_wrong")
     if only_numbers_change(normal, runs("broken")):
         return
-    givens = givens_of(own, exercise)
-    if (
-        givens is None
-        or not Arithmetic(own, *givens).all_multiplied
-        or not results(own, *givens).has(one_too_large(*givens))
-    ):
+    work = handwork_in(own, exercise)
+    if work is None or not work.arithmetic.all_multiplied or not work.results.has(work.one_too_large):
         return
     if not only_numbers_change(normal, own) or says_verdict(as_written, normal, own):
         return
     raise Wrong(
         "When your own result is made wrong, the file says the same: what is compared is NumPy's, on both sides.",
-        line=line_of_claim(as_written, first_seen(as_written, givens[0])),
+        line=line_of_claim(as_written, first_seen(as_written, work.left)),
         misconception="verification-fake",
     )
 
@@ -140,24 +131,17 @@ def only_a_part(as_written: Trace, submission: Submission, runs: Runs, left: Arr
         raise _of_a_part(_ONE_SIDED if re.search(_ORDERS, submission.text) else f"{seen}.", as_written, left)
 
 
-def in_every_cell(
-    as_written: Trace,
-    changed: Trace,
-    exercise: Exercise,
-    submission: Submission,
-    givens: tuple[Array, Array],
-    runs: Runs,
-) -> None:
+def in_every_cell(work: Handwork, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> None:
     """Raise Partly when the file says the same although one entry of NumPy's product is too small by one.
 
-    givens: A and B, as written. Where both matrices are printed, or are plainly compared, that needs not be tried.
+    Where both matrices are printed, or are plainly compared, that needs not be tried.
     """
-    product = givens[0] @ givens[1]
+    as_written, product = work.trace, work.product
     whole = [pair.site.line for pair in as_written.comparisons if pair.equal and np.size(pair.left) == product.size]
     if any(compares_plainly(submission.text, line) for line in whole):
         return
-    others = givens_of(changed, exercise)
-    if others is not None and shows_entries(as_written, changed, product, one_too_large(*others)):
+    other = handwork_in(changed, exercise)
+    if other is not None and shows_entries(as_written, changed, product, other.one_too_large):
         return
     entries = _entries_to_try(as_written, product)
     for entry in entries:
@@ -165,11 +149,11 @@ def in_every_cell(
         if wrong.is_altered and not _otherwise(as_written, wrong, as_written, runs):
             true_at_first(as_written, submission)
             seen = f"When the {entry} of NumPy's four numbers is too small by one, the file says the same: "
-            raise _of_a_part(f"{seen}not all cells are compared, or not exactly.", as_written, givens[0])
+            raise _of_a_part(f"{seen}not all cells are compared, or not exactly.", as_written, work.left)
     if entries == _UNSEEN:
-        _in_its_place(as_written, givens[0], runs)
+        _in_its_place(as_written, work.left, runs)
     if only_numbers_change(as_written, wrong) and not _otherwise(as_written, runs("broken_as_given"), as_written, runs):
-        raise _of_a_part(_ONE_SIDED, as_written, givens[0])
+        raise _of_a_part(_ONE_SIDED, as_written, work.left)
 
 
 def _in_its_place(as_written: Trace, left: Array, runs: Runs) -> None:

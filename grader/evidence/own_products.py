@@ -4,38 +4,26 @@ from __future__ import annotations
 
 import numpy as np
 
-from grader.check import Missing, Runs
+from grader.check import Runs
 from grader.evidence.arithmetic import Arithmetic
-from grader.evidence.matrices import givens_of, own_givens
-from grader.evidence.results import results
+from grader.evidence.handwork import handwork_in, handwork_of
 from grader.exercise import Exercise
-from grader.trace import Array, Sight, Trace, equal
-
-
-def matrices_of(trace: Trace, exercise: Exercise) -> tuple[Array, Array]:
-    """The matrices that were multiplied: the exercise's, else what the learner has in their place."""
-    found = givens_of(trace, exercise) or own_givens(trace)
-    if found is None:
-        raise Missing(
-            "The matrices A = [[1, 2], [3, 4]] and B = [[5, 6], [7, 8]] were not seen.",
-            hint="A = np.array([[1, 2], [3, 4]]) and B = np.array([[5, 6], [7, 8]])",
-        )
-    return found
+from grader.trace import Sight, Trace, equal
 
 
 def exchanged_in(as_written: Trace, changed: Trace, exercise: Exercise) -> bool:
     """Whether something was made by hand of A and B, and is made of what stands in for them."""
-    arithmetic = Arithmetic(as_written, *matrices_of(as_written, exercise))
+    arithmetic = handwork_of(as_written, exercise).arithmetic
     return (arithmetic.all_multiplied or arithmetic.another_way) and follows(arithmetic, changed, exercise)
 
 
 def follows(arithmetic: Arithmetic, changed: Trace, exercise: Exercise) -> bool:
     """Whether the learner's own multiplications, where there are any, are those of the matrices that stand in for
     A and B: these may be written in a way that cannot be exchanged, or not everywhere."""
-    givens = givens_of(changed, exercise)
-    if givens is None or equal(givens[0], np.array(exercise.literal_givens[0])):
+    other = handwork_in(changed, exercise)
+    if other is None or equal(other.left, np.array(exercise.literal_givens[0])):
         return False
-    return not arithmetic.all_multiplied or not changed.undisturbed or Arithmetic(changed, *givens).all_multiplied
+    return not arithmetic.all_multiplied or not changed.undisturbed or other.arithmetic.all_multiplied
 
 
 def only_for_these(arithmetic: Arithmetic, changed: Trace, exercise: Exercise) -> bool:
@@ -44,56 +32,47 @@ def only_for_these(arithmetic: Arithmetic, changed: Trace, exercise: Exercise) -
     Then numbers are typed in their place, or are found in a way that only the given ones allow. Not so where one of the
     given matrices is still there, in a form that could not be exchanged.
     """
-    givens = givens_of(changed, exercise)
-    if givens is None or not arithmetic.all_multiplied or not changed.undisturbed:
+    other = handwork_in(changed, exercise)
+    if other is None or not arithmetic.all_multiplied or not changed.undisturbed:
         return False
     given = [sorted(entry for row in matrix for entry in row) for matrix in exercise.literal_givens]
     if any(
         np.sort(sight.array, axis=None).tolist() in given
         for sight in changed.sights
-        if sight.array.size == givens[0].size
+        if sight.array.size == other.left.size
     ):
         return False
-    new = {*givens[0].ravel().tolist(), *givens[1].ravel().tolist()}.difference(*given)
+    new = {*other.left.ravel().tolist(), *other.right.ravel().tolist()}.difference(*given)
     multiplied = any(not new.isdisjoint((pair.left, pair.right)) for pair in changed.pairs if pair.name == "multiply")
-    return multiplied and not Arithmetic(changed, *givens).all_multiplied
+    return multiplied and not other.arithmetic.all_multiplied
 
 
 def survives(broken: Trace, exercise: Exercise) -> bool:
     """Whether the result is right with NumPy's products made wrong, and all multiplications were the learner's own."""
-    givens = givens_of(broken, exercise)
-    if givens is None or not results(broken, *givens).has(givens[0] @ givens[1]):
-        return False
-    return Arithmetic(broken, *givens).all_multiplied
-
-
-def one_too_large(left: Array, right: Array) -> Array:
-    """A @ B when each product of two numbers is one too large."""
-    counted: Array = np.add(left @ right, left.shape[1])
-    return counted
+    work = handwork_in(broken, exercise)
+    return work is not None and work.is_right and work.arithmetic.all_multiplied
 
 
 def made_of_own_products(miscounted: Trace, exercise: Exercise) -> bool:
     """Whether every cell is the sum of the learner's own products of two numbers, each of which is one too large."""
-    givens = givens_of(miscounted, exercise)
-    if givens is None or not Arithmetic(miscounted, *givens).all_multiplied:
+    work = handwork_in(miscounted, exercise)
+    if work is None or not work.arithmetic.all_multiplied:
         return False
-    return results(miscounted, *givens).has(one_too_large(*givens), unlike=givens[0] @ givens[1])
+    return work.results.has(work.one_too_large, unlike=work.product)
 
 
 def holds_own_products(changed: Trace, exercise: Exercise) -> bool:
     """The same of a run in which NumPy counts wrong, too: it has to be in one container, which NumPy never fills so."""
-    givens = givens_of(changed, exercise)
-    if givens is None or not Arithmetic(changed, *givens).all_multiplied:
+    work = handwork_in(changed, exercise)
+    if work is None or not work.arithmetic.all_multiplied:
         return False
-    own = one_too_large(*givens)
-    return Arithmetic(changed, *givens).holds_cells(own) and results(changed, *givens).holds(own)
+    return work.arithmetic.holds_cells(work.one_too_large) and work.results.holds(work.one_too_large)
 
 
 def thrown_away(changed: Trace, exercise: Exercise) -> Sight | None:
     """Where a function ends that has made the result, and gives out another one, in a run in which NumPy's is wrong."""
-    givens = givens_of(changed, exercise)
-    return results(changed, *givens).never_given_out(one_too_large(*givens)) if givens else None
+    work = handwork_in(changed, exercise)
+    return work.results.never_given_out(work.one_too_large) if work else None
 
 
 def made_by_hand(runs: Runs, broken: str, spoilt: str, exercise: Exercise) -> bool:
@@ -101,21 +80,16 @@ def made_by_hand(runs: Runs, broken: str, spoilt: str, exercise: Exercise) -> bo
 
     It has to be another one when the learner's products and sums of numbers are wrong, as in `spoilt`.
     """
-    trace = runs(broken)
-    givens = givens_of(trace, exercise)
-    if givens is None or not results(trace, *givens).has(givens[0] @ givens[1]):
-        return False
-    arithmetic = Arithmetic(trace, *givens)
-    if arithmetic.all_multiplied or not arithmetic.another_way:
+    work = handwork_in(runs(broken), exercise)
+    if work is None or not work.is_right or work.arithmetic.all_multiplied or not work.arithmetic.another_way:
         return False
     return not _stays(runs(spoilt), exercise)
 
 
 def _stays(spoilt: Trace, exercise: Exercise) -> bool:
     """Whether the result is right although the learner's own products and sums of two numbers are wrong."""
-    givens = givens_of(spoilt, exercise)
-    if givens is None:
+    work = handwork_in(spoilt, exercise)
+    if work is None:
         return False
-    work, product = results(spoilt, *givens), givens[0] @ givens[1]
     # Where a container has other numbers, the right ones may be counters, or of a table.
-    return work.holds(product) or (not work.wrong and work.has(product))
+    return work.results.holds(work.product) or (not work.results.wrong and work.is_right)

@@ -27,9 +27,12 @@ _LETTER = r"[^\W\d]"
 
 
 class Results:
-    """What a learner's names, calls and displays hold at the end, leaving the givens and the library's products out."""
+    """What a learner's names, calls and displays hold at the end, leaving the givens and the library's products out.
 
-    def __init__(self, trace: Trace, left: Array, right: Array, products: bool) -> None:
+    products: the library's count, too.
+    """
+
+    def __init__(self, trace: Trace, left: Array, right: Array, *, products: bool = False) -> None:
         self._trace = trace
         self._left, self._right = left, right
         self._givens = [left, right, left.T, right.T, np.zeros((2, 2)), np.ones((2, 2)), np.eye(2)]
@@ -307,11 +310,6 @@ class Results:
 def _own(sight: Sight) -> bool:
     """Whether a sight tells where a value came from: not an operand, nor a last look that has no name."""
     return sight.is_origin and not sight.is_last_look
-
-
-def results(trace: Trace, left: Array, right: Array, products: bool = False) -> Results:
-    """The results in a trace; with `products`, the library's products count too."""
-    return Results(trace, left, right, products)
 
 
 def same(side: object, expected: Array) -> bool:

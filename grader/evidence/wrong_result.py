@@ -8,8 +8,8 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Missing, Runs, Wrong
-from grader.evidence.arithmetic import Arithmetic
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
+from grader.evidence.handwork import Handwork, handwork_in
 from grader.evidence.loop_mistakes import (
     all_made_but_lost,
     counter_stays,
@@ -18,92 +18,87 @@ from grader.evidence.loop_mistakes import (
     never_set,
     set_back,
 )
-from grader.evidence.matrices import givens_of
 from grader.evidence.outcome import is_numpys, what_stopped
-from grader.evidence.results import Results, results, same
+from grader.evidence.results import same
 from grader.evidence.unverified import found_unlike
 from grader.exercise import Exercise
 from grader.statements import loops_around
 from grader.submission import Submission
 from grader.text import short_name
-from grader.trace import Array, Sight, Trace, equal
+from grader.trace import Sight, Trace, equal
 
 MOST_SHOWN = 16
 _ON_PAPER = "Go through one cell on paper: row i of A times column j of B, added up."
 _ODD_RANGE = r"range\(\s*1\b|-\s*1\b|\[1:|:-1\]|\bwhile\b.*<\s*1\b"
 
 
-def explain_result(
-    trace: Trace, runs: Runs, exercise: Exercise, submission: Submission, left: Array, right: Array
-) -> None:
+def explain_result(work: Handwork, exercise: Exercise, submission: Submission, runs: Runs) -> None:
     """Say what the result is instead. Returns where it is NumPy's: right, though not by hand."""
 
     def elsewhere() -> Elsewhere:
-        other = runs("other_numbers")
-        others = givens_of(other, exercise)
-        if others is None or equal(others[0], left):
+        other = handwork_in(runs("other_numbers"), exercise)
+        if other is None or equal(other.left, work.left):
             return [], []
-        return results(other, *others).wrong, [{"A": others[0], "B": others[1]}]
+        return other.results.wrong, [{"A": other.left, "B": other.right}]
 
-    work = results(trace, left, right)
-    arithmetic = Arithmetic(trace, left, right)
+    wrong, arithmetic = work.results.wrong, work.arithmetic
     ended_too_early(arithmetic, submission)
-    if lost := work.never_given_out(left @ right):
+    if work.lost:
         raise Wrong(
             "The result is made in this function, and never comes out of it.",
-            line=lost.site.line,
+            line=work.lost.site.line,
             misconception="return-missing",
         )
-    _exchanged_when_typed(trace, exercise, left, right)
-    _not_as_it_was(trace, work, left @ right)
-    never_set(trace, arithmetic, work, submission)
-    all_made_but_lost(trace, arithmetic, work, submission)
-    if found := recognise(exercise, work.wrong[::-1], [{"A": left, "B": right}], elsewhere):
-        _follows_a_formula(found, trace, submission, left, right)
-    if not work.wrong and not arithmetic.some and is_numpys(trace, submission, left, right, runs):
+    _exchanged_when_typed(work, exercise)
+    _not_as_it_was(work)
+    never_set(work, submission)
+    all_made_but_lost(work, submission)
+    if found := recognise(exercise, wrong[::-1], [{"A": work.left, "B": work.right}], elsewhere):
+        _follows_a_formula(found, work, submission)
+    if not wrong and not arithmetic.some and is_numpys(work, submission, runs):
         return
-    if not arithmetic.some and (stop := what_stopped(trace, left, right)):
+    if not arithmetic.some and (stop := what_stopped(work)):
         raise Wrong(f"There is no result, because {stop.type} stopped this part.", line=stop.line)
-    _other_than_compared(trace, left, right)
-    if work.wrong:
-        last = work.wrong[-1]
-        line = arithmetic.last_line or trace.seen(last.array)[0].site.line
-        raise Wrong(_cell(last, left, right), line=line, hint=_ON_PAPER)
+    _other_than_compared(work)
+    if wrong:
+        line = arithmetic.last_line or work.trace.seen(wrong[-1].array)[0].site.line
+        raise Wrong(_cell(wrong[-1], work), line=line, hint=_ON_PAPER)
     if arithmetic.some:
         seen = "Your multiplications were seen, but they do not end in the four numbers of A @ B."
         raise Wrong(seen, line=arithmetic.last_line, hint=_ON_PAPER)
     raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
 
 
-def _not_as_it_was(trace: Trace, work: Results, product: Array) -> None:
+def _not_as_it_was(work: Handwork) -> None:
     """Raise Wrong when the right numbers were there, and are changed, or stand in a result of another shape."""
-    if spoilt := work.spoilt(product):
+    if spoilt := work.results.spoilt(work.product):
         name = short_name(spoilt.site.names[0])
         raise Wrong(
             f"{name} had the right numbers, and is changed here: then it is {spoilt.array.tolist()}.",
             line=spoilt.site.line,
             hint="Leave the result as the loops made it.",
         )
-    if larger := work.misshapen(product):
+    if larger := work.results.misshapen(work.product):
         rows, columns = larger.array.shape
         raise Wrong(
             f"Your result is {larger.array.tolist()}: {rows} rows of {columns}. A @ B has 2 rows of 2.",
-            line=trace.seen(larger.array)[0].site.line,
+            line=work.trace.seen(larger.array)[0].site.line,
             hint="Begin with an empty list, or with 2 rows of 2, and come to each row once.",
         )
-    if uneven := work.uneven(product):
+    if uneven := work.results.uneven(work.product):
         rows = [", ".join(f"{entry:g}" for entry in row if not np.isnan(entry)) for row in uneven.array]
         raise Wrong(
             f"Your result is [[{'], ['.join(rows)}]]: its rows are not equally long.",
-            line=trace.ragged[0].site.line,
+            line=work.trace.ragged[0].site.line,
             hint="Append a row when the loop over its columns has ended: one level further left.",
         )
 
 
-def _exchanged_when_typed(trace: Trace, exercise: Exercise, left: Array, right: Array) -> None:
+def _exchanged_when_typed(work: Handwork, exercise: Exercise) -> None:
     """Raise Wrong when each of the given matrices has the other one's name."""
+    left, right = work.left, work.right
     named: dict[str, Sight] = {}
-    for sight in trace.sights:
+    for sight in work.trace.sights:
         if sight.how == "bind" and (same(sight.array, left) or same(sight.array, right)):
             for name in sight.site.names:
                 named.setdefault(name, sight)
@@ -116,13 +111,13 @@ def _exchanged_when_typed(trace: Trace, exercise: Exercise, left: Array, right: 
         )
 
 
-def _follows_a_formula(found: Recognised, trace: Trace, submission: Submission, left: Array, right: Array) -> NoReturn:
+def _follows_a_formula(found: Recognised, work: Handwork, submission: Submission) -> NoReturn:
     """Say which mistake's formula the result equals."""
-    arithmetic = Arithmetic(trace, left, right)
+    arithmetic = work.arithmetic
     if found.misconception.id == "last-product-only" and arithmetic.some and not arithmetic.all_products:
         raise Wrong(
-            _cell(found.sight, left, right),
-            line=_line_of("off-by-one-range", trace, found.sight, left, right, submission),
+            _cell(found.sight, work),
+            line=_line_of("off-by-one-range", found.sight, work, submission),
             hint="range(2) gives 0 and 1; range(1, 2) gives only 1.",
             says="The innermost loop begins one step too late: the first product of each sum was never made.",
             misconception="off-by-one-range",
@@ -131,23 +126,23 @@ def _follows_a_formula(found: Recognised, trace: Trace, submission: Submission, 
     left_by_break(found, arithmetic, submission)
     counter_stays(found, arithmetic, submission)
     raise Wrong(
-        f"Your result equals {found.formula}." if len(found.formula) < 12 else _cell(found.sight, left, right),
-        line=_line_of(found.misconception.id, trace, found.sight, left, right, submission),
+        f"Your result equals {found.formula}." if len(found.formula) < 12 else _cell(found.sight, work),
+        line=_line_of(found.misconception.id, found.sight, work, submission),
         hint=found.misconception.hint,
         says=found.misconception.says,
         misconception=found.misconception.id,
     )
 
 
-def _other_than_compared(trace: Trace, left: Array, right: Array) -> None:
+def _other_than_compared(work: Handwork) -> None:
     """Raise Wrong when the file itself compares something else with the right product."""
-    pair = found_unlike(trace, left @ right, 0)
+    pair = found_unlike(work.trace, work.product, 0)
     if pair is None:
         return
-    other = next(side for side in (pair.left, pair.right) if not same(side, left @ right))
+    other = next(side for side in (pair.left, pair.right) if not same(side, work.product))
     if np.size(other) <= MOST_SHOWN:
-        told = f"Your result is {np.asarray(other).tolist()}, and A @ B is {(left @ right).tolist()}."
-        raise Wrong(told, line=Arithmetic(trace, left, right).last_line or pair.site.line, hint=_ON_PAPER)
+        told = f"Your result is {np.asarray(other).tolist()}, and A @ B is {work.product.tolist()}."
+        raise Wrong(told, line=work.arithmetic.last_line or pair.site.line, hint=_ON_PAPER)
 
 
 def _calls_own_function(sight: Sight, trace: Trace) -> bool:
@@ -155,20 +150,20 @@ def _calls_own_function(sight: Sight, trace: Trace) -> bool:
     return sight.site.kind == "call" and name is not None and name.group(1) in trace.called
 
 
-def _cell(sight: Sight, left: Array, right: Array) -> str:
+def _cell(sight: Sight, work: Handwork) -> str:
     """The first wrong cell, its sum spelled out."""
-    mine, expected = np.asarray(sight.array).reshape(2, 2), left @ right
+    mine, expected = np.asarray(sight.array).reshape(2, 2), work.product
     if equal(mine, expected):
         return "The right numbers were there, but something else was compared."
     row, column = (int(index[0]) for index in np.nonzero(mine != expected))
-    terms = " + ".join(f"{one}·{other}" for one, other in zip(left[row], right[:, column], strict=True))
+    terms = " + ".join(f"{one}·{other}" for one, other in zip(work.left[row], work.right[:, column], strict=True))
     place = f"The cell in row {row}, column {column} is {terms} = {expected[row, column]:g}"
     return f"{place}; yours is {mine[row, column]:g}."
 
 
-def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array, submission: Submission) -> int:
+def _line_of(mistake: str, sight: Sight, work: Handwork, submission: Submission) -> int:
     """Where a teacher would point: the loop's bound, the beginning of the total, the call, or the arithmetic."""
-    arithmetic = Arithmetic(trace, left, right)
+    trace, last_line = work.trace, work.arithmetic.last_line
     seen = trace.seen(sight.array)
     if mistake == "swapped-operands":
         called = [part.site.line for part in seen if _calls_own_function(part, trace)]
@@ -183,12 +178,12 @@ def _line_of(mistake: str, trace: Trace, sight: Sight, left: Array, right: Array
         ]
         if born:
             return born[-1].site.line
-    if mistake == "off-by-one-range" and arithmetic.last_line:
-        loops = loops_around(submission.text, arithmetic.last_line)
+    if mistake == "off-by-one-range" and last_line:
+        loops = loops_around(submission.text, last_line)
         odd = [loop for loop in loops if re.search(_ODD_RANGE, submission.lines[loop - 1])]
-        return (odd or loops or [arithmetic.last_line])[0]
+        return (odd or loops or [last_line])[0]
     if mistake == "total-not-reset":
         start = [one.site.line for one in trace.scalars if one.value == 0 and one.site.kind == "bind"]
         if start:
             return start[-1]
-    return arithmetic.last_line or next((part.site.line for part in seen if part.how != "operand"), sight.site.line)
+    return last_line or next((part.site.line for part in seen if part.how != "operand"), sight.site.line)

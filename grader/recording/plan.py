@@ -5,16 +5,18 @@ from __future__ import annotations
 import msgspec
 
 Number = int | float
+Matrix = tuple[tuple[Number, ...], ...]
+"""Row by row."""
 
 WRONG_BY = 5
 """How much too large an entry of a product is that is made wrong."""
 
 
 class Substitution(msgspec.Struct, frozen=True):
-    """A matrix given by the exercise, row by row, and the numbers that stand in its place in this run."""
+    """A matrix given by the exercise, and the numbers that stand in its place in this run."""
 
-    given: tuple[tuple[Number, ...], ...]
-    other: tuple[tuple[Number, ...], ...]
+    given: Matrix
+    other: Matrix
 
 
 class Resize(msgspec.Struct, frozen=True):
