@@ -16,13 +16,10 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed, ends, takes_no_step_too_many
-from grader.evidence.both_shown import shows_both_as_given, shows_two
-from grader.evidence.compared import compares, only_sums
-from grader.evidence.handwork import Handwork, handwork_in, handwork_of
-from grader.evidence.matrices import first_seen, line_of, own_givens
-from grader.evidence.noticing import in_every_cell, looks_at_own, notices, notices_as_given, only_a_part, telling_run
-from grader.evidence.outcome import found_unequal, is_numpys, what_stopped
-from grader.evidence.own_products import (
+from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
+from grader.evidence.by_hand.matrices import first_seen, line_of, own_givens
+from grader.evidence.by_hand.outcome import found_unequal, is_numpys, what_stopped
+from grader.evidence.by_hand.own_products import (
     exchanged_in,
     follows,
     holds_own_products,
@@ -32,8 +29,18 @@ from grader.evidence.own_products import (
     survives,
     thrown_away,
 )
-from grader.evidence.results import Results, same
-from grader.evidence.unverified import (
+from grader.evidence.by_hand.results import Results, same
+from grader.evidence.verified.both_shown import shows_both_as_given, shows_two
+from grader.evidence.verified.compared import compares, only_sums
+from grader.evidence.verified.noticing import (
+    in_every_cell,
+    looks_at_own,
+    notices,
+    notices_as_given,
+    only_a_part,
+    telling_run,
+)
+from grader.evidence.verified.unverified import (
     compared_for_nothing,
     compared_too_early,
     compared_with_another,
@@ -43,7 +50,12 @@ from grader.evidence.unverified import (
     stopped_while_comparing,
     true_at_first,
 )
-from grader.evidence.verdicts import affirms_both_times, always_says_the_same, hides_a_difference, says_the_opposite
+from grader.evidence.verified.verdicts import (
+    affirms_both_times,
+    always_says_the_same,
+    hides_a_difference,
+    says_the_opposite,
+)
 from grader.evidence.words import line_of_claim, only_numbers_change
 from grader.exercise import Exercise
 from grader.statements import condition_of
@@ -65,7 +77,7 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
         return
     ends(as_written, submission, line)
     takes_no_step_too_many(as_written, submission, line)
-    from grader.evidence.wrong_result import explain_result
+    from grader.evidence.by_hand.wrong_result import explain_result
 
     explain_result(work, exercise, submission, runs)
 
@@ -87,7 +99,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
         )
     if arithmetic.all_multiplied and holds_own_products(changed, exercise):
         return
-    from grader.evidence.not_by_hand import line_of_product, not_by_hand, not_made_of_scalars, typed_or_numpys
+    from grader.evidence.by_hand.not_by_hand import line_of_product, not_by_hand, not_made_of_scalars, typed_or_numpys
 
     if not work.is_right or found_unequal(work, submission, runs):
         if work.results.wrong or arithmetic.some or arithmetic.another_way:

@@ -14,12 +14,12 @@ from typing import NamedTuple, NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, ends
-from grader.evidence.layers import (
+from grader.evidence.made import made_to_compare
+from grader.evidence.network.layers import (
     ORDINALS,
     Layer,
     Network,
     failed_first,
-    made_to_compare,
     of_weights,
     own_data,
     used_part,
@@ -48,7 +48,7 @@ def data_is_given(as_written: Trace, exercise: Exercise, submission: Submission)
     """X is the data of the exercise: seed 42, 100 samples with 8 features"""
     _begun(as_written)
     if not as_written.find(exercise.given["X"]):
-        from grader.evidence.wrong_data import explain_data
+        from grader.evidence.network.wrong_data import explain_data
 
         explain_data(as_written, exercise.given["X"], SEED, submission)
 
@@ -174,7 +174,7 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
             raise Blocked("Not looked at yet: first there has to be a first layer.")
         layer = None
     if layer is None:
-        from grader.evidence.wrong_layer import explain_layer
+        from grader.evidence.network.wrong_layer import explain_layer
 
         explain_layer(index, trace, network, submission)
     ends(trace, submission, layer.product.site.line)

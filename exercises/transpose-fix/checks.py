@@ -13,7 +13,11 @@ from collections.abc import Mapping
 import numpy as np
 
 from grader.check import Missing, Runs, Wrong, check, completed
-from grader.evidence.confirmed_shape import (
+from grader.evidence.likeness import keeps_order, only_adds_up, truncates
+from grader.evidence.made import made_to_compare, was_filled
+from grader.evidence.printed import mentions, written
+from grader.evidence.shown import not_taken, shown
+from grader.evidence.transposed.confirmed_shape import (
     compared,
     compared_in_a_container,
     fits_the_operands,
@@ -25,11 +29,7 @@ from grader.evidence.confirmed_shape import (
     says_that_it_is_wrong,
     with_shape,
 )
-from grader.evidence.layers import made_to_compare, was_filled
-from grader.evidence.likeness import keeps_order, only_adds_up, truncates
-from grader.evidence.operands import MOST, made_at, originals, pairs_of, product_in
-from grader.evidence.printed import mentions, written
-from grader.evidence.shown import not_taken, shown
+from grader.evidence.transposed.operands import MOST, made_at, originals, pairs_of, product_in
 from grader.exercise import Exercise
 from grader.recording.plan import Plan
 from grader.source import for_nothing, names_in, said_at
@@ -83,7 +83,7 @@ def product_is_right(
             line=_first_drawn(as_written),
             misconception="given-altered",
         )
-    from grader.evidence.wrong_product import explain_product
+    from grader.evidence.transposed.wrong_product import explain_product
 
     explain_product(as_written, exercise, pairs, runs)
 

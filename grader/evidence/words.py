@@ -10,6 +10,7 @@ import numpy as np
 from grader.evidence.vocabulary import claims
 from grader.statements import branches_at, lines_decided_at
 from grader.submission import Submission
+from grader.text import shortened
 from grader.trace import Trace
 
 _ADDRESS = r"0x[0-9a-fA-F]+"
@@ -20,6 +21,7 @@ _UNSEEN = r"[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2
 _WORDS = r"[^\s\[\](),]+"
 """Without brackets: NumPy sets a space between a bracket and a shorter number."""
 _NUMBERS = r"[-+\d.,e\[\](){}'\"]+"
+MOST_QUOTED = 80
 
 
 def said(trace: Trace) -> dict[int, list[str]]:
@@ -161,3 +163,8 @@ def line_of_claim(trace: Trace, since: int) -> int | None:
     """The last line that prints something like "matches: True", since then, in events."""
     lines = [part.line for part in trace.prints if part.order >= since and claims(part.text)]
     return lines[-1] if lines and lines[-1] else None
+
+
+def quoted(text: str) -> str:
+    """What a file says, at a length and on a line that a message has room for."""
+    return shortened(" ".join(text.split()), MOST_QUOTED)

@@ -10,13 +10,13 @@ from typing import NamedTuple
 import numpy as np
 
 from grader.check import Partly, Wrong
-from grader.evidence.results import same
-from grader.evidence.unverified import never_said
+from grader.evidence.by_hand.results import same
+from grader.evidence.verified.unverified import never_said
 from grader.evidence.vocabulary import OF_EQUALITY, is_nothing, is_truth, number_in, verdict_of
+from grader.evidence.words import quoted
 from grader.source import names_in
 from grader.statements import condition_of, name_assigned_in
 from grader.submission import Submission
-from grader.text import shortened
 from grader.trace import Array, Trace
 
 _EXPECTS = (
@@ -27,7 +27,7 @@ _EXPECTS = (
 _TYPED = r"\b(True|False)\b"
 _COMPARES = r"[=!]=|\bis\b|equal|close|\b(all|any)\(|assert"
 _WITH_ITSELF = r"\b(\w+)\s*(?:==|,|\bis\b)\s*\1\b"
-MOST_SENTENCES, MOST_QUOTED = 100, 80
+MOST_SENTENCES = 100
 
 
 class _Sentence(NamedTuple):
@@ -230,8 +230,3 @@ def _reason(line: int, submission: Submission) -> str:
 
 def _contradicted(sentence: _Sentence) -> str:
     return f'Your result equals NumPy\'s, and the file says "{quoted(sentence.text)}".'
-
-
-def quoted(text: str) -> str:
-    """What a file says, at a length and on a line that a message has room for."""
-    return shortened(" ".join(text.split()), MOST_QUOTED)

@@ -8,9 +8,8 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Missing, Runs, Wrong
-from grader.evidence.formulas import Elsewhere, Recognised, recognise
-from grader.evidence.handwork import Handwork, handwork_in
-from grader.evidence.loop_mistakes import (
+from grader.evidence.by_hand.handwork import Handwork, handwork_in
+from grader.evidence.by_hand.loop_mistakes import (
     all_made_but_lost,
     counter_stays,
     ended_too_early,
@@ -18,9 +17,9 @@ from grader.evidence.loop_mistakes import (
     never_set,
     set_back,
 )
-from grader.evidence.outcome import is_numpys, what_stopped
-from grader.evidence.results import same
-from grader.evidence.unverified import found_unlike
+from grader.evidence.by_hand.outcome import found_unlike, is_numpys, what_stopped
+from grader.evidence.by_hand.results import same
+from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.exercise import Exercise
 from grader.statements import loops_around
 from grader.submission import Submission

@@ -9,9 +9,9 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Blocked, Inconclusive, Partly, Wrong
-from grader.evidence.arithmetic import Arithmetic
-from grader.evidence.handwork import Handwork, handwork_in
-from grader.evidence.results import Results, same
+from grader.evidence.by_hand.arithmetic import Arithmetic
+from grader.evidence.by_hand.handwork import Handwork, handwork_in
+from grader.evidence.by_hand.results import Results, same
 from grader.exercise import Exercise
 from grader.trace import Array, Sight, Trace, equal
 

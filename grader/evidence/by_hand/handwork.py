@@ -7,9 +7,9 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from grader.check import Missing
-from grader.evidence.arithmetic import Arithmetic
-from grader.evidence.matrices import givens_of, own_givens, products_seen
-from grader.evidence.results import Results
+from grader.evidence.by_hand.arithmetic import Arithmetic
+from grader.evidence.by_hand.matrices import givens_of, own_givens, products_seen
+from grader.evidence.by_hand.results import Results
 from grader.exercise import Exercise
 from grader.recording.plan import Matrix
 from grader.trace import Array, Operation, Sight, Trace

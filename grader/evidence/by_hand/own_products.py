@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from grader.check import Runs
-from grader.evidence.arithmetic import Arithmetic
-from grader.evidence.handwork import handwork_in, handwork_of
+from grader.evidence.by_hand.arithmetic import Arithmetic
+from grader.evidence.by_hand.handwork import handwork_in, handwork_of
 from grader.exercise import Exercise
 from grader.trace import Sight, Trace, equal
 

@@ -10,7 +10,7 @@ import numpy as np
 from grader.check import Missing, Runs, Wrong, stopped_after
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.likeness import truncates
-from grader.evidence.operands import givens, made_at
+from grader.evidence.transposed.operands import givens, made_at
 from grader.exercise import Exercise
 from grader.trace import Array, FailedOperation, Sight, Trace, equal
 

@@ -20,15 +20,12 @@ from grader.evidence.likeness import (
     thinned,
     truncates,
 )
-from grader.trace import Array, FailedOperation, Operation, Sight, Trace, equal, stands_within
+from grader.evidence.made import was_filled
+from grader.trace import Array, FailedOperation, Operation, Sight, Trace, equal
 
 MAX_CANDIDATES = 200
 MAX_ACTIVATED = 12
 """Weights and arrays among which a layer is looked for whose product itself was never seen whole."""
-FILLED_IN = 3
-"""Changes of an array that show that it was filled little by little."""
-MOST_COMPARED = 100
-"""Comparisons that are looked at when a product may only be made for one of them."""
 ORDINALS = ("first", "second", "third")
 
 
@@ -296,24 +293,6 @@ def used_part(trace: Trace, data: Array) -> Array | None:
     operands = (made.operands[0] for made in trace.products if made.operands)
     parts = (one for one in operands if isinstance(one, np.ndarray) and one.ndim == data.ndim)
     return next((part for part in parts if 1 < len(part) < len(data) and equal(part, data[: len(part)])), None)
-
-
-def made_to_compare(trace: Trace, product: Array) -> int | None:
-    """The line that makes a product only to compare something else with it: that is another one, or has its shape."""
-    made = [sight.site for sight in trace.seen(product) if sight.is_origin]
-    results = (one.result for one in trace.products)
-    beside = any(np.shape(other) == product.shape and not near(other, product) for other in results)
-    unlike = [pair.site for pair in trace.comparisons if beside or not pair.equal]
-    places = [place for site in made for place in unlike[:MOST_COMPARED] if stands_within(site, place)]
-    alone = all(any(stands_within(site, place) for place in places) for site in made)
-    return places[0].line if places and alone else None
-
-
-def was_filled(trace: Trace, product: Sight) -> bool:
-    """Whether an array was filled little by little, as in loops."""
-    names = {name for sight in trace.seen(product.array) for name in sight.site.names}
-    changed = (sight for sight in trace.arrays(*product.array.shape) if sight.how == "changed")
-    return sum(not names.isdisjoint(sight.site.names) for sight in changed) >= FILLED_IN
 
 
 def _times(inputs: Array, weights: Array) -> list[Array]:

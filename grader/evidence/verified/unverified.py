@@ -7,11 +7,12 @@ import re
 import numpy as np
 
 from grader.check import Partly, Wrong
-from grader.evidence.results import same
+from grader.evidence.by_hand.matrices import matrix_products
+from grader.evidence.by_hand.results import same
 from grader.source import names_in, true_at_the_first
 from grader.statements import lines_decided_at
 from grader.submission import Submission
-from grader.trace import NOT_PRODUCTS, Array, Comparison, Trace
+from grader.trace import Array, Comparison, Trace
 
 _COMPARING = r"(?i)equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same"
 _SAID_ELSEWHERE = r"\b(return|yield|lambda|assert\w*)\b"
@@ -45,24 +46,6 @@ def found_another(trace: Trace, product: Array, since: int) -> None:
             line=pairs[-1].site.line,
             misconception="compared-unlike",
         )
-
-
-def found_unlike(trace: Trace, expected: Array, since: int) -> Comparison | None:
-    """The last comparison with the right product, when all that came since then found something else beside it."""
-    made = matrix_products(trace)
-    unlike = None
-    for pair in trace.comparisons:
-        sides = (pair.left, pair.right)
-        right = [same(side, expected) for side in sides]
-        other = next((side for side, same in zip(sides, right, strict=True) if not same), None)
-        if not any(right) or pair.order < since or (all(right) and not pair.equal):
-            continue
-        if pair.equal and all(right):
-            return None
-        # What is found equal within a tolerance that hides a difference is another result, too.
-        if id(other) not in made:
-            unlike = pair
-    return unlike
 
 
 def compared_too_early(trace: Trace, product: Array, since: int) -> None:
@@ -144,12 +127,6 @@ def never_said(trace: Trace, submission: Submission, line: int) -> bool:
     rows = submission.lines
     elsewhere = re.search(_SAID_ELSEWHERE, rows[line - 1]) if 0 < line <= len(rows) else True
     return not elsewhere and lines_decided_at(submission.text, line).isdisjoint(part.line for part in trace.told)
-
-
-def matrix_products(trace: Trace) -> set[int]:
-    """What NumPy made of whole matrices, by identity: products, and those entry by entry that are taken for one."""
-    names = NOT_PRODUCTS - {"multiply"}
-    return {id(product.result) for product in trace.operations if product.name not in names}
 
 
 def stopped_while_comparing(trace: Trace, submission: Submission, since: int, names: set[str] | None = None) -> None:

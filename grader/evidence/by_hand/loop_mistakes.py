@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from grader.check import Wrong
-from grader.evidence.arithmetic import Arithmetic
+from grader.evidence.by_hand.arithmetic import Arithmetic
+from grader.evidence.by_hand.handwork import Handwork
 from grader.evidence.formulas import Recognised
-from grader.evidence.handwork import Handwork
 from grader.recording.numbers import unset
 from grader.source import breaks_in, early_end_around
 from grader.statements import block_at, loop_around, loops_around, outermost_loop

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from grader.evidence.both_shown import shifted
+from grader.evidence.verified.both_shown import shifted
 from grader.evidence.words import raised, said_in_order
 from grader.trace import Array, Comparison, Trace, equal
 

@@ -10,12 +10,11 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
-from grader.evidence.operands import names_of, pairs_of, product_in
 from grader.evidence.printed import Mention, mentions
 from grader.evidence.shown import text_of_an_expression
-from grader.evidence.verdicts import quoted
+from grader.evidence.transposed.operands import names_of, pairs_of, product_in
 from grader.evidence.vocabulary import verdict_of
-from grader.evidence.words import speaks_otherwise
+from grader.evidence.words import quoted, speaks_otherwise
 from grader.recording.events import Site
 from grader.source import looks_at_itself, names_in, tells_sides
 from grader.statements import branches_at, condition_of, lines_using

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from grader.evidence.matrices import first_seen
+from grader.evidence.by_hand.matrices import first_seen
 from grader.recording.events import Site
 from grader.scenario import KEEP_GOING
 from grader.source import names_in

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from grader.check import Runs, stopped_after
-from grader.evidence.handwork import Handwork
-from grader.evidence.matrices import first_seen
-from grader.evidence.results import same
-from grader.evidence.unverified import found_unlike
+from grader.evidence.by_hand.handwork import Handwork
+from grader.evidence.by_hand.matrices import first_seen, matrix_products
+from grader.evidence.by_hand.results import same
 from grader.source import names_in
 from grader.submission import Submission
-from grader.trace import Raised, Trace
+from grader.trace import Array, Comparison, Raised, Trace
 
 
 def found_unequal(work: Handwork, submission: Submission, runs: Runs) -> bool:
@@ -49,3 +48,21 @@ def what_stopped(work: Handwork) -> Raised | None:
     """The error that would have stopped the file when the first matrix was there, and NumPy's product was not yet."""
     stop = stopped_after(work.trace, first_seen(work.trace, work.left))
     return None if stop and work.numpys and work.numpys[0].order < stop.order else stop
+
+
+def found_unlike(trace: Trace, expected: Array, since: int) -> Comparison | None:
+    """The last comparison with the right product, when all that came since then found something else beside it."""
+    made = matrix_products(trace)
+    unlike = None
+    for pair in trace.comparisons:
+        sides = (pair.left, pair.right)
+        right = [same(side, expected) for side in sides]
+        other = next((side for side, same in zip(sides, right, strict=True) if not same), None)
+        if not any(right) or pair.order < since or (all(right) and not pair.equal):
+            continue
+        if pair.equal and all(right):
+            return None
+        # What is found equal within a tolerance that hides a difference is another result, too.
+        if id(other) not in made:
+            unlike = pair
+    return unlike

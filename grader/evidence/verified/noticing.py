@@ -7,13 +7,19 @@ import re
 import numpy as np
 
 from grader.check import Partly, Runs, Wrong
-from grader.evidence.both_shown import says_how_much, shows_both, shows_entries, shows_one_alone, shows_what_is_wrong
-from grader.evidence.compared import compared_as_a_whole, covers, decides_what_is_said
-from grader.evidence.handwork import Handwork, handwork_in, handwork_of
-from grader.evidence.matrices import first_seen
-from grader.evidence.plain_comparison import compares_plainly
-from grader.evidence.results import SUBTRACTIONS, same
-from grader.evidence.unverified import true_at_first
+from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
+from grader.evidence.by_hand.matrices import first_seen
+from grader.evidence.by_hand.results import SUBTRACTIONS, same
+from grader.evidence.verified.both_shown import (
+    says_how_much,
+    shows_both,
+    shows_entries,
+    shows_one_alone,
+    shows_what_is_wrong,
+)
+from grader.evidence.verified.compared import compared_as_a_whole, covers, decides_what_is_said
+from grader.evidence.verified.plain_comparison import compares_plainly
+from grader.evidence.verified.unverified import true_at_first
 from grader.evidence.words import (
     changing_words,
     line_of_claim,

@@ -8,8 +8,8 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
-from grader.evidence.layers import ORDINALS, Layer, Network, Turned, of_weights
 from grader.evidence.likeness import constant, loses_samples, truncates
+from grader.evidence.network.layers import ORDINALS, Layer, Network, Turned, of_weights
 from grader.source import early_end_around
 from grader.statements import loop_around
 from grader.submission import Submission

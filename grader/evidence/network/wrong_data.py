@@ -8,7 +8,7 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Missing, Wrong
-from grader.evidence.layers import own_data
+from grader.evidence.network.layers import own_data
 from grader.submission import Submission
 from grader.trace import Array, Seeding, Sight, Trace, equal
 

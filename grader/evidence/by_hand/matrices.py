@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.recording.plan import Matrix
-from grader.trace import Array, Operation, Trace, equal
+from grader.trace import NOT_PRODUCTS, Array, Operation, Trace, equal
 
 
 def givens_of(trace: Trace, literal: Sequence[Matrix]) -> tuple[Array, Array] | None:
@@ -61,3 +61,9 @@ def _of(product: Operation, numbers: set[float]) -> bool:
     operands = [np.asarray(operand) for operand in product.operands]
     arrays = [operand for operand in operands if operand.size > 1 and operand.dtype.kind in "biufc"]
     return bool(arrays) and all(numbers.issuperset(array.real.ravel().tolist()) for array in arrays)
+
+
+def matrix_products(trace: Trace) -> set[int]:
+    """What NumPy made of whole matrices, by identity: products, and those entry by entry that are taken for one."""
+    names = NOT_PRODUCTS - {"multiply"}
+    return {id(product.result) for product in trace.operations if product.name not in names}
