@@ -55,7 +55,7 @@ class Missing(Wrong):
     """Nothing was seen that could be judged. Where the file stopped before, the check is blocked."""
 
 
-def ends(trace: Trace, submission: Submission, line: int) -> None:
+def refuse_endless(trace: Trace, submission: Submission, line: int) -> None:
     """Raise Wrong when `line` stands in a loop that never ended: what it made there was not finished."""
     for failing in trace.exceptions:
         if failing.type == "EndlessLoop" and line in block_at(submission.text, failing.line):
@@ -66,18 +66,18 @@ class Blocked(Verdict):
     """What this check looks at was never reached: something before it has to be put right first."""
 
 
-def completed(trace: Trace, submission: Submission, line: int) -> None:
+def refuse_unfinished(trace: Trace, submission: Submission, line: int) -> None:
     """Raise Wrong when `line` stands in a loop that an error stopped, or that never ended.
 
     What such a loop made was only finished in a run that went on after the error.
     """
-    ends(trace, submission, line)
-    takes_no_step_too_many(trace, submission, line)
+    refuse_endless(trace, submission, line)
+    refuse_step_too_many(trace, submission, line)
     for failing in _skipped_in_loop(trace, submission, line):
         raise Wrong(_not_to_its_end(failing), line=failing.line, misconception="crashed")
 
 
-def takes_no_step_too_many(trace: Trace, submission: Submission, line: int) -> None:
+def refuse_step_too_many(trace: Trace, submission: Submission, line: int) -> None:
     """Raise Wrong when `line` stands in a loop that was stopped by an index that there is not."""
     for failing in _skipped_in_loop(trace, submission, line):
         if failing.type in ("IndexError", "KeyError"):

@@ -15,7 +15,17 @@ from typing import NoReturn
 
 import numpy as np
 
-from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, completed, ends, takes_no_step_too_many
+from grader.check import (
+    Blocked,
+    Missing,
+    Partly,
+    Runs,
+    Wrong,
+    check,
+    refuse_endless,
+    refuse_step_too_many,
+    refuse_unfinished,
+)
 from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.by_hand.matrices import first_seen, line_of, own_givens
 from grader.evidence.by_hand.outcome import found_unequal, is_numpys, what_stopped
@@ -33,28 +43,28 @@ from grader.evidence.by_hand.results import Results, same
 from grader.evidence.verified.both_shown import shows_both_as_given, shows_two
 from grader.evidence.verified.compared import compares, only_sums
 from grader.evidence.verified.noticing import (
-    in_every_cell,
-    looks_at_own,
     notices,
     notices_as_given,
-    only_a_part,
+    refuse_comparison_of_a_part,
+    refuse_own_ignored,
+    refuse_unnoticed_cell,
     telling_run,
 )
 from grader.evidence.verified.unverified import (
-    compared_for_nothing,
-    compared_too_early,
-    compared_with_another,
-    found_another,
-    found_different,
-    not_contradicted,
-    stopped_while_comparing,
-    true_at_first,
+    refuse_compared_for_nothing,
+    refuse_compared_too_early,
+    refuse_compared_with_another,
+    refuse_failed_assertion,
+    refuse_found_another,
+    refuse_found_different,
+    refuse_stopped_comparison,
+    refuse_true_at_first,
 )
 from grader.evidence.verified.verdicts import (
-    affirms_both_times,
-    always_says_the_same,
-    hides_a_difference,
-    says_the_opposite,
+    refuse_affirmed_twice,
+    refuse_constant_verdict,
+    refuse_hidden_difference,
+    refuse_opposite,
 )
 from grader.evidence.words import line_of_claim, only_numbers_change
 from grader.exercise import Exercise
@@ -73,10 +83,10 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
     work = handwork_of(as_written, exercise)
     line = work.arithmetic.last_line or 0
     if work.is_right and not work.lost and not found_unequal(work, submission, runs):
-        completed(as_written, submission, line)
+        refuse_unfinished(as_written, submission, line)
         return
-    ends(as_written, submission, line)
-    takes_no_step_too_many(as_written, submission, line)
+    refuse_endless(as_written, submission, line)
+    refuse_step_too_many(as_written, submission, line)
     from grader.evidence.by_hand.wrong_result import explain_result
 
     explain_result(work, exercise, submission, runs)
@@ -99,7 +109,12 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
         )
     if arithmetic.all_multiplied and holds_own_products(changed, exercise):
         return
-    from grader.evidence.by_hand.not_by_hand import line_of_product, not_by_hand, not_made_of_scalars, typed_or_numpys
+    from grader.evidence.by_hand.not_by_hand import (
+        explain_not_by_hand,
+        explain_not_made_of_scalars,
+        line_of_product,
+        refuse_typed_or_numpys,
+    )
 
     if not work.is_right or found_unequal(work, submission, runs):
         if work.results.wrong or arithmetic.some or arithmetic.another_way:
@@ -119,7 +134,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
     if arithmetic.all_multiplied and made_of_own_products(runs(name), exercise):
         return
     if not arithmetic.some and not arithmetic.another_way:
-        typed_or_numpys(work, changed, exercise)
+        refuse_typed_or_numpys(work, changed, exercise)
     broken = runs("broken")
     if made_by_hand(runs, "broken", "spoilt", exercise):
         return
@@ -137,8 +152,8 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
     if other is None:
         raise Missing("The matrices were not seen when the file was run with NumPy's products made wrong.")
     if other.is_right:
-        not_made_of_scalars(work, other.arithmetic)
-    not_by_hand(work, changed, broken, exercise)
+        explain_not_made_of_scalars(work, other.arithmetic)
+    explain_not_by_hand(work, changed, broken, exercise)
 
 
 @check(points=5)
@@ -166,22 +181,22 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     """The result is really compared with NumPy's"""
     work = handwork_of(as_written, exercise)
     if work.is_right and work.lost:
-        stopped_while_comparing(as_written, submission, work.since)
+        refuse_stopped_comparison(as_written, submission, work.since)
     if not work.is_right or work.lost or found_unequal(work, submission, runs):
         if not compares(changed):
             broken = runs("broken") if work.numpys or changed.is_altered else Trace()
             _of_a_wrong_result(work, broken, submission, runs)
-        hides_a_difference(as_written, submission, work.product)
+        refuse_hidden_difference(as_written, submission, work.product)
         return
-    not_contradicted(as_written, work.product)
-    found_different(as_written, work.product, work.since)
+    refuse_failed_assertion(as_written, work.product)
+    refuse_found_different(as_written, work.product, work.since)
     noticed = _run_that_notices(work, changed, exercise, submission, runs)
     if noticed is None:
         _never_notices(work, submission, runs)
     _says_what_is(work, noticed, exercise, submission)
-    in_every_cell(work, changed, exercise, submission, runs)
+    refuse_unnoticed_cell(work, changed, exercise, submission, runs)
     if noticed.scenario == "broken":
-        looks_at_own(as_written, exercise, runs)
+        refuse_own_ignored(as_written, exercise, runs)
 
 
 def _run_that_notices(
@@ -198,7 +213,7 @@ def _run_that_notices(
         if notices(as_written, exchanged, exercise, runs):
             return broken
     elif not (made and notices_as_given(as_written, runs, work.names)):
-        stopped_while_comparing(as_written, submission, work.since)
+        refuse_stopped_comparison(as_written, submission, work.since)
         _not_compared(work, runs)
     as_given = runs("broken_as_given")
     noticed = notices_as_given(as_written, runs, work.names) or shows_both_as_given(
@@ -210,13 +225,13 @@ def _run_that_notices(
 def _never_notices(work: Handwork, submission: Submission, runs: Runs) -> NoReturn:
     """Say why a comparison that notices nothing does not. Always raises."""
     as_written = work.trace
-    stopped_while_comparing(as_written, submission, work.since)
-    compared_too_early(as_written, work.product, work.since)
-    found_another(as_written, work.product, work.since)
-    compared_with_another(as_written, work.product)
-    true_at_first(as_written, submission)
-    only_a_part(as_written, submission, runs, work.left)
-    compared_for_nothing(as_written, submission, work.product)
+    refuse_stopped_comparison(as_written, submission, work.since)
+    refuse_compared_too_early(as_written, work.product, work.since)
+    refuse_found_another(as_written, work.product, work.since)
+    refuse_compared_with_another(as_written, work.product)
+    refuse_true_at_first(as_written, submission)
+    refuse_comparison_of_a_part(as_written, submission, runs, work.left)
+    refuse_compared_for_nothing(as_written, submission, work.product)
     line = line_of_claim(as_written, first_seen(as_written, work.left))
     raise Wrong(
         "NumPy's product was made wrong in one of the runs, and the file said nothing about it.",
@@ -248,14 +263,14 @@ def _says_what_is(work: Handwork, broken: Trace, exercise: Exercise, submission:
     as_written = work.trace
     if only_sums(as_written, broken, work.product):
         raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
-    says_the_opposite(as_written, broken, work.since)
-    affirms_both_times(as_written, broken, work.since)
+    refuse_opposite(as_written, broken, work.since)
+    refuse_affirmed_twice(as_written, broken, work.since)
     if only_numbers_change(as_written, broken) and _is_own(broken, exercise):
         all_names = {
             name for sight in as_written.sights if same(sight.array, work.product) for name in sight.site.names
         }
-        stopped_while_comparing(as_written, submission, work.since, all_names)
-        always_says_the_same(as_written, broken, submission, work.since, work.names, all_names - work.names)
+        refuse_stopped_comparison(as_written, submission, work.since, all_names)
+        refuse_constant_verdict(as_written, broken, submission, work.since, work.names, all_names - work.names)
 
 
 def _is_own(broken: Trace, exercise: Exercise) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple, NoReturn
 
 import numpy as np
 
-from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, ends
+from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, refuse_endless
 from grader.evidence.made import made_to_compare
 from grader.evidence.network.layers import (
     ORDINALS,
@@ -25,7 +25,7 @@ from grader.evidence.network.layers import (
     used_part,
 )
 from grader.evidence.printed import in_order, mentions, written
-from grader.evidence.shown import not_taken, shown, text_of_an_expression
+from grader.evidence.shown import not_taken, refuse_unfilled_text, shown
 from grader.exercise import Exercise
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
@@ -177,7 +177,7 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
         from grader.evidence.network.wrong_layer import explain_layer
 
         explain_layer(index, trace, network, submission)
-    ends(trace, submission, layer.product.site.line)
+    refuse_endless(trace, submission, layer.product.site.line)
     _not_collapsed(index, trace, network, layer)
     _shown(index, trace, network, layer)
     if index == len(WIDTHS) - 1:
@@ -264,7 +264,7 @@ def _has_layer(index: int, apart: _Apart) -> bool | None:
 
 def _not_printed(trace: Trace, shapes: list[tuple[int, int]], made: list[int]) -> NoReturn:
     """Say what was printed or checked instead. Always raises."""
-    text_of_an_expression(trace)
+    refuse_unfilled_text(trace)
     compared = [
         np.asarray(side).tolist() for pair in trace.comparisons if pair.equal for side in (pair.left, pair.right)
     ]

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from grader.check import Missing, Runs, Wrong, check, completed
+from grader.check import Missing, Runs, Wrong, check, refuse_unfinished
 from grader.evidence.likeness import keeps_order, only_adds_up, truncates
 from grader.evidence.made import made_to_compare, was_filled
 from grader.evidence.printed import mentions, written
@@ -20,13 +20,13 @@ from grader.evidence.shown import not_taken, shown
 from grader.evidence.transposed.confirmed_shape import (
     compared,
     compared_in_a_container,
+    explain_not_printed,
     fits_the_operands,
-    not_printed,
     noticed,
     of_a_container,
-    only_of_the_operands,
     printed_anew,
-    says_that_it_is_wrong,
+    refuse_denied_shape,
+    refuse_operands_lengths,
     with_shape,
 )
 from grader.evidence.transposed.operands import MOST, made_at, originals, pairs_of, product_in
@@ -61,7 +61,7 @@ def product_is_right(
             plain = found
             continue
         if found:
-            completed(as_written, submission, found.site.line)
+            refuse_unfinished(as_written, submission, found.site.line)
             _given_to_something(as_written, submission, found)
             _kept(as_written, left.T @ right)
             if product_in(changed, _narrower(plans)) is None:
@@ -92,7 +92,7 @@ def product_is_right(
 def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The output's shape is printed or asserted"""
     if not as_written.arrays(3, 4) and not any(map(with_shape, as_written.comparisons)):
-        not_printed(as_written, submission)
+        explain_not_printed(as_written, submission)
     multiplied = any(np.shape(made.result) in ((3, 4), (4, 3), (3,), (4,), ()) for made in as_written.operations)
     if not pairs_of(as_written) and not multiplied:
         raise Missing("There is no product whose shape could be shown.")
@@ -106,7 +106,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
             misconception="shape-not-printed",
         )
     printed = [mention for mention in mentions(as_written, (3, 4)) if mention.order > since]
-    says_that_it_is_wrong(as_written, submission)
+    refuse_denied_shape(as_written, submission)
     columns = _narrower(plans)
     if printed_anew(as_written, changed, columns, since, submission) or (
         changed.undisturbed and compared(as_written, changed, submission)
@@ -120,12 +120,12 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     if compared(as_written, smaller, submission) or noticed(as_written, smaller, submission, columns):
         return
     if not printed:
-        not_printed(as_written, submission)
+        explain_not_printed(as_written, submission)
     if printed_anew(as_written, smaller, columns, since, submission):
         return
     if of_a_container(as_written, printed):
         return
-    only_of_the_operands(as_written, printed, submission)
+    refuse_operands_lengths(as_written, printed, submission)
     typed = all(written(said_at(submission.text, item.line), (3, 4)) for item in printed)
     made = any(
         equal(sight.array, left.T @ right)

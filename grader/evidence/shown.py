@@ -35,7 +35,7 @@ def shown(trace: Trace, shape: tuple[int, int]) -> list[Sight]:
     return found
 
 
-def text_of_an_expression(trace: Trace) -> None:
+def refuse_unfilled_text(trace: Trace) -> None:
     """Raise Wrong when `{h.shape}` was printed as it stands in a text that is no f-string."""
     part = next((part for part in trace.prints if re.search(_EXPRESSION, part.text)), None)
     if part:

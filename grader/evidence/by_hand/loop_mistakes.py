@@ -27,7 +27,7 @@ LEAST_BYTES = 4
 """Of a type of whole numbers, for what is in memory to be told from a result."""
 
 
-def ended_too_early(arithmetic: Arithmetic, submission: Submission) -> None:
+def refuse_early_end(arithmetic: Arithmetic, submission: Submission) -> None:
     """Raise Wrong when a loop around the multiplications is left in its first round."""
     if early := early_end_around(submission.text, [arithmetic.last_line or 0]):
         raise Wrong(
@@ -38,7 +38,7 @@ def ended_too_early(arithmetic: Arithmetic, submission: Submission) -> None:
         )
 
 
-def all_made_but_lost(work: Handwork, submission: Submission) -> None:
+def refuse_lost_sums(work: Handwork, submission: Submission) -> None:
     """Raise Wrong when all products were made, and cells of the result are 0 all the same."""
     wrong = work.results.wrong
     if not work.arithmetic.all_products or not wrong or np.all(wrong[-1].array):
@@ -65,7 +65,7 @@ def _is_zeros(array: Array) -> bool:
     return array.shape == (2, 2) and not np.any(array)
 
 
-def never_set(work: Handwork, submission: Submission) -> None:
+def refuse_unset_cells(work: Handwork, submission: Submission) -> None:
     """Raise Wrong when the result holds what `np.empty` found in memory, by itself or with numbers added to it."""
     last = next((sight for sight in work.results.wrong[::-1] if sight.site.names), None)
     if last is None or not _beyond_unset(last.array).any():
@@ -93,7 +93,7 @@ def _beyond_unset(array: Array) -> NDArray[np.bool_]:
     return found
 
 
-def set_back(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
+def refuse_total_set_back(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
     """Raise Wrong when the last product alone is left because the total begins again in every round."""
     line = arithmetic.last_line or 0
     rows = submission.lines
@@ -111,7 +111,7 @@ def set_back(found: Recognised, arithmetic: Arithmetic, submission: Submission) 
         )
 
 
-def left_by_break(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
+def refuse_break(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
     """Raise Wrong when products are missing because a `break` leaves the loop that makes them."""
     loop = loop_around(submission.text, arithmetic.last_line or 0)
     breaks = breaks_in(submission.text, loop)
@@ -124,7 +124,7 @@ def left_by_break(found: Recognised, arithmetic: Arithmetic, submission: Submiss
         )
 
 
-def counter_stays(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
+def refuse_stuck_counter(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
     """Raise Wrong when products are missing because a `while` does not begin again."""
     loop = loop_around(submission.text, arithmetic.last_line or 0)
     row = submission.lines[loop - 1] if 0 < loop <= len(submission.lines) else ""

@@ -16,7 +16,7 @@ from grader.exercise import Exercise
 from grader.trace import Array, Sight, Trace, equal
 
 
-def not_made_of_scalars(work: Handwork, broken: Arithmetic) -> NoReturn:
+def explain_not_made_of_scalars(work: Handwork, broken: Arithmetic) -> NoReturn:
     """The result survived wrong products of NumPy's, but is not made of the learner's own. Always raises.
 
     broken: what was calculated in the run with these.
@@ -41,7 +41,7 @@ def _text_at(trace: Trace, line: int | None) -> str:
     return " ".join(sight.site.text for sight in trace.sights if sight.site.line == line)
 
 
-def typed_or_numpys(work: Handwork, changed: Trace, exercise: Exercise) -> None:
+def refuse_typed_or_numpys(work: Handwork, changed: Trace, exercise: Exercise) -> None:
     """Raise Wrong when a result without any arithmetic stays as it was with other numbers in A and B, or is NumPy's.
 
     changed: a run with other numbers, in which NumPy's products are wrong.
@@ -68,7 +68,7 @@ def _stays(work: Handwork, other: Handwork) -> None:
         )
 
 
-def not_by_hand(work: Handwork, changed: Trace, broken: Trace, exercise: Exercise) -> NoReturn:
+def explain_not_by_hand(work: Handwork, changed: Trace, broken: Trace, exercise: Exercise) -> NoReturn:
     """The result does not survive: say why. Always raises."""
     if not work.is_right and work.results.wrong:
         raise Blocked("Not looked at yet: first the result has to be right.")

@@ -10,12 +10,12 @@ import numpy as np
 from grader.check import Missing, Runs, Wrong
 from grader.evidence.by_hand.handwork import Handwork, handwork_in
 from grader.evidence.by_hand.loop_mistakes import (
-    all_made_but_lost,
-    counter_stays,
-    ended_too_early,
-    left_by_break,
-    never_set,
-    set_back,
+    refuse_break,
+    refuse_early_end,
+    refuse_lost_sums,
+    refuse_stuck_counter,
+    refuse_total_set_back,
+    refuse_unset_cells,
 )
 from grader.evidence.by_hand.outcome import found_unlike, is_numpys, what_stopped
 from grader.evidence.by_hand.results import same
@@ -41,7 +41,7 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
         return other.results.wrong, [{"A": other.left, "B": other.right}]
 
     wrong, arithmetic = work.results.wrong, work.arithmetic
-    ended_too_early(arithmetic, submission)
+    refuse_early_end(arithmetic, submission)
     if work.lost:
         raise Wrong(
             "The result is made in this function, and never comes out of it.",
@@ -50,8 +50,8 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
         )
     _exchanged_when_typed(work, exercise)
     _not_as_it_was(work)
-    never_set(work, submission)
-    all_made_but_lost(work, submission)
+    refuse_unset_cells(work, submission)
+    refuse_lost_sums(work, submission)
     if found := recognise(exercise, wrong[::-1], [{"A": work.left, "B": work.right}], elsewhere):
         _follows_a_formula(found, work, submission)
     if not wrong and not arithmetic.some and is_numpys(work, submission, runs):
@@ -121,9 +121,9 @@ def _follows_a_formula(found: Recognised, work: Handwork, submission: Submission
             says="The innermost loop begins one step too late: the first product of each sum was never made.",
             misconception="off-by-one-range",
         )
-    set_back(found, arithmetic, submission)
-    left_by_break(found, arithmetic, submission)
-    counter_stays(found, arithmetic, submission)
+    refuse_total_set_back(found, arithmetic, submission)
+    refuse_break(found, arithmetic, submission)
+    refuse_stuck_counter(found, arithmetic, submission)
     raise Wrong(
         f"Your result equals {found.formula}." if len(found.formula) < 12 else _cell(found.sight, work),
         line=_line_of(found.misconception.id, found.sight, work, submission),

@@ -11,7 +11,7 @@ import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
 from grader.evidence.printed import Mention, mentions
-from grader.evidence.shown import text_of_an_expression
+from grader.evidence.shown import refuse_unfilled_text
 from grader.evidence.transposed.operands import names_of, pairs_of, product_in
 from grader.evidence.vocabulary import verdict_of
 from grader.evidence.words import quoted, speaks_otherwise
@@ -61,7 +61,7 @@ def _lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
     }
 
 
-def only_of_the_operands(trace: Trace, printed: Sequence[Mention], submission: Submission) -> None:
+def refuse_operands_lengths(trace: Trace, printed: Sequence[Mention], submission: Submission) -> None:
     """Raise Wrong when all that says (3, 4) speaks of A's and B's lengths."""
     lines = _lines_of_the_operands(trace, submission)
     if all(mention.line in lines for mention in printed):
@@ -73,7 +73,7 @@ def only_of_the_operands(trace: Trace, printed: Sequence[Mention], submission: S
         )
 
 
-def says_that_it_is_wrong(trace: Trace, submission: Submission) -> None:
+def refuse_denied_shape(trace: Trace, submission: Submission) -> None:
     """Raise Wrong when the shape is compared with (3, 4), found equal, and the file says that it is wrong."""
     for pair in trace.comparisons:
         if pair.equal and with_shape(pair):
@@ -221,7 +221,7 @@ def _of_others(line: int, smaller: Trace) -> bool:
     return bool(unequal) and not any(results & names for names in words) and all(operands & names for names in words)
 
 
-def compared_in_vain(trace: Trace, submission: Submission) -> None:
+def refuse_vain_comparison(trace: Trace, submission: Submission) -> None:
     """Raise Wrong when a comparison of the result's size says nothing of its shape."""
     names = _names_of_lengths(names_of(trace, 3), submission.lines)
     short = (pair for pair in trace.comparisons if pair.equal and np.size(pair.left) <= 2)
@@ -265,11 +265,11 @@ def with_shape(pair: Comparison) -> bool:
     return [3, 4] in (np.asarray(pair.left).tolist(), np.asarray(pair.right).tolist())
 
 
-def not_printed(trace: Trace, submission: Submission) -> NoReturn:
+def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
     """Say what was printed instead. Always raises."""
-    compared_in_vain(trace, submission)
+    refuse_vain_comparison(trace, submission)
     _compared_with_another(trace)
-    text_of_an_expression(trace)
+    refuse_unfilled_text(trace)
     early = mentions(trace, (3, 4)) if product_in(trace, 4) else []
     if early:
         raise Wrong(

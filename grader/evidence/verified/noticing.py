@@ -19,7 +19,7 @@ from grader.evidence.verified.both_shown import (
 )
 from grader.evidence.verified.compared import compared_as_a_whole, covers, decides_what_is_said
 from grader.evidence.verified.plain_comparison import compares_plainly
-from grader.evidence.verified.unverified import true_at_first
+from grader.evidence.verified.unverified import refuse_true_at_first
 from grader.evidence.words import (
     changing_words,
     line_of_claim,
@@ -107,7 +107,7 @@ def _compares_as_given(as_written: Trace, broken: Trace) -> None:
         )
 
 
-def looks_at_own(as_written: Trace, exercise: Exercise, runs: Runs) -> None:
+def refuse_own_ignored(as_written: Trace, exercise: Exercise, runs: Runs) -> None:
     """Raise Wrong when the file says the same although the learner's own result is another one."""
     normal, own = runs("other_numbers"), runs("own_wrong")
     if only_numbers_change(normal, runs("broken")):
@@ -124,7 +124,7 @@ def looks_at_own(as_written: Trace, exercise: Exercise, runs: Runs) -> None:
     )
 
 
-def only_a_part(as_written: Trace, submission: Submission, runs: Runs, left: Array) -> None:
+def refuse_comparison_of_a_part(as_written: Trace, submission: Submission, runs: Runs, left: Array) -> None:
     """Raise Partly when the file notices a wrong first entry of NumPy's product, though not a wrong last one."""
     normal, first = runs("other_numbers"), runs("first")
     if first.is_altered and _otherwise(normal, first, as_written, runs):
@@ -137,7 +137,9 @@ def only_a_part(as_written: Trace, submission: Submission, runs: Runs, left: Arr
         raise _of_a_part(_ONE_SIDED if re.search(_ORDERS, submission.text) else f"{seen}.", as_written, left)
 
 
-def in_every_cell(work: Handwork, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> None:
+def refuse_unnoticed_cell(
+    work: Handwork, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs
+) -> None:
     """Raise Partly when the file says the same although one entry of NumPy's product is too small by one.
 
     Where both matrices are printed, or are plainly compared, that needs not be tried.
@@ -153,7 +155,7 @@ def in_every_cell(work: Handwork, changed: Trace, exercise: Exercise, submission
     for entry in entries:
         wrong = runs(f"{entry}_as_given")
         if wrong.is_altered and not _otherwise(as_written, wrong, as_written, runs):
-            true_at_first(as_written, submission)
+            refuse_true_at_first(as_written, submission)
             seen = f"When the {entry} of NumPy's four numbers is too small by one, the file says the same: "
             raise _of_a_part(f"{seen}not all cells are compared, or not exactly.", as_written, work.left)
     if entries == _UNSEEN:

@@ -21,7 +21,7 @@ _NOT_CALLED = r"\.(all|any)\b(?!\s*\()"
 _USE_ARRAY_EQUAL = "np.array_equal(result, A @ B) compares all cells at once, and gives one True or False."
 
 
-def found_different(trace: Trace, product: Array, since: int) -> None:
+def refuse_found_different(trace: Trace, product: Array, since: int) -> None:
     """Raise Wrong when the right result was compared, and never found equal. since: when it was there, in events.
 
     What is compared with other numbers may be meant to show that these are others.
@@ -36,7 +36,7 @@ def found_different(trace: Trace, product: Array, since: int) -> None:
         )
 
 
-def found_another(trace: Trace, product: Array, since: int) -> None:
+def refuse_found_another(trace: Trace, product: Array, since: int) -> None:
     """Raise Wrong when the product was compared with other numbers, since then, and with nothing else."""
     pairs = [pair for pair in _comparisons(trace, product) if pair.order > since]
     others = [side for pair in pairs[-1:] for side in (pair.left, pair.right) if not same(side, product)]
@@ -48,7 +48,7 @@ def found_another(trace: Trace, product: Array, since: int) -> None:
         )
 
 
-def compared_too_early(trace: Trace, product: Array, since: int) -> None:
+def refuse_compared_too_early(trace: Trace, product: Array, since: int) -> None:
     """Raise Wrong when NumPy's product was only compared before the right result was there."""
     pairs = _comparisons(trace, product)
     if pairs and all(pair.order < since for pair in pairs):
@@ -59,7 +59,7 @@ def compared_too_early(trace: Trace, product: Array, since: int) -> None:
         )
 
 
-def compared_with_another(trace: Trace, product: Array) -> None:
+def refuse_compared_with_another(trace: Trace, product: Array) -> None:
     """Raise Wrong when the right result is compared with another product of NumPy's."""
     made = matrix_products(trace)
     for pair in trace.comparisons:
@@ -72,7 +72,7 @@ def compared_with_another(trace: Trace, product: Array) -> None:
             )
 
 
-def true_at_first(trace: Trace, submission: Submission) -> None:
+def refuse_true_at_first(trace: Trace, submission: Submission) -> None:
     """Raise Partly when the comparison answers True for all cells as soon as one is the same."""
     compared = {pair.site.line for pair in trace.comparisons if pair.equal}
     for asked, answered in true_at_the_first(submission.text):
@@ -87,7 +87,7 @@ def true_at_first(trace: Trace, submission: Submission) -> None:
             )
 
 
-def compared_for_nothing(trace: Trace, submission: Submission, product: Array) -> None:
+def refuse_compared_for_nothing(trace: Trace, submission: Submission, product: Array) -> None:
     """Raise Wrong when the results are compared, and nothing is said of that, or always the same."""
     made = matrix_products(trace)
     alike = [
@@ -129,7 +129,7 @@ def never_said(trace: Trace, submission: Submission, line: int) -> bool:
     return not elsewhere and lines_decided_at(submission.text, line).isdisjoint(part.line for part in trace.told)
 
 
-def stopped_while_comparing(trace: Trace, submission: Submission, since: int, names: set[str] | None = None) -> None:
+def refuse_stopped_comparison(trace: Trace, submission: Submission, since: int, names: set[str] | None = None) -> None:
     """Raise Wrong when the line that compares ends in an error. names: those that it has to speak of, if any."""
     rows = submission.lines
     for failing in trace.exceptions:
@@ -145,7 +145,7 @@ def stopped_while_comparing(trace: Trace, submission: Submission, since: int, na
             )
 
 
-def not_contradicted(trace: Trace, product: Array) -> None:
+def refuse_failed_assertion(trace: Trace, product: Array) -> None:
     """Raise Wrong when an assertion of the learner's own fails although what it compares is found equal."""
     for failing in trace.exceptions:
         if failing.type == "AssertionError" and failing.outcome in ("skipped", "uncaught"):

@@ -37,7 +37,7 @@ class _Sentence(NamedTuple):
     line: int
 
 
-def says_the_opposite(trace: Trace, other: Trace, since: int) -> None:
+def refuse_opposite(trace: Trace, other: Trace, since: int) -> None:
     """Raise Wrong when the file says in words that numbers differ which are equal, and that they agree when not.
 
     other: a run in which NumPy's product is wrong; since: when the result was there, in events.
@@ -55,7 +55,7 @@ def says_the_opposite(trace: Trace, other: Trace, since: int) -> None:
             raise Wrong(_contradicted(said), line=said.line, misconception="verification-inverted")
 
 
-def affirms_both_times(trace: Trace, other: Trace, since: int) -> None:
+def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
     """Raise Wrong when nothing but the words differ in which the file says that numbers agree, whether they do or not.
 
     other: a run in which NumPy's product is wrong; since: when the result was there, in events.
@@ -98,7 +98,7 @@ def _verdicts(before: Sequence[str], after: Sequence[str]) -> tuple[set[bool | N
     return found
 
 
-def hides_a_difference(trace: Trace, submission: Submission, product: Array) -> None:
+def refuse_hidden_difference(trace: Trace, submission: Submission, product: Array) -> None:
     """Raise Wrong when a wrong result is compared with NumPy's, and the file says that they agree, or nothing of it."""
     _lets_pass(trace, product)
     pairs = [
@@ -147,7 +147,7 @@ def _lets_pass(trace: Trace, product: Array) -> None:
         )
 
 
-def always_says_the_same(
+def refuse_constant_verdict(
     trace: Trace, other: Trace, submission: Submission, since: int, own: set[str], numpys: set[str]
 ) -> None:
     """Raise Partly when both results are shown, and the verdict on them does not depend on what they are.
