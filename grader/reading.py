@@ -33,6 +33,8 @@ from grader.trace import (
 MAX_EVENTS = 61_000
 """Beside what is printed: a recorder falls silent after 60 000, but for a few words about the end."""
 MAX_ROWS_MULTIPLIED = 64
+LARGEST_EXACT = 2.0**53
+"""The largest number up to which a float has every whole one."""
 _UNFORESEEN = np.random.default_rng()
 
 
@@ -274,7 +276,7 @@ def contradiction(trace: Trace) -> str | None:
         if same in known:
             continue
         known.add(same)
-        if not _multiplies_to(arrays[0], arrays[1], product.result):
+        if not _multiplies_to(arrays[0], arrays[1], product.result, converts=product.name == "matmul"):
             return f"line {product.site.line}: the operands of this product do not give its result"
     return None
 
@@ -288,29 +290,39 @@ def keeps_its_givens(trace: Trace, given: Matrix) -> bool:
     return any(sight.how == "display" and equal(sight.array, kept) for sight in trace.arrays(*kept.shape))
 
 
-def _multiplies_to(left: Array, right: Array, result: Array) -> bool:
+def _multiplies_to(left: Array, right: Array, result: Array, *, converts: bool) -> bool:
+    """Whether a product may be right. converts: of a function that can be asked for whole numbers, or for truths."""
     if (
         max(left.ndim, right.ndim, result.ndim) > 2
         or not min(left.ndim, right.ndim)
         or "b" in (left.dtype.kind, right.dtype.kind)
+        or (converts and result.dtype.kind == "b")
     ):
         return True
     if left.shape[-1] != right.shape[0]:
         return False
     # Before anything is multiplied: a product of nothing could be of any size.
-    if left.shape[:-1] + right.shape[1:] != result.shape:
+    shape = left.shape[:-1] + right.shape[1:]
+    if _without_ones(shape) != _without_ones(result.shape):
         return False
+    # A batch of one was taken as what is in it, and a vector is np.matrix's only row.
+    result = result.reshape(shape)
     if left.ndim == 2 and len(left) > MAX_ROWS_MULTIPLIED:
         rows = _UNFORESEEN.choice(len(left), MAX_ROWS_MULTIPLIED, replace=False)
         left, result = left[rows], result[rows]
     with np.errstate(all="ignore"):
         expected = left @ right
-    if result.dtype.kind == "i":
-        if expected.dtype.kind != "i":
-            return False
-        # Narrow integers wrap around: their low byte is still right.
-        return bool(np.array_equal(expected & 0xFF, result & 0xFF))
-    if np.array_equal(expected, result):
-        return True
-    with np.errstate(all="ignore"):
-        return bool(np.allclose(expected, result, rtol=1e-2, atol=1e-2, equal_nan=True))
+        if result.dtype.kind == "i" and expected.dtype.kind == "i":
+            # Narrow integers wrap around: their low byte is still right.
+            return bool(np.array_equal(expected & 0xFF, result & 0xFF))
+        if max(np.abs(one).max(initial=0) for one in (left, right)) > LARGEST_EXACT:
+            # Whole numbers without a sign may wrap around, and are recorded as fractions.
+            return True
+        ways = [expected]
+        if converts and result.dtype.kind == "i":
+            ways += [np.trunc(left) @ np.trunc(right), np.trunc(expected)]
+        return any(np.allclose(way, result, rtol=1e-2, atol=1e-2, equal_nan=True) for way in ways)
+
+
+def _without_ones(shape: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(length for length in shape if length != 1)

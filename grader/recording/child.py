@@ -76,6 +76,8 @@ def run(request: Request, folder: str) -> None:
     if hasattr(faulthandler, "register"):
         faulthandler.register(LINE_SIGNAL, file=2, all_threads=False)
     stream = TraceStream(TRACE_DESCRIPTOR)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=stream.fall_silent)
     recorder = Recorder(stream, request.plan)
     buffers = _replace_streams(stream, recorder)
     ended = events.Ended("raised")

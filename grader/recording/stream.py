@@ -48,6 +48,11 @@ class TraceStream:
         if self._bytes > MAX_BYTES:
             self._stop("bytes")
 
+    def fall_silent(self) -> None:
+        """In a process that the submission forked: what happens there is not the run's, and would only garble it."""
+        self.lock = threading.RLock()
+        self._descriptor = os.open(os.devnull, os.O_WRONLY)
+
     def always(self, event: Event) -> None:
         """Write an event that ends or explains the run, bound or not."""
         self._frame(event)
