@@ -208,7 +208,26 @@ def compared_alone(source: str) -> dict[str, int]:
 
 def for_nothing(source: str) -> set[tuple[int, int]]:
     """Where expressions begin with which nothing is done: `A.T @ B` on a line of its own. Line and column."""
-    return {(node.lineno, node.col_offset) for node in _alone(source) if isinstance(node, ast.BinOp)}
+    return {
+        (node.lineno, node.col_offset)
+        for node in _alone(source)
+        if isinstance(node, ast.BinOp) or (isinstance(node, ast.Call) and _only_gives(node))
+    }
+
+
+def _only_gives(call: ast.Call) -> bool:
+    """Whether it is a call that does nothing but give a product: `np.dot(A.T, B)`, also where `out` is a copy."""
+    keeps = [given.value for given in call.keywords if given.arg in ("out", None)]
+    match call.func:
+        case ast.Attribute(value=ast.Name(id="np" | "numpy"), attr="dot" | "matmul"):
+            keeps += call.args[2:]
+        case ast.Attribute(value=ast.Name(id="np" | "numpy"), attr="einsum" | "tensordot" | "inner"):
+            pass
+        case ast.Attribute(attr="dot"):
+            keeps += call.args[1:]
+        case _:
+            return False
+    return all(isinstance(out, ast.Call) for out in keeps)
 
 
 def never_compared(source: str) -> list[int]:
@@ -250,6 +269,16 @@ def said_at(source: str, line: int) -> str:
     return rows[line - 1] if 0 < line <= len(rows) else ""
 
 
+def prints_text_alone(source: str, line: int) -> bool:
+    """Whether a line is a call of print with nothing but typed texts, without a number in them."""
+    for node in nodes_of(source):
+        match node:
+            case ast.Expr(value=ast.Call(func=ast.Name(id="print"), args=[_, *_] as given), lineno=at) if at == line:
+                texts = [part.value for part in given if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+                return len(texts) == len(given) and not any(mark.isdigit() for text in texts for mark in text)
+    return False
+
+
 def reads_shape(source: str, line: int) -> bool:
     """Whether some object's `shape` is read at that line."""
     attributes = (node for node in nodes_of(source) if isinstance(node, ast.Attribute))
@@ -259,10 +288,17 @@ def reads_shape(source: str, line: int) -> bool:
 def tells_sides(source: str, line: int) -> bool:
     """Whether what is compared at a line is another one for a shape that lies on its side.
 
-    Not so for `C.size == 12`, nor for `sorted(C.shape) == [3, 4]`. True where nothing is compared there.
+    Not so for `C.size == 12`, for `sorted(C.shape) == [3, 4]`, nor for `3 in C.shape`. True where nothing is compared
+    there.
     """
     compared = _compared_at(source, line)
-    return not compared or not all(any(map(_is_a_measure, _sides(node))) for node in compared)
+    return not compared or not all(any(map(_is_a_measure, _sides(node))) or _is_within(node) for node in compared)
+
+
+def _is_within(node: ast.Compare) -> bool:
+    """Whether a number is looked for in a shape, wherever it stands there."""
+    within = isinstance(node.ops[0], ast.In) and isinstance(node.left, ast.Constant)
+    return within and isinstance(node.comparators[0], ast.Attribute) and node.comparators[0].attr == "shape"
 
 
 def looks_at_itself(source: str, line: int, names: set[str]) -> bool:

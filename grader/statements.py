@@ -47,6 +47,12 @@ def loop_with_more(source: str, line: int) -> int:
     return (further or loops or [line])[0]
 
 
+def function_around(source: str, line: int) -> int:
+    """The line that begins the innermost function around `line`; 0 outside of all."""
+    functions = (node for node in nodes_of(source) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    return max((node.lineno for node in functions if line in _lines_of(node.body)), default=0)
+
+
 def block_at(source: str, line: int) -> range:
     """The lines of the statement that begins at `line`, from that line on, without an `else` of it."""
     bodies = (getattr(node, "body", None) or [node] for node in _statements(source) if node.lineno == line)

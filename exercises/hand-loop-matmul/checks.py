@@ -265,7 +265,7 @@ def _says_what_is(work: Handwork, broken: Trace, exercise: Exercise, submission:
         raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
     refuse_opposite(as_written, broken, work.since)
     refuse_affirmed_twice(as_written, broken, work.since)
-    if only_numbers_change(as_written, broken) and _is_own(broken, exercise):
+    if only_numbers_change(as_written, broken, work.since) and _is_own(broken, exercise):
         all_names = {
             name for sight in as_written.sights if same(sight.array, work.product) for name in sight.site.names
         }

@@ -14,7 +14,7 @@ from typing import NamedTuple, NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, refuse_endless
-from grader.evidence.made import made_to_compare
+from grader.evidence.made import is_lost, made_to_compare
 from grader.evidence.network.layers import (
     ORDINALS,
     Layer,
@@ -25,19 +25,20 @@ from grader.evidence.network.layers import (
     used_part,
 )
 from grader.evidence.printed import in_order, mentions, written
-from grader.evidence.shown import not_taken, refuse_unfilled_text, shown
+from grader.evidence.shown import not_taken, refuse_unfilled_text, shown, shown_at
 from grader.exercise import Exercise
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
-from grader.source import reads_shape, said_at
+from grader.source import names_in, reads_shape, said_at
 from grader.submission import Submission
-from grader.trace import Array, Trace, equal, stands_within
+from grader.trace import Array, Sight, Trace, equal, stands_within
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
 FEW_STEPS = 2
 """Between the least and the greatest value of an activation that knows only -1, 0 and 1."""
-_MADE_OF_NOTHING = r"\b(rand\w*|normal|uniform|zeros|ones|empty|full)\("
+_MADE_OF_NOTHING = r"\b(rand\w*|normal|uniform|(zeros|ones|empty|full)(_like)?)\("
+_OF_THE_SAME_SIZE = r"_like\(|\.shape\)"
 SEED = 42
 
 Plans = Mapping[str, Plan]
@@ -79,6 +80,8 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     shapes, made = network.shapes, _made(network)
     there = [bool(as_written.arrays(*shape) or as_written.arrays(*shape[::-1])) for shape in shapes]
     printed = [one and some for one, some in zip(in_order(as_written, shapes, made), there, strict=True)]
+    if printed[1] and _is_of_the_data(as_written, network, submission):
+        printed[1] = False
     if not any(printed):
         _not_printed(as_written, shapes, made)
     followed = all(one or not other for one, other in zip(_followed(_apart(changed, plans)), printed, strict=True))
@@ -179,7 +182,7 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
         explain_layer(index, trace, network, submission)
     refuse_endless(trace, submission, layer.product.site.line)
     _not_collapsed(index, trace, network, layer)
-    _shown(index, trace, network, layer)
+    _shown(index, trace, network, layer, submission)
     if index == len(WIDTHS) - 1:
         # Of the others, the layer that is fed with it says so.
         _not_cut_off(trace, network, layer)
@@ -200,15 +203,28 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
         )
 
 
-def _shown(index: int, trace: Trace, network: Network, layer: Layer) -> None:
+def _shown(index: int, trace: Trace, network: Network, layer: Layer, submission: Submission) -> None:
     """Raise Wrong when what is shown as this layer is another product, or was made without one, after the layer."""
-    seen = shown(trace, (network.samples, WIDTHS[index]))
+    seen = shown(trace, (network.samples, WIDTHS[index]), submission)
     if any(network.known(sight.array) or equal(sight.array, layer.product.array) for sight in seen):
         return
+    if seen and index == len(WIDTHS) - 1 and is_lost(trace, layer.product.array, submission):
+        raise Wrong(
+            "This product is made, and nothing keeps it; the array whose shape is shown is another one.",
+            line=layer.product.site.line,
+            says="What is not kept cannot be shown.",
+            hint="output = hidden2 @ W3, then print(output.shape); in a function, return it.",
+            misconception="shape-only-fake",
+        )
     products = [product.result for product in trace.products]
     for sight in seen:
-        instead = any(sight.array is product for product in products) or re.search(_MADE_OF_NOTHING, sight.site.text)
-        later = sight.order > layer.product.order and not stands_within(layer.product.site, sight.site)
+        instead = (
+            any(sight.array is product for product in products)
+            or re.search(_MADE_OF_NOTHING, sight.site.text)
+            or _made_of_others(trace, network, sight, submission)
+        )
+        sized = re.search(_OF_THE_SAME_SIZE, sight.site.text)
+        later = sight.order > layer.product.order and (sized or not stands_within(layer.product.site, sight.site))
         if later and instead:
             raise Wrong(
                 f"The {ORDINALS[index]} layer is made, but the array whose shape is shown is another one.",
@@ -217,6 +233,17 @@ def _shown(index: int, trace: Trace, network: Network, layer: Layer) -> None:
                 hint="Keep the layer under its name, and show its shape.",
                 misconception="shape-only-fake",
             )
+
+
+def _made_of_others(trace: Trace, network: Network, sight: Sight, submission: Submission) -> bool:
+    """Whether an array gets its numbers from the data, from weights, or from none: `y = X[:, :3]`, `y[:] = 0`."""
+    _, equals, made_of = submission.lines[sight.site.line - 1].partition("=")
+    words = names_in(made_of)
+    used = [other for other in trace.sights if words.intersection(other.site.names) and other.order < sight.order]
+    given = ((network.samples, FEATURES), (FEATURES, WIDTHS[0]), (WIDTHS[0], WIDTHS[1]), (WIDTHS[1], WIDTHS[2]))
+    return bool(equals) and all(
+        equal(other.array, network.data) or other.array.shape in given[1:] or not other.array.ndim for other in used
+    )
 
 
 def _not_cut_off(trace: Trace, network: Network, layer: Layer) -> None:
@@ -284,6 +311,16 @@ def _not_printed(trace: Trace, shapes: list[tuple[int, int]], made: list[int]) -
     if not any(made) and (trace.scenario == KEEP_GOING or not trace.operations):
         raise Missing("There is no layer whose shape could be printed.")
     raise Wrong("No shape of a layer was printed.", misconception="shape-not-printed")
+
+
+def _is_of_the_data(trace: Trace, network: Network, submission: Submission) -> bool:
+    """Whether only the data's own shape is shown where the second layer's should be, which is the same."""
+    layer = network.layers[1]
+    if layer is None or layer.product.array.shape != network.data.shape or equal(layer.product.array, network.data):
+        return False
+    since = [one for one in mentions(trace, network.data.shape) if one.order > layer.product.order]
+    read = [shown_at(one.line, one.order, trace, submission) for one in since]
+    return bool(read) and all(seen and all(equal(sight.array, network.data) for sight in seen) for seen in read)
 
 
 def _followed(apart: _Apart) -> list[bool]:

@@ -14,17 +14,17 @@ import numpy as np
 
 from grader.check import Missing, Runs, Wrong, check, refuse_unfinished
 from grader.evidence.likeness import keeps_order, only_adds_up, truncates
-from grader.evidence.made import made_to_compare, was_filled
+from grader.evidence.made import is_lost, made_to_compare, was_filled
 from grader.evidence.printed import mentions, written
 from grader.evidence.shown import not_taken, shown
 from grader.evidence.transposed.confirmed_shape import (
     compared,
-    compared_in_a_container,
+    compared_as_filled,
     explain_not_printed,
     fits_the_operands,
     noticed,
-    of_a_container,
     printed_anew,
+    read_as_filled,
     refuse_denied_shape,
     refuse_operands_lengths,
     with_shape,
@@ -69,7 +69,7 @@ def product_is_right(
                 _typed_in(as_written, left.T @ right)
             _multiplied(as_written, found, left, right)
             _as_drawn(as_written, left, right)
-            _replaced(as_written, found)
+            _replaced(as_written, found, submission)
             if line := made_to_compare(as_written, found.array):
                 raise Wrong(
                     "A.T @ B is only made here, to compare another matrix with it.",
@@ -98,7 +98,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
         raise Missing("There is no product whose shape could be shown.")
     product = product_in(as_written, 4)
     since = product.order if product and product.site.kind != "end" else 0
-    if product and (other := _shown_instead(as_written, product)) and _is_held(as_written, product):
+    if product and (other := _shown_instead(as_written, product, submission)) and _is_held(as_written, product):
         raise Wrong(
             "The matrix whose shape is shown here is not the product.",
             line=other.site.line,
@@ -115,7 +115,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     if fits_the_operands(as_written, changed, columns, submission):
         return
     smaller = runs("smaller")
-    if compared_in_a_container(as_written, submission):
+    if compared_as_filled(as_written, submission):
         return
     if compared(as_written, smaller, submission) or noticed(as_written, smaller, submission, columns):
         return
@@ -123,7 +123,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
         explain_not_printed(as_written, submission)
     if printed_anew(as_written, smaller, columns, since, submission):
         return
-    if of_a_container(as_written, printed):
+    if read_as_filled(as_written, printed, submission):
         return
     refuse_operands_lengths(as_written, printed, submission)
     typed = all(written(said_at(submission.text, item.line), (3, 4)) for item in printed)
@@ -194,14 +194,19 @@ def _multiplied(trace: Trace, found: Sight, left: Array, right: Array) -> None:
         )
 
 
-def _shown_instead(trace: Trace, product: Sight) -> Sight | None:
-    """The matrix whose shape is shown, where that is another one, which came after the product."""
+def _shown_instead(trace: Trace, product: Sight, submission: Submission) -> Sight | None:
+    """The matrix whose shape is shown, where that is another one: it came later, or never became the product."""
     products = [one.T @ other for one, other in pairs_of(trace)]
-    seen = shown(trace, (3, 4))
-    later = [sight for sight in seen if sight.order > product.order]
+    seen = shown(trace, (3, 4), submission)
     if any(np.allclose(sight.array, one, atol=NEAR) for sight in seen for one in products):
         return None
-    return later[-1] if later else None
+    right = [sight for sight in trace.arrays(3, 4) if equal(sight.array, product.array)]
+    held = [one for sight in right for one in trace.seen(sight.array)]
+    names = {
+        name for one in held for name in (one.site.names or (names_in(one.site.text) if one.how == "changed" else ()))
+    }
+    others = [sight for sight in seen if sight.order > product.order or names.isdisjoint(sight.site.names)]
+    return others[-1] if others else None
 
 
 def _is_held(trace: Trace, product: Sight) -> bool:
@@ -210,9 +215,17 @@ def _is_held(trace: Trace, product: Sight) -> bool:
     return any(equal(sight.array, product.array) for sight in last.values())
 
 
-def _replaced(trace: Trace, product: Sight) -> None:
+def _replaced(trace: Trace, product: Sight, submission: Submission) -> None:
     """Raise Wrong when another matrix came in the product's place before anything of that was shown."""
-    other = _shown_instead(trace, product)
+    other = _shown_instead(trace, product, submission)
+    if other and is_lost(trace, product.array, submission):
+        raise Wrong(
+            "A.T @ B is made here, and nothing keeps it; the matrix whose shape is shown is another one.",
+            line=product.site.line,
+            says="What is not kept cannot be shown.",
+            hint="C = A.T @ B, then print(C.shape); in a function, return it.",
+            misconception="shape-only-fake",
+        )
     if other and not _is_held(trace, product) and not keeps_order(product.array, other.array):
         raise Wrong(
             "A.T @ B is made, but the matrix whose shape is shown is another one.",

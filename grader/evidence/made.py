@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from grader.evidence.likeness import near
-from grader.trace import Array, Sight, Trace, stands_within
+from grader.source import for_nothing, names_in
+from grader.submission import Submission
+from grader.trace import Array, Sight, Trace, equal, stands_within
 
 FILLED_IN = 3
 """Changes of an array that show that it was filled little by little."""
@@ -29,3 +31,26 @@ def was_filled(trace: Trace, product: Sight) -> bool:
     names = {name for sight in trace.seen(product.array) for name in sight.site.names}
     changed = (sight for sight in trace.arrays(*product.array.shape) if sight.how == "changed")
     return sum(not names.isdisjoint(sight.site.names) for sight in changed) >= FILLED_IN
+
+
+def is_lost(trace: Trace, product: Array, submission: Submission) -> bool:
+    """Whether nothing gets a product: no name, or one that is never read, or that ends with its function.
+
+    To be asked where another array is shown: what is read of the product alone, as its shape, is no sight of it. A cell
+    of a notebook shows an expression of its own.
+    """
+    seen = [sight for sight in trace.sights if sight.array.shape == product.shape and equal(sight.array, product)]
+    if submission.cells or any(sight.how in ("used", "argument") or sight.is_last_look for sight in seen):
+        return False
+    places = for_nothing(submission.text)
+    if places and all((sight.site.line, sight.site.column) in places for sight in seen):
+        return True
+    bound = [sight for sight in seen if sight.site.names]
+    returned = any(sight.how == "result" and sight.site.kind == "return" for sight in seen)
+    if not bound or returned:
+        return False
+    rows = {sight.site.line for sight in bound}
+    names = {name for sight in bound for name in sight.site.names}
+    others = (row for number, row in enumerate(submission.lines, 1) if number not in rows)
+    ended = any(sight.how == "end" for sight in seen)
+    return ended or names.isdisjoint(set[str]().union(*map(names_in, others)))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import numpy as np
 
 from grader.check import Wrong
 from grader.evidence.printed import written
+from grader.recording.events import Site
 from grader.source import reads_shape, said_at
+from grader.statements import function_around
 from grader.submission import Submission
 from grader.trace import Sight, Trace
 
@@ -16,23 +19,50 @@ _EXPRESSION = r"\{[\w.\[\]]{0,40}shape[^{}]{0,20}\}"
 _SHAPE_OF = r"(?<![\w.])(\w+)\.shape\b"
 
 
-def shown(trace: Trace, shape: tuple[int, int]) -> list[Sight]:
+def shown(trace: Trace, shape: tuple[int, int], submission: Submission) -> list[Sight]:
     """The arrays of that shape whose `shape` was read or compared by a name, where each got its name or was filled."""
-    read = [(use.site.text, use.order) for use in trace.sights if use.how == "used" and _is(use.array, shape)]
-    read += [
-        (pair.site.text, pair.order) for pair in trace.comparisons if _is(pair.left, shape) or _is(pair.right, shape)
+    sized = {sight.site.line for sight in trace.sights if sight.how == "bind" and _takes_a_shape(sight, shape)}
+    read = [
+        (use.site, use.order)
+        for use in trace.sights
+        if use.how == "used" and _is(use.array, shape) and use.site.line not in sized
     ]
-    found = []
-    for text, order in read:
-        for name in re.findall(_SHAPE_OF, text):
-            held = [
-                sight
-                for sight in trace.sights
-                if sight.order < order and sight.how in ("bind", "changed") and name in sight.site.names
-            ]
-            if held and held[-1].array.shape == shape:
-                found.append(held[-1])
-    return found
+    read += [(pair.site, pair.order) for pair in trace.comparisons if _is(pair.left, shape) or _is(pair.right, shape)]
+    held = (array for site, order in read for array in _held_by(site, order, trace, submission))
+    return [sight for sight in held if sight.array.shape == shape]
+
+
+def shown_at(line: int, order: int, trace: Trace, submission: Submission) -> list[Sight]:
+    """The same of one line, up to a moment; none where another shape may be shown there, too."""
+    row = submission.lines[line - 1] if 0 < line <= len(submission.lines) else ""
+    if row.count("shape") != len(re.findall(_SHAPE_OF, row)):
+        return []
+    uses = (use for use in trace.sights if use.how == "used" and use.site.line == line and use.order < order)
+    return [array for use in uses for array in _held_by(use.site, use.order, trace, submission)]
+
+
+def _held_by(site: Site, order: int, trace: Trace, submission: Submission) -> Iterator[Sight]:
+    """What the names held then whose `shape` is read at a place, where each got its array or was filled."""
+    for name in re.findall(_SHAPE_OF, site.text):
+        held = [
+            sight
+            for sight in trace.sights
+            if sight.order < order
+            and sight.how in ("bind", "changed")
+            and name in sight.site.names
+            and _is_seen_from(site.line, sight.site.line, submission.text)
+        ]
+        yield from held[-1:]
+
+
+def _is_seen_from(line: int, other: int, source: str) -> bool:
+    """Whether a name that is given at the line `other` may be the one at `line`, and is not another function's own."""
+    return function_around(source, other) in (0, function_around(source, line))
+
+
+def _takes_a_shape(sight: Sight, shape: tuple[int, int]) -> bool:
+    """Whether an array is made with the shape of another one: `np.zeros(h.shape)`."""
+    return sight.array.shape == shape and re.search(_SHAPE_OF, sight.site.text) is not None
 
 
 def refuse_unfilled_text(trace: Trace) -> None:

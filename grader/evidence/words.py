@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from grader.evidence.vocabulary import claims
 from grader.statements import branches_at, lines_decided_at
 from grader.submission import Submission
 from grader.text import shortened
-from grader.trace import Trace
+from grader.trace import Print, Trace
 
 _ADDRESS = r"0x[0-9a-fA-F]+"
 _LEADERS = r"(?<=\S)(?<![.·_~=-]{2})[.·_~=-]{2,}(?=[\d.-])"
@@ -49,12 +50,12 @@ def _in_letters(colour: re.Match[str]) -> str:
     return f" colour {''.join('abcdefghij'[int(mark)] for mark in colour.group(1) if mark.isdecimal())} "
 
 
-def raised(trace: Trace) -> list[tuple[str, int, str]]:
-    """The exceptions that were not caught; of an exit, its code is what the file says."""
+def raised(trace: Trace, left_out: Collection[int] = ()) -> list[tuple[str, int, str]]:
+    """The exceptions that were not caught, but for some lines'; of an exit, its code is what the file says."""
     return [
         (failing.type, failing.line, failing.message if failing.type == "SystemExit" else "")
         for failing in trace.exceptions
-        if failing.outcome != "caught"
+        if failing.outcome != "caught" and failing.line not in left_out
     ]
 
 
@@ -102,13 +103,39 @@ def says_otherwise(normal: Trace, broken: Trace, changing: set[tuple[int, int]])
     return raised(normal) != raised(broken)
 
 
-def only_numbers_change(normal: Trace, broken: Trace) -> bool:
-    """Whether nothing changes but numbers, nor what is raised."""
+def only_numbers_change(normal: Trace, broken: Trace, since: int = 0) -> bool:
+    """Whether nothing changes but numbers, nor what is raised.
+
+    since: what other exercises said before that moment of the normal run is left out.
+    """
     first, second = (
-        re.sub(_NUMBERS, " ", "".join(part.text for part in (*trace.prints, *trace.errors)))
+        re.sub(_NUMBERS, " ", "".join(part.text for part in (*said_since(since, normal, trace), *trace.errors)))
         for trace in (normal, broken)
     )
-    return first.split() == second.split() and raised(normal) == raised(broken)
+    before = _lines_before(normal, since)
+    return first.split() == second.split() and raised(normal, before) == raised(broken, before)
+
+
+def said_since(since: int, normal: Trace, trace: Trace) -> list[Print]:
+    """What was printed in a run, without what only spoke before that moment of the normal run.
+
+    A line that is silent there goes with the one nearest to it: the branches of a condition stand together.
+    """
+    before = _lines_before(normal, since)
+    lines = sorted({part.line for part in normal.prints} | before)
+    return [part for part in trace.prints if _nearest(part.line, lines) not in before]
+
+
+def _nearest(line: int, lines: Sequence[int]) -> int:
+    """The one of these lines, which are in order, that is nearest to a line."""
+    at = bisect_left(lines, line)
+    return min(lines[max(at - 1, 0) : at + 1], key=lambda other: abs(other - line), default=0)
+
+
+def _lines_before(trace: Trace, since: int) -> set[int]:
+    """The lines that said or raised something before `since`, and nothing later."""
+    told = [*trace.prints, *trace.exceptions]
+    return {part.line for part in told if part.order < since} - {part.line for part in told if part.order >= since}
 
 
 def says_verdict(as_written: Trace, normal: Trace, broken: Trace) -> bool:

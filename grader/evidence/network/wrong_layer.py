@@ -145,6 +145,15 @@ def _failed_product(index: int, trace: Trace, network: Network) -> None:
                 line=failure.site.line,
                 misconception="weight-shape",
             )
+        own = trace.arrays(left[-1], network.widths[index])
+        if any(equal(sight.array, failure.operands[1].T) for sight in own):
+            raise Wrong(
+                f"{seen} The weights are {own[0].array.shape} as they are; here they are turned.",
+                line=failure.site.line,
+                says="As they are, they fit.",
+                hint=f"{STEPS[index]}, without .T.",
+                misconception="weight-transposed",
+            )
         _weights_of_a_later_layer(index, failure, trace, network)
         turned = right == (network.widths[index], left[1]) or right[::-1][0] == left[1]
         raise Wrong(seen, line=failure.site.line, misconception="weight-transposed" if turned else "weight-shape")

@@ -17,12 +17,15 @@ from grader.evidence.vocabulary import verdict_of
 from grader.evidence.words import quoted, speaks_otherwise
 from grader.recording.events import Site
 from grader.source import looks_at_itself, names_in, tells_sides
-from grader.statements import branches_at, condition_of, lines_using
+from grader.statements import branches_at, condition_of, function_around, lines_using
 from grader.submission import Submission
 from grader.trace import Comparison, Operation, Trace, equal
 
-_LENGTH_OF = r"(?:\blen\(\s*(?=\w+)|(?=\b\w+(?:\.T)?\.shape\b))\b(\w+)"
+_LENGTH_OF = r"(?:\blen\(\s*(?=\w+)|(?<!\.)(?=\b\w+(?:\.T)?\.shape\b))\b(\w+)"
 _LENGTHS = r"\s*+\(?(\w++(?: ?, ?\w++)*+)\)?\s*+=\s*+(?:np\.shape\((\w++)\)|(\w++)\.shape\b|len\((\w++)(?:\[0\])?\))"
+_MEASURED = r"\b(\w+)(?:\[0\])?\.shape\b|\b(?:len|shape)\((\w+)\b"
+_COLUMNS_ALONE = r"\.shape\[(?:1|-1)\]|\blen\(\w+\[(?:0|-1)\]\)"
+_ROWS_TOO = r"\.shape\b(?!\[(?:1|-1)\])|\blen\(\w+\)|\bshape\("
 _MULTIPLIES = r"@|\b(dot|matmul|einsum|tensordot|inner)\b"
 
 
@@ -31,7 +34,7 @@ def printed_anew(as_written: Trace, narrower: Trace, columns: int, since: int, s
 
     since: when the product was there, in events. What a line says of A's and B's lengths alone does not count.
     """
-    silent = _lines_of_the_operands(as_written, submission)
+    silent = _lines_of_the_operands(as_written, submission) | _lines_of_columns_alone(submission)
     usual, narrow = (
         [
             Counter(mention.line for mention in mentions(trace, (3, width)) if mention.order > begun)
@@ -53,17 +56,42 @@ def _lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
     results = {
         name for sight in trace.sights for name in sight.site.names if any(equal(sight.array, one) for one in products)
     }
-    operands = names_of(trace, 5) - results
+    operands = (names_of(trace, 5) | names_of(trace, 5, axis=1)) - results
+    given = {
+        sight.site.line
+        for sight in trace.sights
+        if sight.how == "argument" and any(equal(sight.array, product) for product in products)
+    }
     return {
         number
         for number, row in enumerate(submission.lines, 1)
-        if (owners := set(re.findall(_LENGTH_OF, row))) and owners <= operands and not re.search(_MULTIPLIES, row)
+        if (owners := set(re.findall(_LENGTH_OF, row)))
+        and owners <= operands
+        and not re.search(_MULTIPLIES, row)
+        # A parameter of that name may be the product there.
+        and not (given and function_around(submission.text, number) in given)
+    }
+
+
+def _lines_of_columns_alone(submission: Submission) -> set[int]:
+    """The lines that read how many columns a matrix has, and of none how many rows."""
+    return {
+        number
+        for number, row in enumerate(submission.lines, 1)
+        if re.search(_COLUMNS_ALONE, row) and not re.search(_ROWS_TOO, row)
     }
 
 
 def refuse_operands_lengths(trace: Trace, printed: Sequence[Mention], submission: Submission) -> None:
-    """Raise Wrong when all that says (3, 4) speaks of A's and B's lengths."""
-    lines = _lines_of_the_operands(trace, submission)
+    """Raise Wrong when all that says (3, 4) speaks of A's and B's lengths, or reads the 4 alone."""
+    lines, halves = _lines_of_the_operands(trace, submission), _lines_of_columns_alone(submission)
+    if all(mention.line in halves for mention in printed):
+        raise Wrong(
+            "Only how many columns it has is read here; the 3 is typed.",
+            line=printed[-1].line,
+            hint="print(C.shape)",
+            misconception="shape-printed-as-literal",
+        )
     if all(mention.line in lines for mention in printed):
         raise Wrong(
             "These are lengths of A and of B: they are the same whatever the result is.",
@@ -88,31 +116,38 @@ def refuse_denied_shape(trace: Trace, submission: Submission) -> None:
                 )
 
 
-def compared_in_a_container(trace: Trace, submission: Submission) -> bool:
-    """Whether the shape, or both lengths, of such an array are compared; see `of_a_container`."""
+def compared_as_filled(trace: Trace, submission: Submission) -> bool:
+    """Whether the shape, or both lengths, of such an array are compared, and that has a consequence."""
     lines = _with_both_lengths(trace, submission)
     compared = [pair for pair in trace.comparisons if pair.equal]
-    return of_a_container(trace, [one.site for one in compared if with_shape(one) or one.site.line in lines])
+    sites = [one.site for one in compared if with_shape(one) or one.site.line in lines]
+    return read_as_filled(trace, [one for one in sites if _has_consequence(one.line, trace, submission)], submission)
 
 
-def of_a_container(trace: Trace, places: Sequence[Mention | Site]) -> bool:
-    """Whether it is the shape of an array that was made (3, 4) before the product was put into it."""
+def read_as_filled(trace: Trace, places: Sequence[Mention | Site], submission: Submission) -> bool:
+    """Whether it is the shape of an array into which the product was put number by number, or row by row.
+
+    Its size may be typed where it was made, or in the loops: then a run with a smaller one tells nothing.
+    """
     products = [left.T @ right for left, right in pairs_of(trace)]
-    empty: set[str] = set()
-    filled: set[str] = set()
-    for sight in trace.sights:
-        if sight.how in ("bind", "changed") and sight.array.shape == (3, 4):
-            right = any(equal(sight.array, product) for product in products)
-            filled |= {name for name in sight.site.names if right and name in empty}
-            empty |= set() if right else {*sight.site.names}
-    lines = {place.line for place in places}
-    sites = [*(sight.site for sight in trace.sights), *(pair.site for pair in trace.comparisons)]
-    read = {site.text for site in sites if site.line in lines}
+    right = [sight for sight in trace.arrays(3, 4) if any(equal(sight.array, product) for product in products)]
+    held = [one for sight in right for one in trace.seen(sight.array)]
+    names = {name for one in held if one.how in ("bind", "changed") for name in one.site.names}
+    others = [sight for sight in trace.arrays(3, 4) if all(sight is not one for one in right)]
+    before = {name for sight in others for one in trace.seen(sight.array) for name in one.site.names}
+    if not names or not (right[0].how == "changed" or names & before):
+        return False
+    given = {one.site.line for one in held if one.how == "argument"}
+    lines = {place.line for place in places if 0 < place.line <= len(submission.lines)}
     return any(
-        re.search(rf"\b{re.escape(name)}(\[0\])?\.shape\b|\b(len|shape)\({re.escape(name)}\b", text)
-        for name in filled
-        for text in read
+        function_around(submission.text, line) in given or names & _measured(submission.lines[line - 1])
+        for line in lines
     )
+
+
+def _measured(row: str) -> set[str]:
+    """The names whose shape, or length, a line reads."""
+    return {name for found in re.findall(_MEASURED, row) for name in found if name}
 
 
 def compared(trace: Trace, smaller: Trace, submission: Submission) -> bool:
@@ -129,12 +164,20 @@ def fits_the_operands(trace: Trace, narrower: Trace, columns: int, submission: S
     """Whether the shape is compared with what A's and B's own shapes make of it, and something depends on that."""
 
     def fits(usual: int | list[int], narrow: int | list[int]) -> bool:
-        lines = _equal_at(trace, usual, submission) & _equal_at(narrower, narrow, submission)
+        lines = _equal_at(trace, usual, submission) & _equal_at(narrower, narrow, submission) - again
         others = (line for line in lines if not looks_at_itself(submission.text, line, names))
         return any(_has_consequence(line, trace, submission) for line in others)
 
     names = _names_of_lengths(names_of(trace, 3), submission.lines)
+    again = _lines_of_numpys_again(trace)
     return fits([3, 4], [3, columns]) or (fits(3, 3) and fits(4, columns))
+
+
+def _lines_of_numpys_again(trace: Trace) -> set[int]:
+    """Where the product is made again with which a result of NumPy's may be compared: it is always as large."""
+    first = product_in(trace, 4)
+    made = [product for product in trace.products if np.shape(product.result) == (3, 4)]
+    return {product.site.line for product in made[1:]} if first and first.how == "result" else set()
 
 
 def _equal_at(trace: Trace, size: int | list[int], submission: Submission) -> set[int]:
@@ -184,6 +227,10 @@ def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) 
     made, again = product_in(trace, 4), product_in(smaller, columns)
     if made is None or again is None:
         return False
+    silent = _lines_of_the_operands(trace, submission)
+    if not _equal_at(trace, 3, submission):
+        # Nobody looks at the rows.
+        silent |= _lines_of_columns_alone(submission)
     for failing in smaller.exceptions:
         if failing.order < again.order:
             continue
@@ -191,11 +238,10 @@ def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) 
         asserts = failing.type == "AssertionError"
         own = asserts or re.search(r"\b(raise|exit|quit)\b", text)
         place = failing.line if asserts else condition_of(submission.text, failing.line)
-        if not tells_sides(submission.text, place):
+        if not tells_sides(submission.text, place) or place in silent:
             continue
         if own and failing.line not in before and not smaller.arrays(5, 4) and not _of_others(failing.line, smaller):
             return True
-    silent = _lines_of_the_operands(trace, submission)
     first, second = (
         [
             re.findall(r"[^\W\d_]{2,}", part.text)
@@ -224,10 +270,11 @@ def _of_others(line: int, smaller: Trace) -> bool:
 def refuse_vain_comparison(trace: Trace, submission: Submission) -> None:
     """Raise Wrong when a comparison of the result's size says nothing of its shape."""
     names = _names_of_lengths(names_of(trace, 3), submission.lines)
+    again = _lines_of_numpys_again(trace)
     short = (pair for pair in trace.comparisons if pair.equal and np.size(pair.left) <= 2)
     compared = [pair for pair in short if names & names_in(pair.site.text)]
     for pair in compared:
-        if looks_at_itself(submission.text, pair.site.line, names):
+        if looks_at_itself(submission.text, pair.site.line, names) or pair.site.line in again:
             seen = "Here the result's shape is compared with itself."
         elif not tells_sides(submission.text, pair.site.line):
             seen = "What is compared here is the same for a matrix of shape (4, 3)."
@@ -240,7 +287,7 @@ def refuse_vain_comparison(trace: Trace, submission: Submission) -> None:
 
 def _compared_with_another(trace: Trace) -> None:
     """Raise Wrong when the result's shape is compared with a shape that it should not have."""
-    for pair in trace.comparisons:
+    for pair in trace.comparisons if trace.arrays(3, 4) else ():
         sides = [np.asarray(side).tolist() for side in (pair.left, pair.right)]
         if not pair.equal and [3, 4] in sides and all(np.ndim(side) == 1 and len(side) == 2 for side in sides):
             other = next((side for side in sides if side != [3, 4]), None)

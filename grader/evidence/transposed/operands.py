@@ -59,9 +59,9 @@ def product_in(trace: Trace, columns: int) -> Sight | None:
     return next((sight for product, sight in sights if equal(sight.array, product)), None)
 
 
-def names_of(trace: Trace, rows: int) -> set[str]:
-    """The names of the matrices with so many rows."""
-    held = [sight for sight in trace.sights if sight.array.ndim == 2 and sight.array.shape[0] == rows]
+def names_of(trace: Trace, length: int, axis: int = 0) -> set[str]:
+    """The names of the matrices with so many rows; with axis 1, so many columns."""
+    held = [sight for sight in trace.sights if sight.array.ndim == 2 and sight.array.shape[axis] == length]
     return {name for sight in held for name in sight.site.names}
 
 

@@ -65,7 +65,20 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
             f"This product gives {np.shape(last.result)}; asked for is A.T @ B, shape (3, 4).", line=last.site.line
         )
     _stopped(trace)
+    _of_other_sizes(trace)
     raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B")
+
+
+def _of_other_sizes(trace: Trace) -> None:
+    """Raise Wrong when a product has the shape (3, 4), and is one of other matrices than the exercise's."""
+    for product in trace.products:
+        shapes = [np.shape(operand) for operand in product.operands]
+        if np.shape(product.result) == (3, 4) and len(shapes) == 2 and shapes[0][0] == 3 and shapes[1][1:] == (4,):
+            rows = shapes[1][0]
+            seen = "B is made of A's columns here." if rows == 5 else f"A and B have {rows} rows here, and not 5."
+            drawn = trace.arrays(rows, 4)
+            line = drawn[0].site.line if drawn else product.site.line
+            raise Wrong(seen, line=line, misconception="given-altered")
 
 
 def _exchanged_when_drawn(trace: Trace, exercise: Exercise) -> None:

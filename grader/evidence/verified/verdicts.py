@@ -13,11 +13,11 @@ from grader.check import Partly, Wrong
 from grader.evidence.by_hand.results import same
 from grader.evidence.verified.unverified import never_said
 from grader.evidence.vocabulary import OF_EQUALITY, is_nothing, is_truth, number_in, verdict_of
-from grader.evidence.words import quoted
-from grader.source import names_in
+from grader.evidence.words import quoted, said_since
+from grader.source import names_in, prints_text_alone
 from grader.statements import condition_of, name_assigned_in
 from grader.submission import Submission
-from grader.trace import Array, Trace
+from grader.trace import Array, Print, Trace
 
 _EXPECTS = (
     r"(?i)[:?]\W*$|\b(should|must|shall|ought|expect\w*|if|whether|soll\w*|muss|müssen|wenn|ob|erwartet\w*|doit|doivent|si|"
@@ -27,7 +27,11 @@ _EXPECTS = (
 _TYPED = r"\b(True|False)\b"
 _COMPARES = r"[=!]=|\bis\b|equal|close|\b(all|any)\(|assert"
 _WITH_ITSELF = r"\b(\w+)\s*(?:==|,|\bis\b)\s*\1\b"
+_OF_TWO = r"(?i)equal|same|match|agree|identi|gleich|übereinstimm|igual|égal|coincid|uguali|совпад|равн|相同|相等|一致"
+_BRACKETS = "[](),"
 MOST_SENTENCES = 100
+CELLS = 4
+"""Of the product by hand."""
 
 
 class _Sentence(NamedTuple):
@@ -42,7 +46,7 @@ def refuse_opposite(trace: Trace, other: Trace, since: int) -> None:
 
     other: a run in which NumPy's product is wrong; since: when the result was there, in events.
     """
-    mine, others = (_sentences(one, _lines_before(trace, since)) for one in (trace, other))
+    mine, others = (_sentences(said_since(since, trace, one)) for one in (trace, other))
     if not any(verdict_of(sentence.text) is False for sentence in mine):
         return
     from difflib import SequenceMatcher
@@ -60,12 +64,13 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
 
     other: a run in which NumPy's product is wrong; since: when the result was there, in events.
     """
-    mine, others = (_sentences(one, _lines_before(trace, since)) for one in (trace, other))
+    mine, others = (_sentences(said_since(since, trace, one)) for one in (trace, other))
     usual, wrong = {sentence.text for sentence in mine}, {sentence.text for sentence in others}
     before, after = ([one for one in said if one.text not in known] for said, known in ((mine, wrong), (others, usual)))
     told = "".join(one.text for one in before + after)
+    objections = [sum(failing.outcome != "caught" for failing in one.exceptions) for one in (trace, other)]
     # Of other scripts too few negations are known.
-    if not told.isascii() or re.search(r"\d", told) or len(trace.exceptions) != len(other.exceptions):
+    if re.search(r"\d", told) or any(mark.isalpha() and not mark.isascii() for mark in told) or len({*objections}) > 1:
         return
     verdicts = [{verdict_of(one.text, alone=True) for one in said} - {None} for said in (before, after)]
     if verdicts == [{True}, {True}]:
@@ -107,7 +112,7 @@ def refuse_hidden_difference(trace: Trace, submission: Submission, product: Arra
     if not pairs:
         return
     line = pairs[-1].site.line
-    said = _sentences(trace, _lines_before(trace, pairs[-1].order))
+    said = _sentences(said_since(pairs[-1].order, trace, trace))
     verdicts = [verdict_of(sentence.text, alone=True) for sentence in said]
     objects = any(failing.order > pairs[-1].order for failing in trace.exceptions)
     if objects or False in verdicts:
@@ -155,25 +160,29 @@ def refuse_constant_verdict(
     other: a run in which NumPy's product is wrong; since: when the result was there, in events; own, numpys: the names
     of the learner's result and of NumPy's.
     """
-    mine, others = (_sentences(one, _lines_before(trace, since)) for one in (trace, other))
+    mine, others = (_sentences(said_since(since, trace, one)) for one in (trace, other))
     first, second = (Counter(word for one in said for word in one.text.split()) for said in (mine, others))
-    if any(not re.search(r"\d", word) for word in (first - second) + (second - first)):
+    if any(not re.search(r"\d", word) and word.strip(_BRACKETS) for word in (first - second) + (second - first)):
         return
+    shown = max((at for at, sentence in enumerate(mine) if sentence not in others), default=len(mine))
     again = {_without_numbers(sentence) for sentence in others}
-    for sentence in mine:
+    for at, sentence in enumerate(mine):
         verdict, reason = verdict_of(sentence.text, alone=True), _reason(sentence.line, submission)
-        if verdict is None or _without_numbers(sentence) not in again or not _is_verdict(reason):
+        if verdict is None or _without_numbers(sentence) not in again or re.search(_EXPECTS, sentence.text):
             continue
-        if re.search(_EXPECTS, sentence.text):
+        if any(pair.site.line == sentence.line and np.size(pair.left) > CELLS for pair in trace.comparisons):
+            # It speaks of another exercise's matrices.
+            continue
+        text_alone = at > shown and _is_text_alone(sentence, submission)
+        if not text_alone and not _is_verdict(reason):
             continue
         if sentence not in others and not re.search(_TYPED, sentence.text):
             # A number may be the verdict.
             continue
         words = names_in(reason)
         both = bool(words & numpys) or "@" in reason
-        if verdict and (
-            both or re.search(_TYPED, submission.lines[sentence.line - 1]) or re.search(_WITH_ITSELF, reason)
-        ):
+        typed = text_alone or re.search(_TYPED, submission.lines[sentence.line - 1])
+        if verdict and (both or typed or re.search(_WITH_ITSELF, reason)):
             raise Partly(
                 f'Both results are printed, but where NumPy\'s is wrong this still says "{quoted(sentence.text)}".',
                 share=0.5,
@@ -182,6 +191,13 @@ def refuse_constant_verdict(
             )
         if not verdict and both and words & own and not re.search(r"\d", sentence.text):
             raise Partly(_contradicted(sentence), share=0.5, line=sentence.line, misconception="compared-unlike")
+
+
+def _is_text_alone(sentence: _Sentence, submission: Submission) -> bool:
+    """Whether a line only prints a typed text, under no condition, which says of two things that they agree."""
+    typed = prints_text_alone(submission.text, sentence.line)
+    decided = condition_of(submission.text, sentence.line) != sentence.line
+    return typed and not decided and re.search(_OF_TWO, sentence.text) is not None
 
 
 def _is_verdict(reason: str) -> bool:
@@ -193,25 +209,17 @@ def _without_numbers(sentence: _Sentence) -> _Sentence:
     return sentence._replace(text=" ".join(word for word in sentence.text.split() if not re.search(r"\d", word)))
 
 
-def _lines_before(trace: Trace, since: int) -> set[int]:
-    """The lines that printed something before `since`, and nothing later."""
-    before = {part.line for part in trace.prints if part.order < since}
-    return before - {part.line for part in trace.prints if part.order >= since}
-
-
-def _sentences(trace: Trace, left_out: set[int]) -> list[_Sentence]:
+def _sentences(parts: Sequence[Print]) -> list[_Sentence]:
     found: list[_Sentence] = []
     begun = ""
-    for part in trace.prints:
-        if part.line in left_out:
-            continue
+    for part in parts:
         *ended, rest = part.text.split("\n")
         for text in ended:
             found.append(_Sentence((begun + text).strip(), part.line))
             begun = ""
         begun += rest
     if begun.strip():
-        found.append(_Sentence(begun.strip(), trace.prints[-1].line))
+        found.append(_Sentence(begun.strip(), parts[-1].line))
     return found[-MOST_SENTENCES:]
 
 

@@ -1,0 +1,42 @@
+import numpy as np
+
+# %% part 1
+print("=" * 20, "Parte 1", "=" * 20)
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+h1 = X @ W1
+print("h1", h1.shape)
+h2 = h1 @ W2
+print("h2", h2.shape)
+y = h2 @ W3
+print("y", y.shape)
+
+# %% part 2
+print("=" * 20, "Parte 2", "=" * 20)
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = np.zeros((A.shape[1], B.shape[1]))
+np.dot(A.T, B)
+print(C.shape)
+
+# %% part 3
+print("=" * 20, "Parte 3", "=" * 20)
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+def von_hand(P, Q):
+    n, m, p = P.shape[0], P.shape[1], Q.shape[1]
+    E = np.zeros((n, p))
+    for r in range(n):
+        for c in range(p):
+            summe = 0
+            for k in range(m):
+                summe = summe + P[r, k] * Q[k, c]
+            E[r, c] = summe
+    return E
+E = von_hand(A, B)
+print(E)
+assert np.allclose(E, A @ B)
+print("stimmt")

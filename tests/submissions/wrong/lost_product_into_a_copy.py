@@ -1,0 +1,47 @@
+import numpy as np
+
+def network():
+    np.random.seed(42)
+    X = np.random.randn(100, 8)
+    W1 = np.random.randn(8, 16)
+    W2 = np.random.randn(16, 8)
+    W3 = np.random.randn(8, 3)
+    h1 = X @ W1
+    print("h1", h1.shape)
+    h2 = h1 @ W2
+    print("h2", h2.shape)
+    y = h2 @ W3
+    print("y", y.shape)
+
+
+def transposed():
+    A = np.random.randn(5, 3)
+    B = np.random.randn(5, 4)
+    C = np.zeros((3, 4))
+    np.matmul(A.T, B, out=C.copy())
+    print(C.shape)
+
+
+def by_hand():
+    A = [[1, 2], [3, 4]]
+    B = [[5, 6], [7, 8]]
+    prod = []
+    for fila in A:
+        nueva = []
+        for j in range(len(B[0])):
+            t = 0
+            for k in range(len(B)):
+                t += fila[k] * B[k][j]
+            nueva.append(t)
+        prod.append(nueva)
+    print("a mano:", prod)
+    print("numpy:", (np.array(A) @ np.array(B)).tolist())
+    print(prod == (np.array(A) @ np.array(B)).tolist())
+
+if __name__ == "__main__":
+    print("--- network ---")
+    network()
+    print("--- transposed ---")
+    transposed()
+    print("--- by_hand ---")
+    by_hand()
