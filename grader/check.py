@@ -73,13 +73,16 @@ def refuse_unfinished(trace: Trace, submission: Submission, line: int) -> None:
     """
     refuse_endless(trace, submission, line)
     refuse_step_too_many(trace, submission, line)
-    for failing in _skipped_in_loop(trace, submission, line):
+    for failing in _stopped_in_loop(trace, submission, line, "skipped"):
         raise Wrong(_not_to_its_end(failing), line=failing.line, misconception="crashed")
 
 
-def refuse_step_too_many(trace: Trace, submission: Submission, line: int) -> None:
-    """Raise Wrong when `line` stands in a loop that was stopped by an index that there is not."""
-    for failing in _skipped_in_loop(trace, submission, line):
+def refuse_step_too_many(trace: Trace, submission: Submission, line: int, *, outcome: str = "skipped") -> None:
+    """Raise Wrong when `line` stands in a loop that was stopped by an index that there is not.
+
+    outcome: what became of the error; where the file itself catches it, the loop may be meant to end so.
+    """
+    for failing in _stopped_in_loop(trace, submission, line, outcome):
         if failing.type in ("IndexError", "KeyError"):
             raise Wrong(
                 _not_to_its_end(failing),
@@ -90,10 +93,10 @@ def refuse_step_too_many(trace: Trace, submission: Submission, line: int) -> Non
             )
 
 
-def _skipped_in_loop(trace: Trace, submission: Submission, line: int) -> Iterator[Raised]:
+def _stopped_in_loop(trace: Trace, submission: Submission, line: int, outcome: str) -> Iterator[Raised]:
     outermost = outermost_loop(submission.text, line)
     for failing in trace.exceptions:
-        if failing.outcome == "skipped" and outermost and failing.line in block_at(submission.text, outermost):
+        if failing.outcome == outcome and outermost and failing.line in block_at(submission.text, outermost):
             yield failing
 
 

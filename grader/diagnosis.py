@@ -25,6 +25,7 @@ from grader.text import short_name
 from grader.trace import Trace
 
 _GUARD = r"""\bif\s+_+name_+\s*==\s*["'](\w+)["']"""
+MOST_NOTES = 20
 _MADE_ELSEWHERE = frozenset({"numpy-product", "not-by-hand"})
 """What a function that nobody calls may have been written for."""
 _DUMPED = rf'File "{re.escape(PYTHON_NAME)}", line (\d{{1,9}}) in'
@@ -49,7 +50,10 @@ def notes(
         told = "The record of this run cannot be trusted: what was set for it is not what it shows."
         found.append(Note(message=f"{told} Nothing was counted from it."))
     found += _remarks(submission, traces)
-    return tuple(_explained(pack, note, _advice(submission, trace)) for note in found)
+    shown = [_explained(pack, note, _advice(submission, trace)) for note in found[:MOST_NOTES]]
+    if len(found) > MOST_NOTES:
+        shown.append(Note(message=f"There are {len(found) - MOST_NOTES} more notes on this file."))
+    return tuple(shown)
 
 
 def _advice(submission: Submission, trace: Trace) -> dict[str, str]:

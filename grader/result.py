@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -29,6 +30,8 @@ RunStatus = Literal[
     "not_run",
 ]
 Isolation = Literal["strict", "basic"]
+_UNSEEN = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+"""Controls, line separators and marks of direction, which JSON allows as they are."""
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,15 +96,21 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     exercises: tuple[ExerciseResult, ...]
 
     def to_json(self) -> bytes:
-        """The document of `--format json`: UTF-8, one line, no NaN. What no encoding has is written as an escape."""
+        """The document of `--format json`: UTF-8, one line, no NaN.
+
+        What no encoding has, and what would move or reorder the text of a terminal, is written as an escape.
+        """
         try:
-            return msgspec.json.encode(self)
+            data = msgspec.json.encode(self)
         except UnicodeEncodeError:
             # Lone surrogates come from file names that are no text.
             import json
 
             text = json.dumps(msgspec.to_builtins(self), ensure_ascii=False, separators=(",", ":"))
-            return text.encode("utf-8", "backslashreplace").replace(b"\\ud", b"\\\\ud")
+            data = text.encode("utf-8", "backslashreplace").replace(b"\\ud", b"\\\\ud")
+        if data.isascii() and b"\x7f" not in data:
+            return data
+        return re.sub(_UNSEEN, lambda found: f"\\u{ord(found[0]):04x}", data.decode()).encode()
 
 
 class ListedLine(msgspec.Struct, frozen=True, kw_only=True):

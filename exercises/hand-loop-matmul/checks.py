@@ -86,7 +86,8 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
         refuse_unfinished(as_written, submission, line)
         return
     refuse_endless(as_written, submission, line)
-    refuse_step_too_many(as_written, submission, line)
+    for outcome in ("skipped", "caught"):
+        refuse_step_too_many(as_written, submission, line, outcome=outcome)
     from grader.evidence.by_hand.wrong_result import explain_result
 
     explain_result(work, exercise, submission, runs)
@@ -113,6 +114,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
         explain_not_by_hand,
         explain_not_made_of_scalars,
         line_of_product,
+        only_of_these,
         refuse_typed_or_numpys,
     )
 
@@ -123,13 +125,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
         line = line_of_product(work)
         raise Wrong("NumPy computed this.", line=line, misconception="numpy-product")
     if only_for_these(arithmetic, changed, exercise):
-        raise Wrong(
-            "With other numbers in A and B, the result is no longer their product.",
-            line=arithmetic.last_line,
-            says="Some numbers are typed here, or follow from the given ones alone.",
-            hint="A[i][k] * B[k][j] takes every number from where it stands.",
-            misconception="hard-coded",
-        )
+        raise only_of_these(work)
     name = "miscounted" if follows(arithmetic, changed, exercise) else "miscounted_as_given"
     if arithmetic.all_multiplied and made_of_own_products(runs(name), exercise):
         return

@@ -79,6 +79,8 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     network = _network(as_written)
     shapes, made = network.shapes, _made(network)
     there = [bool(as_written.arrays(*shape) or as_written.arrays(*shape[::-1])) for shape in shapes]
+    if not any(made) and not any(network.samples in np.shape(one.result) for one in as_written.products):
+        raise Missing("There is no layer whose shape could be printed.")
     printed = [one and some for one, some in zip(in_order(as_written, shapes, made), there, strict=True)]
     if printed[1] and _is_of_the_data(as_written, network, submission):
         printed[1] = False

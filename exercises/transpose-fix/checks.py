@@ -260,7 +260,7 @@ def _kept(trace: Trace, product: Array) -> None:
             right.add(id(sight.array))
         elif not np.allclose(sight.array, product, atol=NEAR):
             others.add(id(sight.array))
-    made = {sight.site.id: sight.site for sight in trace.sights if id(sight.array) in right}
+    made = {sight.site.id: sight.site for sight in trace.sights if id(sight.array) in right and sight.is_origin}
     bound = {sight.site.id: sight for sight in trace.sights if id(sight.array) in others and sight.site.kind == "bind"}
     if len(made) > MOST or len(bound) > MOST:
         # An honest file has it in a few places; to compare thousands would only take time.

@@ -12,7 +12,7 @@ from grader.evidence.vocabulary import claims
 from grader.statements import branches_at, lines_decided_at
 from grader.submission import Submission
 from grader.text import shortened
-from grader.trace import Print, Trace
+from grader.trace import Print, Raised, Trace
 
 _ADDRESS = r"0x[0-9a-fA-F]+"
 _LEADERS = r"(?<=\S)(?<![.·_~=-]{2})[.·_~=-]{2,}(?=[\d.-])"
@@ -134,7 +134,7 @@ def _nearest(line: int, lines: Sequence[int]) -> int:
 
 def _lines_before(trace: Trace, since: int) -> set[int]:
     """The lines that said or raised something before `since`, and nothing later."""
-    told = [*trace.prints, *trace.exceptions]
+    told: list[Print | Raised] = [*trace.prints, *trace.exceptions]
     return {part.line for part in told if part.order < since} - {part.line for part in told if part.order >= since}
 
 

@@ -5,7 +5,6 @@ Source for what spreadsheets take for a formula: OWASP, "CSV Injection".
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +22,7 @@ from grader.text import one_line, shortened
 COLUMNS = ("student", "name", "email", "submission", "status", "score", "max_score", "late")
 LAST_COLUMNS = ("misconceptions", "feedback", "isolation", "grader")
 LONGEST_CELL = 500
+_SEPARATES = re.compile(r"[\",;\t\r\n]")
 _FORMULA = re.compile(r"^[\s\u200b-\u200f\u2060\ufeff\"']*[=+\-@\t\r\n|%＝＋－＠]")
 
 
@@ -34,23 +34,28 @@ def write_grades(records: Iterable[Record], path: Path, without: Iterable[Remark
     missing = {remark.student: remark for remark in without if remark.student}
     with whole(path) as file:
         text = io.TextIOWrapper(file, "utf-8", errors="backslashreplace", newline="")
-        writer = csv.writer(text, lineterminator="\n")
         exercises: tuple[str, ...] | None = None
         for record in records:
             if exercises is None:
                 exercises = _exercises(record.result)
-                writer.writerow([*COLUMNS, *exercises, *LAST_COLUMNS])
+                text.write(_line([*COLUMNS, *exercises, *LAST_COLUMNS]))
             for row in _rows(record, exercises):
-                writer.writerow(row)
+                text.write(_line(row))
             for student in (record.entry.student, *record.entry.members):
                 missing.pop(student, None)
         if exercises is None:
             exercises = exercise_ids(data_folder("exercises"))
-            writer.writerow([*COLUMNS, *exercises, *LAST_COLUMNS])
+            text.write(_line([*COLUMNS, *exercises, *LAST_COLUMNS]))
         for student, remark in missing.items():
-            writer.writerow(_row_without(student, remark, exercises))
+            text.write(_line(_row_without(student, remark, exercises)))
         text.flush()
         text.detach()
+
+
+def _line(cells: Sequence[str]) -> str:
+    """A row. What a program that separates by semicolons or tabs would take apart is quoted, too."""
+    quoted = (f'"{cell.replace(chr(34), chr(34) * 2)}"' if _SEPARATES.search(cell) else cell for cell in cells)
+    return ",".join(quoted) + "\n"
 
 
 def safe(text: str | None) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from grader.recording.plan import Matrix
 from grader.trace import NOT_PRODUCTS, Array, Operation, Trace, equal
+
+_TURNS = r"\.T\b|transpose|swapaxes"
 
 
 def givens_of(trace: Trace, literal: Sequence[Matrix]) -> tuple[Array, Array] | None:
@@ -64,6 +67,13 @@ def _of(product: Operation, numbers: set[float]) -> bool:
 
 
 def matrix_products(trace: Trace) -> set[int]:
-    """What NumPy made of whole matrices, by identity: products, and those entry by entry that are taken for one."""
+    """What NumPy made of whole matrices, by identity: products, and those entry by entry that are taken for one.
+
+    Such a product turned over is NumPy's, too.
+    """
     names = NOT_PRODUCTS - {"multiply"}
-    return {id(product.result) for product in trace.operations if product.name not in names}
+    made = [product.result for product in trace.operations if product.name not in names]
+    small = [array for array in made if np.shape(array) == (2, 2)]
+    turned = (sight.array for sight in trace.arrays(2, 2) if re.search(_TURNS, sight.site.text))
+    again = [array for array in turned if any(equal(array, other.T) for other in small)]
+    return {id(array) for array in (*made, *again)}

@@ -75,13 +75,33 @@ def explain_not_by_hand(work: Handwork, changed: Trace, broken: Trace, exercise:
     other = handwork_in(changed, exercise)
     if other is not None:
         _stays(work, other)
-        _some_typed(Results(broken, other.left, other.right).wrong, work.product, other.product)
+        found = Results(broken, other.left, other.right).wrong
+        _some_typed(found, work.product, other.product)
+        _follows_nothing(work, found, broken)
     if work.numpys:
         raise Wrong("NumPy computed this.", line=line_of_product(work), misconception="numpy-product")
     if broken.status != "finished":
         raise Inconclusive("The file could not be run with other numbers, so this was not judged.")
     line = work.results.line_of(work.product)
     raise Wrong("The result does not come from A and B.", line=line, misconception="hard-coded")
+
+
+def _follows_nothing(work: Handwork, found: Sequence[Sight], broken: Trace) -> None:
+    """Raise Wrong when what the learner's arithmetic gives with other numbers is neither their product nor NumPy's."""
+    wrong = [product.result for product in broken.operations if product.altered]
+    if work.arithmetic.some and found and not any(same(sight.array, one) for sight in found for one in wrong):
+        raise only_of_these(work)
+
+
+def only_of_these(work: Handwork) -> Wrong:
+    """What to say of a result that is the product of the given matrices alone."""
+    return Wrong(
+        "With other numbers in A and B, the result is no longer their product.",
+        line=work.arithmetic.last_line,
+        says="Some numbers are typed here, or follow from the given ones alone.",
+        hint="A[i][k] * B[k][j] takes every number from where it stands.",
+        misconception="hard-coded",
+    )
 
 
 def _some_typed(found: Sequence[Sight], product: Array, other: Array) -> None:
