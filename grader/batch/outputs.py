@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -11,15 +12,18 @@ import msgspec
 
 from grader.batch.gradebook import Gradebook, Listed
 from grader.collection.entry import Remark
+from grader.collection.remarks import counted
 from grader.files import whole
 from grader.identity import identity
 from grader.paths import data_folder
+from grader.record import DATABASE, PAGES
 from grader.text import some
 
-DATABASE = "gradebook.sqlite"
 RESULTS, GRADES, CLASS_PAGE, MOODLE = "results.jsonl", "grades.csv", "index.html", "moodle-feedback.zip"
 TAKEN = (RESULTS, GRADES, CLASS_PAGE, MOODLE, DATABASE)
 _STAMP = "outputs"
+_HALF_DONE = re.compile(rf"\.({'|'.join(map(re.escape, TAKEN))}|.+\.html)\.\d+")
+"""How a file is called while it is written; see grader.files."""
 
 
 class Exported(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,32 +66,64 @@ def check_exported(exported: Exported) -> None:
 
 
 def fill_exported(
-    gradebook: Gradebook, out: Path, exported: Exported, say: Callable[[str], None], warn: Callable[[str], None]
+    gradebook: Gradebook,
+    out: Path,
+    exported: Exported,
+    remarks: Iterable[Remark],
+    say: Callable[[str], None],
+    warn: Callable[[str], None],
+    *,
+    part: bool = False,
 ) -> None:
     """Fill the results into an instructor's gradebook: a copy in `out`, under its own name.
 
-    say, warn: who is told what was filled in, and what was not. Raises GradebookFileError when it cannot be filled,
-    OSError when it cannot be read or written.
+    say, warn: who is told what was filled in, and what was not; part: others of the class are graded elsewhere. Raises
+    GradebookFileError when it cannot be filled, OSError when it cannot be read or written.
     """
     from grader.export.gradebook_csv import GradebookFileError, fill
 
     target = out / exported.path.name
     if target.exists() and target.samefile(exported.path):
         raise GradebookFileError(f"{exported.path}: this file would be overwritten; choose another folder with --out")
-    filled = fill(exported.path.read_bytes(), exported.column, gradebook.records())
+    without = [remark for remark in remarks if remark.without]
+    filled = fill(exported.path.read_bytes(), exported.column, gradebook.records(), without)
+    if not filled.of_this_class and filled.without_row:
+        raise GradebookFileError(
+            f"{exported.path}: none of its rows is about a student who was graded ({filled.format}); is it the "
+            "gradebook of this class? Nothing was filled in; the marks are in grades.csv"
+        )
     write_whole(target, filled.data)
-    points = f" of {filled.points:g} points" if filled.points is not None else ""
-    say(f"{target}: {filled.matched} rows filled in column {filled.column!r} ({filled.format}{points})")
-    if not filled.matched:
-        warn(f"no row of {exported.path} was filled in: is it the gradebook of this class, and a column of marks?")
+    known = filled.points is not None
+    of = f"of {filled.points:g} points" if known else "marks out of 100, as the file does not tell the column's maximum"
+    say(f"{target}: {counted(filled.matched, 'row')} filled in column {filled.column!r} ({filled.format}, {of})")
+    elsewhere = "in the gradebook, and not in this part" if part else "in the gradebook, and nothing was handed in"
     for what, who in (
-        ("in the gradebook, but without a submission", filled.without_submission),
+        ("had another mark, which was replaced", filled.replaced),
+        ("left as they are: excused, or not to be changed", filled.left),
+        (elsewhere, filled.without_submission),
+        ("not filled in: what was handed in is no submission", filled.not_taken),
         ("graded, but not in the gradebook", filled.without_row),
         ("not filled in, because several rows or students could be meant", filled.ambiguous),
         ("not filled in, because the file could not be graded", filled.not_graded),
+        ("not filled in, because their row ends before the column", filled.short),
     ):
         if who:
             warn(f"  {len(who)} {what}: {some(who)}")
+
+
+def take_away_stale(gradebook: Gradebook, out: Path) -> int:
+    """Remove the pages of students who have no mark any more, and say how many; and what a killed call left half done.
+
+    Raises OSError when that cannot be done.
+    """
+    for folder in (out, out / PAGES):
+        for part in folder.glob(".*") if folder.is_dir() else ():
+            if _HALF_DONE.fullmatch(part.name):
+                part.unlink(missing_ok=True)
+    stale = [out / page for page in gradebook.stale_pages() if (out / page).is_file()]
+    for page in stale:
+        page.unlink()
+    return len(stale)
 
 
 def copy_pages(source: Path, out: Path, folder: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grader.collection.entry import Remark
 from grader.export.gradebook_csv import GradebookFileError, fill
 from grader.export.spans import Table
 from tests.export.records import not_graded, record
@@ -169,3 +170,64 @@ def test_only_the_asked_cells_change(table: list[list[str]], delimiter: str, end
     )
     assert after[0] == ["student", "changed", "rest"]
     assert after[1:] == before[1:]
+
+
+BLACKBOARD = (
+    'Last Name\tFirst Name\tUsername\tMatmul [Total Pts: 10 Score] |12\r\nDoe\tJane\tjdoe\t\r\n'.encode("utf-16")
+)  # fmt: skip
+GRADESCOPE = b"First Name,Last Name,SID,Email,Matmul,Matmul - Max Points\nJane,Doe,77,jane@example.org,,20.0\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "column", "student", "points", "written"),
+    [
+        (BLACKBOARD, "Matmul [Total Pts: 10 Score] |12", "jdoe", 10, "jdoe\t8.5"),
+        (GRADESCOPE, "Matmul", "77", 20, "example.org,17,"),
+    ],
+)
+def test_the_maximum_is_found_where_the_file_tells_it(
+    data: bytes, column: str, student: str, points: float, written: str
+) -> None:
+    filled = fill(data, column, [record(student, 85)])
+    assert (filled.points, filled.matched) == (points, 1)
+    assert written in filled.data.decode("utf-16" if data is BLACKBOARD else "utf-8")
+
+
+@pytest.mark.parametrize("student", ["Jane Doe", "Doe, Jane", "jane doe", "doejane"])
+def test_first_and_last_name_are_read_together(student: str) -> None:
+    data = b"First name,Last name,Matmul\nJane,Doe,\nJane,Roe,\n"
+    assert fill(data, "Matmul", [record(student, 80)]).data == data.replace(b"Doe,", b"Doe,80")
+
+
+def test_accents_and_marks_do_not_hide_a_student() -> None:
+    data = "Name,Matmul\nJürgen Müller,\n".encode()
+    assert fill(data, "Matmul", [record("Muller, Jurgen", 80)]).matched == 1
+
+
+def test_what_was_replaced_left_or_not_taken_is_told() -> None:
+    without = [
+        Remark(message="two files", student="1235", without=True, handed_in=True),
+        Remark(message="nothing", student="1236", without=True),
+    ]
+    filled = fill(CANVAS, "987654", [record("1234", 65)], without)
+    assert (filled.replaced, filled.not_taken, filled.without_submission) == (
+        ("1234 (7.00 → 6.5)",),
+        ("1235",),
+        ("1236",),
+    )
+    assert fill(CANVAS, "987654", [record("1235", 65)]).left == ("1235",)
+
+
+def test_a_row_that_ends_before_the_column_is_told() -> None:
+    filled = fill(b"Name,Group,Matmul\nalice,1\nbob,2,\n", "Matmul", [record("alice", 80), record("bob", 80)])
+    assert (filled.short, filled.without_row, filled.matched) == (("alice",), (), 1)
+
+
+def test_halves_are_rounded_up() -> None:
+    data = b"Name,Matmul [Total Pts: 7.5 Score]\nalice,\n"
+    assert fill(data, "Matmul [Total Pts: 7.5 Score]", [record("alice", 75)]).data.endswith(b"alice,5.63\n")
+
+
+def test_a_workbook_is_refused_by_its_name() -> None:
+    with pytest.raises(GradebookFileError, match="save it as CSV"):
+        fill(b"PK\x03\x04rest", "Matmul", [])

@@ -1,0 +1,244 @@
+"""How an exported gradebook is to be read: which column, its maximum, and whom each row is about.
+
+Sources: Canvas lib/gradebook_importer.rb and gradebook_exporter.rb; Moodle
+mod/assign/feedback/offline/importgradeslib.php; D2L's help, "Import grades".
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from grader.export.spans import Cell, GradebookFileError, Table
+
+_CANVAS_ID = re.compile(r"^(.*)\s\((\d+)\)$")
+_PARTICIPANT = re.compile(r"^\D*?\s(\d+)$")
+_PARTICIPANT_IN_ONE = re.compile(r"^\D*[^\W\d_]\D*?(\d+)$")
+_POINTS_GRADE = re.compile(r"^(.*) Points Grade(?: <(.*)>)?$")
+_MAX_POINTS = re.compile(r"MaxPoints:\s*([\d.]+)")
+_GRADE_WORDS = ("grade", "bewertung", "note", "calificación", "calificacion", "nota", "cijfer", "valutazione", "ocena")
+_MAXIMUM_WORDS = ("maximum grade", "bestwertung", "beste bewertung", "höchste bewertung", "note maximale",
+                  "calificación máxima", "nota máxima", "maximumcijfer", "valutazione massima")  # fmt: skip
+_CHANGEABLE = ("grade can be changed", "bewertung kann geändert werden", "la note peut être modifiée",
+               "la calificación puede cambiarse", "cijfer kan gewijzigd worden")  # fmt: skip
+_COUNTED = re.compile(r"\W*(no|nr|num|number|nummer|row|pos|position|rank|lfd|index|n)?\W*", re.IGNORECASE)
+"""What a column of running numbers is called."""
+_PERSON = re.compile(
+    r"\b(user|login|e-?mail|mail|id|student|matr|name|sis|participant|teilnehmer|alumn|élève)|(id|name|mail)\b",
+    re.IGNORECASE,
+)
+_TOTAL_POINTS = re.compile(r"\[Total Pts:\s*([\d.,]+)", re.IGNORECASE)
+_FIRST = (
+    "first name",
+    "given name",
+    "firstname",
+    "vorname",
+    "prénom",
+    "prenom",
+    "nombre",
+    "nome",
+    "voornaam",
+    "imię",
+    "имя",
+)
+_LAST = ("last name", "surname", "family name", "lastname", "nachname", "nom", "nom de famille", "apellido",
+         "apellidos", "apellido(s)", "cognome", "sobrenome", "achternaam", "nazwisko", "фамилия")  # fmt: skip
+LAST_IN_A_ROW = -1
+"""Stands for both columns of a person's names."""
+
+Names = tuple[str, ...]
+"""What a student may be called, the surest first."""
+
+
+class Form(NamedTuple):
+    """How one platform's file is to be read.
+
+    first: the first row that is about a student; ids: for a row, what its student may be called, the surest first;
+    locked: a column that says "No" where a mark cannot be changed.
+    """
+
+    name: str
+    column: int
+    points: float | None
+    first: int
+    ids: Callable[[Sequence[Cell]], list[str]]
+    locked: int | None = None
+
+
+def form_of(table: Table, column: str | None, students: Sequence[Names]) -> Form:
+    """How a file is to be read whose `column` is to be filled with marks of `students`. Raises GradebookFileError."""
+    header = [cell.value.strip() for cell in table.rows[0]]
+    for kind in (_canvas, _brightspace, _moodle):
+        if (form := kind(table, header, column)) is not None:
+            return form
+    return _plain(table, header, column, students)
+
+
+def _canvas(table: Table, header: list[str], column: str | None) -> Form | None:
+    if len(header) < 3 or not ("Student" in header[0] or header[0] == "LastName") or "Section" not in header:
+        return None
+    begins = header.index("Section") + 1
+    titles = {index: title for index, title in enumerate(header) if index >= begins}
+    known = {index: match for index, title in titles.items() if (match := _CANVAS_ID.match(title))}
+    if column is None:
+        index = _only(known or titles, header)
+    else:
+        ways = (
+            [index for index, title in titles.items() if title == column],
+            [index for index, match in known.items() if match[2] == column],
+            [index for index, match in known.items() if match[1] == column],
+        )
+        index = _one(next((way for way in ways if way), []), column, list(titles.values()))
+    row = next((row for row, cells in enumerate(table.rows[:4]) if "Points Possible" in cells[0].value), None)
+    possible = table.rows[row][index].value.strip() if row is not None and len(table.rows[row]) > index else ""
+    if "read only" in possible:
+        raise GradebookFileError(f"column {header[index]!r} is read only in Canvas; choose an assignment's column")
+    people = [header.index(name) for name in ("ID", "SIS User ID", "SIS Login ID", "Student") if name in header]
+    return Form("Canvas", index, _maximum(possible), 1 if row is None else row + 1, _cells_at(people))
+
+
+def _brightspace(table: Table, header: list[str], column: str | None) -> Form | None:
+    if not {"OrgDefinedId", "Username"} & set(header) or not any("End-of-Line" in title for title in header):
+        return None
+    items = {index: match for index, title in enumerate(header) if (match := _POINTS_GRADE.match(title))}
+    if column is None:
+        index = _only(items, header)
+    else:
+        ways = (
+            [index for index, title in enumerate(header) if title == column],
+            [index for index, match in items.items() if match[1] == column],
+            [index for index, match in items.items() if f"{match[1]} Points Grade" == column],
+        )
+        index = _one(next((way for way in ways if way), []), column, [header[index] for index in items])
+    most = _MAX_POINTS.search(header[index])
+    people = [header.index(name) for name in ("OrgDefinedId", "Username", "Email") if name in header]
+    first, last = (
+        next((at for at, title in enumerate(header) if title == name), None) for name in ("First Name", "Last Name")
+    )
+    plain = _cells_at(people)
+
+    def ids(row: Sequence[Cell]) -> list[str]:
+        found = [name.removeprefix("#") for name in plain(row)]
+        if first is not None and last is not None and len(row) > max(first, last):
+            found.append(f"{row[first].value} {row[last].value}".strip())
+        return found
+
+    return Form("Brightspace", index, _maximum(most[1]) if most else None, 1, ids)
+
+
+def _moodle(table: Table, header: list[str], column: str | None) -> Form | None:
+    """Told by its rows: the first cell of each is a word and the participant's number."""
+    rows = [row for row in table.rows[1:] if row and row[0].value.strip()]
+    lowered = [title.casefold() for title in header]
+    # Some translations write the number right after the word; only a header of Moodle's tells that from a user name.
+    participant = _PARTICIPANT_IN_ONE if set(lowered) & set(_MAXIMUM_WORDS) else _PARTICIPANT
+    if not rows or not all(participant.match(row[0].value.strip()) for row in rows) or len(header) < 4:
+        return None
+    if column is None:
+        grades = {index: None for index, title in enumerate(lowered) if title in _GRADE_WORDS}
+        index = _only(grades, header)
+    else:
+        index = _one([index for index, title in enumerate(header) if title == column], column, header)
+    maximum = next((at for at, title in enumerate(lowered) if title in _MAXIMUM_WORDS), None)
+    points = _maximum(rows[0][maximum].value) if maximum is not None and len(rows[0]) > maximum else None
+    if maximum is None and any(title in ("scale", "skala", "escala", "barème", "schaal", "scala") for title in lowered):
+        raise GradebookFileError(
+            "this assignment is graded with a scale in Moodle; change it to points, then export again"
+        )
+
+    def ids(row: Sequence[Cell]) -> list[str]:
+        match = participant.match(row[0].value.strip()) if row else None
+        others = [cell.value.strip() for index, cell in enumerate(row) if "@" in cell.value or index == 1]
+        return [*([match[1]] if match else []), *others]
+
+    changeable = next((at for at, title in enumerate(lowered) if title in _CHANGEABLE), None)
+    return Form("Moodle worksheet", index, points, 1, ids, changeable)
+
+
+def _plain(table: Table, header: list[str], column: str | None, students: Sequence[Names]) -> Form:
+    """Any table: students are in the column that has most of their ids, e-mails or names, or in two columns together.
+
+    A column that is called as one for those comes first, and rows that are only counted tell nobody.
+    """
+    if column is None:
+        words = (*_GRADE_WORDS, "score", "points")
+        index = _only([at for at, title in enumerate(header) if title.casefold() in words], header)
+    else:
+        index = _one([at for at, title in enumerate(header) if title == column], column, header)
+    known = {letters_of(name) for names in students for name in names} - {""}
+    people = [at for at, title in enumerate(header) if at != index and not _COUNTED.fullmatch(title)]
+    ways = {at: _cells_at([at]) for at in people}
+    first, last = (next((at for at in people if header[at].casefold() in words), -1) for words in (_FIRST, _LAST))
+    if min(first, last) >= 0:
+        ways[LAST_IN_A_ROW] = _both_names(first, last)
+    matching = {
+        at: sum(any(letters_of(name) in known for name in ids(row)) for row in table.rows[1:])
+        for at, ids in ways.items()
+    }
+    person = {at: at == LAST_IN_A_ROW or bool(_PERSON.search(header[at])) for at in ways}
+    best = max(ways, key=lambda at: (bool(matching[at] and person[at]), matching[at]), default=index)
+    where = " and ".join(repr(header[at]) for at in ((first, last) if best == LAST_IN_A_ROW else (best,)))
+    maximum = _maximum_beside(table, header, index)
+    return Form(f"CSV, students by column {where}", index, maximum, 1, ways.get(best, _cells_at([best])))
+
+
+def _maximum_beside(table: Table, header: Sequence[str], index: int) -> float | None:
+    """A column's maximum by its own header, as Blackboard writes it, or by another column, as Gradescope does."""
+    if found := _TOTAL_POINTS.search(header[index]):
+        return _maximum(found[1])
+    beside = next((at for at, title in enumerate(header) if title == f"{header[index]} - Max Points"), None)
+    told = {row[beside].value.strip() for row in table.rows[1:] if beside is not None and len(row) > beside}
+    return _maximum(told.pop()) if len(told) == 1 else None
+
+
+def _both_names(first: int, last: int) -> Callable[[Sequence[Cell]], list[str]]:
+    def ids(row: Sequence[Cell]) -> list[str]:
+        if len(row) <= max(first, last):
+            return []
+        names = row[first].value.strip(), row[last].value.strip()
+        return [" ".join(names), " ".join(reversed(names))]
+
+    return ids
+
+
+def letters_of(name: str) -> str:
+    """A name or id as it is compared at the last: without capitals, spaces and marks, "Doe, Jane" as "Jane Doe"."""
+    last, comma, first = name.partition(",")
+    turned = f"{first} {last}" if comma and "," not in first else name
+    return "".join(mark for mark in unicodedata.normalize("NFKD", turned.casefold()) if mark.isalnum())
+
+
+def _cells_at(columns: Sequence[int]) -> Callable[[Sequence[Cell]], list[str]]:
+    def ids(row: Sequence[Cell]) -> list[str]:
+        return [value for column in columns if column < len(row) and (value := row[column].value.strip())]
+
+    return ids
+
+
+def _only(found: Iterable[int], header: Sequence[str]) -> int:
+    columns = list(found)
+    if len(columns) == 1:
+        return columns[0]
+    listed = ", ".join(repr(header[index]) for index in columns) or ", ".join(map(repr, header))
+    raise GradebookFileError(f"say which column is to be filled with --column; there are: {listed}")
+
+
+def _one(found: Sequence[int], column: str, header: Sequence[str]) -> int:
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise GradebookFileError(f"there are {len(found)} columns called {column!r}; rename one of them")
+    near = difflib.get_close_matches(column, header, n=1)
+    meant = f"; did you mean {near[0]!r}?" if near else f"; there are: {', '.join(map(repr, header))}"
+    raise GradebookFileError(f"there is no column {column!r} in the gradebook{meant}")
+
+
+def _maximum(text: str) -> float | None:
+    try:
+        found = float(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+    return found if 0 < found < float("inf") else None
