@@ -3,9 +3,12 @@
 "use strict";
 (() => {
   const AT_FIRST = 200;
+  const STATUSES = ["passed", "partial", "failed", "blocked", "inconclusive", "error"];
   const table = document.getElementById("students");
   const body = table.tBodies[0];
-  const rows = Array.from(body.rows, (row, index) => ({ row, index, text: row.textContent.toLowerCase() }));
+  // The same without accents, capitals and marks: "Müller, Jürgen" is found by muller, and O'Brien by obrien.
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}\s@._-]/gu, "");
+  const rows = Array.from(body.rows, (row, index) => ({ row, index, text: plain(row.textContent) }));
   const tools = Object.fromEntries(["search", "status", "misconception", "found", "more"].map((id) => [id, document.getElementById(id)]));
   const headers = Array.from(table.tHead.rows[0].cells);
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
@@ -27,18 +30,24 @@
   };
 
   const fits = (one) => {
-    const words = view.q.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = plain(view.q).split(/\s+/).filter(Boolean);
     return (!view.status || one.row.dataset.s === view.status)
       && (!view.m || one.row.dataset.m.includes(` ${view.m} `))
       && words.every((word) => one.text.includes(word));
   };
 
+  const rank = (status) => (STATUSES.includes(status) ? STATUSES.indexOf(status) : STATUSES.length);
+
   const sorted = (found) => {
     const column = headers.findIndex((header) => header.dataset.key === view.sort);
     if (column < 0) return found;
-    const number = "number" in headers[column].dataset;
+    const { key, ...kind } = headers[column].dataset;
+    const state = key === "status" || key.startsWith("exercise");
+    const number = state || "number" in kind;
     const keyed = found.map((one) => {
-      const text = one.row.cells[column].textContent.trim();
+      const cell = one.row.cells[column];
+      if (state) return { one, key: rank(key === "status" ? one.row.dataset.s : cell.querySelector("span")?.className) };
+      const text = cell.textContent.trim();
       return { one, key: number ? Number.parseFloat(text) || 0 : text };
     });
     const way = view.order === "descending" ? -1 : 1;

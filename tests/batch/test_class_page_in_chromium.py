@@ -14,7 +14,7 @@ from grader.batch.class_summary import summarise
 from grader.collection.entry import Entry
 from grader.grading import default_pack
 from grader.record import Record
-from grader.result import ExerciseResult
+from grader.result import ExerciseResult, Status
 from tests.export.records import record, result
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -68,6 +68,28 @@ def test_the_address_searches_and_filters(tmp_path: Path) -> None:
     assert "1 of 300 students" in dom
     assert "0 of 300 students" in browse(tmp_path, "#status=passed").stdout
     assert "300 students" in browse(tmp_path, "#m=0").stdout
+
+
+def test_accents_and_marks_need_not_be_typed(tmp_path: Path) -> None:
+    named = {"a": "Jürgen Müller", "b": "Nguyễn Thị Hà", "c": "Mary O'Brien"}
+    records = [record(student, 50, name=name) for student, name in named.items()]
+    write_class_page(summarise(records, {}), (), "class", tmp_path / "index.html")
+    for typed, student in (("muller,%20jurgen", "a"), ("nguyen", "b"), ("obrien", "c"), ("O'Brien", "c")):
+        assert students(look(tmp_path, f"#q={typed}").stdout) == [student]
+
+
+def test_a_status_is_sorted_by_how_far_it_is(tmp_path: Path) -> None:
+    statuses: tuple[Status, ...] = ("failed", "inconclusive", "passed", "partial")
+    records = [
+        Record(
+            entry=Entry(student=status, submission="a.py"), result=result(50, status), page=f"students/{status}.html"
+        )
+        for status in statuses
+    ]
+    write_class_page(summarise(records, {}), (), "class", tmp_path / "index.html")
+    dom = look(tmp_path, "#sort=status").stdout
+    assert students(dom) == ["passed", "partial", "failed", "inconclusive"]
+    assert students(look(tmp_path, "#sort=exercise1&order=descending").stdout)[0] == "inconclusive"
 
 
 def test_a_phone_needs_no_sideways_scrolling(tmp_path: Path) -> None:
