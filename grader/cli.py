@@ -110,8 +110,7 @@ def cli() -> None:
 @click.option("-v", "--verbose", is_flag=True, help="Also how each run ended, and what was printed.")
 def submission(path: str, **options: Any) -> None:
     """Grade the file or notebook at PATH, or all submissions of the folder or zip there."""
-    said = options["layout"] or options["pattern"] or options["gradebook"]
-    if path != "-" and (_is_folder(path) or (said and os.path.isdir(path))):
+    if path != "-" and (_is_folder(path) or (os.path.isdir(path) and _options_of_folders())):
         _refuse_what_files_have()
         _grade_folder(path, options)
     _refuse_what_folders_have()
@@ -136,10 +135,15 @@ def submission(path: str, **options: Any) -> None:
 
 def _refuse_what_folders_have() -> None:
     """An option that only means something for a folder was given for a file: say so, rather than pass over it."""
+    for name in _options_of_folders():
+        raise click.UsageError(f"--{name} is for a folder or zip of submissions, and this is a single file")
+
+
+def _options_of_folders() -> list[str]:
+    """The options on the command line that only mean something for a folder."""
     context = click.get_current_context()
-    for name in ("layout", "pattern", "gradebook", "column", "shard", "cluster", "diff", "again", "jobs"):
-        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
-            raise click.UsageError(f"--{name} is for a folder or zip of submissions, and this is a single file")
+    names = ("layout", "pattern", "gradebook", "column", "shard", "cluster", "diff", "again", "jobs")
+    return [name for name in names if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE]
 
 
 def _refuse_what_files_have() -> None:

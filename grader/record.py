@@ -7,6 +7,8 @@ import msgspec
 from grader.collection.entry import Entry
 from grader.result import Result
 
+DATABASE = "gradebook.sqlite"
+"""By which an output folder is known."""
 PAGES = "students"
 """The folder of the students' pages, within the output folder."""
 

@@ -64,6 +64,11 @@ def some(names: Sequence[str], most: int = 8) -> str:
     return f"{shown} and {len(names) - most} more" if len(names) > most else shown
 
 
+def person(student: str, name: str | None) -> str:
+    """A student's id, with the name where that tells more."""
+    return f"{student} ({name})" if name and name != student else student
+
+
 def cells(text: str) -> int:
     """How many columns of a terminal `text` takes."""
     if text.isascii():

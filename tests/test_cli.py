@@ -371,7 +371,13 @@ def test_calls_at_the_same_time_do_not_disturb_each_other(here: Path) -> None:
 
 
 def test_a_folder_with_other_files_beside_the_practice_file_says_how_to_grade_all(here: Path) -> None:
+    (here / "wrong.py").write_text("print('a helper')\n")
     done = grade(here, ".", "--no-html", "--quiet")
     assert done.code == 0
     assert "--layout one-file-a-student grades each" in done.err
     assert "2 submissions" in grade(here, ".", "--layout", "one-file-a-student").out
+    assert "2 submissions" in grade(here, ".", "--jobs", "1").out
+
+
+def test_a_folder_in_which_others_answer_the_exercises_is_a_class(here: Path) -> None:
+    assert "2 submissions" in grade(here, ".").out

@@ -19,11 +19,11 @@ import msgspec
 from grader.batch.gradebook import Gradebook
 from grader.batch.outputs import (
     CLASS_PAGE,
-    DATABASE,
     TAKEN,
     Exported,
     check_exported,
     fill_exported,
+    take_away_stale,
     write_outputs,
     write_whole,
 )
@@ -33,8 +33,8 @@ from grader.collection.entry import Entry, Remark
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files, open_files
 from grader.collection.remarks import counted
-from grader.record import PAGES
-from grader.text import some
+from grader.record import DATABASE, PAGES
+from grader.text import person, shortened, some
 
 if TYPE_CHECKING:
     from grader.batch.pool import Means
@@ -43,6 +43,7 @@ GRADEBOOK = DATABASE
 WRITTEN = (PAGES, *TAKEN)
 """What an output folder holds. It may be the folder of the submissions as well, where none of this is one."""
 LONGEST_STEM = 80
+LONGEST_REASON = 200
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """Names that no file can have on Windows."""
 _NOT_PLAIN = re.compile(r"[^\w@.+-]", re.ASCII)
@@ -86,7 +87,7 @@ class Listener(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a folder. graded: in this call; known: unchanged since an earlier one; unjudged: who."""
+    """What became of a folder. graded: in this call; known: unchanged since an earlier one; unjudged: who, and why."""
 
     layout: str
     graded: int
@@ -117,7 +118,10 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
             scores=scores,
             max_score=max_score,
             remarks=remarks,
-            unjudged=tuple(gradebook.students("inconclusive", "error")),
+            unjudged=tuple(
+                f"{person(entry.student, entry.name)}: {shortened(why, LONGEST_REASON)}"
+                for entry, why in gradebook.unjudged()
+            ),
         )
 
     @property
@@ -162,10 +166,12 @@ def grade_folder(
         del folder
         gradebook.note(layout=layout, remarks=msgspec.json.encode(remarks).decode(), **part)
         write_outputs(gradebook, out, source.path.stem, remarks, layout, pages=settings.pages)
+        if source.shard is None and (stale := take_away_stale(gradebook, out)):
+            listener.say(f"{counted(stale, 'page')} of students who have no mark any more taken away")
         if graded and not settings.pages and (out / CLASS_PAGE).exists():
             listener.warn(f"{out / CLASS_PAGE} and the pages of students are those of an earlier call")
         if exported is not None:
-            fill_exported(gradebook, out, exported, listener.say, listener.warn)
+            fill_exported(gradebook, out, exported, remarks, listener.say, listener.warn, part=source.shard is not None)
         return Summary.of(gradebook, layout, graded=graded, remarks=remarks)
 
 

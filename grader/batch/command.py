@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 _HANDED_IN = re.compile(r"^[^_]+(_LATE)?_\d+_\d+_")
 """How Canvas names a file: student, number of the student, number of the submission, and its own name."""
 
+_DATA = re.compile(rb"\b100\s*,\s*8\b")
+MOST_LOOKED_AT = 20_000
+"""Bytes."""
+
 GRADED, BELOW, UNUSABLE, GRADER_FAILED = 0, 1, 2, 3
 
 
@@ -74,8 +78,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 def is_folder(path: str) -> bool:
     """Whether `path` holds submissions rather than being one: a zip, or a folder that is not one learner's own.
 
-    A learner's own folder has one Python file, or `matmul_practice.py` beside others, and no folders with more of
-    them, nor files that are named as a platform names what was handed in.
+    A learner's own folder has one Python file, or `matmul_practice.py` beside others that answer none of the exercises,
+    and no folders with more of them, nor files that are named as a platform names what was handed in.
     """
     found = Path(path)
     try:
@@ -91,22 +95,34 @@ def is_folder(path: str) -> bool:
 
 def _holds_submissions(folder: Path) -> bool:
     python = others = students = 0
-    own = False
+    own = answers = False
     with os.scandir(folder) as entries:
         for entry in entries:
             if _HANDED_IN.search(entry.name) or entry.name == NBGRADER_CONFIG:
                 return True
             if is_python(entry.name):
                 own = own or stem_of(entry.name) == stem_of(PYTHON_NAME)
+                answers = answers or _answers(entry)
                 python += 1
             elif entry.name.endswith(".zip"):
                 others += 1
             elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith((".", "_")):
                 others += 1
                 students += _has_python(entry.path)
-    if students > 1:
+    if students > 1 or (answers and python > 1):
         return True
     return not own and (python > 1 or (python == 0 and others > 0))
+
+
+def _answers(entry: os.DirEntry[str]) -> bool:
+    """Whether a Python file that is no version of `matmul_practice.py` draws the first exercise's data."""
+    if stem_of(entry.name).startswith(stem_of(PYTHON_NAME)) or not entry.is_file(follow_symlinks=False):
+        return False
+    try:
+        with open(entry.path, "rb") as file:
+            return _DATA.search(file.read(MOST_LOOKED_AT)) is not None
+    except OSError:
+        return False
 
 
 def _has_python(folder: str) -> bool:
@@ -155,7 +171,7 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
         write_outputs(gradebook, out, out.resolve().name, remarks, layout)
         if exported is not None:
             tell = partial(shown.say, stream=sys.stderr)
-            fill_exported(gradebook, out, exported, tell, tell)
+            fill_exported(gradebook, out, exported, remarks, tell, tell)
         summary = Summary.of(gradebook, "", graded=0, remarks=remarks)
     for remark in lacking:
         shown.say(f"grade: {remark.message}", sys.stderr)
@@ -267,7 +283,7 @@ def _of_one_class(earlier: Path, later: Path, shard: Shard | None) -> tuple[list
 def _exit_code(summary: Summary, fail_under: float | None, out: Path) -> int:
     if summary.statuses.get("error"):
         return GRADER_FAILED
-    if fail_under and (below := [*_below(fail_under, out)]):
+    if fail_under and (below := [*_below(fail_under, out), *_without(summary)]):
         shown.say(f"grade: {len(below)} below {fail_under:g} %, or without a mark: {some(below)}", sys.stderr)
         return BELOW
     return GRADED
@@ -279,6 +295,13 @@ def _below(percent: float, out: Path) -> Iterator[str]:
         result = record.result
         if not result.exercises or 100 * result.score < percent * result.max_score:
             yield record.entry.student
+
+
+def _without(summary: Summary) -> Iterator[str]:
+    """Who has no submission."""
+    for remark in summary.remarks:
+        if remark.without and remark.student:
+            yield remark.student
 
 
 @contextmanager

@@ -123,6 +123,14 @@ class Gradebook:
                 ((msgspec.json.encode(entry), entry.submission) for entry in entries),
             )
 
+    def stale_pages(self) -> Iterator[str]:
+        """The pages of submissions that the folder no longer has, but for those that a listed one has now."""
+        query = (
+            "SELECT DISTINCT page FROM result WHERE page IS NOT NULL AND page NOT IN "
+            "(SELECT page FROM listed JOIN result USING (submission) WHERE page IS NOT NULL)"
+        )
+        yield from (page for (page,) in self._connection.execute(query))
+
     def records(self) -> Iterator[Record]:
         """The records of the listed submissions, one after the other, in order."""
         for entry, document, page, fingerprint in self._connection.execute(_RECORDS):
@@ -143,12 +151,22 @@ class Gradebook:
         query = "SELECT status, score, max_score FROM listed JOIN result USING (submission) ORDER BY position"
         yield from self._connection.execute(query)
 
-    def students(self, *statuses: str) -> Iterator[str]:
-        """The students whose listed result has one of those statuses (without any, has whichever), in order."""
-        query = "SELECT student, status FROM listed JOIN result USING (submission) ORDER BY position"
-        for student, status in self._connection.execute(query):
-            if not statuses or status in statuses:
-                yield student
+    def students(self) -> Iterator[str]:
+        """The students who have a listed result, in order."""
+        query = "SELECT student FROM listed JOIN result USING (submission) ORDER BY position"
+        yield from (student for (student,) in self._connection.execute(query))
+
+    def unjudged(self) -> Iterator[tuple[Entry, str]]:
+        """The listed submissions that could not be judged, and why, in order."""
+        query = (
+            "SELECT entry, document FROM listed JOIN result USING (submission) "
+            "WHERE status IN ('inconclusive', 'error') ORDER BY position"
+        )
+        for entry, document in self._connection.execute(query):
+            result = msgspec.json.decode(document, type=Result)
+            told = [note.message for note in result.notes]
+            told += [check.message for one in result.exercises for check in one.checks if check.message]
+            yield msgspec.json.decode(entry, type=Entry), next(iter(told), "")
 
     def fingerprints(self) -> Iterator[tuple[str, bytes, bytes]]:
         """What names each listed result: submission, key, entry."""

@@ -9,7 +9,7 @@ from statistics import median
 from typing import TYPE_CHECKING, TextIO
 
 from grader.rendering.wording import counted, points
-from grader.text import inert, not_a_command, one_line, some
+from grader.text import inert, not_a_command, one_line, person
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,9 +104,12 @@ def render(summary: Summary, out: Path, stream: TextIO, *, quiet: bool) -> None:
         middle = points(median(summary.scores))
         say(f"Median {middle} of {points(summary.max_score)} points.", stream)
     if summary.unjudged:
-        say(f"Could not be judged: {some(summary.unjudged)}.", stream)
+        more = f" (the first {MOST_REMARKS} are listed)" if len(summary.unjudged) > MOST_REMARKS else ""
+        say(f"{len(summary.unjudged)} could not be judged{more}:", stream)
+    for told in summary.unjudged[:MOST_REMARKS]:
+        say(f"  {told}", stream)
     for remark in summary.remarks[:MOST_REMARKS]:
-        about = remark.path or remark.student
+        about = remark.path or (remark.student and person(remark.student, remark.name))
         say(f"  {one_line(about)}: {remark.message}" if about else f"  {remark.message}", stream)
     if len(summary.remarks) > MOST_REMARKS:
         say(f"  … and {len(summary.remarks) - MOST_REMARKS} more remarks, all on the class page", stream)

@@ -14,6 +14,7 @@ from grader.collection.errors import CollectionError
 from grader.collection.remarks import listed, shown
 
 _COPY = re.compile(r"(?:\((\d+)\)|[-_ ](\d+)|[-_ ]copy(?:[-_ ]?(\d+)| ?\((\d+)\))?)$", re.IGNORECASE)
+AS_DEEP = "in folders as deep"
 _BETWEEN_WORDS = re.compile(r"[-_\s]+")
 _OTHERS_FOLDERS = frozenset({"test", "tests", ".github", "solution", "solutions"})
 _TESTS = re.compile(r"test_.*|.*_test|conftest", re.IGNORECASE | re.DOTALL)
@@ -84,7 +85,7 @@ def _of_one_attempt(files: list[HandedIn], filename: str, *, only_named: bool) -
         best = max(called, key=_rank)
         alike = [file.file for file in called if _rank(file)[:-1] == _rank(best)[:-1]]
         if len({os.path.dirname(file) for file in alike}) > 1:
-            told = f"several files could be meant ({listed(alike)}), in folders as deep, so none was graded"
+            told = f"several files could be meant ({listed(alike)}), {AS_DEEP}, so none was graded"
             return Choice(None, (told,))
         others = called if only_named else [*called, *(file for file in files if file not in called)]
         return Choice(best, _told(best, others))

@@ -10,15 +10,20 @@ from itertools import pairwise
 import msgspec
 
 from grader.collection.attempts import natural, read_moment
-from grader.collection.choice import HandedIn, assignment_meant, choose
+from grader.collection.choice import AS_DEEP, HandedIn, assignment_meant, choose
 from grader.collection.detection import detect, is_python
 from grader.collection.entry import Entry, Remark
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files
 from grader.collection.layouts import Layout
 from grader.collection.remarks import Remarks, counted, listed, shown
-from grader.collection.students import Known, by_student, known_of
+from grader.collection.students import Known, Students, by_student, known_of
 from grader.submission import PYTHON_NAME
+
+MOST_TOLD = 4
+_OF_SECTIONS = (
+    "where the students' folders are in folders of sections, say so: --pattern '[^/]+/(?P<user>[^/]+)/(?P<file>.+)'"
+)
 
 
 class Collection(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,12 +54,16 @@ def read_collection(
     known = known_of(files, detected, students, remarks)
     _keep_one_assignment(students.files, filename, remarks)
     count = len(students.files)
-    entries = _entries(students.files, known, remarks, filename, detected.layout)
+    entries = _entries(students, known, remarks, filename, detected.layout)
+    if any(AS_DEEP in remark.message for remark in remarks.all() if remark.without):
+        remarks.say(_OF_SECTIONS)
     nobodys = tuple(filter(is_python, students.others))
     _tell_leftovers(nobodys, [name for name in students.others if not is_python(name)], remarks)
     summary = _summary(detected.layout, entries, count, len(files.names))
     if not entries:
-        found = "; ".join(f"{shown(one.student or one.path or 'here')}: {one.message}" for one in remarks.all()[:3])
+        found = "; ".join(
+            f"{shown(one.student or one.path or 'here')}: {one.message}" for one in remarks.all()[:MOST_TOLD]
+        )
         raise CollectionError(f"no Python file of a student was found here. {summary}. {found}".rstrip(" ."))
     told = tuple(_of_those_without(remarks.all(), entries))
     return Collection(layout=detected.layout, entries=tuple(entries), remarks=told, summary=summary, nobodys=nobodys)
@@ -69,15 +78,17 @@ def _of_those_without(remarks: Iterable[Remark], entries: Sequence[Entry]) -> It
 
 
 def _entries(
-    students: dict[str, list[HandedIn]], known: dict[str, Known], remarks: Remarks, filename: str, layout: Layout
+    students: Students, known: dict[str, Known], remarks: Remarks, filename: str, layout: Layout
 ) -> list[Entry]:
-    """One for each student, in their order. Empties `students`: of a large folder they take much memory."""
+    """One for each student, in their order. Takes their files out: of a large folder they take much memory."""
     entries = []
-    for student in _in_order(students):
-        handed_in = students.pop(student)
+    for student in _in_order(students.files):
+        handed_in = students.files.pop(student)
         about = known.get(student, Known())
         if not handed_in:
-            _tell_without(student, about, "nothing was handed in (an empty folder)", remarks)
+            reason = students.left_out.get(student)
+            told = f"what was handed in is {reason}" if reason else "nothing was handed in (an empty folder)"
+            _tell_without(student, about, told, remarks, handed_in=reason is not None)
             continue
         choice = choose(handed_in, filename, only_named=layout.clones)
         name = next((file.name for file in handed_in if file.name), None)

@@ -10,6 +10,7 @@ from pathlib import Path
 from grader.collection.errors import CollectionError
 from grader.collection.litter import is_litter
 from grader.collection.remarks import Remarks, shown
+from grader.record import DATABASE
 
 MAX_DEPTH = 12
 
@@ -47,7 +48,9 @@ class Folder:
         if _is_link(entry):
             self._remarks.left_out(name, "a link")
         elif entry.is_dir(follow_symlinks=False):
-            if depth >= MAX_DEPTH:
+            if os.path.exists(os.path.join(entry.path, DATABASE)):
+                self._remarks.about_file(name, "passed over: what an earlier call wrote")
+            elif depth >= MAX_DEPTH:
                 self._remarks.left_out(name, f"deeper than {MAX_DEPTH} folders")
             else:
                 self.folders.append(name)

@@ -12,6 +12,7 @@ MOST_ALIKE = 20
 MOST_NAMED = 5
 LONGEST_SHOWN = 200
 LONGEST_PATH = 4096
+LEFT_OUT = "left out: "
 
 
 class Remarks:
@@ -38,7 +39,7 @@ class Remarks:
 
     def left_out(self, path: str, reason: str) -> None:
         """A file or folder is not looked at."""
-        self.about_file(path, f"left out: {reason}")
+        self.about_file(path, f"{LEFT_OUT}{reason}")
 
     def say(self, message: str) -> None:
         """Something about the whole."""

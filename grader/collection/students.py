@@ -15,7 +15,7 @@ from grader.collection.detection import Detected
 from grader.collection.errors import CollectionError
 from grader.collection.files import MOST_READ, Files
 from grader.collection.metadata import About
-from grader.collection.remarks import Remarks, counted, listed, shown
+from grader.collection.remarks import LEFT_OUT, Remarks, counted, listed, shown
 
 _METADATA = re.compile(rf"(?:assignment_\d+_export/)?{re.escape(metadata.FILE)}")
 _SCORES = re.compile(re.escape(scores.FILE))
@@ -40,14 +40,15 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Students(NamedTuple):
-    """The files of each student, and those that are nobody's."""
+    """The files of each student, those that are nobody's, and why some of a student's were left out."""
 
     files: dict[str, list[HandedIn]]
     others: list[str]
+    left_out: dict[str, str]
 
 
 def by_student(files: Files, detected: Detected) -> Students:
-    """Each file's student. A folder without a file is a student's as well."""
+    """Each file's student. A folder without a file is a student's as well, and so is a file that was left out."""
     found: dict[str, list[HandedIn]] = {}
     others: list[str] = []
     for name in files.names:
@@ -59,8 +60,18 @@ def by_student(files: Files, detected: Detected) -> Students:
     for folder in files.empty:
         if match := detected.match(f"{folder}/-"):
             found.setdefault(_composed(match["user"]), [])
+    left_out: dict[str, str] = {}
+    for remark in files.remarks:
+        path = remark.path or ""
+        if remark.message.startswith(LEFT_OUT) and (match := detected.match(path) or detected.match(f"{path}/-")):
+            left_out.setdefault(_composed(match["user"]), remark.message)
+            found.setdefault(_composed(match["user"]), [])
     names = without_shared(found, detected.layout.before_user) if detected.layout.before_user else {}
-    return Students({names.get(user, user): handed_in for user, handed_in in found.items()}, others)
+    return Students(
+        {names.get(user, user): handed_in for user, handed_in in found.items()},
+        others,
+        {names.get(user, user): reason for user, reason in left_out.items()},
+    )
 
 
 def _handed_in(path: str, match: re.Match[str]) -> HandedIn:

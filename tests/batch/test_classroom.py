@@ -279,7 +279,8 @@ def test_an_exported_gradebook_is_filled_beside_the_reports(tmp_path: Path) -> N
         b"x,3", b"x,0"
     )
     assert "2 rows filled" in done.stderr
-    assert "1 in the gradebook, but without a submission: 9" in done.stderr
+    assert "1 in the gradebook, and nothing was handed in: 9" in done.stderr
+    assert "1 had another mark, which was replaced: 4001 (3 → 0)" in done.stderr
     wrong = grade(tmp_path, "class", "--out", "out", "--gradebook", "exported.csv", "--column", "Matmull", code=2)
     assert "did you mean 'Matmul (5)'" in wrong.stderr
 
@@ -540,7 +541,7 @@ def test_without_html_there_is_no_page_at_all(tmp_path: Path) -> None:
 
 def test_who_could_not_be_judged_is_named_and_has_no_mark(tmp_path: Path) -> None:
     write(tmp_path / "class", {"jane": solution(), "bob": b"\xff\0"})
-    assert "Could not be judged: bob." in grade(tmp_path, "class", "--out", "out").stdout
+    assert "1 could not be judged:\n  bob: bob.py" in grade(tmp_path, "class", "--out", "out").stdout
     page = (tmp_path / "out" / "students" / "bob.html").read_text(encoding="utf-8")
     assert "Not graded" in page
     assert "/ 100" not in page
@@ -608,3 +609,39 @@ def test_of_a_course_folder_of_nbgrader_only_what_was_handed_in_is_graded(tmp_pa
     (tmp_path / "course" / "nbgrader_config.py").write_text("c = get_config()\n")
     grade(tmp_path, "course", "--out", "out")
     assert sorted(marks(tmp_path / "out")) == ["ann", "bob"]
+
+
+def test_who_has_no_submission_is_below_any_bound(tmp_path: Path) -> None:
+    lay_out("one-folder-a-student", {"al": solution(), "bo": solution()}, tmp_path / "class")
+    (tmp_path / "class" / "bo" / "matmul_practice.py").rename(tmp_path / "class" / "bo" / "practice.docx")
+    done = grade(tmp_path, "class", "--fail-under", "1", code=1)
+    assert "grade: 1 below 1 %, or without a mark: bo" in done.stderr
+
+
+def test_pages_of_who_has_no_mark_any_more_are_taken_away(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"al": solution(), "bo": solution(), "cy": solution()})
+    grade(tmp_path, "class", "--out", "out")
+    (tmp_path / "class" / "bo.py").unlink()
+    (tmp_path / "out" / ".index.html.4711").write_text("half")
+    done = grade(tmp_path, "class", "--out", "out")
+    assert "1 page of students who have no mark any more taken away" in done.stderr
+    assert {path.name for path in (tmp_path / "out" / "students").iterdir()} == {"al.html", "cy.html"}
+    assert not (tmp_path / "out" / ".index.html.4711").exists()
+
+
+def test_what_an_earlier_call_wrote_is_nobodys_submission(tmp_path: Path) -> None:
+    lay_out("one-folder-a-student", {"al": solution(), "bo": solution()}, tmp_path / "class")
+    grade(tmp_path, "class", "--out", "class/feedback")
+    done = grade(tmp_path, "class", "--out", "elsewhere")
+    assert "2 submissions" in done.stdout
+    assert "feedback: passed over: what an earlier call wrote" in done.stdout
+    assert set(marks(tmp_path / "elsewhere")) == {"al", "bo"}
+
+
+def test_a_gradebook_of_another_class_is_an_error_and_is_not_copied(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"al": solution(), "bo": solution()})
+    (tmp_path / "mine.csv").write_text("Student,Score\nzed,\n")
+    done = grade(tmp_path, "class", "--out", "out", "--gradebook", "mine.csv", code=2)
+    assert "none of its rows is about a student who was graded" in done.stderr
+    assert not (tmp_path / "out" / "mine.csv").exists()
+    assert set(marks(tmp_path / "out")) == {"al", "bo"}

@@ -418,3 +418,14 @@ class Matcher:
         tails = [name, *(name[index + 1 :] for index, letter in enumerate(name) if letter == "/")]
         matches = (self._pattern.fullmatch(path) for path in (*tails, f"{self._title}/{name}"))
         return next((match["user"] for match in matches if match), None)
+
+
+def test_what_was_left_out_was_not_nothing(tmp_path: Path) -> None:
+    lay_out("one-folder-a-student", STUDENTS, tmp_path / "download")
+    (tmp_path / "download" / "zoe").mkdir()
+    (tmp_path / "download" / "zoe" / "matmul_practice.py").symlink_to(tmp_path / "download" / "bob")
+    (tmp_path / "download" / "yan").mkdir()
+    found, _ = read(tmp_path / "download")
+    told = {remark.student: (remark.handed_in, remark.message) for remark in found.remarks if remark.without}
+    assert told["zoe"] == (True, "what was handed in is left out: a link")
+    assert told["yan"] == (False, "nothing was handed in (an empty folder)")
