@@ -21,11 +21,11 @@ from grader.source import (
 )
 from grader.statements import while_around
 from grader.submission import PYTHON_NAME, Submission
-from grader.text import short_name
+from grader.text import short_name, shortened
 from grader.trace import Trace
 
 _GUARD = r"""\bif\s+_+name_+\s*==\s*["'](\w+)["']"""
-MOST_NOTES = 20
+MOST_NOTES, MOST_SHOWN = 20, 120
 _MADE_ELSEWHERE = frozenset({"numpy-product", "not-by-hand"})
 """What a function that nobody calls may have been written for."""
 _DUMPED = rf'File "{re.escape(PYTHON_NAME)}", line (\d{{1,9}}) in'
@@ -58,12 +58,15 @@ def notes(
 
 def _advice(submission: Submission, trace: Trace) -> dict[str, str]:
     """What to try, by misconception, where the error itself tells more than the misconception does."""
+    conditions = [shortened(one, MOST_SHOWN) for one in always_true(submission.text).values()]
+    found = {"always-true": f"Without the brackets: assert {conditions[0]}, …"} if conditions else {}
     if trace.stop is None:
-        return {}
+        return found
     from grader.advice import advice_on
 
     told = advice_on(trace.stop, submission)
-    return dict.fromkeys(("syntax-error", "name-error", "missing-module", "crashed"), told) if told else {}
+    kinds = ("syntax-error", "name-error", "missing-module", "crashed")
+    return found | (dict.fromkeys(kinds, told) if told else {})
 
 
 def _explained(pack: Pack, note: Note, advice: Mapping[str, str]) -> Note:

@@ -149,15 +149,17 @@ def early_ends(source: str) -> list[EarlyEnd]:
     ]
 
 
-def breaks_in(source: str, line: int) -> list[int]:
-    """The lines of the breaks that leave the loop which begins at that line."""
+def ways_out_of(source: str, line: int) -> list[tuple[int, str]]:
+    """What leaves the loop that begins at that line, by line: a `break` of its own, or a `return` anywhere in it."""
     loop = next((node for node in nodes_of(source) if isinstance(node, _Loop) and node.lineno == line), None)
-    waiting: list[ast.AST] = [*loop.body] if loop else []
+    waiting: list[tuple[ast.AST, bool]] = [(node, True) for node in loop.body] if loop else []
     found = []
     while waiting:
-        node = waiting.pop()
-        found += [node.lineno] if isinstance(node, ast.Break) else []
-        waiting += [] if isinstance(node, _Loop | _Function | ast.ClassDef) else ast.iter_child_nodes(node)
+        node, own = waiting.pop()
+        if isinstance(node, ast.Return) or (own and isinstance(node, ast.Break)):
+            found.append((node.lineno, "return" if isinstance(node, ast.Return) else "break"))
+        if not isinstance(node, _Function | ast.ClassDef):
+            waiting += [(child, own and not isinstance(node, _Loop)) for child in ast.iter_child_nodes(node)]
     return sorted(found)
 
 
@@ -188,12 +190,19 @@ def ends_at(source: str, line: int) -> bool:
     return 0 < max((node.lineno for node in nodes_of(source) if isinstance(node, ast.stmt)), default=0) <= line
 
 
-def always_true(source: str) -> list[int]:
-    """The lines of assertions that cannot fail: a condition and a text in brackets are a tuple, and that is true."""
+def always_true(source: str) -> dict[int, str]:
+    """The assertions that cannot fail: a condition and a text in brackets are a tuple, which is true.
+
+    By their lines, each with its condition.
+    """
     if "assert" not in source:
-        return []
+        return {}
     asserts = [node for node in nodes_of(source) if isinstance(node, ast.Assert)]
-    return [node.lineno for node in asserts if isinstance(node.test, ast.Tuple) and node.test.elts]
+    return {
+        node.lineno: ast.unparse(node.test.elts[0])
+        for node in asserts
+        if isinstance(node.test, ast.Tuple) and node.test.elts
+    }
 
 
 def compared_alone(source: str) -> dict[str, int]:

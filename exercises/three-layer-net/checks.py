@@ -79,7 +79,7 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     network = _network(as_written)
     shapes, made = network.shapes, _made(network)
     there = [bool(as_written.arrays(*shape) or as_written.arrays(*shape[::-1])) for shape in shapes]
-    if not any(made) and not any(network.samples in np.shape(one.result) for one in as_written.products):
+    if not any(made) and not _attempted(as_written, shapes):
         raise Missing("There is no layer whose shape could be printed.")
     printed = [one and some for one, some in zip(in_order(as_written, shapes, made), there, strict=True)]
     if printed[1] and _is_of_the_data(as_written, network, submission):
@@ -313,6 +313,14 @@ def _not_printed(trace: Trace, shapes: list[tuple[int, int]], made: list[int]) -
     if not any(made) and (trace.scenario == KEEP_GOING or not trace.operations):
         raise Missing("There is no layer whose shape could be printed.")
     raise Wrong("No shape of a layer was printed.", misconception="shape-not-printed")
+
+
+def _attempted(trace: Trace, shapes: list[tuple[int, int]]) -> bool:
+    """Whether something was calculated, or filled, that has a layer's shape, or that of a sample in it."""
+    layers = {*shapes, *(shape[::-1] for shape in shapes), *((1, width) for _, width in shapes)}
+    calculated = {np.shape(made.result) for made in trace.operations} & (layers | {(width,) for _, width in shapes})
+    filled = any(sight.how == "changed" and sight.array.shape in layers for sight in trace.sights)
+    return bool(calculated or filled or trace.failures)
 
 
 def _is_of_the_data(trace: Trace, network: Network, submission: Submission) -> bool:

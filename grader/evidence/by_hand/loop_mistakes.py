@@ -13,7 +13,7 @@ from grader.evidence.by_hand.arithmetic import Arithmetic
 from grader.evidence.by_hand.handwork import Handwork
 from grader.evidence.formulas import Recognised
 from grader.recording.numbers import unset
-from grader.source import breaks_in, early_end_around
+from grader.source import early_end_around, ways_out_of
 from grader.statements import block_at, loop_around, loops_around, outermost_loop
 from grader.submission import Submission
 from grader.trace import Array
@@ -112,16 +112,17 @@ def refuse_total_set_back(found: Recognised, arithmetic: Arithmetic, submission:
 
 
 def refuse_break(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
-    """Raise Wrong when products are missing because a `break` leaves the loop that makes them."""
-    loop = loop_around(submission.text, arithmetic.last_line or 0)
-    breaks = breaks_in(submission.text, loop)
-    if breaks and found.misconception.id == "off-by-one-range":
-        raise Wrong(
-            "This break leaves the loop before all products are added.",
-            line=breaks[0],
-            hint="Take it out: each sum needs all of its products.",
-            misconception="return-too-early",
-        )
+    """Raise Wrong when products are missing because a `break` or a `return` leaves a loop that makes them."""
+    if found.misconception.id != "off-by-one-range":
+        return
+    for loop in loops_around(submission.text, arithmetic.last_line or 0):
+        for line, word in ways_out_of(submission.text, loop):
+            raise Wrong(
+                f"This {word} leaves the loop before all products are added.",
+                line=line,
+                hint="Take it out: each sum needs all of its products.",
+                misconception="return-too-early",
+            )
 
 
 def refuse_stuck_counter(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.recording.plan import Matrix
+from grader.source import names_in
 from grader.trace import NOT_PRODUCTS, Array, Operation, Trace, equal
 
 _TURNS = r"\.T\b|transpose|swapaxes"
@@ -72,8 +73,14 @@ def matrix_products(trace: Trace) -> set[int]:
     Such a product turned over is NumPy's, too.
     """
     names = NOT_PRODUCTS - {"multiply"}
-    made = [product.result for product in trace.operations if product.name not in names]
-    small = [array for array in made if np.shape(array) == (2, 2)]
-    turned = (sight.array for sight in trace.arrays(2, 2) if re.search(_TURNS, sight.site.text))
-    again = [array for array in turned if any(equal(array, other.T) for other in small)]
-    return {id(array) for array in (*made, *again)}
+    operations = [product for product in trace.operations if product.name not in names]
+    made = {id(product.result) for product in operations}
+    small = [product.result for product in operations if np.shape(product.result) == (2, 2)]
+    lines = {product.site.line for product in operations}
+    bound = (sight for sight in trace.sights if sight.how == "bind" and any(sight.array is one for one in small))
+    called = {name for sight in bound for name in sight.site.names}
+    for sight in trace.arrays(2, 2) if small else ():
+        is_theirs = sight.site.line in lines or called & names_in(sight.site.text)
+        if is_theirs and re.search(_TURNS, sight.site.text) and any(equal(sight.array, one.T) for one in small):
+            made.add(id(sight.array))
+    return made

@@ -13,7 +13,7 @@ from grader.evidence.network.layers import ORDINALS, Layer, Network, Turned, of_
 from grader.source import early_end_around
 from grader.statements import loop_around
 from grader.submission import Submission
-from grader.trace import Array, FailedOperation, Operation, Trace, equal
+from grader.trace import Array, FailedOperation, Operation, Sight, Trace, equal
 
 MOST_WEIGHTS, MOST_FILLED = 20, 60
 """Weights, and arrays that may be filled with a part of their product, that are looked at."""
@@ -41,6 +41,7 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
         )
     _some_samples(index, trace, network, submission)
     _fewer_samples(index, trace, network)
+    _filled_with_whole_numbers(index, trace, network)
     if line := _one_by_one(index, trace, network, network.samples):
         raise Wrong(
             f"The samples go through this layer one by one, and nothing collects the results in an array of {shape}.",
@@ -101,6 +102,21 @@ def _one_by_one(index: int, trace: Trace, network: Network, least: int) -> int |
         and np.shape(product.operands[0]) in ((inner,), (1, inner))
     ]
     return rows[0].site.line if len(rows) >= least else None
+
+
+def _filled_with_whole_numbers(index: int, trace: Trace, network: Network) -> None:
+    """Raise Wrong when the layer was put, row by row, into an array of whole numbers."""
+    width = network.widths[index]
+    whole = [sight for sight in trace.arrays(network.samples, width) if sight.array.dtype.kind in "iu"]
+    for inputs in network.inputs(index) if whole else ():
+        for weights in trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
+            cut = [sight for sight in whole if truncates(sight.array, [inputs @ weights.array])]
+            if cut:
+                raise Wrong(
+                    "The array that collects this layer can hold whole numbers only.",
+                    line=next((sight for sight in whole if sight.how in ("bind", "result")), cut[0]).site.line,
+                    misconception="integer-truncation",
+                )
 
 
 def _left_early(trace: Trace, before: Sequence[Layer], submission: Submission) -> None:
@@ -293,9 +309,20 @@ def _some_samples(index: int, trace: Trace, network: Network, submission: Submis
                 if 2 <= right < len(whole) and not np.any(rows[~same]) and _is_last(trace, sight.array):
                     raise Wrong(
                         f"{right} of {len(whole)} rows are right; the others were never computed.",
-                        line=loop_around(submission.text, trace.seen(sight.array)[0].site.line),
+                        line=loop_around(submission.text, _written_at(trace, sight)),
                         misconception="partial-batch",
                     )
+
+
+def _written_at(trace: Trace, container: Sight) -> int:
+    """The line that last put something into a container, else the first that has it."""
+    first = trace.seen(container.array)[0]
+    written = [
+        sight.site.line
+        for sight in trace.arrays(*container.array.shape)
+        if sight.how == "changed" and not sight.is_last_look and sight.order <= first.order
+    ]
+    return (written or [first.site.line])[-1]
 
 
 def _fewer_samples(index: int, trace: Trace, network: Network) -> None:

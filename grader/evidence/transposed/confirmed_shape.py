@@ -133,7 +133,7 @@ def read_as_filled(trace: Trace, places: Sequence[Mention | Site], submission: S
     right = [sight for sight in trace.arrays(3, 4) if any(equal(sight.array, product) for product in products)]
     held = [one for sight in right for one in trace.seen(sight.array)]
     names = {name for one in held if one.how in ("bind", "changed") for name in one.site.names}
-    others = [sight for sight in trace.arrays(3, 4) if all(sight is not one for one in right)]
+    others = [sight for sight in trace.arrays(3, 4) if right and sight.order < right[0].order]
     before = {name for sight in others for one in trace.seen(sight.array) for name in one.site.names}
     if not names or not (right[0].how == "changed" or names & before):
         return False

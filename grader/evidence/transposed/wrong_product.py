@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -13,6 +14,8 @@ from grader.evidence.likeness import truncates
 from grader.evidence.transposed.operands import givens, made_at
 from grader.exercise import Exercise
 from grader.trace import Array, FailedOperation, Sight, Trace, equal
+
+_TURNS = r"\.T\b|transpose|swapaxes"
 
 
 def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Array]], runs: Runs) -> NoReturn:
@@ -178,6 +181,14 @@ def _failed(failures: Sequence[FailedOperation]) -> None:
         seen = f"{left} and {right} do not fit: this product raised an error."
         if failure.name == "multiply" and {left, right} in ({(3, 5), (5, 4)}, {(5, 3), (4, 5)}):
             raise Wrong(seen, line=failure.site.line, misconception="elementwise-product")
+        if {left, right} == {(5, 3), (5, 4)} and re.search(_TURNS, failure.site.text):
+            raise Wrong(
+                f"{seen} What is turned here was turned before, and lies as at first.",
+                line=failure.site.line,
+                says="Turned twice, a matrix is what it was.",
+                hint="Turn A once: C = A.T @ B, with A as it was drawn.",
+                misconception="transpose-missing",
+            )
         if {left, right} == {(5, 3), (5, 4)}:
             raise Wrong(seen, line=failure.site.line, misconception="transpose-missing")
         if (left, right) in (((5, 3), (4, 5)), ((5, 4), (3, 5))):

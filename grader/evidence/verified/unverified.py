@@ -65,11 +65,11 @@ def refuse_compared_with_another(trace: Trace, product: Array) -> None:
     for pair in trace.comparisons:
         others = [side for side in (pair.left, pair.right) if not same(side, product)]
         if len(others) == 1 and id(others[0]) in made and not pair.equal:
-            raise Wrong(
-                "What your result is compared with here is not A @ B.",
-                line=pair.site.line,
-                misconception="compared-unlike",
-            )
+            beside = np.shape(others[0])
+            seen = "What your result is compared with here is not A @ B."
+            if beside != product.shape:
+                seen = f"An array of the shape {beside} is compared with A @ B here, and not your result."
+            raise Wrong(seen, line=pair.site.line, misconception="compared-unlike")
 
 
 def refuse_true_at_first(trace: Trace, submission: Submission) -> None:
@@ -137,6 +137,8 @@ def refuse_stopped_comparison(trace: Trace, submission: Submission, since: int, 
             continue
         row = rows[failing.line - 1] if 0 < failing.line <= len(rows) else ""
         if re.search(_COMPARING, row) and (names is None or names & names_in(re.sub(_ASSIGNED, "", row))):
+            if failing.type == "EndlessLoop":
+                raise Wrong("This loop never ends.", line=failing.line, misconception="timed-out")
             raise Wrong(
                 f"The comparison stopped: {failing.type}: {failing.message.strip().rstrip('.')}.",
                 line=failing.line,
