@@ -8,15 +8,19 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
-from grader.evidence.likeness import constant, loses_samples, truncates
+from grader.evidence.likeness import loses_samples, truncates
 from grader.evidence.network.layers import ORDINALS, Layer, Network, Turned, of_weights
+from grader.evidence.network.wrong_samples import (
+    line_of_one_by_one,
+    refuse_fewer_samples,
+    refuse_some_samples,
+    refuse_whole_numbers,
+)
 from grader.source import early_end_around
 from grader.statements import loop_around
 from grader.submission import Submission
-from grader.trace import Array, FailedOperation, Operation, Sight, Trace, equal
+from grader.trace import Array, FailedOperation, Operation, Trace, equal
 
-MOST_WEIGHTS, MOST_FILLED = 20, 60
-"""Weights, and arrays that may be filled with a part of their product, that are looked at."""
 STEPS = ("hidden1 = X @ W1", "hidden2 = hidden1 @ W2", "output = hidden2 @ W3")
 
 
@@ -39,10 +43,10 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
         raise Wrong(
             f"No array of shape {shape} comes from the data.", line=collapsed, misconception="weights-collapsed"
         )
-    _some_samples(index, trace, network, submission)
-    _fewer_samples(index, trace, network)
-    _filled_with_whole_numbers(index, trace, network)
-    if line := _one_by_one(index, trace, network, network.samples):
+    refuse_some_samples(index, trace, network, submission)
+    refuse_fewer_samples(index, trace, network)
+    refuse_whole_numbers(index, trace, network)
+    if line := line_of_one_by_one(index, trace, network, network.samples):
         raise Wrong(
             f"The samples go through this layer one by one, and nothing collects the results in an array of {shape}.",
             line=line,
@@ -82,41 +86,13 @@ def _nothing_before(index: int, trace: Trace, network: Network) -> None:
     if not index or network.layers[index - 1] is not None:
         return
     straight = index == 2 and _straight_on(trace, network)
-    if straight or _failed_before(trace, network) or _one_by_one(index - 1, trace, network, 1):
+    if straight or _failed_before(trace, network) or line_of_one_by_one(index - 1, trace, network, 1):
         raise Blocked(f"Not looked at yet: first there has to be a {ORDINALS[index - 1]} layer.")
 
 
 def _failed_before(trace: Trace, network: Network) -> bool:
     """Whether a product of all samples with something raised, so that there is nothing to go on with."""
     return any(failure.is_misfit and failure.operands[0].shape[:1] == (network.samples,) for failure in trace.failures)
-
-
-def _one_by_one(index: int, trace: Trace, network: Network, least: int) -> int | None:
-    """The line that multiplies samples one by one, at least so many, where nothing puts the results into one array."""
-    inner = network.start.shape[1] if index == 0 else network.widths[index - 1]
-    rows = [
-        product
-        for product in trace.products
-        if np.shape(product.result) in ((network.widths[index],), (1, network.widths[index]))
-        and product.operands
-        and np.shape(product.operands[0]) in ((inner,), (1, inner))
-    ]
-    return rows[0].site.line if len(rows) >= least else None
-
-
-def _filled_with_whole_numbers(index: int, trace: Trace, network: Network) -> None:
-    """Raise Wrong when the layer was put, row by row, into an array of whole numbers."""
-    width = network.widths[index]
-    whole = [sight for sight in trace.arrays(network.samples, width) if sight.array.dtype.kind in "iu"]
-    for inputs in network.inputs(index) if whole else ():
-        for weights in trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
-            cut = [sight for sight in whole if truncates(sight.array, [inputs @ weights.array])]
-            if cut:
-                raise Wrong(
-                    "The array that collects this layer can hold whole numbers only.",
-                    line=next((sight for sight in whole if sight.how in ("bind", "result")), cut[0]).site.line,
-                    misconception="integer-truncation",
-                )
 
 
 def _left_early(trace: Trace, before: Sequence[Layer], submission: Submission) -> None:
@@ -292,68 +268,6 @@ def _other_width(index: int, trace: Trace, network: Network) -> None:
             line=product.site.line,
             misconception="layer-sizes-swapped" if swapped else "weight-shape",
         )
-
-
-def _some_samples(index: int, trace: Trace, network: Network, submission: Submission) -> None:
-    width = network.widths[index]
-    for inputs in network.inputs(index):
-        # The last first: a container that is being filled is seen on the way, too.
-        parts = [sight for sight in trace.different() if sight.array.shape[1:] == (width,) and len(sight.array) > 1]
-        filled = [sight for sight in reversed(parts) if not constant(sight.array)]
-        for weights in trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
-            whole = inputs @ weights.array
-            for sight in filled[:MOST_FILLED]:
-                rows = sight.array[: len(whole)]
-                same = np.isclose(rows, whole[: len(rows)]).all(axis=1)
-                right = int(same.sum())
-                if 2 <= right < len(whole) and not np.any(rows[~same]) and _is_last(trace, sight.array):
-                    raise Wrong(
-                        f"{right} of {len(whole)} rows are right; the others were never computed.",
-                        line=loop_around(submission.text, _written_at(trace, sight)),
-                        misconception="partial-batch",
-                    )
-
-
-def _written_at(trace: Trace, container: Sight) -> int:
-    """The line that last put something into a container, else the first that has it."""
-    first = trace.seen(container.array)[0]
-    written = [
-        sight.site.line
-        for sight in trace.arrays(*container.array.shape)
-        if sight.how == "changed" and not sight.is_last_look and sight.order <= first.order
-    ]
-    return (written or [first.site.line])[-1]
-
-
-def _fewer_samples(index: int, trace: Trace, network: Network) -> None:
-    """Raise Wrong when the layer's products are made of some rows of what feeds it, and not of all."""
-    for inputs in network.inputs(index):
-        used = np.zeros(len(inputs), dtype=bool)
-        line = None
-        for product in trace.products:
-            if len(product.operands) != 2:
-                continue
-            part = np.atleast_2d(np.asarray(product.operands[0]))
-            if part.ndim == 2 and part.shape[1:] == inputs.shape[1:] and len(part) < len(inputs):
-                rows = [np.flatnonzero((inputs == row).all(axis=1)) for row in part]
-                if all(found.size for found in rows):
-                    used[np.concatenate(rows)] = True
-                    line = line or product.site.line
-        if used.any() and not used.all():
-            raise Wrong(
-                f"Only {used.sum()} of {len(inputs)} samples go into this layer.",
-                line=line,
-                says="Each row of the data is a sample.",
-                misconception="partial-batch",
-            )
-
-
-def _is_last(trace: Trace, array: Array) -> bool:
-    """Whether a container was not filled further after it held `array`."""
-    mine = trace.seen(array)
-    names = {name for sight in mine for name in sight.site.names}
-    later = [sight for sight in trace.sights if sight.order > mine[-1].order and set(sight.site.names) & names]
-    return not any(sight.how == "changed" and sight.array.shape == array.shape for sight in later)
 
 
 def _collapsed(trace: Trace) -> int | None:

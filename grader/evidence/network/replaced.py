@@ -1,0 +1,101 @@
+"""Why a layer that was made does not count: another array took its place, nothing keeps it, or it is cut off."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import numpy as np
+
+from grader.check import Wrong
+from grader.evidence.made import is_lost
+from grader.evidence.network.layers import ORDINALS, Layer, Network, of_weights
+from grader.evidence.shown import shown
+from grader.source import names_in
+from grader.submission import Submission
+from grader.trace import Sight, Trace, equal, stands_within
+
+FEW_STEPS = 2
+"""Between the least and the greatest value of an activation that knows only -1, 0 and 1."""
+_MADE_OF_NOTHING = r"\b(rand\w*|normal|uniform|(zeros|ones|empty|full)(_like)?)\("
+_OF_THE_SAME_SIZE = r"_like\(|\.shape\)"
+
+
+def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, submission: Submission) -> None:
+    """Raise Wrong when what is shown as this layer is another product, or was made without one, after the layer."""
+    seen = shown(trace, (network.samples, network.widths[index]), submission)
+    if any(network.known(sight.array) or equal(sight.array, layer.product.array) for sight in seen):
+        return
+    if seen and index == len(network.widths) - 1 and is_lost(trace, layer.product.array, submission):
+        raise Wrong(
+            "This product is made, and nothing keeps it; the array whose shape is shown is another one.",
+            line=layer.product.site.line,
+            says="What is not kept cannot be shown.",
+            hint="output = hidden2 @ W3, then print(output.shape); in a function, return it.",
+            misconception="shape-only-fake",
+        )
+    products = [product.result for product in trace.products]
+    for sight in seen:
+        instead = (
+            any(sight.array is product for product in products)
+            or re.search(_MADE_OF_NOTHING, sight.site.text)
+            or _made_of_others(trace, network, sight, submission)
+        )
+        sized = re.search(_OF_THE_SAME_SIZE, sight.site.text)
+        later = sight.order > layer.product.order and (sized or not stands_within(layer.product.site, sight.site))
+        if later and instead:
+            raise Wrong(
+                f"The {ORDINALS[index]} layer is made, but the array whose shape is shown is another one.",
+                line=sight.site.line,
+                says="It came in the layer's place.",
+                hint="Keep the layer under its name, and show its shape.",
+                misconception="shape-only-fake",
+            )
+
+
+def _made_of_others(trace: Trace, network: Network, sight: Sight, submission: Submission) -> bool:
+    """Whether an array gets its numbers from the data, from weights, or from none: `y = X[:, :3]`, `y[:] = 0`."""
+    _, equals, made_of = submission.lines[sight.site.line - 1].partition("=")
+    words = names_in(made_of)
+    used = [other for other in trace.sights if words.intersection(other.site.names) and other.order < sight.order]
+    weights = list(pairwise((network.data.shape[1], *network.widths)))
+    return bool(equals) and all(
+        equal(other.array, network.data) or other.array.shape in weights or not other.array.ndim for other in used
+    )
+
+
+def refuse_cut_off(trace: Trace, network: Network, layer: Layer) -> None:
+    """Raise Wrong when nothing but the layer's whole numbers gets a name: `h3 = np.floor(h2 @ W3)`.
+
+    What has few values only, as np.sign or a step gives, is an activation.
+    """
+    array = layer.product.array
+    seen = [sight for sight in trace.sights if sight.array.shape == array.shape and sight.site.names]
+    if array.dtype.kind != "f" or any(network.known(sight.array) for sight in seen):
+        return
+    for sight in seen:
+        cut = any(np.array_equal(sight.array, way(array)) for way in (np.floor, np.ceil, np.trunc, np.rint))
+        if cut and np.ptp(sight.array) > FEW_STEPS:
+            raise Wrong(
+                "This layer was turned into whole numbers.",
+                line=sight.site.line,
+                misconception="integer-truncation",
+            )
+
+
+def refuse_collapsed(index: int, trace: Trace, network: Network, layer: Layer) -> None:
+    """Raise Wrong when NumPy made the layer of something else than its inputs, with weights multiplied beforehand."""
+    made = [
+        product.operands
+        for product in trace.products
+        if product.result is layer.product.array and len(product.operands) == 2
+    ]
+    if not made or any(equal(left, inputs) for left, _ in made for inputs in network.inputs(index)):
+        return
+    for product in trace.operations:
+        if product.result is made[0][1] and of_weights(product):
+            raise Wrong(
+                "The layer before is not what this one is made of.",
+                line=product.site.line,
+                misconception="weights-collapsed",
+            )

@@ -1,0 +1,106 @@
+"""Why a layer is not one of all samples: some went through it, or one by one, or into whole numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grader.check import Wrong
+from grader.evidence.likeness import constant, truncates
+from grader.evidence.network.layers import Network
+from grader.statements import loop_around
+from grader.submission import Submission
+from grader.trace import Array, Sight, Trace
+
+MOST_WEIGHTS, MOST_FILLED = 20, 60
+"""Weights, and arrays that may be filled with a part of their product, that are looked at."""
+
+
+def line_of_one_by_one(index: int, trace: Trace, network: Network, least: int) -> int | None:
+    """The line that multiplies samples one by one, at least so many, where nothing puts the results into one array."""
+    inner = network.start.shape[1] if index == 0 else network.widths[index - 1]
+    rows = [
+        product
+        for product in trace.products
+        if np.shape(product.result) in ((network.widths[index],), (1, network.widths[index]))
+        and product.operands
+        and np.shape(product.operands[0]) in ((inner,), (1, inner))
+    ]
+    return rows[0].site.line if len(rows) >= least else None
+
+
+def refuse_whole_numbers(index: int, trace: Trace, network: Network) -> None:
+    """Raise Wrong when the layer was put, row by row, into an array of whole numbers."""
+    width = network.widths[index]
+    whole = [sight for sight in trace.arrays(network.samples, width) if sight.array.dtype.kind in "iu"]
+    for inputs in network.inputs(index) if whole else ():
+        for weights in trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
+            cut = [sight for sight in whole if truncates(sight.array, [inputs @ weights.array])]
+            if cut:
+                raise Wrong(
+                    "The array that collects this layer can hold whole numbers only.",
+                    line=next((sight for sight in whole if sight.how in ("bind", "result")), cut[0]).site.line,
+                    misconception="integer-truncation",
+                )
+
+
+def refuse_some_samples(index: int, trace: Trace, network: Network, submission: Submission) -> None:
+    """Raise Wrong when an array has some rows of the layer, and zeros for the others."""
+    width = network.widths[index]
+    for inputs in network.inputs(index):
+        # The last first: a container that is being filled is seen on the way, too.
+        parts = [sight for sight in trace.different() if sight.array.shape[1:] == (width,) and len(sight.array) > 1]
+        filled = [sight for sight in reversed(parts) if not constant(sight.array)]
+        for weights in trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
+            whole = inputs @ weights.array
+            for sight in filled[:MOST_FILLED]:
+                rows = sight.array[: len(whole)]
+                same = np.isclose(rows, whole[: len(rows)]).all(axis=1)
+                right = int(same.sum())
+                if 2 <= right < len(whole) and not np.any(rows[~same]) and is_last(trace, sight.array):
+                    raise Wrong(
+                        f"{right} of {len(whole)} rows are right; the others were never computed.",
+                        line=loop_around(submission.text, _written_at(trace, sight)),
+                        misconception="partial-batch",
+                    )
+
+
+def _written_at(trace: Trace, container: Sight) -> int:
+    """The line that last put something into a container, else the first that has it."""
+    first = trace.seen(container.array)[0]
+    written = [
+        sight.site.line
+        for sight in trace.arrays(*container.array.shape)
+        if sight.how == "changed" and not sight.is_last_look and sight.order <= first.order
+    ]
+    return (written or [first.site.line])[-1]
+
+
+def refuse_fewer_samples(index: int, trace: Trace, network: Network) -> None:
+    """Raise Wrong when the layer's products are made of some rows of what feeds it, and not of all."""
+    for inputs in network.inputs(index):
+        used = np.zeros(len(inputs), dtype=bool)
+        line = None
+        for product in trace.products:
+            if len(product.operands) != 2:
+                continue
+            part = np.atleast_2d(np.asarray(product.operands[0]))
+            if part.ndim == 2 and part.shape[1:] == inputs.shape[1:] and len(part) < len(inputs):
+                rows = [np.flatnonzero((inputs == row).all(axis=1)) for row in part]
+                if all(found.size for found in rows):
+                    used[np.concatenate(rows)] = True
+                    line = line or product.site.line
+        if used.any() and not used.all():
+            raise Wrong(
+                f"Only {used.sum()} of {len(inputs)} samples go into this layer.",
+                line=line,
+                says="Each row of the data is a sample.",
+                misconception="partial-batch",
+            )
+
+
+def is_last(trace: Trace, array: Array) -> bool:
+    """Whether a container was not filled further after it held `array`."""
+    mine = trace.seen(array)
+    names = {name for sight in mine for name in sight.site.names}
+    later = [sight for sight in trace.sights if sight.order > mine[-1].order and set(sight.site.names) & names]
+    return not any(sight.how == "changed" and sight.array.shape == array.shape for sight in later)
