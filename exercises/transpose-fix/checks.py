@@ -14,7 +14,7 @@ import numpy as np
 
 from grader.check import Missing, Runs, Wrong, check, refuse_unfinished
 from grader.evidence.likeness import keeps_order, only_adds_up, truncates
-from grader.evidence.made import is_lost, made_to_compare, was_filled
+from grader.evidence.made import is_held_elsewhere, is_lost, made_to_compare, was_filled
 from grader.evidence.printed import mentions, written
 from grader.evidence.shown import not_taken, shown
 from grader.evidence.transposed.confirmed_shape import (
@@ -202,10 +202,13 @@ def _shown_instead(trace: Trace, product: Sight, submission: Submission) -> Sigh
         return None
     right = [sight for sight in trace.arrays(3, 4) if equal(sight.array, product.array)]
     held = [one for sight in right for one in trace.seen(sight.array)]
-    names = {
-        name for one in held for name in (one.site.names or (names_in(one.site.text) if one.how == "changed" else ()))
-    }
-    others = [sight for sight in seen if sight.order > product.order or names.isdisjoint(sight.site.names)]
+    rows = [submission.lines[one.site.line - 1] for one in held if one.how in ("result", "bind", "changed")]
+    # Also what a call fills: np.matmul(A.T, B, C), np.copyto(C, A.T @ B).
+    names = {name for one in held for name in one.site.names}.union(*map(names_in, rows))
+    elsewhere = is_held_elsewhere(trace, product.array, submission)
+    others = [
+        sight for sight in seen if sight.order > product.order or (names.isdisjoint(sight.site.names) and not elsewhere)
+    ]
     return others[-1] if others else None
 
 
@@ -218,7 +221,7 @@ def _is_held(trace: Trace, product: Sight) -> bool:
 def _replaced(trace: Trace, product: Sight, submission: Submission) -> None:
     """Raise Wrong when another matrix came in the product's place before anything of that was shown."""
     other = _shown_instead(trace, product, submission)
-    if other and is_lost(trace, product.array, submission):
+    if other and is_lost(trace, product.array, [other], submission):
         raise Wrong(
             "A.T @ B is made here, and nothing keeps it; the matrix whose shape is shown is another one.",
             line=product.site.line,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from grader.evidence.likeness import near
 from grader.source import for_nothing, names_in
+from grader.statements import function_around
 from grader.submission import Submission
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
@@ -33,24 +36,38 @@ def was_filled(trace: Trace, product: Sight) -> bool:
     return sum(not names.isdisjoint(sight.site.names) for sight in changed) >= FILLED_IN
 
 
-def is_lost(trace: Trace, product: Array, submission: Submission) -> bool:
+def is_lost(trace: Trace, product: Array, shown: Sequence[Sight], submission: Submission) -> bool:
     """Whether nothing gets a product: no name, or one that is never read, or that ends with its function.
 
-    To be asked where another array is shown: what is read of the product alone, as its shape, is no sight of it. A cell
-    of a notebook shows an expression of its own.
+    shown: other arrays, whose shape is shown. What is read of the product alone, as its shape, is no sight of it. A
+    cell of a notebook shows an expression of its own.
     """
+    source = submission.text
     seen = [sight for sight in trace.sights if sight.array.shape == product.shape and equal(sight.array, product)]
     if submission.cells or any(sight.how in ("used", "argument") or sight.is_last_look for sight in seen):
         return False
-    places = for_nothing(submission.text)
+    places = for_nothing(source)
     if places and all((sight.site.line, sight.site.column) in places for sight in seen):
         return True
     bound = [sight for sight in seen if sight.site.names]
     returned = any(sight.how == "result" and sight.site.kind == "return" for sight in seen)
     if not bound or returned:
         return False
+    own = {(name, function_around(source, sight.site.line)) for sight in bound for name in sight.site.names}
+    before = {(name, function_around(source, sight.site.line)) for sight in shown for name in sight.site.names}
+    if own & before or is_held_elsewhere(trace, product, submission):
+        # The array that is shown became the product later, or a function filled what another one has.
+        return False
     rows = {sight.site.line for sight in bound}
-    names = {name for sight in bound for name in sight.site.names}
     others = (row for number, row in enumerate(submission.lines, 1) if number not in rows)
     ended = any(sight.how == "end" for sight in seen)
-    return ended or names.isdisjoint(set[str]().union(*map(names_in, others)))
+    return ended or {name for name, _ in own}.isdisjoint(set[str]().union(*map(names_in, others)))
+
+
+def is_held_elsewhere(trace: Trace, product: Array, submission: Submission) -> bool:
+    """Whether a product is there in the end where it got no name: a function filled an array that others have."""
+    seen = [sight for sight in trace.sights if sight.array.shape == product.shape and equal(sight.array, product)]
+    bound = (sight for sight in seen if sight.how in ("bind", "changed") and sight.site.names)
+    scopes = {function_around(submission.text, sight.site.line) for sight in bound}
+    ends = {0 if sight.is_last_look else sight.site.line for sight in seen if sight.how == "end" or sight.is_last_look}
+    return bool(ends - scopes)

@@ -27,7 +27,9 @@ def givens_of(trace: Trace, literal: Sequence[Matrix]) -> tuple[Array, Array] | 
 
 def own_givens(trace: Trace) -> tuple[Array, Array] | None:
     """The first two matrices of two rows and two columns that were typed in, or drawn; None when there are no two."""
-    typed = [sight.array for sight in trace.arrays(2, 2) if sight.how == "display" and np.any(sight.array)]
+    shown = [sight for sight in trace.sights if sight.how == "display" and sight.array.shape == (2, 2)]
+    places = {(sight.site.line, sight.site.column): sight.array for sight in shown if np.any(sight.array)}
+    typed = list(places.values())
     drawn = [sight.array for sight in trace.arrays(2, 2) if "rand" in sight.site.text and sight.is_origin]
     found = typed if len(typed) > 1 else drawn
     return (found[0], found[1]) if len(found) > 1 else None

@@ -26,7 +26,7 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
     seen = shown(trace, (network.samples, network.widths[index]), submission)
     if any(network.known(sight.array) or equal(sight.array, layer.product.array) for sight in seen):
         return
-    if seen and index == len(network.widths) - 1 and is_lost(trace, layer.product.array, submission):
+    if seen and index == len(network.widths) - 1 and is_lost(trace, layer.product.array, seen, submission):
         raise Wrong(
             "This product is made, and nothing keeps it; the array whose shape is shown is another one.",
             line=layer.product.site.line,

@@ -25,7 +25,9 @@ def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -
     candidates = trace.arrays(*shape)
     drawn = [one for one in candidates if re.search(_RIGHTLY_DRAWN, one.site.text)]
     mine = next(iter(drawn or candidates), None)
-    seeds = [one for one in trace.seeds if one.function != "random.seed"]
+    # What another exercise seeds, later, is not about these data, unless it is the seed that was asked for.
+    about = [one for one in trace.seeds if mine is None or one.order < mine.order or one.seed == seed]
+    seeds = [one for one in about if one.function != "random.seed"]
     if not mine and not seeds:
         raise Missing(f"No data of shape {shape} was made.", hint=f"np.random.seed({seed}), then {_drawing(shape)}.")
     if not seeds:
@@ -57,7 +59,7 @@ def _drawing(shape: tuple[int, ...]) -> str:
 
 def _without_a_seed(trace: Trace, mine: Sight | None, submission: Submission) -> NoReturn:
     line = mine.site.line if mine else None
-    pythons = [one.site.line for one in trace.seeds]
+    pythons = [one.site.line for one in trace.seeds if one.function == "random.seed"]
     if pythons:
         raise Wrong(
             "random.seed is for Python's own generator; NumPy's numbers do not depend on it.",

@@ -10,9 +10,10 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
+from grader.evidence.made import is_held_elsewhere
 from grader.evidence.printed import Mention, mentions
 from grader.evidence.shown import refuse_unfilled_text
-from grader.evidence.transposed.operands import names_of, pairs_of, product_in
+from grader.evidence.transposed.operands import names_of, pairs_of, product_in, results_of
 from grader.evidence.vocabulary import verdict_of
 from grader.evidence.words import quoted, speaks_otherwise
 from grader.recording.events import Site
@@ -57,11 +58,7 @@ def _lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
         name for sight in trace.sights for name in sight.site.names if any(equal(sight.array, one) for one in products)
     }
     operands = (names_of(trace, 5) | names_of(trace, 5, axis=1)) - results
-    given = {
-        sight.site.line
-        for sight in trace.sights
-        if sight.how == "argument" and any(equal(sight.array, product) for product in products)
-    }
+    given = _given_the_product(trace)
     return {
         number
         for number, row in enumerate(submission.lines, 1)
@@ -71,6 +68,14 @@ def _lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
         # A parameter of that name may be the product there.
         and not (given and function_around(submission.text, number) in given)
     }
+
+
+def _given_the_product(trace: Trace) -> set[int]:
+    """The lines of the functions that got the product: a parameter of any name is the product there."""
+    widths = {shape[1] for shape in trace.shapes if len(shape) == 2 and shape[0] == 5}
+    products = [left.T @ right for width in widths for left, right in pairs_of(trace, width)]
+    got = (sight for sight in trace.sights if sight.how == "argument")
+    return {sight.site.line for sight in got if any(equal(sight.array, product) for product in products)}
 
 
 def _lines_of_columns_alone(submission: Submission) -> set[int]:
@@ -87,8 +92,9 @@ def refuse_operands_lengths(trace: Trace, printed: Sequence[Mention], submission
     lines, halves = _lines_of_the_operands(trace, submission), _lines_of_columns_alone(submission)
     if all(mention.line in halves for mention in printed):
         raise Wrong(
-            "Only how many columns it has is read here; the 3 is typed.",
+            "Of the result, only how many columns it has is read here.",
             line=printed[-1].line,
+            says="The 3 does not come from it.",
             hint="print(C.shape)",
             misconception="shape-printed-as-literal",
         )
@@ -135,9 +141,11 @@ def read_as_filled(trace: Trace, places: Sequence[Mention | Site], submission: S
     names = {name for one in held if one.how in ("bind", "changed") for name in one.site.names}
     others = [sight for sight in trace.arrays(3, 4) if right and sight.order < right[0].order]
     before = {name for sight in others for one in trace.seen(sight.array) for name in one.site.names}
+    if right and is_held_elsewhere(trace, right[0].array, submission):
+        names |= before
     if not names or not (right[0].how == "changed" or names & before):
         return False
-    given = {one.site.line for one in held if one.how == "argument"}
+    given = _given_the_product(trace)
     lines = {place.line for place in places if 0 < place.line <= len(submission.lines)}
     return any(
         function_around(submission.text, line) in given or names & _measured(submission.lines[line - 1])
@@ -155,6 +163,9 @@ def compared(trace: Trace, smaller: Trace, submission: Submission) -> bool:
     typed = {pair.site.line for pair in smaller.comparisons if pair.equal and with_shape(pair)}
     lines = {pair.site.line for pair in trace.comparisons if pair.equal and with_shape(pair)} - typed
     lines |= _with_both_lengths(trace, submission) - _with_both_lengths(smaller, submission)
+    if any(_has_consequence(line, trace, submission) for line in _equal_at(trace, 3, submission)):
+        # The rows are looked at by themselves.
+        lines |= _equal_at(trace, 4, submission) - _equal_at(smaller, 4, submission)
     silent = _lines_of_the_operands(trace, submission)
     telling = (line for line in lines - silent if tells_sides(submission.text, line))
     return any(speaks_otherwise(line, trace, smaller, submission) for line in telling)
@@ -168,7 +179,7 @@ def fits_the_operands(trace: Trace, narrower: Trace, columns: int, submission: S
         others = (line for line in lines if not looks_at_itself(submission.text, line, names))
         return any(_has_consequence(line, trace, submission) for line in others)
 
-    names = _names_of_lengths(names_of(trace, 3), submission.lines)
+    names = _names_of_lengths(results_of(trace), submission.lines)
     again = _lines_of_numpys_again(trace)
     return fits([3, 4], [3, columns]) or (fits(3, 3) and fits(4, columns))
 
@@ -183,13 +194,19 @@ def _lines_of_numpys_again(trace: Trace) -> set[int]:
 def _equal_at(trace: Trace, size: int | list[int], submission: Submission) -> set[int]:
     """The lines at which a shape, or a length of the result, is found equal to that."""
     rows = submission.lines
-    names = _names_of_lengths(names_of(trace, 3), rows)
+    names = _names_of_lengths(results_of(trace), rows)
     found = {
         pair.site.line
         for pair in trace.comparisons
         if pair.equal and np.asarray(pair.left).tolist() == np.asarray(pair.right).tolist() == size
     }
-    return {line for line in found if isinstance(size, list) or (line and names & names_in(rows[line - 1]))}
+    given = _given_the_product(trace)
+    return {
+        line
+        for line in found
+        if isinstance(size, list)
+        or (line and (names & names_in(rows[line - 1]) or function_around(submission.text, line) in given))
+    }
 
 
 def _with_both_lengths(trace: Trace, submission: Submission) -> set[int]:
@@ -211,12 +228,13 @@ def _names_of_lengths(names: set[str], rows: Sequence[str]) -> set[str]:
 
 
 def _has_consequence(line: int, trace: Trace, submission: Submission) -> bool:
-    """Whether a line asserts, or prints, or decides what is printed or raised."""
+    """Whether a line asserts, gives back or prints, or decides what is: at once, or by a name that it sets."""
     rows = submission.lines
     told = {part.line for part in trace.prints}
-    places = {line, *branches_at(submission.text, line), *lines_using(submission.text, line)}
+    decided = [line, *branches_at(submission.text, line)]
+    places = {*decided, *(place for one in decided for place in lines_using(submission.text, one))}
     texts = [rows[place - 1] for place in places if 0 < place <= len(rows)]
-    asserted = any(re.search(r"\b(assert|raise|exit|quit)", text) and " or " not in text for text in texts)
+    asserted = any(re.search(r"\b(assert|raise|return|exit|quit|print)", text) and " or " not in text for text in texts)
     return asserted or not told.isdisjoint(places)
 
 
@@ -235,6 +253,9 @@ def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) 
         if failing.order < again.order:
             continue
         text = lines[failing.line - 1] if 0 < failing.line <= len(lines) else ""
+        if failing.outcome == "caught":
+            # What is said then is another matter.
+            continue
         asserts = failing.type == "AssertionError"
         own = asserts or re.search(r"\b(raise|exit|quit)\b", text)
         place = failing.line if asserts else condition_of(submission.text, failing.line)
@@ -269,7 +290,7 @@ def _of_others(line: int, smaller: Trace) -> bool:
 
 def refuse_vain_comparison(trace: Trace, submission: Submission) -> None:
     """Raise Wrong when a comparison of the result's size says nothing of its shape."""
-    names = _names_of_lengths(names_of(trace, 3), submission.lines)
+    names = _names_of_lengths(results_of(trace), submission.lines)
     again = _lines_of_numpys_again(trace)
     short = (pair for pair in trace.comparisons if pair.equal and np.size(pair.left) <= 2)
     compared = [pair for pair in short if names & names_in(pair.site.text)]

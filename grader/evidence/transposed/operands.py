@@ -65,6 +65,12 @@ def names_of(trace: Trace, length: int, axis: int = 0) -> set[str]:
     return {name for sight in held for name in sight.site.names}
 
 
+def results_of(trace: Trace) -> set[str]:
+    """The names of matrices with as many rows as the product, and not those of A.T."""
+    held = [sight for sight in trace.sights if sight.array.ndim == 2 and sight.array.shape[0] == 3]
+    return {name for sight in held if sight.array.shape[1] != 5 for name in sight.site.names}
+
+
 def made_at(trace: Trace, sight: Sight) -> int:
     """The line of the product that made an array, else of its first sight that is no operand."""
     made = [product.site.line for product in trace.operations if product.result is sight.array]

@@ -179,7 +179,7 @@ def _failed(failures: Sequence[FailedOperation]) -> None:
             continue
         left, right = (operand.shape for operand in failure.operands)
         seen = f"{left} and {right} do not fit: this product raised an error."
-        if failure.name == "multiply" and {left, right} in ({(3, 5), (5, 4)}, {(5, 3), (4, 5)}):
+        if failure.name == "multiply":
             raise Wrong(seen, line=failure.site.line, misconception="elementwise-product")
         if {left, right} == {(5, 3), (5, 4)} and re.search(_TURNS, failure.site.text):
             raise Wrong(

@@ -1,0 +1,27 @@
+import numpy as np
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1, W2, W3 = np.random.randn(8, 16), np.random.randn(16, 8), np.random.randn(8, 3)
+h1 = X @ W1
+h2 = h1 @ W2
+h3 = h2 @ W3
+print(X.shape, h1.shape, h2.shape, h3.shape)
+
+def multiply_into(dest, p, q):
+    dest[:] = p.T @ q
+def main():
+    A = np.random.randn(5, 3)
+    B = np.random.randn(5, 4)
+    C = np.zeros((3, 4))
+    multiply_into(C, A, B)
+    print("C.shape:", C.shape)
+main()
+
+A = np.array([[1, 2], [3, 4]]); B = np.array([[5, 6], [7, 8]])
+D = np.zeros((2, 2))
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            D[i, j] += A[i, k] * B[k, j]
+print(D, A @ B, (D == A @ B).all())
+
