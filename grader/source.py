@@ -288,6 +288,15 @@ def prints_text_alone(source: str, line: int) -> bool:
     return False
 
 
+def names_by_line(source: str) -> dict[int, set[str]]:
+    """The names that are read or given at each line; what stands in texts is none."""
+    found: dict[int, set[str]] = {}
+    for node in nodes_of(source):
+        if isinstance(node, ast.Name):
+            found.setdefault(node.lineno, set()).add(node.id)
+    return found
+
+
 def reads_shape(source: str, line: int) -> bool:
     """Whether some object's `shape` is read at that line."""
     attributes = (node for node in nodes_of(source) if isinstance(node, ast.Attribute))

@@ -94,7 +94,11 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     if literal is not None:
         raise literal
     if not all(printed):
-        missing = dict.fromkeys(f"{shape}" for shape, found in zip(shapes, printed, strict=True) if not found)
+        # Of a layer that is not there, what should be printed.
+        asked = [
+            one if layer else (len(network.data), width) for one, layer, width in zip(shapes, made, WIDTHS, strict=True)
+        ]
+        missing = dict.fromkeys(f"{shape}" for shape, found in zip(asked, printed, strict=True) if not found)
         stopped = " The file stopped before." if as_written.scenario == KEEP_GOING else ""
         if stopped and all(made):
             raise Wrong(f"Not printed: {', '.join(missing)}.{stopped}", misconception="shape-not-printed")

@@ -127,17 +127,18 @@ def refuse_break(found: Recognised, arithmetic: Arithmetic, submission: Submissi
 
 def refuse_stuck_counter(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
     """Raise Wrong when products are missing because a `while` does not begin again."""
-    loop = loop_around(submission.text, arithmetic.last_line or 0)
-    row = submission.lines[loop - 1] if 0 < loop <= len(submission.lines) else ""
-    if found.misconception.id == "off-by-one-range" and row.lstrip().startswith("while "):
-        if _is_set_right_before(loop, submission):
-            # Then it is its end that is wrong.
-            return
-        raise Wrong(
-            "This loop does not go through all that it should.",
-            line=loop,
-            misconception="counter-not-reset",
-        )
+    if found.misconception.id != "off-by-one-range":
+        return
+    # The outermost one begins but once.
+    for loop in loops_around(submission.text, arithmetic.last_line or 0)[:-1]:
+        is_while = submission.lines[loop - 1].lstrip().startswith("while ")
+        # Where its counter is set right before, it is its end that is wrong.
+        if is_while and not _is_set_right_before(loop, submission):
+            raise Wrong(
+                "This loop does not go through all that it should.",
+                line=loop,
+                misconception="counter-not-reset",
+            )
 
 
 def _is_set_right_before(loop: int, submission: Submission) -> bool:

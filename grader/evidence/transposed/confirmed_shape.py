@@ -17,13 +17,14 @@ from grader.evidence.transposed.operands import names_of, pairs_of, product_in, 
 from grader.evidence.vocabulary import verdict_of
 from grader.evidence.words import quoted, speaks_otherwise
 from grader.recording.events import Site
-from grader.source import looks_at_itself, names_in, tells_sides
+from grader.source import looks_at_itself, names_by_line, names_in, tells_sides
 from grader.statements import branches_at, condition_of, function_around, lines_using
 from grader.submission import Submission
 from grader.trace import Comparison, Operation, Trace, equal
 
 _LENGTH_OF = r"(?:\blen\(\s*(?=\w+)|(?<!\.)(?=\b\w+(?:\.T)?\.shape\b))\b(\w+)"
 _LENGTHS = r"\s*+\(?(\w++(?: ?, ?\w++)*+)\)?\s*+=\s*+(?:np\.shape\((\w++)\)|(\w++)\.shape\b|len\((\w++)(?:\[0\])?\))"
+_GIVEN = r"\s*+\(?(\w++(?:\s*+,\s*+\w++)*+)\)?\s*+=(?!=)"
 _MEASURED = r"\b(\w+)(?:\[0\])?\.shape\b|\b(?:len|shape)\((\w+)\b"
 _COLUMNS_ALONE = r"\.shape\[(?:1|-1)\]|\blen\(\w+\[(?:0|-1)\]\)"
 _ROWS_TOO = r"\.shape\b(?!\[(?:1|-1)\])|\blen\(\w+\)|\bshape\("
@@ -59,7 +60,7 @@ def _lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
     }
     operands = (names_of(trace, 5) | names_of(trace, 5, axis=1)) - results
     given = _given_the_product(trace)
-    return {
+    found = {
         number
         for number, row in enumerate(submission.lines, 1)
         if (owners := set(re.findall(_LENGTH_OF, row)))
@@ -68,6 +69,30 @@ def _lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
         # A parameter of that name may be the product there.
         and not (given and function_around(submission.text, number) in given)
     }
+    return found | _lines_of_lengths(found, results, submission)
+
+
+def _lines_of_lengths(found: set[int], results: set[str], submission: Submission) -> set[int]:
+    """The lines that speak of such lengths by names of their own: `m, n = A.shape[1], B.shape[1]`."""
+    source, rows = submission.text, submission.lines
+    lengths: set[tuple[str, int]] = set()
+    others: set[tuple[str, int]] = set()
+    for number, row in enumerate(rows, 1):
+        if match := re.match(_GIVEN, row):
+            names = {(name, function_around(source, number)) for name in names_in(match[1])}
+            (lengths if number in found else others).update(names)
+    own = lengths - others
+    return (
+        {
+            line
+            for line, names in names_by_line(source).items()
+            if own & {(name, function_around(source, line)) for name in names}
+            and not names & results
+            and not re.search(_MULTIPLIES, rows[line - 1])
+        }
+        if own
+        else set()
+    )
 
 
 def _given_the_product(trace: Trace) -> set[int]:
