@@ -274,12 +274,12 @@ def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) 
     if not _equal_at(trace, 3, submission):
         # Nobody looks at the rows.
         silent |= _lines_of_columns_alone(submission)
+    silently = _words_of(trace) == _words_of(smaller)
     for failing in smaller.exceptions:
         if failing.order < again.order:
             continue
         text = lines[failing.line - 1] if 0 < failing.line <= len(lines) else ""
-        if failing.outcome == "caught":
-            # What is said then is another matter.
+        if failing.outcome == "caught" and silently:
             continue
         asserts = failing.type == "AssertionError"
         own = asserts or re.search(r"\b(raise|exit|quit)\b", text)
@@ -297,6 +297,10 @@ def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) 
         for one, since in ((trace, made), (smaller, again))
     )
     return len(first) == len(second) and first != second
+
+
+def _words_of(trace: Trace) -> list[str]:
+    return [word for part in (*trace.prints, *trace.errors) for word in re.findall(r"[^\W\d_]{2,}", part.text)]
 
 
 def _may_tell(line: int, submission: Submission, silent: set[int]) -> bool:
