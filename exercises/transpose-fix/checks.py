@@ -20,16 +20,14 @@ from grader.evidence.shown import not_taken, shown
 from grader.evidence.transposed.confirmed_shape import (
     compared,
     compared_as_filled,
-    explain_not_printed,
     fits_the_operands,
     noticed,
     printed_anew,
     read_as_filled,
     refuse_denied_shape,
-    refuse_operands_lengths,
-    with_shape,
 )
 from grader.evidence.transposed.operands import MOST, made_at, originals, pairs_of, product_in
+from grader.evidence.transposed.whose_lengths import refuse_operands_lengths, with_shape
 from grader.exercise import Exercise
 from grader.recording.plan import Plan
 from grader.source import for_nothing, names_in, said_at
@@ -92,6 +90,8 @@ def product_is_right(
 def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The output's shape is printed or asserted"""
     if not as_written.arrays(3, 4) and not any(map(with_shape, as_written.comparisons)):
+        from grader.evidence.transposed.unconfirmed import explain_not_printed
+
         explain_not_printed(as_written, submission)
     multiplied = any(np.shape(made.result) in ((3, 4), (4, 3), (3,), (4,), ()) for made in as_written.operations)
     if not pairs_of(as_written) and not multiplied:
@@ -120,6 +120,8 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     if compared(as_written, smaller, submission) or noticed(as_written, smaller, submission, columns):
         return
     if not printed:
+        from grader.evidence.transposed.unconfirmed import explain_not_printed
+
         explain_not_printed(as_written, submission)
     if printed_anew(as_written, smaller, columns, since, submission):
         return

@@ -1,0 +1,90 @@
+"""Why a shape is not confirmed: what was printed or compared instead."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import numpy as np
+
+from grader.check import Blocked, Missing, Partly, Wrong
+from grader.evidence.printed import mentions
+from grader.evidence.shown import refuse_unfilled_text
+from grader.evidence.transposed.operands import product_in, results_of
+from grader.evidence.transposed.whose_lengths import lines_of_numpys_again, names_of_lengths
+from grader.source import looks_at_itself, names_in, tells_sides
+from grader.submission import Submission
+from grader.trace import Operation, Trace
+
+
+def refuse_vain_comparison(trace: Trace, submission: Submission) -> None:
+    """Raise Wrong when a comparison of the result's size says nothing of its shape."""
+    names = names_of_lengths(results_of(trace), submission.lines)
+    again = lines_of_numpys_again(trace)
+    short = (pair for pair in trace.comparisons if pair.equal and np.size(pair.left) <= 2)
+    compared = [pair for pair in short if names & names_in(pair.site.text)]
+    for pair in compared:
+        if looks_at_itself(submission.text, pair.site.line, names) or pair.site.line in again:
+            seen = "Here the result's shape is compared with itself."
+        elif not tells_sides(submission.text, pair.site.line):
+            seen = "What is compared here is the same for a matrix of shape (4, 3)."
+        elif {np.asarray(one.left).tolist() for one in compared if np.ndim(one.left) == 0} in ({3}, {4}):
+            seen = "Only one of the result's two lengths is compared."
+        else:
+            continue
+        raise Wrong(seen, line=pair.site.line, hint="assert C.shape == (3, 4)", misconception="shape-not-printed")
+
+
+def _compared_with_another(trace: Trace) -> None:
+    """Raise Wrong when the result's shape is compared with a shape that it should not have."""
+    for pair in trace.comparisons if trace.arrays(3, 4) else ():
+        sides = [np.asarray(side).tolist() for side in (pair.left, pair.right)]
+        if not pair.equal and [3, 4] in sides and all(np.ndim(side) == 1 and len(side) == 2 for side in sides):
+            other = next((side for side in sides if side != [3, 4]), None)
+            # A list is never equal to a tuple.
+            shape = "[3, 4], a list" if other is None else f"({other[0]:g}, {other[1]:g})"
+            raise Wrong(
+                f"The result's shape is (3, 4), and it is compared with {shape} here.",
+                line=pair.site.line,
+                hint="assert C.shape == (3, 4)",
+                misconception="shape-not-printed",
+            )
+
+
+def _of_a_and_b(product: Operation) -> bool:
+    """Whether matrices with the lengths of A and B were multiplied, so that there is a result, of whatever shape."""
+    shapes = [sorted(np.shape(operand)) for operand in product.operands]
+    return shapes in ([[3, 5], [4, 5]], [[4, 5], [3, 5]])
+
+
+def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
+    """Say what was printed instead. Always raises."""
+    refuse_vain_comparison(trace, submission)
+    _compared_with_another(trace)
+    refuse_unfilled_text(trace)
+    early = mentions(trace, (3, 4)) if product_in(trace, 4) else []
+    if early:
+        raise Wrong(
+            "(3, 4) is printed here, before the product is there.",
+            line=early[-1].line,
+            hint="Print the product's own shape, once it is made.",
+            misconception="shape-not-printed",
+        )
+    for sight in trace.arrays(3, 4):
+        shown = sum(f"{abs(entry):.3f}"[:-1] in trace.text for entry in sight.array.real.ravel())
+        if shown >= sight.array.size - 2:
+            raise Partly("The matrix is printed, but not its shape.", share=0.4, misconception="shape-not-printed")
+    if not trace.arrays(3, 4) and trace.arrays(4, 3):
+        raise Blocked("Not looked at yet: first there has to be a result of shape (3, 4).")
+    if not trace.arrays(3, 4) and any(map(_of_a_and_b, trace.products)):
+        raise Blocked("Not looked at yet: first there has to be a result of shape (3, 4).")
+    if not trace.arrays(3, 4):
+        raise Missing("There is no result whose shape could be shown.")
+    turned = mentions(trace, (4, 3))
+    if turned:
+        raise Wrong(
+            "(4, 3) is printed here: this is the result lying on its side.",
+            line=turned[-1].line,
+            hint="A.T @ B is (3, 4) already; print its shape.",
+            misconception="shape-not-printed",
+        )
+    raise Wrong("The shape (3, 4) was neither printed nor asserted.", misconception="shape-not-printed")

@@ -1,0 +1,121 @@
+"""Whose lengths a line speaks of: A's and B's, by whatever name, the result's columns alone, or the result's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from grader.check import Wrong
+from grader.evidence.printed import Mention
+from grader.evidence.transposed.operands import names_of, pairs_of, product_in
+from grader.source import names_by_line, names_in
+from grader.statements import function_around
+from grader.submission import Submission
+from grader.trace import Comparison, Trace, equal
+
+_LENGTH_OF = r"(?:\blen\(\s*(?=\w+)|(?<!\.)(?=\b\w+(?:\.T)?\.shape\b))\b(\w+)"
+_LENGTHS = r"\s*+\(?(\w++(?: ?, ?\w++)*+)\)?\s*+=\s*+(?:np\.shape\((\w++)\)|(\w++)\.shape\b|len\((\w++)(?:\[0\])?\))"
+_GIVEN = r"\s*+\(?(\w++(?:\s*+,\s*+\w++)*+)\)?\s*+=(?!=)"
+_COLUMNS_ALONE = r"\.shape\[(?:1|-1)\]|\blen\(\w+\[(?:0|-1)\]\)"
+_ROWS_TOO = r"\.shape\b(?!\[(?:1|-1)\])|\blen\(\w+\)|\bshape\("
+_MULTIPLIES = r"@|\b(dot|matmul|einsum|tensordot|inner)\b"
+
+
+def lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
+    """The lines that speak of A's and B's lengths, and of no other's, nor of anything that makes a product."""
+    products = [left.T @ right for left, right in pairs_of(trace)]
+    results = {
+        name for sight in trace.sights for name in sight.site.names if any(equal(sight.array, one) for one in products)
+    }
+    operands = (names_of(trace, 5) | names_of(trace, 5, axis=1)) - results
+    given = given_the_product(trace)
+    found = {
+        number
+        for number, row in enumerate(submission.lines, 1)
+        if (owners := set(re.findall(_LENGTH_OF, row)))
+        and owners <= operands
+        and not re.search(_MULTIPLIES, row)
+        # A parameter of that name may be the product there.
+        and not (given and function_around(submission.text, number) in given)
+    }
+    return found | _lines_of_lengths(found, results, submission)
+
+
+def _lines_of_lengths(found: set[int], results: set[str], submission: Submission) -> set[int]:
+    """The lines that speak of such lengths by names of their own: `m, n = A.shape[1], B.shape[1]`."""
+    source, rows = submission.text, submission.lines
+    lengths: set[tuple[str, int]] = set()
+    others: set[tuple[str, int]] = set()
+    for number, row in enumerate(rows, 1):
+        if match := re.match(_GIVEN, row):
+            names = {(name, function_around(source, number)) for name in names_in(match[1])}
+            (lengths if number in found else others).update(names)
+    own = lengths - others
+    return (
+        {
+            line
+            for line, names in names_by_line(source).items()
+            if own & {(name, function_around(source, line)) for name in names}
+            and not names & results
+            and not re.search(_MULTIPLIES, rows[line - 1])
+        }
+        if own
+        else set()
+    )
+
+
+def given_the_product(trace: Trace) -> set[int]:
+    """The lines of the functions that got the product: a parameter of any name is the product there."""
+    widths = {shape[1] for shape in trace.shapes if len(shape) == 2 and shape[0] == 5}
+    products = [left.T @ right for width in widths for left, right in pairs_of(trace, width)]
+    got = (sight for sight in trace.sights if sight.how == "argument")
+    return {sight.site.line for sight in got if any(equal(sight.array, product) for product in products)}
+
+
+def lines_of_columns_alone(submission: Submission) -> set[int]:
+    """The lines that read how many columns a matrix has, and of none how many rows."""
+    return {
+        number
+        for number, row in enumerate(submission.lines, 1)
+        if re.search(_COLUMNS_ALONE, row) and not re.search(_ROWS_TOO, row)
+    }
+
+
+def refuse_operands_lengths(trace: Trace, printed: Sequence[Mention], submission: Submission) -> None:
+    """Raise Wrong when all that says (3, 4) speaks of A's and B's lengths, or reads the 4 alone."""
+    lines, halves = lines_of_the_operands(trace, submission), lines_of_columns_alone(submission)
+    if all(mention.line in halves for mention in printed):
+        raise Wrong(
+            "Of the result, only how many columns it has is read here.",
+            line=printed[-1].line,
+            says="The 3 does not come from it.",
+            hint="print(C.shape)",
+            misconception="shape-printed-as-literal",
+        )
+    if all(mention.line in lines for mention in printed):
+        raise Wrong(
+            "These are lengths of A and of B: they are the same whatever the result is.",
+            line=printed[-1].line,
+            hint="Print the product's own shape.",
+            misconception="shape-not-printed",
+        )
+
+
+def names_of_lengths(names: set[str], rows: Sequence[str]) -> set[str]:
+    """These names of matrices, and those that their lengths are given to: `m, n = C.shape`."""
+    given = [found for row in rows if (found := re.match(_LENGTHS, row)) and names.intersection(found.groups())]
+    return names.union(*(names_in(found[1]) for found in given))
+
+
+def lines_of_numpys_again(trace: Trace) -> set[int]:
+    """Where the product is made again with which a result of NumPy's may be compared: it is always as large."""
+    first = product_in(trace, 4)
+    made = [product for product in trace.products if np.shape(product.result) == (3, 4)]
+    return {product.site.line for product in made[1:]} if first and first.how == "result" else set()
+
+
+def with_shape(pair: Comparison) -> bool:
+    """Whether something is compared with the shape (3, 4)."""
+    return [3, 4] in (np.asarray(pair.left).tolist(), np.asarray(pair.right).tolist())
