@@ -6,6 +6,7 @@ Lines count from 1. Where the source cannot be read as Python, no line has anyth
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -49,8 +50,14 @@ def loop_with_more(source: str, line: int) -> int:
 
 def function_around(source: str, line: int) -> int:
     """The line that begins the innermost function around `line`; 0 outside of all."""
+    return max((begins for begins, lines in _functions_of(source) if line in lines), default=0)
+
+
+@functools.lru_cache(maxsize=4)
+def _functions_of(source: str) -> tuple[tuple[int, range], ...]:
+    """The functions: the line that begins each, and those of its body."""
     functions = (node for node in nodes_of(source) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
-    return max((node.lineno for node in functions if line in _lines_of(node.body)), default=0)
+    return tuple((node.lineno, _lines_of(node.body)) for node in functions)
 
 
 def block_at(source: str, line: int) -> range:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -66,12 +67,13 @@ def _lines_of_lengths(found: set[int], results: set[str], submission: Submission
     )
 
 
-def given_the_product(trace: Trace) -> set[int]:
+@functools.lru_cache(maxsize=8)
+def given_the_product(trace: Trace) -> frozenset[int]:
     """The lines of the functions that got the product: a parameter of any name is the product there."""
     widths = {shape[1] for shape in trace.shapes if len(shape) == 2 and shape[0] == 5}
     products = [left.T @ right for width in widths for left, right in pairs_of(trace, width)]
     got = (sight for sight in trace.sights if sight.how == "argument")
-    return {sight.site.line for sight in got if any(equal(sight.array, product) for product in products)}
+    return frozenset(sight.site.line for sight in got if any(equal(sight.array, product) for product in products))
 
 
 def lines_of_columns_alone(submission: Submission) -> set[int]:
