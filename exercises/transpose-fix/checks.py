@@ -26,7 +26,7 @@ from grader.evidence.transposed.confirmed_shape import (
     read_as_filled,
     refuse_denied_shape,
 )
-from grader.evidence.transposed.operands import MOST, made_at, originals, pairs_of, product_in
+from grader.evidence.transposed.operands import MOST, made_at, originals, pairs_of, product_in, products_of
 from grader.evidence.transposed.whose_lengths import refuse_operands_lengths, with_shape
 from grader.exercise import Exercise
 from grader.recording.plan import Plan
@@ -198,7 +198,7 @@ def _multiplied(trace: Trace, found: Sight, left: Array, right: Array) -> None:
 
 def _shown_instead(trace: Trace, product: Sight, submission: Submission) -> Sight | None:
     """The matrix whose shape is shown, where that is another one: it came later, or never became the product."""
-    products = [one.T @ other for one, other in pairs_of(trace)]
+    products = products_of(trace)
     seen = shown(trace, (3, 4), submission)
     if any(np.allclose(sight.array, one, atol=NEAR) for sight in seen for one in products):
         return None

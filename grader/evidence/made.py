@@ -43,7 +43,7 @@ def is_lost(trace: Trace, product: Array, shown: Sequence[Sight], submission: Su
     cell of a notebook shows an expression of its own.
     """
     source = submission.text
-    seen = [sight for sight in trace.sights if sight.array.shape == product.shape and equal(sight.array, product)]
+    seen = _sights_of(trace, product)
     if submission.cells or any(sight.how in ("used", "argument") or sight.is_last_look for sight in seen):
         return False
     places = for_nothing(source)
@@ -66,8 +66,13 @@ def is_lost(trace: Trace, product: Array, shown: Sequence[Sight], submission: Su
 
 def is_held_elsewhere(trace: Trace, product: Array, submission: Submission) -> bool:
     """Whether a product is there in the end where it got no name: a function filled an array that others have."""
-    seen = [sight for sight in trace.sights if sight.array.shape == product.shape and equal(sight.array, product)]
+    seen = _sights_of(trace, product)
     bound = (sight for sight in seen if sight.how in ("bind", "changed") and sight.site.names)
     scopes = {function_around(submission.text, sight.site.line) for sight in bound}
     ends = {0 if sight.is_last_look else sight.site.line for sight in seen if sight.how == "end" or sight.is_last_look}
     return bool(ends - scopes)
+
+
+def _sights_of(trace: Trace, product: Array) -> list[Sight]:
+    """All sights of these numbers, in whichever array."""
+    return [sight for sight in trace.sights if sight.array.shape == product.shape and equal(sight.array, product)]

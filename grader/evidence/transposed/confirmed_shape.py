@@ -11,7 +11,7 @@ import numpy as np
 from grader.check import Wrong
 from grader.evidence.made import is_held_elsewhere
 from grader.evidence.printed import Mention, mentions
-from grader.evidence.transposed.operands import names_of, pairs_of, product_in, results_of
+from grader.evidence.transposed.operands import names_of, product_in, products_of, results_of
 from grader.evidence.transposed.whose_lengths import (
     given_the_product,
     lines_of_columns_alone,
@@ -28,6 +28,7 @@ from grader.statements import branches_at, condition_of, function_around, lines_
 from grader.submission import Submission
 from grader.trace import Trace, equal
 
+_WORD = r"[^\W\d_]{2,}"
 _MEASURED = r"\b(\w+)(?:\[0\])?\.shape\b|\b(?:len|shape)\((\w+)\b"
 
 
@@ -65,7 +66,7 @@ def read_as_filled(trace: Trace, places: Sequence[Mention | Site], submission: S
 
     Its size may be typed where it was made, or in the loops: then a run with a smaller one tells nothing.
     """
-    products = [left.T @ right for left, right in pairs_of(trace)]
+    products = products_of(trace)
     right = [sight for sight in trace.arrays(3, 4) if any(equal(sight.array, product) for product in products)]
     held = [one for sight in right for one in trace.seen(sight.array)]
     names = {name for one in held if one.how in ("bind", "changed") for name in one.site.names}
@@ -182,7 +183,7 @@ def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) 
             return True
     first, second = (
         [
-            re.findall(r"[^\W\d_]{2,}", part.text)
+            re.findall(_WORD, part.text)
             for part in one.prints
             if part.order > since.order and _may_tell(part.line, submission, silent)
         ]
@@ -192,7 +193,7 @@ def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) 
 
 
 def _words_of(trace: Trace) -> list[str]:
-    return [word for part in (*trace.prints, *trace.errors) for word in re.findall(r"[^\W\d_]{2,}", part.text)]
+    return [word for part in (*trace.prints, *trace.errors) for word in re.findall(_WORD, part.text)]
 
 
 def _may_tell(line: int, submission: Submission, silent: set[int]) -> bool:
@@ -204,7 +205,7 @@ def _may_tell(line: int, submission: Submission, silent: set[int]) -> bool:
 def _of_others(line: int, smaller: Trace) -> bool:
     """Whether what a line finds unequal are shapes of A and B, and not the result's."""
     unequal = [pair for pair in smaller.comparisons if pair.site.line == line and not pair.equal]
-    results, operands = (names_of(smaller, rows) for rows in (3, 5))
+    results, operands = results_of(smaller), names_of(smaller, 5)
     words = [names_in(pair.site.text) for pair in unequal]
     return bool(unequal) and not any(results & names for names in words) and all(operands & names for names in words)
 

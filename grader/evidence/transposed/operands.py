@@ -52,10 +52,14 @@ def givens(trace: Trace) -> list[Mapping[str, Array]]:
     return [{"A": left, "B": right} for left, right in pairs_of(trace)]
 
 
+def products_of(trace: Trace, columns: int = 4) -> list[Array]:
+    """What A.T @ B may be, where B has so many columns."""
+    return [left.T @ right for left, right in pairs_of(trace, columns)]
+
+
 def product_in(trace: Trace, columns: int) -> Sight | None:
     """The product of an A and a B with so many columns, where it is first seen."""
-    products = [left.T @ right for left, right in pairs_of(trace, columns)]
-    sights = itertools.product(filter(np.any, products), trace.arrays(3, columns))
+    sights = itertools.product(filter(np.any, products_of(trace, columns)), trace.arrays(3, columns))
     return next((sight for product, sight in sights if equal(sight.array, product)), None)
 
 

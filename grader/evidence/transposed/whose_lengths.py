@@ -10,7 +10,7 @@ import numpy as np
 
 from grader.check import Wrong
 from grader.evidence.printed import Mention
-from grader.evidence.transposed.operands import names_of, pairs_of, product_in
+from grader.evidence.transposed.operands import names_of, product_in, products_of
 from grader.source import names_by_line, names_in
 from grader.statements import function_around
 from grader.submission import Submission
@@ -26,7 +26,7 @@ _MULTIPLIES = r"@|\b(dot|matmul|einsum|tensordot|inner)\b"
 
 def lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
     """The lines that speak of A's and B's lengths, and of no other's, nor of anything that makes a product."""
-    products = [left.T @ right for left, right in pairs_of(trace)]
+    products = products_of(trace)
     results = {
         name for sight in trace.sights for name in sight.site.names if any(equal(sight.array, one) for one in products)
     }
@@ -54,24 +54,20 @@ def _lines_of_lengths(found: set[int], results: set[str], submission: Submission
             names = {(name, function_around(source, number)) for name in names_in(match[1])}
             (lengths if number in found else others).update(names)
     own = lengths - others
-    return (
-        {
-            line
-            for line, names in names_by_line(source).items()
-            if own & {(name, function_around(source, line)) for name in names}
-            and not names & results
-            and not re.search(_MULTIPLIES, rows[line - 1])
-        }
-        if own
-        else set()
-    )
+    return {
+        line
+        for line, names in names_by_line(source).items()
+        if own & {(name, function_around(source, line)) for name in names}
+        and not names & results
+        and not re.search(_MULTIPLIES, rows[line - 1])
+    }
 
 
 @functools.lru_cache(maxsize=8)
 def given_the_product(trace: Trace) -> frozenset[int]:
     """The lines of the functions that got the product: a parameter of any name is the product there."""
     widths = {shape[1] for shape in trace.shapes if len(shape) == 2 and shape[0] == 5}
-    products = [left.T @ right for width in widths for left, right in pairs_of(trace, width)]
+    products = [product for width in widths for product in products_of(trace, width)]
     got = (sight for sight in trace.sights if sight.how == "argument")
     return frozenset(sight.site.line for sight in got if any(equal(sight.array, product) for product in products))
 
