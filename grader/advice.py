@@ -5,7 +5,8 @@ from __future__ import annotations
 import builtins
 import re
 
-from grader.source import bound_names, compared_alone
+from grader.comparisons import compared_alone
+from grader.source import bound_names
 from grader.submission import Submission
 from grader.trace import Raised
 

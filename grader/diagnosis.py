@@ -5,20 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from grader.comparisons import always_true, never_compared
 from grader.exercise import Pack
 from grader.result import AS_WRITTEN, ExerciseResult, Note
 from grader.scenario import KEEP_GOING
-from grader.source import (
-    Function,
-    always_true,
-    ends_at,
-    functions_in,
-    looks_inside,
-    lost_results,
-    mapped_over,
-    never_compared,
-    unused_classes,
-)
+from grader.source import Function, ends_at, functions_in, looks_inside, lost_results, mapped_over, unused_classes
 from grader.statements import while_around
 from grader.submission import PYTHON_NAME, Submission
 from grader.text import short_name, shortened

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import builtins
 import contextlib
 import copy
 import functools
@@ -18,13 +17,10 @@ from grader.recording.sites import split_lines
 MAX_SOURCE = 100_000
 _NAME = r"[^\W\d]\w*"
 
-_MEASURES = frozenset({"sorted", "set", "frozenset", "sum", "max", "min", "prod"})
-_SIZES = frozenset({"size", "ndim", "nbytes"})
 _INSIDES = frozenset({
     "__code__", "co_consts", "__closure__", "cell_contents", "f_back", "f_globals", "f_locals", "f_builtins",
     "gi_frame", "cr_frame", "ag_frame", "tb_frame",
 })  # fmt: skip
-_NO_OBJECTS = frozenset({"np", "numpy", *dir(builtins)})
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _Loop = ast.For | ast.AsyncFor | ast.While
@@ -113,7 +109,7 @@ def lost_results(source: str) -> list[LostResult]:
     functions = [node for node in nodes if isinstance(node, _Function)]
     giving = {function.name for function in functions if _gives(function)}
     silent = {function.name for function in functions} - giving
-    alone = set(map(id, _alone(source)))
+    alone = set(map(id, standing_alone(source)))
     calls = (node for node in nodes if isinstance(node, ast.Call) and id(node) not in alone)
     found = [LostResult(_name(call.func), call.lineno) for call in calls if _name(call.func) in silent]
     return sorted(found, key=lambda one: one.line)
@@ -128,7 +124,7 @@ def functions_in(source: str) -> dict[str, Function]:
 
 def _function(node: _Function, called: bool) -> Function:
     own = list(_own(node))
-    names = set(_names(own))
+    names = set(names_among(own))
     speaks = "print" in names or any(isinstance(part, ast.Assert) for part in own)
     return Function(
         uses=frozenset(names | {part.attr for part in own if isinstance(part, ast.Attribute)}),
@@ -190,36 +186,11 @@ def ends_at(source: str, line: int) -> bool:
     return 0 < max((node.lineno for node in nodes_of(source) if isinstance(node, ast.stmt)), default=0) <= line
 
 
-def always_true(source: str) -> dict[int, str]:
-    """The assertions that cannot fail: a condition and a text in brackets are a tuple, which is true.
-
-    By their lines, each with its condition.
-    """
-    if "assert" not in source:
-        return {}
-    asserts = [node for node in nodes_of(source) if isinstance(node, ast.Assert)]
-    return {
-        node.lineno: ast.unparse(node.test.elts[0])
-        for node in asserts
-        if isinstance(node.test, ast.Tuple) and node.test.elts
-    }
-
-
-def compared_alone(source: str) -> dict[str, int]:
-    """The names that a line compares with something and does nothing else: `h2 == h1 @ W2`; with the line."""
-    found: dict[str, int] = {}
-    for node in _alone(source):
-        match node:
-            case ast.Compare(left=ast.Name(id=name), ops=[ast.Eq()]):
-                found.setdefault(name, node.lineno)
-    return found
-
-
 def for_nothing(source: str) -> set[tuple[int, int]]:
     """Where expressions begin with which nothing is done: `A.T @ B` on a line of its own. Line and column."""
     return {
         (node.lineno, node.col_offset)
-        for node in _alone(source)
+        for node in standing_alone(source)
         if isinstance(node, ast.BinOp) or (isinstance(node, ast.Call) and _only_gives(node))
     }
 
@@ -239,22 +210,10 @@ def _only_gives(call: ast.Call) -> bool:
     return all(isinstance(out, ast.Call) for out in keeps)
 
 
-def never_compared(source: str) -> list[int]:
-    """The lines of assertions of a bare value, with another one behind a comma, as if the two were compared."""
-    asserts = (node for node in nodes_of(source) if isinstance(node, ast.Assert) and node.msg is not None)
-    return [
-        node.lineno
-        for node in asserts
-        if isinstance(node.test, ast.Name | ast.Attribute)
-        and not isinstance(node.msg, ast.JoinedStr | ast.Call)
-        and not (isinstance(node.msg, ast.Constant) and isinstance(node.msg.value, str))
-    ]
-
-
 def mapped_over(source: str) -> dict[str, int]:
     """The functions that `map` gets, where nothing is done with what it gives; with the line."""
     found: dict[str, int] = {}
-    for node in _alone(source):
+    for node in standing_alone(source):
         match node:
             case ast.Call(func=ast.Name(id="map"), args=[ast.Name(id=name), *_]):
                 found.setdefault(name, node.lineno)
@@ -303,57 +262,6 @@ def reads_shape(source: str, line: int) -> bool:
     return any(node.attr == "shape" and node.lineno == line for node in attributes)
 
 
-def tells_sides(source: str, line: int) -> bool:
-    """Whether what is compared at a line is another one for a shape that lies on its side.
-
-    Not so for `C.size == 12`, for `sorted(C.shape) == [3, 4]`, nor for `3 in C.shape`. True where nothing is compared
-    there.
-    """
-    compared = _compared_at(source, line)
-    return not compared or not all(any(map(_is_a_measure, _sides(node))) or _is_within(node) for node in compared)
-
-
-def _is_within(node: ast.Compare) -> bool:
-    """Whether a number is looked for in a shape, wherever it stands there."""
-    within = isinstance(node.ops[0], ast.In) and isinstance(node.left, ast.Constant)
-    return within and isinstance(node.comparators[0], ast.Attribute) and node.comparators[0].attr == "shape"
-
-
-def looks_at_itself(source: str, line: int, names: set[str]) -> bool:
-    """Whether the objects of these names are compared at a line with nothing but themselves."""
-    compared = _compared_at(source, line)
-    return bool(compared) and not any(_typed(node) or _spoken_of(node) - _NO_OBJECTS - names for node in compared)
-
-
-def _compared_at(source: str, line: int) -> list[ast.Compare]:
-    found = (node for node in nodes_of(source) if isinstance(node, ast.Compare))
-    return [node for node in found if node.lineno <= line <= (node.end_lineno or node.lineno)]
-
-
-def _sides(node: ast.Compare) -> list[ast.expr]:
-    return [node.left, *node.comparators]
-
-
-def _is_a_measure(side: ast.expr) -> bool:
-    """Whether it is something of a shape that does not tell which side is which."""
-    match side:
-        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=args):
-            return name in _MEASURES or (name in _SIZES and len(args) < 2)
-        case ast.Attribute(attr=name):
-            return name in _SIZES
-    return False
-
-
-def _spoken_of(node: ast.Compare) -> set[str]:
-    return set(_names(ast.walk(node)))
-
-
-def _typed(node: ast.Compare) -> bool:
-    """Whether numbers are written there that are no indices."""
-    indices = {id(part) for one in ast.walk(node) if isinstance(one, ast.Subscript) for part in ast.walk(one.slice)}
-    return any(isinstance(part, ast.Constant) and id(part) not in indices for part in ast.walk(node))
-
-
 class _OnlyShapes(ast.NodeTransformer):
     """Leaves out whose shape it is."""
 
@@ -376,11 +284,11 @@ def unused_classes(source: str) -> dict[str, int]:
     """The classes that nothing outside of them speaks of, by name, with their lines."""
     nodes = nodes_of(source)
     classes = [node for node in nodes if isinstance(node, ast.ClassDef) and node.col_offset == 0]
-    used = Counter(_names(nodes))
+    used = Counter(names_among(nodes))
     return {
         one.name: one.lineno
         for one in classes
-        if not one.decorator_list and used[one.name] == list(_names(ast.walk(one))).count(one.name)
+        if not one.decorator_list and used[one.name] == list(names_among(ast.walk(one))).count(one.name)
     }
 
 
@@ -398,12 +306,13 @@ def bound_names(source: str) -> dict[str, int]:
     return found
 
 
-def _alone(source: str) -> list[ast.expr]:
+def standing_alone(source: str) -> list[ast.expr]:
     """The expressions that are statements: nothing gets their values."""
     return [node.value for node in nodes_of(source) if isinstance(node, ast.Expr)]
 
 
-def _names(nodes: Iterable[ast.AST]) -> Iterator[str]:
+def names_among(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """The names that are read or given in some parts of a source."""
     return (node.id for node in nodes if isinstance(node, ast.Name))
 
 

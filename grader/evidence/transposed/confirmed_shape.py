@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.check import Wrong
+from grader.comparisons import looks_at_itself, tells_sides
 from grader.evidence.made import is_held_elsewhere
 from grader.evidence.printed import Mention, mentions
 from grader.evidence.transposed.operands import names_of, product_in, products_of, results_of
@@ -23,7 +24,7 @@ from grader.evidence.transposed.whose_lengths import (
 from grader.evidence.vocabulary import verdict_of
 from grader.evidence.words import quoted, speaks_otherwise
 from grader.recording.events import Site
-from grader.source import looks_at_itself, names_in, tells_sides
+from grader.source import names_in
 from grader.statements import branches_at, condition_of, function_around, lines_using
 from grader.submission import Submission
 from grader.trace import Trace, equal

@@ -7,11 +7,12 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
+from grader.comparisons import looks_at_itself, tells_sides
 from grader.evidence.printed import mentions
 from grader.evidence.shown import refuse_unfilled_text
 from grader.evidence.transposed.operands import product_in, results_of
 from grader.evidence.transposed.whose_lengths import lines_of_numpys_again, names_of_lengths
-from grader.source import looks_at_itself, names_in, tells_sides
+from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import Operation, Trace
 

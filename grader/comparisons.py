@@ -1,0 +1,100 @@
+"""What a source compares and asserts: with what, and whether that can turn out false."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+
+from grader.source import names_among, nodes_of, standing_alone
+
+_MEASURES = frozenset({"sorted", "set", "frozenset", "sum", "max", "min", "prod"})
+_SIZES = frozenset({"size", "ndim", "nbytes"})
+_NO_OBJECTS = frozenset({"np", "numpy", *dir(builtins)})
+
+
+def always_true(source: str) -> dict[int, str]:
+    """The assertions that cannot fail: a condition and a text in brackets are a tuple, which is true.
+
+    By their lines, each with its condition.
+    """
+    if "assert" not in source:
+        return {}
+    asserts = [node for node in nodes_of(source) if isinstance(node, ast.Assert)]
+    return {
+        node.lineno: ast.unparse(node.test.elts[0])
+        for node in asserts
+        if isinstance(node.test, ast.Tuple) and node.test.elts
+    }
+
+
+def compared_alone(source: str) -> dict[str, int]:
+    """The names that a line compares with something and does nothing else: `h2 == h1 @ W2`; with the line."""
+    found: dict[str, int] = {}
+    for node in standing_alone(source):
+        match node:
+            case ast.Compare(left=ast.Name(id=name), ops=[ast.Eq()]):
+                found.setdefault(name, node.lineno)
+    return found
+
+
+def never_compared(source: str) -> list[int]:
+    """The lines of assertions of a bare value, with another one behind a comma, as if the two were compared."""
+    asserts = (node for node in nodes_of(source) if isinstance(node, ast.Assert) and node.msg is not None)
+    return [
+        node.lineno
+        for node in asserts
+        if isinstance(node.test, ast.Name | ast.Attribute)
+        and not isinstance(node.msg, ast.JoinedStr | ast.Call)
+        and not (isinstance(node.msg, ast.Constant) and isinstance(node.msg.value, str))
+    ]
+
+
+def tells_sides(source: str, line: int) -> bool:
+    """Whether what is compared at a line is another one for a shape that lies on its side.
+
+    Not so for `C.size == 12`, for `sorted(C.shape) == [3, 4]`, nor for `3 in C.shape`. True where nothing is compared
+    there.
+    """
+    compared = _compared_at(source, line)
+    return not compared or not all(any(map(_is_a_measure, _sides(node))) or _is_within(node) for node in compared)
+
+
+def _is_within(node: ast.Compare) -> bool:
+    """Whether a number is looked for in a shape, wherever it stands there."""
+    within = isinstance(node.ops[0], ast.In) and isinstance(node.left, ast.Constant)
+    return within and isinstance(node.comparators[0], ast.Attribute) and node.comparators[0].attr == "shape"
+
+
+def looks_at_itself(source: str, line: int, names: set[str]) -> bool:
+    """Whether the objects of these names are compared at a line with nothing but themselves."""
+    compared = _compared_at(source, line)
+    return bool(compared) and not any(_typed(node) or _spoken_of(node) - _NO_OBJECTS - names for node in compared)
+
+
+def _compared_at(source: str, line: int) -> list[ast.Compare]:
+    found = (node for node in nodes_of(source) if isinstance(node, ast.Compare))
+    return [node for node in found if node.lineno <= line <= (node.end_lineno or node.lineno)]
+
+
+def _sides(node: ast.Compare) -> list[ast.expr]:
+    return [node.left, *node.comparators]
+
+
+def _is_a_measure(side: ast.expr) -> bool:
+    """Whether it is something of a shape that does not tell which side is which."""
+    match side:
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=args):
+            return name in _MEASURES or (name in _SIZES and len(args) < 2)
+        case ast.Attribute(attr=name):
+            return name in _SIZES
+    return False
+
+
+def _spoken_of(node: ast.Compare) -> set[str]:
+    return set(names_among(ast.walk(node)))
+
+
+def _typed(node: ast.Compare) -> bool:
+    """Whether numbers are written there that are no indices."""
+    indices = {id(part) for one in ast.walk(node) if isinstance(one, ast.Subscript) for part in ast.walk(one.slice)}
+    return any(isinstance(part, ast.Constant) and id(part) not in indices for part in ast.walk(node))
