@@ -65,6 +65,28 @@ def _is_within(node: ast.Compare) -> bool:
     return within and isinstance(node.comparators[0], ast.Attribute) and node.comparators[0].attr == "shape"
 
 
+def measured_at(source: str, line: int) -> set[str]:
+    """The objects whose shape, or length, is read at a line, as Python writes them: `C`, `self.out`, `cache['C']`."""
+    found: set[str] = set()
+    for node in nodes_of(source):
+        match node:
+            case ast.Attribute(value=held, attr="shape", lineno=at) if at == line:
+                found.add(_as_a_whole(held))
+            case ast.Call(func=ast.Name(id="len" | "shape") | ast.Attribute(attr="shape"), args=[held], lineno=at) if (
+                at == line
+            ):
+                found.add(_as_a_whole(held))
+    return found
+
+
+def _as_a_whole(held: ast.expr) -> str:
+    """How a matrix is written, also where its first row is spoken of."""
+    match held:
+        case ast.Subscript(value=matrix, slice=ast.Constant(value=0)):
+            return ast.unparse(matrix)
+    return ast.unparse(held)
+
+
 def looks_at_itself(source: str, line: int, names: set[str]) -> bool:
     """Whether the objects of these names are compared at a line with nothing but themselves."""
     compared = _compared_at(source, line)

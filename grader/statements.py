@@ -83,21 +83,6 @@ def condition_of(source: str, line: int) -> int:
     return innermost.lineno if isinstance(innermost, ast.If) and line in _lines_of(innermost.body) else line
 
 
-def lines_using(source: str, line: int) -> list[int]:
-    """`line`, and those after it that speak of a name which is assigned there."""
-    rows = split_lines(source)
-    assigned = name_assigned_in(rows[line - 1]) if 1 <= line <= len(rows) else None
-    if assigned is None:
-        return [line]
-    name = re.compile(rf"\b{re.escape(assigned)}\b")
-    return [line, *(number for number, row in enumerate(rows, 1) if number > line and name.search(row))]
-
-
-def lines_decided_at(source: str, line: int) -> set[int]:
-    """`line`, the branches of an `if` there, and the lines that speak of what is assigned at any of these."""
-    return {using for one in (line, *branches_at(source, line)) for using in lines_using(source, one)}
-
-
 def name_assigned_in(row: str) -> str | None:
     """The name that a row begins by giving a value to."""
     assigned = re.match(_ASSIGNED, row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.statements import block_at, branches_at, condition_of, lines_decided_at, loop_around, loops_around
+from grader.statements import block_at, branches_at, condition_of, loop_around, loops_around
 
 NESTED = """\
 for i in x:
@@ -52,7 +52,6 @@ def test_a_block_ends_before_its_else() -> None:
 def test_both_branches_of_an_if_are_told_from_what_follows() -> None:
     assert branches_at(NESTED, 4) == [5, 7]
     assert branches_at(NESTED, 3) == []
-    assert lines_decided_at(NESTED, 4) == {4, 5, 7, 8}
 
 
 @pytest.mark.parametrize(

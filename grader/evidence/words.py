@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
@@ -9,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 import numpy as np
 
 from grader.evidence.vocabulary import claims
-from grader.statements import branches_at, lines_decided_at
+from grader.slicing import forward_slice
 from grader.submission import Submission
 from grader.text import shortened
 from grader.trace import Print, Raised, Trace
@@ -165,24 +166,35 @@ def says_products(normal: Trace, broken: Trace) -> bool:
 
 
 def speaks_otherwise(line: int, normal: Trace, broken: Trace, submission: Submission) -> bool:
-    """Whether a comparison's line, or one that uses its outcome, says in words or by an error what it did not."""
-    first, second = said(normal), said(broken)
+    """Whether what depends on a comparison's line says in words, or by an error, what it did not, or not at all."""
     stopped = {line for _, line, _ in raised(broken)} - {line for _, line, _ in raised(normal)}
-    for place in lines_decided_at(submission.text, line):
-        if place in stopped or _other_words(first.get(place, []), second.get(place, [])):
-            return True
-        branches = branches_at(submission.text, place)
-        spoken = [[word for one in branches for word in words.get(one, [])] for words in (first, second)]
-        if spoken[0] != spoken[1] and not re.search(r"\d", "".join(spoken[0] + spoken[1])):
-            return True
-        if not stopped.isdisjoint(branches):
-            return True
-    return False
+    decided = forward_slice(submission.text, line)
+    if not decided.isdisjoint(stopped):
+        return True
+    first, second = said(normal), said(broken)
+    pairs = [(first.get(place, []), second.get(place, [])) for place in sorted(decided)]
+    # Two branches may say the same.
+    usual, other = (list(itertools.chain(*words)) for words in zip(*pairs, strict=True))
+    return usual != other and any(_other_words(before, after) for before, after in pairs)
 
 
 def _other_words(before: list[str], after: list[str]) -> bool:
+    if not before or not after:
+        return before != after
     return len(before) == len(after) and any(
         word != other and not re.search(r"\d", word + other) for word, other in zip(before, after, strict=True)
+    )
+
+
+def counts_otherwise(line: int, normal: Trace, broken: Trace, submission: Submission) -> bool:
+    """Whether what depends on a comparison's line has another whole number: how many passed, how many did not."""
+    first, second = said(normal), said(broken)
+    pairs = ((first.get(place, []), second.get(place, [])) for place in forward_slice(submission.text, line))
+    return any(
+        word != other and (word + other).isdecimal()
+        for before, after in pairs
+        if len(before) == len(after)
+        for word, other in zip(before, after, strict=True)
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.check import Wrong
-from grader.comparisons import looks_at_itself, tells_sides
+from grader.comparisons import looks_at_itself, measured_at, tells_sides
 from grader.evidence.made import is_held_elsewhere
 from grader.evidence.printed import Mention, mentions
 from grader.evidence.transposed.operands import names_of, product_in, products_of, results_of
@@ -22,15 +22,15 @@ from grader.evidence.transposed.whose_lengths import (
     with_shape,
 )
 from grader.evidence.vocabulary import verdict_of
-from grader.evidence.words import quoted, speaks_otherwise
+from grader.evidence.words import counts_otherwise, quoted, speaks_otherwise
 from grader.recording.events import Site
+from grader.slicing import forward_slice
 from grader.source import names_in
-from grader.statements import branches_at, condition_of, function_around, lines_using
+from grader.statements import branches_at, condition_of, function_around
 from grader.submission import Submission
 from grader.trace import Trace, equal
 
 _WORD = r"[^\W\d_]{2,}"
-_MEASURED = r"\b(\w+)(?:\[0\])?\.shape\b|\b(?:len|shape)\((\w+)\b"
 
 
 def printed_anew(as_written: Trace, narrower: Trace, columns: int, since: int, submission: Submission) -> bool:
@@ -79,15 +79,11 @@ def read_as_filled(trace: Trace, places: Sequence[Mention | Site], submission: S
         return False
     given = given_the_product(trace)
     lines = {place.line for place in places if 0 < place.line <= len(submission.lines)}
+    spelled = {name.replace('"', "'") for name in names}
     return any(
-        function_around(submission.text, line) in given or names & _measured(submission.lines[line - 1])
+        function_around(submission.text, line) in given or spelled & measured_at(submission.text, line)
         for line in lines
     )
-
-
-def _measured(row: str) -> set[str]:
-    """The names whose shape, or length, a line reads."""
-    return {name for found in re.findall(_MEASURED, row) for name in found if name}
 
 
 def compared(trace: Trace, smaller: Trace, submission: Submission) -> bool:
@@ -100,7 +96,10 @@ def compared(trace: Trace, smaller: Trace, submission: Submission) -> bool:
         lines |= _equal_at(trace, 4, submission) - _equal_at(smaller, 4, submission)
     silent = lines_of_the_operands(trace, submission)
     telling = (line for line in lines - silent if tells_sides(submission.text, line))
-    return any(speaks_otherwise(line, trace, smaller, submission) for line in telling)
+    return any(
+        speaks_otherwise(line, trace, smaller, submission) or counts_otherwise(line, trace, smaller, submission)
+        for line in telling
+    )
 
 
 def fits_the_operands(trace: Trace, narrower: Trace, columns: int, submission: Submission) -> bool:
@@ -147,14 +146,12 @@ def _with_both_lengths(trace: Trace, submission: Submission) -> set[int]:
 
 
 def _has_consequence(line: int, trace: Trace, submission: Submission) -> bool:
-    """Whether a line asserts, gives back or prints, or decides what is: at once, or by a name that it sets."""
+    """Whether something asserts, gives back or prints what depends on a line."""
     rows = submission.lines
-    told = {part.line for part in trace.prints}
-    decided = [line, *branches_at(submission.text, line)]
-    places = {*decided, *(place for one in decided for place in lines_using(submission.text, one))}
-    texts = [rows[place - 1] for place in places if 0 < place <= len(rows)]
+    decided = forward_slice(submission.text, line)
+    texts = [rows[place - 1] for place in decided if 0 < place <= len(rows)]
     asserted = any(re.search(r"\b(assert|raise|return|exit|quit|print)", text) and " or " not in text for text in texts)
-    return asserted or not told.isdisjoint(places)
+    return asserted or not decided.isdisjoint(part.line for part in trace.prints)
 
 
 def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) -> bool:

@@ -9,8 +9,8 @@ import numpy as np
 from grader.check import Partly, Wrong
 from grader.evidence.by_hand.matrices import matrix_products
 from grader.evidence.by_hand.results import same
+from grader.slicing import forward_slice
 from grader.source import names_in, true_at_the_first
-from grader.statements import lines_decided_at
 from grader.submission import Submission
 from grader.trace import Array, Comparison, Trace
 
@@ -126,7 +126,7 @@ def never_said(trace: Trace, submission: Submission, line: int) -> bool:
     """Whether nothing is printed where a comparison decides, and it is not given on to another place either."""
     rows = submission.lines
     elsewhere = re.search(_SAID_ELSEWHERE, rows[line - 1]) if 0 < line <= len(rows) else True
-    return not elsewhere and lines_decided_at(submission.text, line).isdisjoint(part.line for part in trace.told)
+    return not elsewhere and forward_slice(submission.text, line).isdisjoint(part.line for part in trace.told)
 
 
 def refuse_stopped_comparison(trace: Trace, submission: Submission, since: int, names: set[str] | None = None) -> None:

@@ -1,0 +1,188 @@
+"""What depends on a line: its forward slice, by the names that it gives, its branches, and the functions it calls.
+
+M. Weiser, "Program slicing", ICSE 1981. Names count in the function in which they are given; of an object, all of it
+depends on what is put into it.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from grader.source import walked
+
+_FILLING = frozenset({
+    "append", "appendleft", "add", "extend", "insert", "update", "setdefault", "put", "write", "writelines",
+    "writerow", "remove", "pop", "clear",
+})  # fmt: skip
+
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
+_Leaving = ast.Return | ast.Raise | ast.Break | ast.Continue
+_Name = tuple[int, str]
+"""A name, and the line of the function in which it is given; 0 outside of all."""
+
+
+class _Step(NamedTuple):
+    """A statement without those within it. lines: its own; within: those that it decides about.
+
+    follows: the lines that only come to run where it does not leave its function or loop.
+    """
+
+    lines: range
+    within: range
+    follows: range
+    reads: frozenset[_Name]
+    gives: frozenset[_Name]
+    calls: frozenset[str]
+
+
+@functools.lru_cache(maxsize=64)
+def forward_slice(source: str, line: int) -> frozenset[int]:
+    """The lines that depend on what is found at `line`, and itself. A source that is no Python has no others."""
+    steps, parameters = _steps_of(source)
+    names: set[_Name] = set()
+    found: set[int] = {line}
+    waiting = list(steps)
+    while reached := [step for step in waiting if not found.isdisjoint(step.lines) or not names.isdisjoint(step.reads)]:
+        for step in reached:
+            found.update(step.lines, step.within, step.follows)
+            names.update(step.gives)
+            names.update(name for called in step.calls for name in parameters.get(called, ()))
+        waiting = [step for step in waiting if step not in reached]
+    return frozenset(found)
+
+
+@functools.lru_cache(maxsize=1)
+def _steps_of(source: str) -> tuple[Sequence[_Step], dict[str, frozenset[_Name]]]:
+    """The statements of a source, and the parameters of its functions."""
+    scopes = _Scopes(source)
+    steps = [scopes.step(node) for node in walked(source).nodes if isinstance(node, ast.stmt)]
+    return steps, scopes.parameters
+
+
+class _Scopes:
+    """The functions of a source, and the names that are their own."""
+
+    def __init__(self, source: str) -> None:
+        nodes, self._parents = walked(source)
+        functions = [node for node in nodes if isinstance(node, _Function)]
+        self._own = {id(node): frozenset(_parameters(node)) | _given_in(node) for node in functions}
+        self.parameters = {
+            node.name: frozenset((node.lineno, name) for name in _parameters(node)) for node in functions
+        }
+
+    def step(self, node: ast.stmt) -> _Step:
+        """What a statement reads, gives and decides."""
+        around = list(self._around(node))
+        parts = [part for one in _head(node) for part in ast.walk(one)]
+        gives = {self._scoped(name, around) for name in _given(parts)}
+        function = next((one for one in around if isinstance(one, _Function)), None)
+        if function is not None and any(isinstance(part, ast.Return | ast.Yield | ast.YieldFrom) for part in parts):
+            gives.add((0, function.name))
+        return _Step(
+            lines=_lines_of_head(node),
+            within=range(0) if isinstance(node, _Function | ast.ClassDef | ast.With) else _lines_of_bodies(node),
+            follows=_follows(node, around),
+            reads=frozenset(self._scoped(name, around) for name in _read(parts)),
+            gives=frozenset(gives),
+            calls=frozenset(name for part in parts if isinstance(part, ast.Call) for name in _called(part)),
+        )
+
+    def _around(self, node: ast.AST) -> Iterator[ast.AST]:
+        """What stands around a node, the innermost first."""
+        while (above := self._parents.get(id(node))) is not None:
+            yield above
+            node = above
+
+    def _scoped(self, name: str, around: Iterable[ast.AST]) -> _Name:
+        owners = (one.lineno for one in around if isinstance(one, _Function) and name in self._own[id(one)])
+        return (next(owners, 0), name)
+
+
+def _head(node: ast.stmt) -> list[ast.AST]:
+    """A simple statement, or of a compound one what stands before its bodies."""
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            return [*node.decorator_list]
+        case ast.If() | ast.While():
+            return [node.test]
+        case ast.For() | ast.AsyncFor():
+            return [node.target, node.iter]
+        case ast.With() | ast.AsyncWith():
+            return [*node.items]
+        case ast.Match():
+            return [node.subject, *(case.guard for case in node.cases if case.guard)]
+        case ast.Try():
+            return []
+    return [node]
+
+
+def _lines_of_head(node: ast.stmt) -> range:
+    """The lines of a statement, of a compound one those of its head alone."""
+    head = _head(node)
+    if head == [node]:
+        return range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    return range(node.lineno, max((getattr(part, "end_lineno", node.lineno) for part in head), default=node.lineno) + 1)
+
+
+def _lines_of_bodies(node: ast.stmt) -> range:
+    """The lines of all that stands within a statement, in its branches as well."""
+    return range(node.lineno, (node.end_lineno or node.lineno) + 1) if _head(node) not in ([node], []) else range(0)
+
+
+def _follows(node: ast.stmt, around: Sequence[ast.AST]) -> range:
+    """What comes after a statement that leaves its function or loop, in that one."""
+    ends = _Function if isinstance(node, ast.Return) else _Function | ast.For | ast.AsyncFor | ast.While
+    inside = next((one for one in around if isinstance(one, ends)), None) if isinstance(node, _Leaving) else None
+    return range(node.lineno, (getattr(inside, "end_lineno", None) or node.lineno) + 1) if inside else range(0)
+
+
+def _parameters(function: _Function) -> Iterator[str]:
+    given = function.args
+    for one in (*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg):
+        if one is not None:
+            yield one.arg
+
+
+def _given_in(function: _Function) -> frozenset[str]:
+    """The names that a function gives to something of its own."""
+    nodes = list(ast.walk(function))
+    elsewhere = {name for node in nodes if isinstance(node, ast.Global | ast.Nonlocal) for name in node.names}
+    stored = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return frozenset(stored - elsewhere)
+
+
+def _given(parts: Iterable[ast.AST]) -> Iterator[str]:
+    """The names, and attributes, that get something: by an assignment, or as an object that is filled."""
+    for part in parts:
+        match part:
+            case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
+                yield name
+            case ast.Subscript(value=held, ctx=ast.Store()):
+                yield from _object(held)
+            case ast.Call(func=ast.Attribute(value=held, attr=method)) if method in _FILLING:
+                yield from _object(held)
+
+
+def _object(held: ast.expr) -> Iterator[str]:
+    """What an object is called: `failures`, `self.failures`, `results["shape"]`."""
+    match held:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            yield name
+        case ast.Subscript(value=inner):
+            yield from _object(inner)
+
+
+def _read(parts: Iterable[ast.AST]) -> Iterator[str]:
+    for part in parts:
+        match part:
+            case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name, ctx=ast.Load()):
+                yield name
+
+
+def _called(call: ast.Call) -> Iterator[str]:
+    match call.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            yield name
