@@ -19,7 +19,7 @@ _NAME = r"[^\W\d]\w*"
 
 _INSIDES = frozenset({
     "__code__", "co_consts", "__closure__", "cell_contents", "f_back", "f_globals", "f_locals", "f_builtins",
-    "gi_frame", "cr_frame", "ag_frame", "tb_frame",
+    "__globals__", "gi_frame", "cr_frame", "ag_frame", "tb_frame",
 })  # fmt: skip
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -94,39 +94,49 @@ class Witnessed:
     """Looks and behaves like the function that it stands for, and lets the recorder see each call."""
 
     __slots__ = ("_call", "_function")
+    _function: Callable[..., Any]
+    _call: Callable[..., Any]
 
     def __init__(self, function: Callable[..., Any], call: Callable[..., Any]) -> None:
-        self._function = function
-        self._call = call
+        _set_function(self, function)
+        _set_call(self, call)
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
-        return self._call(*arguments, **keywords)
+        return _call_of(self)(*arguments, **keywords)
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._function, name)
+        return getattr(_function_of(self), name)
 
     def __repr__(self) -> str:
-        return repr(self._function)
+        return repr(_function_of(self))
 
     def __eq__(self, other: object) -> bool:
-        return other is self or other is self._function
+        return other is self or other is _function_of(self)
 
     def __hash__(self) -> int:
-        return hash(self._function)
+        return hash(_function_of(self))
 
     def __get__(self, instance: object, owner: type | None = None) -> Any:
         return self if instance is None else functools.partial(self, instance)
 
     def __instancecheck__(self, instance: object) -> bool:
-        return isinstance(instance, self._function)  # type: ignore[arg-type]
+        return isinstance(instance, _function_of(self))
 
     @property  # type: ignore[misc]
     def __class__(self) -> type:
-        return type(self._function)
+        return type(_function_of(self))
 
     @property
     def __doc__(self) -> str | None:  # type: ignore[override]
-        return self._function.__doc__
+        described: str | None = _function_of(self).__doc__
+        return described
+
+
+# Kept here, and taken from the class: the function that it stands for has no such attributes either.
+_function_of, _set_function = vars(Witnessed)["_function"].__get__, vars(Witnessed)["_function"].__set__
+_call_of, _set_call = vars(Witnessed)["_call"].__get__, vars(Witnessed)["_call"].__set__
+for _slot in Witnessed.__slots__:
+    delattr(Witnessed, _slot)
 
 
 class Wrappers:

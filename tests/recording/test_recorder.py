@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from grader.recording.sandbox import Sandbox
+from grader.source import looks_inside
 from grader.trace import Trace, equal
 from tests.running import trace_of
 
@@ -173,3 +174,12 @@ def events_of(trace: Trace) -> int:
 def test_a_bound_is_said(sandbox: Sandbox) -> None:
     rows = "\n".join(f"for i in range(400): x = [i, {row}, 5]" for row in range(200))
     assert trace_of(sandbox, rows + "\n", seconds=15.0).limits in (["events"], ["bytes"])
+
+
+def test_what_stands_for_a_function_shows_no_other_attributes_than_it_has(sandbox: Sandbox) -> None:
+    trace = trace_of(sandbox, "import numpy as np\nf = np.matmul\nprint(f.nin, hasattr(f, '_call'), f, f.__doc__[:6])\n")
+    assert trace.text == "2 False <ufunc 'matmul'> matmul\n"
+
+
+def test_who_asks_for_the_globals_of_a_function_looks_for_signs_of_being_graded() -> None:
+    assert looks_inside("import numpy as np\nprint(np.matmul.__call__.__func__.__globals__)\n") == 2
