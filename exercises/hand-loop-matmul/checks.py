@@ -9,6 +9,7 @@ wrong what is wrong in `broken`. It can only acquit: what is not plain from it i
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from typing import NoReturn
@@ -32,6 +33,8 @@ from grader.evidence.by_hand.outcome import found_unequal, is_numpys, what_stopp
 from grader.evidence.by_hand.own_products import (
     exchanged_in,
     follows,
+    goes_nowhere,
+    holds_numpys,
     holds_own_products,
     made_by_hand,
     made_of_own_products,
@@ -68,7 +71,7 @@ from grader.evidence.verified.verdicts import (
 )
 from grader.evidence.words import line_of_claim, only_numbers_change
 from grader.exercise import Exercise
-from grader.statements import condition_of
+from grader.statements import condition_of, loops_around
 from grader.submission import Submission
 from grader.trace import Comparison, Trace, equal
 
@@ -109,6 +112,9 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
             misconception="numpy-product",
         )
     if arithmetic.all_multiplied and holds_own_products(changed, exercise):
+        if taken := goes_nowhere(work, changed, exercise, runs):
+            seen = "What the loops made goes nowhere: what the file shows and compares, NumPy computed."
+            raise Wrong(seen, line=taken.site.line, misconception="numpy-product")
         return
     from grader.evidence.by_hand.not_by_hand import (
         explain_not_by_hand,
@@ -153,7 +159,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
 
 
 @check(points=5)
-def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise) -> None:
+def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission) -> None:
     """Loops go over rows, columns and the numbers to add"""
     work = handwork_of(as_written, exercise)
     arithmetic = work.arithmetic
@@ -164,6 +170,8 @@ def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise) -> None:
         raise Partly("Each multiplication is written out.", share=0, line=arithmetic.line, misconception="no-loop")
     if not arithmetic.all_products and arithmetic.once and arithmetic.other_way:
         raise Partly("Each multiplication is written out.", share=0, misconception="no-loop")
+    if arithmetic.some and arithmetic.once and not arithmetic.all_products and not _stands_in_a_loop(work, submission):
+        raise Partly("Each multiplication is written out.", share=0, line=arithmetic.line, misconception="no-loop")
     if not arithmetic.some and not arithmetic.all_sums and not _in_a_loop(work):
         hint = "for i in range(2): for j in range(2): for k in range(2): …"
         done = Results(as_written, work.left, work.right, products=True).has(work.product)
@@ -182,12 +190,18 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         if not compares(changed):
             broken = runs("broken") if work.numpys or changed.is_altered else Trace()
             _of_a_wrong_result(work, broken, submission, runs)
-        refuse_hidden_difference(as_written, submission, work.product)
+        made = max((product.order for product in work.numpys), default=0)
+        refuse_hidden_difference(as_written, submission, work.product, made)
         return
+    if goes_nowhere(work, changed, exercise, runs):
+        raise _first_your_own()
     refuse_failed_assertion(as_written, work.product)
     refuse_found_different(as_written, work.product, work.since)
     noticed = _run_that_notices(work, changed, exercise, submission, runs)
     if noticed is None:
+        other = handwork_in(changed, exercise)
+        if other and holds_numpys(work, other):
+            raise _first_your_own()
         _never_notices(work, submission, runs)
     _says_what_is(work, noticed, exercise, submission)
     refuse_unnoticed_cell(work, changed, exercise, submission, runs)
@@ -250,8 +264,12 @@ def _of_a_wrong_result(work: Handwork, broken: Trace, submission: Submission, ru
         return
     own = wrong is not None or work.lost or work.results.uneven(work.product)
     if not own and is_numpys(work, submission, runs):
-        raise Blocked("Not looked at yet: first the result has to be your own. So far NumPy computed it.")
+        raise _first_your_own()
     raise Blocked("Not looked at yet: first the result has to be right.")
+
+
+def _first_your_own() -> Blocked:
+    return Blocked("Not looked at yet: first the result has to be your own. So far NumPy computed it.")
 
 
 def _says_what_is(work: Handwork, broken: Trace, exercise: Exercise, submission: Submission) -> None:
@@ -275,6 +293,14 @@ def _is_own(broken: Trace, exercise: Exercise) -> bool:
     return work is not None and (work.is_right or work.results.has(work.one_too_large))
 
 
+def _stands_in_a_loop(work: Handwork, submission: Submission) -> bool:
+    """Whether a multiplication stands in a loop or a comprehension, even if that ends in its first round."""
+    lines = {pair.site.line for pair in work.arithmetic.multiplications}
+    rows = submission.lines
+    within = any(loops_around(submission.text, line) for line in lines)
+    return within or any(re.search(r"\bfor\b", rows[line - 1]) for line in lines if line) or _in_a_loop(work)
+
+
 def _in_a_loop(work: Handwork) -> bool:
     """Whether some place ran more than once that has to do with rows, columns or cells of the matrices.
 
@@ -284,7 +310,7 @@ def _in_a_loop(work: Handwork) -> bool:
     since = min(first_seen(trace, work.left), first_seen(trace, work.right))
     large = (sight.order for sight in trace.sights if sight.order > since and sight.array.size > MOST_SMALL)
     own = range(since + 1, next(large, sys.maxsize))
-    looks = ("operand", "used", "end")
+    looks = ("operand", "used", "argument", "end")
     made = [sight for sight in trace.sights if sight.how not in looks and not sight.is_last_look]
     small = [sight for sight in made if sight.order in own and 2 <= sight.array.size <= 4]
     rows = [sight for sight in small if not any(equal(sight.array, row) for row in work.product)]

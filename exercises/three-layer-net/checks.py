@@ -94,21 +94,23 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     if literal is not None:
         raise literal
     if not all(printed):
-        # Of a layer that is not there, what should be printed.
-        asked = [
-            one if layer else (len(network.data), width) for one, layer, width in zip(shapes, made, WIDTHS, strict=True)
-        ]
-        missing = dict.fromkeys(f"{shape}" for shape, found in zip(asked, printed, strict=True) if not found)
+        missing = _not_mentioned(as_written, network, printed)
         stopped = " The file stopped before." if as_written.scenario == KEEP_GOING else ""
-        if stopped and all(made):
-            raise Wrong(f"Not printed: {', '.join(missing)}.{stopped}", misconception="shape-not-printed")
         first = network.layers[printed.index(False)]
         raise Partly(
-            f"Not printed: {', '.join(missing)}.{stopped}",
+            f"Not printed: {', '.join(map(str, missing))}.{stopped}",
             share=sum(printed) / len(printed),
-            line=first.product.site.line if first else None,
+            line=first.product.site.line if first and not stopped else None,
             misconception="shape-not-printed",
         )
+
+
+def _not_mentioned(trace: Trace, network: Network, printed: list[bool]) -> list[tuple[int, int]]:
+    """The shapes that should be printed and are nowhere, or only where their layers are not there yet."""
+    asked = [(len(network.data), width) for width in WIDTHS]
+    pairs = zip(network.shapes, network.layers, asked, printed, strict=True)
+    late = [shape if layer else wanted for shape, layer, wanted, found in pairs if not found]
+    return list(dict.fromkeys(shape for shape in asked if not mentions(trace, shape))) or list(dict.fromkeys(late))
 
 
 def _begun(trace: Trace) -> None:
@@ -237,7 +239,8 @@ def _attempted(trace: Trace, shapes: list[tuple[int, int]]) -> bool:
     """Whether something was calculated, or filled, that has a layer's shape, or that of a sample in it."""
     layers = {*shapes, *(shape[::-1] for shape in shapes), *((1, width) for _, width in shapes)}
     calculated = {np.shape(made.result) for made in trace.operations} & (layers | {(width,) for _, width in shapes})
-    filled = any(sight.how == "changed" and sight.array.shape in layers for sight in trace.sights)
+    changed = (sight for sight in trace.sights if sight.how == "changed" and not sight.is_last_look)
+    filled = any(sight.array.shape in layers for sight in changed)
     return bool(calculated or filled or trace.failures)
 
 

@@ -8,13 +8,21 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from grader.check import Missing, Runs, Wrong, check, refuse_unfinished
 from grader.evidence.likeness import keeps_order, only_adds_up, truncates
-from grader.evidence.made import is_held_elsewhere, is_lost, made_to_compare, was_filled
+from grader.evidence.made import (
+    given_to_nothing,
+    is_held_elsewhere,
+    is_lost,
+    made_of_nothing,
+    made_to_compare,
+    never_leaves,
+    was_filled,
+)
 from grader.evidence.printed import mentions, written
 from grader.evidence.shown import not_taken, shown
 from grader.evidence.transposed.confirmed_shape import (
@@ -30,7 +38,7 @@ from grader.evidence.transposed.operands import MOST, made_at, originals, pairs_
 from grader.evidence.transposed.whose_lengths import refuse_operands_lengths, with_shape
 from grader.exercise import Exercise
 from grader.recording.plan import Plan
-from grader.source import for_nothing, names_in, said_at
+from grader.source import names_in, said_at
 from grader.submission import Submission
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
@@ -48,33 +56,24 @@ def product_is_right(
 ) -> None:
     """The result is A.T @ B, shape (3, 4)"""
     pairs = pairs_of(as_written)
-    results = as_written.arrays(3, 4)
     plain: Sight | None = None
-    for left, right in pairs:
-        found = next((sight for sight in results if equal(sight.array, left.T @ right)), None)
-        if found and max(as_written.seen(part)[0].order for part in (left, right)) > found.order:
-            # What comes after the result is no given.
-            continue
-        if found and equal(left.T @ right, left.reshape(3, 5) @ right):
+    objection: Wrong | None = None
+    for left, right, found in _made(as_written, pairs):
+        if equal(left.T @ right, left.reshape(3, 5) @ right):
             plain = found
             continue
-        if found:
-            refuse_unfinished(as_written, submission, found.site.line)
-            _given_to_something(as_written, submission, found)
-            _kept(as_written, left.T @ right)
-            if product_in(changed, _narrower(plans)) is None:
-                _follows(as_written, runs("other_numbers"), found)
-                _typed_in(as_written, left.T @ right)
-            _multiplied(as_written, found, left, right)
-            _as_drawn(as_written, left, right)
-            _replaced(as_written, found, submission)
-            if line := made_to_compare(as_written, found.array):
-                raise Wrong(
-                    "A.T @ B is only made here, to compare another matrix with it.",
-                    line=line,
-                    misconception="shape-only-fake",
-                )
-            return
+        try:
+            _is_the_product(found, left, right, as_written, submission)
+        except Wrong as wrong:
+            # Something may be tried with other matrices first.
+            objection = objection or wrong
+            continue
+        if product_in(changed, _narrower(plans)) is None:
+            _follows(as_written, runs("other_numbers"), found)
+            _typed_in(as_written, left.T @ right)
+        return
+    if objection:
+        raise objection
     if plain:
         raise Wrong(
             "With these numbers every way gives the same result.",
@@ -86,6 +85,31 @@ def product_is_right(
     explain_product(as_written, exercise, pairs, runs)
 
 
+def _made(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> Iterator[tuple[Array, Array, Sight]]:
+    """The pairs whose product is there, with each array that it is; what comes after the result is no given."""
+    for left, right in pairs:
+        since = max(trace.seen(part)[0].order for part in (left, right))
+        for sight in trace.arrays(3, 4):
+            if sight.order >= since and equal(sight.array, left.T @ right):
+                yield left, right, sight
+
+
+def _is_the_product(found: Sight, left: Array, right: Array, trace: Trace, submission: Submission) -> None:
+    """Raise Wrong when a product is none of A and B as they are given, or is not kept."""
+    refuse_unfinished(trace, submission, found.site.line)
+    _given_to_something(trace, submission, found)
+    _kept(trace, left.T @ right)
+    _multiplied(trace, found, left, right)
+    _as_drawn(trace, left, right)
+    _replaced(trace, found, submission)
+    if line := made_to_compare(trace, found.array):
+        raise Wrong(
+            "A.T @ B is only made here, to compare another matrix with it.",
+            line=line,
+            misconception="shape-only-fake",
+        )
+
+
 @check(points=5)
 def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The output's shape is printed or asserted"""
@@ -94,9 +118,10 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
 
         explain_not_printed(as_written, submission)
     multiplied = any(np.shape(made.result) in ((3, 4), (4, 3), (3,), (4,), ()) for made in as_written.operations)
-    if not pairs_of(as_written) and not multiplied:
-        raise Missing("There is no product whose shape could be shown.")
     product = product_in(as_written, 4)
+    nothing = all(made_of_nothing(as_written, sight) for sight in as_written.arrays(3, 4))
+    if product is None and (nothing or not (pairs_of(as_written) or multiplied)):
+        raise Missing("There is no product whose shape could be shown.")
     since = product.order if product and product.site.kind != "end" else 0
     if product and (other := _shown_instead(as_written, product, submission)) and _is_held(as_written, product):
         raise Wrong(
@@ -242,18 +267,15 @@ def _replaced(trace: Trace, product: Sight, submission: Submission) -> None:
 
 
 def _given_to_something(trace: Trace, submission: Submission, product: Sight) -> None:
-    """Raise Wrong when the product is an expression of its own, and no name, call or print gets it.
-
-    A cell of a notebook shows such an expression.
-    """
-    if submission.cells:
-        return
-    places = for_nothing(submission.text)
-    if places and all((part.site.line, part.site.column) in places for part in trace.seen(product.array)):
+    """Raise Wrong when no name, call or print gets the product, or it never leaves its function."""
+    if given_to_nothing(trace, product.array, submission):
+        raise Wrong("A.T @ B is computed here, and nothing gets it.", line=product.site.line, hint="C = A.T @ B")
+    if last := never_leaves(trace, product.array, submission):
         raise Wrong(
-            "A.T @ B is computed here, and nothing gets it.",
-            line=product.site.line,
-            hint="C = A.T @ B",
+            "A.T @ B is made in this function, and never leaves it.",
+            line=last.site.line,
+            says="A function gives back only what it returns.",
+            hint=f"return {last.site.names[0]}",
         )
 
 

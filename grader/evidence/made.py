@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from grader.evidence.likeness import near
-from grader.source import for_nothing, names_in
-from grader.statements import function_around
+from grader.source import for_nothing, names_by_line, names_in
+from grader.statements import block_at, function_around
 from grader.submission import Submission
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
+_MADE_OF_NOTHING = r"\b(rand\w*|\w*normal|uniform|(zeros|ones|empty|full)(_like)?)\("
 FILLED_IN = 3
 """Changes of an array that show that it was filled little by little."""
 MOST_COMPARED = 100
@@ -64,13 +66,56 @@ def is_lost(trace: Trace, product: Array, shown: Sequence[Sight], submission: Su
     return ended or {name for name, _ in own}.isdisjoint(set[str]().union(*map(names_in, others)))
 
 
+def never_leaves(trace: Trace, product: Array, submission: Submission) -> Sight | None:
+    """Where a function ends that makes a product under a name of its own, and neither reads nor returns that."""
+    source = submission.text
+    seen = _sights_of(trace, product)
+    given_on = (sight.how == "result" and sight.site.kind == "return" for sight in seen)
+    if any(given_on) or any(sight.how in ("used", "argument") or sight.is_last_look for sight in seen):
+        return None
+    bound = [sight for sight in seen if sight.how in ("bind", "changed") and sight.site.names]
+    functions = {function_around(source, sight.site.line) for sight in bound}
+    names = {name for sight in bound for name in sight.site.names}
+    if not bound or 0 in functions or not all(map(str.isidentifier, names)):
+        return None
+    if is_held_elsewhere(trace, product, submission):
+        return None
+    given = {sight.site.line for sight in bound}
+    inside = {line for function in functions for line in block_at(source, function)} - given
+    read = {name for line, some in names_by_line(source).items() if line in inside for name in some}
+    return bound[-1] if names.isdisjoint(read) else None
+
+
+def given_to_nothing(trace: Trace, product: Array, submission: Submission) -> bool:
+    """Whether a product is an expression of its own, and no name, call or print gets it.
+
+    A cell of a notebook shows such an expression.
+    """
+    places = for_nothing(submission.text) if not submission.cells else set()
+    return bool(places) and all((sight.site.line, sight.site.column) in places for sight in trace.seen(product))
+
+
+def made_of_nothing(trace: Trace, sight: Sight) -> bool:
+    """Whether an array is as it was drawn, or made with one number everywhere: nothing was calculated for it."""
+    looks = [one for one in trace.seen(sight.array) if one.how == "changed" and not one.is_last_look]
+    calculated = any(made.result is sight.array for made in trace.operations)
+    return not looks and not calculated and re.search(_MADE_OF_NOTHING, sight.site.text) is not None
+
+
 def is_held_elsewhere(trace: Trace, product: Array, submission: Submission) -> bool:
     """Whether a product is there in the end where it got no name: a function filled an array that others have."""
     seen = _sights_of(trace, product)
     bound = (sight for sight in seen if sight.how in ("bind", "changed") and sight.site.names)
     scopes = {function_around(submission.text, sight.site.line) for sight in bound}
-    ends = {0 if sight.is_last_look else sight.site.line for sight in seen if sight.how == "end" or sight.is_last_look}
+    ends = {_ended(sight, submission.text) for sight in seen if sight.how == "end" or sight.is_last_look}
     return bool(ends - scopes)
+
+
+def _ended(sight: Sight, source: str) -> int:
+    """The line of the function that ends there, by a return or after its last line; 0 where the file does."""
+    if sight.is_last_look:
+        return 0
+    return function_around(source, sight.site.line) or sight.site.line
 
 
 def _sights_of(trace: Trace, product: Array) -> list[Sight]:

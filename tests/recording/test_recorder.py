@@ -177,7 +177,9 @@ def test_a_bound_is_said(sandbox: Sandbox) -> None:
 
 
 def test_what_stands_for_a_function_shows_no_other_attributes_than_it_has(sandbox: Sandbox) -> None:
-    trace = trace_of(sandbox, "import numpy as np\nf = np.matmul\nprint(f.nin, hasattr(f, '_call'), f, f.__doc__[:6])\n")
+    trace = trace_of(
+        sandbox, "import numpy as np\nf = np.matmul\nprint(f.nin, hasattr(f, '_call'), f, f.__doc__[:6])\n"
+    )
     assert trace.text == "2 False <ufunc 'matmul'> matmul\n"
 
 

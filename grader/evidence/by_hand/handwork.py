@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -58,6 +59,14 @@ class Handwork:
     def names(self) -> set[str]:
         """The names that held the right numbers without these being typed there."""
         return self.results.names_of(self.product)
+
+    def is_told(self, result: Array) -> bool:
+        """Whether a result is printed, or compared as a whole or cell by cell."""
+        entries = {float(entry) for entry in result.flat}
+        pairs = self.trace.comparisons
+        compared = {float(entry) for pair in pairs for side in (pair.left, pair.right) for entry in np.ravel(side)}
+        shown = (re.search(rf"(?<![\d.]){entry:g}(?!\d)", self.trace.told_text) for entry in entries)
+        return entries <= compared or all(shown)
 
     @property
     def one_too_large(self) -> Array:

@@ -11,6 +11,7 @@ import numpy as np
 from grader.check import Blocked, Inconclusive, Partly, Wrong
 from grader.evidence.by_hand.arithmetic import Arithmetic
 from grader.evidence.by_hand.handwork import Handwork, handwork_in
+from grader.evidence.by_hand.own_products import holds_numpys
 from grader.evidence.by_hand.results import Results, same
 from grader.exercise import Exercise
 from grader.trace import Array, Sight, Trace, equal
@@ -49,10 +50,12 @@ def refuse_typed_or_numpys(work: Handwork, changed: Trace, exercise: Exercise) -
     other = handwork_in(changed, exercise)
     if other is None or equal(other.left, work.left):
         return
+    _computed_by_numpy(work, other)
     _stays(work, other)
-    wrong = [product.result for product in other.numpys if product.altered]
-    held = [sight.array for sight in changed.sights if work.names.intersection(sight.site.names)]
-    if any(same(array, result) for array in held for result in wrong if np.size(result) == work.left.size):
+
+
+def _computed_by_numpy(work: Handwork, changed: Handwork) -> None:
+    if holds_numpys(work, changed):
         raise Wrong("NumPy computed this.", line=line_of_product(work), misconception="numpy-product")
 
 
@@ -74,6 +77,7 @@ def explain_not_by_hand(work: Handwork, changed: Trace, broken: Trace, exercise:
         raise Blocked("Not looked at yet: first the result has to be right.")
     other = handwork_in(changed, exercise)
     if other is not None:
+        _computed_by_numpy(work, other)
         _stays(work, other)
         found = Results(broken, other.left, other.right).wrong
         _some_typed(found, work.product, other.product)

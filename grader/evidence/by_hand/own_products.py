@@ -6,9 +6,11 @@ import numpy as np
 
 from grader.check import Runs
 from grader.evidence.by_hand.arithmetic import Arithmetic
-from grader.evidence.by_hand.handwork import handwork_in, handwork_of
+from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
+from grader.evidence.by_hand.results import same
+from grader.evidence.words import says_otherwise
 from grader.exercise import Exercise
-from grader.trace import Sight, Trace, equal
+from grader.trace import Operation, Sight, Trace, equal
 
 
 def exchanged_in(as_written: Trace, changed: Trace, exercise: Exercise) -> bool:
@@ -73,6 +75,31 @@ def thrown_away(changed: Trace, exercise: Exercise) -> Sight | None:
     """Where a function ends that has made the result, and gives out another one, in a run in which NumPy's is wrong."""
     work = handwork_in(changed, exercise)
     return work.results.never_given_out(work.one_too_large) if work else None
+
+
+def goes_nowhere(work: Handwork, changed: Trace, exercise: Exercise, runs: Runs) -> Operation | None:
+    """NumPy's product, where it is there and nothing that the file says depends on the learner's own products.
+
+    Where the result that they make in `changed` is compared or printed, that needs not be tried.
+    """
+    other = handwork_in(changed, exercise)
+    if other is None or not work.numpys or not (work.arithmetic.all_multiplied and other.arithmetic.all_multiplied):
+        return None
+    if other.is_told(other.one_too_large):
+        return None
+    normal, own = runs("other_numbers"), runs("own_wrong")
+    if not normal.status == own.status == "finished" or not holds_own_products(own, exercise):
+        return None
+    if says_otherwise(normal, own, set()):
+        return None
+    return next((product for product in work.numpys if product.order > work.since), work.numpys[-1])
+
+
+def holds_numpys(work: Handwork, changed: Handwork) -> bool:
+    """Whether the name of the result has NumPy's product, in a run in which that is wrong."""
+    wrong = [product.result for product in changed.numpys if product.altered]
+    held = [sight.array for sight in changed.trace.sights if work.names.intersection(sight.site.names)]
+    return any(same(array, result) for array in held for result in wrong if np.size(result) == work.left.size)
 
 
 def made_by_hand(runs: Runs, broken: str, spoilt: str, exercise: Exercise) -> bool:

@@ -22,7 +22,9 @@ SUBTRACTIONS = frozenset({"Sub", "subtract"})
 _GIVEN_OUT = frozenset({"result", "used", "argument", "display"})
 """How a container is seen that a function returns, passes on or prints."""
 _SORTED = r"(\w+\.)?(sorted|sort|set|frozenset|unique|Counter)\("
-_DEALT_OUT = r"\.(flatten|ravel|reshape|tolist|copy|astype)\([^()]*\)$"
+_DEALT_OUT = (
+    r"\.(flatten|ravel|reshape|tolist|copy|astype)\([^()]*\)$|^(np|numpy)\.(ravel|reshape|array|asarray|copy)\("
+)
 _LETTER = r"[^\W\d]"
 
 
@@ -283,8 +285,17 @@ class Results:
             sight
             for sight in self.finals
             if sight.order > since
-            and not any(same(sight.array, known) for known in (*self._givens, *self._made.values(), *self._typed))
+            and not any(same(sight.array, known) for known in (*self._givens, *self._librarys, *self._typed))
         ]
+
+    @cached_property
+    def _librarys(self) -> list[Array]:
+        """The library's products, but for those whose numbers the learner had before."""
+        sights = self._trace.sights
+        first = [
+            (made, next((sight for sight in sights if same(sight.array, made)), None)) for made in self._made.values()
+        ]
+        return [made for made, sight in first if sight is None or self._is_librarys(sight)]
 
     @cached_property
     def _typed(self) -> list[Array]:

@@ -20,7 +20,7 @@ from grader.evidence.likeness import (
     thinned,
     truncates,
 )
-from grader.evidence.made import was_filled
+from grader.evidence.made import made_of_nothing, was_filled
 from grader.trace import Array, FailedOperation, Operation, Sight, Trace, equal
 
 MAX_CANDIDATES = 200
@@ -103,6 +103,14 @@ class Network:
         width = self.widths[index - 1]
         mine = [sight.array for sight in self._trace.arrays(self.samples, width)]
         others = [array for product in before.strayed for array in self._outputs(product)]
+        if any(np.shape(product.result) == (self.samples, width) for product in self._trace.products):
+            # Whoever multiplied something for that layer goes on with it, and not with what was drawn.
+            drawn = {
+                id(sight.array)
+                for sight in self._trace.arrays(self.samples, width)
+                if made_of_nothing(self._trace, sight)
+            }
+            mine = [array for array in mine if id(array) not in drawn]
         # The data may have a layer's shape, but are none.
         return [array for array in mine if not equal(array, self.start)] + others, False
 

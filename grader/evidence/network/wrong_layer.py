@@ -8,7 +8,7 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
-from grader.evidence.likeness import loses_samples, truncates
+from grader.evidence.likeness import loses_samples, may_give, truncates
 from grader.evidence.network.layers import ORDINALS, Layer, Network, Turned, of_weights
 from grader.evidence.network.wrong_samples import (
     line_of_one_by_one,
@@ -171,15 +171,23 @@ def _again(index: int, failure: FailedOperation, network: Network) -> None:
     """Raise Wrong when the layer's weights were multiplied with the data, or a layer further back."""
     if network.layers[index - 1] is None:
         return
-    earlier = {"X": network.data}
-    earlier |= {
-        f"The {ORDINALS[at]} layer": one.product.array for at, one in enumerate(network.layers[: index - 1]) if one
-    }
-    for name, array in earlier.items():
-        if equal(failure.operands[0], array):
+    before = f"the {ORDINALS[index - 1]} layer is not used."
+    taken = failure.operands[0]
+    for at, array in enumerate(
+        [network.data, *(layer.product.array for layer in network.layers[: index - 1] if layer)]
+    ):
+        name = f"the {ORDINALS[at - 1]} layer" if at else "X"
+        if equal(taken, array):
             raise Wrong(
-                f"{name} is multiplied here once more; the {ORDINALS[index - 1]} layer is not used.",
+                f"{name[0].upper()}{name[1:]} is multiplied here once more; {before}",
                 line=failure.site.line,
+                misconception="layer-input-wrong",
+            )
+        if taken.shape == array.shape and may_give(array, taken):
+            raise Wrong(
+                f"What is multiplied here is made of {name}; {before}",
+                line=failure.site.line,
+                hint="An activation takes the product: hidden1 = np.maximum(0, X @ W1), for instance.",
                 misconception="layer-input-wrong",
             )
 
@@ -294,16 +302,19 @@ def _other_data(trace: Trace, network: Network) -> None:
 
 def _fake(index: int, trace: Trace, network: Network) -> None:
     shape = (network.samples, network.widths[index])
-    for sight in trace.arrays(*shape):
-        if equal(sight.array, network.start) or network.known(sight.array):
-            continue
-        made = _made_of_another(trace, sight.array)
-        if made is not None and index:
-            raise Wrong(
-                f"The {ORDINALS[index]} layer is made of an array that is not the {ORDINALS[index - 1]} layer's.",
-                line=made.site.line,
-                misconception="layer-input-wrong",
-            )
+    found = [
+        sight
+        for sight in trace.arrays(*shape)
+        if not equal(sight.array, network.start) and not network.known(sight.array)
+    ]
+    made = [product for sight in found if index and (product := _made_of_another(trace, sight.array))]
+    if made:
+        raise Wrong(
+            f"The {ORDINALS[index]} layer is made of an array that is not the {ORDINALS[index - 1]} layer's.",
+            line=made[0].site.line,
+            misconception="layer-input-wrong",
+        )
+    for sight in found:
         names = {name for one in trace.seen(sight.array) for name in one.site.names}
         changed = [one for one in trace.sights if one.how == "changed" and one.array.shape == shape]
         filled = [one.site.line for one in changed if not one.is_last_look and names & {*one.site.names}]

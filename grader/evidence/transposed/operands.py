@@ -34,11 +34,14 @@ def _put_together(one: Array, other: Array) -> bool:
 def originals(trace: Trace, *shape: int) -> list[Array]:
     """Arrays of that shape which are not an earlier one in another order, or with its fractions cut off.
 
-    What never had a name is on its way to the matrix: `np.round(10 * np.random.rand(5, 3))`.
+    What never had a name is on its way to the matrix: `np.round(10 * np.random.rand(5, 3))`; what was only seen while
+    it was filled is so, too.
     """
     found: list[Array] = []
     named: list[Array] = []
-    for sight in islice(trace.arrays(*shape), MOST):
+    whole = {id(sight.array) for sight in trace.sights if sight.how != "changed" and sight.array.shape == shape}
+    sights = (sight for sight in trace.arrays(*shape) if id(sight.array) in whole)
+    for sight in islice(sights, MOST):
         ordered = np.sort(sight.array, axis=None)
         again = any(equal(ordered, np.sort(other, axis=None)) for other in found)
         if not again and not truncates(sight.array, named):

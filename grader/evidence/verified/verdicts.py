@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from grader.check import Partly, Wrong
+from grader.evidence.by_hand.matrices import matrix_products
 from grader.evidence.by_hand.results import same
 from grader.evidence.verified.unverified import never_said
 from grader.evidence.vocabulary import OF_EQUALITY, is_nothing, is_truth, number_in, verdict_of
@@ -103,31 +104,66 @@ def _verdicts(before: Sequence[str], after: Sequence[str]) -> tuple[set[bool | N
     return found
 
 
-def refuse_hidden_difference(trace: Trace, submission: Submission, product: Array) -> None:
-    """Raise Wrong when a wrong result is compared with NumPy's, and the file says that they agree, or nothing of it."""
+def refuse_hidden_difference(trace: Trace, submission: Submission, product: Array, made: int) -> None:
+    """Raise Wrong when a wrong result is compared with NumPy's, and the file says that they agree, or nothing of it.
+
+    Raise Partly when it says so of a part of the matrices, or beside both of them. made: when NumPy's product was
+    there, in events.
+    """
     _lets_pass(trace, product)
+    _agrees_with_another(trace, product)
     pairs = [
         pair for pair in trace.comparisons if not pair.equal and (same(pair.left, product) or same(pair.right, product))
     ]
-    if not pairs:
-        return
-    line = pairs[-1].site.line
-    said = _sentences(said_since(pairs[-1].order, trace, trace))
+    since = pairs[-1].order if pairs else made
+    said = _sentences(said_since(since, trace, trace))
     verdicts = [verdict_of(sentence.text, alone=True) for sentence in said]
-    objects = any(failing.order > pairs[-1].order for failing in trace.exceptions)
+    objects = any(failing.order > since for failing in trace.exceptions)
     if objects or False in verdicts:
         return
     claims = [
         one
         for one, verdict in zip(said, verdicts, strict=True)
-        if verdict and re.search(OF_EQUALITY, one.text, re.IGNORECASE)
+        if verdict and re.search(OF_EQUALITY, one.text, re.IGNORECASE) and "shape" not in _reason(one.line, submission)
     ]
     if claims:
         claim = claims[-1]
         seen = f'Your result is not NumPy\'s, and the file says "{quoted(claim.text)}".'
+        if not pairs:
+            says = "What it says has to depend on whether all four numbers are equal."
+            raise Partly(seen, share=0.5, line=claim.line, says=says, misconception="verification-fake")
         raise Wrong(seen, line=claim.line, misconception="verification-fake")
-    if never_said(trace, submission, line):
-        raise Wrong("What comes of this comparison is never said.", line=line, misconception="verification-missing")
+    if pairs and never_said(trace, submission, pairs[-1].site.line):
+        raise Wrong(
+            "What comes of this comparison is never said.",
+            line=pairs[-1].site.line,
+            misconception="verification-missing",
+        )
+
+
+def _agrees_with_another(trace: Trace, product: Array) -> None:
+    """Raise Wrong when the result is compared with another product of NumPy's, and found equal to that alone."""
+    made = matrix_products(trace)
+    others = [
+        pair
+        for pair in trace.comparisons
+        if np.size(pair.left) == np.size(pair.right) == product.size
+        and {id(pair.left), id(pair.right)} & made
+        and not same(pair.left, product)
+        and not same(pair.right, product)
+    ]
+    if (
+        others
+        and others[-1].equal
+        and not any(same(side, product) for pair in trace.comparisons for side in (pair.left, pair.right))
+    ):
+        raise Wrong(
+            "The result is compared with another product of NumPy's here, which is as wrong.",
+            line=others[-1].site.line,
+            says="So it finds no difference.",
+            hint="np.array_equal(result, A @ B)",
+            misconception="compared-unlike",
+        )
 
 
 def _lets_pass(trace: Trace, product: Array) -> None:
