@@ -70,7 +70,7 @@ def layer_three(as_written: Trace, changed: Trace, plans: Plans, submission: Sub
 def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The shape is printed after every step"""
     _begun(as_written)
-    network = _network(as_written)
+    network = _network(as_written, submission)
     shapes, made = network.shapes, _made(network)
     there = [bool(as_written.arrays(*shape) or as_written.arrays(*shape[::-1])) for shape in shapes]
     if not any(made) and not _attempted(as_written, shapes):
@@ -80,7 +80,9 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
         printed[1] = False
     if not any(printed):
         _not_printed(as_written, shapes, made)
-    followed = all(one or not other for one, other in zip(_followed(_apart(changed, plans)), printed, strict=True))
+    followed = all(
+        one or not other for one, other in zip(_followed(_apart(changed, plans), submission), printed, strict=True)
+    )
     if followed:
         literal = None
     elif network.data.shape != (SAMPLES, FEATURES):
@@ -96,11 +98,13 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     if not all(printed):
         missing = _not_mentioned(as_written, network, printed)
         stopped = " The file stopped before." if as_written.scenario == KEEP_GOING else ""
+        if stopped and all(made):
+            raise Wrong(f"Not printed: {', '.join(map(str, missing))}.{stopped}", misconception="shape-not-printed")
         first = network.layers[printed.index(False)]
         raise Partly(
             f"Not printed: {', '.join(map(str, missing))}.{stopped}",
             share=sum(printed) / len(printed),
-            line=first.product.site.line if first and not stopped else None,
+            line=first.product.site.line if first else None,
             misconception="shape-not-printed",
         )
 
@@ -150,7 +154,7 @@ def _data(seed: int = SEED) -> Array:
 
 
 @lru_cache(maxsize=4)
-def _network(trace: Trace, seed: int = SEED, samples: int = SAMPLES) -> Network:
+def _network(trace: Trace, submission: Submission, seed: int = SEED, samples: int = SAMPLES) -> Network:
     """The network of a run whose data were drawn with that seed; several checks look at the same one.
 
     Where the exercise's data are not there, and none of their shape, it is the network of the learner's own. Where
@@ -158,14 +162,14 @@ def _network(trace: Trace, seed: int = SEED, samples: int = SAMPLES) -> Network:
     """
     data = _data(seed)[:samples]
     own = own_data(trace, (SAMPLES, FEATURES)) if seed == SEED and not trace.find(data) else None
-    network = Network(trace, data if own is None else own.array, WIDTHS)
+    network = Network(trace, data if own is None else own.array, WIDTHS, submission)
     part = used_part(trace, network.data) if network.layers[0] is None else None
-    return network if part is None else Network(trace, part, WIDTHS)
+    return network if part is None else Network(trace, part, WIDTHS, submission)
 
 
 def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     _begun(trace)
-    network = _network(trace)
+    network = _network(trace, submission)
     layer = network.layers[index]
     if index == 0 and trace.find(_data()) and len(network.data) < SAMPLES:
         raise Wrong(
@@ -194,10 +198,10 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
             line=line,
             misconception="shape-only-fake",
         )
-    if not trace.find(network.data) or _has_layer(index, _apart(changed, plans)):
+    if not trace.find(network.data) or _has_layer(index, _apart(changed, plans), submission):
         return
     other = _apart(runs("other_numbers"), plans)
-    if other.seed != SEED and other.trace.undisturbed and _has_layer(index, other) is False:
+    if other.seed != SEED and other.trace.undisturbed and _has_layer(index, other, submission) is False:
         raise Wrong(
             "With another seed this is no longer the layer before times its weights.",
             line=layer.product.site.line,
@@ -205,9 +209,9 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
         )
 
 
-def _has_layer(index: int, apart: _Apart) -> bool | None:
+def _has_layer(index: int, apart: _Apart, submission: Submission) -> bool | None:
     """Whether the layer is there in another run; None when the data of that run are not."""
-    network = _network(apart.trace, apart.seed, apart.samples)
+    network = _network(apart.trace, submission, apart.seed, apart.samples)
     return network.layers[index] is not None if apart.trace.find(network.data) else None
 
 
@@ -254,9 +258,9 @@ def _is_of_the_data(trace: Trace, network: Network, submission: Submission) -> b
     return bool(read) and all(seen and all(equal(sight.array, network.data) for sight in seen) for seen in read)
 
 
-def _followed(apart: _Apart) -> list[bool]:
+def _followed(apart: _Apart, submission: Submission) -> list[bool]:
     """Which shapes are printed in a run with fewer samples, as they are there."""
-    network = _network(*apart)
+    network = _network(apart.trace, submission, apart.seed, apart.samples)
     return in_order(apart.trace, [(apart.samples, width) for width in WIDTHS], _made(network))
 
 
@@ -265,8 +269,8 @@ def _literal(trace: Trace, apart: _Apart, submission: Submission, printed: list[
     smaller, rows = apart.trace, apart.samples
     if rows == SAMPLES:
         return None
-    layers = _network(smaller, apart.seed, rows).layers
-    for width, before, after, layer in zip(WIDTHS, printed, _followed(apart), layers, strict=True):
+    layers = _network(smaller, submission, apart.seed, rows).layers
+    for width, before, after, layer in zip(WIDTHS, printed, _followed(apart, submission), layers, strict=True):
         if not before or after or _only_said_of_the_right_one(trace, smaller, submission, (SAMPLES, width)):
             continue
         plain = smaller.undisturbed_beside(trace) or _said_again(trace, smaller, submission, (SAMPLES, width))

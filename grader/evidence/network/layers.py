@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 import msgspec
@@ -21,9 +22,13 @@ from grader.evidence.likeness import (
     truncates,
 )
 from grader.evidence.made import made_of_nothing, was_filled
+from grader.evidence.shown import shown
+from grader.submission import Submission
 from grader.trace import Array, FailedOperation, Operation, Sight, Trace, equal
 
 MAX_CANDIDATES = 200
+MOST_TRIES = 40
+"""Layers from which it is tried how far a chain goes on."""
 MAX_ACTIVATED = 12
 """Weights and arrays among which a layer is looked for whose product itself was never seen whole."""
 ORDINALS = ("first", "second", "third")
@@ -49,13 +54,16 @@ class Network:
     """The layers of `widths` that follow from `data` (samples, features), each found from the one before.
 
     Where a layer is missing, the next one is looked for from whatever the learner has of that shape, or has in its
-    place in another width.
+    place in another width. Of several chains, as where something was tried first, it is one that goes furthest, and
+    best the one whose shapes the file shows.
     """
 
-    def __init__(self, trace: Trace, data: Array, widths: Sequence[int]) -> None:
+    def __init__(self, trace: Trace, data: Array, widths: Sequence[int], submission: Submission | None = None) -> None:
         self._trace = trace
         self.widths = widths
+        self._submission = submission
         self._given_on: dict[int, list[Array]] = {}
+        self._tries = MOST_TRIES
         self.data = data
         self.samples = data.shape[0]
 
@@ -85,12 +93,55 @@ class Network:
 
     @cached_property
     def _steps(self) -> tuple[_Step, ...]:
-        found: list[_Step] = []
-        for index, width in enumerate(self.widths):
-            inputs, sure = self._inputs(index, found[-1] if found else None)
-            layer = self._find(inputs, width, sure) or (self._find_activated(inputs, width) if sure else None)
-            found.append(_Step(inputs, layer, [] if layer else self._strayed(inputs, width)))
-        return tuple(found)
+        return self._chain(())
+
+    def _chain(self, before: tuple[_Step, ...]) -> tuple[_Step, ...]:
+        """The steps before, and those that follow from them as far as any do."""
+        if len(before) == len(self.widths):
+            return before
+        best: tuple[_Step, ...] = ()
+        for step in self._steps_after(before):
+            chain = self._chain((*before, step))
+            if not best or _length(chain) > _length(best):
+                best = chain
+            if _length(best) == len(self.widths) or self._tries <= 0:
+                break
+        return best
+
+    def _steps_after(self, before: tuple[_Step, ...]) -> Iterator[_Step]:
+        """What the next layer may be; that there is none where none was found."""
+        width = self.widths[len(before)]
+        inputs, sure = self._inputs(len(before), before[-1] if before else None)
+        found = False
+        for layer in self._shown_first(self._find(inputs, width, sure), width):
+            found = True
+            self._tries -= 1
+            yield _Step(inputs, layer, [])
+        if not found:
+            late = self._find_activated(inputs, width) if sure else None
+            yield _Step(inputs, late, [] if late else self._strayed(inputs, width))
+
+    def _shown_first(self, layers: Iterator[Layer], width: int) -> Iterator[Layer]:
+        """The layers, those before the others whose shape the file shows, where it shows that of an array by name."""
+        first = next(layers, None)
+        if first is None:
+            return
+        seen = [sight.array for sight in self._shown(width)]
+        if not seen or self._is_one_of(first, seen):
+            yield first
+            yield from layers
+            return
+        others = [first, *islice(layers, MOST_TRIES)]
+        yield from sorted(others, key=lambda layer: not self._is_one_of(layer, seen))
+
+    def _shown(self, width: int) -> list[Sight]:
+        shape = (self.samples, width)
+        seen = shown(self._trace, shape, self._submission) if self._submission else []
+        return [sight for sight in seen if not equal(sight.array, self.start)]
+
+    def _is_one_of(self, layer: Layer, arrays: Sequence[Array]) -> bool:
+        """Whether one of some arrays is a layer, or what it gives on."""
+        return any(one is array for one in self._outputs(layer.product.array) for array in arrays)
 
     def _inputs(self, index: int, before: _Step | None) -> tuple[list[Array], bool]:
         if before is None:
@@ -173,13 +224,15 @@ class Network:
                 return True
         return False
 
-    def _find(self, inputs: Sequence[Array], width: int, sure: bool) -> Layer | None:
+    def _find(self, inputs: Sequence[Array], width: int, sure: bool) -> Iterator[Layer]:
         made = candidates(self._trace.arrays(self.samples, width))
         # Some weights would give the data back, but that is no reason to take the data for a layer.
         products = [sight for sight in made if self._was_made(sight) or not equal(sight.array, self.start)]
         for one in inputs:
             if not sure and constant(one) and not self._is_multiplied(one):
                 continue
+            # What is near to the product may be one of other matrices.
+            products.sort(key=lambda sight: not self._was_made(sight, one))
             for weights, order in self._weights(one.shape[1], width):
                 expected = _times(one, weights)
                 # What a copy, a sum or nothing at all gives as well has to be seen to be a product.
@@ -188,8 +241,7 @@ class Network:
                     if order > self._last_made(product) or not any(near(product.array, way) for way in expected):
                         continue
                     if not plain or self._was_made(product, one) or was_filled(self._trace, product):
-                        return Layer(one, weights, product)
-        return None
+                        yield Layer(one, weights, product)
 
     def _find_activated(self, inputs: Sequence[Array], width: int) -> Layer | None:
         """A layer that is only there after its activation: each sample, batch or neuron went through it by itself."""
@@ -259,6 +311,11 @@ class Network:
             and (array is layer.product.array or any(array is one for one in self._outputs(layer.product.array)))
             for layer in self.layers
         )
+
+
+def _length(chain: Sequence[_Step]) -> int:
+    """How many layers are there."""
+    return sum(step.layer is not None for step in chain)
 
 
 class Turned(Trace, frozen=True, eq=False):
