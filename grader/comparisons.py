@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 
-from grader.source import names_among, nodes_of, standing_alone
+from grader.source import names_among, nodes_of, standing_alone, written_out
 
 _MEASURES = frozenset({"sorted", "set", "frozenset", "sum", "max", "min", "prod"})
 _SIZES = frozenset({"size", "ndim", "nbytes"})
@@ -21,7 +21,7 @@ def always_true(source: str) -> dict[int, str]:
         return {}
     asserts = [node for node in nodes_of(source) if isinstance(node, ast.Assert)]
     return {
-        node.lineno: ast.unparse(node.test.elts[0])
+        node.lineno: written_out(node.test.elts[0])
         for node in asserts
         if isinstance(node.test, ast.Tuple) and node.test.elts
     }
@@ -83,8 +83,8 @@ def _as_a_whole(held: ast.expr) -> str:
     """How a matrix is written, also where its first row is spoken of."""
     match held:
         case ast.Subscript(value=matrix, slice=ast.Constant(value=0)):
-            return ast.unparse(matrix)
-    return ast.unparse(held)
+            return written_out(matrix)
+    return written_out(held)
 
 
 def looks_at_itself(source: str, line: int, names: set[str]) -> bool:

@@ -232,9 +232,18 @@ def said_at(source: str, line: int) -> str:
         if isinstance(node, ast.Expr) and node.lineno <= line <= (node.end_lineno or node.lineno)
     ]
     with contextlib.suppress(RecursionError):
-        if done:
-            return "\n".join(ast.unparse(_OnlyShapes().visit(copy.deepcopy(node))) for node in done)
+        told = [written_out(_OnlyShapes().visit(copy.deepcopy(node))) for node in done]
+        if all(told) and told:
+            return "\n".join(told)
     return rows[line - 1] if 0 < line <= len(rows) else ""
+
+
+def written_out(node: ast.AST) -> str:
+    """A piece of syntax as Python writes it; nothing for what is nested too deeply, or has too many digits."""
+    try:
+        return ast.unparse(node)
+    except (RecursionError, ValueError):
+        return ""
 
 
 def prints_text_alone(source: str, line: int) -> bool:

@@ -72,6 +72,11 @@ def branches_at(source: str, line: int) -> list[int]:
     return [number for node in found for body in (node.body, node.orelse) for number in _lines_of(body)]
 
 
+def handlers_in(source: str) -> list[int]:
+    """The lines on which what catches an exception begins to do something."""
+    return [node.body[0].lineno for node in nodes_of(source) if isinstance(node, ast.ExceptHandler)]
+
+
 def condition_of(source: str, line: int) -> int:
     """The line of the `if` that `line` depends on, or of the assert right before it, or `line` itself."""
     before = [node for node in _statements(source) if _last_line(node) < line]

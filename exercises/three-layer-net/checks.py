@@ -14,6 +14,7 @@ from typing import NamedTuple, NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, refuse_endless
+from grader.comparisons import measured_at
 from grader.evidence.made import made_to_compare
 from grader.evidence.network.layers import (
     Network,
@@ -29,11 +30,12 @@ from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
 from grader.source import reads_shape, said_at
 from grader.submission import Submission
-from grader.trace import Array, Trace, equal
+from grader.trace import Array, Comparison, Trace, equal
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
 SEED = 42
+_INTERRUPTS = ("KeyboardInterrupt", "GeneratorExit")
 
 Plans = Mapping[str, Plan]
 
@@ -271,6 +273,8 @@ def _literal(trace: Trace, apart: _Apart, submission: Submission, printed: list[
         return None
     layers = _network(smaller, submission, apart.seed, rows).layers
     for width, before, after, layer in zip(WIDTHS, printed, _followed(apart, submission), layers, strict=True):
+        if before and not after and _broke_off(smaller) and not _broke_off(trace):
+            return _not_taken(trace, trace, (SAMPLES, width), submission)
         if not before or after or _only_said_of_the_right_one(trace, smaller, submission, (SAMPLES, width)):
             continue
         plain = smaller.undisturbed_beside(trace) or _said_again(trace, smaller, submission, (SAMPLES, width))
@@ -287,7 +291,8 @@ def _typed_width(trace: Trace, plans: Plans, submission: Submission, runs: Runs)
     What reads an array's `shape` where it prints needs not be tried.
     """
     shape = (SAMPLES, WIDTHS[0])
-    if all(reads_shape(submission.text, mention.line) for mention in mentions(trace, shape)):
+    data = {name for sight in trace.sights if equal(sight.array, _data()) for name in sight.site.names}
+    if all(_reads_another_shape(submission, mention.line, data) for mention in mentions(trace, shape)):
         return None
     narrower = runs("narrower")
     width = next(resize.size for resize in plans["narrower"].resizes if resize.shape == (FEATURES, WIDTHS[0]))
@@ -298,6 +303,7 @@ def _typed_width(trace: Trace, plans: Plans, submission: Submission, runs: Runs)
         or not narrower.undisturbed_beside(trace)
         or mentions(narrower, (SAMPLES, width))
         or not (again := mentions(narrower, shape))
+        or not _said_before_an_objection(trace, narrower, shape)
     ):
         return None
     return Wrong(
@@ -309,12 +315,36 @@ def _typed_width(trace: Trace, plans: Plans, submission: Submission, runs: Runs)
     )
 
 
+def _reads_another_shape(submission: Submission, line: int, data: set[str]) -> bool:
+    """Whether some array's `shape` is read at a line, and not that of the data alone."""
+    measured = measured_at(submission.text, line)
+    return reads_shape(submission.text, line) and not (measured and measured <= data)
+
+
+def _broke_off(trace: Trace) -> bool:
+    """Whether a run ended without a word, or by what no practice file raises: `os._exit`, a crash, an interrupt."""
+    stop = trace.stop.type if trace.stop else ""
+    return trace.status not in ("not_run", "timed_out") and (trace.ended is None or stop in _INTERRUPTS)
+
+
 def _only_said_of_the_right_one(trace: Trace, smaller: Trace, submission: Submission, shape: tuple[int, int]) -> bool:
     """Whether a shape is shown, or told to be right, only where the file itself finds it right."""
-    if mentions(smaller, shape):
+    if _said_before_an_objection(trace, smaller, shape):
         return False
     compared = any(pair.equal and np.asarray(pair.left).tolist() == list(shape) for pair in trace.comparisons)
     return compared or all(reads_shape(submission.text, mention.line) for mention in mentions(trace, shape))
+
+
+def _said_before_an_objection(trace: Trace, other: Trace, shape: tuple[int, int]) -> bool:
+    """Whether a shape is said in another run, and no assertion that asks for it would have stopped the file before."""
+    asked = {pair.site.line for pair in trace.comparisons if pair.equal and list(shape) in _sides(pair)}
+    objections = (one for one in other.exceptions if one.type == "AssertionError" and one.outcome != "caught")
+    first = min((one.order for one in objections if one.line in asked), default=None)
+    return any(first is None or mention.order < first for mention in mentions(other, shape))
+
+
+def _sides(pair: Comparison) -> list[object]:
+    return [np.asarray(side).tolist() for side in (pair.left, pair.right)]
 
 
 def _said_again(trace: Trace, smaller: Trace, submission: Submission, shape: tuple[int, int]) -> bool:

@@ -45,7 +45,10 @@ from grader.trace import Array, Sight, Trace, equal, stands_within
 Plans = Mapping[str, Plan]
 
 _LETTER = r"[^\W\d](?<![eE])"
-_DRAWS = r"[\w.()]*\b(rand\w*|\w*normal|uniform|integers|choice|sample|random_sample|random)\("
+_DRAWS = (
+    r"([\d.]+ ?\* ?|\[\[)?[\w.()]*\b(rand\w*|\w*normal|uniform|integers|choice|sample|random_sample|random|gauss|"
+    r"exponential|poisson|binomial|beta|gamma|laplace|logistic|triangular|\w+variate)\("
+)
 NEAR = 0.06
 """What rounding for a tidy print may change."""
 
@@ -122,7 +125,8 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     nothing = all(made_of_nothing(as_written, sight) for sight in as_written.arrays(3, 4))
     if product is None and (nothing or not (pairs_of(as_written) or multiplied)):
         raise Missing("There is no product whose shape could be shown.")
-    since = product.order if product and product.site.kind != "end" else 0
+    # What is only seen when its function, or the file, ends was there before.
+    since = product.order if product and product.how != "end" and product.site.kind != "end" else 0
     if product and (other := _shown_instead(as_written, product, submission)) and _is_held(as_written, product):
         raise Wrong(
             "The matrix whose shape is shown here is not the product.",
@@ -131,7 +135,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
             misconception="shape-not-printed",
         )
     printed = [mention for mention in mentions(as_written, (3, 4)) if mention.order > since]
-    refuse_denied_shape(as_written, submission)
+    refuse_denied_shape(as_written, changed, submission)
     columns = _narrower(plans)
     if printed_anew(as_written, changed, columns, since, submission) or (
         changed.undisturbed and compared(as_written, changed, submission)
@@ -296,7 +300,7 @@ def _kept(trace: Trace, product: Array) -> None:
         next((one for one in bound.values() if site is not one.site and stands_within(site, one.site)), None)
         for site in made.values()
     ]
-    if not all(inside):
+    if not inside or not all(inside):
         return
     sight = next(one for one in inside if one)
     if truncates(sight.array, [product]):

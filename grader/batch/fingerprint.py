@@ -40,5 +40,9 @@ def _is_text(node: ast.AST) -> TypeGuard[ast.Expr]:
 def _kept(node: ast.AST) -> str:
     """What a node says beside its kind: a number, or the name of an attribute (a library's, mostly)."""
     if isinstance(node, ast.Constant) and isinstance(node.value, int | float | complex):
-        return f" {node.value!r}"[:40]
+        try:
+            return f" {node.value!r}"[:40]
+        except ValueError:
+            # A number of thousands of digits, written in another base.
+            return " long"
     return f" {node.attr}" if isinstance(node, ast.Attribute) else ""

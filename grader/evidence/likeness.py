@@ -16,6 +16,8 @@ SEEN = 0.15
 """The correlation of a layer with a sum that it is part of; that of unrelated numbers is below 0.1."""
 FEW_VALUES = 3
 """So many different numbers do weights have that only copy or add up: those of np.eye, np.ones, np.triu."""
+SEEN_DECIMALS = 4
+"""Of weights, where their largest is 1: smaller ones change a product by less than single precision does."""
 SMALL = 1e-3
 """Numbers below that are scaled up to be compared."""
 BENDS = 8
@@ -25,10 +27,13 @@ BENDS = 8
 def only_adds_up(matrix: Array) -> bool:
     """Whether a product with this matrix copies, scales or adds up the other one's rows or columns.
 
-    So do those with np.eye, np.ones, and with nothing but one number in each row or column.
+    So do those with np.eye, np.ones, and with nothing but one number in each row or column, whatever is too small
+    beside that to be seen in a product.
     """
-    alone = any(bool((np.count_nonzero(matrix, axis=axis) <= 1).all()) for axis in (0, 1))
-    return alone or len(set(matrix.ravel().tolist())) <= FEW_VALUES
+    largest = float(np.abs(matrix).max(initial=0)) or 1.0
+    plain = np.round(matrix / largest, SEEN_DECIMALS)
+    alone = any(bool((np.count_nonzero(plain, axis=axis) <= 1).all()) for axis in (0, 1))
+    return alone or len(set(plain.ravel().tolist())) <= FEW_VALUES
 
 
 def activated(product: Array, array: Array) -> bool:
@@ -39,10 +44,20 @@ def activated(product: Array, array: Array) -> bool:
         return False
     if loses_samples(product, array) or truncates(array, [product]) or not array[-STILL_EMPTY:].any():
         return False
-    if not np.ptp(array.astype(float), axis=0).all() or affine_columns(product, array):
+    alive = np.ptp(array.astype(float), axis=0) > 0
+    if alive.any() and not alive.all() and _is_dead(product, array, alive):
+        return activated(product[:, alive], array[:, alive])
+    if not alive.all() or affine_columns(product, array):
         # No neuron gives always the same, and what only has another sign or size is no activation.
         return near(array - array[0], product - product[0])
     return _wave(product, array) or (follows(product, array) and _turns_seldom(product, array))
+
+
+def _is_dead(product: Array, array: Array, alive: Array) -> bool:
+    """Whether the neurons that always give the same are those whose products are all too small for anything else."""
+    least = array.min()
+    awake = product[:, alive][array[:, alive] > least]
+    return bool((array[:, ~alive] == least).all() and product[:, ~alive].max() < awake.min())
 
 
 def _turns_seldom(one: Array, other: Array) -> bool:

@@ -14,6 +14,7 @@ from grader.submission import Submission
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
 _MADE_OF_NOTHING = r"\b(rand\w*|\w*normal|uniform|(zeros|ones|empty|full)(_like)?)\("
+_ANOTHER_NAME = r"\w+ = (\w+)"
 FILLED_IN = 3
 """Changes of an array that show that it was filled little by little."""
 MOST_COMPARED = 100
@@ -57,6 +58,12 @@ def is_lost(trace: Trace, product: Array, shown: Sequence[Sight], submission: Su
         return False
     own = {(name, function_around(source, sight.site.line)) for sight in bound for name in sight.site.names}
     before = {(name, function_around(source, sight.site.line)) for sight in shown for name in sight.site.names}
+    # `current = out`: what has been filled under one name gets another one.
+    own |= {
+        (other[1], function_around(source, sight.site.line))
+        for sight in bound
+        if (other := re.fullmatch(_ANOTHER_NAME, sight.site.text))
+    }
     if own & before or is_held_elsewhere(trace, product, submission):
         # The array that is shown became the product later, or a function filled what another one has.
         return False

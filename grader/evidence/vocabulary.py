@@ -9,13 +9,17 @@ import re
 
 _NEGATIONS = {
     "not", "no", "never", "nothing", "none", "without", "isn't", "don't", "doesn't", "didn't", "aren't", "nicht",
-    "kein", "keine", "ohne", "nein", "pas", "sans", "non", "sin", "ningún", "ninguna", "senza", "nessuna", "sem", "não",
-    "не", "нет", "否", "いいえ",
+    "kein", "keine", "keinen", "keinerlei", "ohne", "nein", "pas", "sans", "aucun", "aucune", "non", "sin", "ningún",
+    "ningun", "ninguna", "senza", "nessun", "nessuna", "sem", "não", "nenhum", "nenhuma", "не", "нет", "без", "否",
+    "いいえ", "fixed", "resolved", "solved", "gone", "avoided", "behoben", "gelöst", "résolu", "résolue", "resuelto",
+    "risolto", "resolvido", "исправлена", "исправлено", "устранена",
 }  # fmt: skip
+"""What takes back what else is said: a mismatch that is resolved is none."""
 _SHORT_TOPICS = {"err", "diff", "delta"}
 _TOPICS = (
-    "error", "differenc", "differenz", "deviat", "discrepan", "residual", "fehler", "abweich", "unterschied", "erreur",
-    "écart", "différence", "diferenci", "diferença", "scart", "ошибк", "разниц", "отклонен", "погрешн",
+    "erro", "problem", "issue", "differenc", "differenz", "deviat", "discrepan", "residual", "fehler", "abweich",
+    "unterschied", "erreur", "écart", "différence", "problème", "diferenci", "diferença", "scart", "ошиб", "проблем",
+    "разниц", "отклонен", "погрешн",
 )  # fmt: skip
 """What names that of which there should be none: alone it denies, beside a verdict it says nothing."""
 _DENIALS = {"wrong", "bad", "falsch", "faux", "nok", "❌", "✗", "✘"}
@@ -35,6 +39,10 @@ _AFFIRMING = (
 _UNSPACED_DENYING = (
     "不一致", "不相等", "不相同", "不同", "不匹配", "不正确", "错误", "違", "다르", "誤差", "误差", "差异",
 )  # fmt: skip
+_UNSPACED_FREE = (
+    "没有错误", "没有问题", "没问题", "无错误", "无误", "無誤", "没有差异", "没有误差", "問題なし", "問題ない",
+)  # fmt: skip
+"""What says that there is none of that."""
 _UNSPACED_AFFIRMING = ("一致", "相等", "相同", "匹配", "一样", "正确", "正しい", "同じ", "같", "일치")
 """The same in languages that set no spaces between words."""
 _SMALL = {
@@ -131,12 +139,14 @@ def _is_small(word: str) -> bool:
 
 
 def _denies(word: str) -> bool:
-    if _is_topic(word):
+    if _is_topic(word) or any(part in word for part in _UNSPACED_FREE):
         return False
     return word in _DENIALS or word.startswith(_DENYING) or any(part in word for part in _UNSPACED_DENYING)
 
 
 def _affirms(word: str) -> bool:
+    if any(part in word for part in _UNSPACED_FREE):
+        return True
     if any(part in word for part in _UNSPACED_DENYING):
         return False
     return word in _AFFIRMATIONS or word.startswith(_AFFIRMING) or any(part in word for part in _UNSPACED_AFFIRMING)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
-from grader.evidence.vocabulary import claims
+from grader.evidence.vocabulary import claims, verdict_of
 from grader.slicing import forward_slice
 from grader.submission import Submission
 from grader.text import shortened
@@ -181,9 +181,10 @@ def speaks_otherwise(line: int, normal: Trace, broken: Trace, submission: Submis
 def _other_words(before: list[str], after: list[str]) -> bool:
     if not before or not after:
         return before != after
-    return len(before) == len(after) and any(
-        word != other and not re.search(r"\d", word + other) for word, other in zip(before, after, strict=True)
-    )
+    first, second = ([word for word in words if not re.search(r"\d", word)] for words in (before, after))
+    # "They match" and "they are matching" say the same.
+    again = len(first) != len(second) and verdict_of(" ".join(first)) is verdict_of(" ".join(second)) is True
+    return first != second and not again
 
 
 def counts_otherwise(line: int, normal: Trace, broken: Trace, submission: Submission) -> bool:

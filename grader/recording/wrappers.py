@@ -117,7 +117,15 @@ class Witnessed:
         return hash(_function_of(self))
 
     def __get__(self, instance: object, owner: type | None = None) -> Any:
-        return self if instance is None else functools.partial(self, instance)
+        # As an attribute of a class, NumPy's functions and the built-in ones are not bound to its objects.
+        binds = hasattr(type(_function_of(self)), "__get__")
+        return functools.partial(self, instance) if binds and instance is not None else self
+
+    def __copy__(self) -> Witnessed:
+        return self
+
+    def __deepcopy__(self, known: object) -> Witnessed:
+        return self
 
     def __instancecheck__(self, instance: object) -> bool:
         return isinstance(instance, _function_of(self))

@@ -26,9 +26,9 @@ from grader.evidence.words import counts_otherwise, quoted, speaks_otherwise
 from grader.recording.events import Site
 from grader.slicing import forward_slice
 from grader.source import names_in
-from grader.statements import branches_at, condition_of, function_around
+from grader.statements import branches_at, condition_of, function_around, handlers_in
 from grader.submission import Submission
-from grader.trace import Trace, equal
+from grader.trace import Print, Trace, equal
 
 _WORD = r"[^\W\d_]{2,}"
 
@@ -165,7 +165,9 @@ def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) 
     if not _equal_at(trace, 3, submission):
         # Nobody looks at the rows.
         silent |= lines_of_columns_alone(submission)
-    silently = _words_of(trace) == _words_of(smaller)
+    silently = _words_of(trace) == _words_of(smaller) and not any(
+        counts_otherwise(line, trace, smaller, submission) for line in handlers_in(submission.text)
+    )
     for failing in smaller.exceptions:
         if failing.order < again.order:
             continue
@@ -208,16 +210,28 @@ def _of_others(line: int, smaller: Trace) -> bool:
     return bool(unequal) and not any(results & names for names in words) and all(operands & names for names in words)
 
 
-def refuse_denied_shape(trace: Trace, submission: Submission) -> None:
-    """Raise Wrong when the shape is compared with (3, 4), found equal, and the file says that it is wrong."""
+def refuse_denied_shape(trace: Trace, smaller: Trace, submission: Submission) -> None:
+    """Raise Wrong when the shape is found equal to (3, 4), and the file says that it is wrong.
+
+    smaller: a run in which it is another one: whoever objects to that there means it rightly.
+    """
     for pair in trace.comparisons:
         if pair.equal and with_shape(pair):
             places = {pair.site.line, *branches_at(submission.text, pair.site.line)}
-            told = [part for part in trace.prints if part.line in places and verdict_of(part.text) is False]
-            if told:
+            told, again = ([part for part in one.prints if part.line in places] for one in (trace, smaller))
+            denied = [part for part in told if verdict_of(part.text) is False]
+            if denied and _is_inverted(told, again):
                 raise Wrong(
-                    f'The shape is right, and the file says "{quoted(told[0].text)}".',
-                    line=told[0].line,
+                    f'The shape is right, and the file says "{quoted(denied[0].text)}".',
+                    line=denied[0].line,
                     hint="What says that it is right belongs to the case in which C.shape == (3, 4) is True.",
                     misconception="verification-inverted",
                 )
+
+
+def _is_inverted(told: Sequence[Print], again: Sequence[Print]) -> bool:
+    """Whether nothing is denied any more where the shape is wrong."""
+    first, second = (Counter(word for part in parts for word in part.text.split()) for parts in (told, again))
+    if any(re.search(r"True", word) for word in first - second) and not any("True" in word for word in second - first):
+        return False
+    return not any(verdict_of(part.text) is False for part in again)

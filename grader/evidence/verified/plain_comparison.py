@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import functools
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TypeGuard
 
 from grader.source import walked
@@ -34,7 +35,7 @@ class _Reading:
         self._nodes, self._parents = walked(source)
         self._names = [node for node in self._nodes if isinstance(node, ast.Name)]
         self._bindings = Counter(node.id for node in self._names if not isinstance(node.ctx, ast.Load))
-        self._own = {node.name for node in self._nodes if isinstance(node, ast.FunctionDef)}
+        self._own = set(_own_names(self._nodes))
         self._bindings.update(node.arg for node in self._nodes if isinstance(node, ast.arg))
         self._bindings.update(
             _name(node.value)
@@ -44,7 +45,7 @@ class _Reading:
 
     def compares_plainly(self, line: int) -> bool:
         found = [node for node in self._nodes if isinstance(node, ast.expr) and node.lineno == line]
-        compared = [(node, sides) for node in found if (sides := _sides(node))]
+        compared = [(node, sides) for node in found if (sides := self._sides(node))]
         return bool(compared) and all(
             self._decides(node) and sum(map(self._is_numpys, sides)) == 1 for node, sides in compared
         )
@@ -74,6 +75,17 @@ class _Reading:
                 return _name(func) not in _COUNTING and self._decides(parent)
         return False
 
+    def _sides(self, node: ast.expr) -> tuple[ast.expr, ast.expr] | None:
+        """What is compared with what, by an operator or a function of NumPy's; nothing that goes by its name only."""
+        match node:
+            case ast.Compare(left=left, ops=[ast.Eq() | ast.NotEq()], comparators=[right]):
+                return left, right
+            case ast.Call(func=func, args=[left, right], keywords=keywords) if (
+                _name(func) in (_COMPARING | _ASSERTING) - self._own and "np" not in self._own
+            ):
+                return (left, right) if all(keyword.arg in _MESSAGES for keyword in keywords) else None
+        return None
+
     def _is_numpys(self, side: ast.expr) -> bool:
         """Whether a side is NumPy's product, in its own words."""
         match side:
@@ -91,6 +103,18 @@ class _Reading:
         return False
 
 
+def _own_names(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """The names that are the learner's own: of functions and classes, of what is assigned, imported under another."""
+    for node in nodes:
+        match node:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                yield name
+            case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
+                yield name
+            case ast.alias(name=name, asname=str(other)) if (name, other) != ("numpy", "np") and name != other:
+                yield other
+
+
 @functools.lru_cache(maxsize=1)
 def _read(source: str) -> _Reading:
     return _Reading(source)
@@ -98,15 +122,6 @@ def _read(source: str) -> _Reading:
 
 def _gives(node: ast.AST, name: str) -> TypeGuard[ast.Assign]:
     return isinstance(node, ast.Assign) and [_name(target) for target in node.targets] == [name]
-
-
-def _sides(node: ast.expr) -> tuple[ast.expr, ast.expr] | None:
-    match node:
-        case ast.Compare(left=left, ops=[ast.Eq() | ast.NotEq()], comparators=[right]):
-            return left, right
-        case ast.Call(func=func, args=[left, right], keywords=keywords) if _name(func) in _COMPARING | _ASSERTING:
-            return (left, right) if all(keyword.arg in _MESSAGES for keyword in keywords) else None
-    return None
 
 
 def _name(function: ast.expr) -> str:

@@ -73,6 +73,10 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
     # Of other scripts too few negations are known.
     if re.search(r"\d", told) or any(mark.isalpha() and not mark.isascii() for mark in told) or len({*objections}) > 1:
         return
+    words, again = (Counter(word for one in said for word in one.text.split()) for said in (before, after))
+    if all(len(word.strip(_BRACKETS)) <= 1 for word in (words - again) + (again - words)):
+        # A sign tells them apart: a tick, a cross, a box.
+        return
     verdicts = [{verdict_of(one.text, alone=True) for one in said} - {None} for said in (before, after)]
     if verdicts == [{True}, {True}]:
         raise Wrong(
