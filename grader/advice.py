@@ -11,7 +11,39 @@ from grader.submission import Submission
 from grader.trace import Raised
 
 _ADVICE = (
-    (r"ModuleNotFoundError: No module named '(n\w*p\w*y|np|num|Numpy|NumPy)'", "Did you mean `import numpy as np`?"),
+    (
+        r"ModuleNotFoundError: No module named '(?i:n\w{1,3}p\w{0,2}|np|num)'",
+        "Did you mean `import numpy as np`?",
+    ),
+    (r"NameError: name 'get_ipython' ", "get_ipython() is a notebook's: take such lines out of a Python file."),
+    (
+        r"FileNotFoundError",
+        "No other file is there when this one is graded: write the numbers that it needs into it.",
+    ),
+    (
+        r"TypeError: list indices must be integers or slices, not tuple\n.*\[[\d., ]+\]\s*\[[\d., ]+\]",
+        "A comma is missing between the rows: [[1, 2], [3, 4]].",
+    ),
+    (
+        r"TypeError: Field elements must be .*\n.*array\(",
+        "np.array takes all rows in one list: np.array([[1, 2], [3, 4]]).",
+    ),
+    (
+        r"TypeError: Cannot interpret '\d+' as a data type\n.*\b(zeros|ones|empty)\(",
+        "The shape is one value, in brackets of its own: np.zeros((2, 2)).",
+    ),
+    (
+        r"TypeError: not all arguments converted during string formatting\n.*%.*\bshape\b",
+        'A shape is two numbers, and % takes each for a value of its own: print(f"{C.shape}").',
+    ),
+    (
+        r"TypeError: \w+\.\w+\(\) takes \d+ positional arguments? but \d+ were given",
+        "A method gets its object first: def forward(self, x).",
+    ),
+    (
+        r"TypeError: ('list' object cannot be interpreted as an integer|only integer scalar arrays).*\n.*\brange\(",
+        "range takes a number: range(len(A)).",
+    ),
     (r"NameError: name 'np' is not defined", "Write `import numpy as np` at the top of the file."),
     (
         r"ValueError: matmul: .* does not have enough dimensions.*\n.*\.transpose\b(?!\()",

@@ -49,6 +49,21 @@ def never_compared(source: str) -> list[int]:
     ]
 
 
+def true_by_itself(source: str, line: int) -> str | None:
+    """What stands behind an `or` at a line and is true whatever stands before it: `C.shape == (3, 4) or (4, 3)`."""
+    for node in nodes_of(source):
+        if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or) and node.lineno == line:
+            typed = (part for part in node.values[1:] if isinstance(part, ast.Tuple | ast.List | ast.Constant))
+            return next((written_out(part) for part in typed if getattr(part, "elts", getattr(part, "value", 0))), None)
+    return None
+
+
+def looks_within_shapes(source: str) -> dict[int, set[str]]:
+    """The lines that look for a number wherever it stands in a shape, with the objects: `3 in C.shape`."""
+    compares = (node for node in nodes_of(source) if isinstance(node, ast.Compare) and _is_within(node))
+    return {node.lineno: measured_at(source, node.lineno) for node in compares}
+
+
 def tells_sides(source: str, line: int) -> bool:
     """Whether what is compared at a line is another one for a shape that lies on its side.
 

@@ -291,7 +291,7 @@ def _typed_width(trace: Trace, plans: Plans, submission: Submission, runs: Runs)
     What reads an array's `shape` where it prints needs not be tried.
     """
     shape = (SAMPLES, WIDTHS[0])
-    data = {name for sight in trace.sights if equal(sight.array, _data()) for name in sight.site.names}
+    data = _names_of_the_data(trace)
     if all(_reads_another_shape(submission, mention.line, data) for mention in mentions(trace, shape)):
         return None
     narrower = runs("narrower")
@@ -313,6 +313,14 @@ def _typed_width(trace: Trace, plans: Plans, submission: Submission, runs: Runs)
         hint="print(hidden1.shape)",
         misconception="shape-printed-as-literal",
     )
+
+
+def _names_of_the_data(trace: Trace) -> set[str]:
+    """The names of arrays of the data's shape, but for those that have other arrays as well."""
+    names: dict[bool, set[str]] = {True: set(), False: set()}
+    for sight in trace.sights:
+        names[sight.array.shape == (SAMPLES, FEATURES)].update(sight.site.names)
+    return names[True] - names[False]
 
 
 def _reads_another_shape(submission: Submission, line: int, data: set[str]) -> bool:

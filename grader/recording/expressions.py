@@ -22,13 +22,16 @@ SEEN_ATTRIBUTES = frozenset(["T", "mT", "H", "A", "A1", "real", "imag", "flat"])
 CHANGING_METHODS = frozenset(
     "append extend insert fill sort reverse resize put itemset update setdefault appendleft write_row".split()  # noqa: SIM905
 )
+_VIEWS = frozenset(["T", "flat"])
+"""Attributes through which the array itself is filled."""
+_FILLING = frozenset(["put", "copyto", "place", "putmask", "put_along_axis", "fill_diagonal"])
 COMPARES = r"[Ee]qual|allclose|isclose|^eq$|same|match|compar|almost"
 
 
 def root_of(target: ast.expr) -> ast.expr | None:
     """The container that an item or attribute assignment changes, if looking at it again has no effects."""
     node = target
-    while isinstance(node, ast.Subscript | ast.Starred):
+    while isinstance(node, ast.Subscript | ast.Starred) or (isinstance(node, ast.Attribute) and node.attr in _VIEWS):
         node = node.value
     if isinstance(node, ast.Attribute):
         return node if isinstance(node.value, ast.Name) else None
@@ -252,6 +255,9 @@ class ExpressionRewriter(ast.NodeTransformer):
                 value = keyword.value
                 original = value.args[1] if isinstance(value, ast.Call) and len(value.args) == 2 else value
                 return root_of(original) if isinstance(original, ast.Name | ast.Attribute) else None
+        if name in _FILLING and len(node.args) > 1 and not (name == "put" and len(node.args) < 3):
+            # As a method, `put` has one argument less.
+            return root_of(node.args[0])
         if isinstance(node.func, ast.Attribute) and name in CHANGING_METHODS:
             return root_of(node.func.value)
         return None

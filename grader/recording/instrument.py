@@ -141,7 +141,9 @@ class _Rewriter(ExpressionRewriter):
         """What to look at again after an assignment to `target`."""
         if isinstance(target, ast.Tuple | ast.List):
             return [self.look_at("look", name, (name.id,)) for name in _names_in(target)]
-        if isinstance(target, ast.Subscript) or (isinstance(target, ast.Attribute) and target.attr == "shape"):
+        if isinstance(target, ast.Subscript) or (
+            isinstance(target, ast.Attribute) and target.attr in ("shape", "flat")
+        ):
             root = root_of(target) if isinstance(target, ast.Subscript) else root_of(target.value)
             return [self.look_at("changed", root, (self.source.segment(*span_of(root)),))] if root else []
         return []

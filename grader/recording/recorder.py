@@ -24,6 +24,8 @@ from grader.recording.wrappers import PLAIN_OWNERS, Wrappers
 
 MAX_SMALL = 64
 """Entries of a container that is looked at after each change."""
+MAX_HELD = 200
+"""Small arrays that are known by their names, also where a view of them is filled."""
 FEW = 8
 
 
@@ -39,6 +41,8 @@ class Recorder(Operators):
         self.wrappers = Wrappers(self, self.effects)
         self._changes: dict[int, int] = {}
         self._middles: dict[int, Any] = {}
+        self._held: dict[int, tuple[Any, int]] = {}
+        self._owners: dict[tuple[int, int], int] = {}
         names = "value bind look changed used display_of function matmul multiply add operate in_place addend"
         names += " compare chained middle comparing asserted enter leave caught keep display still item"
         self.hooks: dict[str, Any] = {name: getattr(self, name) for name in names.split()}
@@ -102,6 +106,9 @@ class Recorder(Operators):
             self._single(site, value)
         elif not self.often(site, MAX_AT_SITE):
             self.record(site, "bind", value)
+            if kind is np.ndarray and value.size <= MAX_SMALL and len(self._held) < MAX_HELD:
+                # Kept: no other array has its identity then.
+                self._held[id(value)] = value, site
         return value
 
     def look(self, site: int, value: Any) -> None:
@@ -111,7 +118,12 @@ class Recorder(Operators):
 
     def changed(self, site: int, value: Any) -> None:
         """A container after one of its items was assigned: a large one is looked at ever more rarely."""
-        if self._counts.get(site, 0) >= MAX_AT_SITE or not self.interesting(value):
+        if self._counts.get(site, 0) >= MAX_AT_SITE:
+            return
+        kind = type(value)
+        if kind is np.flatiter or (kind is np.ndarray and value.base is not None):
+            self._changed_within(site, value.base)
+        if not self.interesting(value):
             return
         if extent(value) <= MAX_SMALL:
             self._counts[site] = self._counts.get(site, 0) + 1
@@ -120,6 +132,19 @@ class Recorder(Operators):
         count = self._changes[site] = self._changes.get(site, 0) + 1
         if count <= FEW or not count & (count - 1):
             self.record(site, "changed", value)
+
+    def _changed_within(self, site: int, owner: Any) -> None:
+        """A small array that has a name, after something was put into a view of it: a row, its `flat`, its `T`."""
+        held, bound = self._held.get(id(owner), (None, 0))
+        if held is not owner or owner is None:
+            return
+        if (site, bound) not in self._owners:
+            place, names = self.sites.all[site], self.sites.all[bound].names
+            span = place.line, place.column, place.end_line, place.end_column
+            self._owners[site, bound] = self.sites.new(self.main, "changed", span, names)
+        seen = self._owners[site, bound]
+        if not self.often(seen, MAX_AT_SITE):
+            self.record(seen, "changed", owner)
 
     def item(self, site: int, value: Any) -> None:
         """An item of a container after something was added to it."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import types
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -19,6 +21,8 @@ LARGE = 512
 """Entries of an array. Of a training's many steps, not every one is kept with all its numbers."""
 MAX_LARGE_AT_SITE, LEAST_LARGE_AT_SITE = 32, 2
 MAX_ENTRIES_AT_SITE = 65_536
+MAX_MEMBERS = 32
+"""Of an object of the submission's own class."""
 
 
 class Testimony:
@@ -131,12 +135,10 @@ class Testimony:
         """Look one level into an object of the submission's own class."""
         if how not in ("bind", "changed") or getattr(type(value), "__module__", "") != "__main__":
             return
-        members = getattr(value, "__dict__", None)
-        if type(members) is dict and len(members) <= 32:
-            for member in members.values():
-                inner = numbers(member) if type(member) in (list, tuple, dict) or is_array(member) else None
-                if inner is not None:
-                    self.stream.send(events.Seen(self.place(site), how, self._array(inner)))
+        for member in _members_of(value):
+            inner = numbers(member) if type(member) in (list, tuple, dict) or is_array(member) else None
+            if inner is not None:
+                self.stream.send(events.Seen(self.place(site), how, self._array(inner)))
 
     def interesting(self, value: Any) -> bool:
         """Whether a value may hold numbers; a single number is none that does."""
@@ -166,3 +168,14 @@ class Testimony:
         if kind not in self._remarked:
             self._remarked.add(kind)
             self.stream.send(events.Remark(kind, self.current_line(), detail))
+
+
+def _members_of(value: Any) -> Iterator[Any]:
+    """What an object holds, in its `__dict__` or in slots; nothing of an object with very many attributes."""
+    members = getattr(value, "__dict__", None)
+    if type(members) is dict and len(members) <= MAX_MEMBERS:
+        yield from list(members.values())
+    for slot in list(vars(type(value)).values())[:MAX_MEMBERS]:
+        if type(slot) is types.MemberDescriptorType:
+            with contextlib.suppress(AttributeError):
+                yield slot.__get__(value)

@@ -80,12 +80,12 @@ def thrown_away(changed: Trace, exercise: Exercise) -> Sight | None:
 def goes_nowhere(work: Handwork, changed: Trace, exercise: Exercise, runs: Runs) -> Operation | None:
     """NumPy's product, where it is there and nothing that the file says depends on the learner's own products.
 
-    Where the result that they make in `changed` is compared or printed, that needs not be tried.
+    Where the result that they make in `changed` is compared, printed or there at the end, that needs not be tried.
     """
     other = handwork_in(changed, exercise)
     if other is None or not work.numpys or not (work.arithmetic.all_multiplied and other.arithmetic.all_multiplied):
         return None
-    if other.is_told(other.one_too_large):
+    if other.is_told(other.one_too_large) or other.results.is_kept(other.one_too_large):
         return None
     normal, own = runs("other_numbers"), runs("own_wrong")
     if not normal.status == own.status == "finished" or not holds_own_products(own, exercise):

@@ -27,6 +27,9 @@ from grader.submission import Submission
 from grader.trace import Array, FailedOperation, Operation, Sight, Trace, equal
 
 MAX_CANDIDATES = 200
+ROUGHLY = 0.01
+"""How near two entries are at the least where arrays are near each other, where the largest entry is 1."""
+MAX_SHOWN = 6
 MOST_TRIES = 40
 """Layers from which it is tried how far a chain goes on."""
 MAX_ACTIVATED = 12
@@ -126,22 +129,20 @@ class Network:
         first = next(layers, None)
         if first is None:
             return
-        seen = [sight.array for sight in self._shown(width)]
-        if not seen or self._is_one_of(first, seen):
+        seen = self._shown(width)
+        if not seen or _is_one_of(first, seen):
             yield first
             yield from layers
             return
         others = [first, *islice(layers, MOST_TRIES)]
-        yield from sorted(others, key=lambda layer: not self._is_one_of(layer, seen))
+        yield from sorted(others, key=lambda layer: not _is_one_of(layer, seen))
 
-    def _shown(self, width: int) -> list[Sight]:
+    def _shown(self, width: int) -> list[Array]:
+        """The last arrays whose shape the file shows, where that is a layer's."""
         shape = (self.samples, width)
         seen = shown(self._trace, shape, self._submission) if self._submission else []
-        return [sight for sight in seen if not equal(sight.array, self.start)]
-
-    def _is_one_of(self, layer: Layer, arrays: Sequence[Array]) -> bool:
-        """Whether one of some arrays is a layer, or what it gives on."""
-        return any(one is array for one in self._outputs(layer.product.array) for array in arrays)
+        arrays = {id(sight.array): sight.array for sight in seen}
+        return [array for array in list(arrays.values())[-MAX_SHOWN:] if not equal(array, self.start)]
 
     def _inputs(self, index: int, before: _Step | None) -> tuple[list[Array], bool]:
         if before is None:
@@ -233,15 +234,21 @@ class Network:
                 continue
             # What is near to the product may be one of other matrices.
             products.sort(key=lambda sight: not self._was_made(sight, one))
+            first = np.array([sight.array.flat[0] for sight in products])
             for weights, order in self._weights(one.shape[1], width):
                 expected = _times(one, weights)
                 # What a copy, a sum or nothing at all gives as well has to be seen to be a product.
                 plain = only_adds_up(weights) or any(map(constant, expected))
-                for product in products:
-                    if order > self._last_made(product) or not any(near(product.array, way) for way in expected):
-                        continue
-                    if not plain or self._was_made(product, one) or was_filled(self._trace, product):
-                        yield Layer(one, weights, product)
+                for way in expected:
+                    # Arrays that differ mostly do so in their first entry already.
+                    for index in np.flatnonzero(
+                        np.abs(first - way.flat[0]) <= ROUGHLY * (np.abs(way).max(initial=0) + ROUGHLY)
+                    ):
+                        product = products[index]
+                        if order > self._last_made(product) or not near(product.array, way):
+                            continue
+                        if not plain or self._was_made(product, one) or was_filled(self._trace, product):
+                            yield Layer(one, weights, product)
 
     def _find_activated(self, inputs: Sequence[Array], width: int) -> Layer | None:
         """A layer that is only there after its activation: each sample, batch or neuron went through it by itself."""
@@ -311,6 +318,12 @@ class Network:
             and (array is layer.product.array or any(array is one for one in self._outputs(layer.product.array)))
             for layer in self.layers
         )
+
+
+def _is_one_of(layer: Layer, arrays: Sequence[Array]) -> bool:
+    """Whether one of some arrays is a layer, or what an activation makes of it."""
+    product = layer.product.array
+    return any(array is product for array in arrays) or any(may_give(product, array) for array in arrays)
 
 
 def _length(chain: Sequence[_Step]) -> int:

@@ -8,6 +8,7 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Missing, Wrong
+from grader.evidence.likeness import constant
 from grader.evidence.network.layers import own_data
 from grader.submission import Submission
 from grader.trace import Array, Seeding, Sight, Trace, equal
@@ -128,6 +129,9 @@ def _drawn_turned(trace: Trace, mine: Sight, shape: tuple[int, ...]) -> None:
 def _drawn_otherwise(seeds: list[Seeding], mine: Sight, shape: tuple[int, ...]) -> None:
     """Raise Wrong when the seed came too late, or twice, or another function drew the numbers."""
     before = [one for one in seeds if one.order < mine.order]
+    if constant(mine.array):
+        told = f"X is {mine.array.flat[0]:g} everywhere here."
+        raise Wrong(told, line=mine.site.line, says="The exercise draws it.", hint=_drawing(shape))
     if not before:
         raise Wrong(
             "X is drawn here, before the seed is set.",

@@ -30,7 +30,8 @@ from grader.statements import branches_at, condition_of, function_around, handle
 from grader.submission import Submission
 from grader.trace import Print, Trace, equal
 
-_WORD = r"[^\W\d_]{2,}"
+_WORD = r"[^\W\d_]{2,}|[^\x00-\x7f\w]"
+"""A word, or a sign such as a tick."""
 
 
 def printed_anew(as_written: Trace, narrower: Trace, columns: int, since: int, submission: Submission) -> bool:
@@ -125,12 +126,20 @@ def _equal_at(trace: Trace, size: int | list[int], submission: Submission) -> se
         if pair.equal and np.asarray(pair.left).tolist() == np.asarray(pair.right).tolist() == size
     }
     given = given_the_product(trace)
+    of_the_result = _lines_after_lengths(names, submission) if isinstance(size, int) else frozenset()
     return {
         line
         for line in found
         if isinstance(size, list)
+        or line in of_the_result
         or (line and (names & names_in(rows[line - 1]) or function_around(submission.text, line) in given))
     }
+
+
+def _lines_after_lengths(names: set[str], submission: Submission) -> frozenset[int]:
+    """The lines that depend on where lengths of objects with these names are read."""
+    reading = (line for line in range(1, len(submission.lines) + 1) if names & measured_at(submission.text, line))
+    return frozenset().union(*(forward_slice(submission.text, line) for line in reading))
 
 
 def _with_both_lengths(trace: Trace, submission: Submission) -> set[int]:

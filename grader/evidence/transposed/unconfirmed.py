@@ -7,7 +7,7 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
-from grader.comparisons import looks_at_itself, tells_sides
+from grader.comparisons import looks_at_itself, looks_within_shapes, tells_sides, true_by_itself
 from grader.evidence.printed import mentions
 from grader.evidence.shown import refuse_unfilled_text
 from grader.evidence.transposed.operands import product_in, results_of
@@ -16,6 +16,9 @@ from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import Operation, Trace
 
+_ASSERT = "assert C.shape == (3, 4)"
+_THE_SAME_TURNED = "What is compared here is the same for a matrix of shape (4, 3)."
+
 
 def refuse_vain_comparison(trace: Trace, submission: Submission) -> None:
     """Raise Wrong when a comparison of the result's size says nothing of its shape."""
@@ -23,16 +26,27 @@ def refuse_vain_comparison(trace: Trace, submission: Submission) -> None:
     again = lines_of_numpys_again(trace)
     short = (pair for pair in trace.comparisons if pair.equal and np.size(pair.left) <= 2)
     compared = [pair for pair in short if names & names_in(pair.site.text)]
+    for line, objects in looks_within_shapes(submission.text).items():
+        if names & objects:
+            raise Wrong(_THE_SAME_TURNED, line=line, hint=_ASSERT, misconception="shape-not-printed")
     for pair in compared:
+        if behind := true_by_itself(submission.text, pair.site.line):
+            raise Wrong(
+                f"`or {behind}` is true by itself: this never fails.",
+                line=pair.site.line,
+                says="Each side of `or` is a condition of its own.",
+                hint=_ASSERT,
+                misconception="shape-not-printed",
+            )
         if looks_at_itself(submission.text, pair.site.line, names) or pair.site.line in again:
             seen = "Here the result's shape is compared with itself."
         elif not tells_sides(submission.text, pair.site.line):
-            seen = "What is compared here is the same for a matrix of shape (4, 3)."
+            seen = _THE_SAME_TURNED
         elif {np.asarray(one.left).tolist() for one in compared if np.ndim(one.left) == 0} in ({3}, {4}):
             seen = "Only one of the result's two lengths is compared."
         else:
             continue
-        raise Wrong(seen, line=pair.site.line, hint="assert C.shape == (3, 4)", misconception="shape-not-printed")
+        raise Wrong(seen, line=pair.site.line, hint=_ASSERT, misconception="shape-not-printed")
 
 
 def _compared_with_another(trace: Trace) -> None:
@@ -46,7 +60,7 @@ def _compared_with_another(trace: Trace) -> None:
             raise Wrong(
                 f"The result's shape is (3, 4), and it is compared with {shape} here.",
                 line=pair.site.line,
-                hint="assert C.shape == (3, 4)",
+                hint=_ASSERT,
                 misconception="shape-not-printed",
             )
 

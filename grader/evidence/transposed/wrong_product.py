@@ -207,6 +207,11 @@ def _stopped(trace: Trace) -> None:
 
 def _altered(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
     """A product that fits because A or B was made in another shape."""
+    alike = [sight for sight in trace.arrays(5, 3) if "rand" in sight.site.text]
+    if not trace.arrays(5, 4) and len(alike) > 1:
+        raise Wrong(
+            "This matrix has the shape (5, 3), as A has.", line=alike[1].site.line, misconception="given-altered"
+        )
     turned = [part.T for pair in pairs for part in pair] + [sight.array.T for sight in trace.arrays(5, 3)]
     for shape in ((3, 5), (4, 5), (3, 4), (5, 3)):
         for sight in trace.arrays(*shape):

@@ -15,7 +15,7 @@ from grader.submission import Submission
 from grader.trace import Array, Comparison, Trace
 
 _COMPARING = r"(?i)equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same"
-_SAID_ELSEWHERE = r"\b(return|yield|lambda|assert\w*)\b"
+_ASSERTS = r"\bassert\w*\b"
 _ASSIGNED = r"^\s*[\w.]+\s*=(?!=)"
 _NOT_CALLED = r"\.(all|any)\b(?!\s*\()"
 _USE_ARRAY_EQUAL = "np.array_equal(result, A @ B) compares all cells at once, and gives one True or False."
@@ -123,10 +123,10 @@ def refuse_compared_for_nothing(trace: Trace, submission: Submission, product: A
 
 
 def never_said(trace: Trace, submission: Submission, line: int) -> bool:
-    """Whether nothing is printed where a comparison decides, and it is not given on to another place either."""
+    """Whether nothing is printed that depends on a comparison, and it asserts nothing either."""
     rows = submission.lines
-    elsewhere = re.search(_SAID_ELSEWHERE, rows[line - 1]) if 0 < line <= len(rows) else True
-    return not elsewhere and forward_slice(submission.text, line).isdisjoint(part.line for part in trace.told)
+    asserts = re.search(_ASSERTS, rows[line - 1]) if 0 < line <= len(rows) else True
+    return not asserts and forward_slice(submission.text, line).isdisjoint(part.line for part in trace.told)
 
 
 def refuse_stopped_comparison(trace: Trace, submission: Submission, since: int, names: set[str] | None = None) -> None:
