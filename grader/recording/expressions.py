@@ -38,6 +38,12 @@ def root_of(target: ast.expr) -> ast.expr | None:
     return node if isinstance(node, ast.Name) else None
 
 
+def _named(argument: ast.expr) -> ast.expr | None:
+    """The container that an argument is by its name, which a hook may have been put around already."""
+    original = argument.args[1] if isinstance(argument, ast.Call) and len(argument.args) == 2 else argument
+    return root_of(original) if isinstance(original, ast.Name | ast.Attribute) else None
+
+
 def loaded(node: ast.expr) -> ast.expr:
     """A copy of a name or `name.attribute` that reads it."""
     if isinstance(node, ast.Attribute):
@@ -252,12 +258,10 @@ class ExpressionRewriter(ast.NodeTransformer):
         """The container that a call changes in place, where that can be told from its text."""
         for keyword in node.keywords:
             if keyword.arg == "out":
-                value = keyword.value
-                original = value.args[1] if isinstance(value, ast.Call) and len(value.args) == 2 else value
-                return root_of(original) if isinstance(original, ast.Name | ast.Attribute) else None
+                return _named(keyword.value)
         if name in _FILLING and len(node.args) > 1 and not (name == "put" and len(node.args) < 3):
             # As a method, `put` has one argument less.
-            return root_of(node.args[0])
+            return _named(node.args[0])
         if isinstance(node.func, ast.Attribute) and name in CHANGING_METHODS:
             return root_of(node.func.value)
         return None

@@ -134,8 +134,10 @@ class _Rewriter(ExpressionRewriter):
         names = tuple(self.source.segment(*span_of(target)) for target in node.targets)
         value = node.value if visited else self.expression(node.value)
         node.value = self.hook("bind", node.value, self.site(node, "bind", names), value)
+        # Before they are rewritten.
+        looks = [look for target in node.targets for look in self._looks(target)]
         node.targets = [self.expression(target) for target in node.targets]
-        return [node, *(look for target in node.targets for look in self._looks(target))]
+        return [node, *looks]
 
     def _looks(self, target: ast.expr) -> list[ast.stmt]:
         """What to look at again after an assignment to `target`."""
@@ -177,8 +179,8 @@ class _Rewriter(ExpressionRewriter):
         if plain is not None and isinstance(node.op, ast.MatMult | ast.Mult):
             made = self.hook("in_place", node, self.site(node, "bind"), constant(operator, node), plain, value)
             return self.visit_Assign(ast.Assign([node.target], made, **place_of(node)), visited=True)
-        node.target = self.expression(node.target)  # type: ignore[assignment]
         root = root_of(node.target)
+        node.target = self.expression(node.target)  # type: ignore[assignment]
         statements: list[ast.stmt] = [node]
         if plain is not None:
             statements.append(self.statement("item", node, self.site(node, "bind"), plain))

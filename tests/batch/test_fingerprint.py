@@ -61,3 +61,7 @@ def test_odd_escapes_warn_nobody_and_are_compared_all_the_same() -> None:
 @given(st.text(max_size=200))
 def test_nothing_makes_it_fail(source: str) -> None:
     assert fingerprint(source) is None or len(source) > 100
+
+
+def test_a_number_of_endless_digits_has_a_fingerprint_too() -> None:
+    assert fingerprint(f"{SOURCE}\nlong = 0x{'f' * 4000}\n") is not None

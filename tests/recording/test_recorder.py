@@ -185,3 +185,36 @@ def test_what_stands_for_a_function_shows_no_other_attributes_than_it_has(sandbo
 
 def test_who_asks_for_the_globals_of_a_function_looks_for_signs_of_being_graded() -> None:
     assert looks_inside("import numpy as np\nprint(np.matmul.__call__.__func__.__globals__)\n") == 2
+
+
+@pytest.mark.parametrize(
+    "filling",
+    [
+        "for row in c:\n    row[:] = 7",
+        "c.flat = 7",
+        "for n in range(4):\n    c.flat[n] = 7",
+        "c.T[:] = 7",
+        "np.copyto(c, np.full((2, 2), 7))",
+        "for n in range(4):\n    np.put(c, n, 7)",
+        "d = c.T\nd[:] = 7",
+    ],
+)
+def test_an_array_is_seen_under_its_name_when_a_view_of_it_is_filled(filling: str, sandbox: Sandbox) -> None:
+    trace = trace_of(sandbox, f"import numpy as np\nc = np.zeros((2, 2))\n{filling}\nc = None\n")
+    filled = [sight for sight in trace.sights if np.array_equal(sight.array, np.full((2, 2), 7))]
+    assert any(sight.site.names == ("c",) and sight.how == "changed" for sight in filled)
+
+
+def test_what_stands_in_slots_is_seen(sandbox: Sandbox) -> None:
+    source = "class M:\n    __slots__ = ('rows', 'unset')\nm = M()\nm.rows = [[1, 2], [3, 4]]\nn = m\n"
+    trace = trace_of(sandbox, source)
+    assert any(sight.site.names == ("n",) for sight in trace.seen(trace.arrays(2, 2)[0].array))
+
+
+def test_functions_of_numpys_are_not_bound_to_objects_and_can_be_copied(sandbox: Sandbox) -> None:
+    source = (
+        "import copy, operator\nimport numpy as np\n"
+        "class A:\n    product = np.matmul\n    times = operator.mul\n"
+        "print(A().product(np.eye(2), np.eye(2)).sum(), A().times(2, 3), copy.deepcopy([np.dot])[0] is np.dot)\n"
+    )
+    assert trace_of(sandbox, source).text == "2.0 6 True\n"

@@ -1,0 +1,26 @@
+import numpy as np
+
+X = np.random.RandomState(42).randn(100, 8)
+h = X
+for s in ((8, 16), (16, 16), (16, 8), (8, 8), (8, 3)):
+    h = h @ np.random.randn(*s)
+print("a deeper net:", h.shape)
+
+h1 = X @ np.random.randn(8, 16)
+h2 = h1 @ np.random.randn(16, 8)
+h3 = h2 @ np.random.randn(8, 3)
+print(h1.shape, h2.shape, h3.shape)
+
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+print(C.shape)
+
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+R = np.zeros((2, 2))
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            R[i, j] += A[i, k] * B[k, j]
+print(R, np.array_equal(R, A @ B))
