@@ -49,6 +49,17 @@ def never_compared(source: str) -> list[int]:
     ]
 
 
+def asks_for_identity(source: str) -> int | None:
+    """The line that asks whether something `is` a product of matrices."""
+    compares = (node for node in nodes_of(source) if isinstance(node, ast.Compare))
+    identities = (node for node in compares if isinstance(node.ops[0], ast.Is | ast.IsNot))
+    return next((node.lineno for node in identities if any(map(_is_product, _sides(node)))), None)
+
+
+def _is_product(side: ast.expr) -> bool:
+    return isinstance(side, ast.BinOp) and isinstance(side.op, ast.MatMult)
+
+
 def true_by_itself(source: str, line: int) -> str | None:
     """What stands behind an `or` at a line and is true whatever stands before it: `C.shape == (3, 4) or (4, 3)`."""
     for node in nodes_of(source):

@@ -29,7 +29,7 @@ from grader.check import (
 )
 from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.by_hand.matrices import first_seen, line_of, own_givens
-from grader.evidence.by_hand.outcome import found_unequal, is_numpys, what_stopped
+from grader.evidence.by_hand.outcome import found_unequal, is_numpys, named_the_other_way_round, what_stopped
 from grader.evidence.by_hand.own_products import (
     exchanged_in,
     follows,
@@ -60,6 +60,7 @@ from grader.evidence.verified.unverified import (
     refuse_failed_assertion,
     refuse_found_another,
     refuse_found_different,
+    refuse_identity,
     refuse_stopped_comparison,
     refuse_true_at_first,
 )
@@ -191,7 +192,8 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
             broken = runs("broken") if work.numpys or changed.is_altered else Trace()
             _of_a_wrong_result(work, broken, submission, runs)
         made = max((product.order for product in work.numpys), default=0)
-        refuse_hidden_difference(as_written, submission, work.product, made)
+        if not named_the_other_way_round(work, exercise):
+            refuse_hidden_difference(as_written, submission, work.product, made)
         return
     if goes_nowhere(work, changed, exercise, runs):
         raise _first_your_own()
@@ -242,6 +244,7 @@ def _never_notices(work: Handwork, submission: Submission, runs: Runs) -> NoRetu
     refuse_true_at_first(as_written, submission)
     refuse_comparison_of_a_part(as_written, submission, runs, work.left)
     refuse_compared_for_nothing(as_written, submission, work.product)
+    refuse_identity(submission)
     line = line_of_claim(as_written, first_seen(as_written, work.left))
     raise Wrong(
         "NumPy's product was made wrong in one of the runs, and the file said nothing about it.",

@@ -252,6 +252,8 @@ def _is_held(trace: Trace, product: Sight) -> bool:
 def _replaced(trace: Trace, product: Sight, submission: Submission) -> None:
     """Raise Wrong when another matrix came in the product's place before anything of that was shown."""
     other = _shown_instead(trace, product, submission)
+    if other and truncates(other.array, [product.array]):
+        raise Wrong("The result has no fractions.", line=other.site.line, misconception="integer-truncation")
     if other and is_lost(trace, product.array, [other], submission):
         raise Wrong(
             "A.T @ B is made here, and nothing keeps it; the matrix whose shape is shown is another one.",

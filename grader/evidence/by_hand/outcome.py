@@ -8,9 +8,10 @@ from grader.check import Runs, stopped_after
 from grader.evidence.by_hand.handwork import Handwork
 from grader.evidence.by_hand.matrices import first_seen, matrix_products
 from grader.evidence.by_hand.results import same
+from grader.exercise import Exercise
 from grader.source import names_in
 from grader.submission import Submission
-from grader.trace import Array, Comparison, Raised, Trace
+from grader.trace import Array, Comparison, Raised, Sight, Trace
 
 
 def found_unequal(work: Handwork, submission: Submission, runs: Runs) -> bool:
@@ -66,3 +67,15 @@ def found_unlike(trace: Trace, expected: Array, since: int) -> Comparison | None
         if id(other) not in made:
             unlike = pair
     return unlike
+
+
+def named_the_other_way_round(work: Handwork, exercise: Exercise) -> Sight | None:
+    """Where A gets its name, when each of the given matrices has the other one's."""
+    named: dict[str, Sight] = {}
+    for sight in work.trace.sights:
+        if sight.how == "bind" and (same(sight.array, work.left) or same(sight.array, work.right)):
+            for name in sight.site.names:
+                named.setdefault(name, sight)
+    first, second = (named.get(name) for name in exercise.literal)
+    exchanged = first and second and same(first.array, work.right) and same(second.array, work.left)
+    return first if exchanged else None

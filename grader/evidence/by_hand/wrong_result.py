@@ -17,7 +17,7 @@ from grader.evidence.by_hand.loop_mistakes import (
     refuse_total_set_back,
     refuse_unset_cells,
 )
-from grader.evidence.by_hand.outcome import found_unlike, is_numpys, what_stopped
+from grader.evidence.by_hand.outcome import found_unlike, is_numpys, named_the_other_way_round, what_stopped
 from grader.evidence.by_hand.results import same
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.exercise import Exercise
@@ -95,17 +95,11 @@ def _not_as_it_was(work: Handwork) -> None:
 
 def _exchanged_when_typed(work: Handwork, exercise: Exercise) -> None:
     """Raise Wrong when each of the given matrices has the other one's name."""
-    left, right = work.left, work.right
-    named: dict[str, Sight] = {}
-    for sight in work.trace.sights:
-        if sight.how == "bind" and (same(sight.array, left) or same(sight.array, right)):
-            for name in sight.site.names:
-                named.setdefault(name, sight)
-    first, second = (named.get(name) for name in exercise.literal)
-    if first and second and same(first.array, right) and same(second.array, left):
+    if exchanged := named_the_other_way_round(work, exercise):
+        left, right = work.left.tolist(), work.right.tolist()
         raise Wrong(
-            f"A and B stand the other way round: A is {right.tolist()} here, and B is {left.tolist()}.",
-            line=first.site.line,
+            f"A and B stand the other way round: A is {right} here, and B is {left}.",
+            line=exchanged.site.line,
             misconception="given-altered",
         )
 

@@ -7,6 +7,7 @@ import re
 import numpy as np
 
 from grader.check import Partly, Wrong
+from grader.comparisons import asks_for_identity
 from grader.evidence.by_hand.matrices import matrix_products
 from grader.evidence.by_hand.results import same
 from grader.slicing import forward_slice
@@ -120,6 +121,18 @@ def refuse_compared_for_nothing(trace: Trace, submission: Submission, product: A
         says="What it says has to depend on whether all four numbers are equal.",
         misconception="verification-fake",
     )
+
+
+def refuse_identity(submission: Submission) -> None:
+    """Raise Wrong when it is asked whether NumPy's product is the same object as the result."""
+    if line := asks_for_identity(submission.text):
+        raise Wrong(
+            "`is` asks whether two names stand for the same object; NumPy's product is always another one.",
+            line=line,
+            says="So this is False whatever the numbers are.",
+            hint=_USE_ARRAY_EQUAL,
+            misconception="verification-fake",
+        )
 
 
 def never_said(trace: Trace, submission: Submission, line: int) -> bool:
