@@ -171,7 +171,8 @@ def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise, submissio
         raise Partly("Each multiplication is written out.", share=0, line=arithmetic.line, misconception="no-loop")
     if not arithmetic.all_products and arithmetic.once and arithmetic.other_way:
         raise Partly("Each multiplication is written out.", share=0, misconception="no-loop")
-    if arithmetic.some and arithmetic.once and not arithmetic.all_products and not _stands_in_a_loop(work, submission):
+    written_out = arithmetic.some and arithmetic.once and not arithmetic.all_products and not what_stopped(work)
+    if written_out and not _stands_in_a_loop(work, submission):
         raise Partly("Each multiplication is written out.", share=0, line=arithmetic.line, misconception="no-loop")
     if not arithmetic.some and not arithmetic.all_sums and not _in_a_loop(work):
         hint = "for i in range(2): for j in range(2): for k in range(2): …"
