@@ -53,6 +53,13 @@ def function_around(source: str, line: int) -> int:
     return max((begins for begins, lines in _functions_of(source) if line in lines), default=0)
 
 
+def takes_nothing(source: str, line: int) -> bool:
+    """Whether the innermost function around `line`, or the one that begins there, is given nothing, as `main()` is."""
+    begins = function_around(source, line) or line
+    functions = (node for node in nodes_of(source) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    return any(node.lineno == begins and not node.args.args for node in functions)
+
+
 @functools.lru_cache(maxsize=4)
 def _functions_of(source: str) -> tuple[tuple[int, range], ...]:
     """The functions: the line that begins each, and those of its body."""

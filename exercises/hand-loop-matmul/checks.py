@@ -113,7 +113,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
             misconception="numpy-product",
         )
     if arithmetic.all_multiplied and holds_own_products(changed, exercise):
-        if taken := goes_nowhere(work, changed, exercise, runs):
+        if taken := goes_nowhere(work, changed, exercise, submission, runs):
             seen = "What the loops made goes nowhere: what the file shows and compares, NumPy computed."
             raise Wrong(seen, line=taken.site.line, misconception="numpy-product")
         return
@@ -196,7 +196,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         if not named_the_other_way_round(work, exercise):
             refuse_hidden_difference(as_written, submission, work.product, made)
         return
-    if goes_nowhere(work, changed, exercise, runs):
+    if goes_nowhere(work, changed, exercise, submission, runs):
         raise _first_your_own()
     refuse_failed_assertion(as_written, work.product)
     refuse_found_different(as_written, work.product, work.since)

@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.evidence.likeness import near
 from grader.source import for_nothing, names_by_line, names_in
-from grader.statements import block_at, function_around
+from grader.statements import block_at, function_around, takes_nothing
 from grader.submission import Submission
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
@@ -74,7 +74,7 @@ def is_lost(trace: Trace, product: Array, shown: Sequence[Sight], submission: Su
 
 
 def never_leaves(trace: Trace, product: Array, submission: Submission) -> Sight | None:
-    """Where a function ends that makes a product under a name of its own, and neither reads nor returns that."""
+    """Where a function is given matrices, names their product, and neither reads nor returns that."""
     source = submission.text
     seen = _sights_of(trace, product)
     given_on = (sight.how == "result" and sight.site.kind == "return" for sight in seen)
@@ -84,6 +84,8 @@ def never_leaves(trace: Trace, product: Array, submission: Submission) -> Sight 
     functions = {function_around(source, sight.site.line) for sight in bound}
     names = {name for sight in bound for name in sight.site.names}
     if not bound or 0 in functions or not all(map(str.isidentifier, names)):
+        return None
+    if any(takes_nothing(source, function) for function in functions):
         return None
     if is_held_elsewhere(trace, product, submission):
         return None

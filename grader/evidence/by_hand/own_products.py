@@ -10,6 +10,7 @@ from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.by_hand.results import same
 from grader.evidence.words import says_otherwise
 from grader.exercise import Exercise
+from grader.submission import Submission
 from grader.trace import Operation, Sight, Trace, equal
 
 
@@ -77,15 +78,22 @@ def thrown_away(changed: Trace, exercise: Exercise) -> Sight | None:
     return work.results.never_given_out(work.one_too_large) if work else None
 
 
-def goes_nowhere(work: Handwork, changed: Trace, exercise: Exercise, runs: Runs) -> Operation | None:
+def goes_nowhere(
+    work: Handwork, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs
+) -> Operation | None:
     """NumPy's product, where it is there and nothing that the file says depends on the learner's own products.
 
     Where the result that they make in `changed` is compared, printed or there at the end, that needs not be tried.
     """
     other = handwork_in(changed, exercise)
-    if other is None or not work.numpys or not (work.arithmetic.all_multiplied and other.arithmetic.all_multiplied):
+    if (
+        other is None
+        or work.lost
+        or not work.numpys
+        or not (work.arithmetic.all_multiplied and other.arithmetic.all_multiplied)
+    ):
         return None
-    if other.is_told(other.one_too_large) or other.results.is_kept(other.one_too_large):
+    if other.is_told(other.one_too_large) or other.results.is_kept(other.one_too_large, submission.text):
         return None
     normal, own = runs("other_numbers"), runs("own_wrong")
     if not normal.status == own.status == "finished" or not holds_own_products(own, exercise):

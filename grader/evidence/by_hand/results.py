@@ -13,6 +13,7 @@ from grader.evidence.by_hand.matrices import first_seen
 from grader.recording.events import Site
 from grader.scenario import KEEP_GOING
 from grader.source import names_in
+from grader.statements import takes_nothing
 from grader.trace import Array, Operation, Sight, Trace, equal
 
 SHAPES = ((2, 2), (4,))
@@ -165,9 +166,13 @@ class Results:
         last = {name: sight for sight in self._trace.sights for name in sight.site.names if sight.array.size > 1}
         return {name for name, sight in last.items() if same(sight.array, expected) and not self._is_librarys(sight)}
 
-    def is_kept(self, expected: Array) -> bool:
-        """Whether the right numbers are there when the file ends, outside of all functions."""
-        return any(sight.is_last_look and same(sight.array, expected) for sight in self._trace.sights)
+    def is_kept(self, expected: Array, source: str) -> bool:
+        """Whether the right numbers are there when the file ends, or a function that is given nothing, as `main()`."""
+        ends = (sight for sight in self._trace.sights if sight.is_last_look or sight.how == "end")
+        return any(
+            same(sight.array, expected) and (sight.is_last_look or takes_nothing(source, sight.site.line))
+            for sight in ends
+        )
 
     @property
     def _containers(self) -> list[Array]:
