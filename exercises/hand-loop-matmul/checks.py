@@ -194,7 +194,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
             _of_a_wrong_result(work, broken, submission, runs)
         made = max((product.order for product in work.numpys), default=0)
         if not named_the_other_way_round(work, exercise):
-            refuse_hidden_difference(as_written, submission, work.product, made)
+            refuse_hidden_difference(as_written, submission, work.left, work.right, made)
         return
     if goes_nowhere(work, changed, exercise, submission, runs):
         raise _first_your_own()
@@ -203,7 +203,8 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     noticed = _run_that_notices(work, changed, exercise, submission, runs)
     if noticed is None:
         other = handwork_in(changed, exercise)
-        if other and holds_numpys(work, other):
+        own = work.arithmetic.all_multiplied and holds_own_products(changed, exercise)
+        if other and not own and holds_numpys(work, other):
             raise _first_your_own()
         _never_notices(work, submission, runs)
     _says_what_is(work, noticed, exercise, submission)

@@ -7,7 +7,7 @@ from it is asked of `other_numbers`, where only the seed is another, and of `sma
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, NoReturn
 
@@ -77,6 +77,7 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     there = [bool(as_written.arrays(*shape) or as_written.arrays(*shape[::-1])) for shape in shapes]
     if not any(made) and not _attempted(as_written, shapes):
         raise Missing("There is no layer whose shape could be printed.")
+    _printed_before(as_written, shapes, made)
     printed = [one and some for one, some in zip(in_order(as_written, shapes, made), there, strict=True)]
     if printed[1] and _is_of_the_data(as_written, network, submission):
         printed[1] = False
@@ -107,6 +108,23 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
             f"Not printed: {', '.join(map(str, missing))}.{stopped}",
             share=sum(printed) / len(printed),
             line=first.product.site.line if first else None,
+            misconception="shape-not-printed",
+        )
+
+
+def _printed_before(trace: Trace, shapes: Sequence[tuple[int, int]], made: Sequence[int]) -> None:
+    """Raise Wrong when all that is printed of the shapes comes before the first layer is made.
+
+    What is filled little by little is only seen whole when it is used.
+    """
+    printed = [mention for shape in shapes for mention in mentions(trace, shape)]
+    before = (sight for sight in trace.arrays(*shapes[0]) if sight.order < made[0])
+    parts = (part for sight in before for part in trace.seen(sight.array))
+    filled = any(part.how == "changed" and not part.is_last_look for part in parts)
+    if all(made) and printed and not filled and all(mention.order < made[0] for mention in printed):
+        raise Wrong(
+            "What is printed here are no shapes of the layers: these are made after it.",
+            line=printed[0].line,
             misconception="shape-not-printed",
         )
 

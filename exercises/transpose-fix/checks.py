@@ -71,6 +71,8 @@ def product_is_right(
             # Something may be tried with other matrices first.
             objection = objection or wrong
             continue
+        if _was_only_tried(as_written, pairs, found):
+            continue
         if product_in(changed, _narrower(plans)) is None:
             _follows(as_written, runs("other_numbers"), found)
             _typed_in(as_written, left.T @ right)
@@ -95,6 +97,19 @@ def _made(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> Iterator[tuple[
         for sight in trace.arrays(3, 4):
             if sight.order >= since and equal(sight.array, left.T @ right):
                 yield left, right, sight
+
+
+def _was_only_tried(trace: Trace, pairs: Sequence[tuple[Array, Array]], found: Sight) -> bool:
+    """Whether something else was made after the product, of a B that was never rightly multiplied."""
+    right = [product for left, right in pairs for product in [left.T @ right] if trace.find(product)]
+    for made in trace.products:
+        mine = next((operand for operand in made.operands if np.shape(operand) == (5, 4)), None)
+        if mine is None or np.shape(made.result) != (3, 4) or made.order < found.order:
+            continue
+        own = [left.T @ mine for left, _ in pairs]
+        if not any(equal(made.result, product) for product in right) and not any(map(trace.find, own)):
+            return True
+    return False
 
 
 def _is_the_product(found: Sight, left: Array, right: Array, trace: Trace, submission: Submission) -> None:

@@ -14,7 +14,7 @@ from grader.recording.events import Site
 from grader.scenario import KEEP_GOING
 from grader.source import names_in
 from grader.statements import takes_nothing
-from grader.trace import Array, Operation, Sight, Trace, equal
+from grader.trace import Array, Comparison, Operation, Sight, Trace, equal
 
 SHAPES = ((2, 2), (4,))
 MOST_BESIDE = 64
@@ -138,11 +138,24 @@ class Results:
         filled = next((sight for sight in mine if sight.how in ("bind", "changed")), None)
         if not ends or filled is None or any(sight.how in _GIVEN_OUT for sight in mine):
             return None
-        later = (pair for pair in self._trace.comparisons if pair.order > filled.order)
+        later = [pair for pair in self._trace.comparisons if pair.order > filled.order]
         used = any(names_in(pair.site.text).intersection(filled.site.names) for pair in later)
+        used = used or any(self._takes_part(pair, expected) for pair in later)
+        used = used or self._shown_since(filled.order, expected)
         inside = any(filled.order < part.order < ends[0].order for part in self._trace.told)
         outside = any(sight.how == "changed" and sight.is_last_look for sight in mine) and not self._bound
         return None if used or inside or outside else ends[-1]
+
+    def _takes_part(self, pair: Comparison, expected: Array) -> bool:
+        """Whether numbers are compared; where both sides have them, one may be the library's."""
+        sides = [side for side in (pair.left, pair.right) if same(side, expected)]
+        return len(sides) == 2 or any(id(side) not in self._made for side in sides)
+
+    def _shown_since(self, since: int, expected: Array) -> bool:
+        """Whether numbers are printed since then; twice, where the library's product has the same."""
+        text = "".join(part.text for part in self._trace.told if part.order > since)
+        times = 1 + any(same(made, expected) for made in self._made.values())
+        return all(len(re.findall(rf"(?<![\d.]){entry:g}(?!\d)", text)) >= times for entry in expected.flat)
 
     def made_at(self, expected: Array) -> int:
         """When a container that is not the library's first had all the right numbers, in events; 0 when none did."""
@@ -334,8 +347,8 @@ def _own(sight: Sight) -> bool:
 
 def same(side: object, expected: Array) -> bool:
     """Whether these are the expected numbers, as a matrix or one after the other."""
-    array = np.asarray(side)
-    return array.size == expected.size and equal(array.reshape(expected.shape), expected)
+    array, shape = np.asarray(side), np.shape(expected)
+    return array.size == np.size(expected) and equal(array.reshape(shape), expected)
 
 
 def _holds_more(array: Array, expected: Array) -> bool:

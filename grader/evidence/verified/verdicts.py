@@ -10,7 +10,6 @@ from typing import NamedTuple
 import numpy as np
 
 from grader.check import Partly, Wrong
-from grader.evidence.by_hand.matrices import matrix_products
 from grader.evidence.by_hand.results import same
 from grader.evidence.verified.unverified import never_said
 from grader.evidence.vocabulary import OF_EQUALITY, is_nothing, is_truth, number_in, verdict_of
@@ -108,14 +107,15 @@ def _verdicts(before: Sequence[str], after: Sequence[str]) -> tuple[set[bool | N
     return found
 
 
-def refuse_hidden_difference(trace: Trace, submission: Submission, product: Array, made: int) -> None:
+def refuse_hidden_difference(trace: Trace, submission: Submission, left: Array, right: Array, made: int) -> None:
     """Raise Wrong when a wrong result is compared with NumPy's, and the file says that they agree, or nothing of it.
 
     Raise Partly when it says so of a part of the matrices, or beside both of them. made: when NumPy's product was
     there, in events.
     """
+    product = left @ right
     _lets_pass(trace, product)
-    _agrees_with_another(trace, product)
+    _agrees_with_another(trace, left, right)
     pairs = [
         pair for pair in trace.comparisons if not pair.equal and (same(pair.left, product) or same(pair.right, product))
     ]
@@ -145,9 +145,15 @@ def refuse_hidden_difference(trace: Trace, submission: Submission, product: Arra
         )
 
 
-def _agrees_with_another(trace: Trace, product: Array) -> None:
-    """Raise Wrong when the result is compared with another product of NumPy's, and found equal to that alone."""
-    made = matrix_products(trace)
+def _agrees_with_another(trace: Trace, left: Array, right: Array) -> None:
+    """Raise Wrong when the result is compared with another product of NumPy's of A and B, and equal to that alone."""
+    product = left @ right
+    given = [sorted(matrix.ravel().tolist()) for matrix in (left, right)]
+    made = {
+        id(made.result)
+        for made in trace.products
+        if all(np.sort(operand, axis=None).tolist() in given for operand in made.operands)
+    }
     others = [
         pair
         for pair in trace.comparisons
