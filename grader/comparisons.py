@@ -78,11 +78,38 @@ def looks_within_shapes(source: str) -> dict[int, set[str]]:
 def tells_sides(source: str, line: int) -> bool:
     """Whether what is compared at a line is another one for a shape that lies on its side.
 
-    Not so for `C.size == 12`, for `sorted(C.shape) == [3, 4]`, nor for `3 in C.shape`. True where nothing is compared
-    there.
+    Not so for `C.size == 12`, `sorted(C.shape) == [3, 4]`, `3 in C.shape`, nor for `C.shape in ((3, 4), (4, 3))`. True
+    where nothing is compared there.
     """
     compared = _compared_at(source, line)
+    if _allows_both(source, line):
+        return False
     return not compared or not all(any(map(_is_a_measure, _sides(node))) or _is_within(node) for node in compared)
+
+
+def _allows_both(source: str, line: int) -> bool:
+    """Whether a shape and the one that lies on its side are both right at a line, with `or` or `in`."""
+    parts = (part for node in nodes_of(source) if _is_either(node, line) for part in ast.walk(node))
+    pairs = [[*map(written_out, part.elts)] for part in parts if isinstance(part, ast.Tuple) and len(part.elts) == 2]
+    return any(pair[::-1] in pairs and pair[0] != pair[1] for pair in pairs)
+
+
+def _is_either(node: ast.AST, line: int) -> bool:
+    either = isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or)
+    within = isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In)
+    return (either or within) and getattr(node, "lineno", 0) == line
+
+
+def reads_rows_alone(source: str, line: int) -> bool:
+    """Whether every `shape` that is read at a line is read for its first number: `h.shape[0]`."""
+    shapes = [node for node in nodes_of(source) if isinstance(node, ast.Attribute) and node.attr == "shape"]
+    here = {id(node) for node in shapes if node.lineno == line}
+    firsts = {
+        id(node.value)
+        for node in nodes_of(source)
+        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and node.slice.value == 0
+    }
+    return bool(here) and here <= firsts
 
 
 def _is_within(node: ast.Compare) -> bool:

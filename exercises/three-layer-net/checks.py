@@ -14,7 +14,7 @@ from typing import NamedTuple, NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, refuse_endless
-from grader.comparisons import measured_at
+from grader.comparisons import measured_at, reads_rows_alone
 from grader.evidence.made import made_to_compare
 from grader.evidence.network.layers import (
     Network,
@@ -28,9 +28,9 @@ from grader.evidence.shown import not_taken, refuse_unfilled_text, shown_at
 from grader.exercise import Exercise
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
-from grader.source import reads_shape, said_at
+from grader.source import names_in, reads_shape, said_at
 from grader.submission import Submission
-from grader.trace import Array, Comparison, Trace, equal
+from grader.trace import Array, Comparison, Sight, Trace, equal
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
@@ -77,10 +77,11 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     there = [bool(as_written.arrays(*shape) or as_written.arrays(*shape[::-1])) for shape in shapes]
     if not any(made) and not _attempted(as_written, shapes):
         raise Missing("There is no layer whose shape could be printed.")
-    _printed_before(as_written, shapes, made)
+    first = network.layers[0]
+    if first and not made_to_compare(as_written, first.product.array):
+        _printed_before(as_written, shapes, made)
     printed = [one and some for one, some in zip(in_order(as_written, shapes, made), there, strict=True)]
-    if printed[1] and _is_of_the_data(as_written, network, submission):
-        printed[1] = False
+    printed = [one and not _is_of_another(as_written, network, index, submission) for index, one in enumerate(printed)]
     if not any(printed):
         _not_printed(as_written, shapes, made)
     followed = all(
@@ -268,14 +269,25 @@ def _attempted(trace: Trace, shapes: list[tuple[int, int]]) -> bool:
     return bool(calculated or filled or trace.failures)
 
 
-def _is_of_the_data(trace: Trace, network: Network, submission: Submission) -> bool:
-    """Whether only the data's own shape is shown where the second layer's should be, which is the same."""
-    layer = network.layers[1]
-    if layer is None or layer.product.array.shape != network.data.shape or equal(layer.product.array, network.data):
+def _is_of_another(trace: Trace, network: Network, index: int, submission: Submission) -> bool:
+    """Whether only the shape of an array that was there before a layer, and is none, is shown where the layer's is."""
+    layer = network.layers[index]
+    if layer is None:
         return False
-    since = [one for one in mentions(trace, network.data.shape) if one.order > layer.product.order]
+    made = layer.product
+    since = [one for one in mentions(trace, made.array.shape) if one.order > made.order]
     read = [shown_at(one.line, one.order, trace, submission) for one in since]
-    return bool(read) and all(seen and all(equal(sight.array, network.data) for sight in seen) for seen in read)
+    return bool(read) and all(seen and all(_is_older(sight, made, trace, network) for sight in seen) for seen in read)
+
+
+def _is_older(sight: Sight, made: Sight, trace: Trace, network: Network) -> bool:
+    """Whether an array of a layer's shape was there before it, and nothing was put into it: the data, for instance."""
+    if sight.order > made.order or equal(sight.array, made.array) or network.known(sight.array):
+        return False
+    names = {*sight.site.names}
+    changed = (one for one in trace.sights if one.how == "changed" and one.order > sight.order)
+    filled = any(names & {*one.site.names, *names_in(one.site.text)} for one in changed)
+    return sight.array.shape == made.array.shape and not filled
 
 
 def _followed(apart: _Apart, submission: Submission) -> list[bool]:
@@ -342,9 +354,10 @@ def _names_of_the_data(trace: Trace) -> set[str]:
 
 
 def _reads_another_shape(submission: Submission, line: int, data: set[str]) -> bool:
-    """Whether some array's `shape` is read at a line, and not that of the data alone."""
+    """Whether some array's `shape` is read at a line, and not that of the data alone, nor how many rows it has."""
     measured = measured_at(submission.text, line)
-    return reads_shape(submission.text, line) and not (measured and measured <= data)
+    other = not (measured and measured <= data) and not reads_rows_alone(submission.text, line)
+    return reads_shape(submission.text, line) and other
 
 
 def _broke_off(trace: Trace) -> bool:

@@ -62,6 +62,8 @@ def product_is_right(
     plain: Sight | None = None
     objection: Wrong | None = None
     for left, right, found in _made(as_written, pairs):
+        if _was_only_tried(as_written, pairs, found):
+            continue
         if equal(left.T @ right, left.reshape(3, 5) @ right):
             plain = found
             continue
@@ -70,8 +72,6 @@ def product_is_right(
         except Wrong as wrong:
             # Something may be tried with other matrices first.
             objection = objection or wrong
-            continue
-        if _was_only_tried(as_written, pairs, found):
             continue
         if product_in(changed, _narrower(plans)) is None:
             _follows(as_written, runs("other_numbers"), found)
@@ -153,7 +153,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     refuse_denied_shape(as_written, changed, submission)
     columns = _narrower(plans)
     if printed_anew(as_written, changed, columns, since, submission) or (
-        changed.undisturbed and compared(as_written, changed, submission)
+        changed.undisturbed and compared(as_written, changed, since, submission)
     ):
         return
     if fits_the_operands(as_written, changed, columns, submission):
@@ -161,7 +161,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     smaller = runs("smaller")
     if compared_as_filled(as_written, submission):
         return
-    if compared(as_written, smaller, submission) or noticed(as_written, smaller, submission, columns):
+    if compared(as_written, smaller, since, submission) or noticed(as_written, smaller, submission, columns):
         return
     if not printed:
         from grader.evidence.transposed.unconfirmed import explain_not_printed

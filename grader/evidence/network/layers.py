@@ -232,8 +232,8 @@ class Network:
         for one in inputs:
             if not sure and constant(one) and not self._is_multiplied(one):
                 continue
-            # What is near to the product may be one of other matrices.
-            products.sort(key=lambda sight: not self._was_made(sight, one))
+            # What is near to the product may be one of other matrices, or only made to compare it.
+            products.sort(key=lambda sight: (id(sight.array) not in self._named, not self._was_made(sight, one)))
             first = np.array([sight.array.flat[0] for sight in products])
             for weights, order in self._weights(one.shape[1], width):
                 expected = _times(one, weights)
@@ -265,16 +265,15 @@ class Network:
         return None
 
     def _neurons(self, inputs: Array, width: int, layer: Sight) -> list[Array]:
-        """The weights of single neurons that were multiplied with these inputs before the layer was there."""
-        vectors = [
-            made.operands[1]
-            for made in self._trace.products
-            if len(made.operands) == 2
-            and made.operands[0] is inputs
-            and np.shape(made.operands[1]) == inputs.shape[1:]
-            and made.order < layer.order
-        ]
-        return [np.column_stack(vectors[-width:])] if len(vectors) >= width else []
+        """The weights of single neurons that these inputs, or the first sample of them, met before the layer."""
+        vectors: tuple[list[Array], list[Array]] = ([], [])
+        for made in self._trace.products:
+            if len(made.operands) == 2 and np.shape(made.operands[1]) == inputs.shape[1:] and made.order < layer.order:
+                if made.operands[0] is inputs:
+                    vectors[0].append(made.operands[1])
+                elif np.shape(made.operands[0]) == inputs.shape[1:] and equal(made.operands[0], inputs[0]):
+                    vectors[1].append(made.operands[1])
+        return [np.column_stack(some[-width:]) for some in vectors if len(some) >= width]
 
     def _is_multiplied(self, array: Array) -> bool:
         """Whether the learner multiplied it with another matrix."""
@@ -291,6 +290,11 @@ class Network:
     def _last_made(self, product: Sight) -> int:
         """When an operation last gave this array, or else when it was first seen."""
         return max(product.order, *(made.order for made in self._operations.get(id(product.array), [])), 0)
+
+    @cached_property
+    def _named(self) -> set[int]:
+        """The arrays that have a name, by identity."""
+        return {id(sight.array) for sight in self._trace.sights if sight.site.names}
 
     @cached_property
     def _operations(self) -> dict[int, list[Operation]]:

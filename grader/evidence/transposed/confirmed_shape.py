@@ -87,10 +87,14 @@ def read_as_filled(trace: Trace, places: Sequence[Mention | Site], submission: S
     )
 
 
-def compared(trace: Trace, smaller: Trace, submission: Submission) -> bool:
-    """Whether the shape is compared with (3, 4), and something is said or raised when it is another one."""
+def compared(trace: Trace, smaller: Trace, since: int, submission: Submission) -> bool:
+    """Whether the shape is compared with (3, 4), and something is said or raised when it is another one.
+
+    since: when the product was there, in events.
+    """
     typed = {pair.site.line for pair in smaller.comparisons if pair.equal and with_shape(pair)}
-    lines = {pair.site.line for pair in trace.comparisons if pair.equal and with_shape(pair)} - typed
+    shapes = (pair for pair in trace.comparisons if pair.equal and with_shape(pair) and pair.order > since)
+    lines = {pair.site.line for pair in shapes} - typed
     lines |= _with_both_lengths(trace, submission) - _with_both_lengths(smaller, submission)
     if any(_has_consequence(line, trace, submission) for line in _equal_at(trace, 3, submission)):
         # The rows are looked at by themselves.
@@ -170,6 +174,8 @@ def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) 
     made, again = product_in(trace, 4), product_in(smaller, columns)
     if made is None or again is None:
         return False
+    if _only_operands_differ(smaller, columns):
+        return False
     silent = lines_of_the_operands(trace, submission)
     if not _equal_at(trace, 3, submission):
         # Nobody looks at the rows.
@@ -199,6 +205,13 @@ def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) 
         for one, since in ((trace, made), (smaller, again))
     )
     return len(first) == len(second) and first != second
+
+
+def _only_operands_differ(smaller: Trace, columns: int) -> bool:
+    """Whether shapes were found unequal where B has fewer columns, and all of them are B's own, however it lies."""
+    pairs = (pair for pair in smaller.comparisons if not pair.equal and np.size(pair.left) == np.size(pair.right) == 2)
+    unequal = [[np.asarray(side).tolist() for side in (pair.left, pair.right)] for pair in pairs]
+    return bool(unequal) and all([5, columns] in sides or [columns, 5] in sides for sides in unequal)
 
 
 def _words_of(trace: Trace) -> list[str]:
