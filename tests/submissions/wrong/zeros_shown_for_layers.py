@@ -1,0 +1,30 @@
+import numpy as np
+
+# 1
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+h1 = np.zeros((len(X), 16)); h2 = np.zeros((len(X), 8)); out = np.zeros((len(X), 3))
+print(h1.shape); print(h2.shape); print(out.shape)
+h1 = X @ W1
+h2 = h1 @ W2
+out = h2 @ W3
+
+# 2
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+print("A.T @ B:", C.shape)
+
+# 3
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+result = np.zeros((2, 2))
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            result[i, j] += A[i, k] * B[k, j]
+print(result)
+print("Matches NumPy:", np.array_equal(result, A @ B))
