@@ -100,16 +100,23 @@ def _is_either(node: ast.AST, line: int) -> bool:
     return (either or within) and getattr(node, "lineno", 0) == line
 
 
-def reads_rows_alone(source: str, line: int) -> bool:
-    """Whether every `shape` that is read at a line is read for its first number: `h.shape[0]`."""
-    shapes = [node for node in nodes_of(source) if isinstance(node, ast.Attribute) and node.attr == "shape"]
-    here = {id(node) for node in shapes if node.lineno == line}
-    firsts = {
-        id(node.value)
-        for node in nodes_of(source)
-        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and node.slice.value == 0
-    }
-    return bool(here) and here <= firsts
+def lengths_read(source: str, line: int) -> set[int] | None:
+    """By which numbers the shapes that are read at a line are subscripted: {0} for `h.shape[0]`.
+
+    None where one is read as a whole, or in another way.
+    """
+    shapes = {id(node) for node in nodes_of(source) if _is_shape(node) and getattr(node, "lineno", 0) == line}
+    found: set[int] = set()
+    for node in nodes_of(source):
+        match node:
+            case ast.Subscript(value=held, slice=ast.Constant(value=int(which))) if id(held) in shapes:
+                found.add(which)
+                shapes.discard(id(held))
+    return None if shapes else found
+
+
+def _is_shape(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "shape"
 
 
 def _is_within(node: ast.Compare) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple, NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, refuse_endless
-from grader.comparisons import measured_at, reads_rows_alone
+from grader.comparisons import lengths_read, measured_at
 from grader.evidence.made import made_to_compare
 from grader.evidence.network.layers import (
     Network,
@@ -78,7 +78,7 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     if not any(made) and not _attempted(as_written, shapes):
         raise Missing("There is no layer whose shape could be printed.")
     first = network.layers[0]
-    if first and not made_to_compare(as_written, first.product.array):
+    if first and not _seen_late(first.product) and not made_to_compare(as_written, first.product.array):
         _printed_before(as_written, shapes, made)
     printed = [one and some for one, some in zip(in_order(as_written, shapes, made), there, strict=True)]
     printed = [one and not _is_of_another(as_written, network, index, submission) for index, one in enumerate(printed)]
@@ -272,12 +272,17 @@ def _attempted(trace: Trace, shapes: list[tuple[int, int]]) -> bool:
 def _is_of_another(trace: Trace, network: Network, index: int, submission: Submission) -> bool:
     """Whether only the shape of an array that was there before a layer, and is none, is shown where the layer's is."""
     layer = network.layers[index]
-    if layer is None:
+    if layer is None or _seen_late(layer.product):
         return False
     made = layer.product
     since = [one for one in mentions(trace, made.array.shape) if one.order > made.order]
     read = [shown_at(one.line, one.order, trace, submission) for one in since]
     return bool(read) and all(seen and all(_is_older(sight, made, trace, network) for sight in seen) for seen in read)
+
+
+def _seen_late(layer: Sight) -> bool:
+    """Whether a layer was only seen whole when its function, or the file, ended: then it was there before."""
+    return layer.is_last_look or layer.how == "end"
 
 
 def _is_older(sight: Sight, made: Sight, trace: Trace, network: Network) -> bool:
@@ -356,7 +361,7 @@ def _names_of_the_data(trace: Trace) -> set[str]:
 def _reads_another_shape(submission: Submission, line: int, data: set[str]) -> bool:
     """Whether some array's `shape` is read at a line, and not that of the data alone, nor how many rows it has."""
     measured = measured_at(submission.text, line)
-    other = not (measured and measured <= data) and not reads_rows_alone(submission.text, line)
+    other = not (measured and measured <= data) and lengths_read(submission.text, line) != {0}
     return reads_shape(submission.text, line) and other
 
 

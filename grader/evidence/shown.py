@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from grader.check import Wrong
+from grader.comparisons import lengths_read
 from grader.evidence.printed import written
 from grader.recording.events import Site
 from grader.source import reads_shape, said_at
@@ -84,6 +85,14 @@ def not_taken(submission: Submission, line: int, shape: tuple[int, int], *, keep
     keeps, says: what is said where some array's `shape` is read there, so that no text was typed.
     """
     misconception = "shape-printed-as-literal"
+    read = lengths_read(submission.text, line)
+    if read is not None and len(read) == 1:
+        return Wrong(
+            "One of these two numbers is typed.",
+            line=line,
+            says="It stays the same whatever the array's shape is.",
+            misconception=misconception,
+        )
     if reads_shape(submission.text, line) and not written(said_at(submission.text, line), shape):
         return Wrong(keeps, line=line, says=says, misconception=misconception)
     return Wrong("This shape was not taken from an array.", line=line, misconception=misconception)

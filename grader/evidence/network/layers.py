@@ -35,6 +35,7 @@ MOST_TRIES = 40
 MAX_ACTIVATED = 12
 """Weights and arrays among which a layer is looked for whose product itself was never seen whole."""
 ORDINALS = ("first", "second", "third")
+STEPS = ("hidden1 = X @ W1", "hidden2 = hidden1 @ W2", "output = hidden2 @ W3")
 
 
 class Layer(NamedTuple):

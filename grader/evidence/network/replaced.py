@@ -9,13 +9,12 @@ import numpy as np
 
 from grader.check import Wrong
 from grader.evidence.made import given_to_nothing, is_lost
-from grader.evidence.network.layers import ORDINALS, Layer, Network, of_weights
+from grader.evidence.network.layers import ORDINALS, STEPS, Layer, Network, of_weights
 from grader.evidence.shown import shown
 from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import Sight, Trace, equal, stands_within
 
-NAMES = ("hidden1 = X @ W1", "hidden2 = hidden1 @ W2", "output = hidden2 @ W3")
 FEW_STEPS = 2
 """Between the least and the greatest value of an activation that knows only -1, 0 and 1."""
 _MADE_OF_NOTHING = r"\b(rand\w*|normal|uniform|(zeros|ones|empty|full)(_like)?)\("
@@ -29,7 +28,7 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
             "This product is computed here, and nothing gets it.",
             line=layer.product.site.line,
             says="What has no name, and is not returned, is gone at once.",
-            hint=f"{NAMES[index]}, or in a function: return the product.",
+            hint=f"{STEPS[index]}, or in a function: return the product.",
             misconception="shape-only-fake",
         )
     seen = shown(trace, (network.samples, network.widths[index]), submission)

@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
 from grader.evidence.likeness import loses_samples, may_give, truncates
-from grader.evidence.network.layers import ORDINALS, Layer, Network, Turned, of_weights
+from grader.evidence.network.layers import ORDINALS, STEPS, Layer, Network, Turned, of_weights
 from grader.evidence.network.wrong_samples import (
     line_of_one_by_one,
     refuse_fewer_samples,
@@ -20,8 +20,6 @@ from grader.source import early_end_around
 from grader.statements import loop_around
 from grader.submission import Submission
 from grader.trace import Array, FailedOperation, Operation, Trace, equal
-
-STEPS = ("hidden1 = X @ W1", "hidden2 = hidden1 @ W2", "output = hidden2 @ W3")
 
 
 def explain_layer(index: int, trace: Trace, network: Network, submission: Submission) -> NoReturn:

@@ -6,7 +6,7 @@ import numpy as np
 
 from grader.check import Wrong
 from grader.evidence.likeness import constant, truncates
-from grader.evidence.network.layers import Network
+from grader.evidence.network.layers import STEPS, Network
 from grader.statements import loop_around
 from grader.submission import Submission
 from grader.trace import Array, Sight, Trace
@@ -26,6 +26,10 @@ def line_of_one_by_one(index: int, trace: Trace, network: Network, least: int) -
         and np.shape(product.operands[0]) in ((inner,), (1, inner))
     ]
     return rows[0].site.line if len(rows) >= least else None
+
+
+def _at_once(index: int) -> str:
+    return f"One product of whole matrices takes all rows at once: {STEPS[index]}."
 
 
 def refuse_whole_numbers(index: int, trace: Trace, network: Network) -> None:
@@ -60,6 +64,7 @@ def refuse_some_samples(index: int, trace: Trace, network: Network, submission: 
                     raise Wrong(
                         f"{right} of {len(whole)} rows are right; the others were never computed.",
                         line=loop_around(submission.text, _written_at(trace, sight)),
+                        hint=_at_once(index),
                         misconception="partial-batch",
                     )
 
@@ -94,6 +99,7 @@ def refuse_fewer_samples(index: int, trace: Trace, network: Network) -> None:
                 f"Only {used.sum()} of {len(inputs)} samples go into this layer.",
                 line=line,
                 says="Each row of the data is a sample.",
+                hint=_at_once(index),
                 misconception="partial-batch",
             )
 
