@@ -13,7 +13,8 @@ from grader.statements import block_at, function_around, takes_nothing
 from grader.submission import Submission
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
-_MADE_OF_NOTHING = r"\b(rand\w*|\w*normal|uniform|(zeros|ones|empty|full)(_like)?)\("
+MADE_OF_NOTHING = r"\b(rand\w*|\w*normal|uniform|(zeros|ones|empty|full)(_like)?)\("
+"""How an array is made for which nothing is calculated."""
 _ANOTHER_NAME = r"\w+ = (\w+)"
 FILLED_IN = 3
 """Changes of an array that show that it was filled little by little."""
@@ -108,7 +109,7 @@ def made_of_nothing(trace: Trace, sight: Sight) -> bool:
     """Whether an array is as it was drawn, or made with one number everywhere: nothing was calculated for it."""
     looks = [one for one in trace.seen(sight.array) if one.how == "changed" and not one.is_last_look]
     calculated = any(made.result is sight.array for made in trace.operations)
-    return not looks and not calculated and re.search(_MADE_OF_NOTHING, sight.site.text) is not None
+    return not looks and not calculated and re.search(MADE_OF_NOTHING, sight.site.text) is not None
 
 
 def is_held_elsewhere(trace: Trace, product: Array, submission: Submission) -> bool:

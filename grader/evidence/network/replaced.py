@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from grader.check import Wrong
-from grader.evidence.made import given_to_nothing, is_lost
+from grader.evidence.made import MADE_OF_NOTHING, given_to_nothing, is_lost
 from grader.evidence.network.layers import ORDINALS, STEPS, Layer, Network, of_weights
 from grader.evidence.shown import shown
 from grader.source import names_in
@@ -17,7 +17,6 @@ from grader.trace import Sight, Trace, equal, stands_within
 
 FEW_STEPS = 2
 """Between the least and the greatest value of an activation that knows only -1, 0 and 1."""
-_MADE_OF_NOTHING = r"\b(rand\w*|normal|uniform|(zeros|ones|empty|full)(_like)?)\("
 _OF_THE_SAME_SIZE = r"_like\(|\.shape\)"
 
 
@@ -46,7 +45,7 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
     for sight in seen:
         instead = (
             any(sight.array is product for product in products)
-            or re.search(_MADE_OF_NOTHING, sight.site.text)
+            or re.search(MADE_OF_NOTHING, sight.site.text)
             or _made_of_others(trace, network, sight, submission)
         )
         sized = re.search(_OF_THE_SAME_SIZE, sight.site.text)
