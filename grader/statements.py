@@ -53,9 +53,14 @@ def function_around(source: str, line: int) -> int:
     return max((begins for begins, lines in _functions_of(source) if line in lines), default=0)
 
 
+def function_of(source: str, line: int) -> int:
+    """`line` where a function begins there, else the line that begins the innermost one around it; 0 outside of all."""
+    return line if any(begins == line for begins, _ in _functions_of(source)) else function_around(source, line)
+
+
 def takes_nothing(source: str, line: int) -> bool:
-    """Whether the innermost function around `line`, or the one that begins there, is given nothing, as `main()` is."""
-    begins = function_around(source, line) or line
+    """Whether the function that begins at `line`, or stands around it, is given nothing, as `main()` is."""
+    begins = function_of(source, line)
     functions = (node for node in nodes_of(source) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
     return any(node.lineno == begins and not node.args.args for node in functions)
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from grader.statements import block_at, branches_at, condition_of, loop_around, loops_around
+from grader.statements import (
+    block_at,
+    branches_at,
+    condition_of,
+    function_around,
+    function_of,
+    handlers_in,
+    loop_around,
+    loops_around,
+    takes_nothing,
+)
 
 NESTED = """\
 for i in x:
@@ -74,3 +84,25 @@ def test_what_a_line_depends_on_is_the_condition_right_around_or_before_it(
 def test_nothing_stands_around_a_line_of_what_is_no_python() -> None:
     assert loops_around("for i in x\n    a", 2) == []
     assert block_at("for i in x\n    a", 1) == range(1, 2)
+
+
+FUNCTIONS = """\
+def main():
+    def inner(a):
+        try:
+            return a
+        except ValueError:
+            raise
+    inner(1)
+main()
+"""
+
+
+def test_where_a_function_begins_it_is_its_own() -> None:
+    assert [function_around(FUNCTIONS, line) for line in (1, 2, 4, 7, 8)] == [0, 1, 2, 1, 0]
+    assert [function_of(FUNCTIONS, line) for line in (1, 2, 4, 7, 8)] == [1, 2, 2, 1, 0]
+    assert [takes_nothing(FUNCTIONS, line) for line in (1, 2, 4, 7, 8)] == [True, False, False, True, False]
+
+
+def test_what_catches_an_exception_begins_below_its_except() -> None:
+    assert handlers_in(FUNCTIONS) == [6]

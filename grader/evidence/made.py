@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.evidence.likeness import near
 from grader.source import for_nothing, names_by_line, names_in
-from grader.statements import block_at, function_around, takes_nothing
+from grader.statements import block_at, function_around, function_of, takes_nothing
 from grader.submission import Submission
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
@@ -117,15 +117,12 @@ def is_held_elsewhere(trace: Trace, product: Array, submission: Submission) -> b
     seen = _sights_of(trace, product)
     bound = (sight for sight in seen if sight.how in ("bind", "changed") and sight.site.names)
     scopes = {function_around(submission.text, sight.site.line) for sight in bound}
-    ends = {_ended(sight, submission.text) for sight in seen if sight.how == "end" or sight.is_last_look}
+    ends = {
+        0 if sight.is_last_look else function_of(submission.text, sight.site.line)
+        for sight in seen
+        if sight.how == "end" or sight.is_last_look
+    }
     return bool(ends - scopes)
-
-
-def _ended(sight: Sight, source: str) -> int:
-    """The line of the function that ends there, by a return or after its last line; 0 where the file does."""
-    if sight.is_last_look:
-        return 0
-    return function_around(source, sight.site.line) or sight.site.line
 
 
 def _sights_of(trace: Trace, product: Array) -> list[Sight]:

@@ -1,4 +1,4 @@
-# parser: such a number beside a typed shape | must: graded; no error of the grader's
+# attack: such a number beside a typed shape | must: graded; no error of the grader's
 import numpy as np
 A = np.random.randn(5, 3)
 B = np.random.randn(5, 4)
