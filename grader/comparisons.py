@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import functools
 
 from grader.source import names_among, nodes_of, standing_alone, written_out
 
@@ -69,7 +70,7 @@ def true_by_itself(source: str, line: int) -> str | None:
     return None
 
 
-def looks_within_shapes(source: str) -> dict[int, set[str]]:
+def looks_within_shapes(source: str) -> dict[int, frozenset[str]]:
     """The lines that look for a number wherever it stands in a shape, with the objects: `3 in C.shape`."""
     compares = (node for node in nodes_of(source) if isinstance(node, ast.Compare) and _is_within(node))
     return {node.lineno: measured_at(source, node.lineno) for node in compares}
@@ -125,18 +126,22 @@ def _is_within(node: ast.Compare) -> bool:
     return within and isinstance(node.comparators[0], ast.Attribute) and node.comparators[0].attr == "shape"
 
 
-def measured_at(source: str, line: int) -> set[str]:
+def measured_at(source: str, line: int) -> frozenset[str]:
     """The objects whose shape, or length, is read at a line, as Python writes them: `C`, `self.out`, `cache['C']`."""
-    found: set[str] = set()
+    return measured_in(source).get(line, frozenset())
+
+
+@functools.lru_cache(maxsize=1)
+def measured_in(source: str) -> dict[int, frozenset[str]]:
+    """The same for each line at which there are any."""
+    found: dict[int, set[str]] = {}
     for node in nodes_of(source):
         match node:
-            case ast.Attribute(value=held, attr="shape", lineno=at) if at == line:
-                found.add(_as_a_whole(held))
-            case ast.Call(func=ast.Name(id="len" | "shape") | ast.Attribute(attr="shape"), args=[held], lineno=at) if (
-                at == line
-            ):
-                found.add(_as_a_whole(held))
-    return found
+            case ast.Attribute(value=held, attr="shape", lineno=line):
+                found.setdefault(line, set()).add(_as_a_whole(held))
+            case ast.Call(func=ast.Name(id="len" | "shape") | ast.Attribute(attr="shape"), args=[held], lineno=line):
+                found.setdefault(line, set()).add(_as_a_whole(held))
+    return {line: frozenset(objects) for line, objects in found.items()}
 
 
 def _as_a_whole(held: ast.expr) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -20,7 +21,8 @@ _EXPRESSION = r"\{[\w.\[\]]{0,40}shape[^{}]{0,20}\}"
 _SHAPE_OF = r"(?<![\w.])(\w+)\.shape\b"
 
 
-def shown(trace: Trace, shape: tuple[int, int], submission: Submission) -> list[Sight]:
+@functools.lru_cache(maxsize=32)
+def shown(trace: Trace, shape: tuple[int, int], submission: Submission) -> Sequence[Sight]:
     """The arrays of that shape whose `shape` was read or compared by a name, where each got its name or was filled."""
     sized = {sight.site.line for sight in trace.sights if sight.how == "bind" and _takes_a_shape(sight, shape)}
     read = [

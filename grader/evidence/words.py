@@ -167,11 +167,13 @@ def says_products(normal: Trace, broken: Trace) -> bool:
 
 def speaks_otherwise(line: int, normal: Trace, broken: Trace, submission: Submission) -> bool:
     """Whether what depends on a comparison's line says in words, or by an error, what it did not, or not at all."""
+    first, second = said(normal), said(broken)
+    if line in first and line in second and _other_words(first[line], second[line]):
+        return True
     stopped = {line for _, line, _ in raised(broken)} - {line for _, line, _ in raised(normal)}
     decided = forward_slice(submission.text, line)
     if not decided.isdisjoint(stopped):
         return True
-    first, second = said(normal), said(broken)
     pairs = [(first.get(place, []), second.get(place, [])) for place in sorted(decided)]
     # Two branches may say the same.
     usual, other = (list(itertools.chain(*words)) for words in zip(*pairs, strict=True))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.check import Wrong
-from grader.comparisons import looks_at_itself, measured_at, tells_sides
+from grader.comparisons import looks_at_itself, measured_at, measured_in, tells_sides
 from grader.evidence.made import is_held_elsewhere
 from grader.evidence.printed import Mention, mentions
 from grader.evidence.transposed.operands import names_of, product_in, products_of, results_of
@@ -142,7 +142,7 @@ def _equal_at(trace: Trace, size: int | list[int], submission: Submission) -> se
 
 def _lines_after_lengths(names: set[str], submission: Submission) -> frozenset[int]:
     """The lines that depend on where lengths of objects with these names are read."""
-    reading = (line for line in range(1, len(submission.lines) + 1) if names & measured_at(submission.text, line))
+    reading = (line for line, objects in measured_in(submission.text).items() if names & objects)
     return frozenset().union(*(forward_slice(submission.text, line) for line in reading))
 
 
