@@ -122,7 +122,9 @@ class Recorder(Operators):
             return
         kind = type(value)
         if kind is np.flatiter or (kind is np.ndarray and value.base is not None):
-            self._changed_within(site, value.base)
+            base = value.base
+            for owner in base.operands if type(base) is np.nditer else (base,):
+                self._changed_within(site, owner)
         if not self.interesting(value):
             return
         if extent(value) <= MAX_SMALL:

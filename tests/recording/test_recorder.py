@@ -197,6 +197,7 @@ def test_who_asks_for_the_globals_of_a_function_looks_for_signs_of_being_graded(
         "np.copyto(c, np.full((2, 2), 7))",
         "for n in range(4):\n    np.put(c, n, 7)",
         "d = c.T\nd[:] = 7",
+        "for x in np.nditer(c, op_flags=['readwrite']):\n    x[...] = 7",
     ],
 )
 def test_an_array_is_seen_under_its_name_when_a_view_of_it_is_filled(filling: str, sandbox: Sandbox) -> None:
