@@ -7,7 +7,7 @@ from it is asked of `other_numbers`, where only the seed is another, and of `sma
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple, NoReturn
 
@@ -23,14 +23,15 @@ from grader.evidence.network.layers import (
     used_part,
 )
 from grader.evidence.network.replaced import refuse_collapsed, refuse_cut_off, refuse_replaced
+from grader.evidence.network.whose_shapes import is_of_another, refuse_shapes_before_layers
 from grader.evidence.printed import in_order, mentions, written
-from grader.evidence.shown import not_taken, refuse_unfilled_text, shown_at
+from grader.evidence.shown import not_taken, refuse_unfilled_text
 from grader.exercise import Exercise
 from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
-from grader.source import names_in, reads_shape, said_at
+from grader.source import reads_shape, said_at
 from grader.submission import Submission
-from grader.trace import Array, Comparison, Sight, Trace, equal
+from grader.trace import Array, Comparison, Trace
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
@@ -77,11 +78,9 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     there = [bool(as_written.arrays(*shape) or as_written.arrays(*shape[::-1])) for shape in shapes]
     if not any(made) and not _attempted(as_written, shapes):
         raise Missing("There is no layer whose shape could be printed.")
-    first = network.layers[0]
-    if first and not _seen_late(first.product) and not made_to_compare(as_written, first.product.array):
-        _printed_before(as_written, shapes, made)
+    refuse_shapes_before_layers(as_written, network)
     printed = [one and some for one, some in zip(in_order(as_written, shapes, made), there, strict=True)]
-    printed = [one and not _is_of_another(as_written, network, index, submission) for index, one in enumerate(printed)]
+    printed = [one and not is_of_another(as_written, network, index, submission) for index, one in enumerate(printed)]
     if not any(printed):
         _not_printed(as_written, shapes, made)
     followed = all(
@@ -109,23 +108,6 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
             f"Not printed: {', '.join(map(str, missing))}.{stopped}",
             share=sum(printed) / len(printed),
             line=first.product.site.line if first else None,
-            misconception="shape-not-printed",
-        )
-
-
-def _printed_before(trace: Trace, shapes: Sequence[tuple[int, int]], made: Sequence[int]) -> None:
-    """Raise Wrong when all that is printed of the shapes comes before the first layer is made.
-
-    What is filled little by little is only seen whole when it is used.
-    """
-    printed = [mention for shape in shapes for mention in mentions(trace, shape)]
-    before = (sight for sight in trace.arrays(*shapes[0]) if sight.order < made[0])
-    parts = (part for sight in before for part in trace.seen(sight.array))
-    filled = any(part.how == "changed" and not part.is_last_look for part in parts)
-    if all(made) and printed and not filled and all(mention.order < made[0] for mention in printed):
-        raise Wrong(
-            "What is printed here are no shapes of the layers: these are made after it.",
-            line=printed[0].line,
             misconception="shape-not-printed",
         )
 
@@ -267,32 +249,6 @@ def _attempted(trace: Trace, shapes: list[tuple[int, int]]) -> bool:
     changed = (sight for sight in trace.sights if sight.how == "changed" and not sight.is_last_look)
     filled = any(sight.array.shape in layers for sight in changed)
     return bool(calculated or filled or trace.failures)
-
-
-def _is_of_another(trace: Trace, network: Network, index: int, submission: Submission) -> bool:
-    """Whether only the shape of an array that was there before a layer, and is none, is shown where the layer's is."""
-    layer = network.layers[index]
-    if layer is None or _seen_late(layer.product):
-        return False
-    made = layer.product
-    since = [one for one in mentions(trace, made.array.shape) if one.order > made.order]
-    read = [shown_at(one.line, one.order, trace, submission) for one in since]
-    return bool(read) and all(seen and all(_is_older(sight, made, trace, network) for sight in seen) for seen in read)
-
-
-def _seen_late(layer: Sight) -> bool:
-    """Whether a layer was only seen whole when its function, or the file, ended: then it was there before."""
-    return layer.is_last_look or layer.how == "end"
-
-
-def _is_older(sight: Sight, made: Sight, trace: Trace, network: Network) -> bool:
-    """Whether an array of a layer's shape was there before it, and nothing was put into it: the data, for instance."""
-    if sight.order > made.order or equal(sight.array, made.array) or network.known(sight.array):
-        return False
-    names = {*sight.site.names}
-    changed = (one for one in trace.sights if one.how == "changed" and one.order > sight.order)
-    filled = any(names & {*one.site.names, *names_in(one.site.text)} for one in changed)
-    return sight.array.shape == made.array.shape and not filled
 
 
 def _followed(apart: _Apart, submission: Submission) -> list[bool]:

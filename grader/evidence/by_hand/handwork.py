@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy as np
 from grader.check import Missing
 from grader.evidence.by_hand.arithmetic import Arithmetic
 from grader.evidence.by_hand.matrices import givens_of, own_givens, products_seen
-from grader.evidence.by_hand.results import Results
+from grader.evidence.by_hand.results import Results, times_written
 from grader.exercise import Exercise
 from grader.recording.plan import Matrix
 from grader.trace import Array, Operation, Sight, Trace
@@ -65,8 +64,7 @@ class Handwork:
         entries = {float(entry) for entry in result.flat}
         pairs = self.trace.comparisons
         compared = {float(entry) for pair in pairs for side in (pair.left, pair.right) for entry in np.ravel(side)}
-        shown = (re.search(rf"(?<![\d.]){entry:g}(?!\d)", self.trace.told_text) for entry in entries)
-        return entries <= compared or all(shown)
+        return entries <= compared or all(times_written(entry, self.trace.told_text) for entry in entries)
 
     @property
     def one_too_large(self) -> Array:

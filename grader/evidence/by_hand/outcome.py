@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from grader.check import Runs, stopped_after
 from grader.evidence.by_hand.handwork import Handwork
 from grader.evidence.by_hand.matrices import first_seen, matrix_products
-from grader.evidence.by_hand.results import same
+from grader.evidence.by_hand.results import same, times_written
 from grader.exercise import Exercise
 from grader.source import names_in
 from grader.submission import Submission
@@ -42,7 +40,7 @@ def is_numpys(work: Handwork, submission: Submission, runs: Runs) -> bool:
         return False
     kept = any(sight.how == "bind" and same(sight.array, product) for sight in trace.sights)
     compared = any(same(side, product) for pair in trace.comparisons for side in (pair.left, pair.right))
-    return kept or (not compared and all(re.search(rf"(?<!\d){entry:g}(?!\d)", trace.text) for entry in product.flat))
+    return kept or (not compared and all(times_written(entry, trace.text) for entry in product.flat))
 
 
 def what_stopped(work: Handwork) -> Raised | None:

@@ -155,7 +155,7 @@ class Results:
         """Whether numbers are printed since then; twice, where the library's product has the same."""
         text = "".join(part.text for part in self._trace.told if part.order > since)
         times = 1 + any(same(made, expected) for made in self._made.values())
-        return all(len(re.findall(rf"(?<![\d.]){entry:g}(?!\d)", text)) >= times for entry in expected.flat)
+        return all(times_written(entry, text) >= times for entry in expected.flat)
 
     def made_at(self, expected: Array) -> int:
         """When a container that is not the library's first had all the right numbers, in events; 0 when none did."""
@@ -267,7 +267,7 @@ class Results:
         }
         subtractions = [pair for pair in self._trace.pairs if pair.name == "subtract"]
         compared |= {float(side) for pair in subtractions for side in (pair.left, pair.right)}
-        return all(re.search(rf"(?<![\d.]){entry:g}(?!\d)", text) or entry in compared for entry in entries)
+        return all(times_written(entry, text) or entry in compared for entry in entries)
 
     def _is_librarys(self, sight: Sight) -> bool:
         if (sight.site.line, sight.site.column) in self._sites:
@@ -349,6 +349,11 @@ def same(side: object, expected: Array) -> bool:
     """Whether these are the expected numbers, as a matrix or one after the other."""
     array, shape = np.asarray(side), np.shape(expected)
     return array.size == np.size(expected) and equal(array.reshape(shape), expected)
+
+
+def times_written(number: float, text: str) -> int:
+    """How often a number stands in a text, and is no part of another one."""
+    return len(re.findall(rf"(?<![\d.]){number:g}(?!\d)", text))
 
 
 def _holds_more(array: Array, expected: Array) -> bool:

@@ -240,16 +240,10 @@ class Network:
                 expected = _times(one, weights)
                 # What a copy, a sum or nothing at all gives as well has to be seen to be a product.
                 plain = only_adds_up(weights) or any(map(constant, expected))
-                for way in expected:
-                    # Arrays that differ mostly do so in their first entry already.
-                    for index in np.flatnonzero(
-                        np.abs(first - way.flat[0]) <= ROUGHLY * (np.abs(way).max(initial=0) + ROUGHLY)
-                    ):
-                        product = products[index]
-                        if order > self._last_made(product) or not near(product.array, way):
-                            continue
-                        if not plain or self._was_made(product, one) or was_filled(self._trace, product):
-                            yield Layer(one, weights, product)
+                for product in (products[index] for way in expected for index in _near_to(way, products, first)):
+                    seen = not plain or self._was_made(product, one) or was_filled(self._trace, product)
+                    if seen and order <= self._last_made(product):
+                        yield Layer(one, weights, product)
 
     def _find_activated(self, inputs: Sequence[Array], width: int) -> Layer | None:
         """A layer that is only there after its activation: each sample, batch or neuron went through it by itself."""
@@ -323,6 +317,13 @@ class Network:
             and (array is layer.product.array or any(array is one for one in self._outputs(layer.product.array)))
             for layer in self.layers
         )
+
+
+def _near_to(product: Array, sights: Sequence[Sight], first: Array) -> Iterator[int]:
+    """Which arrays are a product. first: their first entries, in which those that differ mostly do so already."""
+    largest = np.abs(product).max(initial=0)
+    alike = np.flatnonzero(np.abs(first - product.flat[0]) <= ROUGHLY * (largest + ROUGHLY))
+    yield from (index for index in alike.tolist() if near(sights[index].array, product))
 
 
 def _is_one_of(layer: Layer, arrays: Sequence[Array]) -> bool:

@@ -1,0 +1,61 @@
+"""Whose shapes are printed: those of the layers, or of arrays that were there before them."""
+
+from __future__ import annotations
+
+from grader.check import Wrong
+from grader.evidence.made import made_to_compare
+from grader.evidence.network.layers import Network
+from grader.evidence.printed import mentions
+from grader.evidence.shown import shown_at
+from grader.source import names_in
+from grader.submission import Submission
+from grader.trace import Sight, Trace, equal
+
+
+def refuse_shapes_before_layers(trace: Trace, network: Network) -> None:
+    """Raise Wrong when all that is printed of the shapes comes before the first layer is made.
+
+    What is filled little by little is only seen whole when it is used.
+    """
+    first = network.layers[0]
+    if first is None or not all(network.layers) or _seen_late(first.product):
+        return
+    since = first.product.order
+    printed = [mention for shape in network.shapes for mention in mentions(trace, shape)]
+    if not printed or any(mention.order >= since for mention in printed):
+        return
+    before = (sight for sight in trace.arrays(*network.shapes[0]) if sight.order < since)
+    parts = (part for sight in before for part in trace.seen(sight.array))
+    filled = any(part.how == "changed" and not part.is_last_look for part in parts)
+    if not filled and not made_to_compare(trace, first.product.array):
+        raise Wrong(
+            "What is printed here are no shapes of the layers: these are made after it.",
+            line=printed[0].line,
+            misconception="shape-not-printed",
+        )
+
+
+def is_of_another(trace: Trace, network: Network, index: int, submission: Submission) -> bool:
+    """Whether only the shape of an array that was there before a layer, and is none, is shown where the layer's is."""
+    layer = network.layers[index]
+    if layer is None or _seen_late(layer.product):
+        return False
+    made = layer.product
+    since = [one for one in mentions(trace, made.array.shape) if one.order > made.order]
+    read = [shown_at(one.line, one.order, trace, submission) for one in since]
+    return bool(read) and all(seen and all(_is_older(sight, made, trace, network) for sight in seen) for seen in read)
+
+
+def _seen_late(layer: Sight) -> bool:
+    """Whether a layer was only seen whole when its function, or the file, ended: then it was there before."""
+    return layer.is_last_look or layer.how == "end"
+
+
+def _is_older(sight: Sight, made: Sight, trace: Trace, network: Network) -> bool:
+    """Whether an array of a layer's shape was there before it, and nothing was put into it: the data, for instance."""
+    if sight.order > made.order or equal(sight.array, made.array) or network.known(sight.array):
+        return False
+    names = {*sight.site.names}
+    changed = (one for one in trace.sights if one.how == "changed" and one.order > sight.order)
+    filled = any(names & {*one.site.names, *names_in(one.site.text)} for one in changed)
+    return sight.array.shape == made.array.shape and not filled
