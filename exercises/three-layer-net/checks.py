@@ -150,9 +150,11 @@ def _apart(trace: Trace, plans: Plans) -> _Apart:
     return _Apart(trace, seed, fewer[0] if fewer else SAMPLES)
 
 
+@lru_cache(maxsize=4)
 def _data(seed: int = SEED) -> Array:
     """What is drawn first after that seed."""
     drawn: Array = np.random.RandomState(seed).randn(SAMPLES, FEATURES)
+    drawn.setflags(write=False)
     return drawn
 
 

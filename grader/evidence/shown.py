@@ -101,4 +101,5 @@ def not_taken(submission: Submission, line: int, shape: tuple[int, int], *, keep
 
 
 def _is(value: object, shape: tuple[int, int]) -> bool:
-    return bool(np.asarray(value).tolist() == list(shape))
+    numbers = np.asarray(value)
+    return numbers.size == len(shape) and bool(numbers.tolist() == list(shape))
