@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-import copy
 import re
+from typing import TypeVar
 
 from grader.recording.families import FAMILY_NAMES
 from grader.recording.sites import Sites, Source, constant, place_of, span_of
@@ -26,6 +26,20 @@ _VIEWS = frozenset(["T", "flat"])
 """Attributes through which the array itself is filled."""
 _FILLING = frozenset(["put", "copyto", "place", "putmask", "put_along_axis", "fill_diagonal"])
 COMPARES = r"[Ee]qual|allclose|isclose|^eq$|same|match|compar|almost"
+
+
+Node = TypeVar("Node", bound=ast.AST)
+
+
+def copy_of(node: Node) -> Node:
+    """A copy of a tree, with its places; copy.deepcopy takes three times as long."""
+    return type(node)(**{name: _copied(part) for name, part in vars(node).items()})
+
+
+def _copied(part: object) -> object:
+    if isinstance(part, list):
+        return [_copied(one) for one in part]
+    return copy_of(part) if isinstance(part, ast.AST) else part
 
 
 def root_of(target: ast.expr) -> ast.expr | None:
@@ -60,7 +74,7 @@ def read_again(target: ast.expr) -> ast.expr | None:
         plain = (ast.Subscript, ast.Attribute, ast.Name, ast.Constant, ast.Tuple, ast.BinOp, ast.operator)
         if not isinstance(node, (*plain, ast.expr_context)):
             return None
-    read = copy.deepcopy(target)
+    read = copy_of(target)
     for node in ast.walk(read):
         if isinstance(node, ast.Subscript | ast.Attribute | ast.Name | ast.Tuple):
             node.ctx = ast.Load()

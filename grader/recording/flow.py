@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 import time
 import types
+from collections.abc import Iterable, Iterator
+from threading import get_ident
 from typing import Any
 
 from grader.recording import events
 from grader.recording.effects import Effects
 from grader.recording.exceptions import strip_frames
+from grader.recording.long_loops import MAX_STEPS, SHORT
 from grader.recording.plan import Plan
 from grader.recording.stream import TraceStream
 from grader.recording.testimony import Testimony
@@ -38,6 +41,9 @@ class Flow(Testimony):
         self._skipped = 0
         self._called: set[str] = set()
         self._loops: dict[int, tuple[int, float]] = {}
+        self._steps: dict[int, int] = {}
+        self._further: dict[tuple[int, int], range] = {}
+        self.meetings = 0
 
     # Hooks: asserts and loops
 
@@ -67,6 +73,27 @@ class Flow(Testimony):
         self._loops.pop(site)
         self.stream.send(events.Raised(self.sites.all[site].line, "EndlessLoop", "", "skipped"))
         return False
+
+    def steps(self, site: int, numbers: range) -> Iterable[int]:
+        """What a loop goes through that is looked at: of long ones, only so much that what is left out tells no more.
+
+        Where numbers of the exercise are multiplied, it is all.
+        """
+        return self._looked_at(site, numbers) if numbers[SHORT:] and not self.effects.spoils else numbers
+
+    def _looked_at(self, site: int, numbers: range) -> Iterator[int]:
+        before, meetings = self._steps.get(site, 0), self.meetings
+        left = max(0, MAX_STEPS - before)
+        yield from numbers[:left]
+        if meetings != self.meetings:
+            yield from numbers[left:]
+        else:
+            self._steps[site] = before + len(numbers[:left])
+            self._further[site, get_ident()] = numbers[left:]
+
+    def further(self, site: int) -> Iterable[int]:
+        """The rest, which the loop goes through as it is written."""
+        return self._further.pop((site, get_ident()), ()) if self._further else ()
 
     # Hooks: functions of the submission, exceptions
 

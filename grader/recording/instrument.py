@@ -12,7 +12,8 @@ import warnings
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from grader.recording.expressions import HOOK_PREFIX, ExpressionRewriter, loaded, read_again, root_of
+from grader.recording.expressions import HOOK_PREFIX, ExpressionRewriter, copy_of, loaded, read_again, root_of
+from grader.recording.long_loops import only_calculates
 from grader.recording.sites import Sites, Source, constant, place_of, span_of
 from grader.recording.survey import Survey, survey, swallows
 
@@ -197,8 +198,14 @@ class _Rewriter(ExpressionRewriter):
         node.test = self.hook("asserted", node, self.site(node, "assert"), self.expression(node.test))
         return node
 
-    def visit_For(self, node: ast.For) -> ast.stmt:
-        return self._loop(node)
+    def visit_For(self, node: ast.For) -> ast.stmt | list[ast.stmt]:
+        if "range" in self.assigned or not only_calculates(node):
+            return self._loop(node)
+        site, rest = self.site(node, "loop"), copy_of(node)
+        self._loop(node)
+        node.iter = self.hook("steps", node.iter, site, node.iter)
+        rest.iter = self.hook("further", node.iter, site)
+        return [node, rest]
 
     def visit_AsyncFor(self, node: ast.AsyncFor) -> ast.stmt:
         return self._loop(node)

@@ -133,6 +133,7 @@ class Operators(Flow):
 
     def _multiplied_numbers(self, site: int, left: Any, right: Any, number: Any) -> Any:
         watched = left in self.watched and right in self.watched
+        self.meetings += watched
         if watched or self.effects.spoils:
             number = self.effects.scalar_product(left, right, number)
         if watched or self._counts.get(site, 0) < MAX_ARITHMETIC_AT_SITE:

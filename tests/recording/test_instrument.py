@@ -388,6 +388,31 @@ PROGRAMS = {
         m = np.matrix([[1, 2], [3, 4]])
         print(m * m, m ** 2, m.T @ m, m.dot(m), 2 * m, type(m * m))
         """,
+    "long loops": """
+        n, k, total, odd, cells = 3000, "none", 0, 0, [0] * 3000
+        for k in range(n):
+            n = 5
+            if k % 2:
+                odd += 1
+                continue
+            cells[k] += total * 2
+            total = k + cells[k - 2] // (k + 1)
+        print(n, k, total, odd, sum(cells), len(cells))
+        for k in range(0): total = 1
+        print(k, total)
+        for k in range(10**6, 10**6 - 5000, -3): odd -= 1
+        print(k, odd)
+        for row in range(60):
+            for k in range(100): cells[k] = cells[k] + row * k
+        print(row, k, cells[:100])
+        """,
+    "an error late in a long loop": "cells = [0] * 2000\nfor k in range(3000):\n    cells[k] = k * 2\nprint('never')",
+    "a loop over more than can be counted": "for k in range(10**30):\n    x = 1 / (k - 5)\nprint('never')",
+    "range of one's own": """
+        def range(n): return ["a", "b"] * n
+        for k in range(2): x = k
+        print(x)
+        """,
     "sys.exit": "import sys; print('before'); sys.exit(3)",
     "sys.exit with words": "import sys; sys.exit('words')",
     "an uncaught error": "def f():\n    x = [1]\n    return x[5]\nprint('a')\nf()",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import numpy as np
 import pytest
 
+from grader.recording.plan import Substitution
 from grader.recording.sandbox import Sandbox
 from grader.source import looks_inside
 from grader.trace import Trace, equal
-from tests.running import trace_of
+from tests.running import GIVEN, OTHER, printed, trace_of
 
 MATRICES = "import numpy as np\nA = np.array([[1, 2], [3, 4]])\nB = np.array([[5, 6], [7, 8]])\n"
 PRODUCT = np.array([[19, 22], [43, 50]])
@@ -169,6 +172,43 @@ def test_recording_is_bounded_and_stops_nothing(name: str, sandbox: Sandbox) -> 
 
 def events_of(trace: Trace) -> int:
     return len(trace.sights) + len(trace.operations) + len(trace.pairs) + len(trace.scalars) + len(trace.comparisons)
+
+
+LONG = """
+def multiply(A, B):
+    C = [[0] * len(B[0]) for _ in A]
+    for i in range(len(A)):
+        for j in range(len(B[0])):
+            for k in range(len(B)):
+                C[i][j] += A[i][k] * B[k][j]
+    return C
+"""
+
+
+def test_a_long_loop_is_looked_at_for_a_while_only(sandbox: Sandbox) -> None:
+    large = "L = [[3] * 50 for _ in range(50)]\nprint(multiply(L, L)[49][49])\n"
+    trace = trace_of(sandbox, LONG + large)
+    assert trace.text == "450\n"
+    assert 0 < len(trace.pairs) <= 2_000
+
+
+def test_numbers_of_the_exercise_are_seen_to_meet_after_however_many_others(sandbox: Sandbox) -> None:
+    source = LONG + "L = [[3] * 50 for _ in range(50)]\nmultiply(L, L)\nmultiply([[1, 2], [3, 4]], [[5, 6], [7, 8]])\n"
+    trace = trace_of(sandbox, source, watched=(1, 2, 3, 4, 5, 6, 7, 8))
+    assert {(pair.left, pair.right) for pair in trace.pairs} > {(1, 5), (2, 7), (3, 5), (4, 7), (4, 8)}
+
+
+def test_a_long_loop_in_which_numbers_of_the_exercise_meet_is_looked_at_to_its_end(sandbox: Sandbox) -> None:
+    again = """
+        A, B = [[1, 2], [3, 4]], [[5, 6], [7, 8]]
+        for round in (1, 2):
+            for k in range(3000):
+                c = A[0][0] * B[0][0]
+            print(c)
+        """
+    exchanged = tuple(map(Substitution, GIVEN, OTHER))
+    orders = {"substitutions": exchanged, "watched": tuple(range(11, 19)), "broken": ("scalars",)}
+    assert printed(sandbox, dedent(again), **orders) == f"{11 * 15 + 1}\n" * 2
 
 
 def test_a_bound_is_said(sandbox: Sandbox) -> None:
