@@ -16,10 +16,13 @@ from grader.collection.entry import Remark
 from grader.export.gradebook_forms import Form, form_of, letters_of
 from grader.export.spans import Cell, GradebookFileError, Table
 from grader.record import Record
+from grader.text import person
 
 __all__ = ["Filled", "GradebookFileError", "fill"]
 
 _EXCUSED = ("EX",)
+_NOT_MARKED = ("", "-", "needs grading", "n/a")
+"""What stands where there is no mark yet."""
 _NO = ("no", "nein", "non", "nee", "nie", "нет")
 
 
@@ -81,11 +84,11 @@ def fill(exported: bytes, column: str | None, records: Iterable[Record], without
     ungraded = {mark.student for mark in others}
     form = form_of(table, column, [mark.names for mark in graded])
     rows = [index for index in range(form.first, len(table.rows)) if any(cell.value for cell in table.rows[index])]
-    pairs, ambiguous = _paired(table, form, rows, [*graded, *others])
+    pairs, ambiguous, contested = _paired(table, form, rows, [*graded, *others])
     written = _written(table, form, pairs)
     taken = {mark.student for mark in pairs.values()}
     settled = taken.union(ambiguous)
-    unpaired = (_called(form, table.rows[row]) for row in rows if row not in pairs)
+    unpaired = (_called(form, table.rows[row]) for row in rows if row not in pairs and row not in contested)
     without_mark = [mark for mark in pairs.values() if mark.score is None]
     missing = [mark.student for mark in without_mark if not mark.handed_in]
     return Filled(
@@ -96,7 +99,7 @@ def fill(exported: bytes, column: str | None, records: Iterable[Record], without
         matched=len(written.values),
         replaced=tuple(written.replaced),
         left=tuple(written.left),
-        without_submission=(*missing, *(name for name in unpaired if name not in ambiguous)),
+        without_submission=(*missing, *unpaired),
         not_taken=tuple(mark.student for mark in without_mark if mark.student in ungraded and mark.handed_in),
         without_row=tuple(mark.student for mark in graded if mark.student not in settled),
         ambiguous=tuple(ambiguous),
@@ -126,7 +129,7 @@ def _written(table: Table, form: Form, pairs: Mapping[int, _Mark]) -> _Written:
         elif points is not None:
             text, before = _number(points, comma), row[form.column].value.strip()
             written.values[index, form.column] = text
-            if before and not _is_number(before, points):
+            if before.casefold() not in _NOT_MARKED and not _is_number(before, points):
                 written.replaced.append(f"{mark.student} ({before} → {text})")
     return written
 
@@ -147,13 +150,14 @@ def _mark_without(remark: Remark) -> _Mark:
 
 def _paired(
     table: Table, form: Form, rows: Sequence[int], marks: Sequence[_Mark]
-) -> tuple[dict[int, _Mark], list[str]]:
-    """Rows with the marks that belong to them, and who cannot be told apart.
+) -> tuple[dict[int, _Mark], list[str], set[int]]:
+    """Rows with the marks that belong to them, who cannot be told apart, and the rows that may be theirs.
 
     Exactly, then whatever the case, then by letters alone.
     """
     found: dict[int, _Mark] = {}
     ambiguous: list[str] = []
+    contested: set[int] = set()
     for same in (str, str.casefold, letters_of):
         by_id: dict[str, list[int]] = {}
         for row in rows:
@@ -168,6 +172,7 @@ def _paired(
             places = next((by_id[same(name)] for name in mark.names if same(name) in by_id), [])
             if len(places) > 1:
                 ambiguous.append(mark.student)
+                contested.update(places)
             elif places:
                 claims.setdefault(places[0], []).append(mark)
         for row, several in claims.items():
@@ -175,8 +180,9 @@ def _paired(
                 found[row] = several[0]
             else:
                 ambiguous += [mark.student for mark in several]
+                contested.add(row)
     settled = {mark.student for mark in found.values()}
-    return found, [name for name in dict.fromkeys(ambiguous) if name not in settled]
+    return found, [name for name in dict.fromkeys(ambiguous) if name not in settled], contested
 
 
 def _stays(form: Form, row: Sequence[Cell]) -> bool:
@@ -205,4 +211,7 @@ def _is_number(text: str, number: float) -> bool:
 
 
 def _called(form: Form, row: Sequence[Cell]) -> str:
-    return next(iter(form.ids(row)), "?")
+    """Whom a row is about, by its id, and by the name that it has as well."""
+    names = form.ids(row)
+    full = (name for name in names[1:] if " " in name and "@" not in name)
+    return person(names[0], next(full, None)) if names else "?"

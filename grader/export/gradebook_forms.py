@@ -91,7 +91,7 @@ def _canvas(table: Table, header: list[str], column: str | None) -> Form | None:
             [index for index, match in known.items() if match[2] == column],
             [index for index, match in known.items() if match[1] == column],
         )
-        index = _one(next((way for way in ways if way), []), column, list(titles.values()))
+        index = _one(next((way for way in ways if way), []), column, header)
     row = next((row for row, cells in enumerate(table.rows[:4]) if "Points Possible" in cells[0].value), None)
     possible = table.rows[row][index].value.strip() if row is not None and len(table.rows[row]) > index else ""
     if "read only" in possible:
@@ -112,7 +112,7 @@ def _brightspace(table: Table, header: list[str], column: str | None) -> Form | 
             [index for index, match in items.items() if match[1] == column],
             [index for index, match in items.items() if f"{match[1]} Points Grade" == column],
         )
-        index = _one(next((way for way in ways if way), []), column, [header[index] for index in items])
+        index = _one(next((way for way in ways if way), []), column, header)
     most = _MAX_POINTS.search(header[index])
     people = [header.index(name) for name in ("OrgDefinedId", "Username", "Email") if name in header]
     first, last = (
@@ -230,6 +230,10 @@ def _one(found: Sequence[int], column: str, header: Sequence[str]) -> int:
     if len(found) == 1:
         return found[0]
     if found:
+        headers = [header[index] for index in found if index < len(header)]
+        if len(set(headers)) == len(found):
+            listed = ", ".join(map(repr, headers))
+            raise GradebookFileError(f"--column {column!r} may mean several; give the whole header: {listed}")
         raise GradebookFileError(f"there are {len(found)} columns called {column!r}; rename one of them")
     near = difflib.get_close_matches(column, header, n=1)
     meant = f"; did you mean {near[0]!r}?" if near else f"; there are: {', '.join(map(repr, header))}"

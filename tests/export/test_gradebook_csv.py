@@ -38,7 +38,7 @@ def test_canvas_is_filled_by_user_id_with_points_of_the_columns_maximum() -> Non
     assert filled.data == CANVAS.replace(b"ML 101,7.00,4", b"ML 101,6.5,4")
     assert (filled.format, filled.points, filled.matched) == ("Canvas", 10, 1)
     assert filled.without_row == ("999",)
-    assert filled.without_submission == ("1235", "1236")
+    assert filled.without_submission == ("1235 (Roe, Richard)", "1236 (Poe, Edgar)")
 
 
 @pytest.mark.parametrize("column", ["Matmul practice (987654)", "987654", "Matmul practice"])
@@ -121,7 +121,29 @@ def test_what_could_not_be_graded_gets_no_zero() -> None:
 def test_two_rows_of_one_student_are_left_alone_and_said() -> None:
     table = b"id,grade\njane,\njane,\n"
     filled = fill(table, None, [record("jane")])
-    assert (filled.data, filled.ambiguous) == (table, ("jane",))
+    assert (filled.data, filled.ambiguous, filled.without_submission) == (table, ("jane",), ())
+
+
+def test_rows_that_may_be_of_several_students_are_not_said_to_lack_a_submission() -> None:
+    table = b"OrgDefinedId,Name,grade\n7,Jane Doe,\n8,Jane Doe,\n9,Bob,\n"
+    filled = fill(table, None, [record("1", name="Jane Doe"), record("2", name="Jane Doe")])
+    assert (filled.data, filled.ambiguous, filled.without_submission) == (table, ("1", "2"), ("Bob",))
+
+
+def test_what_stands_where_there_is_no_mark_yet_is_no_mark_that_is_replaced() -> None:
+    filled = fill(b"id,grade\njane,-\nbob,Needs Grading\n", None, [record("jane"), record("bob")])
+    assert filled.replaced == ()
+
+
+def test_a_student_without_a_submission_is_said_by_name() -> None:
+    table = b'Student,ID,Section,Matmul (9)\n"Zimmer, Zoe",41,A,\n"Doe, Jane",42,A,\n'
+    assert fill(table, None, [record("42", 80)]).without_submission == ("41 (Zimmer, Zoe)",)
+
+
+def test_of_several_columns_with_one_title_the_whole_header_is_asked_for() -> None:
+    table = b"Student,ID,Section,Matmul (9),Matmul (10)\nJane,42,A,,\n"
+    with pytest.raises(GradebookFileError, match=r"the whole header: 'Matmul \(9\)', 'Matmul \(10\)'"):
+        fill(table, "Matmul", [record("42", 80)])
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-8"])
