@@ -14,6 +14,7 @@ from grader.collection.errors import CollectionError
 from grader.collection.remarks import listed, shown
 
 _COPY = re.compile(r"(?:\((\d+)\)|[-_ ](\d+)|[-_ ]copy(?:[-_ ]?(\d+)| ?\((\d+)\))?)$", re.IGNORECASE)
+MOST_COPIES = 10**6
 AS_DEEP = "in folders as deep"
 _BETWEEN_WORDS = re.compile(r"[-_\s]+")
 _OTHERS_FOLDERS = frozenset({"test", "tests", ".github", "solution", "solutions"})
@@ -145,9 +146,13 @@ def _rank(file: HandedIn) -> tuple[object, ...]:
 
 
 def _stem(file: str) -> tuple[str, int]:
-    """A file's name without its suffix, and the number of a copy: `matmul_practice (2)`, `matmul_practice-2`."""
+    """A file's name without its suffix, and the number of a copy: `matmul_practice (2)`, `matmul_practice-2`.
+
+    What is called a copy is one that was kept of an older state: it comes before the file itself, by its number.
+    """
     stem = stem_of(file.rsplit("/", 1)[-1])
     copy = _COPY.search(stem)
-    number = next((part for part in copy.groups() if part), "1") if copy else "0"
+    number = int(next((part for part in copy.groups() if part), "1")[:6]) if copy else 0
     plain = unicodedata.normalize("NFC", stem[: copy.start()] if copy else stem).casefold()
-    return _BETWEEN_WORDS.sub("_", plain.strip(" _-")), int(number[:6])
+    kept = copy is not None and "copy" in copy[0].lower()
+    return _BETWEEN_WORDS.sub("_", plain.strip(" _-")), number - MOST_COPIES if kept else number

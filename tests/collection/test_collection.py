@@ -94,6 +94,12 @@ def test_a_newest_attempt_without_python_is_not_passed_over_in_silence() -> None
 def test_the_file_that_is_called_as_asked_is_graded() -> None:
     found = collected(
         *("a/matmul_practice.py", "a/notes.py", "b/Matmul_Practice (1).py", "b/x.py", "c/only.py"),
+        *(
+            "c2/matmul_practice - Copy.py",
+            "c2/matmul_practice.py",
+            "c3/matmul_practice copy 2.py",
+            "c3/matmul_practice copy.py",
+        ),
         *("d/Matmul Practice - Copy.py", "d/x.py", "e/matmul-practice.ipynb", "e/x.py"),
         *("f/MATMUL_PRACTICE.PY", "f/x.py"),
     )
@@ -101,6 +107,8 @@ def test_the_file_that_is_called_as_asked_is_graded() -> None:
         "a": "a/matmul_practice.py",
         "b": "b/Matmul_Practice (1).py",
         "c": "c/only.py",
+        "c2": "c2/matmul_practice.py",
+        "c3": "c3/matmul_practice copy 2.py",
         "d": "d/Matmul Practice - Copy.py",
         "e": "e/matmul-practice.ipynb",
         "f": "f/MATMUL_PRACTICE.PY",
