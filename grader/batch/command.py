@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,18 +28,20 @@ from grader.collection.errors import CollectionError
 from grader.collection.remarks import counted
 from grader.record import PAGES, Record
 from grader.submission import PYTHON_NAME
-from grader.text import some
+from grader.text import some, write_document
 
 if TYPE_CHECKING:
     from grader.batch.pool import Means
     from grader.result import Isolation
 
-_HANDED_IN = re.compile(r"^[^_]+(_LATE)?_\d+_\d+_")
-"""How Canvas names a file: student, number of the student, number of the submission, and its own name."""
+_HANDED_IN = re.compile(r"^[^_]+(_LATE)?_\d+_\d+_|_\d+_assignsubmission_|_attempt_\d{4}(-\d\d){5}|^\d+-\d+ - .+ - ")
+"""How Canvas (student, numbers of student and submission), Moodle, Blackboard and Brightspace name a file."""
 
 _DATA = re.compile(rb"\b100\s*,\s*8\b")
 MOST_LOOKED_AT = 20_000
 """Bytes."""
+MOST_LOOKED_THROUGH = 200
+"""Files of a folder."""
 
 GRADED, BELOW, UNUSABLE, GRADER_FAILED = 0, 1, 2, 3
 
@@ -109,6 +112,8 @@ def _holds_submissions(folder: Path) -> bool:
             elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith((".", "_")):
                 others += 1
                 students += _has_python(entry.path)
+                if _holds_a_download(entry.path):
+                    return True
     if students > 1 or (answers and python > 1):
         return True
     return not own and (python > 1 or (python == 0 and others > 0))
@@ -123,6 +128,19 @@ def _answers(entry: os.DirEntry[str]) -> bool:
             return _DATA.search(file.read(MOST_LOOKED_AT)) is not None
     except OSError:
         return False
+
+
+def _holds_a_download(folder: str, deep: int = 2) -> bool:
+    """Whether files in it, or so deep in it, are named as a platform names what several students handed in."""
+    try:
+        with os.scandir(folder) as entries:
+            found = list(islice(entries, MOST_LOOKED_THROUGH))
+    except OSError:
+        return False
+    if sum(_HANDED_IN.search(entry.name) is not None for entry in found) > 1:
+        return True
+    folders = (entry.path for entry in found if deep > 1 and entry.is_dir(follow_symlinks=False))
+    return any(_holds_a_download(path, deep - 1) for path in folders)
 
 
 def _has_python(folder: str) -> bool:
@@ -143,7 +161,7 @@ def grade_submissions(options: Options) -> int:
             summary = _grade(options, options.out, listener)
         if options.format == "json":
             for line in (options.out / RESULTS).open(encoding="utf-8"):
-                sys.stdout.write(line)
+                write_document(line, sys.stdout)
         else:
             shown.render(summary, options.out, sys.stdout, quiet=options.quiet)
         if options.junit is not None:
@@ -263,7 +281,7 @@ def _compare(options: Options, earlier: Path) -> int:
         code = _exit_code(summary, options.fail_under, Path(scratch))
     if options.format == "json":
         for difference in found:
-            sys.stdout.write(msgspec.json.encode(difference).decode() + "\n")
+            write_document(msgspec.json.encode(difference).decode() + "\n", sys.stdout)
         return code
     for line in told(found, briefly=options.quiet):
         shown.say(line, sys.stdout)

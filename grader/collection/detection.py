@@ -22,6 +22,10 @@ _SAMPLE = 5
 _BESIDE_CLONES = re.compile(r"\.github/.*|results?\.json", re.DOTALL)
 
 
+MOST_BESIDE, FEWEST = 2, 2
+"""A folder with so many students of its own, beside at most so much else, is a class, and no student's."""
+
+
 class Way(NamedTuple):
     """How a path is looked at. passed: folders around everything; before: the download's own name, where it matters."""
 
@@ -71,11 +75,29 @@ def detect(
     if pattern is not None:
         return _said((from_pattern(pattern),), ways, names)
     if layout is not None:
-        return _said(meant_by(layout), ways, names)
+        within = dict.fromkeys(name.removeprefix(around[0]).partition("/")[0] for name in names if "/" in name)
+        return _said(meant_by(layout), [*ways, *(Way(passed=f"{around[0]}{top}/") for top in within)], names)
     if any(_is_course_folder(folder, names) for folder in around):
         return _said((named("nbgrader"),), ways, names)
     votes = _votes(names, around[0])
-    return _particular(ways, votes) or Detected(_plain(names, votes, ways[0]), ways[0])
+    found = _particular(ways, votes)
+    if found is None and len(votes) <= MOST_BESIDE:
+        _refuse_a_class_within(names, around[0], stem_of(filename).casefold())
+    return found or Detected(_plain(names, votes, ways[0]), ways[0])
+
+
+def _refuse_a_class_within(names: Sequence[str], around: str, stem: str) -> None:
+    """Raise CollectionError when one folder, beside few other things, is itself a download of a platform's."""
+    for top in dict.fromkeys(name.removeprefix(around).partition("/")[0] for name in names):
+        within = [name for name in names if name.startswith(f"{around}{top}/")]
+        inner = Way(passed=_around(within, stem)[0])
+        for layout in LAYOUTS:
+            matches = (Detected(layout, inner).match(name) for name in within if _tells(Detected(layout, inner), name))
+            if len({match["user"] for match in matches if match}) >= FEWEST:
+                what = shown(inner.passed.rstrip("/"))
+                raise CollectionError(
+                    f"{what} is a class by itself ({layout.title}): name that folder, or the one file"
+                )
 
 
 def is_python(name: str) -> bool:

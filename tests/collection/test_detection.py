@@ -145,3 +145,11 @@ def test_a_pattern_is_held_against_paths_within_the_folders_around_everything() 
 def test_what_is_said_wrong_is_named(ways: dict[str, Any], message: str) -> None:
     with pytest.raises(CollectionError, match=message):
         collected("a.py", "b.py", **ways)
+
+
+@pytest.mark.parametrize("beside", ["solution.py", "solution/matmul_practice.py", "submissions.zip/jane.py"])
+def test_a_class_in_a_folder_beside_something_else_is_named_rather_than_taken_for_a_student(beside: str) -> None:
+    within = [f"submissions/{name}" for name in TWO_CANVAS]
+    with pytest.raises(CollectionError, match="submissions is a class by itself"):
+        collected(beside, *within)
+    assert set(graded(collected(beside, *within, layout="canvas"))) == {"1", "3"}
