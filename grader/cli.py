@@ -125,6 +125,9 @@ def submission(path: str, **options: Any) -> None:
     except BrokenPipeError:
         # Whoever read the report has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _fail(f"the report cannot be written to standard output ({error.strerror or error})", UNUSABLE)
     if options["junit"]:
         from grader.export import junit
 
@@ -192,7 +195,8 @@ def _grade_folder(path: str, options: dict[str, Any]) -> NoReturn:
     except FolderError as error:
         code, told = error.code, str(error)
     except KeyboardInterrupt:
-        code, told = INTERRUPTED, "stopped; what is graded is kept, and the same command goes on from there"
+        same = "the same command without --again" if options["again"] else "the same command"
+        code, told = INTERRUPTED, f"stopped; what is graded is kept, and {same} goes on from there"
     if told:
         # What was in use when it stopped is let go only now: its semaphores would be said to leak.
         gc.collect()
@@ -210,7 +214,9 @@ def _end_as_with_ctrl_c() -> None:
 def _show(graded: Graded, page: Path | None, options: dict[str, Any]) -> None:
     """Write what goes to standard output."""
     if options["format"] == "json":
-        sys.stdout.write(graded.result.to_json().decode() + "\n")
+        from grader.text import write_document
+
+        write_document(graded.result.to_json().decode() + "\n", sys.stdout)
     else:
         from grader.rendering import terminal
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from typing import TextIO
 
 TAB_WIDTH = 4
 LONGEST_NAME = 60
@@ -44,6 +45,17 @@ def not_a_command(line: str) -> str:
     if line.lstrip().startswith("::"):
         line = line.replace("::", ":\\x3a", 1)
     return re.sub(_BRACKET_COMMAND, r"#\\x23", line) if "##" in line else line
+
+
+def write_document(text: str, stream: TextIO) -> None:
+    """Write JSON to a stream: always as UTF-8, whatever encoding the stream has, as a reader of JSON expects."""
+    stream.flush()
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:
+        stream.write(text)
+    else:
+        buffer.write(text.encode("utf-8", "backslashreplace"))
+        buffer.flush()
 
 
 def shortened(text: str, limit: int) -> str:

@@ -68,6 +68,37 @@ def test_a_right_file_passes_and_its_page_is_named(here: Path) -> None:
     assert "<html" in (here / "feedback" / "matmul_practice.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("arguments", [("josé.py",), ("class",)])
+def test_json_is_utf_8_whatever_the_encoding_of_the_output(here: Path, arguments: tuple[str, ...]) -> None:
+    shutil.copy(SOLUTION, here / "josé.py")
+    (here / "class").mkdir()
+    for name in ("josé.py", "王.py"):
+        shutil.copy(SOLUTION, here / "class" / name)
+    done = grade(here, *arguments, "--format", "json", PYTHONIOENCODING="ascii")
+    assert next(json.loads(line)["submission"] for line in done.out.splitlines()) in ("josé.py", "josé")
+
+
+def test_an_output_that_cannot_be_written_is_no_mistake_of_the_graders(here: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "grader", NAME], cwd=here, env=environment(), stdout=full, stderr=subprocess.PIPE,
+            text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert "cannot be written to standard output (No space left on device)" in done.stderr
+
+
+@pytest.mark.parametrize("own", [NAME, "solution.py"])
+def test_ones_own_file_is_not_graded_in_the_place_of_a_class_that_lies_beside_it(here: Path, own: str) -> None:
+    for name in ("doe_1_2_work.py", "roe_3_4_work.py"):
+        (here / "all" / "submissions").mkdir(parents=True, exist_ok=True)
+        shutil.copy(SOLUTION, here / "all" / "submissions" / name)
+    shutil.copy(SOLUTION, here / "all" / own)
+    done = grade(here, "all")
+    assert done.code == 2
+    assert "submissions is a class by itself (Canvas download): name that folder, or the one file" in done.err
+
+
 def test_a_wrong_file_does_not_pass_and_is_told_why(here: Path) -> None:
     done = grade(here, "wrong.py")
     assert (done.code, done.err) == (1, "")

@@ -311,4 +311,4 @@ def _reason(path: Path, error: Exception) -> str:
         return f"{path}: the disk is full; make room, then call again: what is graded already stays"
     if "not a database" in text or "malformed" in text:
         return f"{path}: this is no gradebook (or it is damaged); move it away, or choose another --out"
-    return f"{path}: the gradebook cannot be used ({text})"
+    return f"{path}: the gradebook cannot be used ({text}); is its folder one that can be written to?"
