@@ -20,7 +20,7 @@ CALLS_A_FUNCTION = frozenset(
 )
 SEEN_ATTRIBUTES = frozenset(["T", "mT", "H", "A", "A1", "real", "imag", "flat"])
 CHANGING_METHODS = frozenset(
-    "append extend insert fill sort reverse resize put itemset update setdefault appendleft write_row".split()  # noqa: SIM905
+    "append extend insert pop remove fill sort reverse resize put itemset update setdefault appendleft write_row".split()  # noqa: SIM905, E501
 )
 _VIEWS = frozenset(["T", "flat"])
 """Attributes through which the array itself is filled."""

@@ -62,13 +62,13 @@ class Results:
 
         unlike: other numbers that no container may hold when only single cells are right.
         """
-        if self.holds(expected):
+        if self.holds(expected) and not self._was_shortened(expected):
             return True
         if self.spoilt(expected) or self.misshapen(expected) or self.uneven(expected):
             return False
-        if self._in_rows(expected):
-            return True
         entries = [float(entry) for entry in expected.ravel()]
+        if self._in_rows(expected):
+            return self._shown(entries)
         suspect = {*entries, *(() if unlike is None else unlike.ravel().tolist())}
         if any(len({float(entry.real) for entry in array.ravel()} & suspect) > 1 for array in self._containers):
             # The numbers stand in other cells, or beside a result that came from elsewhere.
@@ -97,7 +97,32 @@ class Results:
     def _named(self) -> list[Sight]:
         """What names held that are not the library's, as a matrix of the result's size or one after the other."""
         own = (sight for sight in self._trace.sights if _own(sight) and sight.site.names)
-        return [sight for sight in own if sight.array.shape in SHAPES and not self._is_librarys(sight)]
+        mine = (sight for sight in own if sight.array.shape in SHAPES or self._is_shortened(sight))
+        return [sight for sight in mine if not self._is_librarys(sight)]
+
+    def _is_shortened(self, sight: Sight) -> bool:
+        """Whether a result of rows has fewer of them after it was changed: a row was taken out of it."""
+        if sight.how not in ("changed", "used") or sight.array.ndim != 2 or len(sight.array) != 1:
+            return False
+        names, shape = {*sight.site.names}, (2, sight.array.shape[1])
+        return any(
+            earlier.order < sight.order and names.intersection(earlier.site.names) for earlier in self._sights_of(shape)
+        )
+
+    def _sights_of(self, shape: tuple[int, ...]) -> list[Sight]:
+        return [sight for sight in self._trace.sights if sight.array.shape == shape]
+
+    def last_row(self, expected: Array) -> Sight | None:
+        """Where a name got the one row of the right numbers that it has at the end, when no other name has more."""
+        rows = [row for row in expected if np.count_nonzero((expected == row).all(axis=1)) == 1]
+        last = {name: sight for sight in self._trace.sights if _own(sight) for name in sight.site.names}
+        mine = (sight for sight in last.values() if sight.array.size == len(expected[0]))
+        found = [sight for sight in mine if any(same(sight.array, row) for row in rows)]
+        return max(found, key=lambda sight: (sight.array.ndim, sight.order), default=None)
+
+    def _was_shortened(self, expected: Array) -> bool:
+        spoilt = self.spoilt(expected)
+        return spoilt is not None and spoilt.array.size < expected.size
 
     def misshapen(self, expected: Array) -> Sight | None:
         """A container that has the right numbers with zeros in rows or columns beside them, or rows more than once."""
@@ -237,6 +262,12 @@ class Results:
         )
 
     @cached_property
+    def _differences(self) -> set[int]:
+        """What was left when the library's product was taken away from something, or something from it."""
+        made = (one for one in self._subtracted if any(id(operand) in self._made for operand in one.operands))
+        return {id(one.result) for one in made}
+
+    @cached_property
     def _subtracted(self) -> list[Operation]:
         return [made for made in self._trace.operations if made.name in SUBTRACTIONS]
 
@@ -263,7 +294,11 @@ class Results:
         text = re.sub(r"(?<=\d)[,_'\u00a0\u202f](?=\d{3})", "", unicodedata.normalize("NFKC", self._own_text))
         text = "".join(str(unicodedata.decimal(mark, mark)) for mark in text)
         compared = {
-            float(side) for pair in self._trace.comparisons for side in (pair.left, pair.right) if np.ndim(side) == 0
+            float(np.real(number))
+            for pair in self._trace.comparisons
+            for side in (pair.left, pair.right)
+            if np.ndim(side) < 2 and np.size(side) <= 2
+            for number in np.ravel(side)
         }
         subtractions = [pair for pair in self._trace.pairs if pair.name == "subtract"]
         compared |= {float(side) for pair in subtractions for side in (pair.left, pair.right)}
@@ -307,6 +342,7 @@ class Results:
             sight
             for sight in self.finals
             if sight.order > since
+            and id(sight.array) not in self._differences
             and not any(same(sight.array, known) for known in (*self._givens, *self._librarys, *self._typed))
         ]
 
@@ -353,7 +389,7 @@ def same(side: object, expected: Array) -> bool:
 
 def times_written(number: float, text: str) -> int:
     """How often a number stands in a text, and is no part of another one."""
-    return len(re.findall(rf"(?<![\d.]){number:g}(?!\d)", text))
+    return len(re.findall(rf"(?<![\d.−-]){number:g}(?!\d)", text))
 
 
 def _holds_more(array: Array, expected: Array) -> bool:

@@ -62,6 +62,14 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
     if wrong:
         line = arithmetic.last_line or work.trace.seen(wrong[-1].array)[0].site.line
         raise Wrong(_cell(wrong[-1], work), line=line, hint=_ON_PAPER)
+    if row := work.results.last_row(work.product):
+        raise Wrong(
+            f"At the end {short_name(row.site.names[0])} is {row.array.tolist()}: that is one row of A @ B.",
+            line=row.site.line,
+            says="Each row belongs into the result beside the ones before it.",
+            hint="Append the row inside the loop over the rows, to a list that begins before that loop.",
+            misconception="sum-not-stored",
+        )
     if arithmetic.some:
         seen = "Your multiplications were seen, but they do not end in the four numbers of A @ B."
         raise Wrong(seen, line=arithmetic.last_line, hint=_ON_PAPER)
