@@ -70,6 +70,12 @@ def true_by_itself(source: str, line: int) -> str | None:
     return None
 
 
+def has_another_way_out(source: str, line: int) -> bool:
+    """Whether an `or` stands at a line: one side of it may be false."""
+    found = (node for node in nodes_of(source) if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or))
+    return any(node.lineno <= line <= (node.end_lineno or node.lineno) for node in found)
+
+
 def looks_within_shapes(source: str) -> dict[int, frozenset[str]]:
     """The lines that look for a number wherever it stands in a shape, with the objects: `3 in C.shape`."""
     compares = (node for node in nodes_of(source) if isinstance(node, ast.Compare) and _is_within(node))

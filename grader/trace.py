@@ -249,11 +249,55 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
 
     def seen(self, array: Array) -> list[Sight]:
         """All sights of exactly that recorded array."""
-        return [sight for sight in self.sights if sight.array is array]
+        return self._by_identity.get(id(array), [])
+
+    @cached_property
+    def _by_identity(self) -> dict[int, list[Sight]]:
+        found: dict[int, list[Sight]] = {}
+        for sight in self.sights:
+            found.setdefault(id(sight.array), []).append(sight)
+        return found
 
     def find(self, value: Array) -> Sight | None:
         """The first sight of an array equal to `value`."""
-        return next((sight for sight in self.arrays(*value.shape) if equal(sight.array, value)), None)
+        return next(self.like(value), None)
+
+    def like(self, value: Array) -> Iterator[Sight]:
+        """Every array equal to `value`, at its first sight."""
+        sights = self.arrays(*value.shape)
+        if len(sights) > FEW:
+            if value.shape not in self._samples:
+                self._samples[value.shape] = samples([sight.array for sight in sights])
+            sights = [sights[index] for index in may_equal(self._samples[value.shape], value)]
+        return (sight for sight in sights if equal(sight.array, value))
+
+    @cached_property
+    def _samples(self) -> dict[tuple[int, ...], Array]:
+        return {}
+
+
+def samples(arrays: Sequence[Array]) -> Array:
+    """Some numbers of each of several arrays of one shape, a row for each: those that differ do so in these already."""
+    places = _places(arrays[0].size) if arrays else []
+    return np.array([array.reshape(-1)[places] for array in arrays]) + 0.0
+
+
+def _places(size: int) -> list[int]:
+    return [0, size // 3, 2 * size // 3, size - 1] if size else []
+
+
+def may_equal(rows: Array, value: Array, unit: float = 1.0) -> list[int]:
+    """Which of the arrays that these samples are of may equal `value`, by their indices.
+
+    unit: what is near is nearer by that factor.
+    """
+    if not len(rows):
+        return []
+    relative, absolute = LOOSE
+    sample = value.reshape(-1)[_places(value.size)] + 0.0
+    with np.errstate(all="ignore"):
+        differ = np.abs(rows - sample) > absolute * unit + relative * np.abs(sample)
+    return np.flatnonzero(~differ.any(axis=1)).tolist()
 
 
 def equal(one: Any, other: Any) -> bool:

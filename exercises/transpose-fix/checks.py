@@ -59,10 +59,11 @@ def product_is_right(
 ) -> None:
     """The result is A.T @ B, shape (3, 4)"""
     pairs = pairs_of(as_written)
+    right_ones = [product for left, right in pairs for product in [left.T @ right] if as_written.find(product)]
     plain: Sight | None = None
     objection: Wrong | None = None
     for left, right, found in _made(as_written, pairs):
-        if _was_only_tried(as_written, pairs, found):
+        if _was_only_tried(as_written, right_ones, found):
             continue
         if equal(left.T @ right, left.reshape(3, 5) @ right):
             plain = found
@@ -94,20 +95,18 @@ def _made(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> Iterator[tuple[
     """The pairs whose product is there, with each array that it is; what comes after the result is no given."""
     for left, right in pairs:
         since = max(trace.seen(part)[0].order for part in (left, right))
-        for sight in trace.arrays(3, 4):
-            if sight.order >= since and equal(sight.array, left.T @ right):
-                yield left, right, sight
+        yield from ((left, right, sight) for sight in trace.like(left.T @ right) if sight.order >= since)
 
 
-def _was_only_tried(trace: Trace, pairs: Sequence[tuple[Array, Array]], found: Sight) -> bool:
+def _was_only_tried(trace: Trace, right_ones: Sequence[Array], found: Sight) -> bool:
     """Whether something else was made after the product, of a B that was never rightly multiplied."""
-    right = [product for left, right in pairs for product in [left.T @ right] if trace.find(product)]
     for made in trace.products:
         mine = next((operand for operand in made.operands if np.shape(operand) == (5, 4)), None)
         if mine is None or np.shape(made.result) != (3, 4) or made.order < found.order:
             continue
-        own = [left.T @ mine for left, _ in pairs]
-        if not any(equal(made.result, product) for product in right) and not any(map(trace.find, own)):
+        if any(equal(made.result, product) for product in right_ones):
+            continue
+        if not any(trace.find(left.array.T @ mine) for left in trace.arrays(5, 3)):
             return True
     return False
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from grader.exercise import Exercise
+from grader.exercise import Exercise, Formula
 from grader.spec import Misconception
 from grader.trace import Array, Sight, equal
 
@@ -37,8 +37,9 @@ def recognise(
     """
     possible = list(givens)
     for misconception, formula in exercise.formulas():
+        values = [value for names in possible if (value := _value(formula, names)) is not None]
         for sight in candidates:
-            if not any(_holds(formula, names, sight.array) for names in possible):
+            if not any(_is(value, sight.array) for value in values):
                 continue
             if _has_fractions(sight.array):
                 return Recognised(misconception, formula.text, sight)
@@ -52,15 +53,20 @@ def _has_fractions(array: Array) -> bool:
     return not np.array_equal(array, np.round(array))
 
 
-def _somewhere(formula: Any, candidates: Sequence[Sight], givens: Sequence[Givens]) -> bool:
-    return any(_holds(formula, names, sight.array) for names in givens for sight in candidates)
+def _somewhere(formula: Formula, candidates: Sequence[Sight], givens: Sequence[Givens]) -> bool:
+    values = (_value(formula, names) for names in givens)
+    return any(value is not None and _is(value, sight.array) for value in values for sight in candidates)
 
 
-def _holds(formula: Any, givens: Givens, array: Array) -> bool:
+def _value(formula: Formula, givens: Givens) -> Array | None:
+    """What a formula gives; None where these givens do not fit it."""
     try:
-        value = np.asarray(formula(givens))
+        return np.asarray(formula(givens))
     except (ValueError, IndexError, TypeError):
-        return False
+        return None
+
+
+def _is(value: Array, array: Array) -> bool:
     return (
         value.size == array.size and value.shape in (array.shape, (2, 2)) and equal(value.reshape(array.shape), array)
     )

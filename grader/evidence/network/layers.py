@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 
 from grader.evidence.likeness import (
+    SMALL,
     activated,
     affine_columns,
     constant,
@@ -24,11 +25,9 @@ from grader.evidence.likeness import (
 from grader.evidence.made import made_of_nothing, was_filled
 from grader.evidence.shown import shown
 from grader.submission import Submission
-from grader.trace import Array, FailedOperation, Operation, Sight, Trace, equal
+from grader.trace import Array, FailedOperation, Operation, Sight, Trace, equal, may_equal, samples
 
 MAX_CANDIDATES = 200
-ROUGHLY = 0.01
-"""How near two entries are at the least where arrays are near each other, where the largest entry is 1."""
 MAX_SHOWN = 6
 MOST_TRIES = 40
 """Layers from which it is tried how far a chain goes on."""
@@ -117,7 +116,9 @@ class Network:
         width = self.widths[len(before)]
         inputs, sure = self._inputs(len(before), before[-1] if before else None)
         found = False
-        for layer in self._shown_first(self._find(inputs, width, sure), width):
+        shown = self._shown(width)
+        until = max((sight.order for sight in shown), default=0)
+        for layer in _shown_first(self._find(inputs, width, sure, until), [sight.array for sight in shown]):
             found = True
             self._tries -= 1
             yield _Step(inputs, layer, [])
@@ -125,25 +126,12 @@ class Network:
             late = self._find_activated(inputs, width) if sure else None
             yield _Step(inputs, late, [] if late else self._strayed(inputs, width))
 
-    def _shown_first(self, layers: Iterator[Layer], width: int) -> Iterator[Layer]:
-        """The layers, those before the others whose shape the file shows, where it shows that of an array by name."""
-        first = next(layers, None)
-        if first is None:
-            return
-        seen = self._shown(width)
-        if not seen or _is_one_of(first, seen):
-            yield first
-            yield from layers
-            return
-        others = [first, *islice(layers, MOST_TRIES)]
-        yield from sorted(others, key=lambda layer: not _is_one_of(layer, seen))
-
-    def _shown(self, width: int) -> list[Array]:
+    def _shown(self, width: int) -> list[Sight]:
         """The last arrays whose shape the file shows, where that is a layer's."""
         shape = (self.samples, width)
         seen = shown(self._trace, shape, self._submission) if self._submission else []
-        arrays = {id(sight.array): sight.array for sight in seen}
-        return [array for array in list(arrays.values())[-MAX_SHOWN:] if not equal(array, self.start)]
+        arrays = {id(sight.array): sight for sight in seen}
+        return [sight for sight in list(arrays.values())[-MAX_SHOWN:] if not equal(sight.array, self.start)]
 
     def _inputs(self, index: int, before: _Step | None) -> tuple[list[Array], bool]:
         if before is None:
@@ -196,7 +184,10 @@ class Network:
 
     def _find_outputs(self, product: Array) -> list[Array]:
         found = [product]
-        for sight in candidates(self._trace.arrays(*product.shape)):
+        seen = self._trace.seen(product)
+        made = seen[0].order if seen else 0
+        # In a training, what was made before belongs to other steps.
+        for sight in sorted(candidates(self._trace.arrays(*product.shape)), key=lambda sight: sight.order < made):
             array = sight.array
             if array is product or truncates(array, [product]):
                 continue
@@ -226,21 +217,25 @@ class Network:
                 return True
         return False
 
-    def _find(self, inputs: Sequence[Array], width: int, sure: bool) -> Iterator[Layer]:
+    def _find(self, inputs: Sequence[Array], width: int, sure: bool, until: int = 0) -> Iterator[Layer]:
+        """The layers of that width, the last ones first that were made until then: in a training there are many."""
         made = candidates(self._trace.arrays(self.samples, width))
         # Some weights would give the data back, but that is no reason to take the data for a layer.
         products = [sight for sight in made if self._was_made(sight) or not equal(sight.array, self.start)]
-        for one in inputs:
+        since = {id(one): self._trace.seen(one)[0].order if self._trace.seen(one) else 0 for one in inputs}
+        for one in sorted(inputs, key=lambda one: _before(since[id(one)], until)) if until else inputs:
             if not sure and constant(one) and not self._is_multiplied(one):
                 continue
             # What is near to the product may be one of other matrices, or only made to compare it.
+            products.sort(key=lambda sight: _before(sight.order, until))
             products.sort(key=lambda sight: (id(sight.array) not in self._named, not self._was_made(sight, one)))
-            first = np.array([sight.array.flat[0] for sight in products])
-            for weights, order in self._weights(one.shape[1], width):
+            sampled = samples([sight.array for sight in products])
+            for weights, order in sorted(self._weights(one.shape[1], width), key=lambda one: _before(one[1], until)):
                 expected = _times(one, weights)
+                found = [products[index] for way in expected for index in _near_to(way, products, sampled)]
                 # What a copy, a sum or nothing at all gives as well has to be seen to be a product.
-                plain = only_adds_up(weights) or any(map(constant, expected))
-                for product in (products[index] for way in expected for index in _near_to(way, products, first)):
+                plain = bool(found) and (only_adds_up(weights) or any(map(constant, expected)))
+                for product in found:
                     seen = not plain or self._was_made(product, one) or was_filled(self._trace, product)
                     if seen and order <= self._last_made(product):
                         yield Layer(one, weights, product)
@@ -319,11 +314,29 @@ class Network:
         )
 
 
-def _near_to(product: Array, sights: Sequence[Sight], first: Array) -> Iterator[int]:
-    """Which arrays are a product. first: their first entries, in which those that differ mostly do so already."""
-    largest = np.abs(product).max(initial=0)
-    alike = np.flatnonzero(np.abs(first - product.flat[0]) <= ROUGHLY * (largest + ROUGHLY))
-    yield from (index for index in alike.tolist() if near(sights[index].array, product))
+def _before(order: int, until: int) -> tuple[bool, int]:
+    """Sorts what was there at a moment, the last first, before what came later; where there is none, as it came."""
+    return order > until, -order if order <= until else order
+
+
+def _near_to(product: Array, sights: Sequence[Sight], sampled: Array) -> Iterator[int]:
+    """Which arrays are a product. sampled: some of their numbers."""
+    largest = float(np.abs(product).max(initial=0))
+    unit = largest if 0 < largest < SMALL else 1.0
+    yield from (index for index in may_equal(sampled, product, unit) if near(sights[index].array, product))
+
+
+def _shown_first(layers: Iterator[Layer], seen: Sequence[Array]) -> Iterator[Layer]:
+    """The layers, those before the others whose shape the file shows, where it shows that of an array by name."""
+    first = next(layers, None)
+    if first is None:
+        return
+    if not seen or _is_one_of(first, seen):
+        yield first
+        yield from layers
+        return
+    others = [first, *islice(layers, MOST_TRIES)]
+    yield from sorted(others, key=lambda layer: not _is_one_of(layer, seen))
 
 
 def _is_one_of(layer: Layer, arrays: Sequence[Array]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.check import Wrong
-from grader.comparisons import looks_at_itself, measured_at, measured_in, tells_sides
+from grader.comparisons import has_another_way_out, looks_at_itself, measured_at, measured_in, tells_sides
 from grader.evidence.made import is_held_elsewhere
 from grader.evidence.printed import Mention, mentions
 from grader.evidence.transposed.operands import names_of, product_in, products_of, results_of
@@ -30,6 +30,7 @@ from grader.statements import branches_at, condition_of, function_around, handle
 from grader.submission import Submission
 from grader.trace import Print, Trace, equal
 
+_TELLS = r"\b(assert|raise|return|exit|quit|print)"
 _WORD = r"[^\W\d_]{2,}|[^\x00-\x7f\w]"
 """A word, or a sign such as a tick."""
 
@@ -162,8 +163,8 @@ def _has_consequence(line: int, trace: Trace, submission: Submission) -> bool:
     """Whether something asserts, gives back or prints what depends on a line."""
     rows = submission.lines
     decided = forward_slice(submission.text, line)
-    texts = [rows[place - 1] for place in decided if 0 < place <= len(rows)]
-    asserted = any(re.search(r"\b(assert|raise|return|exit|quit|print)", text) and " or " not in text for text in texts)
+    telling = (place for place in decided if 0 < place <= len(rows) and re.search(_TELLS, rows[place - 1]))
+    asserted = any(not has_another_way_out(submission.text, place) for place in telling)
     return asserted or not decided.isdisjoint(part.line for part in trace.prints)
 
 

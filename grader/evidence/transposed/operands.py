@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping
 from itertools import islice
 
@@ -62,8 +61,8 @@ def products_of(trace: Trace, columns: int = 4) -> list[Array]:
 
 def product_in(trace: Trace, columns: int) -> Sight | None:
     """The product of an A and a B with so many columns, where it is first seen."""
-    sights = itertools.product(filter(np.any, products_of(trace, columns)), trace.arrays(3, columns))
-    return next((sight for product, sight in sights if equal(sight.array, product)), None)
+    found = (sight for product in products_of(trace, columns) if np.any(product) for sight in trace.like(product))
+    return next(found, None)
 
 
 def names_of(trace: Trace, length: int, axis: int = 0) -> set[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from grader.check import Wrong
+from grader.comparisons import measured_at
 from grader.evidence.printed import Mention
 from grader.evidence.transposed.operands import names_of, product_in, products_of
 from grader.source import names_by_line, names_in
@@ -73,12 +75,20 @@ def given_the_product(trace: Trace) -> frozenset[int]:
 
 
 def lines_of_columns_alone(submission: Submission) -> set[int]:
-    """The lines that read how many columns a matrix has, and of none how many rows."""
+    """The lines that read how many columns a matrix has, and nothing how many rows, there or on the line after it."""
+    rows = [*submission.lines, ""]
     return {
         number
-        for number, row in enumerate(submission.lines, 1)
-        if re.search(_COLUMNS_ALONE, row) and not re.search(_ROWS_TOO, row)
+        for number, (row, after) in enumerate(pairwise(rows), 1)
+        if re.search(_COLUMNS_ALONE, row)
+        and not re.search(_ROWS_TOO, row)
+        and not (re.search(_ROWS_TOO, after) and _measure_the_same(submission.text, number))
     }
+
+
+def _measure_the_same(source: str, line: int) -> bool:
+    """Whether a line and the one after it read lengths of the same object."""
+    return not measured_at(source, line).isdisjoint(measured_at(source, line + 1))
 
 
 def refuse_operands_lengths(trace: Trace, printed: Sequence[Mention], submission: Submission) -> None:
