@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.evidence.vocabulary import claims, verdict_of
+from grader.evidence.vocabulary import asks_for, claims, verdict_of
 
 AGREE = """\
 they match
@@ -69,3 +69,25 @@ def test_what_says_nothing_of_that_claims_nothing(text: str) -> None:
 def test_a_truth_alone_is_a_verdict_where_one_is_looked_for() -> None:
     assert verdict_of("True", alone=True) is True
     assert verdict_of("np.False", alone=True) is False
+
+
+@pytest.mark.parametrize(
+    ("label", "meant"),
+    [
+        ("Match:", True),
+        ("error free:", True),
+        ("gleich (nicht verschieden):", True),
+        ("not different:", True),
+        ("identical, not just close:", True),
+        ("not equal:", False),
+        ("Do they differ?", False),
+        ("passt nicht:", False),
+        ("errors:", False),
+        ("right or wrong? right:", None),
+        ("Is there a mistake?", None),
+        ("max diff", None),
+        ("same or different? same =", None),
+    ],
+)
+def test_what_stands_before_an_answer_is_understood_or_left_open(label: str, meant: bool | None) -> None:
+    assert asks_for(label.split()) is meant

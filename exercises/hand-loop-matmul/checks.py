@@ -67,6 +67,7 @@ from grader.evidence.verified.unverified import (
 from grader.evidence.verified.verdicts import (
     refuse_affirmed_twice,
     refuse_constant_verdict,
+    refuse_denied_whatever,
     refuse_hidden_difference,
     refuse_opposite,
 )
@@ -283,6 +284,7 @@ def _says_what_is(work: Handwork, broken: Trace, exercise: Exercise, submission:
     if only_sums(as_written, broken, work.product):
         raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
     refuse_opposite(as_written, broken, work.since)
+    refuse_denied_whatever(as_written, broken, submission, work.since)
     refuse_affirmed_twice(as_written, broken, work.since)
     if only_numbers_change(as_written, broken, work.since) and _is_own(broken, exercise):
         all_names = {

@@ -6,6 +6,7 @@ Short words count when they stand alone, others by how they begin; languages wit
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _NEGATIONS = {
     "not", "no", "never", "nothing", "none", "without", "isn't", "don't", "doesn't", "didn't", "aren't", "nicht",
@@ -25,7 +26,7 @@ _TOPICS = (
 _DENIALS = {"wrong", "bad", "falsch", "faux", "nok", "❌", "✗", "✘"}
 _DENYING = (
     "fail", "differ", "mismatch", "disagree", "unequal", "incorrect", "inkorrekt", "ungleich", "différ", "distint",
-    "diferent", "unterscheid", "sbagliat", "divers", "errad", "неверн", "отлича", "разны",
+    "diferent", "unterscheid", "verschied", "sbagliat", "divers", "errad", "неверн", "отлича", "разны",
 )  # fmt: skip
 _AFFIRMATIONS = {
     "right", "ok", "okay", "good", "yes", "stimmt", "stimmen", "passt", "ja", "oui", "sí", "sì", "sim", "да", "igual",
@@ -52,6 +53,14 @@ _SMALL = {
     "меньше", "допуска",
 }  # fmt: skip
 """What is said of a difference that is none."""
+_ANSWERS = {
+    "yes": True, "ja": True, "oui": True, "sí": True, "sì": True, "si": True, "sim": True, "да": True, "是": True,
+    "はい": True, "no": False, "nein": False, "non": False, "não": False, "нет": False, "否": False, "いいえ": False,
+    "none": False, "keine": False, "keiner": False, "keinen": False, "kein": False, "aucun": False, "aucune": False,
+    "ninguno": False, "ninguna": False, "nessuno": False, "nessuna": False, "nenhum": False, "nenhuma": False,
+}  # fmt: skip
+"""What may answer a question by itself."""
+_FREE = {"free", "frei", "los"}
 _NEARLY_NOTHING = 1e-6
 _MARKS = ".,:;!?\"'()[]<>*-–=_"
 _TRUTHS = {"true": True, "np.true": True, "false": False, "np.false": False}
@@ -80,6 +89,35 @@ def verdict_of(text: str, *, alone: bool = False) -> bool | None:
     if len(truths) != 1 or (found is None and not alone):
         return found
     return truths.pop() is (found is not False)
+
+
+def answer_in(words: Iterable[str]) -> bool | None:
+    """Whether words begin with yes (True) or no (False); None when with neither."""
+    first = next((word.casefold().strip(_MARKS) for word in words), "")
+    return _ANSWERS.get(first)
+
+
+def asks_for(label: Iterable[str]) -> bool | None:
+    """What stands before a True or an answer: whether it speaks of numbers that agree, or that differ (False).
+
+    None where it speaks of neither, or of both: "right or wrong", "the same, not just close".
+    """
+    raw = [word.casefold() for word in label]
+    words = [word.strip(_MARKS) or word for word in raw]
+    spoken: set[bool] = set()
+    for at, word in enumerate(words):
+        affirms, denies = _affirms(word), _denies(word) or (_is_topic(word) and word not in _SHORT_TOPICS)
+        if not (affirms or denies):
+            continue
+        beside = {*words[max(at - 2, 0) : at], *(words[at + 1 : at + 2] if _goes_on(raw, at) else ())}
+        turned = bool(beside & _NEGATIONS) or _is_small(word) or bool(beside & _FREE)
+        spoken.add(affirms is not turned)
+    return spoken.pop() if len(spoken) == 1 else None
+
+
+def _goes_on(words: list[str], at: int) -> bool:
+    """Whether a word and the one after it belong together."""
+    return words[at][-1] not in ",;:" and not "".join(words[at + 1 : at + 2]).startswith("(")
 
 
 def claims(text: str) -> bool:
@@ -112,7 +150,12 @@ def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
 
 def is_truth(word: str) -> bool:
     """Whether a word is `True` or `False`, however it is printed."""
-    return word.casefold().strip(_MARKS) in _TRUTHS
+    return truth_in(word) is not None
+
+
+def truth_in(word: str) -> bool | None:
+    """The truth that a word is, None when it is none."""
+    return _TRUTHS.get(word.casefold().strip(_MARKS))
 
 
 def number_in(word: str) -> float | None:

@@ -19,6 +19,8 @@ _ADDRESS = r"0x[0-9a-fA-F]+"
 _LEADERS = r"(?<=\S)(?<![.·_~=-]{2})[.·_~=-]{2,}(?=[\d.-])"
 """What leads the eye to a number that stands further to the right. Begun only where a row of them does."""
 _COLOUR = r"\x1b\[([\d;]*)m"
+_FACES = {":)": " smiling ", ":-)": " smiling ", ":(": " frowning ", ":-(": " frowning "}
+"""Verdicts, of which only brackets tell which."""
 _UNSEEN = r"[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 _WORDS = r"[^\s\[\](),]+"
 """Without brackets: NumPy sets a space between a bracket and a shorter number."""
@@ -43,6 +45,8 @@ def said_in_order(trace: Trace) -> list[str]:
 def _words(text: str) -> list[str]:
     """The words of a text; how they are written, and the mark behind one, make no other word of it."""
     seen = re.sub(_UNSEEN, "", re.sub(_LEADERS, " ", re.sub(_ADDRESS, "", re.sub(_COLOUR, _in_letters, text))))
+    for face, word in _FACES.items():
+        seen = seen.replace(face, word)
     return [word.rstrip(".!;:").casefold() or word for word in re.findall(_WORDS, seen)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +12,15 @@ import numpy as np
 from grader.check import Partly, Wrong
 from grader.evidence.by_hand.results import same
 from grader.evidence.verified.unverified import never_said
-from grader.evidence.vocabulary import OF_EQUALITY, is_nothing, is_truth, number_in, verdict_of
+from grader.evidence.vocabulary import (
+    OF_EQUALITY,
+    answer_in,
+    asks_for,
+    is_nothing,
+    number_in,
+    truth_in,
+    verdict_of,
+)
 from grader.evidence.words import quoted, said_since
 from grader.source import names_in, prints_text_alone
 from grader.statements import condition_of, name_assigned_in
@@ -53,10 +61,31 @@ def refuse_opposite(trace: Trace, other: Trace, since: int) -> None:
 
     texts = [[sentence.text for sentence in said] for said in (mine, others)]
     for kind, first, last, start, end in SequenceMatcher(None, texts[0], texts[1], autojunk=False).get_opcodes():
-        before, after = _verdicts(texts[0][first:last], texts[1][start:end])
+        heading = texts[0][first - 1] if first and texts[0][first - 1].endswith("?") else ""
+        before, after = _verdicts(texts[0][first:last], texts[1][start:end], heading)
         if kind == "replace" and before >= {False} and True not in before and True in after and False not in after:
             said = [sentence for sentence in mine[first:last] if verdict_of(sentence.text) is False][-1]
             raise Wrong(_contradicted(said), line=said.line, misconception="verification-inverted")
+
+
+def refuse_denied_whatever(trace: Trace, other: Trace, submission: Submission, since: int) -> None:
+    """Raise Partly when the file says that numbers agree, and then, whether they do or not, that they do not.
+
+    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
+    """
+    mine, others = (_sentences(said_since(since, trace, one)) for one in (trace, other))
+    affirmed = next((at for at, one in enumerate(mine) if verdict_of(one.text) and one not in others), len(mine))
+    for sentence in mine[affirmed + 1 :]:
+        always = sentence in others and _is_text_alone(sentence, submission)
+        if always and verdict_of(sentence.text) is False and not re.search(_EXPECTS, sentence.text):
+            raise Partly(
+                _contradicted(sentence),
+                share=0.5,
+                line=sentence.line,
+                says="It is printed whatever came of the comparison.",
+                hint="else: in the line before it, and indent it.",
+                misconception="verification-inverted",
+            )
 
 
 def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
@@ -76,6 +105,9 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
     if all(len(word.strip(_BRACKETS)) <= 1 for word in (words - again) + (again - words)):
         # A sign tells them apart: a tick, a cross, a box.
         return
+    answers = {_answer(words - again), _answer(again - words)}
+    if answers == {True, False}:
+        return
     verdicts = [{verdict_of(one.text, alone=True) for one in said} - {None} for said in (before, after)]
     if verdicts == [{True}, {True}]:
         raise Wrong(
@@ -85,10 +117,13 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
         )
 
 
-def _verdicts(before: Sequence[str], after: Sequence[str]) -> tuple[set[bool | None], set[bool | None]]:
+def _verdicts(
+    before: Sequence[str], after: Sequence[str], heading: str = ""
+) -> tuple[set[bool | None], set[bool | None]]:
     """What is said in the lines of one run, and in those that stand in their place in another.
 
-    What two lines have in common is what they speak of. A difference of 0 that becomes another one is said rightly.
+    What two lines have in common is what they speak of, or the question before them. A difference of 0 that becomes
+    another one is said rightly.
     """
     if len(before) != len(after):
         return {verdict_of(text) for text in before}, {verdict_of(text) for text in after}
@@ -99,12 +134,25 @@ def _verdicts(before: Sequence[str], after: Sequence[str]) -> tuple[set[bool | N
         numbers = [[number_in(word) for word in some if number_in(word) is not None] for some in (mine, others)]
         if any(map(is_nothing, numbers[0])) and not any(map(is_nothing, numbers[1])):
             continue
-        alone = [verdict_of(" ".join(some)) for some in (mine, others)]
-        truths = any(is_truth(word) for word in (*mine, *others))
-        said = alone if None not in alone and not truths else [verdict_of(text) for text in pair]
+        label = [*heading.split(), *(words[0] & words[1])]
+        answers = [_answer(some) for some in (mine, others)]
+        if None not in answers and label:
+            asked = asks_for(label)
+            if asked is None:
+                continue
+            said: list[bool | None] = [asked is answer for answer in answers]
+        else:
+            alone = [verdict_of(" ".join(some)) for some in (mine, others)]
+            said = alone if None not in alone else [verdict_of(text) for text in pair]
         for verdicts, verdict in zip(found, said, strict=True):
             verdicts.add(verdict)
     return found
+
+
+def _answer(words: Iterable[str]) -> bool | None:
+    """What words are that answer what stands before them: True, False, yes, no; None for others."""
+    truths = {truth_in(word) for word in words}
+    return truths.pop() if len(truths) == 1 and None not in truths else answer_in(words)
 
 
 def refuse_hidden_difference(trace: Trace, submission: Submission, left: Array, right: Array, made: int) -> None:
