@@ -44,6 +44,23 @@ _ADVICE = (
         r"TypeError: ('list' object cannot be interpreted as an integer|only integer scalar arrays).*\n.*\brange\(",
         "range takes a number: range(len(A)).",
     ),
+    (
+        r"AttributeError: 'NoneType' object has no attribute '\w+'\n.*\bprint\(.*\)\.\w+",
+        "The attribute belongs inside of the brackets: print(H1.shape).",
+    ),
+    (
+        r"AttributeError: 'NoneType' object has no attribute '(append|extend|sort)'",
+        "append changes the list itself and gives None: write row.append(total), without row = before it.",
+    ),
+    (
+        r"ValueError: The truth value of an array.*\n.*\b(max|min)\(",
+        "max and min look for the greatest and least of several; np.maximum(0, z) goes entry by entry.",
+    ),
+    (
+        r"TypeError: 'float' object cannot be interpreted as an integer\n.*\bnp\.(max|min)\(|"
+        r"\w*AxisError.*\n.*\bnp\.(max|min)\(",
+        "np.max looks for the greatest along an axis; np.maximum(0, z) goes entry by entry.",
+    ),
     (r"NameError: name 'np' is not defined", "Write `import numpy as np` at the top of the file."),
     (
         r"ValueError: matmul: .* does not have enough dimensions.*\n.*\.transpose\b(?!\()",
@@ -116,7 +133,23 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
     line = submission.lines[stop.line - 1] if 0 < stop.line <= len(submission.lines) else ""
     error = f"{stop.type}: {stop.message}\n{line}"
     known = next((advice for pattern, advice in _ADVICE if re.match(pattern, error)), None)
-    return known or _hidden(submission, error) or _meant(submission, error) or _meant_of_numpy(error)
+    return (
+        _misspelled_method(submission, error)
+        or known
+        or _hidden(submission, error)
+        or _meant(submission, error)
+        or _meant_of_numpy(error)
+    )
+
+
+def _misspelled_method(submission: Submission, error: str) -> str | None:
+    """What Python looks for by another name, in a class that was to have it."""
+    if not re.match(r"TypeError: \w+\(\) takes no arguments", error):
+        return None
+    meant = re.search(
+        r"^[ \t]*def (_?(?:init|int|inti)_{0,2}|_init__|__init_|__int__|__inti__)\(", submission.text, re.MULTILINE
+    )
+    return f"{meant[1]} has to be called __init__, with two underscores on each side." if meant else None
 
 
 def _hidden(submission: Submission, error: str) -> str | None:

@@ -339,7 +339,16 @@ def _gives(function: _Function) -> bool:
     """Whether a call of it has a value: what is returned, or a generator. An empty body is still to be written."""
     own = list(_own(function))
     gives = any(isinstance(node, ast.Yield | ast.YieldFrom) or _returns(node) for node in own)
-    return gives or not any(isinstance(node, ast.For | ast.While | ast.Assign | ast.AugAssign) for node in own)
+    works = (ast.For, ast.While, ast.Assign, ast.AugAssign)
+    return gives or not any(isinstance(node, works) or _computes_for_nothing(node) for node in own)
+
+
+def _computes_for_nothing(node: ast.AST) -> bool:
+    """Whether a statement is nothing but something of NumPy's, or arithmetic: its value is gone."""
+    match node:
+        case ast.Expr(value=ast.BinOp() | ast.Call(func=ast.Attribute(value=ast.Name(id="np" | "numpy")))):
+            return True
+    return False
 
 
 def _returns(node: ast.AST) -> bool:

@@ -32,6 +32,7 @@ from grader.evidence.by_hand.matrices import first_seen, line_of, own_givens
 from grader.evidence.by_hand.outcome import found_unequal, is_numpys, named_the_other_way_round, what_stopped
 from grader.evidence.by_hand.own_products import (
     exchanged_in,
+    filled_with_numpys,
     follows,
     goes_nowhere,
     holds_numpys,
@@ -61,8 +62,10 @@ from grader.evidence.verified.unverified import (
     refuse_found_another,
     refuse_found_different,
     refuse_identity,
+    refuse_nothing_compared,
     refuse_stopped_comparison,
     refuse_true_at_first,
+    refuse_verdict_never_set,
 )
 from grader.evidence.verified.verdicts import (
     refuse_affirmed_twice,
@@ -117,6 +120,10 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
         if taken := goes_nowhere(work, changed, exercise, submission, runs):
             seen = "What the loops made goes nowhere: what the file shows and compares, NumPy computed."
             raise Wrong(seen, line=taken.site.line, misconception="numpy-product")
+        if filled := filled_with_numpys(work, exercise, submission, runs):
+            raise Wrong(
+                "A part of the result is NumPy's: it comes in here.", line=filled, misconception="numpy-product"
+            )
         return
     from grader.evidence.by_hand.not_by_hand import (
         explain_not_by_hand,
@@ -241,6 +248,8 @@ def _never_notices(work: Handwork, submission: Submission, runs: Runs) -> NoRetu
     """Say why a comparison that notices nothing does not. Always raises."""
     as_written = work.trace
     refuse_stopped_comparison(as_written, submission, work.since)
+    refuse_nothing_compared(submission)
+    refuse_verdict_never_set(submission)
     refuse_compared_too_early(as_written, work.product, work.since)
     refuse_found_another(as_written, work.product, work.since)
     refuse_compared_with_another(as_written, work.product)

@@ -8,7 +8,13 @@ import numpy as np
 
 from grader.check import Missing
 from grader.evidence.by_hand.arithmetic import Arithmetic
-from grader.evidence.by_hand.matrices import givens_of, own_givens, products_seen
+from grader.evidence.by_hand.matrices import (
+    GIVENS,
+    givens_of,
+    own_givens,
+    products_seen,
+    refuse_matrices_of_another_exercise,
+)
 from grader.evidence.by_hand.results import Results, times_written
 from grader.exercise import Exercise
 from grader.recording.plan import Matrix
@@ -84,10 +90,8 @@ def handwork_of(trace: Trace, exercise: Exercise) -> Handwork:
         return found
     if own := own_givens(trace):
         return Handwork(trace, *own)
-    raise Missing(
-        "The matrices A = [[1, 2], [3, 4]] and B = [[5, 6], [7, 8]] were not seen.",
-        hint="A = np.array([[1, 2], [3, 4]]) and B = np.array([[5, 6], [7, 8]])",
-    )
+    refuse_matrices_of_another_exercise(trace)
+    raise Missing("The matrices A = [[1, 2], [3, 4]] and B = [[5, 6], [7, 8]] were not seen.", hint=GIVENS)
 
 
 @lru_cache(maxsize=8)

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from grader.check import Wrong
 from grader.recording.plan import Matrix
 from grader.source import names_in
-from grader.trace import NOT_PRODUCTS, Array, Operation, Trace, equal
+from grader.trace import NOT_PRODUCTS, Array, Operation, Sight, Trace, equal
 
+OF_ANOTHER = ((5, 3), (5, 4))
+GIVENS = "A = np.array([[1, 2], [3, 4]]) and B = np.array([[5, 6], [7, 8]])"
 _TURNS = r"\.T\b|transpose|swapaxes"
 
 
@@ -28,11 +31,29 @@ def givens_of(trace: Trace, literal: Sequence[Matrix]) -> tuple[Array, Array] | 
 def own_givens(trace: Trace) -> tuple[Array, Array] | None:
     """The first two matrices of two rows and two columns that were typed in, or drawn; None when there are no two."""
     shown = [sight for sight in trace.sights if sight.how == "display" and sight.array.shape == (2, 2)]
-    places = {(sight.site.line, sight.site.column): sight.array for sight in shown if np.any(sight.array)}
+    places = {(sight.site.line, sight.site.column): sight for sight in shown if np.any(sight.array)}
     typed = list(places.values())
-    drawn = [sight.array for sight in trace.arrays(2, 2) if "rand" in sight.site.text and sight.is_origin]
-    found = typed if len(typed) > 1 else drawn
-    return (found[0], found[1]) if len(found) > 1 else None
+    drawn = [sight for sight in trace.arrays(2, 2) if "rand" in sight.site.text and sight.is_origin]
+    found = typed if len(typed) > 1 else drawn if len(drawn) > 1 else sorted((*typed, *drawn), key=_moment)
+    return (found[0].array, found[1].array) if len(found) > 1 else None
+
+
+def _moment(sight: Sight) -> int:
+    return sight.order
+
+
+def refuse_matrices_of_another_exercise(trace: Trace) -> None:
+    """Raise Wrong when two rows and columns are filled while A and B are still the larger ones of another exercise."""
+    others = [sights[-1].order for shape in OF_ANOTHER if (sights := trace.arrays(*shape))]
+    filled = [sight for sight in trace.arrays(2, 2) if sight.how == "changed" and not sight.is_last_look]
+    if len(others) == len(OF_ANOTHER) and filled and filled[-1].order > max(others):
+        shapes = " and ".join(map(str, OF_ANOTHER))
+        raise Wrong(
+            f"A and B are still the {shapes} of another exercise here.",
+            line=filled[-1].site.line,
+            hint=f"Before the loops: {GIVENS}.",
+            misconception="given-altered",
+        )
 
 
 def line_of(trace: Trace, array: Array) -> int:

@@ -10,6 +10,7 @@ from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.by_hand.results import same
 from grader.evidence.words import says_otherwise
 from grader.exercise import Exercise
+from grader.source import names_in
 from grader.submission import Submission
 from grader.trace import Operation, Sight, Trace, equal
 
@@ -101,6 +102,20 @@ def goes_nowhere(
     if says_otherwise(normal, own, set()):
         return None
     return next((product for product in work.numpys if product.order > work.since), work.numpys[-1])
+
+
+def filled_with_numpys(work: Handwork, exercise: Exercise, submission: Submission, runs: Runs) -> int | None:
+    """The line that puts a part of NumPy's product into the result, where that is another one when NumPy's is wrong."""
+    lines, names = {product.site.line for product in work.numpys}, work.results.names_of_numpys
+    rows = submission.lines
+    for sight in work.trace.sights:
+        if sight.how not in ("bind", "changed") or not work.names.intersection(sight.site.names):
+            continue
+        line = sight.site.line
+        given = names_in(rows[line - 1].partition("=")[2]) if 0 < line <= len(rows) else set()
+        if line in lines or names & given:
+            return None if survives(runs("broken"), exercise) else line
+    return None
 
 
 def holds_numpys(work: Handwork, changed: Handwork) -> bool:

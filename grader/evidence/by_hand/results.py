@@ -334,6 +334,11 @@ class Results:
                     found.setdefault(name, []).append((sight.order, sight.array))
         return found
 
+    @property
+    def names_of_numpys(self) -> set[str]:
+        """The names that a library's product was given to."""
+        return set(self._bound)
+
     @cached_property
     def wrong(self) -> list[Sight]:
         """Final arrays that are neither given nor the library's, nor older than what is given."""

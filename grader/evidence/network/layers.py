@@ -263,7 +263,9 @@ class Network:
                     vectors[0].append(made.operands[1])
                 elif np.shape(made.operands[0]) == inputs.shape[1:] and equal(made.operands[0], inputs[0]):
                     vectors[1].append(made.operands[1])
-        return [np.column_stack(some[-width:]) for some in vectors if len(some) >= width]
+        stacked = [np.column_stack(some[-width:]) for some in vectors if len(some) >= width]
+        # The same weights for every neuron are those of one alone.
+        return [weights for weights in stacked if np.ptp(weights, axis=1).any()]
 
     def _is_multiplied(self, array: Array) -> bool:
         """Whether the learner multiplied it with another matrix."""

@@ -8,12 +8,13 @@ from itertools import pairwise
 import numpy as np
 
 from grader.check import Wrong
-from grader.evidence.made import MADE_OF_NOTHING, given_to_nothing, is_lost
+from grader.evidence.likeness import constant
+from grader.evidence.made import MADE_OF_NOTHING, given_to_nothing, is_lost, made_of_nothing
 from grader.evidence.network.layers import ORDINALS, STEPS, Layer, Network, of_weights
 from grader.evidence.shown import shown
 from grader.source import names_in
 from grader.submission import Submission
-from grader.trace import Sight, Trace, equal, stands_within
+from grader.trace import Array, Sight, Trace, equal, stands_within
 
 FEW_STEPS = 2
 """Between the least and the greatest value of an activation that knows only -1, 0 and 1."""
@@ -47,6 +48,9 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
             any(sight.array is product for product in products)
             or re.search(MADE_OF_NOTHING, sight.site.text)
             or _made_of_others(trace, network, sight, submission)
+            or made_of_nothing(trace, sight)
+            or constant(sight.array)
+            or _is_cut_out(network, sight.array)
         )
         sized = re.search(_OF_THE_SAME_SIZE, sight.site.text)
         later = sight.order > layer.product.order and (sized or not stands_within(layer.product.site, sight.site))
@@ -58,6 +62,14 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
                 hint="Keep the layer under its name, and show its shape.",
                 misconception="shape-only-fake",
             )
+
+
+def _is_cut_out(network: Network, array: Array) -> bool:
+    """Whether an array is nothing but some columns of the data, or of a layer."""
+    columns = set(map(tuple, array.T.tolist()))
+    layers = (layer.product.array for layer in network.layers if layer is not None)
+    wider = (one for one in (network.data, *layers) if len(one) == len(array) and one.shape[1] > array.shape[1])
+    return any(columns.issubset(map(tuple, one.T.tolist())) for one in wider)
 
 
 def _made_of_others(trace: Trace, network: Network, sight: Sight, submission: Submission) -> bool:

@@ -152,12 +152,21 @@ def refuse_unnoticed_cell(
     if other is not None and shows_entries(as_written, changed, product, other.one_too_large):
         return
     entries = _entries_to_try(as_written, product)
+    never_made = []
     for entry in entries:
         wrong = runs(f"{entry}_as_given")
+        if not wrong.is_altered:
+            never_made.append(entry)
         if wrong.is_altered and not _otherwise(as_written, wrong, as_written, runs):
             refuse_true_at_first(as_written, submission)
             seen = f"When the {entry} of NumPy's four numbers is too small by one, the file says the same: "
             raise _of_a_part(f"{seen}not all cells are compared, or not exactly.", as_written, work.left)
+    if 0 < len(never_made) < len(entries):
+        raise _of_a_part(
+            f"NumPy never makes the {never_made[0]} of the four numbers: not all cells are compared.",
+            as_written,
+            work.left,
+        )
     if entries == _UNSEEN:
         _in_its_place(as_written, work.left, runs)
     if only_numbers_change(as_written, wrong) and not _otherwise(as_written, runs("broken_as_given"), as_written, runs):

@@ -7,15 +7,18 @@ import re
 import numpy as np
 
 from grader.check import Partly, Wrong
-from grader.comparisons import asks_for_identity
+from grader.comparisons import asks_for_identity, compared_alone
 from grader.evidence.by_hand.matrices import matrix_products
 from grader.evidence.by_hand.results import same
 from grader.slicing import forward_slice
-from grader.source import names_in, true_at_the_first
+from grader.source import lost_results, names_in, true_at_the_first
+from grader.statements import name_assigned_in
 from grader.submission import Submission
+from grader.text import short_name
 from grader.trace import Array, Comparison, Trace
 
 _COMPARING = r"(?i)equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same"
+_TRUTH_ALONE = r"==\s*(True|False)\b"
 _ASSERTS = r"\bassert\w*\b"
 _ASSIGNED = r"^\s*[\w.]+\s*=(?!=)"
 _NOT_CALLED = r"\.(all|any)\b(?!\s*\()"
@@ -133,6 +136,32 @@ def refuse_identity(submission: Submission) -> None:
             hint=_USE_ARRAY_EQUAL,
             misconception="verification-fake",
         )
+
+
+def refuse_nothing_compared(submission: Submission) -> None:
+    """Raise Wrong when what a function without a return gives is compared: that is None."""
+    rows = submission.lines
+    given = {name: lost for lost in lost_results(submission.text) if (name := name_assigned_in(rows[lost.line - 1]))}
+    for row in rows:
+        for name in names_in(row) & given.keys() if re.search(_COMPARING, row) else ():
+            function = short_name(given[name].function)
+            raise Wrong(
+                f"{short_name(name)} is compared with NumPy's product, and it is None: {function}() has no return.",
+                line=given[name].line,
+                misconception="return-missing",
+            )
+
+
+def refuse_verdict_never_set(submission: Submission) -> None:
+    """Raise Wrong when a verdict is only compared with a truth where it was to become one: `ok == False`."""
+    for name, line in compared_alone(submission.text).items():
+        if re.search(_TRUTH_ALONE, submission.lines[line - 1]):
+            raise Wrong(
+                f"This only compares {short_name(name)} with something, and leaves it as it is.",
+                line=line,
+                says="== asks whether two things are equal; = gives a value.",
+                hint=submission.lines[line - 1].strip().replace("==", "=", 1),
+            )
 
 
 def never_said(trace: Trace, submission: Submission, line: int) -> bool:
