@@ -38,6 +38,11 @@ def compared_alone(source: str) -> dict[str, int]:
     return found
 
 
+def shapes_alone(source: str) -> list[int]:
+    """The lines that read a shape and do nothing with it: `h1.shape`."""
+    return [node.lineno for node in standing_alone(source) if isinstance(node, ast.Attribute) and node.attr == "shape"]
+
+
 def never_compared(source: str) -> list[int]:
     """The lines of assertions of a bare value, with another one behind a comma, as if the two were compared."""
     asserts = (node for node in nodes_of(source) if isinstance(node, ast.Assert) and node.msg is not None)

@@ -14,7 +14,7 @@ from typing import NamedTuple, NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, refuse_endless
-from grader.comparisons import lengths_read, measured_at
+from grader.comparisons import lengths_read, measured_at, shapes_alone
 from grader.evidence.made import made_to_compare
 from grader.evidence.network.layers import (
     Network,
@@ -82,7 +82,7 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     printed = [one and some for one, some in zip(in_order(as_written, shapes, made), there, strict=True)]
     printed = [one and not is_of_another(as_written, network, index, submission) for index, one in enumerate(printed)]
     if not any(printed):
-        _not_printed(as_written, shapes, made)
+        _not_printed(as_written, submission, shapes, made)
     followed = all(
         one or not other for one, other in zip(_followed(_apart(changed, plans), submission), printed, strict=True)
     )
@@ -102,14 +102,21 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
         missing = _not_mentioned(as_written, network, printed)
         stopped = " The file stopped before." if as_written.scenario == KEEP_GOING else ""
         if stopped and all(made):
-            raise Wrong(f"Not printed: {', '.join(map(str, missing))}.{stopped}", misconception="shape-not-printed")
+            told = f"Not printed: {', '.join(map(str, missing))}.{stopped}"
+            raise Wrong(told, misconception=_not_asked_for(as_written, submission))
         first = network.layers[printed.index(False)]
         raise Partly(
             f"Not printed: {', '.join(map(str, missing))}.{stopped}",
             share=sum(printed) / len(printed),
             line=first.product.site.line if first else None,
-            misconception="shape-not-printed",
+            misconception=_not_asked_for(as_written, submission),
         )
+
+
+def _not_asked_for(trace: Trace, submission: Submission) -> str | None:
+    """The misconception of a file without prints; none where prints are there that the file's stop kept from coming."""
+    reads = any(reads_shape(submission.text, line) for line in range(1, len(submission.lines) + 1))
+    return None if trace.scenario == KEEP_GOING and reads else "shape-not-printed"
 
 
 def _not_mentioned(trace: Trace, network: Network, printed: list[bool]) -> list[tuple[int, int]]:
@@ -220,7 +227,7 @@ def _has_layer(index: int, apart: _Apart, submission: Submission) -> bool | None
     return network.layers[index] is not None if apart.trace.find(network.data) else None
 
 
-def _not_printed(trace: Trace, shapes: list[tuple[int, int]], made: list[int]) -> NoReturn:
+def _not_printed(trace: Trace, submission: Submission, shapes: list[tuple[int, int]], made: list[int]) -> NoReturn:
     """Say what was printed or checked instead. Always raises."""
     refuse_unfilled_text(trace)
     compared = [
@@ -241,7 +248,15 @@ def _not_printed(trace: Trace, shapes: list[tuple[int, int]], made: list[int]) -
         raise Wrong("This is the number of entries, not the shape.", line=line, misconception="shape-not-printed")
     if not any(made) and (trace.scenario == KEEP_GOING or not trace.operations):
         raise Missing("There is no layer whose shape could be printed.")
-    raise Wrong("No shape of a layer was printed.", misconception="shape-not-printed")
+    if (alone := shapes_alone(submission.text)) and not submission.cells:
+        raise Wrong(
+            "This shape stands alone on its line, and nothing shows it.",
+            line=alone[0],
+            says="Only a notebook shows what the last line of a cell gives.",
+            hint="print(h1.shape)",
+            misconception="shape-not-printed",
+        )
+    raise Wrong("No shape of a layer was printed.", misconception=_not_asked_for(trace, submission))
 
 
 def _attempted(trace: Trace, shapes: list[tuple[int, int]]) -> bool:

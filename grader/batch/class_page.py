@@ -18,6 +18,7 @@ from grader.collection.entry import Remark
 from grader.files import whole
 from grader.rendering.pages import Inlined, environment, inlined
 from grader.rendering.wording import ISOLATION_WORDS, counted, points
+from grader.text import person
 
 MOST_REMARKS = 200
 MOST_GROUPS = 50
@@ -59,6 +60,7 @@ def write_class_page(summary: ClassSummary, remarks: Sequence[Remark], title: st
         isolation=", ".join(ISOLATION_WORDS[level] for level in summary.isolation),
         link=lambda row, line=None: _link(summary.named[row], line),
         href=lambda student: _href(student.page),
+        person=person,
         style=style.text,
         style_hash=style.hash,
         script=script.text,

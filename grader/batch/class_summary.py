@@ -22,6 +22,8 @@ MOST_SHARING = 0.2
 LEAST_COMMON = 3
 STOPS = frozenset({"crashed", "timed-out", "out-of-memory"})
 """What ended a file: counted by itself, not among what is misunderstood."""
+MOST_TOLD = 100
+"""Characters of why a file could not be read."""
 MOST_NAMED = 12
 """Of those whom something is true of; the class page's table has them all."""
 
@@ -29,7 +31,8 @@ MOST_NAMED = 12
 class Student(msgspec.Struct, frozen=True, kw_only=True):
     """A row of the class. misconceptions: numbers into the summary's list; exercises: their statuses, in order.
 
-    page: the student's, relative to the class page; None when there is none.
+    page: the student's, relative to the class page; None when there is none. stopped: why the file did not run to its
+    end, or could not be read.
     """
 
     id: str
@@ -40,6 +43,7 @@ class Student(msgspec.Struct, frozen=True, kw_only=True):
     late: bool
     exercises: tuple[Status | None, ...]
     misconceptions: tuple[int, ...]
+    stopped: str | None
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -76,6 +80,7 @@ class Students:
                 late=entry.late,
                 exercises=tuple(map(statuses.get, self._exercises)) if statuses else (),
                 misconceptions=tuple(sorted(self._ranks[name] for name in _mistakes(result))),
+                stopped=_stopped(result),
             )
 
 
@@ -244,13 +249,20 @@ def _mistakes(result: Result) -> dict[str, int | None]:
     return found
 
 
+def _why(result: Result) -> str:
+    """What was said of a file that could not be read, without its name."""
+    told = result.notes[0].message if result.notes else ""
+    said = told.removeprefix(f"{result.submission}:").partition(";")[0].strip()
+    return f": {said}"[:MOST_TOLD] if said else ""
+
+
 def _stopped(result: Result) -> str | None:
     """Why the file did not run to its end, in words."""
     from grader.rendering.wording import RUN_WORDS
 
     run = next((run for run in result.runs if run.scenario == AS_WRITTEN), None)
     if run is None:
-        return "could not be read" if not result.exercises else None
+        return f"could not be read{_why(result)}" if not result.exercises else None
     if run.status == "finished":
         return None
     if run.status in ("raised", "exited") and run.message:

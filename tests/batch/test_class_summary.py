@@ -88,7 +88,8 @@ def test_what_stopped_files_is_counted() -> None:
         with_result("c", **run("timed_out")),
         not_graded("d"),
     )
-    assert found.stops == (("ValueError", rows(0, 1)), ("could not be read", rows(3)), ("ran out of time", rows(2)))
+    unread = "could not be read: this is not text"
+    assert found.stops == (("ValueError", rows(0, 1)), (unread, rows(3)), ("ran out of time", rows(2)))
 
 
 def test_notes_that_are_no_misconception_are_worth_a_look() -> None:
