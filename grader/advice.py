@@ -10,12 +10,13 @@ from grader.source import bound_names
 from grader.submission import Submission
 from grader.trace import Raised
 
+_OF_A_NOTEBOOK = "get_ipython() is a notebook's: take such lines out of a Python file."
 _ADVICE = (
     (
         r"ModuleNotFoundError: No module named '(?i:n\w{1,3}p\w{0,2}|np|num)'",
         "Did you mean `import numpy as np`?",
     ),
-    (r"NameError: name 'get_ipython' ", "get_ipython() is a notebook's: take such lines out of a Python file."),
+    (r"NameError: name 'get_ipython' ", _OF_A_NOTEBOOK),
     (
         r"FileNotFoundError",
         "No other file is there when this one is graded: write the numbers that it needs into it.",
@@ -74,6 +75,20 @@ _ADVICE = (
     (r"TabError", "Tabs and spaces are mixed: write four spaces for each level, and no tabs."),
     (r"SyntaxError.*\n\s*(>>>|\.\.\. )", "`>>>` and `...` are Python's prompt, not code: take them out of every line."),
     (r"SyntaxError.*\n\s*[%!]\s*\w", "Lines that begin with % or ! are for notebooks: take them out of a Python file."),
+    (
+        r"SyntaxError.*\n\s*(<{7}|={7}|>{7})",
+        "This line is a mark of git's where two versions did not fit: keep one of them, and take the three marks out.",
+    ),
+    (r"SyntaxError.*\n.*\w(\+\+|--)\s*(#.*)?$", "Python has no ++: write k += 1."),
+    (
+        r"SyntaxError.*\n\s*(pip3?|conda|python3?|cd|git) \w",
+        "This is a command for a terminal, and no Python: take it out of the file.",
+    ),
+    (
+        r"SyntaxError: 'return' outside function",
+        "This return belongs to no function: indent it as far as the function's other lines, or print instead.",
+    ),
+    (r"SyntaxError: unterminated string.*\n.*\w'\s*([@*)\],]|$)", "A' is how MATLAB turns a matrix: write A.T."),
     (r"SyntaxError.*\n\s*```", "Lines with ``` belong to the text that the code was copied from: take them out."),
     (r"SyntaxError: Missing parentheses in call to 'print'", "In Python 3 print is a function: write print(…)."),
     (r"SyntaxError: expected ':'", "A line that opens a block (for, while, if, def, class, …) ends with a colon."),
@@ -133,6 +148,8 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
     line = submission.lines[stop.line - 1] if 0 < stop.line <= len(submission.lines) else ""
     error = f"{stop.type}: {stop.message}\n{line}"
     known = next((advice for pattern, advice in _ADVICE if re.match(pattern, error)), None)
+    if known == _OF_A_NOTEBOOK and submission.cells:
+        known = "Nothing answers get_ipython() where this notebook is graded: take such lines out of it."
     return (
         _misspelled_method(submission, error)
         or known

@@ -8,7 +8,8 @@ import functools
 
 from grader.source import names_among, nodes_of, standing_alone, written_out
 
-_MEASURES = frozenset({"sorted", "set", "frozenset", "sum", "max", "min", "prod"})
+_MEASURES = frozenset({"sorted", "set", "frozenset", "sum", "max", "min", "prod", "Counter"})
+_AS_WRITTEN = frozenset({"tuple", "list", "str", "array"})
 _SIZES = frozenset({"size", "ndim", "nbytes"})
 _NO_OBJECTS = frozenset({"np", "numpy", *dir(builtins)})
 
@@ -99,6 +100,20 @@ def tells_sides(source: str, line: int) -> bool:
     return not compared or not all(any(map(_is_a_measure, _sides(node))) or _is_within(node) for node in compared)
 
 
+@functools.lru_cache(maxsize=1)
+def without_sides(source: str) -> frozenset[int]:
+    """The lines at which of every shape only its lengths in order, or the least and the greatest, are asked for."""
+    within = (part for node in nodes_of(source) if _is_a_measure_of_lengths(node) for part in ast.walk(node))
+    hidden = {id(part) for part in within if _is_shape(part)}
+    read = [(id(node), node.lineno) for node in nodes_of(source) if isinstance(node, ast.Attribute) and _is_shape(node)]
+    plain = {line for shape, line in read if shape not in hidden}
+    return frozenset(line for _, line in read) - plain
+
+
+def _is_a_measure_of_lengths(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and _is_a_measure(node)
+
+
 def _allows_both(source: str, line: int) -> bool:
     """Whether a shape and the one that lies on its side are both right at a line, with `or` or `in`."""
     parts = (part for node in nodes_of(source) if _is_either(node, line) for part in ast.walk(node))
@@ -181,6 +196,8 @@ def _sides(node: ast.Compare) -> list[ast.expr]:
 def _is_a_measure(side: ast.expr) -> bool:
     """Whether it is something of a shape that does not tell which side is which."""
     match side:
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[inner]) if name in _AS_WRITTEN:
+            return _is_a_measure(inner)
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=args):
             return name in _MEASURES or (name in _SIZES and len(args) < 2)
         case ast.Attribute(attr=name):

@@ -10,13 +10,15 @@ from grader.exercise import Pack
 from grader.result import AS_WRITTEN, ExerciseResult, Note
 from grader.scenario import KEEP_GOING
 from grader.source import Function, ends_at, functions_in, looks_inside, lost_results, mapped_over, unused_classes
-from grader.statements import while_around
+from grader.statements import left_out_after, while_around
 from grader.submission import PYTHON_NAME, Submission
 from grader.text import short_name, shortened
 from grader.trace import Trace
 
 _GUARD = r"""\bif\s+_+name_+\s*==\s*["'](\w+)["']"""
 MOST_NOTES, MOST_SHOWN = 20, 120
+MANY = 6
+"""Statements that an error leaves out, when it is no trial of what fails."""
 _MADE_ELSEWHERE = frozenset({"numpy-product", "not-by-hand"})
 """What a function that nobody calls may have been written for."""
 _DUMPED = rf'File "{re.escape(PYTHON_NAME)}", line (\d{{1,9}}) in'
@@ -31,6 +33,7 @@ def notes(
     unfinished = any(exercise.status != "passed" for exercise in exercises)
     if unfinished:
         found += _returning_nothing(submission)
+        found += _jumped_over(submission, trace)
     found += _asserting_nothing(submission)
     if unfinished or trace.status != "exited":
         found += _stopped(submission, trace)
@@ -208,6 +211,16 @@ def _outermost(names: Sequence[str], known: Mapping[str, Function]) -> list[str]
 
 def _never(message: str, line: int) -> Note:
     return Note(message=message, line=line, misconception="never-called")
+
+
+def _jumped_over(submission: Submission, trace: Trace) -> Iterator[Note]:
+    """An error that the file caught itself, with much of it in the same `try`."""
+    for failing in trace.exceptions:
+        left = left_out_after(submission.text, failing.line) if failing.outcome == "caught" else 0
+        if left >= MANY:
+            told = f"{failing.type}: {shortened(failing.message, 60)}. It is caught, and everything after it in "
+            yield Note(message=f"{told}the same try, {left} statements, was left out.", line=failing.line)
+            return
 
 
 def _asserting_nothing(submission: Submission) -> Iterator[Note]:

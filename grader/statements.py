@@ -89,6 +89,14 @@ def handlers_in(source: str) -> list[int]:
     return [node.body[0].lineno for node in nodes_of(source) if isinstance(node, ast.ExceptHandler)]
 
 
+def left_out_after(source: str, line: int) -> int:
+    """How many statements of the innermost `try` around a line come after it: what stops there leaves them out."""
+    tries = [node for node in nodes_of(source) if isinstance(node, ast.Try) and line in _lines_of(node.body)]
+    innermost = max(tries, key=lambda node: node.lineno, default=None)
+    parts = (part for step in innermost.body for part in ast.walk(step)) if innermost else ()
+    return sum(isinstance(part, ast.stmt) and part.lineno > line for part in parts)
+
+
 def condition_of(source: str, line: int) -> int:
     """The line of the `if` that `line` depends on, or of the assert right before it, or `line` itself."""
     before = [node for node in _statements(source) if _last_line(node) < line]

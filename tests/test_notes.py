@@ -82,6 +82,11 @@ ADVICE = {
     "import math\nimport numpy as np\nprint(math.exp(np.ones((3, 4))))\n": "whole arrays",
     "import numpy as np\nX = np.ones((3, 4))\nH == X @ X.T\nprint(H)\n": "== asks whether",
     "import numpy as np\nX = np.random.radn(3, 4)\n": "Did you mean `randn`?",
+    "x = 1\n<<<<<<< HEAD\ny = 2\n": "two versions did not fit",
+    "k = 0\nk++\n": "write k += 1",
+    "pip install numpy\nimport numpy as np\n": "a command for a terminal",
+    "def f():\n    x = 1\nreturn x\n": "belongs to no function",
+    "import numpy as np\nA = np.ones((5, 3))\nC = A' @ A\n": "write A.T",
     "import numpy as np\nprint(np.ones(3)).shape\n": "The attribute belongs inside of the brackets: print(H1.shape).",
     "row = []\nfor k in range(2):\n    row = row.append(k)\n": "append changes the list itself and gives None",
     "import numpy as np\nprint(max(0, np.ones(3)))\n": "np.maximum(0, z) goes entry by entry.",
@@ -116,3 +121,11 @@ def test_a_name_as_long_as_a_file_does_not_fill_the_note(grading: Grading) -> No
         notes = grading.source(source).notes
         assert notes
         assert all(len(note.message) < 400 for note in notes)
+
+
+def test_an_error_that_is_caught_far_away_is_said_to_leave_the_rest_out(grading: Grading) -> None:
+    rest = "".join(f"    x{number} = {number}\n" for number in range(8))
+    source = f"try:\n    y = 1 / 0\n{rest}except Exception as error:\n    print(error)\n"
+    told = [note.message for note in grading.source(source).notes]
+    assert any("ZeroDivisionError" in one and "the same try, 8 statements, was left out" in one for one in told)
+    assert not any("was left out" in note.message for note in grading.source(source.replace(rest, "")).notes)

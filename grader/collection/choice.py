@@ -121,9 +121,10 @@ def assignment_meant(students: Iterable[Sequence[HandedIn]], filename: str) -> A
         return None
     meant = {file.assignment for file in _called(every, filename)}
     if len(meant) != 1:
+        before = "submitted/" if any(file.path.startswith("submitted/") for file in every) else ""
         raise CollectionError(
             f"several assignments are here ({listed(names)}); say which one is meant, "
-            r"as in --pattern '(?:submitted/)?(?P<user>[^/]+)/" + shown(names[0]) + "/(?P<file>.+)'"
+            f"as in --pattern '{before}(?P<user>[^/]+)/{shown(names[0])}/(?P<file>.+)'"
         )
     (name,) = meant
     return Assignment(name, tuple(other for other in names if other != name))

@@ -9,7 +9,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.check import Wrong
-from grader.comparisons import has_another_way_out, looks_at_itself, measured_at, measured_in, tells_sides
+from grader.comparisons import (
+    has_another_way_out,
+    looks_at_itself,
+    measured_at,
+    measured_in,
+    tells_sides,
+    without_sides,
+)
 from grader.evidence.made import is_held_elsewhere
 from grader.evidence.printed import Mention, mentions
 from grader.evidence.transposed.operands import names_of, product_in, products_of, results_of
@@ -41,6 +48,7 @@ def printed_anew(as_written: Trace, narrower: Trace, columns: int, since: int, s
     since: when the product was there, in events. What a line says of A's and B's lengths alone does not count.
     """
     silent = lines_of_the_operands(as_written, submission) | lines_of_columns_alone(submission)
+    silent |= without_sides(submission.text)
     usual, narrow = (
         [
             Counter(mention.line for mention in mentions(trace, (3, width)) if mention.order > begun)

@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from grader.check import Wrong
-from grader.comparisons import measured_at
+from grader.comparisons import measured_at, without_sides
 from grader.evidence.printed import Mention
 from grader.evidence.transposed.operands import names_of, product_in, products_of
 from grader.source import names_by_line, names_in
@@ -92,7 +92,14 @@ def _measure_the_same(source: str, line: int) -> bool:
 
 
 def refuse_operands_lengths(trace: Trace, printed: Sequence[Mention], submission: Submission) -> None:
-    """Raise Wrong when all that says (3, 4) speaks of A's and B's lengths, or reads the 4 alone."""
+    """Raise Wrong when all that says (3, 4) speaks of A's and B's lengths, reads the 4 alone, or has no sides."""
+    if all(mention.line in without_sides(submission.text) for mention in printed):
+        raise Wrong(
+            "What is shown here is the same for a matrix of shape (4, 3).",
+            line=printed[-1].line,
+            hint="print(C.shape)",
+            misconception="shape-not-printed",
+        )
     lines, halves = lines_of_the_operands(trace, submission), lines_of_columns_alone(submission)
     if all(mention.line in halves for mention in printed):
         raise Wrong(
