@@ -182,6 +182,7 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
         gradebook.set_listed(())
         found = [_merge_one(part, gradebook, out) for part in parts]
         lacking = [*_lacking(found)]
+        gradebook.put_in_order()
         remarks = _merged_remarks(found, lacking)
         layouts = {one.about.get("layout", "") for one in found}
         layout = layouts.pop() if len(layouts) == 1 else ""

@@ -173,6 +173,12 @@ class Gradebook:
         query = "SELECT submission, key, entry FROM listed JOIN result USING (submission) ORDER BY position"
         yield from self._connection.execute(query)
 
+    def put_in_order(self) -> None:
+        """List the submissions in the order of their students, as a folder has them."""
+        query = "SELECT student, submission FROM listed JOIN result USING (submission) ORDER BY position"
+        listed = sorted(self._connection.execute(query), key=lambda row: (row[0].casefold(), row[0]))
+        self.set_listed(submission for _, submission in listed)
+
     def merge(self, other: Path) -> Merged:
         """Take over another gradebook's listed results that are not listed here, in its order after ours.
 

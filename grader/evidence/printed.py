@@ -50,8 +50,9 @@ def mentions(trace: Trace, shape: Sequence[int], *, apart: bool = False) -> list
 
 
 def _plain(text: str) -> str:
-    """The text that is looked at; colours, and what leads to a number, are blanked out."""
-    blank = text[:MAX_TEXT]
+    """The text that is looked at; colours, what leads to a number, and the middle of very much are blanked out."""
+    half, beyond = MAX_TEXT // 2, max(0, len(text) - MAX_TEXT)
+    blank = text[:half] + "\n" * beyond + text[half + beyond :]
     for pattern in (_COLOUR, _LEADERS):
         blank = re.sub(pattern, lambda found: " " * len(found.group()), blank)
     return blank

@@ -56,11 +56,14 @@ def _in_letters(colour: re.Match[str]) -> str:
 
 
 def raised(trace: Trace, left_out: Collection[int] = ()) -> list[tuple[str, int, str]]:
-    """The exceptions that were not caught, but for some lines'; of an exit, its code is what the file says."""
+    """The exceptions that were not caught, but for some lines'; of an exit, its code is what the file says.
+
+    A loop that would never end says nothing.
+    """
     return [
         (failing.type, failing.line, failing.message if failing.type == "SystemExit" else "")
         for failing in trace.exceptions
-        if failing.outcome != "caught" and failing.line not in left_out
+        if failing.outcome != "caught" and failing.line not in left_out and failing.type != "EndlessLoop"
     ]
 
 

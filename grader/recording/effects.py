@@ -108,11 +108,15 @@ class Effects:
     def _of_given(self, operands: Sequence[Any]) -> bool:
         """Whether the operands hold nothing but entries of the one given matrix, and of the other."""
         found = [array for array in map(numbers, operands) if array is not None]
-        if len(found) != 2:
+        if len(found) != 2 or not all(map(self._may_be_given, found)):
             return False
         one, other = (set(array.ravel().tolist()) for array in found)
         first, second = self._meeting
         return (one <= first and other <= second) or (one <= second and other <= first)
+
+    def _may_be_given(self, array: NDArray[Any]) -> bool:
+        """Whether an array begins with an entry of a given matrix: others are told by that, however large they are."""
+        return not array.size or any(array.item(0) in numbers for numbers in self._meeting)
 
     def _counted(self, result: Any) -> Any:
         """A product of the given matrices with each of its terms one too large, as the submission's own are."""
@@ -130,6 +134,9 @@ def _plus(result: Any, number: Any) -> Any:
 
 def _is_whole(value: Any) -> bool:
     """Whether there is nothing but whole numbers in an operand; what holds no numbers does not count."""
+    if is_array(value) and value.dtype.kind == "f" and value.size and 0 < abs(value.flat[0] % 1) < 1:
+        # Mostly the first entry tells, and a loop may ask very often.
+        return False
     number = scalar(value)
     if number is not None:
         return float(number).is_integer()

@@ -85,7 +85,7 @@ class Operators(Flow):
 
     def known(self, site: int, operands: tuple[Any, ...]) -> tuple[events.Operand, ...] | None:
         """The operands as an event refers to them, as they are before the operation; None when it is not kept."""
-        if any(self.large_again(site, operand) for operand in operands):
+        if self.large_again(site, *operands):
             return None
         return tuple(found for found in map(self.operand, operands) if found is not None)
 

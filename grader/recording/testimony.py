@@ -17,7 +17,7 @@ from grader.recording.numbers import SINGLE, content, entries, is_array, numbers
 from grader.recording.sites import Sites, Source
 from grader.recording.stream import TraceStream
 
-LARGE = 512
+LARGE = 64
 """Entries of an array. Of a training's many steps, not every one is kept with all its numbers."""
 MAX_LARGE_AT_SITE, LEAST_LARGE_AT_SITE = 32, 2
 MAX_ENTRIES_AT_SITE = 65_536
@@ -85,9 +85,9 @@ class Testimony:
         self._counts[site] = count + 1
         return False
 
-    def large_again(self, site: int, value: Any) -> bool:
-        """Whether a value is one more large array at a site that had many of them, or as many as their size allows."""
-        size = entries(value) if is_array(value) else 0
+    def large_again(self, site: int, *values: Any) -> bool:
+        """Whether one of some values is a large array at a site that had many, or as many as their size allows."""
+        size = max((entries(value) for value in values if is_array(value)), default=0)
         if size < LARGE:
             return False
         count = self._large[site] = self._large.get(site, 0) + 1

@@ -76,6 +76,9 @@ def _made_of_others(trace: Trace, network: Network, sight: Sight, submission: Su
     """Whether an array gets its numbers from the data, from weights, or from none: `y = X[:, :3]`, `y[:] = 0`."""
     _, equals, made_of = submission.lines[sight.site.line - 1].partition("=")
     words = names_in(made_of)
+    if words & trace.called.keys():
+        # What a function of the learner's makes of its arguments cannot be told from them.
+        return False
     used = [other for other in trace.sights if words.intersection(other.site.names) and other.order < sight.order]
     weights = list(pairwise((network.data.shape[1], *network.widths)))
     return bool(equals) and all(
