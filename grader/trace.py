@@ -289,7 +289,7 @@ def _places(size: int) -> list[int]:
 def may_equal(rows: Array, value: Array, unit: float = 1.0) -> list[int]:
     """Which of the arrays that these samples are of may equal `value`, by their indices.
 
-    unit: what is near is nearer by that factor.
+    unit: the size of numbers that are compared as 1 is.
     """
     if not len(rows):
         return []

@@ -104,13 +104,10 @@ class Results:
         """Whether a result of rows has fewer of them after it was changed: a row was taken out of it."""
         if sight.how not in ("changed", "used") or sight.array.ndim != 2 or len(sight.array) != 1:
             return False
-        names, shape = {*sight.site.names}, (2, sight.array.shape[1])
+        whole = self._trace.arrays(2, sight.array.shape[1])
         return any(
-            earlier.order < sight.order and names.intersection(earlier.site.names) for earlier in self._sights_of(shape)
+            earlier.order < sight.order and {*sight.site.names}.intersection(earlier.site.names) for earlier in whole
         )
-
-    def _sights_of(self, shape: tuple[int, ...]) -> list[Sight]:
-        return [sight for sight in self._trace.sights if sight.array.shape == shape]
 
     def last_row(self, expected: Array) -> Sight | None:
         """Where a name got the one row of the right numbers that it has at the end, when no other name has more."""

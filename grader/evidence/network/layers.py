@@ -116,9 +116,9 @@ class Network:
         width = self.widths[len(before)]
         inputs, sure = self._inputs(len(before), before[-1] if before else None)
         found = False
-        shown = self._shown(width)
-        until = max((sight.order for sight in shown), default=0)
-        for layer in _shown_first(self._find(inputs, width, sure, until), [sight.array for sight in shown]):
+        seen = self._shown(width)
+        until = max((sight.order for sight in seen), default=0)
+        for layer in _shown_first(self._find(inputs, width, sure, until), [sight.array for sight in seen]):
             found = True
             self._tries -= 1
             yield _Step(inputs, layer, [])
