@@ -60,10 +60,12 @@ def product_is_right(
     """The result is A.T @ B, shape (3, 4)"""
     pairs = pairs_of(as_written)
     right_ones = [product for left, right in pairs for product in [left.T @ right] if as_written.find(product)]
+    otherwise = max(_made_otherwise(as_written, right_ones), default=-1)
     plain: Sight | None = None
     objection: Wrong | None = None
     for left, right, found in _made(as_written, pairs):
-        if _was_only_tried(as_written, right_ones, found):
+        if found.order <= otherwise:
+            # It was only tried.
             continue
         if equal(left.T @ right, left.reshape(3, 5) @ right):
             plain = found
@@ -98,17 +100,16 @@ def _made(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> Iterator[tuple[
         yield from ((left, right, sight) for sight in trace.like(left.T @ right) if sight.order >= since)
 
 
-def _was_only_tried(trace: Trace, right_ones: Sequence[Array], found: Sight) -> bool:
-    """Whether something else was made after the product, of a B that was never rightly multiplied."""
+def _made_otherwise(trace: Trace, right_ones: Sequence[Array]) -> Iterator[int]:
+    """When something else was made of a B that was never rightly multiplied, in events."""
     for made in trace.products:
         mine = next((operand for operand in made.operands if np.shape(operand) == (5, 4)), None)
-        if mine is None or np.shape(made.result) != (3, 4) or made.order < found.order:
+        if mine is None or np.shape(made.result) != (3, 4):
             continue
         if any(equal(made.result, product) for product in right_ones):
             continue
         if not any(trace.find(left.array.T @ mine) for left in trace.arrays(5, 3)):
-            return True
-    return False
+            yield made.order
 
 
 def _is_the_product(found: Sight, left: Array, right: Array, trace: Trace, submission: Submission) -> None:

@@ -40,6 +40,7 @@ _AFFIRMING = (
 _UNSPACED_DENYING = (
     "不一致", "不相等", "不相同", "不同", "不匹配", "不正确", "错误", "違", "다르", "誤差", "误差", "差异",
 )  # fmt: skip
+_UNSPACED_NONE = ("なし", "ない", "没有", "无", "無")
 _UNSPACED_FREE = (
     "没有错误", "没有问题", "没问题", "无错误", "无误", "無誤", "没有差异", "没有误差", "問題なし", "問題ない",
 )  # fmt: skip
@@ -110,7 +111,7 @@ def asks_for(label: Iterable[str]) -> bool | None:
         if not (affirms or denies):
             continue
         beside = {*words[max(at - 2, 0) : at], *(words[at + 1 : at + 2] if _goes_on(raw, at) else ())}
-        turned = bool(beside & _NEGATIONS) or _is_small(word) or bool(beside & _FREE)
+        turned = bool(beside & (_NEGATIONS | _FREE)) or _is_free(word) or (denies and any(map(_is_small, beside)))
         spoken.add(affirms is not turned)
     return spoken.pop() if len(spoken) == 1 else None
 
@@ -179,6 +180,11 @@ def _is_small(word: str) -> bool:
     """Whether a word says of a difference that there is none."""
     free = _is_topic(word) and word.endswith(("free", "frei", "los"))
     return free or word in _SMALL or any(part in word for part in ("零", "小于"))
+
+
+def _is_free(word: str) -> bool:
+    """Whether a word says itself that there is none of what it names: `mismatch-free`."""
+    return word.endswith(tuple(_FREE)) or any(part in word for part in _UNSPACED_NONE)
 
 
 def _denies(word: str) -> bool:

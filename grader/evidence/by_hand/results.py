@@ -83,12 +83,13 @@ class Results:
 
     def spoilt(self, expected: Array) -> Sight | None:
         """What a name that had the right numbers came to hold instead of them; None where all still have them."""
-        last = {name: sight for sight in self._named for name in sight.site.names}
+        named = sorted([*self._named, *self._shortened(expected)], key=lambda sight: sight.order)
+        last = {name: sight for sight in named for name in sight.site.names}
         right = {name: sight for sight in self._named if same(sight.array, expected) for name in sight.site.names}
         lost = {name: sight for name, sight in right.items() if not same(last[name].array, expected)}
         later = (
             sight
-            for sight in self._named
+            for sight in named
             if any(lost[name].order < sight.order for name in lost.keys() & {*sight.site.names})
         )
         return next(later, None)
@@ -97,17 +98,16 @@ class Results:
     def _named(self) -> list[Sight]:
         """What names held that are not the library's, as a matrix of the result's size or one after the other."""
         own = (sight for sight in self._trace.sights if _own(sight) and sight.site.names)
-        mine = (sight for sight in own if sight.array.shape in SHAPES or self._is_shortened(sight))
-        return [sight for sight in mine if not self._is_librarys(sight)]
+        return [sight for sight in own if sight.array.shape in SHAPES and not self._is_librarys(sight)]
 
-    def _is_shortened(self, sight: Sight) -> bool:
-        """Whether a result of rows has fewer of them after it was changed: a row was taken out of it."""
-        if sight.how not in ("changed", "used") or sight.array.ndim != 2 or len(sight.array) != 1:
-            return False
-        whole = self._trace.arrays(2, sight.array.shape[1])
-        return any(
-            earlier.order < sight.order and {*sight.site.names}.intersection(earlier.site.names) for earlier in whole
-        )
+    def _shortened(self, expected: Array) -> list[Sight]:
+        """Where a name has but one row of the right numbers: a row was taken out of it if it had all of them before."""
+        return [
+            sight
+            for sight in self._trace.sights
+            if sight.how in ("changed", "used") and sight.array.shape == (1, len(expected[0]))
+            if any(equal(sight.array[0], row) for row in expected) and _own(sight)
+        ]
 
     def last_row(self, expected: Array) -> Sight | None:
         """Where a name got the one row of the right numbers that it has at the end, when no other name has more."""

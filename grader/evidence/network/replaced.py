@@ -18,6 +18,7 @@ from grader.trace import Array, Sight, Trace, equal, stands_within
 
 FEW_STEPS = 2
 """Between the least and the greatest value of an activation that knows only -1, 0 and 1."""
+_CALLS = r"=\s*[^\W\d]\w*\("
 _OF_THE_SAME_SIZE = r"_like\(|\.shape\)"
 
 
@@ -43,14 +44,13 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
             misconception="shape-only-fake",
         )
     products = [product.result for product in trace.products]
+    names = {name for sight in trace.seen(layer.product.array) for name in sight.site.names}
     for sight in seen:
         instead = (
             any(sight.array is product for product in products)
             or re.search(MADE_OF_NOTHING, sight.site.text)
             or _made_of_others(trace, network, sight, submission)
-            or made_of_nothing(trace, sight)
-            or constant(sight.array)
-            or _is_cut_out(network, sight.array)
+            or (names.intersection(sight.site.names) and _is_no_layer(trace, network, sight))
         )
         sized = re.search(_OF_THE_SAME_SIZE, sight.site.text)
         later = sight.order > layer.product.order and (sized or not stands_within(layer.product.site, sight.site))
@@ -62,6 +62,16 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
                 hint="Keep the layer under its name, and show its shape.",
                 misconception="shape-only-fake",
             )
+
+
+def _is_no_layer(trace: Trace, network: Network, sight: Sight) -> bool:
+    """Whether an array that has the layer's name is drawn, or always the same, or a part of another layer.
+
+    What a function or an object gives may hold other arrays beside the layer.
+    """
+    if re.search(_CALLS, sight.site.text):
+        return False
+    return made_of_nothing(trace, sight) or constant(sight.array) or _is_cut_out(network, sight.array)
 
 
 def _is_cut_out(network: Network, array: Array) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import islice
+import itertools
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -13,14 +14,11 @@ from grader.trace import Array, Sight, Trace, equal
 MOST = 40
 
 
-def pairs_of(trace: Trace, columns: int = 4) -> list[tuple[Array, Array]]:
+@lru_cache(maxsize=16)
+def pairs_of(trace: Trace, columns: int = 4) -> Sequence[tuple[Array, Array]]:
     """What may be A and B, where B has so many columns; neither is put together of the other's columns."""
-    return [
-        (left, right)
-        for left in originals(trace, 5, 3)
-        for right in originals(trace, 5, columns)
-        if not _put_together(left, right) and not _put_together(right, left)
-    ]
+    pairs = itertools.product(originals(trace, 5, 3), originals(trace, 5, columns))
+    return [pair for pair in pairs if not _put_together(*pair) and not _put_together(*pair[::-1])]
 
 
 def _put_together(one: Array, other: Array) -> bool:
@@ -30,21 +28,23 @@ def _put_together(one: Array, other: Array) -> bool:
     return bool(own) and known.issuperset(own)
 
 
-def originals(trace: Trace, *shape: int) -> list[Array]:
+@lru_cache(maxsize=32)
+def originals(trace: Trace, *shape: int) -> Sequence[Array]:
     """Arrays of that shape which are not an earlier one in another order, or with its fractions cut off.
 
     What never had a name is on its way to the matrix: `np.round(10 * np.random.rand(5, 3))`; what was only seen while
-    it was filled is so, too.
+    it was filled is so, too. Of very many the first and the last are looked at: a trial may come before the exercise.
     """
-    found: list[Array] = []
-    named: list[Array] = []
     whole = {id(sight.array) for sight in trace.sights if sight.how != "changed" and sight.array.shape == shape}
-    sights = (sight for sight in trace.arrays(*shape) if id(sight.array) in whole)
-    for sight in islice(sights, MOST):
-        ordered = np.sort(sight.array, axis=None)
-        again = any(equal(ordered, np.sort(other, axis=None)) for other in found)
-        if not again and not truncates(sight.array, named):
+    sights = [sight for sight in trace.arrays(*shape) if id(sight.array) in whole]
+    found: list[Array] = []
+    ordered: list[Array] = []
+    named: list[Array] = []
+    for sight in sights if len(sights) <= MOST else [*sights[: MOST // 2], *sights[-MOST // 2 :]]:
+        mine = np.sort(sight.array, axis=None)
+        if not any(equal(mine, other) for other in ordered) and not truncates(sight.array, named):
             found.append(sight.array)
+            ordered.append(mine)
             named += [sight.array] if any(part.site.names for part in trace.seen(sight.array)) else []
     return found
 

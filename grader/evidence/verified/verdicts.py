@@ -64,7 +64,8 @@ def refuse_opposite(trace: Trace, other: Trace, since: int) -> None:
         heading = texts[0][first - 1] if first and texts[0][first - 1].endswith("?") else ""
         before, after = _verdicts(texts[0][first:last], texts[1][start:end], heading)
         if kind == "replace" and before >= {False} and True not in before and True in after and False not in after:
-            said = [sentence for sentence in mine[first:last] if verdict_of(sentence.text) is False][-1]
+            denying = [sentence for sentence in mine[first:last] if verdict_of(sentence.text) is False]
+            said = [*mine[first:last], *denying][-1]
             raise Wrong(_contradicted(said), line=said.line, misconception="verification-inverted")
 
 
