@@ -24,7 +24,7 @@ CHANGING_METHODS = frozenset(
 )
 _VIEWS = frozenset(["T", "flat"])
 """Attributes through which the array itself is filled."""
-_FILLING = frozenset(["put", "copyto", "place", "putmask", "put_along_axis", "fill_diagonal"])
+_FILLING = frozenset(["at", "put", "copyto", "place", "putmask", "put_along_axis", "fill_diagonal"])
 COMPARES = r"[Ee]qual|allclose|isclose|^eq$|same|match|compar|almost"
 
 
