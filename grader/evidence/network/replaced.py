@@ -18,7 +18,8 @@ from grader.trace import Array, Sight, Trace, equal, stands_within
 
 FEW_STEPS = 2
 """Between the least and the greatest value of an activation that knows only -1, 0 and 1."""
-_CALLS = r"=\s*[^\W\d]\w*\("
+AT_ONE_GO = 3
+"""Events: what was seen there before, the array itself, and where it stands, which are each sent once."""
 _OF_THE_SAME_SIZE = r"_like\(|\.shape\)"
 
 
@@ -44,13 +45,12 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
             misconception="shape-only-fake",
         )
     products = [product.result for product in trace.products]
-    names = {name for sight in trace.seen(layer.product.array) for name in sight.site.names}
     for sight in seen:
         instead = (
             any(sight.array is product for product in products)
             or re.search(MADE_OF_NOTHING, sight.site.text)
             or _made_of_others(trace, network, sight, submission)
-            or (names.intersection(sight.site.names) and _is_no_layer(trace, network, sight))
+            or _is_no_layer(trace, network, sight)
         )
         sized = re.search(_OF_THE_SAME_SIZE, sight.site.text)
         later = sight.order > layer.product.order and (sized or not stands_within(layer.product.site, sight.site))
@@ -65,11 +65,12 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
 
 
 def _is_no_layer(trace: Trace, network: Network, sight: Sight) -> bool:
-    """Whether an array that has the layer's name is drawn, or always the same, or a part of another layer.
+    """Whether an array in the layer's place is drawn, or always the same, or a part of another layer.
 
-    What a function or an object gives may hold other arrays beside the layer.
+    An object may hold other arrays beside the layer: these are seen at one go.
     """
-    if re.search(_CALLS, sight.site.text):
+    at_one_go = range(sight.order - AT_ONE_GO, sight.order + AT_ONE_GO + 1)
+    if any(other.site is sight.site and other.order in at_one_go and other is not sight for other in trace.sights):
         return False
     return made_of_nothing(trace, sight) or constant(sight.array) or _is_cut_out(network, sight.array)
 
