@@ -277,7 +277,7 @@ def _of_a_wrong_result(work: Handwork, broken: Trace, submission: Submission, ru
     wrong = work.results.wrong[-1].array if work.results.wrong else None
     if compares(broken) or (wrong is not None and shows_two(work.trace, wrong, work.product)):
         return
-    own = wrong is not None or work.lost or work.results.uneven(work.product)
+    own = wrong is not None or work.lost or work.arithmetic.some or work.results.uneven(work.product)
     if not own and is_numpys(work, submission, runs):
         raise _first_your_own()
     raise Blocked("Not looked at yet: first the result has to be right.")

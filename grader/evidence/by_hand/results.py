@@ -112,7 +112,8 @@ class Results:
     def last_row(self, expected: Array) -> Sight | None:
         """Where a name got the one row of the right numbers that it has at the end, when no other name has more."""
         rows = [row for row in expected if np.count_nonzero((expected == row).all(axis=1)) == 1]
-        last = {name: sight for sight in self._trace.sights if _own(sight) for name in sight.site.names}
+        given = (sight for sight in self._trace.sights if sight.how in ("bind", "changed") and _own(sight))
+        last = {name: sight for sight in given for name in sight.site.names}
         mine = (sight for sight in last.values() if sight.array.size == len(expected[0]))
         found = [sight for sight in mine if any(same(sight.array, row) for row in rows)]
         return max(found, key=lambda sight: (sight.array.ndim, sight.order), default=None)
