@@ -163,9 +163,7 @@ def _misspelled_method(submission: Submission, error: str) -> str | None:
     """What Python looks for by another name, in a class that was to have it."""
     if not re.match(r"TypeError: \w+\(\) takes no arguments", error):
         return None
-    meant = re.search(
-        r"^[ \t]*def (_?(?:init|int|inti)_{0,2}|_init__|__init_|__int__|__inti__)\(", submission.text, re.MULTILINE
-    )
+    meant = re.search(r"^[ \t]*def (?!__init__\()(_{0,2}(?:init|int|inti)_{0,2})\(", submission.text, re.MULTILINE)
     return f"{meant[1]} has to be called __init__, with two underscores on each side." if meant else None
 
 

@@ -24,6 +24,8 @@ _BESIDE_CLONES = re.compile(r"\.github/.*|results?\.json", re.DOTALL)
 
 MOST_BESIDE, FEWEST = 2, 2
 """A folder with so many students of its own, beside at most so much else, is a class, and no student's."""
+MOST_TRIED = 8
+"""Folders in which a layout is looked for that was said: it is held against every file in each of these ways."""
 
 
 class Way(NamedTuple):
@@ -75,20 +77,30 @@ def detect(
     if pattern is not None:
         return _said((from_pattern(pattern),), ways, names)
     if layout is not None:
-        within = dict.fromkeys(name.removeprefix(around[0]).partition("/")[0] for name in names if "/" in name)
-        return _said(meant_by(layout), [*ways, *(Way(passed=f"{around[0]}{top}/") for top in within)], names)
+        return _said(meant_by(layout), [*ways, *_ways_within(names, around[0])], names)
     if any(_is_course_folder(folder, names) for folder in around):
         return _said((named("nbgrader"),), ways, names)
     votes = _votes(names, around[0])
     found = _particular(ways, votes)
     if found is None and len(votes) <= MOST_BESIDE:
-        _refuse_a_class_within(names, around[0], stem_of(filename).casefold())
+        tops = [_top(sample[0], around[0]) for sample in votes]
+        _refuse_a_class_within(tops, names, around[0], stem_of(filename).casefold())
     return found or Detected(_plain(names, votes, ways[0]), ways[0])
 
 
-def _refuse_a_class_within(names: Sequence[str], around: str, stem: str) -> None:
-    """Raise CollectionError when one folder, beside few other things, is itself a download of a platform's."""
-    for top in dict.fromkeys(name.removeprefix(around).partition("/")[0] for name in names):
+def _top(name: str, around: str) -> str:
+    return name.removeprefix(around).partition("/")[0]
+
+
+def _ways_within(names: Sequence[str], around: str) -> list[Way]:
+    """To look at the paths in one of the folders as if it were the download; none where there are many."""
+    tops = {_top(name, around) for name in names if "/" in name.removeprefix(around)}
+    return [Way(passed=f"{around}{top}/") for top in sorted(tops)] if len(tops) <= MOST_TRIED else []
+
+
+def _refuse_a_class_within(tops: Sequence[str], names: Sequence[str], around: str, stem: str) -> None:
+    """Raise CollectionError when one of these folders is itself a download of a platform's."""
+    for top in tops:
         within = [name for name in names if name.startswith(f"{around}{top}/")]
         inner = Way(passed=_around(within, stem)[0])
         for layout in LAYOUTS:
@@ -175,7 +187,7 @@ def _votes(names: Sequence[str], within: str) -> list[list[str]]:
     everybody: dict[str, list[str]] = {}
     handing_in: dict[str, list[str]] = {}
     for name in names:
-        top = name.removeprefix(within).partition("/")[0]
+        top = _top(name, within)
         for voters in (everybody, handing_in) if name.lower().endswith(_HANDED_IN) else (everybody,):
             sample = voters.setdefault(top, [])
             if len(sample) < _SAMPLE:
