@@ -75,6 +75,10 @@ def test_a_truth_alone_is_a_verdict_where_one_is_looked_for() -> None:
     ("label", "meant"),
     [
         ("Match:", True),
+        ("iguales los resultados:", True),
+        ("los resultados coinciden:", True),
+        ("fehlerlos:", True),
+        ("mismatch-free:", True),
         ("error free:", True),
         ("gleich (nicht verschieden):", True),
         ("not different:", True),

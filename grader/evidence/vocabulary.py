@@ -61,7 +61,8 @@ _ANSWERS = {
     "ninguno": False, "ninguna": False, "nessuno": False, "nessuna": False, "nenhum": False, "nenhuma": False,
 }  # fmt: skip
 """What may answer a question by itself."""
-_FREE = {"free", "frei", "los"}
+_FREE = {"free", "frei"}
+_ENDS_FREE = ("free", "frei", "los")
 _NEARLY_NOTHING = 1e-6
 _MARKS = ".,:;!?\"'()[]<>*-–=_"
 _TRUTHS = {"true": True, "np.true": True, "false": False, "np.false": False}
@@ -111,7 +112,7 @@ def asks_for(label: Iterable[str]) -> bool | None:
         if not (affirms or denies):
             continue
         beside = {*words[max(at - 2, 0) : at], *(words[at + 1 : at + 2] if _goes_on(raw, at) else ())}
-        turned = bool(beside & (_NEGATIONS | _FREE)) or _is_free(word) or (denies and any(map(_is_small, beside)))
+        turned = bool(beside & (_NEGATIONS | _FREE)) or (denies and (_is_free(word) or any(map(_is_small, beside))))
         spoken.add(affirms is not turned)
     return spoken.pop() if len(spoken) == 1 else None
 
@@ -178,13 +179,13 @@ def _is_topic(word: str) -> bool:
 
 def _is_small(word: str) -> bool:
     """Whether a word says of a difference that there is none."""
-    free = _is_topic(word) and word.endswith(("free", "frei", "los"))
+    free = _is_topic(word) and word.endswith(_ENDS_FREE)
     return free or word in _SMALL or any(part in word for part in ("零", "小于"))
 
 
 def _is_free(word: str) -> bool:
     """Whether a word says itself that there is none of what it names: `mismatch-free`."""
-    return word.endswith(tuple(_FREE)) or any(part in word for part in _UNSPACED_NONE)
+    return word.endswith(_ENDS_FREE) or any(part in word for part in _UNSPACED_NONE)
 
 
 def _denies(word: str) -> bool:

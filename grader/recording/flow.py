@@ -79,7 +79,9 @@ class Flow(Testimony):
 
         Where numbers of the exercise are multiplied, it is all.
         """
-        return self._looked_at(site, numbers) if numbers[SHORT:] and not self.effects.spoils else numbers
+        if type(numbers) is not range or not numbers[SHORT:] or self.effects.spoils:
+            return numbers
+        return self._looked_at(site, numbers)
 
     def _looked_at(self, site: int, numbers: range) -> Iterator[int]:
         before, meetings = self._steps.get(site, 0), self.meetings

@@ -18,6 +18,7 @@ MAX_PRINTED = 1024 * 1024
 
 _SIGNAL = getattr(signal, "SIGKILL", signal.SIGTERM)
 _encode = msgspec.msgpack.Encoder().encode
+_range = range
 _write = os.write
 _kill = os.kill
 _getpid = os.getpid
@@ -129,5 +130,5 @@ class PrintedBuffer(io.BufferedIOBase):
             text = "".join(self._pending)
             self._pending.clear()
             self._size = 0
-            for start in range(0, len(text), 100_000):
+            for start in _range(0, len(text), 100_000):
                 self._stream.printed(Printed(self._pending_line, self._number, text[start : start + 100_000]))

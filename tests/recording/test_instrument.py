@@ -413,6 +413,12 @@ PROGRAMS = {
         for k in range(2): x = k
         print(x)
         """,
+    "another range among the builtins": """
+        import builtins
+        builtins.range = lambda n: iter("ab" * n)
+        for k in range(40): x = k
+        print(x)
+        """,
     "sys.exit": "import sys; print('before'); sys.exit(3)",
     "sys.exit with words": "import sys; sys.exit('words')",
     "an uncaught error": "def f():\n    x = [1]\n    return x[5]\nprint('a')\nf()",
