@@ -43,7 +43,8 @@ from grader.evidence.by_hand.own_products import (
     survives,
     thrown_away,
 )
-from grader.evidence.by_hand.results import Results, same
+from grader.evidence.by_hand.results import Results
+from grader.evidence.likeness import same
 from grader.evidence.verified.both_shown import shows_both_as_given, shows_two
 from grader.evidence.verified.compared import compares, only_sums
 from grader.evidence.verified.noticing import (

@@ -16,12 +16,8 @@ import numpy as np
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, refuse_endless
 from grader.comparisons import lengths_read, measured_at, shapes_alone
 from grader.evidence.made import made_to_compare
-from grader.evidence.network.layers import (
-    Network,
-    failed_first,
-    own_data,
-    used_part,
-)
+from grader.evidence.network.data import failed_first, own_data, used_part
+from grader.evidence.network.layers import Network
 from grader.evidence.network.replaced import refuse_collapsed, refuse_cut_off, refuse_replaced
 from grader.evidence.network.whose_shapes import is_of_another, refuse_shapes_before_layers
 from grader.evidence.printed import in_order, mentions, written

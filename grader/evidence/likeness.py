@@ -198,3 +198,9 @@ def _smooth(one: Array, other: Array, bends: float) -> bool:
     travelled = np.abs(np.diff(image, axis=0)).sum(axis=0)
     spread = np.ptp(image, axis=0)
     return bool((travelled <= bends * spread * (1 + 1e-9) + 1e-12).all())
+
+
+def same(side: object, expected: Array) -> bool:
+    """Whether these are the expected numbers, as a matrix or one after the other."""
+    array, shape = np.asarray(side), np.shape(expected)
+    return array.size == np.size(expected) and equal(array.reshape(shape), expected)

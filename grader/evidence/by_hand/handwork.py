@@ -8,6 +8,7 @@ import numpy as np
 
 from grader.check import Missing
 from grader.evidence.by_hand.arithmetic import Arithmetic
+from grader.evidence.by_hand.displayed import times_written
 from grader.evidence.by_hand.matrices import (
     GIVENS,
     givens_of,
@@ -15,7 +16,7 @@ from grader.evidence.by_hand.matrices import (
     products_seen,
     refuse_matrices_of_another_exercise,
 )
-from grader.evidence.by_hand.results import Results, times_written
+from grader.evidence.by_hand.results import Results
 from grader.exercise import Exercise
 from grader.recording.plan import Matrix
 from grader.trace import Array, Operation, Sight, Trace

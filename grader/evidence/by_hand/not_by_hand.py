@@ -12,7 +12,8 @@ from grader.check import Blocked, Inconclusive, Partly, Wrong
 from grader.evidence.by_hand.arithmetic import Arithmetic
 from grader.evidence.by_hand.handwork import Handwork, handwork_in
 from grader.evidence.by_hand.own_products import holds_numpys
-from grader.evidence.by_hand.results import Results, same
+from grader.evidence.by_hand.results import Results
+from grader.evidence.likeness import same
 from grader.exercise import Exercise
 from grader.trace import Array, Sight, Trace, equal
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from grader.check import Runs, stopped_after
+from grader.evidence.by_hand.displayed import times_written
 from grader.evidence.by_hand.handwork import Handwork
 from grader.evidence.by_hand.matrices import first_seen, matrix_products
-from grader.evidence.by_hand.results import same, times_written
+from grader.evidence.likeness import same
 from grader.exercise import Exercise
 from grader.source import names_in
 from grader.submission import Submission

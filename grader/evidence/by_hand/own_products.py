@@ -7,7 +7,7 @@ import numpy as np
 from grader.check import Runs
 from grader.evidence.by_hand.arithmetic import Arithmetic
 from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
-from grader.evidence.by_hand.results import same
+from grader.evidence.likeness import same
 from grader.evidence.words import says_otherwise
 from grader.exercise import Exercise
 from grader.source import names_in

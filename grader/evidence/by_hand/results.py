@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 
 import numpy as np
 
+from grader.evidence.by_hand.displayed import are_shown, times_written
+from grader.evidence.by_hand.library import Library
 from grader.evidence.by_hand.matrices import first_seen
-from grader.recording.events import Site
-from grader.scenario import KEEP_GOING
+from grader.evidence.likeness import same
 from grader.source import names_in
 from grader.statements import takes_nothing
 from grader.trace import Array, Comparison, Operation, Sight, Trace, equal
@@ -23,9 +23,6 @@ SUBTRACTIONS = frozenset({"Sub", "subtract"})
 _GIVEN_OUT = frozenset({"result", "used", "argument", "display"})
 """How a container is seen that a function returns, passes on or prints."""
 _SORTED = r"(\w+\.)?(sorted|sort|set|frozenset|unique|Counter)\("
-_DEALT_OUT = (
-    r"\.(flatten|ravel|reshape|tolist|copy|astype)\([^()]*\)$|^(np|numpy)\.(ravel|reshape|array|asarray|copy)\("
-)
 _LETTER = r"[^\W\d]"
 
 
@@ -39,10 +36,7 @@ class Results:
         self._trace = trace
         self._left, self._right = left, right
         self._givens = [left, right, left.T, right.T, np.zeros((2, 2)), np.ones((2, 2)), np.eye(2)]
-        made = [] if products else trace.products
-        self._made = {id(product.result): product.result for product in made if isinstance(product.result, np.ndarray)}
-        self._sites = {(product.site.line, product.site.column) for product in made}
-        self._lines = {product.site.line for product in made}
+        self._library = Library(trace, [] if products else trace.products)
 
     @cached_property
     def finals(self) -> list[Sight]:
@@ -52,7 +46,7 @@ class Results:
             if sight.array.shape not in SHAPES or sight.array.dtype.kind == "b" or not _own(sight):
                 continue
             key: object = sight.site.names if sight.site.names else (sight.site.line, sight.site.column)
-            if (sight.site.line, sight.site.column) in self._sites:
+            if (sight.site.line, sight.site.column) in self._library.places:
                 continue
             last[key] = sight
         return sorted(last.values(), key=lambda sight: sight.order)
@@ -68,14 +62,14 @@ class Results:
             return False
         entries = [float(entry) for entry in expected.ravel()]
         if self._in_rows(expected):
-            return self._shown(entries)
+            return are_shown(entries, self._trace, self._library)
         suspect = {*entries, *(() if unlike is None else unlike.ravel().tolist())}
         if any(len({float(entry.real) for entry in array.ravel()} & suspect) > 1 for array in self._containers):
             # The numbers stand in other cells, or beside a result that came from elsewhere.
             return False
         cells = {float(one.value) for one in self._trace.scalars}
         cells |= {float(pair.result) for pair in self._trace.pairs if pair.name == "add"}
-        return all(entry in cells for entry in entries) and self._shown(entries)
+        return all(entry in cells for entry in entries) and are_shown(entries, self._trace, self._library)
 
     def holds(self, expected: Array) -> bool:
         """Whether one container that is not the library's has all the right numbers."""
@@ -98,7 +92,7 @@ class Results:
     def _named(self) -> list[Sight]:
         """What names held that are not the library's, as a matrix of the result's size or one after the other."""
         own = (sight for sight in self._trace.sights if _own(sight) and sight.site.names)
-        return [sight for sight in own if sight.array.shape in SHAPES and not self._is_librarys(sight)]
+        return [sight for sight in own if sight.array.shape in SHAPES and not self._library.has(sight)]
 
     def _shortened(self, expected: Array) -> list[Sight]:
         """Where a name has but one row of the right numbers: a row was taken out of it if it had all of them before."""
@@ -156,7 +150,7 @@ class Results:
 
         None when they are used anywhere, or anything was printed since they were there.
         """
-        mine = [sight for sight in self._trace.sights if same(sight.array, expected) and not self._is_librarys(sight)]
+        mine = [sight for sight in self._trace.sights if same(sight.array, expected) and not self._library.has(sight)]
         ends = [sight for sight in mine if sight.how == "end" and sight.site.kind == "return"]
         filled = next((sight for sight in mine if sight.how in ("bind", "changed")), None)
         if not ends or filled is None or any(sight.how in _GIVEN_OUT for sight in mine):
@@ -166,25 +160,25 @@ class Results:
         used = used or any(self._takes_part(pair, expected) for pair in later)
         used = used or self._shown_since(filled.order, expected)
         inside = any(filled.order < part.order < ends[0].order for part in self._trace.told)
-        outside = any(sight.how == "changed" and sight.is_last_look for sight in mine) and not self._bound
+        outside = any(sight.how == "changed" and sight.is_last_look for sight in mine) and not self._library.bound
         return None if used or inside or outside else ends[-1]
 
     def _takes_part(self, pair: Comparison, expected: Array) -> bool:
         """Whether numbers are compared; where both sides have them, one may be the library's."""
         sides = [side for side in (pair.left, pair.right) if same(side, expected)]
-        return len(sides) == 2 or any(id(side) not in self._made for side in sides)
+        return len(sides) == 2 or any(id(side) not in self._library.products for side in sides)
 
     def _shown_since(self, since: int, expected: Array) -> bool:
         """Whether numbers are printed since then; twice, where the library's product has the same."""
         text = "".join(part.text for part in self._trace.told if part.order > since)
-        times = 1 + any(same(made, expected) for made in self._made.values())
+        times = 1 + any(same(made, expected) for made in self._library.products.values())
         return all(times_written(entry, text) >= times for entry in expected.flat)
 
     def made_at(self, expected: Array) -> int:
         """When a container that is not the library's first had all the right numbers, in events; 0 when none did."""
         for sight in self._trace.sights:
             right = sight.array.shape in SHAPES and _own(sight) and same(sight.array, expected)
-            if right and not self._is_librarys(sight):
+            if right and not self._library.has(sight):
                 return sight.order
         return 0
 
@@ -194,13 +188,13 @@ class Results:
         lines = {sight.site.line for sight in right if sight.how == "display"}
         bound = [sight for sight in right if sight.how == "bind" and sight.site.line in lines]
         typed = {name for sight in bound for name in sight.site.names}
-        own = [sight for sight in right if not self._is_librarys(sight)]
+        own = [sight for sight in right if not self._library.has(sight)]
         return {name for sight in own for name in sight.site.names} - typed
 
     def final_names_of(self, expected: Array) -> set[str]:
         """The names that have the right numbers at the end."""
         last = {name: sight for sight in self._trace.sights for name in sight.site.names if sight.array.size > 1}
-        return {name for name, sight in last.items() if same(sight.array, expected) and not self._is_librarys(sight)}
+        return {name for name, sight in last.items() if same(sight.array, expected) and not self._library.has(sight)}
 
     def is_kept(self, expected: Array, source: str) -> bool:
         """Whether the right numbers are there when the file ends, or a function that is given nothing, as `main()`."""
@@ -219,7 +213,7 @@ class Results:
 
     def _in_rows(self, expected: Array) -> bool:
         """Whether each row was held by itself, at a place that is not the library's."""
-        rows = [sight.array for sight in self._trace.arrays(2) if _own(sight) and not self._is_librarys(sight)]
+        rows = [sight.array for sight in self._trace.arrays(2) if _own(sight) and not self._library.has(sight)]
         held = all(any(equal(row, other) for other in rows) for row in expected)
         return held and not any(sight.array.size == 4 for sight in self.wrong)
 
@@ -229,7 +223,7 @@ class Results:
         last: dict[object, Sight] = {}
         compared: list[Sight] = []
         for sight in self._trace.sights:
-            if sight.array.shape not in SHAPES or not _own(sight) or self._is_librarys(sight):
+            if sight.array.shape not in SHAPES or not _own(sight) or self._library.has(sight):
                 continue
             if re.match(_SORTED, sight.site.text):
                 # The numbers in order, wherever they stood.
@@ -255,14 +249,16 @@ class Results:
             sight.order < made.order <= until
             and names & names_in(made.site.text)
             and any(same(operand, sight.array) for operand in made.operands)
-            and any(id(operand) in self._made for operand in made.operands)
+            and any(id(operand) in self._library.products for operand in made.operands)
             for made in self._subtracted
         )
 
     @cached_property
     def _differences(self) -> set[int]:
         """What was left when the library's product was taken away from something, or something from it."""
-        made = (one for one in self._subtracted if any(id(operand) in self._made for operand in one.operands))
+        made = (
+            one for one in self._subtracted if any(id(operand) in self._library.products for operand in one.operands)
+        )
         return {id(one.result) for one in made}
 
     @cached_property
@@ -274,68 +270,9 @@ class Results:
         return [pair.order for pair in self._trace.comparisons]
 
     @property
-    def _own_text(self) -> str:
-        """What was printed without the library's product; after an error, without what stands beside that, too."""
-        stopped = self._trace.scenario == KEEP_GOING
-        used = (sight for sight in self._trace.sights if sight.how == "used" and self._is_librarys(sight))
-        lines = self._lines | {sight.site.line for sight in used}
-        shown = [text for made in self._made.values() for text in (str(made), repr(made))]
-        texts = []
-        for part in self._trace.prints:
-            if not (stopped and part.line in self._lines):
-                product = next((text for text in shown if text in part.text), "") if part.line in lines else ""
-                texts.append(part.text.replace(product, "", 1) if product else part.text)
-        return "".join(texts)
-
-    def _shown(self, entries: list[float]) -> bool:
-        """Whether numbers that are in no container were at least printed, compared or subtracted."""
-        text = re.sub(r"(?<=\d)[,_'\u00a0\u202f](?=\d{3})", "", unicodedata.normalize("NFKC", self._own_text))
-        text = "".join(str(unicodedata.decimal(mark, mark)) for mark in text)
-        compared = {
-            float(np.real(number))
-            for pair in self._trace.comparisons
-            for side in (pair.left, pair.right)
-            if np.ndim(side) < 2 and np.size(side) <= 2
-            for number in np.ravel(side)
-        }
-        subtractions = [pair for pair in self._trace.pairs if pair.name == "subtract"]
-        compared |= {float(side) for pair in subtractions for side in (pair.left, pair.right)}
-        return all(times_written(entry, text) or entry in compared for entry in entries)
-
-    def _is_librarys(self, sight: Sight) -> bool:
-        if (sight.site.line, sight.site.column) in self._sites:
-            return True
-        beside = sight.how == "display" or (sight.site.kind == "call" and not self._holds_product(sight.site))
-        if id(sight.array) in self._made and sight.site.line in self._lines and not beside:
-            return True
-        if re.search(_DEALT_OUT, sight.site.text) and self._holds_product(sight.site):
-            return any(same(made, sight.array) for made in self._made.values() if made.size == sight.array.size)
-        words = {*sight.site.names, *names_in(sight.site.text)}
-        return any(
-            order <= sight.order and sight.array is array
-            for name in words & self._bound.keys()
-            for order, array in self._bound[name]
-        )
-
-    def _holds_product(self, site: Site) -> bool:
-        """Whether a product of the library's stands within that place."""
-        start, end = (site.line, site.column), (site.end_line, site.end_column)
-        return any(start <= place < end for place in self._sites)
-
-    @cached_property
-    def _bound(self) -> dict[str, list[tuple[int, Array]]]:
-        """Names that a library's product was given to, with the product and when."""
-        found: dict[str, list[tuple[int, Array]]] = {}
-        for sight in self._trace.sights:
-            if sight.how == "bind" and sight.site.line in self._lines and id(sight.array) in self._made:
-                for name in sight.site.names:
-                    found.setdefault(name, []).append((sight.order, sight.array))
-        return found
-
-    @property
     def names_of_numpys(self) -> set[str]:
         """The names that a library's product was given to."""
-        return set(self._bound)
+        return set(self._library.bound)
 
     @cached_property
     def wrong(self) -> list[Sight]:
@@ -346,17 +283,8 @@ class Results:
             for sight in self.finals
             if sight.order > since
             and id(sight.array) not in self._differences
-            and not any(same(sight.array, known) for known in (*self._givens, *self._librarys, *self._typed))
+            and not any(same(sight.array, known) for known in (*self._givens, *self._library.alone, *self._typed))
         ]
-
-    @cached_property
-    def _librarys(self) -> list[Array]:
-        """The library's products, but for those whose numbers the learner had before."""
-        sights = self._trace.sights
-        first = [
-            (made, next((sight for sight in sights if same(sight.array, made)), None)) for made in self._made.values()
-        ]
-        return [made for made, sight in first if sight is None or self._is_librarys(sight)]
 
     @cached_property
     def _typed(self) -> list[Array]:
@@ -382,17 +310,6 @@ class Results:
 def _own(sight: Sight) -> bool:
     """Whether a sight tells where a value came from: not an operand, nor a last look that has no name."""
     return sight.is_origin and not sight.is_last_look
-
-
-def same(side: object, expected: Array) -> bool:
-    """Whether these are the expected numbers, as a matrix or one after the other."""
-    array, shape = np.asarray(side), np.shape(expected)
-    return array.size == np.size(expected) and equal(array.reshape(shape), expected)
-
-
-def times_written(number: float, text: str) -> int:
-    """How often a number stands in a text, and is no part of another one."""
-    return len(re.findall(rf"(?<![\d.−-]){number:g}(?!\d)", text))
 
 
 def _holds_more(array: Array, expected: Array) -> bool:

@@ -18,8 +18,8 @@ from grader.evidence.by_hand.loop_mistakes import (
     refuse_unset_cells,
 )
 from grader.evidence.by_hand.outcome import found_unlike, is_numpys, named_the_other_way_round, what_stopped
-from grader.evidence.by_hand.results import same
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
+from grader.evidence.likeness import same
 from grader.exercise import Exercise
 from grader.statements import loops_around
 from grader.submission import Submission

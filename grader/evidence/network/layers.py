@@ -7,27 +7,17 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 
-from grader.evidence.likeness import (
-    SMALL,
-    activated,
-    affine_columns,
-    constant,
-    is_seen_in,
-    may_give,
-    near,
-    only_adds_up,
-    thinned,
-    truncates,
-)
+from grader.evidence.likeness import SMALL, activated, affine_columns, constant, may_give, near, only_adds_up
 from grader.evidence.made import made_of_nothing, was_filled
+from grader.evidence.network.candidates import candidates
+from grader.evidence.network.outputs import Outputs
+from grader.evidence.network.weights import times, weights_between, weights_of_neurons
 from grader.evidence.shown import shown
 from grader.submission import Submission
-from grader.trace import Array, FailedOperation, Operation, Sight, Trace, equal, may_equal, samples
+from grader.trace import Array, Operation, Sight, Trace, equal, may_equal, samples
 
-MAX_CANDIDATES = 200
 MAX_SHOWN = 6
 MOST_TRIES = 40
 """Layers from which it is tried how far a chain goes on."""
@@ -65,7 +55,6 @@ class Network:
         self._trace = trace
         self.widths = widths
         self._submission = submission
-        self._given_on: dict[int, list[Array]] = {}
         self._tries = MOST_TRIES
         self.data = data
         self.samples = data.shape[0]
@@ -76,6 +65,10 @@ class Network:
         if self._trace.find(self.data) is not None:
             return self.data
         return next((sight.array for sight in self._trace.arrays(*self.data.shape)), self.data)
+
+    @cached_property
+    def _outputs(self) -> Outputs:
+        return Outputs(self._trace, self.start)
 
     @property
     def layers(self) -> tuple[Layer | None, ...]:
@@ -140,10 +133,10 @@ class Network:
                 return self._scaled(given.array), True
             return [sight.array for sight in self._trace.arrays(*self.data.shape)], False
         if before.layer is not None:
-            return self._outputs(before.layer.product.array), True
+            return self._outputs.of(before.layer.product.array), True
         width = self.widths[index - 1]
         mine = [sight.array for sight in self._trace.arrays(self.samples, width)]
-        others = [array for product in before.strayed for array in self._outputs(product)]
+        others = [array for product in before.strayed for array in self._outputs.of(product)]
         if any(np.shape(product.result) == (self.samples, width) for product in self._trace.products):
             # Whoever multiplied something for that layer goes on with it, and not with what was drawn.
             drawn = {
@@ -176,47 +169,6 @@ class Network:
         ]
         return [data, *others]
 
-    def _outputs(self, product: Array) -> list[Array]:
-        """What a layer may give on: its product, after a bias and an activation or not."""
-        if id(product) not in self._given_on:
-            self._given_on[id(product)] = self._find_outputs(product)
-        return self._given_on[id(product)]
-
-    def _find_outputs(self, product: Array) -> list[Array]:
-        found = [product]
-        seen = self._trace.seen(product)
-        made = seen[0].order if seen else 0
-        # In a training, what was made before belongs to other steps.
-        for sight in sorted(candidates(self._trace.arrays(*product.shape)), key=lambda sight: sight.order < made):
-            array = sight.array
-            if array is product or truncates(array, [product]):
-                continue
-            like = any(may_give(known, array) for known in found[:4])
-            if not like and np.count_nonzero(array) < array.size:
-                like = any(thinned(known, array) for known in found[4:])
-            if like or self._made_from(found, array):
-                found.append(array)
-        return found
-
-    def _made_from(self, known: Sequence[Array], array: Array) -> bool:
-        """Whether an operator made `array` from a known one and a row, a column, a number, or another known one.
-
-        known: the layer's product first. What has other numbers for each entry could be anything: with it, a layer
-        could be made whatever one likes. It may be added, as noise or a connection past the layer, where the product
-        is still seen in the sum.
-        """
-        made = (product for product in self._trace.operations if product.result is array and not constant(array))
-        for product in made:
-            others = [operand for operand in product.operands if not any(operand is one for one in known)]
-            if len(others) == len(product.operands) or product.name not in ("multiply", "add", "Sub", "Div"):
-                continue
-            plain = all(np.size(other) < array.size or equal(other, self.start) for other in others)
-            if plain and others:
-                return True
-            if (plain or product.name in ("add", "Sub")) and is_seen_in(known[0], array):
-                return True
-        return False
-
     def _find(self, inputs: Sequence[Array], width: int, sure: bool, until: int = 0) -> Iterator[Layer]:
         """The layers of that width, the last ones first that were made until then: in a training there are many."""
         made = candidates(self._trace.arrays(self.samples, width))
@@ -230,8 +182,10 @@ class Network:
             products.sort(key=lambda sight: _before(sight.order, until))
             products.sort(key=lambda sight: (id(sight.array) not in self._named, not self._was_made(sight, one)))
             sampled = samples([sight.array for sight in products])
-            for weights, order in sorted(self._weights(one.shape[1], width), key=lambda one: _before(one[1], until)):
-                expected = _times(one, weights)
+            for weights, order in sorted(
+                weights_between(self._trace, one.shape[1], width), key=lambda one: _before(one[1], until)
+            ):
+                expected = times(one, weights)
                 found = [products[index] for way in expected for index in _near_to(way, products, sampled)]
                 # What a copy, a sum or nothing at all gives as well has to be seen to be a product.
                 plain = bool(found) and (only_adds_up(weights) or any(map(constant, expected)))
@@ -244,28 +198,17 @@ class Network:
         """A layer that is only there after its activation: each sample, batch or neuron went through it by itself."""
         last = [sight for sight in self._trace.arrays(self.samples, width) if not equal(sight.array, self.start)]
         for one in inputs[:MAX_ACTIVATED]:
-            weights = [found for found in self._weights(one.shape[1], width) if not only_adds_up(found[0])]
+            weights = [
+                found for found in weights_between(self._trace, one.shape[1], width) if not only_adds_up(found[0])
+            ]
             for sight in last[: -MAX_ACTIVATED - 1 : -1]:
                 made = [found for found, order in weights[:MAX_ACTIVATED] if order < sight.order]
-                neurons = self._neurons(one, width, sight)
+                neurons = weights_of_neurons(self._trace, one, width, sight)
                 for matrix in (*made, *neurons):
-                    ways = (way for way in _times(one, matrix) if way.shape == sight.array.shape and not constant(way))
+                    ways = (way for way in times(one, matrix) if way.shape == sight.array.shape and not constant(way))
                     if any(activated(way, sight.array) for way in ways):
                         return Layer(one, matrix, sight)
         return None
-
-    def _neurons(self, inputs: Array, width: int, layer: Sight) -> list[Array]:
-        """The weights of single neurons that these inputs, or the first sample of them, met before the layer."""
-        vectors: tuple[list[Array], list[Array]] = ([], [])
-        for made in self._trace.products:
-            if len(made.operands) == 2 and np.shape(made.operands[1]) == inputs.shape[1:] and made.order < layer.order:
-                if made.operands[0] is inputs:
-                    vectors[0].append(made.operands[1])
-                elif np.shape(made.operands[0]) == inputs.shape[1:] and equal(made.operands[0], inputs[0]):
-                    vectors[1].append(made.operands[1])
-        stacked = [np.column_stack(some[-width:]) for some in vectors if len(some) >= width]
-        # The same weights for every neuron are those of one alone.
-        return [weights for weights in stacked if np.ptp(weights, axis=1).any()]
 
     def _is_multiplied(self, array: Array) -> bool:
         """Whether the learner multiplied it with another matrix."""
@@ -296,22 +239,11 @@ class Network:
             found.setdefault(id(made.result), []).append(made)
         return found
 
-    def _weights(self, inner: int, width: int) -> list[tuple[Array, int]]:
-        """Arrays that can be weights: as they are, lying on their side, or with a row for the bias; and since when."""
-        upright = self._trace.arrays(inner, width) + self._trace.arrays(inner + 1, width)
-        turned = self._trace.arrays(width, inner)
-        return [(sight.array, self._since(sight)) for sight in candidates(upright)] + [
-            (sight.array.T, self._since(sight)) for sight in candidates(turned)
-        ]
-
-    def _since(self, sight: Sight) -> int:
-        return min(one.order for one in self._trace.seen(sight.array))
-
     def known(self, array: Array) -> bool:
         """Whether an array is a layer's, or what a layer gives on."""
         return any(
             layer is not None
-            and (array is layer.product.array or any(array is one for one in self._outputs(layer.product.array)))
+            and (array is layer.product.array or any(array is one for one in self._outputs.of(layer.product.array)))
             for layer in self.layers
         )
 
@@ -350,77 +282,3 @@ def _is_one_of(layer: Layer, arrays: Sequence[Array]) -> bool:
 def _length(chain: Sequence[_Step]) -> int:
     """How many layers are there."""
     return sum(step.layer is not None for step in chain)
-
-
-class Turned(Trace, frozen=True, eq=False):
-    """A trace as it looks with every matrix lying on its side."""
-
-    @classmethod
-    def of(cls, trace: Trace) -> Turned:
-        turned = {id(sight.array): sight.array.T for sight in trace.sights}
-        sights = [msgspec.structs.replace(sight, array=turned[id(sight.array)]) for sight in trace.sights]
-        return cls(scenario=trace.scenario, sights=sights)
-
-    def find(self, value: Array) -> Sight | None:
-        """The first sight of `value`, standing or lying."""
-        upright = next((sight for sight in self.arrays(*value.shape) if equal(sight.array, value)), None)
-        return upright or next((sight for sight in self.arrays(*value.T.shape) if equal(sight.array, value.T)), None)
-
-
-def candidates(sights: Sequence[Sight]) -> Sequence[Sight]:
-    """Those that are looked at: of very many the first and the last ones, as a trial may come before the exercise."""
-    if len(sights) <= MAX_CANDIDATES:
-        return sights
-    return [*sights[: MAX_CANDIDATES // 2], *sights[-MAX_CANDIDATES // 2 :]]
-
-
-def own_data(trace: Trace, shape: tuple[int, ...]) -> Sight | None:
-    """The data that the learner has in another shape: what was drawn first, and then multiplied with something."""
-    made = {id(product.result) for product in trace.operations}
-    for product in trace.products:
-        operands = product.operands
-        if len(operands) != 2 or [np.ndim(operand) for operand in operands] != [2, 2]:
-            continue
-        first, second = (trace.seen(operand)[0] for operand in operands)
-        is_other = (first.array.shape[0] == shape[0]) != (first.array.shape[1] == shape[1])
-        return first if is_other and id(first.array) not in made and first.order < second.order else None
-    return None
-
-
-def used_part(trace: Trace, data: Array) -> Array | None:
-    """Some rows of the data, from the first one on, where it is these that are multiplied with something."""
-    operands = (made.operands[0] for made in trace.products if made.operands)
-    parts = (one for one in operands if isinstance(one, np.ndarray) and one.ndim == data.ndim)
-    return next((part for part in parts if 1 < len(part) < len(data) and equal(part, data[: len(part)])), None)
-
-
-def _times(inputs: Array, weights: Array) -> list[Array]:
-    """The product; weights with a row more than there are inputs have the bias in their last row, or in the first."""
-    if weights.shape[0] == inputs.shape[1] + 1:
-        parts = ((weights[:-1], weights[-1]), (weights[1:], weights[0]))
-        return [inputs @ rows + bias for rows, bias in parts if np.any(rows)]
-    return [inputs @ weights]
-
-
-def failed_first(trace: Trace, network: Network) -> FailedOperation | None:
-    """The product of the data that stopped the file, where the first layer is only what the same place gave later."""
-    first = network.layers[0]
-    stops = {failing.line for failing in trace.exceptions if failing.outcome == "skipped"}
-    return next(
-        (
-            failure
-            for failure in trace.failures
-            if first is not None
-            and failure.order < first.product.order
-            and failure.site.line in stops
-            and failure.site.line == first.product.site.line
-            and any(equal(operand, network.data) for operand in failure.operands)
-        ),
-        None,
-    )
-
-
-def of_weights(product: Operation) -> bool:
-    """Whether weights are multiplied with weights."""
-    shapes = [np.shape(operand) for operand in product.operands]
-    return shapes in ([(8, 16), (16, 8)], [(16, 8), (8, 3)], [(8, 16), (16, 3)], [(8, 8), (8, 3)])

@@ -10,7 +10,8 @@ import numpy as np
 from grader.check import Wrong
 from grader.evidence.likeness import constant
 from grader.evidence.made import MADE_OF_NOTHING, given_to_nothing, is_lost, made_of_nothing
-from grader.evidence.network.layers import ORDINALS, STEPS, Layer, Network, of_weights
+from grader.evidence.network.layers import ORDINALS, STEPS, Layer, Network
+from grader.evidence.network.weights import of_weights
 from grader.evidence.shown import shown
 from grader.source import names_in
 from grader.submission import Submission

@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.check import Missing, Wrong
 from grader.evidence.likeness import constant
-from grader.evidence.network.layers import own_data
+from grader.evidence.network.data import own_data
 from grader.submission import Submission
 from grader.trace import Array, Seeding, Sight, Trace, equal
 

@@ -9,7 +9,9 @@ import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
 from grader.evidence.likeness import loses_samples, may_give, truncates
-from grader.evidence.network.layers import ORDINALS, STEPS, Layer, Network, Turned, of_weights
+from grader.evidence.network.layers import ORDINALS, STEPS, Layer, Network
+from grader.evidence.network.turned import Turned
+from grader.evidence.network.weights import of_weights
 from grader.evidence.network.wrong_samples import (
     line_of_one_by_one,
     refuse_fewer_samples,

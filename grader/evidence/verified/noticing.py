@@ -9,7 +9,8 @@ import numpy as np
 from grader.check import Partly, Runs, Wrong
 from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.by_hand.matrices import first_seen
-from grader.evidence.by_hand.results import SUBTRACTIONS, same
+from grader.evidence.by_hand.results import SUBTRACTIONS
+from grader.evidence.likeness import same
 from grader.evidence.verified.both_shown import (
     says_how_much,
     shows_both,

@@ -9,7 +9,7 @@ import numpy as np
 from grader.check import Partly, Wrong
 from grader.comparisons import asks_for_identity, compared_alone
 from grader.evidence.by_hand.matrices import matrix_products
-from grader.evidence.by_hand.results import same
+from grader.evidence.likeness import same
 from grader.slicing import forward_slice
 from grader.source import lost_results, names_in, true_at_the_first
 from grader.statements import name_assigned_in

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from grader.check import Partly, Wrong
-from grader.evidence.by_hand.results import same
+from grader.evidence.likeness import same
 from grader.evidence.verified.unverified import never_said
 from grader.evidence.vocabulary import (
     OF_EQUALITY,

@@ -1,0 +1,46 @@
+"""What a learner has for a network's data where it is not the data themselves, or where the file stopped at them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grader.evidence.network.layers import Network
+from grader.trace import Array, FailedOperation, Sight, Trace, equal
+
+
+def own_data(trace: Trace, shape: tuple[int, ...]) -> Sight | None:
+    """The data that the learner has in another shape: what was drawn first, and then multiplied with something."""
+    made = {id(product.result) for product in trace.operations}
+    for product in trace.products:
+        operands = product.operands
+        if len(operands) != 2 or [np.ndim(operand) for operand in operands] != [2, 2]:
+            continue
+        first, second = (trace.seen(operand)[0] for operand in operands)
+        is_other = (first.array.shape[0] == shape[0]) != (first.array.shape[1] == shape[1])
+        return first if is_other and id(first.array) not in made and first.order < second.order else None
+    return None
+
+
+def used_part(trace: Trace, data: Array) -> Array | None:
+    """Some rows of the data, from the first one on, where it is these that are multiplied with something."""
+    operands = (made.operands[0] for made in trace.products if made.operands)
+    parts = (one for one in operands if isinstance(one, np.ndarray) and one.ndim == data.ndim)
+    return next((part for part in parts if 1 < len(part) < len(data) and equal(part, data[: len(part)])), None)
+
+
+def failed_first(trace: Trace, network: Network) -> FailedOperation | None:
+    """The product of the data that stopped the file, where the first layer is only what the same place gave later."""
+    first = network.layers[0]
+    stops = {failing.line for failing in trace.exceptions if failing.outcome == "skipped"}
+    return next(
+        (
+            failure
+            for failure in trace.failures
+            if first is not None
+            and failure.order < first.product.order
+            and failure.site.line in stops
+            and failure.site.line == first.product.site.line
+            and any(equal(operand, network.data) for operand in failure.operands)
+        ),
+        None,
+    )

@@ -1,0 +1,49 @@
+"""What can be a layer's weights in a trace."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grader.evidence.network.candidates import candidates
+from grader.trace import Array, Operation, Sight, Trace, equal
+
+
+def weights_between(trace: Trace, inner: int, width: int) -> list[tuple[Array, int]]:
+    """Arrays that can be weights: as they are, lying on their side, or with a row for the bias; and since when."""
+    upright = trace.arrays(inner, width) + trace.arrays(inner + 1, width)
+    turned = trace.arrays(width, inner)
+    return [(sight.array, _since(trace, sight)) for sight in candidates(upright)] + [
+        (sight.array.T, _since(trace, sight)) for sight in candidates(turned)
+    ]
+
+
+def _since(trace: Trace, sight: Sight) -> int:
+    return min(one.order for one in trace.seen(sight.array))
+
+
+def weights_of_neurons(trace: Trace, inputs: Array, width: int, layer: Sight) -> list[Array]:
+    """The weights of single neurons that these inputs, or the first sample of them, met before the layer."""
+    vectors: tuple[list[Array], list[Array]] = ([], [])
+    for made in trace.products:
+        if len(made.operands) == 2 and np.shape(made.operands[1]) == inputs.shape[1:] and made.order < layer.order:
+            if made.operands[0] is inputs:
+                vectors[0].append(made.operands[1])
+            elif np.shape(made.operands[0]) == inputs.shape[1:] and equal(made.operands[0], inputs[0]):
+                vectors[1].append(made.operands[1])
+    stacked = [np.column_stack(some[-width:]) for some in vectors if len(some) >= width]
+    # The same weights for every neuron are those of one alone.
+    return [weights for weights in stacked if np.ptp(weights, axis=1).any()]
+
+
+def times(inputs: Array, weights: Array) -> list[Array]:
+    """The product; weights with a row more than there are inputs have the bias in their last row, or in the first."""
+    if weights.shape[0] == inputs.shape[1] + 1:
+        parts = ((weights[:-1], weights[-1]), (weights[1:], weights[0]))
+        return [inputs @ rows + bias for rows, bias in parts if np.any(rows)]
+    return [inputs @ weights]
+
+
+def of_weights(product: Operation) -> bool:
+    """Whether weights are multiplied with weights."""
+    shapes = [np.shape(operand) for operand in product.operands]
+    return shapes in ([(8, 16), (16, 8)], [(16, 8), (8, 3)], [(8, 16), (16, 3)], [(8, 8), (8, 3)])
