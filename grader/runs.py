@@ -8,7 +8,6 @@ import msgspec
 
 from grader.plans import Plans
 from grader.reading import TraceError, contradiction, keeps_its_givens, read_trace
-from grader.recording.plan import Plan
 from grader.recording.sandbox import Begun, Recording, Sandbox
 from grader.result import AS_WRITTEN, Run, RunStatus
 from grader.scenario import KEEP_GOING
@@ -57,7 +56,7 @@ class Runs:
 
     def _end_as_written(self) -> None:
         """Take what the file did as it is written, and run what came after the statement that stopped it."""
-        faithful = self.traces[AS_WRITTEN] = _trace(self._begun(), AS_WRITTEN, self._plans[AS_WRITTEN])
+        faithful = self.traces[AS_WRITTEN] = _trace(self._begun(), AS_WRITTEN, self._plans)
         self._starts = _starts(faithful)
         self._seconds = min(self._seconds, max(SCENARIO_SECONDS, TIMES_AS_LONG * faithful.seconds))
         if faithful.status == "timed_out":
@@ -70,7 +69,7 @@ class Runs:
         begun = self._sandbox.begin(self._plans.request(name, self._seconds)) if self._starts else None
 
         def end() -> None:
-            self.traces[name] = _trace(begun(), name, self._plans[name]) if begun else Trace(scenario=name)
+            self.traces[name] = _trace(begun(), name, self._plans) if begun else Trace(scenario=name)
 
         return end
 
@@ -85,7 +84,8 @@ def _starts(trace: Trace) -> bool:
                 and not trace.sights and not trace.prints and not trace.stop.function)  # fmt: skip
 
 
-def _trace(recording: Recording, name: str, plan: Plan) -> Trace:
+def _trace(recording: Recording, name: str, plans: Plans) -> Trace:
+    plan = plans[name]
     try:
         trace = read_trace(recording.trace, name)
         replaced = [one.given for one in plan.substitutions if one.other != one.given]
@@ -96,6 +96,7 @@ def _trace(recording: Recording, name: str, plan: Plan) -> Trace:
     written = recording.output.decode("utf-8", "replace")
     return msgspec.structs.replace(
         trace,
+        source=plans.submission.text,
         status=status,
         seconds=recording.reply.seconds,
         replaced=tuple(substitution.other for substitution in plan.substitutions),

@@ -123,7 +123,7 @@ def functions_in(source: str) -> dict[str, Function]:
 
 
 def _function(node: _Function, called: bool) -> Function:
-    own = list(_own(node))
+    own = list(own_nodes(node))
     names = set(names_among(own))
     speaks = "print" in names or any(isinstance(part, ast.Assert) for part in own)
     return Function(
@@ -325,7 +325,7 @@ def names_among(nodes: Iterable[ast.AST]) -> Iterator[str]:
     return (node.id for node in nodes if isinstance(node, ast.Name))
 
 
-def _own(function: _Function) -> Iterator[ast.AST]:
+def own_nodes(function: _Function) -> Iterator[ast.AST]:
     """The nodes of a function, without those of functions and classes in it."""
     waiting: list[ast.AST] = list(function.body)
     while waiting:
@@ -337,7 +337,7 @@ def _own(function: _Function) -> Iterator[ast.AST]:
 
 def _gives(function: _Function) -> bool:
     """Whether a call of it has a value: what is returned, or a generator. An empty body is still to be written."""
-    own = list(_own(function))
+    own = list(own_nodes(function))
     gives = any(isinstance(node, ast.Yield | ast.YieldFrom) or _returns(node) for node in own)
     works = (ast.For, ast.While, ast.Assign, ast.AugAssign)
     return gives or not any(isinstance(node, works) or _computes_for_nothing(node) for node in own)

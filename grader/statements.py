@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from grader.recording.sites import split_lines
-from grader.source import nodes_of
+from grader.source import nodes_of, own_nodes
 
 _Loop = ast.For | ast.AsyncFor | ast.While
 _Around = ast.If | _Loop | ast.FunctionDef | ast.AsyncFunctionDef
@@ -56,6 +56,27 @@ def function_around(source: str, line: int) -> int:
 def function_of(source: str, line: int) -> int:
     """`line` where a function begins there, else the line that begins the innermost one around it; 0 outside of all."""
     return line if any(begins == line for begins, _ in _functions_of(source)) else function_around(source, line)
+
+
+def scope_of(source: str, name: str, line: int) -> int:
+    """The line that begins the function whose own variable `name` is at `line`; 0 where it is everyone's."""
+    around = (begins for begins, lines in _functions_of(source) if line in lines)
+    own = _own_variables(source)
+    return max((begins for begins in around if name in own[begins]), default=0)
+
+
+@functools.lru_cache(maxsize=4)
+def _own_variables(source: str) -> dict[int, set[str]]:
+    """What each function is given, or gives a value to without saying that it is another one's variable."""
+    found: dict[int, set[str]] = {}
+    for function in nodes_of(source):
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            own = list(own_nodes(function))
+            arguments = (node.arg for node in ast.walk(function.args) if isinstance(node, ast.arg))
+            given = (node.id for node in own if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+            others = (name for node in own if isinstance(node, ast.Global | ast.Nonlocal) for name in node.names)
+            found[function.lineno] = {*arguments, *given}.difference(others)
+    return found
 
 
 def takes_nothing(source: str, line: int) -> bool:

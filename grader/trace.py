@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ import numpy as np
 from grader.recording import events
 from grader.recording.plan import Matrix
 from grader.result import RunStatus
+from grader.statements import scope_of
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -155,10 +156,11 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     ragged: lists whose rows are not equally long, filled up with NaN; called, defined, only_named: functions and
     classes by name, with a line; limits: what the run went beyond, so that no more was recorded; replaced: the matrices
     that the scenario put in the place of the given ones; native_errors: what was written to the errors' descriptor past
-    Python, by a crash for instance.
+    Python, by a crash for instance; source: what ran.
     """
 
     scenario: str = "as_written"
+    source: str = ""
     status: RunStatus = "not_run"
     seconds: float = 0.0
     replaced: tuple[Matrix, ...] = ()
@@ -185,6 +187,10 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     def stop(self) -> Raised | None:
         """The exception that ended the run."""
         return next((failing for failing in self.exceptions if failing.outcome == "uncaught"), None)
+
+    def variables(self, names: Iterable[str], line: int) -> set[tuple[str, int]]:
+        """Names at a line, each with the function whose own it is: another one may have one of the same name."""
+        return {(name, scope_of(self.source, name, line)) for name in names}
 
     @property
     def undisturbed(self) -> bool:

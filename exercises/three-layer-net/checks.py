@@ -16,7 +16,7 @@ import numpy as np
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, refuse_endless
 from grader.comparisons import lengths_read, measured_at, shapes_alone
 from grader.evidence.made import made_to_compare
-from grader.evidence.network.data import failed_first, own_data, used_part
+from grader.evidence.network.data import failed_first, gathered_part, own_data, used_part
 from grader.evidence.network.layers import Network
 from grader.evidence.network.replaced import refuse_collapsed, refuse_cut_off, refuse_replaced
 from grader.evidence.network.whose_shapes import is_of_another, refuse_shapes_before_layers
@@ -171,7 +171,11 @@ def _network(trace: Trace, submission: Submission, seed: int = SEED, samples: in
     data = _data(seed)[:samples]
     own = own_data(trace, (SAMPLES, FEATURES)) if seed == SEED and not trace.find(data) else None
     network = Network(trace, data if own is None else own.array, WIDTHS, submission)
-    part = used_part(trace, network.data) if network.layers[0] is None else None
+    if network.layers[0] is not None:
+        return network
+    part, gathered = used_part(trace, network.data), gathered_part(trace, network.data, WIDTHS[0])
+    if gathered is not None and (part is None or len(part) < len(gathered)):
+        return Network(trace, gathered, WIDTHS, submission, gathered=True)
     return network if part is None else Network(trace, part, WIDTHS, submission)
 
 
@@ -180,9 +184,10 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
     network = _network(trace, submission)
     layer = network.layers[index]
     if index == 0 and trace.find(_data()) and len(network.data) < SAMPLES:
+        part = trace.find(network.data) or (layer.product if layer else None)
         raise Wrong(
             f"Only {len(network.data)} of {SAMPLES} samples go into this layer.",
-            line=trace.seen(network.data)[0].site.line,
+            line=part.site.line if part else None,
             says="Each row of the data is a sample.",
             misconception="partial-batch",
         )

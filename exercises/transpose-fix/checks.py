@@ -248,12 +248,17 @@ def _shown_instead(trace: Trace, product: Sight, submission: Submission) -> Sigh
         return None
     right = [sight for sight in trace.arrays(3, 4) if equal(sight.array, product.array)]
     held = [one for sight in right for one in trace.seen(sight.array)]
-    rows = [submission.lines[one.site.line - 1] for one in held if one.how in ("result", "bind", "changed")]
     # Also what a call fills: np.matmul(A.T, B, C), np.copyto(C, A.T @ B).
-    names = {name for one in held for name in one.site.names}.union(*map(names_in, rows))
+    given = {one.site.line for one in held if one.how in ("result", "bind", "changed")}
+    rows = {line: names_in(submission.lines[line - 1]) for line in given}
+    names = {variable for one in held for variable in trace.variables(one.site.names, one.site.line)}
+    names = names.union(*(trace.variables(row, line) for line, row in rows.items()))
     elsewhere = is_held_elsewhere(trace, product.array, submission)
     others = [
-        sight for sight in seen if sight.order > product.order or (names.isdisjoint(sight.site.names) and not elsewhere)
+        sight
+        for sight in seen
+        if sight.order > product.order
+        or (names.isdisjoint(trace.variables(sight.site.names, sight.site.line)) and not elsewhere)
     ]
     return others[-1] if others else None
 

@@ -154,7 +154,7 @@ class ExpressionRewriter(ast.NodeTransformer):
         return node
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
-        node.value = self.expression(node.value)
+        node.value = self._looked_up_in(node.value)
         if not isinstance(node.slice, ast.Tuple):
             node.slice = self.expression(node.slice)
         else:
@@ -163,6 +163,12 @@ class ExpressionRewriter(ast.NodeTransformer):
         if isinstance(node.ctx, ast.Load) and sliced:
             return self.hook("value", node, self.site(node, "slice"), node)
         return node
+
+    def _looked_up_in(self, node: ast.expr) -> ast.expr:
+        """What an item is taken of. Numbers that are typed right there are no given matrix, whichever they are."""
+        if isinstance(node, ast.List | ast.Tuple):
+            return self._flat(node)
+        return self._dict(node) if isinstance(node, ast.Dict) else self.expression(node)
 
     def visit_List(self, node: ast.List) -> ast.expr:
         return self._display_of_values(node)
@@ -188,9 +194,13 @@ class ExpressionRewriter(ast.NodeTransformer):
         return node
 
     def visit_Dict(self, node: ast.Dict) -> ast.expr:
+        filled = self._dict(node)
+        return self.hook("display_of", node, self.site(node, "display"), filled) if len(filled.keys) > 1 else filled
+
+    def _dict(self, node: ast.Dict) -> ast.Dict:
         node.keys = [self.expression(key) if key else None for key in node.keys]
         node.values = [self.expression(value) for value in node.values]
-        return self.hook("display_of", node, self.site(node, "display"), node) if len(node.keys) > 1 else node
+        return node
 
     def visit_ListComp(self, node: ast.ListComp) -> ast.expr:
         return self._comprehension(node)

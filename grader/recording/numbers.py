@@ -11,9 +11,8 @@ import hashlib
 import sys
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from grader.recording.events import MAX_DIMENSIONS, MAX_LENGTH, Digest
+from grader.recording.kept import np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

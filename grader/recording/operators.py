@@ -6,11 +6,10 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
 from grader.recording import events
 from grader.recording.exceptions import describe
 from grader.recording.flow import MAX_LOOKS_AT_SITE, Flow
+from grader.recording.kept import np
 from grader.recording.numbers import FLOATS, entries, is_array, numbers, scalar, whole
 from grader.recording.plan import Plan
 from grader.recording.stream import TraceStream

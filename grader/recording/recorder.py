@@ -9,12 +9,11 @@ import types
 from threading import get_ident
 from typing import Any
 
-import numpy as np
-
 from grader.recording import events
 from grader.recording.compiled import Compiled
 from grader.recording.flow import MAX_LOOKS_AT_SITE, Unskippable
 from grader.recording.instrument import bind_hooks, instrument
+from grader.recording.kept import np
 from grader.recording.numbers import FLOATS, SINGLE, entries, extent, is_array
 from grader.recording.operators import MAX_ARITHMETIC_AT_SITE, MAX_AT_SITE, Operators
 from grader.recording.plan import Plan

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-import numpy as np
-
 from grader.recording import events
 from grader.recording.exceptions import describe, innermost
+from grader.recording.kept import np
 from grader.recording.numbers import SINGLE, content, entries, is_array, numbers, ragged, scalar, whole
 from grader.recording.sites import Sites, Source
 from grader.recording.stream import TraceStream

@@ -12,8 +12,6 @@ import types
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import numpy as np
-
 from grader.recording import events
 from grader.recording.families import (
     ARITHMETIC_METHODS,
@@ -25,6 +23,7 @@ from grader.recording.families import (
     seeding_family,
     unset_family,
 )
+from grader.recording.kept import np
 from grader.recording.numbers import entries, is_array, is_masked, scalar, unset
 from grader.recording.plan import other_seed
 

@@ -78,15 +78,18 @@ class Results:
     def spoilt(self, expected: Array) -> Sight | None:
         """What a name that had the right numbers came to hold instead of them; None where all still have them."""
         named = sorted([*self._named, *self._shortened(expected)], key=lambda sight: sight.order)
-        last = {name: sight for sight in named for name in sight.site.names}
-        right = {name: sight for sight in self._named if same(sight.array, expected) for name in sight.site.names}
+        last = {name: sight for sight in named for name in self._variables(sight)}
+        right = {name: sight for sight in self._named if same(sight.array, expected) for name in self._variables(sight)}
         lost = {name: sight for name, sight in right.items() if not same(last[name].array, expected)}
         later = (
             sight
             for sight in named
-            if any(lost[name].order < sight.order for name in lost.keys() & {*sight.site.names})
+            if any(lost[name].order < sight.order for name in lost.keys() & self._variables(sight))
         )
         return next(later, None)
+
+    def _variables(self, sight: Sight) -> set[tuple[str, int]]:
+        return self._trace.variables(sight.site.names, sight.site.line)
 
     @cached_property
     def _named(self) -> list[Sight]:
@@ -156,7 +159,8 @@ class Results:
         if not ends or filled is None or any(sight.how in _GIVEN_OUT for sight in mine):
             return None
         later = [pair for pair in self._trace.comparisons if pair.order > filled.order]
-        used = any(names_in(pair.site.text).intersection(filled.site.names) for pair in later)
+        read = (self._trace.variables(names_in(pair.site.text), pair.site.line) for pair in later)
+        used = any(self._variables(filled) & variables for variables in read)
         used = used or any(self._takes_part(pair, expected) for pair in later)
         used = used or self._shown_since(filled.order, expected)
         inside = any(filled.order < part.order < ends[0].order for part in self._trace.told)
@@ -198,6 +202,13 @@ class Results:
 
     def is_kept(self, expected: Array, source: str) -> bool:
         """Whether the right numbers are there when the file ends, or a function that is given nothing, as `main()`."""
+        given = [sight for sight in self._trace.sights if sight.how in ("bind", "changed")]
+        everyones = {name for sight in given for name, function in self._variables(sight) if not function}
+        own = (sight for sight in given if same(sight.array, expected) and not self._library.has(sight))
+        mine = {variable for sight in own for variable in self._variables(sight)}
+        if mine and all(function and name in everyones for name, function in mine):
+            # What has that name elsewhere is another array, and may be the library's.
+            return False
         ends = (sight for sight in self._trace.sights if sight.is_last_look or sight.how == "end")
         return any(
             same(sight.array, expected) and (sight.is_last_look or takes_nothing(source, sight.site.line))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
 from grader.evidence.network.layers import Network
+from grader.evidence.network.weights import times, weights_between
 from grader.trace import Array, FailedOperation, Sight, Trace, equal
+
+MOST_SHORTER = 12
+"""Arrays of fewer rows than the data that are looked at."""
 
 
 def own_data(trace: Trace, shape: tuple[int, ...]) -> Sight | None:
@@ -26,6 +32,20 @@ def used_part(trace: Trace, data: Array) -> Array | None:
     operands = (made.operands[0] for made in trace.products if made.operands)
     parts = (one for one in operands if isinstance(one, np.ndarray) and one.ndim == data.ndim)
     return next((part for part in parts if 1 < len(part) < len(data) and equal(part, data[: len(part)])), None)
+
+
+def gathered_part(trace: Trace, data: Array, width: int) -> Array | None:
+    """The rows of the data that a first layer of fewer rows was made of, one by one or in batches, in their order."""
+    shorter = [one for one in trace.different() if one.array.shape[1:] == (width,) and 1 < len(one.array) < len(data)]
+    shorter.sort(key=lambda sight: -len(sight.array))
+    for weights, _ in weights_between(trace, data.shape[1], width) if shorter else ():
+        whole = times(data, weights)[0]
+        for sight in shorter[:MOST_SHORTER]:
+            places = [np.flatnonzero(np.isclose(whole, row).all(axis=1)) for row in sight.array]
+            rows = [int(found[0]) if found.size else -1 for found in places]
+            if all(first < second for first, second in itertools.pairwise([-1, *rows])):
+                return data[rows]
+    return None
 
 
 def failed_first(trace: Trace, network: Network) -> FailedOperation | None:

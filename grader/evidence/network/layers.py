@@ -48,11 +48,20 @@ class Network:
 
     Where a layer is missing, the next one is looked for from whatever the learner has of that shape, or has in its
     place in another width. Of several chains, as where something was tried first, it is one that goes furthest, and
-    best the one whose shapes the file shows.
+    best the one whose shapes the file shows. gathered: no array has the data, but their rows went into the first layer.
     """
 
-    def __init__(self, trace: Trace, data: Array, widths: Sequence[int], submission: Submission | None = None) -> None:
+    def __init__(
+        self,
+        trace: Trace,
+        data: Array,
+        widths: Sequence[int],
+        submission: Submission | None = None,
+        *,
+        gathered: bool = False,
+    ) -> None:
         self._trace = trace
+        self._gathered = gathered
         self.widths = widths
         self._submission = submission
         self._tries = MOST_TRIES
@@ -62,7 +71,7 @@ class Network:
     @cached_property
     def start(self) -> Array:
         """What the learner has for the data: the data themselves, else the first array of their shape."""
-        if self._trace.find(self.data) is not None:
+        if self._gathered or self._trace.find(self.data) is not None:
             return self.data
         return next((sight.array for sight in self._trace.arrays(*self.data.shape)), self.data)
 
@@ -127,6 +136,8 @@ class Network:
         return [sight for sight in list(arrays.values())[-MAX_SHOWN:] if not equal(sight.array, self.start)]
 
     def _inputs(self, index: int, before: _Step | None) -> tuple[list[Array], bool]:
+        if before is None and self._gathered:
+            return [self.data], True
         if before is None:
             given = self._trace.find(self.data)
             if given is not None:

@@ -13,6 +13,8 @@ from grader.trace import Array, Sight, Trace
 
 MOST_WEIGHTS, MOST_FILLED = 20, 60
 """Weights, and arrays that may be filled with a part of their product, that are looked at."""
+MOST_KEPT = 30
+"""Products of one place after which there may have been more than were kept."""
 
 
 def line_of_one_by_one(index: int, trace: Trace, network: Network, least: int) -> int | None:
@@ -25,7 +27,7 @@ def line_of_one_by_one(index: int, trace: Trace, network: Network, least: int) -
         and product.operands
         and np.shape(product.operands[0]) in ((inner,), (1, inner))
     ]
-    return rows[0].site.line if len(rows) >= least else None
+    return rows[0].site.line if len(rows) >= min(least, MOST_KEPT) else None
 
 
 def _at_once(index: int) -> str:
@@ -84,7 +86,7 @@ def refuse_fewer_samples(index: int, trace: Trace, network: Network) -> None:
     """Raise Wrong when the layer's products are made of some rows of what feeds it, and not of all."""
     for inputs in network.inputs(index):
         used = np.zeros(len(inputs), dtype=bool)
-        line = None
+        line, parts = None, 0
         for product in trace.products:
             if len(product.operands) != 2:
                 continue
@@ -93,8 +95,8 @@ def refuse_fewer_samples(index: int, trace: Trace, network: Network) -> None:
                 rows = [np.flatnonzero((inputs == row).all(axis=1)) for row in part]
                 if all(found.size for found in rows):
                     used[np.concatenate(rows)] = True
-                    line = line or product.site.line
-        if used.any() and not used.all():
+                    line, parts = line or product.site.line, parts + 1
+        if used.any() and not used.all() and parts < MOST_KEPT:
             raise Wrong(
                 f"Only {used.sum()} of {len(inputs)} samples go into this layer.",
                 line=line,
