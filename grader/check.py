@@ -89,7 +89,7 @@ def refuse_step_too_many(trace: Trace, submission: Submission, line: int, *, out
                 line=loop_with_more(submission.text, failing.line),
                 misconception="off-by-one-range",
                 says="It takes one step too many.",
-                hint="range(2) gives 0 and 1, and there are no more rows: range(len(A)) fits any matrix.",
+                hint="range(2) gives 0 and 1, and nothing stands at 2; range(len(A)) fits any matrix.",
             )
 
 

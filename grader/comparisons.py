@@ -39,6 +39,11 @@ def compared_alone(source: str) -> dict[str, int]:
     return found
 
 
+def only_compares(source: str) -> set[int]:
+    """The lines on which a comparison stands alone: `C[i, j] == total`."""
+    return {node.lineno for node in standing_alone(source) if isinstance(node, ast.Compare)}
+
+
 def shapes_alone(source: str) -> list[int]:
     """The lines that read a shape and do nothing with it: `h1.shape`."""
     return [node.lineno for node in standing_alone(source) if isinstance(node, ast.Attribute) and node.attr == "shape"]

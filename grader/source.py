@@ -172,13 +172,17 @@ def true_at_the_first(source: str) -> list[tuple[int, int]]:
     found = []
     for node in asked.values():
         equal = any(isinstance(part, ast.Eq) for part in ast.walk(node.test))
-        answers = [step for step in node.body if isinstance(step, ast.Return) and _is_true(step.value)]
-        found += [(node.lineno, answer.lineno) for answer in answers if equal]
+        answers = [step for step in node.body if _answers(step)] if equal and not node.orelse else []
+        found += [(node.lineno, answer.lineno) for answer in answers[:1]]
     return sorted(found)
 
 
-def _is_true(value: ast.expr | None) -> bool:
-    return isinstance(value, ast.Constant) and value.value is True
+def _answers(step: ast.stmt) -> bool:
+    """Whether a statement settles that something is so: it gives True, or leaves the loop."""
+    if isinstance(step, ast.Break):
+        return True
+    settled = step.value if isinstance(step, ast.Return | ast.Assign) else None
+    return isinstance(settled, ast.Constant) and settled.value is True
 
 
 def ends_at(source: str, line: int) -> bool:

@@ -16,6 +16,8 @@ from grader.source import nodes_of, own_nodes
 _Loop = ast.For | ast.AsyncFor | ast.While
 _Around = ast.If | _Loop | ast.FunctionDef | ast.AsyncFunctionDef
 _ASSIGNED = r"\s*([^\W\d]\w*)\s*=(?!=)"
+_LEAVES_OUT = r"range\(\s*1\b|-\s*1\b|\[1:|:-1\]|\bwhile\b.*<\s*1\b"
+_COUNT = r"(?<![\w.])\d{1,6}(?![\w.])"
 _COUNTS_FURTHER = r"\+\s*1\b|<="
 
 
@@ -45,7 +47,16 @@ def loop_with_more(source: str, line: int) -> int:
     """The loop around `line` whose head counts one further, else the innermost one, else `line` itself."""
     loops, rows = loops_around(source, line), split_lines(source)
     further = [number for number in loops if re.search(_COUNTS_FURTHER, rows[number - 1])]
-    return (further or loops or [line])[0]
+    counts = {number: max(map(int, re.findall(_COUNT, rows[number - 1])), default=0) for number in loops}
+    most = [number for number in loops if counts[number] == max(counts.values())]
+    return (further or (most if len(most) == 1 else loops) or [line])[0]
+
+
+def loop_that_leaves_out(source: str, line: int) -> int:
+    """The loop around `line` whose head begins late or ends early, else the innermost one, else `line` itself."""
+    loops, rows = loops_around(source, line), split_lines(source)
+    odd = [number for number in loops if re.search(_LEAVES_OUT, rows[number - 1])]
+    return (odd or loops or [line])[0]
 
 
 def function_around(source: str, line: int) -> int:

@@ -26,6 +26,7 @@ from grader.check import (
     refuse_endless,
     refuse_step_too_many,
     refuse_unfinished,
+    stopped_after,
 )
 from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.by_hand.matrices import first_seen, line_of, own_givens
@@ -63,6 +64,7 @@ from grader.evidence.verified.unverified import (
     refuse_found_another,
     refuse_found_different,
     refuse_identity,
+    refuse_less_compared,
     refuse_nothing_compared,
     refuse_stopped_comparison,
     refuse_true_at_first,
@@ -256,11 +258,12 @@ def _never_notices(work: Handwork, submission: Submission, runs: Runs) -> NoRetu
     refuse_compared_with_another(as_written, work.product)
     refuse_true_at_first(as_written, submission)
     refuse_comparison_of_a_part(as_written, submission, runs, work.left)
+    refuse_less_compared(as_written, submission, work.product)
     refuse_compared_for_nothing(as_written, submission, work.product)
     refuse_identity(submission)
     line = line_of_claim(as_written, first_seen(as_written, work.left))
     raise Wrong(
-        "NumPy's product was made wrong in one of the runs, and the file said nothing about it.",
+        "This is said whatever NumPy's product is." if line else "Nothing says whether your result and NumPy's agree.",
         line=condition_of(submission.text, line) if line else None,
         misconception="verification-missing" if line is None else "verification-fake",
     )
@@ -340,8 +343,10 @@ def _in_a_loop(work: Handwork) -> bool:
 def _are_given(trace: Trace, exercise: Exercise) -> None:
     """Raise Wrong when other matrices were multiplied than the exercise's."""
     right = np.array(exercise.literal_givens[1])
+    stop = stopped_after(trace, 0)
     for failure in trace.failures if handwork_in(trace, exercise) is None else ():
-        if failure.is_misfit and equal(failure.operands[1], right):
+        follows_a_stop = stop is not None and stop.order < failure.order
+        if failure.is_misfit and equal(failure.operands[1], right) and not follows_a_stop:
             raise Wrong(
                 f"A is {failure.operands[0].shape} here, as in another exercise.",
                 line=failure.site.line,

@@ -313,6 +313,7 @@ def _kept(trace: Trace, product: Array) -> None:
             right.add(id(sight.array))
         elif not np.allclose(sight.array, product, atol=NEAR):
             others.add(id(sight.array))
+    others |= {id(sight.array) for sight in trace.arrays(4, 3) if equal(sight.array, product.T)}
     made = {sight.site.id: sight.site for sight in trace.sights if id(sight.array) in right and sight.is_origin}
     bound = {sight.site.id: sight for sight in trace.sights if id(sight.array) in others and sight.site.kind == "bind"}
     if len(made) > MOST or len(bound) > MOST:
@@ -325,6 +326,12 @@ def _kept(trace: Trace, product: Array) -> None:
     if not inside or not all(inside):
         return
     sight = next(one for one in inside if one)
+    if equal(sight.array, product.T):
+        raise Wrong(
+            "The product is turned over here before it is kept: then it is (4, 3).",
+            line=sight.site.line,
+            hint="A.T @ B is (3, 4) already.",
+        )
     if truncates(sight.array, [product]):
         raise Wrong("The result has no fractions.", line=sight.site.line, misconception="integer-truncation")
     raise Wrong("A.T @ B is right, but here its numbers are changed before they are kept.", line=sight.site.line)

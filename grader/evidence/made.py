@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -38,6 +39,12 @@ def was_filled(trace: Trace, product: Sight) -> bool:
     names = {name for sight in trace.seen(product.array) for name in sight.site.names}
     changed = (sight for sight in trace.arrays(*product.array.shape) if sight.how == "changed")
     return sum(not names.isdisjoint(sight.site.names) for sight in changed) >= FILLED_IN
+
+
+def set_to_zero(trace: Trace, until: float = math.inf) -> int | None:
+    """The line that last gave a name the number 0, as a running total begins. until: a moment, in events."""
+    zeros = (one for one in reversed(trace.scalars) if one.value == 0 and one.site.kind == "bind")
+    return next((one.site.line for one in zeros if one.order < until), None)
 
 
 def is_lost(trace: Trace, product: Array, shown: Sequence[Sight], submission: Submission) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from grader.check import Wrong
+from grader.comparisons import only_compares
 from grader.evidence.by_hand.arithmetic import Arithmetic
 from grader.evidence.by_hand.handwork import Handwork
 from grader.evidence.formulas import Recognised
@@ -16,13 +17,15 @@ from grader.recording.numbers import unset
 from grader.source import early_end_around, ways_out_of
 from grader.statements import block_at, loop_around, loops_around, outermost_loop
 from grader.submission import Submission
-from grader.trace import Array
+from grader.text import short_name
+from grader.trace import Array, equal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ROUNDING = 1e-6
 MOST_ADDED = 1e6
+MOST_TIMES = 50
 LEAST_BYTES = 4
 """Of a type of whole numbers, for what is in memory to be told from a result."""
 
@@ -59,6 +62,81 @@ def refuse_lost_sums(work: Handwork, submission: Submission) -> None:
         line=stored[0] if stored else line,
         misconception="sum-not-stored",
     )
+
+
+def refuse_never_stored(work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when the result stays 0 as the products are only compared with its cells, or multiplied with them."""
+    line, wrong = work.arithmetic.last_line or 0, work.results.wrong
+    if not 0 < line <= len(submission.lines) or (wrong and np.any(wrong[-1].array)):
+        return
+    row = submission.lines[line - 1].strip()
+    if re.match(r"[^=()]*[^=!<>]==(?!=)", row) and line in only_compares(submission.text):
+        raise Wrong(
+            "This compares a cell with the product, and stores nothing.",
+            line=line,
+            says="== asks whether two things are equal; = and += give a value.",
+            hint=row.replace("==", "+=", 1),
+            misconception="sum-not-stored",
+        )
+    if "*=" in row:
+        raise Wrong(
+            "Every cell begins with 0, and stays 0: it is multiplied here.",
+            line=line,
+            hint=row.replace("*=", "+=", 1),
+            misconception="multiplied-not-added",
+        )
+
+
+def refuse_run_again(work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when the loops went over the same cells several times, so that each holds its sum as often."""
+    wrong, line = work.results.wrong, work.arithmetic.last_line or 0
+    if not wrong or not np.all(work.product):
+        return
+    times = np.asarray(wrong[-1].array).reshape(2, 2) / work.product
+    if not work.results.spoilt(work.product) or times.flat[0] not in range(2, MOST_TIMES) or np.ptp(times):
+        return
+    raise Wrong(
+        f"Your result is {times.flat[0]:g} times A @ B.",
+        line=outermost_loop(submission.text, line) or line,
+        says="The loops go over the same cells again, and add to what is there.",
+        hint="Begin with zeros each time, or run the loops once.",
+        misconception="scaled-result",
+    )
+
+
+def refuse_longer_rows(work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when each row has a total after every addition: it was appended one level too deep."""
+    line = work.arithmetic.last_line or 0
+    totals = np.cumsum(work.left[:, None, :] * work.right.T, axis=2).reshape(2, -1)
+    longer = [sight for sight in work.trace.arrays(*totals.shape) if equal(sight.array, totals)]
+    if not longer or not line:
+        return
+    block = block_at(submission.text, loop_around(submission.text, line))
+    appended = [number for number in block if ".append(" in submission.lines[number - 1]]
+    raise Wrong(
+        f"Each row of your result has {totals.shape[1]} numbers instead of 2.",
+        line=appended[-1] if appended else line,
+        says="The total is put there after every addition, and not only when its sum is complete.",
+        hint="append stands inside the innermost loop: move it one level to the left.",
+        misconception="sum-not-stored",
+    )
+
+
+def refuse_single_numbers(work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when one name had the four sums one after the other, and nothing kept them."""
+    sums = [pair for pair in work.trace.pairs if pair.name == "add" and pair.result in work.product]
+    if not {*work.product.ravel().tolist()} <= {float(pair.result) for pair in sums}:
+        return
+    line = sums[-1].site.line
+    row = submission.lines[line - 1] if 0 < line <= len(submission.lines) else ""
+    if name := re.match(r"\s*([^\W\d]\w*)\s*\+?=(?!=)", row):
+        raise Wrong(
+            f"The four sums are right, but {short_name(name[1])} holds one of them at a time:"
+            f" at the end {sums[-1].result:g} is left.",
+            line=line,
+            hint="Put each sum into its cell before the next one begins, or print it there.",
+            misconception="sum-not-stored",
+        )
 
 
 def _is_zeros(array: Array) -> bool:

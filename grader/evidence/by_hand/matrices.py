@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from grader.check import Wrong
+from grader.check import Wrong, stopped_after
 from grader.recording.plan import Matrix
 from grader.source import names_in
 from grader.trace import NOT_PRODUCTS, Array, Operation, Sight, Trace, equal
@@ -46,7 +46,9 @@ def refuse_matrices_of_another_exercise(trace: Trace) -> None:
     """Raise Wrong when two rows and columns are filled while A and B are still the larger ones of another exercise."""
     others = [sights[-1].order for shape in OF_ANOTHER if (sights := trace.arrays(*shape))]
     filled = [sight for sight in trace.arrays(2, 2) if sight.how == "changed" and not sight.is_last_look]
-    if len(others) == len(OF_ANOTHER) and filled and filled[-1].order > max(others):
+    if len(others) != len(OF_ANOTHER) or stopped_after(trace, min(others)):
+        return
+    if filled and filled[-1].order > max(others):
         shapes = " and ".join(map(str, OF_ANOTHER))
         raise Wrong(
             f"A and B are still the {shapes} of another exercise here.",

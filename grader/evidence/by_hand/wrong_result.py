@@ -12,7 +12,11 @@ from grader.evidence.by_hand.handwork import Handwork, handwork_in
 from grader.evidence.by_hand.loop_mistakes import (
     refuse_break,
     refuse_early_end,
+    refuse_longer_rows,
     refuse_lost_sums,
+    refuse_never_stored,
+    refuse_run_again,
+    refuse_single_numbers,
     refuse_stuck_counter,
     refuse_total_set_back,
     refuse_unset_cells,
@@ -20,15 +24,16 @@ from grader.evidence.by_hand.loop_mistakes import (
 from grader.evidence.by_hand.outcome import found_unlike, is_numpys, named_the_other_way_round, what_stopped
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.likeness import same
+from grader.evidence.made import set_to_zero
 from grader.exercise import Exercise
-from grader.statements import loops_around
+from grader.statements import loop_that_leaves_out
 from grader.submission import Submission
 from grader.text import short_name
 from grader.trace import Sight, Trace, equal
 
 MOST_SHOWN = 16
+OF_EXERCISE_BEFORE = (3, 4)
 _ON_PAPER = "Go through one cell on paper: row i of A times column j of B, added up."
-_ODD_RANGE = r"range\(\s*1\b|-\s*1\b|\[1:|:-1\]|\bwhile\b.*<\s*1\b"
 
 
 def explain_result(work: Handwork, exercise: Exercise, submission: Submission, runs: Runs) -> None:
@@ -49,6 +54,8 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
             misconception="return-missing",
         )
     _exchanged_when_typed(work, exercise)
+    _are_texts(work)
+    refuse_run_again(work, submission)
     _not_as_it_was(work)
     refuse_unset_cells(work, submission)
     refuse_lost_sums(work, submission)
@@ -58,22 +65,59 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
         return
     if not arithmetic.some and (stop := what_stopped(work)):
         raise Wrong(f"There is no result, because {stop.type} stopped this part.", line=stop.line)
+    refuse_never_stored(work, submission)
+    refuse_longer_rows(work, submission)
+    _one_row(work)
+    _last_of_each_row(work, submission)
     _other_than_compared(work)
     if wrong:
         line = arithmetic.last_line or work.trace.seen(wrong[-1].array)[0].site.line
         raise Wrong(_cell(wrong[-1], work), line=line, hint=_ON_PAPER)
-    if row := work.results.last_row(work.product):
-        raise Wrong(
-            f"At the end {short_name(row.site.names[0])} is {row.array.tolist()}: that is one row of A @ B.",
-            line=row.site.line,
-            says="Each row belongs into the result beside the ones before it.",
-            hint="Append the row inside the loop over the rows, to a list that begins before that loop.",
-            misconception="sum-not-stored",
-        )
+    refuse_single_numbers(work, submission)
     if arithmetic.some:
         seen = "Your multiplications were seen, but they do not end in the four numbers of A @ B."
         raise Wrong(seen, line=arithmetic.last_line, hint=_ON_PAPER)
     raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
+
+
+def _are_texts(work: Handwork) -> None:
+    """Raise Wrong when nothing could be multiplied because the entries are texts."""
+    stops = (one for one in work.trace.exceptions if one.outcome == "skipped" and one.type == "TypeError")
+    stop = next((one for one in stops if "'str'" in one.message), None)
+    if stop and not work.arithmetic.some:
+        raise Wrong(
+            "The entries of A and B are texts here, and texts cannot be multiplied.",
+            line=stop.line,
+            hint="[[1, 2], [3, 4]] without quotes, or int('1').",
+        )
+
+
+def _one_row(work: Handwork) -> None:
+    """Raise Wrong when nothing but one row of the right numbers is there at the end."""
+    if work.results.wrong or not (row := work.results.last_row(work.product)):
+        return
+    raise Wrong(
+        f"At the end {short_name(row.site.names[0])} is {row.array.tolist()}: that is one row of A @ B.",
+        line=row.site.line,
+        says="Each row belongs into the result beside the ones before it.",
+        hint="Append the row inside the loop over the rows, to a list that begins before that loop.",
+        misconception="sum-not-stored",
+    )
+
+
+def _last_of_each_row(work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when a list got one number for each row, as what appends stands outside of the loop over columns."""
+    last = work.product[:, -1]
+    for sight in work.trace.arrays(len(last)):
+        appends = sight.how == "changed" and ".append(" in submission.lines[sight.site.line - 1]
+        if appends and equal(sight.array, last) and not work.results.wrong:
+            raise Wrong(
+                f"Your result has one number for each row, {sight.array.tolist()}: the last one of it.",
+                line=sight.site.line,
+                says="What appends a sum stands outside of the loop over the columns.",
+                hint="Move it one level to the right.",
+                misconception="sum-not-stored",
+            )
 
 
 def _not_as_it_was(work: Handwork) -> None:
@@ -141,9 +185,24 @@ def _other_than_compared(work: Handwork) -> None:
     if pair is None:
         return
     other = next(side for side in (pair.left, pair.right) if not same(side, work.product))
+    if np.shape(other) == OF_EXERCISE_BEFORE:
+        if stop := what_stopped(work):
+            raise Wrong(f"There is no result, because {stop.type} stopped this part.", line=stop.line)
+        raise Wrong(
+            f"What is compared with A @ B is still the {OF_EXERCISE_BEFORE} of another exercise.",
+            line=work.arithmetic.last_line or pair.site.line,
+            hint="Make a new result before the loops: np.zeros((2, 2)).",
+        )
     if np.size(other) <= MOST_SHOWN:
         told = f"Your result is {np.asarray(other).tolist()}, and A @ B is {work.product.tolist()}."
-        raise Wrong(told, line=work.arithmetic.last_line or pair.site.line, hint=_ON_PAPER)
+        line = work.arithmetic.last_line or _filled_at(other, work.trace) or pair.site.line
+        raise Wrong(told, line=line, hint=_ON_PAPER)
+
+
+def _filled_at(array: object, trace: Trace) -> int | None:
+    """The line that last put something into an array of these numbers."""
+    changed = (one for one in reversed(trace.sights) if one.how == "changed" and not one.is_last_look)
+    return next((one.site.line for one in changed if same(array, one.array)), None)
 
 
 def _calls_own_function(sight: Sight, trace: Trace) -> bool:
@@ -180,11 +239,7 @@ def _line_of(mistake: str, sight: Sight, work: Handwork, submission: Submission)
         if born:
             return born[-1].site.line
     if mistake == "off-by-one-range" and last_line:
-        loops = loops_around(submission.text, last_line)
-        odd = [loop for loop in loops if re.search(_ODD_RANGE, submission.lines[loop - 1])]
-        return (odd or loops or [last_line])[0]
-    if mistake == "total-not-reset":
-        start = [one.site.line for one in trace.scalars if one.value == 0 and one.site.kind == "bind"]
-        if start:
-            return start[-1]
+        return loop_that_leaves_out(submission.text, last_line)
+    if mistake == "total-not-reset" and (start := set_to_zero(trace)):
+        return start
     return last_line or next((part.site.line for part in seen if part.how != "operand"), sight.site.line)

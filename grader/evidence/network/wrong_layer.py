@@ -113,6 +113,8 @@ def _failed_product(index: int, trace: Trace, network: Network) -> None:
     for failure in _failures(trace):
         if len(failure.operands) != 2:
             continue
+        if index and network.layers[index - 1] is None and _is_the_one_before(index, failure, network):
+            continue
         first, second = (any(equal(operand, one) for one in inputs) for operand in failure.operands)
         left, right = (operand.shape for operand in failure.operands)
         if index and right == (network.widths[index - 1], network.widths[index]):
@@ -147,8 +149,22 @@ def _failed_product(index: int, trace: Trace, network: Network) -> None:
                 misconception="weight-transposed",
             )
         _weights_of_a_later_layer(index, failure, trace, network)
-        turned = right == (network.widths[index], left[1]) or right[::-1][0] == left[1]
-        raise Wrong(seen, line=failure.site.line, misconception="weight-transposed" if turned else "weight-shape")
+        if right == (network.widths[index], left[1]) or right[::-1][0] == left[1]:
+            raise Wrong(seen, line=failure.site.line, misconception="weight-transposed")
+        raise Wrong(
+            seen,
+            line=failure.site.line,
+            says=f"The weights need {left[1]} rows, one for each column of what they are multiplied with.",
+            hint=f"np.random.randn({left[1]}, {network.widths[index]})",
+            misconception="weight-shape",
+        )
+
+
+def _is_the_one_before(index: int, failure: FailedOperation, network: Network) -> bool:
+    """Whether a product that raised was to be the layer before, or fits as soon as that one has its width."""
+    taken, weights = failure.operands
+    fed = any(equal(taken, one) for one in network.inputs(index - 1))
+    return fed or weights.shape == (network.widths[index - 1], network.widths[index])
 
 
 def _weights_of_a_later_layer(index: int, failure: FailedOperation, trace: Trace, network: Network) -> None:

@@ -11,11 +11,17 @@ import numpy as np
 from grader.check import Missing, Runs, Wrong, stopped_after
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.likeness import truncates
+from grader.evidence.made import set_to_zero
 from grader.evidence.transposed.operands import givens, made_at
 from grader.exercise import Exercise
-from grader.trace import Array, FailedOperation, Sight, Trace, equal
+from grader.statements import loop_that_leaves_out, outermost_loop
+from grader.trace import Array, FailedOperation, Operation, Sight, Trace, equal
 
 _TURNS = r"\.T\b|transpose|swapaxes"
+_AXES_AS_THEY_ARE = r"transpose\(\s*(\w+\s*,\s*)?\(?\s*0\s*,\s*1\s*\)?"
+_UNLIKE = "This array has the shape (3, 4), but not the numbers of A.T @ B."
+_BETTER_IN_WORDS = ("np.where(", "np.cumsum(", "np.outer(")
+"""How formulas begin that tell a learner less than what is said of them."""
 
 
 def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Array]], runs: Runs) -> NoReturn:
@@ -31,8 +37,10 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
         # Only a loop ends too early; where NumPy multiplies, parts were cut out.
         _sliced(trace, pairs)
     if found:
+        if found.misconception.id == "off-by-one-range":
+            _turned_in_part(trace)
         raise Wrong(
-            f"Your result equals {found.formula}.",
+            _UNLIKE if found.formula.startswith(_BETTER_IN_WORDS) else f"Your result equals {found.formula}.",
             line=_points_to(trace, found, pairs),
             hint=found.misconception.hint,
             says=found.misconception.says,
@@ -45,13 +53,14 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
     _altered(trace, pairs)
     # What a learner catches may be there to show what does not work.
     _failed([failure for failure in trace.failures if failure.site.line in shown])
+    _stopped(trace, ("IndexError",))
     for sight in trace.arrays(3, 4):
         if not np.any(sight.array) and len(trace.arrays(3, 4)) > 1:
             continue
         if any(product.result is sight.array for product in trace.products):
             continue
         raise Wrong(
-            "This array has the shape (3, 4), but not the numbers of A.T @ B.",
+            _UNLIKE,
             line=made_at(trace, sight),
             misconception="shape-only-fake",
         )
@@ -82,6 +91,16 @@ def _of_other_sizes(trace: Trace) -> None:
             drawn = trace.arrays(rows, 4)
             line = drawn[0].site.line if drawn else product.site.line
             raise Wrong(seen, line=line, misconception="given-altered")
+        if shapes[:1] == [(shapes[0][0], 5)] and shapes[1:] == [(5, np.shape(product.result)[-1])]:
+            _of_other_lengths(trace, shapes[0][0], shapes[1][1], product)
+
+
+def _of_other_lengths(trace: Trace, first: int, second: int, product: Operation) -> None:
+    """Raise Wrong when a matrix of 5 rows was drawn with another number of columns than A, or B, has."""
+    for name, columns, right in (("A", first, 3), ("B", second, 4)):
+        drawn = [sight for sight in trace.arrays(5, columns) if "rand" in sight.site.text]
+        if columns != right and drawn and product.order > drawn[0].order:
+            raise Wrong(f"{name} is (5, {columns}) here.", line=drawn[0].site.line, misconception="given-altered")
 
 
 def _exchanged_when_drawn(trace: Trace, exercise: Exercise) -> None:
@@ -118,7 +137,10 @@ def _points_to(trace: Trace, found: Recognised, pairs: Sequence[tuple[Array, Arr
         called = [part.site.line for part in trace.seen(found.sight.array) if part.site.kind == "call"]
         if called:
             return called[-1]
-    return made_at(trace, found.sight)
+    made = made_at(trace, found.sight)
+    if found.misconception.id == "total-not-reset":
+        return set_to_zero(trace, until=found.sight.order) or made
+    return loop_that_leaves_out(trace.source, made) if found.misconception.id == "off-by-one-range" else made
 
 
 def _uses(operands: Sequence[object], pairs: Sequence[tuple[Array, Array]]) -> bool:
@@ -181,6 +203,14 @@ def _failed(failures: Sequence[FailedOperation]) -> None:
         seen = f"{left} and {right} do not fit: this product raised an error."
         if failure.name == "multiply":
             raise Wrong(seen, line=failure.site.line, misconception="elementwise-product")
+        if {left, right} == {(5, 3), (5, 4)} and re.search(_AXES_AS_THEY_ARE, failure.site.text):
+            raise Wrong(
+                f"{seen} The axes 0 and 1, in this order, are as they were.",
+                line=failure.site.line,
+                says="A transpose exchanges them.",
+                hint="A.T, or A.transpose(1, 0).",
+                misconception="transpose-missing",
+            )
         if {left, right} == {(5, 3), (5, 4)} and re.search(_TURNS, failure.site.text):
             raise Wrong(
                 f"{seen} What is turned here was turned before, and lies as at first.",
@@ -191,16 +221,42 @@ def _failed(failures: Sequence[FailedOperation]) -> None:
             )
         if {left, right} == {(5, 3), (5, 4)}:
             raise Wrong(seen, line=failure.site.line, misconception="transpose-missing")
-        if (left, right) in (((5, 3), (4, 5)), ((5, 4), (3, 5))):
+        if (left, right) == ((5, 4), (3, 5)):
+            raise Wrong(
+                seen,
+                line=failure.site.line,
+                says="A is turned, and stands on the wrong side of B.",
+                hint="A comes first: A.T @ B.",
+                misconception="swapped-operands",
+            )
+        if (left, right) == ((5, 3), (4, 5)):
             raise Wrong(seen, line=failure.site.line, misconception="transpose-wrong-operand")
         if {left, right} == {(3, 5), (4, 5)}:
             raise Wrong(f"{seen} Both lie on their side.", line=failure.site.line, hint="Only A is turned: A.T @ B.")
 
 
-def _stopped(trace: Trace) -> None:
-    """Raise Wrong when an error came before there was a result, and before the matrices of another exercise."""
+def _turned_in_part(trace: Trace) -> None:
+    """Raise Wrong when loops that turn A over leave a part of it out, and NumPy multiplies what they made."""
+    filled = [sight for sight in trace.arrays(3, 5) if sight.how == "changed" and not sight.is_last_look]
+    if filled and _multiplied(trace, trace.arrays(3, 5)[-1].array):
+        raise Wrong(
+            "The loops that turn A over leave a part of it out.",
+            says="What is not turned stays 0, and is missing in every sum.",
+            line=outermost_loop(trace.source, filled[-1].site.line) or filled[-1].site.line,
+            hint="A has 5 rows and 3 columns: range(5) and range(3); A.T needs no loop.",
+            misconception="off-by-one-range",
+        )
+
+
+def _stopped(trace: Trace, types: Sequence[str] = ()) -> None:
+    """Raise Wrong when an error came before there was a result, and before the matrices of another exercise.
+
+    types: of errors that count; without any, all do.
+    """
     drawn = [sight.order for sight in trace.arrays(5, 3) + trace.arrays(5, 4)]
     stop = stopped_after(trace, max(drawn)) if drawn else None
+    if stop and types and stop.type not in types:
+        return
     if stop and not any(max(drawn) < sight.order < stop.order for sight in trace.arrays(2, 2)):
         raise Wrong(f"There is no result, because {stop.type} stopped this part.", line=stop.line)
 

@@ -22,6 +22,9 @@ _TRUTH_ALONE = r"==\s*(True|False)\b"
 _ASSERTS = r"\bassert\w*\b"
 _ASSIGNED = r"^\s*[\w.]+\s*=(?!=)"
 _NOT_CALLED = r"\.(all|any)\b(?!\s*\()"
+_OF_EACH = r"\b(all|any)\(.*==.*\b(all|any)\("
+_TOLERANT = r"\b(atol|rtol|decimal)\s*=\s*[\w.+-]+"
+_ANY = r"\bany\("
 _USE_ARRAY_EQUAL = "np.array_equal(result, A @ B) compares all cells at once, and gives one True or False."
 
 
@@ -82,12 +85,44 @@ def refuse_true_at_first(trace: Trace, submission: Submission) -> None:
     for asked, answered in true_at_the_first(submission.text):
         if asked in compared:
             raise Partly(
-                "This answers True as soon as one cell is the same.",
+                "This settles it as soon as one cell is the same.",
                 share=0.5,
                 line=answered,
-                says="The cells after it are never compared.",
-                hint="return False at the first cell that differs, and return True below the loops.",
+                says="The other cells may differ.",
+                hint="Settle it at the first cell that differs: then they are not the same, else they are.",
                 misconception="return-too-early",
+            )
+
+
+def refuse_less_compared(trace: Trace, submission: Submission, product: Array) -> None:
+    """Raise Wrong when what is compared is something that other matrices have as well."""
+    rows = submission.lines
+    for pair in reversed(trace.comparisons):
+        line = pair.site.line
+        row = rows[line - 1] if 0 < line <= len(rows) else ""
+        sides = [np.asarray(side) for side in (pair.left, pair.right)]
+        if all(side.dtype == bool and side.ndim == 0 for side in sides) and re.search(_OF_EACH, row):
+            raise Wrong(
+                "Each .all() or .any() makes one True or False of its matrix; these two are compared.",
+                line=line,
+                says="They are the same for nearly all matrices.",
+                hint=_USE_ARRAY_EQUAL,
+                misconception="verification-fake",
+            )
+        if pair.equal and all(side.tolist() == list(product.shape) for side in sides) and "shape" in row:
+            raise Wrong(
+                "Only the shapes are compared here, and not the numbers.",
+                line=line,
+                hint=_USE_ARRAY_EQUAL,
+                misconception="verification-fake",
+            )
+        if pair.equal and any(same(side, product) for side in sides) and re.search(_ANY, row):
+            raise Wrong(
+                "`any` is True as soon as one cell is the same.",
+                line=line,
+                says="The other cells may differ.",
+                hint="(result == A @ B).all() is True only when every cell is the same.",
+                misconception="verification-fake",
             )
 
 
@@ -116,6 +151,14 @@ def refuse_compared_for_nothing(trace: Trace, submission: Submission, product: A
             line=line,
             says="What is shown is the method itself, which is there whatever it would find.",
             hint=f"(result == A @ B){uncalled[0]}()",
+            misconception="verification-fake",
+        )
+    if tolerant := re.search(_TOLERANT, row):
+        raise Wrong(
+            f"With {tolerant[0]} this is True for numbers that are far apart, too.",
+            line=line,
+            says="What it says has to depend on whether all four numbers are equal.",
+            hint=_USE_ARRAY_EQUAL,
             misconception="verification-fake",
         )
     raise Wrong(
