@@ -7,6 +7,7 @@ from it is asked of `other_numbers`, where only the seed is another, and of `sma
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple, NoReturn
@@ -101,12 +102,21 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
             told = f"Not printed: {', '.join(map(str, missing))}.{stopped}"
             raise Wrong(told, misconception=_not_asked_for(as_written, submission))
         first = network.layers[printed.index(False)]
+        again = _printed_again(as_written, made, shapes, printed.index(False))
+        instead = " This line prints another layer's shape once more." if again else ""
         raise Partly(
-            f"Not printed: {', '.join(map(str, missing))}.{stopped}",
+            f"Not printed: {', '.join(map(str, missing))}.{stopped or instead}",
             share=sum(printed) / len(printed),
-            line=first.product.site.line if first else None,
+            line=again or (first.product.site.line if first else None),
             misconception=_not_asked_for(as_written, submission),
         )
+
+
+def _printed_again(trace: Trace, made: list[int], shapes: list[tuple[int, int]], index: int) -> int | None:
+    """The line that prints an earlier layer's shape once more, where the one of `index` is due."""
+    since, until = made[index], min((order for order in made[index + 1 :] if order), default=sys.maxsize)
+    again = (one for shape in shapes[:index] for one in mentions(trace, shape) if since < one.order < until)
+    return next((one.line for one in again), None) if since else None
 
 
 def _not_asked_for(trace: Trace, submission: Submission) -> str | None:

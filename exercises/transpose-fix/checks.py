@@ -203,7 +203,10 @@ def _as_drawn(trace: Trace, left: Array, right: Array) -> None:
             seen = f"{name} was drawn with the shape {matrix.T.shape}."
             raise Wrong(seen, line=turned[0].site.line, misconception="given-altered")
         words = names_in(first.site.text)
+        whole = set(map(id, originals(trace, *matrix.shape)))
         for sight in trace.arrays(*matrix.shape):
+            if id(sight.array) not in whole:
+                continue
             made_of = {name for seen in trace.seen(sight.array) for name in seen.site.names} & words
             if sight.order < first.order and made_of and "rand" not in first.site.text:
                 seen = f"{name} was made another matrix before it was multiplied."

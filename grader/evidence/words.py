@@ -15,7 +15,7 @@ from grader.submission import Submission
 from grader.text import shortened
 from grader.trace import Print, Raised, Trace
 
-_ADDRESS = r"0x[0-9a-fA-F]+"
+_ADDRESS = r"0x[0-9a-fA-F]{6,}"
 _LEADERS = r"(?<=\S)(?<![.·_~=-]{2})[.·_~=-]{2,}(?=[\d.-])"
 """What leads the eye to a number that stands further to the right. Begun only where a row of them does."""
 _COLOUR = r"\x1b\[([\d;]*)m"

@@ -131,8 +131,12 @@ class ExpressionRewriter(ast.NodeTransformer):
         return node
 
     def visit_Compare(self, node: ast.Compare) -> ast.expr:
+        told_apart = any(getattr(side, "attr", "") in FAMILY_NAMES for side in (node.left, *node.comparators))
         node.left = self.expression(node.left)
         node.comparators = [self.expression(comparator) for comparator in node.comparators]
+        if told_apart and len(node.ops) == 1 and isinstance(node.ops[0], ast.Is | ast.IsNot):
+            alike = constant(isinstance(node.ops[0], ast.Is), node)
+            return self.hook("identical", node, alike, node.left, node.comparators[0])
         if not all(isinstance(operator, ast.Eq | ast.NotEq) for operator in node.ops):
             return node
         equal = [constant(isinstance(operator, ast.Eq), node) for operator in node.ops]

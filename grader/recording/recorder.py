@@ -19,7 +19,7 @@ from grader.recording.operators import MAX_ARITHMETIC_AT_SITE, MAX_AT_SITE, Oper
 from grader.recording.plan import Plan
 from grader.recording.sites import Source
 from grader.recording.stream import TraceStream
-from grader.recording.wrappers import PLAIN_OWNERS, Wrappers
+from grader.recording.wrappers import PLAIN_OWNERS, Wrappers, plain
 
 MAX_SMALL = 64
 """Entries of a container that is looked at after each change."""
@@ -43,7 +43,7 @@ class Recorder(Operators):
         self._held: dict[int, tuple[Any, int]] = {}
         self._owners: dict[tuple[int, int], int] = {}
         names = "value bind look changed used display_of function matmul multiply add operate in_place addend"
-        names += " compare chained middle comparing asserted enter leave caught keep display still item"
+        names += " compare identical chained middle comparing asserted enter leave caught keep display still item"
         names += " steps further"
         self.hooks: dict[str, Any] = {name: getattr(self, name) for name in names.split()}
         self.hooks["skippable"] = BaseException if plan.keep_going else Unskippable
@@ -194,6 +194,10 @@ class Recorder(Operators):
         elif is_array(result) and result.dtype == bool and entries(result) <= MAX_SMALL:
             self._compared(site, left, right, bool(result.all()) if equal else not result.any())
         return result
+
+    def identical(self, alike: bool, left: Any, right: Any) -> bool:
+        """`left is right` or `left is not right`, where one of them may have a stand-in."""
+        return (plain(left) is plain(right)) is alike
 
     def chained(self, site: int, equal: bool, left: Any, right: Any) -> Any:
         """The same where another comparison of `right` follows: `left == right == …`."""

@@ -146,6 +146,11 @@ for _slot in Witnessed.__slots__:
     delattr(Witnessed, _slot)
 
 
+def plain(value: Any) -> Any:
+    """The function that a stand-in stands for; another value as it is."""
+    return _function_of(value) if type(value) is Witnessed else value
+
+
 class Wrappers:
     """The stand-ins of one run, made when they are first met."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from grader.check import Runs
@@ -10,7 +12,7 @@ from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.likeness import same
 from grader.evidence.words import says_otherwise
 from grader.exercise import Exercise
-from grader.source import names_in
+from grader.source import functions_in, names_in
 from grader.submission import Submission
 from grader.trace import Operation, Sight, Trace, equal
 
@@ -94,7 +96,9 @@ def goes_nowhere(
         or not (work.arithmetic.all_multiplied and other.arithmetic.all_multiplied)
     ):
         return None
-    if other.is_told(other.one_too_large) or other.results.is_kept(other.one_too_large, submission.text):
+    if other.results.is_kept(other.one_too_large, submission.text) and _is_named_where_told(other, submission):
+        return None
+    if other.is_told(other.one_too_large) and _is_named_where_told(other, submission):
         return None
     normal, own = runs("other_numbers"), runs("own_wrong")
     if not normal.status == own.status == "finished" or not holds_own_products(own, exercise):
@@ -102,6 +106,21 @@ def goes_nowhere(
     if says_otherwise(normal, own, set()):
         return None
     return next((product for product in work.numpys if product.order > work.since), work.numpys[-1])
+
+
+def _is_named_where_told(changed: Handwork, submission: Submission) -> bool:
+    """Whether a line that prints or compares something names the learner's own result, or a function that gives it.
+
+    changed: a run in which NumPy's product has the same numbers, so that these do not tell whose are printed.
+    """
+    names = changed.results.names_of(changed.one_too_large) | changed.results.final_names_of(changed.one_too_large)
+    functions = functions_in(submission.text)
+    own = (one for one in changed.trace.sights if one.site.kind == "call" and same(one.array, changed.one_too_large))
+    names |= {name for one in own for name in names_in(one.site.text.partition("(")[0]) if name in functions}
+    compared = (pair.site for pair in changed.trace.comparisons if len({*re.split(r"\s*==\s*", pair.site.text)}) > 1)
+    lines = {part.line for part in changed.trace.told} | {site.line for site in compared}
+    rows = submission.lines
+    return any(names & names_in(rows[line - 1]) for line in lines if 0 < line <= len(rows))
 
 
 def filled_with_numpys(work: Handwork, exercise: Exercise, submission: Submission, runs: Runs) -> int | None:

@@ -42,7 +42,7 @@ def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -
             hint=_drawing(shape),
         )
     if mine is None:
-        _other_samples(trace, shape)
+        _other_samples(trace, shape, own)
         line = next((sight.site.line for sight in trace.sights if sight.array.size == data.size), None)
         raise Wrong(f"No array of shape {shape} was made.", line=line)
     _drawn_turned(trace, mine, shape)
@@ -81,6 +81,13 @@ def _seeded_otherwise(seeds: list[Seeding], mine: Sight | None, seed: int) -> No
     if other and not any(one.seed == seed for one in seeds):
         told = f"The seed here is {other.seed}." if other.seed is not None else "The seed here is not the number 42."
         raise Wrong(told, line=other.site.line, misconception="seed-other")
+    apart = [one for one in seeds if one.function == "RandomState"]
+    if apart and len(apart) == len(seeds) and mine and re.search(_LEGACY, mine.site.text):
+        raise Wrong(
+            "X was drawn without a seed: RandomState makes a generator of its own, and X does not come from it.",
+            line=apart[0].site.line,
+            misconception="seed-missing",
+        )
     modern = next((one for one in seeds if one.function not in _OLD), None)
     if modern and not old and mine and re.search(_LEGACY, mine.site.text):
         raise Wrong(
@@ -99,12 +106,13 @@ def _first_drawn(trace: Trace, samples: int) -> Sight | None:
     return next((sight for sight in drawn if len(sight.array) == samples), None)
 
 
-def _other_samples(trace: Trace, shape: tuple[int, ...]) -> None:
-    """Raise Wrong when the data have their features, but another number of samples."""
+def _other_samples(trace: Trace, shape: tuple[int, ...], own: Sight | None) -> None:
+    """Raise Wrong when the data have their features, but another number of samples. own: what is multiplied first."""
     samples, features = shape
     for sight in trace.sights:
         other = sight.array.shape
-        if sight.how == "bind" and other != shape and other[1:] == (features,) and other[0] > 2 * features:
+        many = len(other) == 2 and (other[0] > 2 * features or (own is not None and sight.array is own.array))
+        if sight.how == "bind" and other != shape and other[1:] == (features,) and many:
             raise Wrong(
                 f"The data here are {other}: {other[0]} sample{'s'[: other[0] != 1]} instead of {samples}.",
                 line=sight.site.line,

@@ -15,6 +15,7 @@ from grader.evidence.network.weights import of_weights
 from grader.evidence.network.wrong_samples import (
     line_of_one_by_one,
     refuse_fewer_samples,
+    refuse_short_loops,
     refuse_some_samples,
     refuse_whole_numbers,
 )
@@ -45,6 +46,7 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
         )
     refuse_some_samples(index, trace, network, submission)
     refuse_fewer_samples(index, trace, network)
+    refuse_short_loops(index, trace, network)
     refuse_whole_numbers(index, trace, network)
     if line := line_of_one_by_one(index, trace, network, network.samples):
         raise Wrong(
@@ -235,6 +237,8 @@ def _wrong_input(index: int, trace: Trace, network: Network) -> None:
             # It is the layer before.
             continue
         before = network.layers[index - 1] if index else None
+        if before and product.order < before.product.order:
+            continue
         origin = before.product.array if before else network.data
         if index and any(loses_samples(one, inputs) for one in network.inputs(index)):
             raise Wrong(
@@ -254,9 +258,16 @@ def _wrong_input(index: int, trace: Trace, network: Network) -> None:
         if index and any(equal(inputs, candidate) for candidate in earlier):
             raise Wrong(
                 f"The {ORDINALS[index]} layer is fed with {inputs.shape}, which is not the {ORDINALS[index - 1]} one.",
-                line=product.site.line,
+                line=_called_from(trace, product),
                 misconception="layer-input-wrong",
             )
+
+
+def _called_from(trace: Trace, product: Operation) -> int:
+    """Where a product was asked for: the call of the function that makes it, where it makes several ones."""
+    again = sum(other.site.line == product.site.line for other in trace.products) > 1
+    calls = [one.site.line for one in trace.seen(product.result) if one.site.kind == "call"] if again else []
+    return calls[-1] if calls else product.site.line
 
 
 def _left_of(inputs: Array) -> str:

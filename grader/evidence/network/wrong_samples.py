@@ -7,7 +7,7 @@ import numpy as np
 from grader.check import Wrong
 from grader.evidence.likeness import constant, truncates
 from grader.evidence.network.layers import STEPS, Network
-from grader.statements import loop_around
+from grader.statements import loop_around, loop_that_leaves_out
 from grader.submission import Submission
 from grader.trace import Array, Sight, Trace
 
@@ -71,6 +71,36 @@ def refuse_some_samples(index: int, trace: Trace, network: Network, submission: 
                     )
 
 
+def refuse_short_loops(index: int, trace: Trace, network: Network) -> None:
+    """Raise Wrong when the loops that fill the layer leave neurons out, or numbers of each sum."""
+    width = network.widths[index]
+    filled = [
+        one for one in trace.arrays(network.samples, width) if not constant(one.array) and is_last(trace, one.array)
+    ]
+    for inputs in network.inputs(index) if filled else ():
+        for weights in trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
+            whole = inputs @ weights.array
+            for sight in filled[: -MOST_FILLED - 1 : -1]:
+                line = loop_that_leaves_out(trace.source, _written_at(trace, sight))
+                right = np.isclose(sight.array, whole).all(axis=0)
+                if right.any() and not right.all() and not np.any(sight.array[:, ~right]):
+                    seen = f"{right.sum()} of {width} columns are right; the others were never computed."
+                    raise Wrong(seen, line=line, misconception="off-by-one-range")
+                if not _is_filled(trace, sight):
+                    continue
+                shorter = (whole - np.outer(inputs[:, at], weights.array[at]) for at in (-1, 0))
+                if any(np.allclose(sight.array, one) for one in shorter):
+                    seen = f"Each number here is a sum of {inputs.shape[1] - 1} products instead of {inputs.shape[1]}."
+                    raise Wrong(seen, line=line, misconception="off-by-one-range")
+
+
+def _is_filled(trace: Trace, container: Sight) -> bool:
+    """Whether something was put into an array that has this one's name, and its shape."""
+    names = {name for one in trace.seen(container.array) for name in one.site.names}
+    alike = trace.arrays(*container.array.shape)
+    return any(one.how == "changed" and not names.isdisjoint(one.site.names) for one in alike)
+
+
 def _written_at(trace: Trace, container: Sight) -> int:
     """The line that last put something into a container, else the first that has it."""
     first = trace.seen(container.array)[0]
@@ -91,7 +121,7 @@ def refuse_fewer_samples(index: int, trace: Trace, network: Network) -> None:
             if len(product.operands) != 2:
                 continue
             part = np.atleast_2d(np.asarray(product.operands[0]))
-            if part.ndim == 2 and part.shape[1:] == inputs.shape[1:] and len(part) < len(inputs):
+            if part.ndim == 2 and part.shape[1:] == inputs.shape[1:] and 0 < len(part) < len(inputs):
                 rows = [np.flatnonzero((inputs == row).all(axis=1)) for row in part]
                 if all(found.size for found in rows):
                     used[np.concatenate(rows)] = True

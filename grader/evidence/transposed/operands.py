@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
 
-from grader.evidence.likeness import truncates
+from grader.evidence.likeness import constant, truncates
 from grader.trace import Array, Sight, Trace, equal
 
 MOST = 40
+_EMPTY = r"\b(zeros|ones|empty|full)(_like)?\(|\* ?\d+\]|for _ in"
 
 
 @lru_cache(maxsize=16)
@@ -35,8 +37,9 @@ def originals(trace: Trace, *shape: int) -> Sequence[Array]:
     What never had a name is on its way to the matrix: `np.round(10 * np.random.rand(5, 3))`; what was only seen while
     it was filled is so, too. Of very many the first and the last are looked at: a trial may come before the exercise.
     """
+    begun, filled = _filled(trace, shape)
     whole = {id(sight.array) for sight in trace.sights if sight.how != "changed" and sight.array.shape == shape}
-    sights = [sight for sight in trace.arrays(*shape) if id(sight.array) in whole]
+    sights = [sight for sight in trace.arrays(*shape) if id(sight.array) in (whole | filled) - begun]
     found: list[Array] = []
     ordered: list[Array] = []
     named: list[Array] = []
@@ -47,6 +50,25 @@ def originals(trace: Trace, *shape: int) -> Sequence[Array]:
             ordered.append(mine)
             named += [sight.array] if any(part.site.names for part in trace.seen(sight.array)) else []
     return found
+
+
+def _filled(trace: Trace, shape: tuple[int, ...]) -> tuple[set[int], set[int]]:
+    """The arrays of one number, or of unset memory, that were filled under their name; and what they came to be."""
+    begun: set[int] = set()
+    last: dict[str, int] = {}
+    blank: dict[str, int] = {}
+    filled: set[int] = set()
+    for sight in trace.sights:
+        for name in sight.site.names if sight.array.shape == shape else ():
+            if sight.how == "bind":
+                filled |= {last.pop(name)} if name in last else set()
+                blank.pop(name, None)
+                if constant(sight.array) and re.search(_EMPTY, sight.site.text):
+                    blank[name] = id(sight.array)
+            elif sight.how == "changed":
+                begun |= {blank[name]} if name in blank else set()
+                last[name] = id(sight.array)
+    return begun, filled | {*last.values()}
 
 
 def givens(trace: Trace) -> list[Mapping[str, Array]]:

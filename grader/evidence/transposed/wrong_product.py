@@ -85,13 +85,15 @@ def _of_other_sizes(trace: Trace) -> None:
     """Raise Wrong when a product has the shape (3, 4), and is one of other matrices than the exercise's."""
     for product in trace.products:
         shapes = [np.shape(operand) for operand in product.operands]
-        if np.shape(product.result) == (3, 4) and len(shapes) == 2 and shapes[0][0] == 3 and shapes[1][1:] == (4,):
+        if [len(shape) for shape in shapes] != [2, 2]:
+            continue
+        if np.shape(product.result) == (3, 4) and shapes[0][0] == 3 and shapes[1][1] == 4:
             rows = shapes[1][0]
             seen = "B is made of A's columns here." if rows == 5 else f"A and B have {rows} rows here, and not 5."
             drawn = trace.arrays(rows, 4)
             line = drawn[0].site.line if drawn else product.site.line
             raise Wrong(seen, line=line, misconception="given-altered")
-        if shapes[:1] == [(shapes[0][0], 5)] and shapes[1:] == [(5, np.shape(product.result)[-1])]:
+        if shapes[0][1] == shapes[1][0] == 5:
             _of_other_lengths(trace, shapes[0][0], shapes[1][1], product)
 
 

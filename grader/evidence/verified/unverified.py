@@ -96,12 +96,9 @@ def refuse_true_at_first(trace: Trace, submission: Submission) -> None:
 
 def refuse_less_compared(trace: Trace, submission: Submission, product: Array) -> None:
     """Raise Wrong when what is compared is something that other matrices have as well."""
-    rows = submission.lines
-    for pair in reversed(trace.comparisons):
-        line = pair.site.line
-        row = rows[line - 1] if 0 < line <= len(rows) else ""
-        sides = [np.asarray(side) for side in (pair.left, pair.right)]
-        if all(side.dtype == bool and side.ndim == 0 for side in sides) and re.search(_OF_EACH, row):
+    rows = dict(enumerate(submission.lines, 1))
+    for line in dict.fromkeys(part.line for part in reversed(trace.told)):
+        if re.search(_OF_EACH, rows.get(line, "")):
             raise Wrong(
                 "Each .all() or .any() makes one True or False of its matrix; these two are compared.",
                 line=line,
@@ -109,10 +106,14 @@ def refuse_less_compared(trace: Trace, submission: Submission, product: Array) -
                 hint=_USE_ARRAY_EQUAL,
                 misconception="verification-fake",
             )
+    for pair in reversed(trace.comparisons):
+        line, row = pair.site.line, rows.get(pair.site.line, "")
+        sides = [np.asarray(side) for side in (pair.left, pair.right)]
         if pair.equal and all(side.tolist() == list(product.shape) for side in sides) and "shape" in row:
             raise Wrong(
                 "Only the shapes are compared here, and not the numbers.",
                 line=line,
+                says="Other matrices have the same shape.",
                 hint=_USE_ARRAY_EQUAL,
                 misconception="verification-fake",
             )
