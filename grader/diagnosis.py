@@ -17,6 +17,7 @@ from grader.trace import Trace
 
 _GUARD = r"""\bif\s+_+name_+\s*==\s*["'](\w+)["']"""
 MOST_NOTES, MOST_SHOWN = 20, 120
+MOST_LINES, MOST_OF_A_LINE = 12, 400
 MANY = 6
 """Statements that an error leaves out, when it is no trial of what fails."""
 _MADE_ELSEWHERE = frozenset({"numpy-product", "not-by-hand"})
@@ -100,6 +101,8 @@ def _stopped(submission: Submission, trace: Trace) -> Iterator[Note]:
     elif trace.stop is not None:
         if not (trace.stop.type == "SystemExit" and ends_at(submission.text, trace.stop.line)):
             yield _stop(trace)
+    elif trace.status == "raised":
+        yield Note(message="The file stopped with an error that could not be read.", misconception="crashed")
     elif trace.status == "exited":
         yield Note(message="The file ended Python by itself.", line=_last_line(trace), misconception="stops-early")
 
@@ -122,6 +125,9 @@ def _stop(trace: Trace) -> Note:
         "MemoryError": "out-of-memory",
     }
     kind = kinds.get(stop.type, "crashed")
+    if kind == "syntax-error" and stop.text.startswith("Traceback"):
+        # The file itself was read: it is the code in a text of it that could not be.
+        kind = "crashed"
     if kind == "syntax-error" and stop.text:
         # Python's own text has the line and a mark under the place.
         return Note(message=_indented(stop.text), line=line, misconception=kind)
@@ -142,7 +148,9 @@ def _stop(trace: Trace) -> Note:
 def _indented(text: str) -> str:
     lines = text.rstrip().splitlines()
     start = next((index for index, line in enumerate(lines) if line.lstrip().startswith("File ")), -1)
-    return "\n".join(["Python cannot read this:", *lines[start + 1 :]])
+    return "\n".join(
+        ["Python cannot read this:", *(shortened(line, MOST_SHOWN) for line in lines[start + 1 :][:MOST_LINES])]
+    )
 
 
 def _running_line(submission: Submission, trace: Trace) -> int | None:

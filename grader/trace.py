@@ -314,7 +314,8 @@ def equal(one: Any, other: Any) -> bool:
     if not first.size:
         return True
     single = first.dtype == np.float32 or second.dtype == np.float32
-    relative, absolute = LOOSE if single else TOLERANCE
+    # Small whole numbers are exact in single precision, too.
+    relative, absolute = LOOSE if single and not _are_whole(first, second) else TOLERANCE
     # Arrays that differ mostly do so in their first entry already.
     mine, others = first.item(0), second.item(0)
     if abs(mine - others) > absolute + relative * abs(others):
@@ -327,6 +328,16 @@ def equal(one: Any, other: Any) -> bool:
         return True
     with np.errstate(all="ignore"):
         return bool(np.allclose(first, second, rtol=relative, atol=absolute))
+
+
+def _are_whole(*arrays: Array) -> bool:
+    """Whether the numbers of some small arrays are all whole."""
+    return all(
+        array.size <= FEW
+        and all(isinstance(entry, int) or float(entry).is_integer() for entry in array.ravel().tolist())
+        for array in arrays
+        if array.dtype.kind in "fiub"
+    )
 
 
 def stands_within(inner: events.Site, outer: events.Site) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -55,7 +56,10 @@ def _plain(text: str) -> str:
     blank = text[:half] + "\n" * beyond + text[half + beyond :]
     for pattern in (_COLOUR, _LEADERS):
         blank = re.sub(pattern, lambda found: " " * len(found.group()), blank)
-    return blank
+    if blank.isascii():
+        return blank
+    # Raised and lowered digits are digits, too.
+    return "".join(mark if mark.isdecimal() else str(unicodedata.digit(mark, mark)) for mark in blank)
 
 
 def _with_one_between(text: str, shape: Sequence[int]) -> Iterator[int]:

@@ -39,7 +39,17 @@ _IN_PLACE: dict[str, Callable[[Any, Any], Any]] = {
     "RShift": operator.irshift,
 }
 
+_PROTOCOLS = ("__array_ufunc__", "__array_function__")
+"""By which an array of another class answers NumPy's functions itself."""
 _NUMBERS = frozenset({int, float, np.float64, np.int64})
+
+
+def answers_itself(value: Any, names: tuple[str, ...] = _PROTOCOLS) -> bool:
+    """Whether the class of an array, which is not NumPy's, has its own answer when a product is asked for."""
+    kind = type(value)
+    if kind is np.ndarray or not is_array(value) or str(getattr(kind, "__module__", "")).startswith("numpy"):
+        return False
+    return any(getattr(kind, name, None) is not getattr(np.ndarray, name) for name in names)
 
 
 class Operators(Flow):
@@ -78,9 +88,9 @@ class Operators(Flow):
     @staticmethod
     def _own_class(value: Any) -> bool:
         """Whether the submission's own class decides what the operator means."""
-        return getattr(type(value), "__module__", "") == "__main__" and (
-            not is_array(value) or type(value).__matmul__ is not np.ndarray.__matmul__
-        )
+        if not is_array(value):
+            return getattr(type(value), "__module__", "") == "__main__"
+        return answers_itself(value, ("__matmul__", "__rmatmul__", "__imatmul__", *_PROTOCOLS))
 
     def known(self, site: int, operands: tuple[Any, ...]) -> tuple[events.Operand, ...] | None:
         """The operands as an event refers to them, as they are before the operation; None when it is not kept."""

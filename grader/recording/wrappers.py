@@ -25,6 +25,7 @@ from grader.recording.families import (
 )
 from grader.recording.kept import np
 from grader.recording.numbers import entries, is_array, is_masked, scalar, unset
+from grader.recording.operators import answers_itself
 from grader.recording.plan import other_seed
 
 if TYPE_CHECKING:
@@ -257,6 +258,9 @@ class Wrappers:
             recorder.failed(site, name, tuple(operands), error)
             raise
         if result is NotImplemented:
+            return result
+        if any(map(answers_itself, operands)):
+            recorder.record(site, "result", result)
             return result
         if keywords.keys() & {"axes", "axis", "axisb", "subscripts"}:
             # Other axes than the last two: not the product that the name alone would be.

@@ -19,6 +19,8 @@ from grader.trace import Array, Sight, Trace, equal, stands_within
 
 FEW_STEPS = 2
 """Between the least and the greatest value of an activation that knows only -1, 0 and 1."""
+UNLIKE = 0.4
+"""The correlation of a hundred numbers that those of unrelated ones are below."""
 AT_ONE_GO = 3
 """Events: what was seen there before, the array itself, and where it stands, which are each sent once."""
 _OF_THE_SAME_SIZE = r"_like\(|\.shape\)"
@@ -45,6 +47,9 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
             hint="output = hidden2 @ W3, then print(output.shape); in a function, return it.",
             misconception="shape-only-fake",
         )
+    for sight in seen:
+        if _has_its_place(trace, layer, sight) and _is_unlike(layer.product.array, sight.array):
+            raise _came_instead(index, sight)
     products = [product.result for product in trace.products]
     for sight in seen:
         instead = (
@@ -56,24 +61,54 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
         sized = re.search(_OF_THE_SAME_SIZE, sight.site.text)
         later = sight.order > layer.product.order and (sized or not stands_within(layer.product.site, sight.site))
         if later and instead:
-            raise Wrong(
-                f"The {ORDINALS[index]} layer is made, but the array whose shape is shown is another one.",
-                line=sight.site.line,
-                says="It came in the layer's place.",
-                hint="Keep the layer under its name, and show its shape.",
-                misconception="shape-only-fake",
-            )
+            raise _came_instead(index, sight)
+
+
+def _came_instead(index: int, sight: Sight) -> Wrong:
+    return Wrong(
+        f"The {ORDINALS[index]} layer is made, but the array whose shape is shown is another one.",
+        line=sight.site.line,
+        says="It came in the layer's place.",
+        hint="Keep the layer under its name, and show its shape.",
+        misconception="shape-only-fake",
+    )
+
+
+def _has_its_place(trace: Trace, layer: Layer, sight: Sight) -> bool:
+    """Whether an array got a name that had the layer before, or comes of an expression that the layer is a part of."""
+    if _is_beside_others(trace, sight):
+        return False
+    held = [one for one in trace.seen(layer.product.array) if one.order < sight.order]
+    before = {variable for one in held for variable in trace.variables(one.site.names, one.site.line)}
+    inside = any(stands_within(one.site, sight.site) for one in held if one.site is not sight.site)
+    return inside or not before.isdisjoint(trace.variables(sight.site.names, sight.site.line))
+
+
+def _is_unlike(layer: Array, array: Array) -> bool:
+    """Whether nothing of a layer's numbers is seen in an array of its shape, neither in all of it nor in a column."""
+    if array.dtype.kind not in "fiub" or layer.dtype.kind not in "fiub" or not np.isfinite(array).all():
+        return False
+    values = array.astype(float)
+    columns = zip(np.abs(layer).T, values.T, strict=True)
+    pairs = [(layer, values), (np.abs(layer), values), *zip(layer.T, values.T, strict=True), *columns]
+    return all(abs(_correlation(one.ravel(), other.ravel())) < UNLIKE for one, other in pairs)
+
+
+def _correlation(one: Array, other: Array) -> float:
+    return float(np.corrcoef(one, other)[0, 1]) if np.ptp(one) and np.ptp(other) else 0.0
 
 
 def _is_no_layer(trace: Trace, network: Network, sight: Sight) -> bool:
-    """Whether an array in the layer's place is drawn, or always the same, or a part of another layer.
-
-    An object may hold other arrays beside the layer: these are seen at one go.
-    """
-    at_one_go = range(sight.order - AT_ONE_GO, sight.order + AT_ONE_GO + 1)
-    if any(other.site is sight.site and other.order in at_one_go and other is not sight for other in trace.sights):
+    """Whether an array in the layer's place is drawn, or always the same, or a part of another layer."""
+    if _is_beside_others(trace, sight):
         return False
     return made_of_nothing(trace, sight) or constant(sight.array) or _is_cut_out(network, sight.array)
+
+
+def _is_beside_others(trace: Trace, sight: Sight) -> bool:
+    """Whether an object was seen that may hold other arrays beside the layer: all of them are seen at one go."""
+    at_one_go = range(sight.order - AT_ONE_GO, sight.order + AT_ONE_GO + 1)
+    return any(other.site is sight.site and other.order in at_one_go and other is not sight for other in trace.sights)
 
 
 def _is_cut_out(network: Network, array: Array) -> bool:
