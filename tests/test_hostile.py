@@ -47,6 +47,14 @@ NO_CREDIT = [
     ("f29_hidden_blas", (BY_HAND,), "the product comes from the library under NumPy"),
     ("f30_world_detect", (BY_HAND,), "it behaves well only where it sees no sign of another scenario"),
     ("f36_exec_line_spoof", (BY_HAND,), "its numbers come from code that claims another file's lines"),
+    ("f60_ufunc_answered", (NET,), "its weights answer a product with zeros"),
+    ("f61_array_function_answered", (NET,), "its weights answer a product with drawn numbers"),
+    ("f62_ufunc_answered_by_reshape", (TRANSPOSE,), "its matrices answer a product with a reshaped one"),
+    ("f63_noise_and_nothing_of_a_product", (NET,), "its layers are noise"),
+    ("f64_layer_overwritten", (NET,), "its last layer is overwritten"),
+    ("f65_single_precision_decoy", (BY_HAND,), "its loops' products are thrown away"),
+    ("f66_decoy_and_where", (BY_HAND,), "NumPy's product takes the place of the one by hand"),
+    ("e62_empty_batch", (NET,), "no samples go through its layers"),
     ("o17_fake_report", (NET, TRANSPOSE, BY_HAND), "it prints a report that looks like the grader's"),
 ]
 
