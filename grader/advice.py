@@ -152,11 +152,21 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
         known = "Nothing answers get_ipython() where this notebook is graded: take such lines out of it."
     return (
         _misspelled_method(submission, error)
+        or _imported_otherwise(submission, error)
         or known
         or _hidden(submission, error)
         or _meant(submission, error)
         or _meant_of_numpy(error)
     )
+
+
+def _imported_otherwise(submission: Submission, error: str) -> str | None:
+    """NumPy under another name than the one that the file uses."""
+    imported = re.search(r"^import numpy(?: as (\w+))?\s*(?:#.*)?$", submission.text, re.MULTILINE)
+    if not error.startswith("NameError: name 'np' is not defined") or not imported or imported[1] == "np":
+        return None
+    place = submission.place(submission.text[: imported.start()].count("\n") + 1)
+    return f"In {place} NumPy is imported as `{imported[1] or 'numpy'}`: write `import numpy as np` there."
 
 
 def _misspelled_method(submission: Submission, error: str) -> str | None:

@@ -7,11 +7,14 @@ name what it needs: scenarios by their names (each gives a Trace), `exercise`, `
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
 
+from grader.recording.sites import split_lines
+from grader.source import names_in
 from grader.statements import block_at, loop_with_more, outermost_loop
 from grader.submission import Submission
 from grader.trace import Raised, Trace
@@ -109,8 +112,13 @@ def stopped_after(trace: Trace, since: int) -> Raised | None:
 
     No assertion, and no error of what is missing, or not allowed, where the file runs.
     """
-    skipped = (failing for failing in trace.exceptions if failing.outcome == "skipped" and failing.order > since)
-    stop = next((failing for failing in skipped if failing.type != "AssertionError"), None)
+    skipped = [one for one in trace.exceptions if one.outcome == "skipped" and one.type != "AssertionError"]
+    stop = next((failing for failing in skipped if failing.order > since), None)
+    if stop is not None and (name := re.search(r"^name '(\w+)'", stop.message)):
+        rows = dict(enumerate(split_lines(trace.source), 1))
+        # Where the name was to be made, an error came before.
+        made = (one for one in skipped if name[1] in names_in(rows.get(one.line, "").partition("=")[0]))
+        stop = next((one for one in made if one.order < stop.order), stop)
     return None if stop is None or stop.type in _NOT_THERE else stop
 
 

@@ -9,7 +9,16 @@ from grader.comparisons import always_true, never_compared
 from grader.exercise import Pack
 from grader.result import AS_WRITTEN, ExerciseResult, Note
 from grader.scenario import KEEP_GOING
-from grader.source import Function, ends_at, functions_in, looks_inside, lost_results, mapped_over, unused_classes
+from grader.source import (
+    Function,
+    ends_at,
+    functions_in,
+    looks_inside,
+    lost_results,
+    mapped_over,
+    names_in,
+    unused_classes,
+)
 from grader.statements import left_out_after, while_around
 from grader.submission import PYTHON_NAME, Submission
 from grader.text import short_name, shortened
@@ -22,6 +31,9 @@ MANY = 6
 """Statements that an error leaves out, when it is no trial of what fails."""
 _MADE_ELSEWHERE = frozenset({"numpy-product", "not-by-hand"})
 """What a function that nobody calls may have been written for."""
+_GIVEN = r"(?<![=!<>])=(?!=).*|\b(import|from|as)\b"
+_FOLLOWING = ("NameError", "UnboundLocalError", "AssertionError", "SystemExit", "EndlessLoop", "KeyboardInterrupt")
+"""Errors that mostly come of an earlier one, or are none."""
 _DUMPED = rf'File "{re.escape(PYTHON_NAME)}", line (\d{{1,9}}) in'
 
 
@@ -38,6 +50,8 @@ def notes(
     found += _asserting_nothing(submission)
     if unfinished or trace.status != "exited":
         found += _stopped(submission, trace)
+    if unfinished and KEEP_GOING in traces:
+        found += _stopped_next(submission, traces[KEEP_GOING])
     left = trace.status == "exited" and any(exercise.status == "blocked" for exercise in exercises)
     if unfinished and not left:
         found += _uncalled(submission, trace, traces.get(KEEP_GOING, trace), exercises)
@@ -105,6 +119,20 @@ def _stopped(submission: Submission, trace: Trace) -> Iterator[Note]:
         yield Note(message="The file stopped with an error that could not be read.", misconception="crashed")
     elif trace.status == "exited":
         yield Note(message="The file ended Python by itself.", line=_last_line(trace), misconception="stops-early")
+
+
+def _stopped_next(submission: Submission, trace: Trace) -> Iterator[Note]:
+    """What would stop the file as soon as the first error is put right: an error that does not come of that one."""
+    skipped = [failing for failing in trace.exceptions if failing.outcome == "skipped"]
+    lost: set[str] = set()
+    for failing in skipped:
+        row = submission.lines[failing.line - 1] if 0 < failing.line <= len(submission.lines) else ""
+        follows = failing.type in _FOLLOWING or lost & names_in(row)
+        if lost and not follows:
+            said = f"{failing.type}: {failing.message.strip()}" if failing.message.strip() else failing.type
+            yield Note(message=f"Behind that, this would stop the file next: {said}.", line=failing.line)
+            return
+        lost |= names_in(re.sub(_GIVEN, "", row)) or {""}
 
 
 def _stop(trace: Trace) -> Note:

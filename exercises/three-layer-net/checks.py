@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple, NoReturn
 
 import numpy as np
@@ -28,7 +29,7 @@ from grader.recording.plan import Plan, other_seed
 from grader.scenario import KEEP_GOING
 from grader.source import reads_shape, said_at
 from grader.submission import Submission
-from grader.trace import Array, Comparison, Trace
+from grader.trace import Array, Comparison, Raised, Trace
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
@@ -99,8 +100,14 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
         missing = _not_mentioned(as_written, network, printed)
         stopped = " The file stopped before." if as_written.scenario == KEEP_GOING else ""
         if stopped and all(made):
-            told = f"Not printed: {', '.join(map(str, missing))}.{stopped}"
-            raise Wrong(told, misconception=_not_asked_for(as_written, submission))
+            printing = _stopped_print(as_written, submission)
+            why = " This print stopped with an error." if printing else stopped
+            raise Wrong(
+                f"Not printed: {', '.join(map(str, missing))}.{why}",
+                line=printing.line if printing else None,
+                hint="print(hidden1.shape)",
+                misconception=_not_asked_for(as_written, submission),
+            )
         first = network.layers[printed.index(False)]
         again = _printed_again(as_written, made, shapes, printed.index(False))
         instead = " This line prints another layer's shape once more." if again else ""
@@ -267,7 +274,29 @@ def _not_printed(trace: Trace, submission: Submission, shapes: list[tuple[int, i
             hint="print(h1.shape)",
             misconception="shape-not-printed",
         )
+    if (stopped := _stopped_print(trace, submission)) and stopped.type == "NameError":
+        raise Missing("No shape of a layer was printed.")
+    for shape in pairwise((FEATURES, *WIDTHS)):
+        if of_weights := mentions(trace, shape):
+            raise Wrong(
+                f"{shape} is printed here: that is the shape of weights, and of no layer.",
+                line=of_weights[0].line,
+                says="A layer has a row for each sample.",
+                hint="print(hidden1.shape)",
+                misconception="shape-not-printed",
+            )
     raise Wrong("No shape of a layer was printed.", misconception=_not_asked_for(trace, submission))
+
+
+def _stopped_print(trace: Trace, submission: Submission) -> Raised | None:
+    """The first error that the file would have stopped at in a line that was to print, before the next exercise."""
+    until = min((sight.order for sight in trace.arrays(5, 3)[:1]), default=sys.maxsize)
+    skipped = (one for one in trace.exceptions if one.outcome == "skipped" and one.order < until)
+    return next((one for one in skipped if _prints(submission, one.line)), None)
+
+
+def _prints(submission: Submission, line: int) -> bool:
+    return 0 < line <= len(submission.lines) and "print(" in submission.lines[line - 1]
 
 
 def _attempted(trace: Trace, shapes: list[tuple[int, int]]) -> bool:

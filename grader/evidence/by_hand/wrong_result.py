@@ -240,6 +240,8 @@ def _line_of(mistake: str, sight: Sight, work: Handwork, submission: Submission)
             return born[-1].site.line
     if mistake == "off-by-one-range" and last_line:
         return loop_that_leaves_out(submission.text, last_line)
+    if mistake == "scaled-result" and (filled := _filled_at(sight.array, trace)):
+        return filled
     if mistake == "total-not-reset" and (start := set_to_zero(trace)):
         return start
     return last_line or next((part.site.line for part in seen if part.how != "operand"), sight.site.line)
