@@ -96,7 +96,8 @@ def goes_nowhere(
         or not (work.arithmetic.all_multiplied and other.arithmetic.all_multiplied)
     ):
         return None
-    if other.results.is_kept(other.one_too_large, submission.text) and _is_named_where_told(other, submission):
+    kept = other.results.is_kept(other.one_too_large, submission.text)
+    if kept and (not _is_used(other, submission) or _is_named_where_told(other, submission)):
         return None
     if other.is_told(other.one_too_large) and _is_named_where_told(other, submission):
         return None
@@ -113,7 +114,7 @@ def _is_named_where_told(changed: Handwork, submission: Submission) -> bool:
 
     changed: a run in which NumPy's product has the same numbers, so that these do not tell whose are printed.
     """
-    names = changed.results.names_of(changed.one_too_large) | changed.results.final_names_of(changed.one_too_large)
+    names = _own_names(changed)
     functions = functions_in(submission.text)
     own = (one for one in changed.trace.sights if one.site.kind == "call" and same(one.array, changed.one_too_large))
     names |= {name for one in own for name in names_in(one.site.text.partition("(")[0]) if name in functions}
@@ -121,6 +122,23 @@ def _is_named_where_told(changed: Handwork, submission: Submission) -> bool:
     lines = {part.line for part in changed.trace.told} | {site.line for site in compared}
     rows = submission.lines
     return any(names & names_in(rows[line - 1]) for line in lines if 0 < line <= len(rows))
+
+
+def _own_names(changed: Handwork) -> set[str]:
+    """The names that the learner's own result has, also where its numbers are typed in one place."""
+    result = changed.one_too_large
+    return changed.results.names_of(result) | changed.results.final_names_of(result)
+
+
+def _is_used(changed: Handwork, submission: Submission) -> bool:
+    """Whether a matrix of such numbers is made of the learner's own result, and may be NumPy's in its place."""
+    names, rows = _own_names(changed), submission.lines
+    numpys = [product.result for product in changed.numpys if np.size(product.result) == changed.product.size]
+    known = [changed.one_too_large, changed.product, *numpys]
+    bound = (sight for sight in changed.trace.sights if sight.how == "bind")
+    made = (sight for sight in bound if any(same(sight.array, one) for one in known))
+    lines = (sight.site.line for sight in made if 0 < sight.site.line <= len(rows))
+    return any(names & names_in(rows[line - 1].partition("=")[2]) for line in lines)
 
 
 def filled_with_numpys(work: Handwork, exercise: Exercise, submission: Submission, runs: Runs) -> int | None:
