@@ -176,9 +176,8 @@ def _stop(trace: Trace) -> Note:
 def _indented(text: str) -> str:
     lines = text.rstrip().splitlines()
     start = next((index for index, line in enumerate(lines) if line.lstrip().startswith("File ")), -1)
-    return "\n".join(
-        ["Python cannot read this:", *(shortened(line, MOST_SHOWN) for line in lines[start + 1 :][:MOST_LINES])]
-    )
+    told = [shortened(line, MOST_OF_A_LINE) for line in lines[start + 1 :][:MOST_LINES]]
+    return "\n".join(["Python cannot read this:", *told])
 
 
 def _running_line(submission: Submission, trace: Trace) -> int | None:

@@ -255,7 +255,7 @@ def _shown_instead(trace: Trace, product: Sight, submission: Submission) -> Sigh
     held = [one for sight in right for one in trace.seen(sight.array)]
     # Also what a call fills: np.matmul(A.T, B, C), np.copyto(C, A.T @ B).
     given = {one.site.line for one in held if one.how in ("result", "bind", "changed")}
-    rows = {line: names_in(submission.lines[line - 1]) for line in given}
+    rows = {line: names_in(row) for line, row in enumerate(submission.lines, 1) if line in given}
     names = {variable for one in held for variable in trace.variables(one.site.names, one.site.line)}
     names = names.union(*(trace.variables(row, line) for line, row in rows.items()))
     elsewhere = is_held_elsewhere(trace, product.array, submission)

@@ -111,8 +111,9 @@ def refuse_longer_rows(work: Handwork, submission: Submission) -> None:
     longer = [sight for sight in work.trace.arrays(*totals.shape) if equal(sight.array, totals)]
     if not longer or not line:
         return
+    rows = dict(enumerate(submission.lines, 1))
     block = block_at(submission.text, loop_around(submission.text, line))
-    appended = [number for number in block if ".append(" in submission.lines[number - 1]]
+    appended = [number for number in block if ".append(" in rows.get(number, "")]
     raise Wrong(
         f"Each row of your result has {totals.shape[1]} numbers instead of 2.",
         line=appended[-1] if appended else line,
