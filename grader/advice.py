@@ -145,7 +145,7 @@ _ADVICE = (
 
 def advice_on(stop: Raised, submission: Submission) -> str | None:
     """What to try about the exception that ended a file; None where nothing more is known."""
-    line = submission.lines[stop.line - 1] if 0 < stop.line <= len(submission.lines) else ""
+    line = submission.row(stop.line)
     error = f"{stop.type}: {stop.message}\n{line}"
     known = next((advice for pattern, advice in _ADVICE if re.match(pattern, error)), None)
     if known == _OF_A_NOTEBOOK and submission.cells:

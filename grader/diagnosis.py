@@ -126,7 +126,7 @@ def _stopped_next(submission: Submission, trace: Trace) -> Iterator[Note]:
     skipped = [failing for failing in trace.exceptions if failing.outcome == "skipped"]
     lost: set[str] = set()
     for failing in skipped:
-        row = submission.lines[failing.line - 1] if 0 < failing.line <= len(submission.lines) else ""
+        row = submission.row(failing.line)
         follows = failing.type in _FOLLOWING or lost & names_in(row)
         if lost and not follows:
             said = f"{failing.type}: {failing.message.strip()}" if failing.message.strip() else failing.type

@@ -10,6 +10,8 @@ import re
 import stat
 import sys
 import tokenize
+from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -34,7 +36,7 @@ class CellLine(msgspec.Struct, frozen=True):
     line: int
 
 
-class Submission(msgspec.Struct, frozen=True, kw_only=True):
+class Submission(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What is graded. source: the bytes that are run; text: their decoded lines; cells: of a notebook, by line."""
 
     name: str
@@ -48,10 +50,14 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
         """Names this submission's content."""
         return hashlib.blake2b(self.source, digest_size=16).digest()
 
-    @property
-    def lines(self) -> list[str]:
+    @cached_property
+    def lines(self) -> Sequence[str]:
         """The text, line by line."""
         return split_lines(self.text)
+
+    def row(self, line: int) -> str:
+        """One line of the text; nothing where there is no such line, as a run may claim of code that it makes."""
+        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
 
     def place(self, line: int) -> str:
         """The same as it is said in a sentence: `line 12`, or `cell 3, line 2`."""

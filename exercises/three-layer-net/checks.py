@@ -7,29 +7,26 @@ from it is asked of `other_numbers`, where only the seed is another, and of `sma
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 import numpy as np
 
-from grader.check import Blocked, Missing, Partly, Runs, Wrong, check, refuse_endless
-from grader.comparisons import lengths_read, measured_at, shapes_alone
+from grader.check import Blocked, Missing, Runs, Wrong, check, refuse_endless
+from grader.comparisons import lengths_read, measured_at
 from grader.evidence.made import made_to_compare
 from grader.evidence.network.data import failed_first, gathered_part, own_data, used_part
 from grader.evidence.network.layers import Network
 from grader.evidence.network.replaced import refuse_collapsed, refuse_cut_off, refuse_replaced
 from grader.evidence.network.whose_shapes import is_of_another, refuse_shapes_before_layers
 from grader.evidence.printed import in_order, mentions, written
-from grader.evidence.shown import not_taken, refuse_unfilled_text
+from grader.evidence.shown import not_taken
 from grader.exercise import Exercise
 from grader.recording.plan import Plan, other_seed
-from grader.scenario import KEEP_GOING
 from grader.source import reads_shape, said_at
 from grader.submission import Submission
-from grader.trace import Array, Comparison, Raised, Trace
+from grader.trace import Array, Comparison, Trace
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
@@ -80,7 +77,9 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     printed = [one and some for one, some in zip(in_order(as_written, shapes, made), there, strict=True)]
     printed = [one and not is_of_another(as_written, network, index, submission) for index, one in enumerate(printed)]
     if not any(printed):
-        _not_printed(as_written, submission, shapes, made)
+        from grader.evidence.network.not_printed import explain_not_printed
+
+        explain_not_printed(as_written, network, made, submission)
     followed = all(
         one or not other for one, other in zip(_followed(_apart(changed, plans), submission), printed, strict=True)
     )
@@ -97,47 +96,9 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     if literal is not None:
         raise literal
     if not all(printed):
-        missing = _not_mentioned(as_written, network, printed)
-        stopped = " The file stopped before." if as_written.scenario == KEEP_GOING else ""
-        if stopped and all(made):
-            printing = _stopped_print(as_written, submission)
-            why = " This print stopped with an error." if printing else stopped
-            raise Wrong(
-                f"Not printed: {', '.join(map(str, missing))}.{why}",
-                line=printing.line if printing else None,
-                hint="print(hidden1.shape)",
-                misconception=_not_asked_for(as_written, submission),
-            )
-        first = network.layers[printed.index(False)]
-        again = _printed_again(as_written, made, shapes, printed.index(False))
-        instead = " This line prints another layer's shape once more." if again else ""
-        raise Partly(
-            f"Not printed: {', '.join(map(str, missing))}.{stopped or instead}",
-            share=sum(printed) / len(printed),
-            line=again or (first.product.site.line if first else None),
-            misconception=_not_asked_for(as_written, submission),
-        )
+        from grader.evidence.network.not_printed import explain_missing
 
-
-def _printed_again(trace: Trace, made: list[int], shapes: list[tuple[int, int]], index: int) -> int | None:
-    """The line that prints an earlier layer's shape once more, where the one of `index` is due."""
-    since, until = made[index], min((order for order in made[index + 1 :] if order), default=sys.maxsize)
-    again = (one for shape in shapes[:index] for one in mentions(trace, shape) if since < one.order < until)
-    return next((one.line for one in again), None) if since else None
-
-
-def _not_asked_for(trace: Trace, submission: Submission) -> str | None:
-    """The misconception of a file without prints; none where prints are there that the file's stop kept from coming."""
-    reads = any(reads_shape(submission.text, line) for line in range(1, len(submission.lines) + 1))
-    return None if trace.scenario == KEEP_GOING and reads else "shape-not-printed"
-
-
-def _not_mentioned(trace: Trace, network: Network, printed: list[bool]) -> list[tuple[int, int]]:
-    """The shapes that should be printed and are nowhere, or only where their layers are not there yet."""
-    asked = [(len(network.data), width) for width in WIDTHS]
-    pairs = zip(network.shapes, network.layers, asked, printed, strict=True)
-    late = [shape if layer else wanted for shape, layer, wanted, found in pairs if not found]
-    return list(dict.fromkeys(shape for shape in asked if not mentions(trace, shape))) or list(dict.fromkeys(late))
+        explain_missing(as_written, network, made, printed, submission)
 
 
 def _begun(trace: Trace) -> None:
@@ -243,60 +204,6 @@ def _has_layer(index: int, apart: _Apart, submission: Submission) -> bool | None
     """Whether the layer is there in another run; None when the data of that run are not."""
     network = _network(apart.trace, submission, apart.seed, apart.samples)
     return network.layers[index] is not None if apart.trace.find(network.data) else None
-
-
-def _not_printed(trace: Trace, submission: Submission, shapes: list[tuple[int, int]], made: list[int]) -> NoReturn:
-    """Say what was printed or checked instead. Always raises."""
-    refuse_unfilled_text(trace)
-    compared = [
-        np.asarray(side).tolist() for pair in trace.comparisons if pair.equal for side in (pair.left, pair.right)
-    ]
-    if all(list(shape) in compared for shape in shapes):
-        raise Partly("The shapes are checked, but not printed.", share=0.5, misconception="shape-not-printed")
-    turned = [bool(mentions(trace, shape[::-1])) for shape in shapes]
-    if all(turned):
-        raise Partly(
-            "The shapes are printed the other way round: samples are rows here, (100, 16).",
-            share=0.5,
-            misconception="shape-not-printed",
-        )
-    sizes = [mentions(trace, (rows * columns,)) for rows, columns in shapes]
-    if any(sizes):
-        line = next(size for size in sizes if size)[0].line
-        raise Wrong("This is the number of entries, not the shape.", line=line, misconception="shape-not-printed")
-    if not any(made) and (trace.scenario == KEEP_GOING or not trace.operations):
-        raise Missing("There is no layer whose shape could be printed.")
-    if (alone := shapes_alone(submission.text)) and not submission.cells:
-        raise Wrong(
-            "This shape stands alone on its line, and nothing shows it.",
-            line=alone[0],
-            says="Only a notebook shows what the last line of a cell gives.",
-            hint="print(h1.shape)",
-            misconception="shape-not-printed",
-        )
-    if (stopped := _stopped_print(trace, submission)) and stopped.type == "NameError":
-        raise Missing("No shape of a layer was printed.")
-    for shape in pairwise((FEATURES, *WIDTHS)):
-        if of_weights := mentions(trace, shape):
-            raise Wrong(
-                f"{shape} is printed here: that is the shape of weights, and of no layer.",
-                line=of_weights[0].line,
-                says="A layer has a row for each sample.",
-                hint="print(hidden1.shape)",
-                misconception="shape-not-printed",
-            )
-    raise Wrong("No shape of a layer was printed.", misconception=_not_asked_for(trace, submission))
-
-
-def _stopped_print(trace: Trace, submission: Submission) -> Raised | None:
-    """The first error that the file would have stopped at in a line that was to print, before the next exercise."""
-    until = min((sight.order for sight in trace.arrays(5, 3)[:1]), default=sys.maxsize)
-    skipped = (one for one in trace.exceptions if one.outcome == "skipped" and one.order < until)
-    return next((one for one in skipped if _prints(submission, one.line)), None)
-
-
-def _prints(submission: Submission, line: int) -> bool:
-    return 0 < line <= len(submission.lines) and "print(" in submission.lines[line - 1]
 
 
 def _attempted(trace: Trace, shapes: list[tuple[int, int]]) -> bool:

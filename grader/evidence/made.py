@@ -34,11 +34,11 @@ def made_to_compare(trace: Trace, product: Array) -> int | None:
     return places[0].line if places and alone else None
 
 
-def was_filled(trace: Trace, product: Sight) -> bool:
-    """Whether an array was filled little by little, as in loops."""
+def was_filled(trace: Trace, product: Sight, least: int = FILLED_IN) -> bool:
+    """Whether an array was filled little by little, as in loops. least: changes of it that were seen."""
     names = {name for sight in trace.seen(product.array) for name in sight.site.names}
     changed = (sight for sight in trace.arrays(*product.array.shape) if sight.how == "changed")
-    return sum(not names.isdisjoint(sight.site.names) for sight in changed) >= FILLED_IN
+    return sum(not names.isdisjoint(sight.site.names) for sight in changed) >= least
 
 
 def set_to_zero(trace: Trace, until: float = math.inf) -> int | None:

@@ -37,7 +37,7 @@ def shown(trace: Trace, shape: tuple[int, int], submission: Submission) -> Seque
 
 def shown_at(line: int, order: int, trace: Trace, submission: Submission) -> list[Sight]:
     """The same of one line, up to a moment; none where another shape may be shown there, too."""
-    row = submission.lines[line - 1] if 0 < line <= len(submission.lines) else ""
+    row = submission.row(line)
     if row.count("shape") != len(re.findall(_SHAPE_OF, row)):
         return []
     uses = (use for use in trace.sights if use.how == "used" and use.site.line == line and use.order < order)

@@ -111,9 +111,8 @@ def refuse_longer_rows(work: Handwork, submission: Submission) -> None:
     longer = [sight for sight in work.trace.arrays(*totals.shape) if equal(sight.array, totals)]
     if not longer or not line:
         return
-    rows = dict(enumerate(submission.lines, 1))
     block = block_at(submission.text, loop_around(submission.text, line))
-    appended = [number for number in block if ".append(" in rows.get(number, "")]
+    appended = [number for number in block if ".append(" in submission.row(number)]
     raise Wrong(
         f"Each row of your result has {totals.shape[1]} numbers instead of 2.",
         line=appended[-1] if appended else line,
@@ -129,7 +128,7 @@ def refuse_single_numbers(work: Handwork, submission: Submission) -> None:
     if not {*work.product.ravel().tolist()} <= {float(pair.result) for pair in sums}:
         return
     line = sums[-1].site.line
-    row = submission.lines[line - 1] if 0 < line <= len(submission.lines) else ""
+    row = submission.row(line)
     if name := re.match(r"\s*([^\W\d]\w*)\s*\+?=(?!=)", row):
         raise Wrong(
             f"The four sums are right, but {short_name(name[1])} holds one of them at a time:"

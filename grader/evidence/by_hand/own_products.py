@@ -120,8 +120,7 @@ def _is_named_where_told(changed: Handwork, submission: Submission) -> bool:
     names |= {name for one in own for name in names_in(one.site.text.partition("(")[0]) if name in functions}
     compared = (pair.site for pair in changed.trace.comparisons if len({*re.split(r"\s*==\s*", pair.site.text)}) > 1)
     lines = {part.line for part in changed.trace.told} | {site.line for site in compared}
-    rows = submission.lines
-    return any(names & names_in(rows[line - 1]) for line in lines if 0 < line <= len(rows))
+    return any(names & names_in(submission.row(line)) for line in lines)
 
 
 def _own_names(changed: Handwork) -> set[str]:
@@ -132,24 +131,22 @@ def _own_names(changed: Handwork) -> set[str]:
 
 def _is_used(changed: Handwork, submission: Submission) -> bool:
     """Whether a matrix of such numbers is made of the learner's own result, and may be NumPy's in its place."""
-    names, rows = _own_names(changed), submission.lines
+    names = _own_names(changed)
     numpys = [product.result for product in changed.numpys if np.size(product.result) == changed.product.size]
     known = [changed.one_too_large, changed.product, *numpys]
     bound = (sight for sight in changed.trace.sights if sight.how == "bind")
     made = (sight for sight in bound if any(same(sight.array, one) for one in known))
-    lines = (sight.site.line for sight in made if 0 < sight.site.line <= len(rows))
-    return any(names & names_in(rows[line - 1].partition("=")[2]) for line in lines)
+    return any(names & names_in(submission.row(sight.site.line).partition("=")[2]) for sight in made)
 
 
 def filled_with_numpys(work: Handwork, exercise: Exercise, submission: Submission, runs: Runs) -> int | None:
     """The line that puts a part of NumPy's product into the result, where that is another one when NumPy's is wrong."""
     lines, names = {product.site.line for product in work.numpys}, work.results.names_of_numpys
-    rows = submission.lines
     for sight in work.trace.sights:
         if sight.how not in ("bind", "changed") or not work.names.intersection(sight.site.names):
             continue
         line = sight.site.line
-        given = names_in(rows[line - 1].partition("=")[2]) if 0 < line <= len(rows) else set()
+        given = names_in(submission.row(line).partition("=")[2])
         if line in lines or names & given:
             return None if survives(runs("broken"), exercise) else line
     return None

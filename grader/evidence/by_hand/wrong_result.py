@@ -108,9 +108,8 @@ def _one_row(work: Handwork) -> None:
 def _last_of_each_row(work: Handwork, submission: Submission) -> None:
     """Raise Wrong when a list got one number for each row, as what appends stands outside of the loop over columns."""
     last = work.product[:, -1]
-    rows = dict(enumerate(submission.lines, 1))
     for sight in work.trace.arrays(len(last)):
-        appends = sight.how == "changed" and ".append(" in rows.get(sight.site.line, "")
+        appends = sight.how == "changed" and ".append(" in submission.row(sight.site.line)
         if appends and equal(sight.array, last) and not work.results.wrong:
             raise Wrong(
                 f"Your result has one number for each row, {sight.array.tolist()}: the last one of it.",

@@ -6,6 +6,7 @@ import numpy as np
 
 from grader.check import Wrong
 from grader.evidence.likeness import constant, truncates
+from grader.evidence.made import was_filled
 from grader.evidence.network.layers import STEPS, Network
 from grader.statements import loop_around, loop_that_leaves_out
 from grader.submission import Submission
@@ -86,19 +87,12 @@ def refuse_short_loops(index: int, trace: Trace, network: Network) -> None:
                 if right.any() and not right.all() and not np.any(sight.array[:, ~right]):
                     seen = f"{right.sum()} of {width} columns are right; the others were never computed."
                     raise Wrong(seen, line=line, misconception="off-by-one-range")
-                if not _is_filled(trace, sight):
+                if not was_filled(trace, sight, least=1):
                     continue
                 shorter = (whole - np.outer(inputs[:, at], weights.array[at]) for at in (-1, 0))
                 if any(np.allclose(sight.array, one) for one in shorter):
                     seen = f"Each number here is a sum of {inputs.shape[1] - 1} products instead of {inputs.shape[1]}."
                     raise Wrong(seen, line=line, misconception="off-by-one-range")
-
-
-def _is_filled(trace: Trace, container: Sight) -> bool:
-    """Whether something was put into an array that has this one's name, and its shape."""
-    names = {name for one in trace.seen(container.array) for name in one.site.names}
-    alike = trace.arrays(*container.array.shape)
-    return any(one.how == "changed" and not names.isdisjoint(one.site.names) for one in alike)
 
 
 def _written_at(trace: Trace, container: Sight) -> int:

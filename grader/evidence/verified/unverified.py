@@ -96,9 +96,8 @@ def refuse_true_at_first(trace: Trace, submission: Submission) -> None:
 
 def refuse_less_compared(trace: Trace, submission: Submission, product: Array) -> None:
     """Raise Wrong when what is compared is something that other matrices have as well."""
-    rows = dict(enumerate(submission.lines, 1))
     for line in dict.fromkeys(part.line for part in reversed(trace.told)):
-        if re.search(_OF_EACH, rows.get(line, "")):
+        if re.search(_OF_EACH, submission.row(line)):
             raise Wrong(
                 "Each .all() or .any() makes one True or False of its matrix; these two are compared.",
                 line=line,
@@ -107,7 +106,7 @@ def refuse_less_compared(trace: Trace, submission: Submission, product: Array) -
                 misconception="verification-fake",
             )
     for pair in reversed(trace.comparisons):
-        line, row = pair.site.line, rows.get(pair.site.line, "")
+        line, row = pair.site.line, submission.row(pair.site.line)
         sides = [np.asarray(side) for side in (pair.left, pair.right)]
         if pair.equal and all(side.tolist() == list(product.shape) for side in sides) and "shape" in row:
             raise Wrong(
@@ -145,7 +144,7 @@ def refuse_compared_for_nothing(trace: Trace, submission: Submission, product: A
             says="So nobody learns whether they are the same.",
             misconception="verification-missing",
         )
-    row = submission.lines[line - 1] if 0 < line <= len(submission.lines) else ""
+    row = submission.row(line)
     if uncalled := re.search(_NOT_CALLED, row):
         raise Wrong(
             f"{uncalled[0]} stands here without brackets: so it is never asked.",

@@ -1,0 +1,121 @@
+"""Why the shapes of a network's layers are not printed, or not all of them: what was printed or checked instead."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NoReturn
+
+import numpy as np
+
+from grader.check import Missing, Partly, Wrong
+from grader.comparisons import shapes_alone
+from grader.evidence.network.layers import Network
+from grader.evidence.printed import mentions
+from grader.evidence.shown import refuse_unfilled_text
+from grader.scenario import KEEP_GOING
+from grader.source import reads_shape
+from grader.submission import Submission
+from grader.trace import Raised, Trace
+
+
+def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], submission: Submission) -> NoReturn:
+    """Say what was printed or checked instead. made: when each layer was made, in events. Always raises."""
+    shapes = network.shapes
+    refuse_unfilled_text(trace)
+    compared = [
+        np.asarray(side).tolist() for pair in trace.comparisons if pair.equal for side in (pair.left, pair.right)
+    ]
+    if all(list(shape) in compared for shape in shapes):
+        raise Partly("The shapes are checked, but not printed.", share=0.5, misconception="shape-not-printed")
+    turned = [bool(mentions(trace, shape[::-1])) for shape in shapes]
+    if all(turned):
+        raise Partly(
+            "The shapes are printed the other way round: samples are rows here, (100, 16).",
+            share=0.5,
+            misconception="shape-not-printed",
+        )
+    sizes = [mentions(trace, (rows * columns,)) for rows, columns in shapes]
+    if any(sizes):
+        line = next(size for size in sizes if size)[0].line
+        raise Wrong("This is the number of entries, not the shape.", line=line, misconception="shape-not-printed")
+    if not any(made) and (trace.scenario == KEEP_GOING or not trace.operations):
+        raise Missing("There is no layer whose shape could be printed.")
+    if (alone := shapes_alone(submission.text)) and not submission.cells:
+        raise Wrong(
+            "This shape stands alone on its line, and nothing shows it.",
+            line=alone[0],
+            says="Only a notebook shows what the last line of a cell gives.",
+            hint="print(h1.shape)",
+            misconception="shape-not-printed",
+        )
+    if (stopped := _stopped_print(trace, submission)) and stopped.type == "NameError":
+        raise Missing("No shape of a layer was printed.")
+    for shape in pairwise((network.data.shape[1], *network.widths)):
+        if of_weights := mentions(trace, shape):
+            raise Wrong(
+                f"{shape} is printed here: that is the shape of weights, and of no layer.",
+                line=of_weights[0].line,
+                says="A layer has a row for each sample.",
+                hint="print(hidden1.shape)",
+                misconception="shape-not-printed",
+            )
+    raise Wrong("No shape of a layer was printed.", misconception=_not_asked_for(trace, submission))
+
+
+def explain_missing(
+    trace: Trace, network: Network, made: Sequence[int], printed: Sequence[bool], submission: Submission
+) -> NoReturn:
+    """Say which shapes are missing. Always raises.
+
+    made: when each layer was made, in events; printed: which layers' shapes are.
+    """
+    missing = _not_mentioned(trace, network, printed)
+    stopped = " The file stopped before." if trace.scenario == KEEP_GOING else ""
+    if stopped and all(made):
+        printing = _stopped_print(trace, submission)
+        why = " This print stopped with an error." if printing else stopped
+        raise Wrong(
+            f"Not printed: {', '.join(map(str, missing))}.{why}",
+            line=printing.line if printing else None,
+            hint="print(hidden1.shape)",
+            misconception=_not_asked_for(trace, submission),
+        )
+    first = network.layers[printed.index(False)]
+    again = _printed_again(trace, made, network.shapes, printed.index(False))
+    instead = " This line prints another layer's shape once more." if again else ""
+    raise Partly(
+        f"Not printed: {', '.join(map(str, missing))}.{stopped or instead}",
+        share=sum(printed) / len(printed),
+        line=again or (first.product.site.line if first else None),
+        misconception=_not_asked_for(trace, submission),
+    )
+
+
+def _printed_again(trace: Trace, made: Sequence[int], shapes: Sequence[tuple[int, int]], index: int) -> int | None:
+    """The line that prints an earlier layer's shape once more, where the one of `index` is due."""
+    since, until = made[index], min((order for order in made[index + 1 :] if order), default=sys.maxsize)
+    again = (one for shape in shapes[:index] for one in mentions(trace, shape) if since < one.order < until)
+    return next((one.line for one in again), None) if since else None
+
+
+def _not_asked_for(trace: Trace, submission: Submission) -> str | None:
+    """The misconception of a file without prints; none where prints are there that the file's stop kept from coming."""
+    reads = any(reads_shape(submission.text, line) for line in range(1, len(submission.lines) + 1))
+    return None if trace.scenario == KEEP_GOING and reads else "shape-not-printed"
+
+
+def _not_mentioned(trace: Trace, network: Network, printed: Sequence[bool]) -> list[tuple[int, int]]:
+    """The shapes that should be printed and are nowhere, or only where their layers are not there yet."""
+    asked = [(len(network.data), width) for width in network.widths]
+    pairs = zip(network.shapes, network.layers, asked, printed, strict=True)
+    late = [shape if layer else wanted for shape, layer, wanted, found in pairs if not found]
+    return list(dict.fromkeys(shape for shape in asked if not mentions(trace, shape))) or list(dict.fromkeys(late))
+
+
+def _stopped_print(trace: Trace, submission: Submission) -> Raised | None:
+    """The first error that the file would have stopped at in a line that was to print, before the next exercise."""
+    until = min((sight.order for sight in trace.arrays(5, 3)[:1]), default=sys.maxsize)
+    skipped = (one for one in trace.exceptions if one.outcome == "skipped" and one.order < until)
+    return next((one for one in skipped if "print(" in submission.row(one.line)), None)
