@@ -9,27 +9,18 @@ from grader.comparisons import always_true, never_compared
 from grader.exercise import Pack
 from grader.result import AS_WRITTEN, ExerciseResult, Note
 from grader.scenario import KEEP_GOING
-from grader.source import (
-    Function,
-    ends_at,
-    functions_in,
-    looks_inside,
-    lost_results,
-    mapped_over,
-    names_in,
-    unused_classes,
-)
+from grader.source import ends_at, looks_inside, lost_results, names_in
 from grader.statements import left_out_after, while_around
 from grader.submission import PYTHON_NAME, Submission
 from grader.text import short_name, shortened
 from grader.trace import Trace
+from grader.uncalled import uncalled
 
-_GUARD = r"""\bif\s+_+name_+\s*==\s*["'](\w+)["']"""
 MOST_NOTES, MOST_SHOWN = 20, 120
 MOST_LINES, MOST_OF_A_LINE = 12, 400
 MANY = 6
 """Statements that an error leaves out, when it is no trial of what fails."""
-_MADE_ELSEWHERE = frozenset({"numpy-product", "not-by-hand"})
+_MADE_ELSEWHERE = frozenset({"numpy-product", "not-by-hand", "never-called"})
 """What a function that nobody calls may have been written for."""
 _GIVEN = r"(?<![=!<>])=(?!=).*|\b(import|from|as)\b"
 _FOLLOWING = ("NameError", "UnboundLocalError", "AssertionError", "SystemExit", "EndlessLoop", "KeyboardInterrupt")
@@ -54,7 +45,8 @@ def notes(
         found += _stopped_next(submission, traces[KEEP_GOING])
     left = trace.status == "exited" and any(exercise.status == "blocked" for exercise in exercises)
     if unfinished and not left:
-        found += _uncalled(submission, trace, traces.get(KEEP_GOING, trace), exercises)
+        whole = traces.get(KEEP_GOING, trace)
+        found += uncalled(submission, trace, whole, helpers=not _is_explained(exercises))
     if trace.status != "unreadable" and any(other.status == "unreadable" for other in traces.values()):
         told = "The record of this run cannot be trusted: what was set for it is not what it shows."
         found.append(Note(message=f"{told} Nothing was counted from it."))
@@ -203,49 +195,10 @@ def _limits(trace: Trace) -> Iterator[Note]:
         yield Note(message="The file did more than is recorded; what came after the first part was not seen.")
 
 
-def _uncalled(
-    submission: Submission, trace: Trace, whole: Trace, exercises: Sequence[ExerciseResult]
-) -> Iterator[Note]:
-    """Functions that nobody called, where that may be why something is missing."""
-    never = {name: line for name, line in {**trace.only_named, **trace.defined}.items() if name not in whole.called}
-    if trace.status not in ("finished", "exited"):
-        never = {name: line for name, line in never.items() if name in trace.only_named}
-    if trace.status == "finished":
-        for name, line in unused_classes(submission.text).items():
-            yield _never(f"Nothing is made of the class {short_name(name)}: its methods are never called.", line)
-    if not never:
-        return
-    known = functions_in(submission.text)
-    guard = _wrong_guard(submission)
-    failed = [check for exercise in exercises for check in exercise.checks if check.status == "failed"]
-    explained = any(check.line and check.misconception not in _MADE_ELSEWHERE for check in failed)
-    mapped = mapped_over(submission.text)
-    for name in _outermost(list(never), known):
-        function = known.get(name)
-        if named := trace.only_named.get(name):
-            yield _never(f"Line {named} only names {short_name(name)}; without brackets it is not called.", named)
-        elif name in mapped:
-            told = "map() does nothing until something loops over what it gives: write a loop, or list(map(…))."
-            yield Note(message=told, line=mapped[name])
-        elif guard:
-            told = 'this condition never holds. Write "__main__", with two underscores on each side.'
-            yield _never(f"{short_name(name)}() is never called: {told}", guard)
-            return
-        elif function and function.yields and function.called:
-            told = f"{short_name(name)}() has a yield: what it does begins when something loops over what it gives."
-            yield Note(message=told, line=never[name])
-        elif not (function and function.only_gives and explained):
-            yield _never(f"{short_name(name)}() is never called.", never[name])
-
-
-def _outermost(names: Sequence[str], known: Mapping[str, Function]) -> list[str]:
-    """Those that no other of these functions uses: with them called, the others are, too."""
-    used = {name: known[name].uses - {name} for name in names if name in known}
-    return [name for name in names if not any(name in used[other] for other in used)] or list(names)
-
-
-def _never(message: str, line: int) -> Note:
-    return Note(message=message, line=line, misconception="never-called")
+def _is_explained(exercises: Sequence[ExerciseResult]) -> bool:
+    """Whether a line of the file is known for what is not right, other than one that nobody calls."""
+    failed = (check for exercise in exercises for check in exercise.checks if check.status == "failed")
+    return any(check.line and check.misconception not in _MADE_ELSEWHERE for check in failed)
 
 
 def _jumped_over(submission: Submission, trace: Trace) -> Iterator[Note]:
@@ -273,15 +226,6 @@ def _returning_nothing(submission: Submission) -> Iterator[Note]:
     for lost in {one.function: one for one in reversed(lost_results(submission.text))}.values():
         told = f"{short_name(lost.function)}() has no return, so that None is all this call gives."
         yield Note(message=told, line=lost.line, misconception="return-missing")
-
-
-def _wrong_guard(submission: Submission) -> int | None:
-    """The line that compares `__name__` with something that it never is."""
-    for number, row in enumerate(submission.lines, 1):
-        found = re.search(_GUARD, row)
-        if found and found.group(1) != "__main__":
-            return number
-    return None
 
 
 def _remarks(submission: Submission, traces: Mapping[str, Trace]) -> Iterator[Note]:

@@ -17,9 +17,12 @@ from grader.scenario import KEEP_GOING
 from grader.source import ends_at
 from grader.submission import Submission
 from grader.trace import Trace
+from grader.uncalled import uncalled
 
 TOO_LONG = "With other numbers the file did not come to its end in time, so this could not be judged."
 NOT_ALL_KEPT = "Nothing of this was seen, but the file did more than is recorded."
+MOST_UNCALLED = 2
+"""Functions that one check speaks of."""
 _LESS = "Let what the file does beside the exercises do less, or do it at the end."
 UNTRUSTED = "The record of this run cannot be trusted."
 
@@ -124,7 +127,7 @@ def _run(
             return _result(check, exercise, "blocked", 0, Blocked(f"Not reached: {stopped}", line=_line(faithful)))
         if {"events", "bytes"}.intersection(faithful.limits):
             return _result(check, exercise, "inconclusive", 0, Inconclusive(NOT_ALL_KEPT, hint=_LESS))
-        return _result(check, exercise, "failed", 0, verdict)
+        return _result(check, exercise, "failed", 0, _not_called(verdict, submission, faithful) or verdict)
     except Verdict as verdict:
         return _result(check, exercise, "failed", 0, verdict)
     except Exception as error:
@@ -156,6 +159,17 @@ def _result(check: Check, exercise: Exercise, status: Status, score: float, verd
         line=verdict.line or None,
         misconception=verdict.misconception,
     )
+
+
+def _not_called(missing: Missing, submission: Submission, faithful: Trace) -> Verdict | None:
+    """What was never called, where that may be why nothing was seen."""
+    notes = [] if missing.line else list(uncalled(submission, faithful, faithful))[:MOST_UNCALLED]
+    if not notes:
+        return None
+    told = " ".join(note.message for note in notes)
+    # Without what this check looks for: what is told of several checks alike is shown once.
+    known = missing.misconception or notes[0].misconception
+    return Wrong(f"Nothing of this was seen. {told}", line=notes[0].line, misconception=known)
 
 
 def _line(faithful: Trace) -> int | None:

@@ -46,6 +46,19 @@ def test_a_helper_left_over_is_not_named_before_the_mistake(grading: Grading) ->
     assert not any("cell()" in note.message for note in grading.source(source).notes)
 
 
+def test_a_check_that_saw_nothing_names_the_function_that_nobody_called(grading: Grading) -> None:
+    source = f"{HELPERS}\nprint('done')\n"
+    checks = [check for exercise in grading.source(source).exercises for check in exercise.checks]
+    assert {(check.line, check.message) for check in checks if check.status == "failed"} == {
+        (10, "Nothing of this was seen. main() is never called.")
+    }
+
+
+def test_a_function_within_a_function_that_nobody_calls_is_named(grading: Grading) -> None:
+    source = "def main():\n    def network():\n        print(1)\nmain()\n"
+    assert [note.line for note in grading.source(source).notes if "network() is never" in note.message] == [2]
+
+
 PROPERTY = """\
 import numpy as np
 

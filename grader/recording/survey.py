@@ -12,8 +12,8 @@ SWALLOWING_CONTEXTS = ("suppress", "raises", "assertRaises")
 class Survey(NamedTuple):
     """assigned: names that the code binds. protected: line ranges whose exceptions it may catch itself.
 
-    functions: those at module level, with their lines. named: places that only name a function (line, name), where a
-    call may have been meant.
+    functions: those of the module, and right within functions, with their lines. named: places that only name one
+    (line, name), where a call may have been meant.
     """
 
     assigned: frozenset[str]
@@ -28,6 +28,7 @@ def survey(tree: ast.AST) -> Survey:
     defined: set[str] = set()
     protected: list[tuple[int, int]] = []
     named: list[tuple[int, str]] = []
+    functions: list[tuple[int, str]] = []
     pending: deque[ast.AST] = deque([tree])
     while pending:
         node = pending.popleft()
@@ -39,6 +40,9 @@ def survey(tree: ast.AST) -> Survey:
         if kind is ast.Constant:
             continue
         assigned.update(_bound_by(node))
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef):
+            inner = (one for one in node.body if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef))
+            functions.extend((one.lineno, one.name) for one in inner)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             if not node.decorator_list:
                 # A property is not called.
@@ -48,12 +52,10 @@ def survey(tree: ast.AST) -> Survey:
         else:
             named.extend(_named_by(node))
         pending.extend(ast.iter_child_nodes(node))
-    body = tree.body if isinstance(tree, ast.Module) else []
-    functions = [node for node in body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     return Survey(
         assigned=frozenset(assigned),
         protected=tuple(protected),
-        functions=tuple((node.lineno, node.name) for node in functions),
+        functions=tuple(functions),
         named=tuple(place for place in named if place[1] in defined),
     )
 
