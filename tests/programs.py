@@ -15,7 +15,7 @@ LEAVES = st.one_of(
     NAMES,
     DIGITS.map(str),
     st.just("[[1, 2], [3, 4]]"),
-    st.sampled_from(["np.arange(4).reshape(2, 2)", "np.eye(2)", "np.ones(3)", "[1, 2]", "(5, 6, 7, 8)", "'text'"]),
+    st.sampled_from(["np.arange(4).reshape(2, 2)", "np.eye(2)", "np.ones(3)", "np.array(5)", "[1, 2]", "(5, 6, 7, 8)", "'text'"]),
 )
 
 
@@ -28,6 +28,9 @@ def _composed(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.builds("np.dot({}, {})".format, inner, inner),
         st.builds("np.array({}).T".format, inner),
         st.builds("np.shape({})".format, inner),
+        st.builds("np.prod({})".format, inner),
+        st.builds("np.add({}, {})".format, inner, inner),
+        st.builds("([{}] == object())".format, inner),
         st.builds("[{} for i in range({})]".format, inner, DIGITS),
         st.builds("sum(x * {} for x in np.ravel({}))".format, inner, inner),
         st.builds("{{'k': {}, 'l': {}}}['k']".format, inner, inner),

@@ -126,7 +126,7 @@ def numbers(value: Any) -> NDArray[Any] | None:
     """
     if is_array(value):
         return _of_array(value) if _travels(value) else None
-    if type(value) is dict or type(value).__mro__[-2] is dict:
+    if dict in type(value).__mro__:
         return _of_dict(value)
     if _is_sequence(value):
         rows = _nested(value, 3, [MAX_NESTED])

@@ -137,8 +137,7 @@ class Operators(Flow):
             self.failed(site, "multiply", (left, right), error)
             raise
         result = self.effects.scalar_product(left, right, result)
-        self.arithmetic(site, "multiply", left, right, result)
-        return result
+        return self.arithmetic(site, "multiply", left, right, result)
 
     def _multiplied_numbers(self, site: int, left: Any, right: Any, number: Any) -> Any:
         watched = left in self.watched and right in self.watched
@@ -157,19 +156,20 @@ class Operators(Flow):
             return result
         if kind in _NUMBERS and self._counts.get(site, 0) >= MAX_ARITHMETIC_AT_SITE:
             return result
-        self.arithmetic(site, "add", left, right, result)
+        return self.arithmetic(site, "add", left, right, result)
+
+    def arithmetic(self, site: int, name: str, left: Any, right: Any, result: Any) -> Any:
+        """Note an addition or a multiplication, and give what the submission shall get of it."""
+        if is_array(result) and entries(result) != 1:
+            return self._elementwise(site, name, left, right, result)
+        number = whole(result)
+        if number is not None:
+            self._of_numbers(site, name, left, right, number)
+        elif type(result) in (list, tuple) and not self.often(site, MAX_AT_SITE):
+            self.record(site, "result", result)
         return result
 
-    def arithmetic(self, site: int, name: str, left: Any, right: Any, result: Any) -> None:
-        if is_array(result) and entries(result) != 1:
-            result = self.effects.made_by_operator(result)
-            self._elementwise(site, name, left, right, result)
-            return
-        number = whole(result)
-        if number is None:
-            if type(result) in (list, tuple) and not self.often(site, MAX_AT_SITE):
-                self.record(site, "result", result)
-            return
+    def _of_numbers(self, site: int, name: str, left: Any, right: Any, number: int | float) -> None:
         first, second = whole(left), whole(right)
         if first is None or second is None:
             return
@@ -181,12 +181,14 @@ class Operators(Flow):
             return
         self.stream.send(events.Arithmetic(self.place(site), name, first, second, number))
 
-    def _elementwise(self, site: int, name: str, left: Any, right: Any, result: Any) -> None:
-        if self.often(site, MAX_LOOKS_AT_SITE) or entries(result) > 65_536 or self.large_again(site, result):
-            return
-        first, second, made = self.operand(left), self.operand(right), self.operand(result)
+    def _elementwise(self, site: int, name: str, left: Any, right: Any, result: Any) -> Any:
+        given = self.effects.made_by_operator(result)
+        if self.often(site, MAX_LOOKS_AT_SITE) or entries(given) > 65_536 or self.large_again(site, given):
+            return given
+        first, second, made = self.operand(left), self.operand(right), self.operand(given)
         if first is not None and second is not None and made is not None:
             self.stream.send(events.Operation(self.place(site), name, (first, second), made))
+        return given
 
     def operate(self, site: int, name: str, left: Any, right: Any) -> Any:
         """The other arithmetic operators."""
@@ -199,8 +201,8 @@ class Operators(Flow):
         ):
             return result
         if is_array(result) and entries(result) != 1:
-            self._elementwise(site, name, left, right, result)
-        elif not self.often(site, MAX_ARITHMETIC_AT_SITE):
+            return self._elementwise(site, name, left, right, result)
+        if not self.often(site, MAX_ARITHMETIC_AT_SITE):
             self.say_scalar(site, result)
             first, second, difference = whole(left), whole(right), whole(result)
             if name == "Sub" and first is not None and second is not None and difference is not None:

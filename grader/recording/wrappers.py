@@ -147,6 +147,12 @@ for _slot in Witnessed.__slots__:
     delattr(Witnessed, _slot)
 
 
+def _members(value: Any = ()) -> tuple[Any, ...]:
+    """What a function that takes everything in one argument adds up or multiplies."""
+    several = value.ndim > 0 if is_array(value) else type(value) in (list, tuple)
+    return tuple(value) if several else ()
+
+
 def plain(value: Any) -> Any:
     """The function that a stand-in stands for; another value as it is."""
     return _function_of(value) if type(value) is Witnessed else value
@@ -279,28 +285,25 @@ class Wrappers:
 
     def _pair(self, function: Callable[..., Any], name: str, *arguments: Any, **keywords: Any) -> Any:
         result = function(*arguments, **keywords)
-        operands = arguments
-        if (len(arguments) == 1 and type(arguments[0]) in (list, tuple)) or (
-            len(arguments) == 1 and is_array(arguments[0])
-        ):
-            operands = tuple(arguments[0])
-        if len(operands) == 2:
-            if name == "multiply":
-                result = self._effects.scalar_product(*operands, result)
-            else:
-                result = self._effects.scalar_sum(operands, result)
-            self._recorder.arithmetic(self._recorder.here("call"), name, *operands, result)
+        given = self._noted(name, arguments if len(arguments) > 1 else _members(*arguments), result)
+        into = is_array(result) and any(one is result for one in (*arguments, keywords.get("out")))
+        if not into or given is result:
+            return given
+        result[...] = given
         return result
 
     def _bound_pair(self, method: Callable[..., Any], owner: Any, name: str, *arguments: Any) -> Any:
-        result = method(*arguments)
-        if len(arguments) == 1 and result is not NotImplemented:
-            if name == "multiply":
-                result = self._effects.scalar_product(owner, arguments[0], result)
-            else:
-                result = self._effects.scalar_sum((owner, arguments[0]), result)
-            self._recorder.arithmetic(self._recorder.here("call"), name, owner, arguments[0], result)
-        return result
+        return self._noted(name, (owner, *arguments), method(*arguments))
+
+    def _noted(self, name: str, operands: tuple[Any, ...], result: Any) -> Any:
+        """What the submission gets of an addition or a multiplication, which is noted when it is one of two."""
+        if len(operands) != 2 or result is NotImplemented:
+            return result
+        if name == "multiply":
+            result = self._effects.scalar_product(*operands, result)
+        else:
+            result = self._effects.scalar_sum(operands, result)
+        return self._recorder.arithmetic(self._recorder.here("call"), name, *operands, result)
 
     def _sum(self, values: Any, /, start: Any = 0) -> Any:
         """`sum`, whose additions happen out of sight: a few numbers are added once more where they can be seen."""

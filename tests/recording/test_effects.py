@@ -191,6 +191,24 @@ def test_given_numbers_are_exchanged_however_they_are_written(name: str, sandbox
 
 @pytest.mark.parametrize(
     "expression",
+    [
+        "np.arange(4).reshape(2, 2) + 1",
+        "2 * np.array([[0.5, 1], [1.5, 2]])",
+        "np.array([[2, 3], [4, 5]]) - 1",
+        "np.array([[2, 4], [6, 8]]) // 2",
+        "np.add(np.arange(4).reshape(2, 2), 1)",
+        "np.add(np.arange(4).reshape(2, 2), 1, out=np.zeros((2, 2), int))",
+    ],
+)
+def test_given_numbers_that_an_operator_makes_are_exchanged_in_the_array_itself(
+    expression: str, sandbox: Sandbox
+) -> None:
+    source = f"import numpy as np\nM = {expression}\nprint(M[0][0] + 0)\n"
+    assert float(printed(sandbox, source, **OTHERS)) == A_OTHER[0][0]
+
+
+@pytest.mark.parametrize(
+    "expression",
     ["[[1, 2], [3, 5]]", "[[4, 3], [2, 1]]", "[1, 2]", "(1, 2, 3)", "np.eye(2)", "{1: 2, 3: 4}", "'1234'"],
 )
 def test_other_numbers_stay(expression: str, sandbox: Sandbox) -> None:
