@@ -32,12 +32,15 @@ from grader.trace import (
 
 MAX_EVENTS = 61_000
 """Beside what is printed: a recorder falls silent after 60 000, but for a few words about the end."""
-MAX_ROWS_MULTIPLIED = 64
+MAX_MULTIPLIED = 64
+"""Rows of the left operand of a product, and columns of the right one, that are multiplied again."""
+MAX_PRODUCTS = 2_000
 ROUGHLY = 1e-2
 """How near a product has to be to what its operands give, as they may be of single or of half precision."""
 LARGEST_EXACT = 2.0**53
 """The largest number up to which a float has every whole one."""
 _UNFORESEEN = np.random.default_rng()
+"""Chooses what of much is looked at: nobody can know that beforehand."""
 
 
 class TraceError(Exception):
@@ -267,6 +270,17 @@ class _Reader:
 
 def contradiction(trace: Trace) -> str | None:
     """What in a trace cannot be true: a product whose operands do not give its result."""
+    products = list(_told_products(trace))
+    if len(products) > MAX_PRODUCTS:
+        products = [products[index] for index in _UNFORESEEN.choice(len(products), MAX_PRODUCTS, replace=False)]
+    for product, left, right, result in products:
+        if not _multiplies_to(left, right, result, converts=product.name == "matmul"):
+            return f"line {product.site.line}: the operands of this product do not give its result"
+    return None
+
+
+def _told_products(trace: Trace) -> Iterator[tuple[Operation, Array, Array, Array]]:
+    """The products of two arrays, each of the same arrays once, with their operands and results."""
     known: set[tuple[int, int, int]] = set()
     for product in trace.operations:
         if product.altered or product.name not in ("@", "matmul", "__matmul__", "dot"):
@@ -275,12 +289,9 @@ def contradiction(trace: Trace) -> str | None:
         if len(arrays) != 2 or len(product.operands) != 2 or not isinstance(product.result, np.ndarray):
             continue
         same = (id(arrays[0]), id(arrays[1]), id(product.result))
-        if same in known:
-            continue
-        known.add(same)
-        if not _multiplies_to(arrays[0], arrays[1], product.result, converts=product.name == "matmul"):
-            return f"line {product.site.line}: the operands of this product do not give its result"
-    return None
+        if same not in known:
+            known.add(same)
+            yield product, arrays[0], arrays[1], product.result
 
 
 def keeps_its_givens(trace: Trace, given: Matrix) -> bool:
@@ -309,9 +320,12 @@ def _multiplies_to(left: Array, right: Array, result: Array, *, converts: bool) 
         return False
     # A batch of one was taken as what is in it, and a vector is np.matrix's only row.
     result = result.reshape(shape)
-    if left.ndim == 2 and len(left) > MAX_ROWS_MULTIPLIED:
-        rows = _UNFORESEEN.choice(len(left), MAX_ROWS_MULTIPLIED, replace=False)
+    if left.ndim == 2 and len(left) > MAX_MULTIPLIED:
+        rows = _UNFORESEEN.choice(len(left), MAX_MULTIPLIED, replace=False)
         left, result = left[rows], result[rows]
+    if right.ndim == 2 and right.shape[1] > MAX_MULTIPLIED:
+        columns = _UNFORESEEN.choice(right.shape[1], MAX_MULTIPLIED, replace=False)
+        right, result = right[:, columns], result[..., columns]
     with np.errstate(all="ignore"):
         expected = left @ right
         if result.dtype.kind == "i" and expected.dtype.kind == "i":

@@ -15,7 +15,9 @@ LEAVES = st.one_of(
     NAMES,
     DIGITS.map(str),
     st.just("[[1, 2], [3, 4]]"),
-    st.sampled_from(["np.arange(4).reshape(2, 2)", "np.eye(2)", "np.ones(3)", "np.array(5)", "[1, 2]", "(5, 6, 7, 8)", "'text'"]),
+    st.sampled_from(
+        ["np.arange(4).reshape(2, 2)", "np.eye(2)", "np.ones(3)", "np.array(5)", "[1, 2]", "(5, 6, 7, 8)", "'text'"]
+    ),
 )
 
 

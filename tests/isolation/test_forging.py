@@ -131,6 +131,21 @@ def test_products_are_made_again_within_bounds() -> None:
     assert time.monotonic() - started < 10
 
 
+def test_many_products_of_wide_matrices_are_looked_at_within_bounds() -> None:
+    def nothing(place: int) -> events.ArrayData:
+        zeros = np.zeros((1, 8_100))
+        zeros[0, place] = -0.0
+        return array(zeros)
+
+    left = [array(np.full((64, 1), float(number))) for number in range(200)]
+    right = [nothing(place) for place in range(200)]
+    made = array(np.zeros((64, 8_100)))
+    products = [events.Operation(0, "@", (one.digest, other.digest), made.digest) for one in left for other in right]
+    started = time.monotonic()
+    assert believed(trace(SITE, *left, *right, made, *products))
+    assert time.monotonic() - started < 10
+
+
 def test_an_array_travels_under_its_own_name() -> None:
     for values in (np.arange(6).reshape(2, 3), np.ones((3, 1)), np.array([True, False])):
         digest, code, data = content(values)
