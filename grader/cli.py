@@ -124,9 +124,9 @@ def submission(path: str, **options: Any) -> None:
         _show(graded, page, options)
     except BrokenPipeError:
         # Whoever read the report has seen enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_nowhere()
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_nowhere()
         _fail(f"the report cannot be written to standard output ({error.strerror or error})", UNUSABLE)
     if options["junit"]:
         from grader.export import junit
@@ -175,7 +175,7 @@ def _tell_of_others(path: str) -> None:
     """Of a folder that is taken for one learner's own: say what else it holds, and how all of it would be graded."""
     if not os.path.isdir(path):
         return
-    from grader.collection.detection import is_python
+    from grader.submission import is_python
 
     others = [name for name in os.listdir(path) if is_python(name)]
     if len(others) > 1:
@@ -328,8 +328,11 @@ def _tell_github(graded: Graded, path: str) -> None:
     click.echo(github.annotations(graded.result, path, graded.listing), err=True)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
-        with open(summary, "a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(github.summary(graded.result, graded.listing))
+        try:
+            with open(summary, "a", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(github.summary(graded.result, graded.listing))
+        except OSError as error:
+            _fail(f"{summary} (GITHUB_STEP_SUMMARY): cannot be written ({error.strerror or error})", UNUSABLE)
 
 
 def _exit_code(result: Result, fail_under: float | None) -> int:
@@ -371,9 +374,6 @@ def _run(arguments: list[str] | None, engine: Engine | None) -> NoReturn:
             stream.reconfigure(errors="backslashreplace")
     try:
         cli.main(arguments, prog_name="grade", standalone_mode=False, obj=engine)
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        sys.exit(UNUSABLE)
     except click.ClickException as error:
         error.show()
         sys.exit(UNUSABLE)
@@ -381,16 +381,32 @@ def _run(arguments: list[str] | None, engine: Engine | None) -> NoReturn:
         click.echo("grade: stopped", err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_nowhere()
         sys.exit(PASSED)
     except Exception as error:
-        if os.environ.get("GRADE_DEBUG"):
-            raise
-        from grader.mistakes import mistake
-
-        _confess(mistake(error))
-        sys.exit(GRADER_FAILED)
+        _end_on(error)
     sys.exit(PASSED)
+
+
+def _end_on(error: Exception) -> NoReturn:
+    """Tell what the machine refused, or a mistake of our own."""
+    from grader.mistakes import mistake
+    from grader.paths import DataFolderError
+
+    told = mistake(error)
+    if isinstance(error, OSError):
+        _write_nowhere()
+        what = f"{error.filename}: " if error.filename else ""
+        _fail(f"{what}{error.strerror or error}; the machine refused this", UNUSABLE)
+    if isinstance(error, DataFolderError):
+        _fail(str(error), GRADER_FAILED)
+    _confess(told)
+    sys.exit(GRADER_FAILED)
+
+
+def _write_nowhere() -> None:
+    """From here on standard output goes nowhere: what is still to be flushed must not raise again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _confess(what: str) -> None:

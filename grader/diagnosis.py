@@ -186,8 +186,9 @@ def _dumped(trace: Trace) -> int | None:
 
 
 def _last_line(trace: Trace) -> int | None:
-    lines = [sight.site.line for sight in trace.sights[-1:]] + [part.line for part in trace.prints[-1:]]
-    return lines[-1] or None if lines else None
+    seen = [(sight.order, sight.site.line) for sight in trace.sights[-1:]]
+    told = [(part.order, part.line) for part in trace.prints if part.line][-1:]
+    return max((*seen, *told), default=(0, 0))[1] or None
 
 
 def _limits(trace: Trace) -> Iterator[Note]:

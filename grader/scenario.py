@@ -27,11 +27,12 @@ class Numbers:
     """The numbers of a submission's scenarios: they follow from its bytes, the pack's version, and the seed."""
 
     def __init__(self, submission: Submission, pack: str, seed: int = 0) -> None:
-        self._key = submission.digest + pack.encode() + seed.to_bytes(8, "little", signed=True)
+        parts = (submission.digest, pack.encode(), seed.to_bytes(8, "little", signed=True))
+        self._key = hashlib.blake2b(b"".join(len(part).to_bytes(8, "little") + part for part in parts)).digest()
 
     def integer(self, purpose: str) -> int:
         """32 bits for a purpose."""
-        digest = hashlib.blake2b(purpose.encode(), key=self._key[:64], digest_size=4).digest()
+        digest = hashlib.blake2b(purpose.encode(), key=self._key, digest_size=4).digest()
         return int.from_bytes(digest, "little")
 
     def other_givens(

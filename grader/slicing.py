@@ -22,6 +22,8 @@ _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _Leaving = ast.Return | ast.Raise | ast.Break | ast.Continue
 _Name = tuple[int, str]
 """A name, and the line of the function in which it is given; 0 outside of all."""
+_Cause = int | _Name
+"""What something can depend on: a line, or a name."""
 
 
 class _Step(NamedTuple):
@@ -41,25 +43,45 @@ class _Step(NamedTuple):
 @functools.lru_cache(maxsize=64)
 def forward_slice(source: str, line: int) -> frozenset[int]:
     """The lines that depend on what is found at `line`, and itself. A source that is no Python has no others."""
-    steps, parameters = _steps_of(source)
-    names: set[_Name] = set()
-    found: set[int] = {line}
-    waiting = list(steps)
-    while reached := [step for step in waiting if not found.isdisjoint(step.lines) or not names.isdisjoint(step.reads)]:
-        for step in reached:
-            found.update(step.lines, step.within, step.follows)
-            names.update(step.gives)
-            names.update(name for called in step.calls for name in parameters.get(called, ()))
-        waiting = [step for step in waiting if step not in reached]
-    return frozenset(found)
+    steps = _steps_of(source)
+    found: set[_Cause] = set()
+    taken: set[int] = set()
+    waiting: list[_Cause] = [line]
+    while waiting:
+        cause = waiting.pop()
+        if cause in found:
+            continue
+        found.add(cause)
+        for number in steps.caused_by.get(cause, ()):
+            if number not in taken:
+                taken.add(number)
+                waiting += steps.causes(number)
+    return frozenset(cause for cause in found if isinstance(cause, int))
+
+
+class _Steps:
+    """The statements of a source. caused_by: the numbers of those that are at a line, or read a name."""
+
+    def __init__(self, source: str) -> None:
+        scopes = _Scopes(source)
+        self._parameters = scopes.parameters
+        self._all = [scopes.step(node) for node in walked(source).nodes if isinstance(node, ast.stmt)]
+        self.caused_by: dict[_Cause, list[int]] = {}
+        for number, step in enumerate(self._all):
+            for cause in (*step.lines, *step.reads):
+                self.caused_by.setdefault(cause, []).append(number)
+
+    def causes(self, number: int) -> Iterator[_Cause]:
+        """What depends on a statement: lines, and names that get something there."""
+        step = self._all[number]
+        yield from (*step.lines, *step.within, *step.follows, *step.gives)
+        for called in step.calls:
+            yield from self._parameters.get(called, ())
 
 
 @functools.lru_cache(maxsize=1)
-def _steps_of(source: str) -> tuple[Sequence[_Step], dict[str, frozenset[_Name]]]:
-    """The statements of a source, and the parameters of its functions."""
-    scopes = _Scopes(source)
-    steps = [scopes.step(node) for node in walked(source).nodes if isinstance(node, ast.stmt)]
-    return steps, scopes.parameters
+def _steps_of(source: str) -> _Steps:
+    return _Steps(source)
 
 
 class _Scopes:

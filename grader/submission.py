@@ -20,7 +20,10 @@ from grader.recording.sites import split_lines
 MAX_BYTES = 1024 * 1024
 MAX_NOTEBOOK_BYTES = 16 * 1024 * 1024
 PYTHON_NAME = "matmul_practice.py"
-_SUFFIXES = (".py", ".ipynb")
+SUFFIXES = (".py", ".ipynb", ".py.txt")
+"""How programs are called; some platforms and browsers put `.txt` after what they do not know."""
+MOST_NAMED = 5
+"""Files that a message lists."""
 _COOKIE = rb"coding[:=]"
 _SLOW_ENCODINGS = frozenset({"punycode", "idna"})
 
@@ -78,6 +81,8 @@ def read_submission(path: str | os.PathLike[str]) -> Submission:
     Raises SubmissionError for everything that cannot be read as one.
     """
     if str(path) == "-":
+        if sys.stdin is None:
+            raise SubmissionError("-: standard input is closed; name a file")
         return from_bytes(sys.stdin.buffer.read(MAX_NOTEBOOK_BYTES + 1), "<stdin>")
     found = os.fspath(path)
     if os.path.isdir(found):
@@ -152,13 +157,28 @@ def _kind(mode: int) -> str:
     return next((name for test, name in kinds if test(mode)), "special file")
 
 
+def is_python(name: str) -> bool:
+    """Whether a file is called as Python files and notebooks are."""
+    return name.lower().endswith(SUFFIXES)
+
+
+def stem_of(name: str) -> str:
+    """A program's name without what says that it is one."""
+    suffix = next((suffix for suffix in SUFFIXES if name.lower().endswith(suffix)), "")
+    return name[: len(name) - len(suffix)] if suffix else os.path.splitext(name)[0]
+
+
 def _near(path: str) -> str:
-    """A word about files that may have been meant."""
+    """A word about files that may have been meant, those with the most similar names first."""
+    from difflib import get_close_matches
+
+    folder, name = os.path.split(path)
     try:
-        others = sorted(name for name in os.listdir(os.path.dirname(path) or ".") if name.endswith(_SUFFIXES))
+        others = sorted(filter(is_python, os.listdir(folder or ".")))
     except OSError:
         return ""
-    return f"; in that folder are: {', '.join(others[:5])}" if others else ""
+    near = dict.fromkeys((*get_close_matches(name, others), *others))
+    return f"; in that folder are: {', '.join([*near][:MOST_NAMED])}" if others else ""
 
 
 def _file_in(folder: str) -> str:
@@ -166,17 +186,14 @@ def _file_in(folder: str) -> str:
         with os.scandir(folder) as entries:
             # A link in a folder that somebody handed in could lead anywhere.
             files = sorted(
-                entry.name
-                for entry in entries
-                if entry.name.endswith(_SUFFIXES) and entry.is_file(follow_symlinks=False)
+                entry.name for entry in entries if is_python(entry.name) and entry.is_file(follow_symlinks=False)
             )
     except OSError as error:
         raise SubmissionError(f"{folder}: cannot be read ({error.strerror or error})") from None
-    expected, _ = os.path.splitext(PYTHON_NAME)
-    named = [name for name in files if os.path.splitext(name)[0] == expected]
+    named = [name for name in files if stem_of(name) == stem_of(PYTHON_NAME)]
     if len(named) == 1 or len(files) == 1:
         return os.path.join(folder, (named or files)[0])
     if not files:
         raise SubmissionError(f"{folder}: there is no Python file in this folder; name the file to grade")
-    listed = ", ".join(files[:5])
+    listed = ", ".join(files[:MOST_NAMED])
     raise SubmissionError(f"{folder}: several files could be meant ({listed}); name the one to grade")

@@ -88,6 +88,15 @@ def test_an_output_that_cannot_be_written_is_no_mistake_of_the_graders(here: Pat
     assert "cannot be written to standard output (No space left on device)" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["grade doctor > /dev/full", "grade - <&-"])
+def test_what_the_machine_refuses_is_no_mistake_of_the_graders(command: str, here: Path) -> None:
+    call = command.replace("grade", f'"{sys.executable}" -m grader', 1)
+    done = subprocess.run(call, shell=True, cwd=here, env=environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "mistake" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("own", [NAME, "solution.py"])
 def test_ones_own_file_is_not_graded_in_the_place_of_a_class_that_lies_beside_it(here: Path, own: str) -> None:
     for name in ("doe_1_2_work.py", "roe_3_4_work.py"):
@@ -162,6 +171,12 @@ def test_a_workflow_gets_annotations_and_a_summary(here: Path) -> None:
     assert re.search(r"^::error file=wrong\.py,line=\d+,title=", done.err, re.MULTILINE)
     assert "::error" not in done.out
     assert summary.read_text(encoding="utf-8")
+
+
+def test_a_summary_that_cannot_be_written_is_a_sentence(here: Path) -> None:
+    done = grade(here, NAME, GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(here / "nowhere" / "summary.md"))
+    assert done.code == 2
+    assert "(GITHUB_STEP_SUMMARY): cannot be written (No such file or directory)" in done.err
 
 
 def test_annotations_stay_off_stdout_beside_json(here: Path) -> None:

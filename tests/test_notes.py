@@ -59,6 +59,11 @@ def test_a_function_within_a_function_that_nobody_calls_is_named(grading: Gradin
     assert [note.line for note in grading.source(source).notes if "network() is never" in note.message] == [2]
 
 
+def test_a_file_that_ends_python_is_told_the_last_line_that_ran(grading: Grading) -> None:
+    source = "import numpy as np\nimport os\nprint(1)\nA = np.ones((2, 2))\nB = A @ A\nos._exit(0)\nprint(2)\n"
+    assert [note.line for note in grading.source(source).notes if "ended Python" in note.message] == [5]
+
+
 PROPERTY = """\
 import numpy as np
 

@@ -33,6 +33,11 @@ def test_other_bytes_pack_or_seed_have_others(other: Numbers) -> None:
     assert other.integer("seed") != numbers().integer("seed")
 
 
+def test_a_seed_counts_beside_a_version_of_any_length() -> None:
+    long = "1.0.dev20261127+" + "0123456789abcdef" * 4
+    assert numbers(pack=long, seed=1).integer("seed") != numbers(pack=long).integer("seed")
+
+
 def test_each_purpose_has_its_own_numbers() -> None:
     assert len({numbers().integer(purpose) for purpose in ("seed", "entropy", "given", "resize (5, 4)")}) == 4
 

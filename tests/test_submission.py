@@ -36,6 +36,19 @@ def test_a_folder_with_one_python_file_is_that_file(tmp_path: Path) -> None:
     assert read_submission(tmp_path).source == b"print(1)"
 
 
+@pytest.mark.parametrize("name", ["matmul_practice.py.txt", "MATMUL.PY", "work.IPYNB"])
+def test_a_folder_with_a_file_that_is_called_as_some_browsers_call_it_is_that_file(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(notebook("print(1)") if name.endswith("IPYNB") else b"print(1)\n")
+    assert read_submission(tmp_path).text == "print(1)\n"
+
+
+def test_a_mistyped_name_is_told_the_nearest_one(tmp_path: Path) -> None:
+    for name in ("a.py", "b.py", "c.py", "d.py", "e.py", "matmul_practice.py"):
+        (tmp_path / name).write_text("print(1)\n")
+    with pytest.raises(SubmissionError, match=r"in that folder are: matmul_practice\.py, a\.py"):
+        read_submission(tmp_path / "matmul_pratice.py")
+
+
 def test_a_folder_with_two_files_is_not_guessed_at(tmp_path: Path) -> None:
     for name in ("one.py", "two.py"):
         (tmp_path / name).write_text("")

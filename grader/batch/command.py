@@ -22,12 +22,12 @@ from grader.batch.gradebook import Gradebook, GradebookError, Merged, read_recor
 from grader.batch.heap import give_back_large_blocks
 from grader.batch.outputs import RESULTS, Exported, copy_pages, fill_exported, write_outputs, write_whole
 from grader.batch.worker import Settings, WorkerError
-from grader.collection.detection import NBGRADER_CONFIG, is_python, stem_of
+from grader.collection.detection import NBGRADER_CONFIG
 from grader.collection.entry import Remark
 from grader.collection.errors import CollectionError
 from grader.collection.remarks import counted
 from grader.record import PAGES, Record
-from grader.submission import PYTHON_NAME
+from grader.submission import PYTHON_NAME, is_python, stem_of
 from grader.text import some, write_document
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ A student's folder or file has one vote, so that nobody's many files outvote the
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -13,11 +12,9 @@ from typing import NamedTuple
 from grader.collection.errors import CollectionError
 from grader.collection.layouts import LAYOUTS, PLAIN, Layout, from_pattern, meant_by, named
 from grader.collection.remarks import counted, listed, shown
-from grader.submission import PYTHON_NAME
+from grader.submission import PYTHON_NAME, SUFFIXES, is_python, stem_of
 
-PYTHON = (".py", ".ipynb", ".py.txt")
-"""How programs are called; some platforms and browsers put `.txt` after what they do not know."""
-_HANDED_IN = (*PYTHON, ".zip")
+_HANDED_IN = (*SUFFIXES, ".zip")
 _SAMPLE = 5
 _BESIDE_CLONES = re.compile(r"\.github/.*|results?\.json", re.DOTALL)
 
@@ -112,23 +109,12 @@ def _refuse_a_class_within(tops: Sequence[str], names: Sequence[str], around: st
                 )
 
 
-def is_python(name: str) -> bool:
-    """Whether a file is called as Python files and notebooks are."""
-    return name.lower().endswith(PYTHON)
-
-
 def _is_course_folder(folder: str, names: Sequence[str]) -> bool:
     """Whether it is nbgrader's, with what was handed out beside what was handed in."""
     if f"{folder}{NBGRADER_CONFIG}" in names:
         return True
     tops = {name[len(folder) :].partition("/")[0] for name in names if name.startswith(folder)}
     return "submitted" in tops and not tops.isdisjoint(_BESIDE_SUBMITTED)
-
-
-def stem_of(name: str) -> str:
-    """A program's name without what says that it is one."""
-    suffix = next((suffix for suffix in PYTHON if name.lower().endswith(suffix)), "")
-    return name[: len(name) - len(suffix)] if suffix else os.path.splitext(name)[0]
 
 
 def _said(layouts: Iterable[Layout], ways: Sequence[Way], names: Sequence[str]) -> Detected:

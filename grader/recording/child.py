@@ -63,8 +63,9 @@ if multiply(A[0], B) == C[0, 0]:
 TRACE_DESCRIPTOR = 3
 NOT_CONFINED = 70
 """The exit code of a child that was never let run the submission."""
-LINE_SIGNAL = getattr(signal, "SIGRTMAX", 64) - 2
-"""On this signal the child says on its errors' descriptor which line is running."""
+LINE_SIGNAL = signal.SIGRTMAX - 2 if hasattr(signal, "SIGRTMAX") else None
+"""On this signal the child says on its errors' descriptor which line is running; not every system has one to spare."""
+SECONDS_TO_SAY_THE_LINE = 0.05
 MAX_TRACEBACK = 8_000
 
 _exit = os._exit
@@ -73,7 +74,7 @@ _exit = os._exit
 def run(request: Request, folder: str) -> None:
     """Run the request's source under its plan in `folder`, then leave the process. Never returns."""
     faulthandler.enable(file=2, all_threads=False)
-    if hasattr(faulthandler, "register"):
+    if LINE_SIGNAL is not None:
         faulthandler.register(LINE_SIGNAL, file=2, all_threads=False)
     stream = TraceStream(TRACE_DESCRIPTOR)
     if hasattr(os, "register_at_fork"):
@@ -180,8 +181,7 @@ def _exited(recorder: Recorder, stop: SystemExit) -> events.Ended:
         status = 0 if code is None else code & 0xFF
     else:
         status = 1
-        message = describe(stop)
-        sys.stderr.write(message + "\n")
+        _say(describe(stop) + "\n")
     recorder.stream.always(events.Raised(line, "SystemExit", describe(stop), "uncaught"))
     return events.Ended("exited", status)
 
@@ -196,11 +196,13 @@ def _report(recorder: Recorder, error: BaseException, unread: bool) -> None:
     except BaseException:
         text = type(error).__name__
     recorder.raised(error, "uncaught", text.encode("utf-8", "backslashreplace").decode("utf-8"))
-    if sys.stderr is not None:
-        try:
-            sys.stderr.write(text)
-        except BaseException:
-            return
+    _say(text)
+
+
+def _say(text: str) -> None:
+    """Write to the errors' stream, which may be none any more, or anything that the submission put there."""
+    with contextlib.suppress(BaseException):
+        sys.stderr.write(text)
 
 
 def _finish(recorder: Recorder) -> None:

@@ -35,7 +35,6 @@ from grader.recording.start import LEVEL_BYTES
 from grader.recording.title import Title
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-SECONDS_TO_SAY_THE_LINE = 0.05
 SECONDS_BETWEEN_LOOKS_AT_THE_BOX = 0.05
 PRIVATE_BOX = "/box"
 LESS = "--isolation basic accepts less (only for files that you trust)"
@@ -86,9 +85,9 @@ def _run(channel: socket.socket, place: Place, ready: ReadyChild, order: Order, 
     for descriptor in descriptors:
         os.close(descriptor)
     wait = _wait(channel, ready.process, started + order.limits.wall_seconds, place)
-    if wait.timed_out:
+    if wait.timed_out and child.LINE_SIGNAL is not None:
         os.kill(ready.process, child.LINE_SIGNAL)
-        _wait(channel, ready.process, time.monotonic() + SECONDS_TO_SAY_THE_LINE, place)
+        _wait(channel, ready.process, time.monotonic() + child.SECONDS_TO_SAY_THE_LINE, place)
     ending = confinement.kill_all(ready.process, place.layers)
     confinement.clear_box(place.box, place.layers)
     code = os.waitstatus_to_exitcode(ending.status) if ending else 0

@@ -351,7 +351,8 @@ class Wrappers:
 
     def _instrumented(self, text: Any, filename: str, mode: str, flags: int = 0) -> Any:
         if isinstance(text, bytes | bytearray):
-            text = bytes(text).decode("utf-8")
+            # A coding line tells how to read others.
+            text = bytes(text).decode("utf-8") if text.isascii() else None
         if type(text) is not str or len(text) > MAX_SOURCE:
             return None
         try:

@@ -25,8 +25,9 @@ class ConfinementError(Exception):
 
 @contextmanager
 def step(layer: str, what: str, advice: str = "") -> Iterator[None]:
-    """Turn the OSError of one step into a ConfinementError that names it."""
+    """Turn what the system raises at one step into a ConfinementError that names it."""
     try:
         yield
-    except OSError as error:
-        raise ConfinementError(layer, what, error.errno or 0, advice) from error
+    except (OSError, ValueError) as error:
+        # setrlimit(2) refused is a ValueError in Python.
+        raise ConfinementError(layer, what, getattr(error, "errno", None) or 0, advice) from error
