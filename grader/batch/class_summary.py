@@ -15,6 +15,7 @@ import msgspec
 from grader.batch.class_checks import CheckCounting, ExerciseCount
 from grader.record import Record
 from grader.result import AS_WRITTEN, Isolation, Result, Status
+from grader.text import person
 
 BINS = 10
 MOST_SHARING = 0.2
@@ -32,11 +33,12 @@ class Student(msgspec.Struct, frozen=True, kw_only=True):
     """A row of the class. misconceptions: numbers into the summary's list; exercises: their statuses, in order.
 
     page: the student's, relative to the class page; None when there is none. stopped: why the file did not run to its
-    end, or could not be read.
+    end, or could not be read; others: the rest of the group.
     """
 
     id: str
     name: str | None
+    others: tuple[str, ...]
     page: str | None
     status: Status
     score: float
@@ -74,6 +76,7 @@ class Students:
             yield Student(
                 id=entry.student,
                 name=entry.name,
+                others=tuple(person(one, entry.names.get(one)) for one in entry.members if one != entry.student),
                 page=record.page,
                 status=result.status,
                 score=result.score,

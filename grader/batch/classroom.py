@@ -19,10 +19,11 @@ import msgspec
 from grader.batch.gradebook import Gradebook
 from grader.batch.outputs import (
     CLASS_PAGE,
-    TAKEN,
+    WRITTEN,
     Exported,
     check_exported,
     fill_exported,
+    refuse_others_files,
     take_away_stale,
     write_outputs,
     write_whole,
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
     from grader.batch.pool import Means
 
 GRADEBOOK = DATABASE
-WRITTEN = (PAGES, *TAKEN)
-"""What an output folder holds. It may be the folder of the submissions as well, where none of this is one."""
 LONGEST_STEM = 80
 LONGEST_REASON = 200
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -151,6 +150,7 @@ def grade_folder(
         files = opened.enter_context(open_files(source.path, without=(out, *(out / name for name in WRITTEN))))
         # Where there is nothing to grade, nothing is left.
         collection = read_collection(files, layout=source.layout, pattern=source.pattern)
+        refuse_others_files(out)
         gradebook = opened.enter_context(Gradebook(out / GRADEBOOK))
         listener.say(collection.summary)
         if collection.nobodys:
@@ -188,8 +188,7 @@ def _is_about(remark: Remark, shard: Shard | None) -> bool:
 
 def _part(collection: Collection, shard: Shard | None) -> dict[str, str]:
     """What `merge` has to know of a part: which one it is, of how many, and of which folder."""
-    if shard is None:
-        return {}
+    shard = shard or Shard(1, 1)
     digest = hashlib.blake2b(digest_size=16)
     for entry in collection.entries:
         digest.update(_text(entry.submission).encode() + b"\0")

@@ -20,13 +20,21 @@ from grader.batch import shown
 from grader.batch.classroom import GRADEBOOK, Listener, Shard, Source, Summary, grade_folder
 from grader.batch.gradebook import Gradebook, GradebookError, Merged, read_records
 from grader.batch.heap import give_back_large_blocks
-from grader.batch.outputs import RESULTS, Exported, copy_pages, fill_exported, write_outputs, write_whole
+from grader.batch.outputs import (
+    RESULTS,
+    Exported,
+    copy_pages,
+    fill_exported,
+    refuse_others_files,
+    write_outputs,
+    write_whole,
+)
 from grader.batch.worker import Settings, WorkerError
 from grader.collection.detection import NBGRADER_CONFIG
 from grader.collection.entry import Remark
 from grader.collection.errors import CollectionError
 from grader.collection.remarks import counted
-from grader.record import PAGES, Record
+from grader.record import Record
 from grader.submission import PYTHON_NAME, is_python, stem_of
 from grader.text import some, write_document
 
@@ -178,7 +186,7 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
     for part in parts:
         if (part if part.is_dir() else part.parent).resolve() == out.resolve():
             raise FolderError(f"{part}: this is where the parts are put together; choose another --out", UNUSABLE)
-    with _failing(), Gradebook(out / GRADEBOOK) as gradebook:
+    with _failing(), _gradebook_of(out) as gradebook:
         gradebook.set_listed(())
         found = [_merge_one(part, gradebook, out) for part in parts]
         lacking = [*_lacking(found)]
@@ -198,10 +206,15 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
     return BELOW if lacking else _exit_code(summary, None, out)
 
 
+def _gradebook_of(out: Path) -> Gradebook:
+    refuse_others_files(out)
+    return Gradebook(out / GRADEBOOK)
+
+
 def _merge_one(part: Path, gradebook: Gradebook, out: Path) -> Merged:
     """Take over the results and pages of a part, and say what came of it."""
     found = gradebook.merge(part / GRADEBOOK if part.is_dir() else part)
-    copy_pages(part if part.is_dir() else part.parent, out, PAGES)
+    copy_pages(part if part.is_dir() else part.parent, out, found.pages)
     shown.say(f"{part}: {counted(found.taken, 'submission')}", sys.stderr)
     if found.known:
         shown.say(f"  {found.known} more are in an earlier part already", sys.stderr)

@@ -34,11 +34,11 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def differences(before: Iterable[Record], after: Iterable[Record]) -> list[Difference]:
-    """What differs in marks or statuses between two gradings, by submission."""
-    earlier = {record.entry.submission: record for record in before}
+    """What differs in marks or statuses between two gradings, by student: a new attempt may be another file."""
+    earlier = {record.entry.student: record for record in before}
     found = []
     for record in after:
-        old = earlier.pop(record.entry.submission, None)
+        old = earlier.pop(record.entry.student, None)
         if old is None or _mark(old.result) != _mark(record.result):
             found.append(_difference(record, old.result if old else None, record.result))
     return found + [_difference(record, record.result, None) for record in earlier.values()]

@@ -37,6 +37,8 @@ CREATE TABLE IF NOT EXISTS result (
 CREATE TABLE IF NOT EXISTS listed (position INTEGER PRIMARY KEY, submission TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
+_SUBMISSION, _PAGE = 0, 8
+"""Where they stand in a row of `result`."""
 _RECORDS = """
 SELECT result.entry, result.document, result.page, result.fingerprint
 FROM listed JOIN result USING (submission) ORDER BY listed.position
@@ -50,10 +52,11 @@ class GradebookError(Exception):
 class Merged(msgspec.Struct, frozen=True, kw_only=True):
     """What came of another gradebook: results taken over, those that were here already, and what it lists ungraded.
 
-    about: what was noted about it.
+    pages: of those taken over; about: what was noted about it.
     """
 
     taken: int
+    pages: tuple[str, ...] = ()
     known: int
     not_graded: int
     about: dict[str, str] = {}
@@ -182,6 +185,8 @@ class Gradebook:
     def merge(self, other: Path) -> Merged:
         """Take over another gradebook's listed results that are not listed here, in its order after ours.
 
+        One whose page has the name of another's here counts as listed, too.
+
         Raises GradebookError when it cannot be read.
         """
         if not other.is_file():
@@ -195,12 +200,19 @@ class Gradebook:
                 about = dict(theirs.execute("SELECT name, value FROM about"))
         except sqlite3.Error as error:
             raise GradebookError(_reason(other, error)) from None
-        known = {name for (name,) in self._connection.execute("SELECT submission FROM listed")}
-        new = [row for row in rows if row[0] not in known]
+        listed_here = "SELECT submission, page FROM listed JOIN result USING (submission)"
+        known = {name for row in self._connection.execute(listed_here) for name in row}
+        new = [row for row in rows if known.isdisjoint((row[_SUBMISSION], row[_PAGE] or row[_SUBMISSION]))]
         with self._changing() as run:
             run.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", new)
-            run.executemany("INSERT INTO listed (submission) VALUES (?)", ((row[0],) for row in new))
-        return Merged(taken=len(new), known=len(rows) - len(new), not_graded=listed - len(rows), about=about)
+            run.executemany("INSERT INTO listed (submission) VALUES (?)", ((row[_SUBMISSION],) for row in new))
+        return Merged(
+            taken=len(new),
+            pages=tuple(row[_PAGE] for row in new if row[_PAGE]),
+            known=len(rows) - len(new),
+            not_graded=listed - len(rows),
+            about=about,
+        )
 
     @property
     def about(self) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from grader.batch.gradebook import Gradebook, Listed
+from grader.batch.gradebook import Gradebook, GradebookError, Listed
 from grader.collection.entry import Remark
 from grader.collection.remarks import counted
 from grader.files import whole
@@ -21,6 +21,8 @@ from grader.text import some
 
 RESULTS, GRADES, CLASS_PAGE, MOODLE = "results.jsonl", "grades.csv", "index.html", "moodle-feedback.zip"
 TAKEN = (RESULTS, GRADES, CLASS_PAGE, MOODLE, DATABASE)
+WRITTEN = (PAGES, *TAKEN)
+"""What an output folder holds. It may be the folder of the submissions as well, where none of this is one."""
 _STAMP = "outputs"
 _HALF_DONE = re.compile(rf"\.({'|'.join(map(re.escape, TAKEN))}|.+\.html)\.\d+")
 """How a file is called while it is written; see grader.files."""
@@ -96,9 +98,11 @@ def fill_exported(
     known = filled.points is not None
     of = f"of {filled.points:g} points" if known else "marks out of 100, as the file does not tell the column's maximum"
     say(f"{target}: {counted(filled.matched, 'row')} filled in column {filled.column!r} ({filled.format}, {of})")
-    elsewhere = "in the gradebook, and not in this part" if part else "in the gradebook, and nothing was handed in"
+    elsewhere = "in the gradebook, and not in this part" if part else "in the gradebook, without a submission here"
     for what, who in (
         ("had another mark, which was replaced", filled.replaced),
+        ("found by name alone, as no id of theirs is there", filled.by_name),
+        ("filled in by an id whose row has another name: is it the gradebook of this class?", filled.odd),
         ("left as they are: excused, or not to be changed", filled.left),
         (elsewhere, filled.without_submission),
         ("not filled in: what was handed in is no submission", filled.not_taken),
@@ -126,15 +130,24 @@ def take_away_stale(gradebook: Gradebook, out: Path) -> int:
     return len(stale)
 
 
-def copy_pages(source: Path, out: Path, folder: str) -> None:
-    """Copy the students' pages of another graded folder. Raises OSError when that cannot be done."""
-    pages = source / folder
-    if source.resolve() == out.resolve() or not pages.is_dir():
-        return
-    (out / folder).mkdir(parents=True, exist_ok=True)
-    for page in pages.iterdir():
-        if page.suffix == ".html" and page.is_file() and not page.is_symlink():
-            shutil.copyfile(page, out / folder / page.name)
+def copy_pages(source: Path, out: Path, pages: Iterable[str]) -> None:
+    """Copy some of the pages of another graded folder. Raises OSError when that cannot be done."""
+    (out / PAGES).mkdir(parents=True, exist_ok=True)
+    for page in pages:
+        # Whoever made the other folder may have written anything there.
+        name = Path(page).name
+        if name.endswith(".html") and (source / PAGES / name).is_file() and not (source / PAGES / name).is_symlink():
+            shutil.copyfile(source / PAGES / name, out / PAGES / name)
+
+
+def refuse_others_files(out: Path) -> None:
+    """Raise GradebookError where something of somebody else's would be overwritten in the output folder."""
+    theirs = [name for name in WRITTEN if (out / name).exists()]
+    if theirs and DATABASE not in theirs:
+        raise GradebookError(
+            f"{out}: {some(theirs)} would be overwritten, and no gradebook here says that grade made them; choose "
+            "another folder with --out, or move them away"
+        )
 
 
 def _stamp(gradebook: Gradebook, title: str, remarks: Sequence[Remark], layout: str) -> str:

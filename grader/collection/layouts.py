@@ -56,7 +56,7 @@ LAYOUTS = (
     _layout(
         "blackboard",
         "Blackboard download",
-        rf"(?P<user>[^/]+)_attempt_(?P<when>\d{{4}}(?:-\d\d){{5}})(?:_{_FILE}|\.txt)",
+        rf"(?P<user>[^/]+?)_attempt_(?P<when>\d{{4}}(?:-\d\d){{5}})(?:_{_FILE}|\.txt)",
         before_user="_",
     ),
     _layout(

@@ -13,7 +13,8 @@ from typing import NamedTuple
 import msgspec
 
 from grader.collection.entry import Remark
-from grader.export.gradebook_forms import Form, form_of, letters_of
+from grader.export.gradebook_forms import Form, form_of, is_about_people
+from grader.export.pairing import Mark, full_name, mark_of, paired
 from grader.export.spans import Cell, GradebookFileError, Table
 from grader.record import Record
 from grader.text import person
@@ -32,7 +33,8 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     matched: rows that got a mark; replaced: another mark that stood there, by student; left: rows that are excused, or
     locked; without_submission: rows of students who handed nothing in; not_taken: who handed in what was no submission;
     without_row: students who were graded and have no row; ambiguous: several rows or students could be meant;
-    not_graded: their file could not be judged; short: their row ends before the column.
+    not_graded: their file could not be judged; short: their row ends before the column; by_name: found by name, as no
+    id of theirs is there; odd: their id fits, and the row has another name.
     """
 
     data: bytes
@@ -46,6 +48,8 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     not_taken: tuple[str, ...]
     without_row: tuple[str, ...]
     ambiguous: tuple[str, ...]
+    by_name: tuple[str, ...]
+    odd: tuple[str, ...]
     not_graded: tuple[str, ...]
     short: tuple[str, ...]
 
@@ -53,20 +57,6 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     def of_this_class(self) -> bool:
         """Whether any row is about somebody of the class."""
         return any((self.matched, self.left, self.not_taken, self.ambiguous, self.not_graded, self.short))
-
-
-class _Mark(NamedTuple):
-    """What one student is called, and got: None where nothing could be judged. handed_in: what was no submission."""
-
-    student: str
-    names: tuple[str, ...]
-    score: float | None
-    max_score: float
-    handed_in: bool = True
-
-    def points(self, maximum: float | None) -> float | None:
-        """The score as points of a column's maximum."""
-        return self.score if maximum is None or self.score is None else self.score / self.max_score * maximum
 
 
 def fill(exported: bytes, column: str | None, records: Iterable[Record], without: Iterable[Remark] = ()) -> Filled:
@@ -84,12 +74,14 @@ def fill(exported: bytes, column: str | None, records: Iterable[Record], without
     ungraded = {mark.student for mark in others}
     form = form_of(table, column, [mark.names for mark in graded])
     rows = [index for index in range(form.first, len(table.rows)) if any(cell.value for cell in table.rows[index])]
-    pairs, ambiguous, contested = _paired(table, form, rows, [*graded, *others])
-    written = _written(table, form, pairs)
-    taken = {mark.student for mark in pairs.values()}
-    settled = taken.union(ambiguous)
-    unpaired = (_called(form, table.rows[row]) for row in rows if row not in pairs and row not in contested)
-    without_mark = [mark for mark in pairs.values() if mark.score is None]
+    _refuse_texts(table, form, rows)
+    pairing = paired({row: form.ids(table.rows[row]) for row in rows}, [*graded, *others])
+    written = _written(table, form, pairing.found)
+    settled = {mark.student for mark in pairing.found.values()}.union(pairing.ambiguous)
+    unpaired = (
+        _called(form, table.rows[row]) for row in rows if row not in pairing.found and row not in pairing.contested
+    )
+    without_mark = [mark for mark in pairing.found.values() if mark.score is None]
     missing = [mark.student for mark in without_mark if not mark.handed_in]
     return Filled(
         data=table.replaced(written.values),
@@ -102,10 +94,21 @@ def fill(exported: bytes, column: str | None, records: Iterable[Record], without
         without_submission=(*missing, *unpaired),
         not_taken=tuple(mark.student for mark in without_mark if mark.student in ungraded and mark.handed_in),
         without_row=tuple(mark.student for mark in graded if mark.student not in settled),
-        ambiguous=tuple(ambiguous),
+        ambiguous=tuple(pairing.ambiguous),
+        by_name=tuple(pairing.by_name),
+        odd=tuple(pairing.odd),
         not_graded=tuple(mark.student for mark in without_mark if mark.student not in ungraded),
         short=tuple(written.short),
     )
+
+
+def _refuse_texts(table: Table, form: Form, rows: Sequence[int]) -> None:
+    """Raise GradebookFileError for a column that says something about students, and holds no marks."""
+    header = table.rows[0][form.column].value
+    there = [table.rows[row][form.column].value for row in rows if len(table.rows[row]) > form.column]
+    texts = sum(bool(re.search(r"[^\W\d_]{3}", text)) for text in there)
+    if form.column in form.fixed or (is_about_people(header) and texts > len(there) / 2):
+        raise GradebookFileError(f"column {header!r} does not hold marks; name the column of the assignment")
 
 
 class _Written(NamedTuple):
@@ -117,7 +120,7 @@ class _Written(NamedTuple):
     short: list[str]
 
 
-def _written(table: Table, form: Form, pairs: Mapping[int, _Mark]) -> _Written:
+def _written(table: Table, form: Form, pairs: Mapping[int, Mark]) -> _Written:
     comma = _decimal_comma(table, form)
     written = _Written({}, [], [], [])
     for index, mark in pairs.items():
@@ -134,55 +137,16 @@ def _written(table: Table, form: Form, pairs: Mapping[int, _Mark]) -> _Written:
     return written
 
 
-def _marks(record: Record) -> list[_Mark]:
+def _marks(record: Record) -> list[Mark]:
     entry, result = record.entry, record.result
     score = result.score if result.exercises and result.max_score else None
     if entry.members:
-        return [_Mark(member, (member,), score, result.max_score) for member in entry.members]
-    names = tuple(name for name in (entry.student, entry.email, entry.name) if name)
-    return [_Mark(entry.student, names, score, result.max_score)]
+        return [mark_of(member, (), entry.names.get(member), score, result.max_score) for member in entry.members]
+    return [mark_of(entry.student, (entry.email,), entry.name, score, result.max_score)]
 
 
-def _mark_without(remark: Remark) -> _Mark:
-    student = remark.student or ""
-    return _Mark(student, tuple(name for name in (student, remark.name) if name), None, 0, remark.handed_in)
-
-
-def _paired(
-    table: Table, form: Form, rows: Sequence[int], marks: Sequence[_Mark]
-) -> tuple[dict[int, _Mark], list[str], set[int]]:
-    """Rows with the marks that belong to them, who cannot be told apart, and the rows that may be theirs.
-
-    Exactly, then whatever the case, then by letters alone.
-    """
-    found: dict[int, _Mark] = {}
-    ambiguous: list[str] = []
-    contested: set[int] = set()
-    for same in (str, str.casefold, letters_of):
-        by_id: dict[str, list[int]] = {}
-        for row in rows:
-            if row not in found:
-                for name in dict.fromkeys(filter(None, map(same, form.ids(table.rows[row])))):
-                    by_id.setdefault(name, []).append(row)
-        taken = {mark.student for mark in found.values()}
-        claims: dict[int, list[_Mark]] = {}
-        for mark in marks:
-            if mark.student in taken:
-                continue
-            places = next((by_id[same(name)] for name in mark.names if same(name) in by_id), [])
-            if len(places) > 1:
-                ambiguous.append(mark.student)
-                contested.update(places)
-            elif places:
-                claims.setdefault(places[0], []).append(mark)
-        for row, several in claims.items():
-            if len(several) == 1:
-                found[row] = several[0]
-            else:
-                ambiguous += [mark.student for mark in several]
-                contested.add(row)
-    settled = {mark.student for mark in found.values()}
-    return found, [name for name in dict.fromkeys(ambiguous) if name not in settled], contested
+def _mark_without(remark: Remark) -> Mark:
+    return mark_of(remark.student or "", (), remark.name, None, 0)._replace(handed_in=remark.handed_in)
 
 
 def _stays(form: Form, row: Sequence[Cell]) -> bool:
@@ -192,9 +156,12 @@ def _stays(form: Form, row: Sequence[Cell]) -> bool:
 
 
 def _decimal_comma(table: Table, form: Form) -> bool:
-    """Whether the file writes 7,5: it is separated by semicolons, and some number in the column has a comma."""
-    cells = [row[form.column].value for row in table.rows[1:] if len(row) > form.column]
-    return table.delimiter == ";" and any(re.fullmatch(r"\s*\d+,\d+\s*", value) for value in cells)
+    """Whether the file writes 7,5: it is separated by semicolons, and more of its numbers have a comma than a point."""
+    cells = [cell.value for row in table.rows[1:] for cell in row] if table.delimiter == ";" else []
+    commas, points = (
+        sum(bool(re.fullmatch(rf"\s*\d+{mark}\d+\s*", value)) for value in cells) for mark in (",", "[.]")
+    )
+    return commas > points
 
 
 def _number(score: float, comma: bool) -> str:
@@ -213,5 +180,4 @@ def _is_number(text: str, number: float) -> bool:
 def _called(form: Form, row: Sequence[Cell]) -> str:
     """Whom a row is about, by its id, and by the name that it has as well."""
     names = form.ids(row)
-    full = (name for name in names[1:] if " " in name and "@" not in name)
-    return person(names[0], next(full, None)) if names else "?"
+    return person(names[0], full_name(names)) if names else "?"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from grader.export.spans import Cell, GradebookFileError, Table
@@ -30,6 +30,7 @@ _PERSON = re.compile(
     r"\b(user|login|e-?mail|mail|id|student|matr|name|sis|participant|teilnehmer|alumn|élève)|(id|name|mail)\b",
     re.IGNORECASE,
 )
+_ABOUT_WORK = re.compile(r"\b(status|comments?|feedback|section|group)\b", re.IGNORECASE)
 _TOTAL_POINTS = re.compile(r"\[Total Pts:\s*([\d.,]+)", re.IGNORECASE)
 _FIRST = (
     "first name",
@@ -57,7 +58,8 @@ class Form(NamedTuple):
     """How one platform's file is to be read.
 
     first: the first row that is about a student; ids: for a row, what its student may be called, the surest first;
-    locked: a column that says "No" where a mark cannot be changed.
+    locked: a column that says "No" where a mark cannot be changed; fixed: columns of which it is known that they hold
+    no marks.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Form(NamedTuple):
     first: int
     ids: Callable[[Sequence[Cell]], list[str]]
     locked: int | None = None
+    fixed: Collection[int] = ()
 
 
 def form_of(table: Table, column: str | None, students: Sequence[Names]) -> Form:
@@ -91,6 +94,8 @@ def _canvas(table: Table, header: list[str], column: str | None) -> Form | None:
             [index for index, match in known.items() if match[2] == column],
             [index for index, match in known.items() if match[1] == column],
         )
+        if column in header[:begins]:
+            raise GradebookFileError(f"column {column!r} tells who a student is, and holds no marks")
         index = _one(next((way for way in ways if way), []), column, header)
     row = next((row for row, cells in enumerate(table.rows[:4]) if "Points Possible" in cells[0].value), None)
     possible = table.rows[row][index].value.strip() if row is not None and len(table.rows[row]) > index else ""
@@ -155,7 +160,8 @@ def _moodle(table: Table, header: list[str], column: str | None) -> Form | None:
         return [*([match[1]] if match else []), *others]
 
     changeable = next((at for at, title in enumerate(lowered) if title in _CHANGEABLE), None)
-    return Form("Moodle worksheet", index, points, 1, ids, changeable)
+    fixed = [at for at, title in enumerate(lowered) if at in (0, 1, maximum) or title.startswith("last modified")]
+    return Form("Moodle worksheet", index, points, 1, ids, changeable, fixed)
 
 
 def _plain(table: Table, header: list[str], column: str | None, students: Sequence[Names]) -> Form:
@@ -202,6 +208,11 @@ def _both_names(first: int, last: int) -> Callable[[Sequence[Cell]], list[str]]:
         return [" ".join(names), " ".join(reversed(names))]
 
     return ids
+
+
+def is_about_people(header: str) -> bool:
+    """Whether a column is called as one that says who a student is, or how the work came in."""
+    return bool(_PERSON.search(header) or _ABOUT_WORK.search(header))
 
 
 def letters_of(name: str) -> str:

@@ -279,7 +279,7 @@ def test_an_exported_gradebook_is_filled_beside_the_reports(tmp_path: Path) -> N
         b"x,3", b"x,0"
     )
     assert "2 rows filled" in done.stderr
-    assert "1 in the gradebook, and nothing was handed in: 9" in done.stderr
+    assert "1 in the gradebook, without a submission here: 9" in done.stderr
     assert "1 had another mark, which was replaced: 4001 (3 → 0)" in done.stderr
     wrong = grade(tmp_path, "class", "--out", "out", "--gradebook", "exported.csv", "--column", "Matmull", code=2)
     assert "did you mean 'Matmul (5)'" in wrong.stderr
@@ -484,6 +484,38 @@ def test_a_part_is_not_merged_into_itself_and_what_it_lacks_is_said(tmp_path: Pa
     grade(tmp_path, "class", "--out", "part")
     assert "choose another --out" in grade(tmp_path, "merge", "part", "--out", "part", code=2).stderr
     assert "2 more are in an earlier part" in grade(tmp_path, "merge", "part", "part", "--out", "all").stderr
+
+
+def test_pages_of_another_class_are_not_put_in_the_place_of_a_students_own(tmp_path: Path) -> None:
+    write(tmp_path / "one", {"alice": solution(), "carl": solution()})
+    write(tmp_path / "two", {"alice": b"print()\n", "bob": solution()})
+    for folder in ("one", "two"):
+        grade(tmp_path, folder, "--out", f"out-{folder}")
+    done = grade(tmp_path, "merge", "out-one", "out-two", "--out", "both", code=1)
+    assert "the parts are not all of the same folder" in done.stderr
+    pages = {page.stem: page.read_text() for page in (tmp_path / "both" / "students").iterdir()}
+    assert pages.keys() == {"alice", "bob", "carl"}
+    assert "100 / 100" in pages["alice"]
+
+
+def test_somebody_elses_files_in_the_output_folder_are_not_overwritten(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"alice": solution(), "bob": solution()})
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "grades.csv").write_text("mine\n")
+    for call in (("class",), ("merge", "class")):
+        done = grade(tmp_path, *call, "--out", "out", code=2)
+        assert "grades.csv would be overwritten, and no gradebook here says that grade made them" in done.stderr
+    assert (tmp_path / "out" / "grades.csv").read_text() == "mine\n"
+
+
+def test_diff_knows_a_student_whose_new_attempt_is_another_file(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"leeann_101_55_matmul": solution(), "roy_102_56_matmul": solution()})
+    grade(tmp_path, "class", "--out", "out", "--layout", "canvas")
+    (tmp_path / "class" / "leeann_101_55_matmul.py").unlink()
+    write(tmp_path / "class", {"leeann_101_77_matmul": b"print()\n"})
+    done = grade(tmp_path, "class", "--out", "new", "--layout", "canvas", "--diff", "out/gradebook.sqlite")
+    assert "101  100 / 100 → 0 / 100" in done.stdout
+    assert "1 mark would change" in done.stdout
 
 
 def test_what_merged_parts_lack_to_be_one_folder_is_said(tmp_path: Path) -> None:

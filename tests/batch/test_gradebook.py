@@ -121,7 +121,8 @@ def test_merging_counts_what_is_there_twice_and_what_is_not_graded(tmp_path: Pat
         book.add([(record("jane"), b"jane")])
         book.set_listed(["jane.py", "bob.py"])
     with Gradebook(tmp_path / "all.sqlite") as book:
-        assert book.merge(tmp_path / "a.sqlite") == Merged(taken=1, known=0, not_graded=1)
+        pages = ("students/jane.html",)
+        assert book.merge(tmp_path / "a.sqlite") == Merged(taken=1, pages=pages, known=0, not_graded=1)
         assert book.merge(tmp_path / "a.sqlite") == Merged(taken=0, known=1, not_graded=1)
         assert [one.entry.student for one in book.records()] == ["jane"]
 

@@ -113,6 +113,52 @@ def test_group_members_all_get_the_mark() -> None:
     assert filled.data == b"email,grade\na@example.org,70\nb@example.org,70\n"
 
 
+def test_group_members_are_found_by_their_names_as_well() -> None:
+    group = record("a@x", members=("a@x", "b@x"), names={"a@x": "Ann Lee", "b@x": "Bo Li"})
+    filled = fill(b"Name,grade\nAnn Lee,\nBo Li,\n", None, [group])
+    assert (filled.matched, filled.without_submission) == (2, ())
+
+
+def test_a_namesake_does_not_get_the_mark_that_is_left_over() -> None:
+    brightspace = (
+        b"OrgDefinedId,Last Name,First Name,Matmul Points Grade <Numeric MaxPoints:10>,End-of-Line Indicator\n"
+        b"#1001,Lee,Ann,,#\n#7777,Lee,Ann,,#\n"
+    )
+    both = [record("1001", 100, name="Ann Lee"), record("1002", 68, name="Ann Lee")]
+    filled = fill(brightspace, None, both)
+    assert filled.data == brightspace.replace(b"#1001,Lee,Ann,", b"#1001,Lee,Ann,10")
+    assert filled.ambiguous == ("1002",)
+
+
+MOODLE_OF_OTHERS = (
+    b'Identifier,"Full name","Email address",Grade,"Maximum grade"\n'
+    b'"Participant 12","Richard Roe",richard@example.org,,10.00\n"Participant 13","Jane Doe",jane@example.org,,10.00\n'
+)
+
+
+def test_a_row_whose_id_fits_and_whose_name_is_anothers_is_left_for_the_name() -> None:
+    filled = fill(MOODLE_OF_OTHERS, "Grade", [record("12", 80, name="Jane Doe")])
+    assert filled.data == MOODLE_OF_OTHERS.replace(b"jane@example.org,", b"jane@example.org,8")
+    assert (filled.by_name, filled.odd) == (("12 (Jane Doe)",), ())
+
+
+def test_an_id_whose_row_has_another_name_is_filled_and_told_where_no_other_row_fits() -> None:
+    filled = fill(MOODLE_OF_OTHERS, "Grade", [record("12", 80, name="Ada Lovelace")])
+    assert filled.data == MOODLE_OF_OTHERS.replace(b"richard@example.org,", b"richard@example.org,8")
+    assert filled.odd == ("12 (Ada Lovelace → Richard Roe)",)
+
+
+@pytest.mark.parametrize("column", ["Full name", "Email address", "Maximum grade"])
+def test_a_column_without_marks_is_not_filled(column: str) -> None:
+    with pytest.raises(GradebookFileError, match="does not hold marks"):
+        fill(MOODLE_OF_OTHERS, column, [record("12", 80)])
+
+
+def test_a_file_that_writes_commas_elsewhere_gets_them() -> None:
+    filled = fill(b"id;quiz;grade\njane;7,5;\n", "grade", [record("jane", 68.5)])
+    assert filled.data == b"id;quiz;grade\njane;7,5;68,5\n"
+
+
 def test_what_could_not_be_graded_gets_no_zero() -> None:
     filled = fill(b"id,grade\njane,5\n", None, [not_graded("jane")])
     assert (filled.data, filled.not_graded) == (b"id,grade\njane,5\n", ("jane",))

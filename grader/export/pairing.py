@@ -1,0 +1,110 @@
+"""Which row of a gradebook is about whom: by ids, by e-mail, and at last by name, where only one can be meant."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from grader.export.gradebook_forms import letters_of
+from grader.text import person
+
+
+class Mark(NamedTuple):
+    """What one student got: None where nothing could be judged.
+
+    names: what the student may be called, the surest first, `name` among it; handed_in: what was no submission.
+    """
+
+    student: str
+    names: tuple[str, ...]
+    name: str | None
+    score: float | None
+    max_score: float
+    handed_in: bool = True
+
+    def points(self, maximum: float | None) -> float | None:
+        """The score as points of a column's maximum."""
+        return self.score if maximum is None or self.score is None else self.score / self.max_score * maximum
+
+
+def mark_of(student: str, others: Iterable[str | None], name: str | None, score: float | None, most: float) -> Mark:
+    """The mark of a student who is also called `others`, and `name`."""
+    names = tuple(dict.fromkeys(one for one in (student, *others, name) if one))
+    return Mark(student, names, name, score, most)
+
+
+class Pairing(NamedTuple):
+    """Rows with the marks that belong to them; the rest as `Filled` has it. contested: rows that may be several's."""
+
+    found: dict[int, Mark]
+    ambiguous: list[str]
+    contested: set[int]
+    by_name: list[str]
+    odd: list[str]
+
+
+def paired(ids: Mapping[int, Sequence[str]], marks: Sequence[Mark]) -> Pairing:
+    """Find each mark's row among those of `ids`, which has what each row's student may be called, the surest first.
+
+    Exactly, then whatever the case, then by letters alone. A row whose id fits and whose name is somebody else's is
+    only taken where no other one fits.
+    """
+    pairing = Pairing({}, [], set(), [], [])
+    for also_odd in (False, True):
+        for same in (str, str.casefold, letters_of):
+            _pair(pairing, ids, marks, same, also_odd=also_odd)
+    settled = {mark.student for mark in pairing.found.values()}
+    pairing.ambiguous[:] = [name for name in dict.fromkeys(pairing.ambiguous) if name not in settled]
+    return pairing
+
+
+def _pair(
+    pairing: Pairing,
+    ids: Mapping[int, Sequence[str]],
+    marks: Sequence[Mark],
+    same: Callable[[str], str],
+    *,
+    also_odd: bool,
+) -> None:
+    """One pass over the marks that have no row yet. Namesakes count, whoever of them has a row already."""
+    rows_of: dict[str, list[int]] = {}
+    for row, names in ids.items():
+        for name in dict.fromkeys(filter(None, map(same, names))):
+            rows_of.setdefault(name, []).append(row)
+    holders = Counter(name for mark in marks for name in {same(name) for name in mark.names})
+    taken = {mark.student for mark in pairing.found.values()}
+    found: dict[int, tuple[Mark, str]] = {}
+    for mark in marks:
+        for name in mark.names if mark.student not in taken else ():
+            places = rows_of.get(same(name), [])
+            free = [row for row in places if row not in pairing.found]
+            if not free or (not also_odd and any(_is_anothers(mark, name, ids[row]) for row in free)):
+                continue
+            if len(places) > 1 or holders[same(name)] > 1:
+                pairing.ambiguous.append(mark.student)
+                pairing.contested.update(free)
+            else:
+                found[free[0]] = mark, name
+            break
+    for row, (mark, name) in found.items():
+        pairing.found[row] = mark
+        if also_odd:
+            pairing.odd.append(f"{mark.student} ({mark.name} → {full_name(ids[row])})")
+        elif name == mark.name and name != mark.student:
+            pairing.by_name.append(person(mark.student, mark.name))
+
+
+def full_name(names: Sequence[str]) -> str | None:
+    """Of what a row is called, the name that people have."""
+    return next((name for name in names[1:] if " " in name and "@" not in name), None)
+
+
+def _is_anothers(mark: Mark, name: str, names: Sequence[str]) -> bool:
+    """Whether a row that an id fits is called as somebody else: no word of the one name is part of the other."""
+    full = full_name(names)
+    if not mark.name or not full or name == mark.name:
+        return False
+    pairs = ((one, letters_of(other)) for one, other in ((mark.name, full), (full, mark.name)))
+    return not any(letters_of(word) in letters for one, letters in pairs for word in re.findall(r"\w{2,}", one))
