@@ -108,8 +108,17 @@ def _made_otherwise(trace: Trace, right_ones: Sequence[Array]) -> Iterator[int]:
             continue
         if any(equal(made.result, product) for product in right_ones):
             continue
+        other = next((operand for operand in made.operands if np.shape(operand) == (3, 5)), None)
+        if other is not None and not any(_same_numbers(other, left.array) for left in trace.arrays(5, 3)):
+            # Drawn in the shape that fits: another example.
+            continue
         if not any(trace.find(left.array.T @ mine) for left in trace.arrays(5, 3)):
             yield made.order
+
+
+def _same_numbers(one: Array, other: Array) -> bool:
+    """Whether two arrays hold the same numbers in any order."""
+    return equal(np.sort(one, axis=None), np.sort(other, axis=None))
 
 
 def _is_the_product(found: Sight, left: Array, right: Array, trace: Trace, submission: Submission) -> None:
@@ -203,11 +212,17 @@ def _as_drawn(trace: Trace, left: Array, right: Array) -> None:
             seen = f"{name} was drawn with the shape {matrix.T.shape}."
             raise Wrong(seen, line=turned[0].site.line, misconception="given-altered")
         words = names_in(first.site.text)
+        seen_at_once = (seen for seen in trace.seen(matrix) if seen.site.line == first.site.line)
+        own = {name for seen in seen_at_once if seen.how == "bind" for name in seen.site.names}
         whole = set(map(id, originals(trace, *matrix.shape)))
         for sight in trace.arrays(*matrix.shape):
             if id(sight.array) not in whole:
                 continue
-            made_of = {name for seen in trace.seen(sight.array) for name in seen.site.names} & words
+            names = {name for seen in trace.seen(sight.array) for name in seen.site.names}
+            made_of = names & words
+            if own and own.isdisjoint(names):
+                # A helper of another name on the way to it.
+                continue
             if np.allclose(sight.array, matrix, atol=NEAR):
                 continue
             if sight.order < first.order and made_of and "rand" not in first.site.text:

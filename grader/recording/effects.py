@@ -60,6 +60,10 @@ class Effects:
 
     def made_by_display(self, value: Any) -> Any:
         """A list, tuple or dict that the submission wrote out."""
+        for resize in self._resizes.values():
+            if _has_shape(value, resize.shape):
+                rows = value[: resize.size] if resize.axis == 0 else value
+                return type(value)(row[: resize.size] if resize.axis == 1 else row for row in rows)
         if not self._substitutions:
             return value
         for exchange in self._substitutions:
@@ -155,6 +159,13 @@ def _size(value: Any) -> int:
             return int(found.size)
         return max((_size(member) for member in value), default=0)
     return 0
+
+
+def _has_shape(value: Any, shape: tuple[int, ...]) -> bool:
+    """Whether a list or tuple holds so many rows of so many entries each."""
+    if len(shape) != 2 or type(value) not in (list, tuple) or len(value) != shape[0]:
+        return False
+    return all(type(row) in (list, tuple) and len(row) == shape[1] for row in value)
 
 
 def _resized(value: Any, resize: Resize) -> Any:

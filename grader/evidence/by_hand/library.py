@@ -25,6 +25,7 @@ class Library:
         self._trace = trace
         made = [product for product in products if isinstance(product.result, np.ndarray)]
         self.products = {id(product.result): product.result for product in made}
+        self._since = {id(product.result): product.order for product in reversed(made)}
         self.places = {(product.site.line, product.site.column) for product in products}
         self.lines = {product.site.line for product in products}
 
@@ -33,7 +34,9 @@ class Library:
         if (sight.site.line, sight.site.column) in self.places:
             return True
         beside = sight.how == "display" or (sight.site.kind == "call" and not self._stands_in(sight.site))
-        if id(sight.array) in self.products and sight.site.line in self.lines and not beside:
+        # The learner's own may have been the same before, on the same line: in a text that is executed all are on one.
+        since = self._since.get(id(sight.array), sight.order + 1)
+        if since <= sight.order and sight.site.line in self.lines and not beside:
             return True
         if re.search(_DEALT_OUT, sight.site.text) and self._stands_in(sight.site):
             return any(same(made, sight.array) for made in self.products.values() if made.size == sight.array.size)

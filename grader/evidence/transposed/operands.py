@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from grader.evidence.likeness import constant, truncates
+from grader.source import names_in
 from grader.trace import Array, Sight, Trace, equal
 
 MOST = 40
@@ -34,21 +35,24 @@ def _put_together(one: Array, other: Array) -> bool:
 def originals(trace: Trace, *shape: int) -> Sequence[Array]:
     """Arrays of that shape which are not an earlier one in another order, or with its fractions cut off.
 
-    What never had a name is on its way to the matrix: `np.round(10 * np.random.rand(5, 3))`; what was only seen while
-    it was filled is so, too. Of very many the first and the last are looked at: a trial may come before the exercise.
+    What never had a name is on its way to the matrix: `np.sort(np.random.rand(5, 3))`; what was only seen while it was
+    filled is so, too, and whole numbers made of what had another name. Of very many the first and the last are looked at: a trial may come before the exercise.
     """
     begun, filled = _filled(trace, shape)
     whole = {id(sight.array) for sight in trace.sights if sight.how != "changed" and sight.array.shape == shape}
     sights = [sight for sight in trace.arrays(*shape) if id(sight.array) in (whole | filled) - begun]
     found: list[Array] = []
     ordered: list[Array] = []
-    named: list[Array] = []
+    named: dict[str, list[Array]] = {}
     for sight in sights if len(sights) <= MOST else [*sights[: MOST // 2], *sights[-MOST // 2 :]]:
         mine = np.sort(sight.array, axis=None)
-        if not any(equal(mine, other) for other in ordered) and not truncates(sight.array, named):
+        names = {name for part in trace.seen(sight.array) for name in part.site.names}
+        alike = [array for name in names or named for array in named.get(name, ())]
+        if not any(equal(mine, other) for other in ordered) and not truncates(sight.array, alike):
             found.append(sight.array)
-            ordered.append(mine)
-            named += [sight.array] if any(part.site.names for part in trace.seen(sight.array)) else []
+            ordered += [mine] if names else []
+            for name in names:
+                named.setdefault(name, []).append(sight.array)
     return found
 
 
@@ -94,9 +98,18 @@ def names_of(trace: Trace, length: int, axis: int = 0) -> set[str]:
 
 
 def results_of(trace: Trace) -> set[str]:
-    """The names of matrices with as many rows as the product, and not those of A.T."""
-    held = [sight for sight in trace.sights if sight.array.ndim == 2 and sight.array.shape[0] == 3]
-    return {name for sight in held if sight.array.shape[1] != 5 for name in sight.site.names}
+    """The names of matrices with as many rows as the product, and not those of A.T.
+
+    One that never holds but one number is no result, unless it is made like one: np.zeros((3, 4)), to compare shapes.
+    """
+    held: dict[str, list[Sight]] = {}
+    for sight in trace.sights:
+        if sight.array.ndim == 2 and sight.array.shape[0] == 3 and sight.array.shape[1] != 5:
+            for name in sight.site.names:
+                held.setdefault(name, []).append(sight)
+    found = {name for name, sights in held.items() if not all(constant(sight.array) for sight in sights)}
+    like = {name for name, sights in held.items() if any(found & names_in(sight.site.text) for sight in sights)}
+    return found | like
 
 
 def made_at(trace: Trace, sight: Sight) -> int:

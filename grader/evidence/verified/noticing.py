@@ -199,6 +199,7 @@ def _of_a_part(seen: str, as_written: Trace, left: Array) -> Partly:
         seen,
         share=0.5,
         line=line_of_claim(as_written, first_seen(as_written, left)),
+        misconception="verification-fake",
         hint="np.array_equal(result, A @ B) is true only when every cell is the same.",
     )
 
