@@ -22,6 +22,10 @@ _ADVICE = (
         "No other file is there when this one is graded: write the numbers that it needs into it.",
     ),
     (
+        r"TypeError: '[\w.]+' object is not subscriptable\n.*\b(?:np|numpy)\.(\w+\.)?\w+\[",
+        "Square brackets take something out of a list; a function is called with round ones: np.dot(A, B).",
+    ),
+    (
         r"TypeError: list indices must be integers or slices, not tuple\n.*\[[\d., ]+\]\s*\[[\d., ]+\]",
         "A comma is missing between the rows: [[1, 2], [3, 4]].",
     ),

@@ -147,6 +147,41 @@ def lengths_read(source: str, line: int) -> set[int] | None:
     return None if shapes else found
 
 
+def beside_the_rows(source: str, line: int) -> tuple[str, str] | None:
+    """The texts before and behind the one thing that a print tells, where that is a number of rows.
+
+    As in `print("layer 3:", len(h), "rows")`; None for other lines.
+    """
+    for node in nodes_of(source):
+        match node:
+            case ast.Call(func=ast.Name(id="print"), lineno=begin) if begin == line:
+                parts = [part for argument in node.args for part in _parts_of(argument)]
+                values = [at for at, part in enumerate(parts) if not isinstance(part, ast.Constant)]
+                if len(values) == 1 and _counts_rows(parts[values[0]]):
+                    return _text_of(parts[: values[0]]), _text_of(parts[values[0] + 1 :])
+    return None
+
+
+def _text_of(parts: list[ast.expr]) -> str:
+    return " ".join(str(part.value) for part in parts if isinstance(part, ast.Constant))
+
+
+def _parts_of(argument: ast.expr) -> list[ast.expr]:
+    """What a text is put together of; another argument is one part."""
+    if not isinstance(argument, ast.JoinedStr):
+        return [argument]
+    return [part.value if isinstance(part, ast.FormattedValue) else part for part in argument.values]
+
+
+def _counts_rows(node: ast.expr) -> bool:
+    match node:
+        case ast.Call(func=ast.Name(id="len"), args=[ast.Name() | ast.Attribute()]):
+            return True
+        case ast.Subscript(value=held, slice=ast.Constant(value=0)):
+            return _is_shape(held)
+    return False
+
+
 def _is_shape(node: ast.AST) -> bool:
     return isinstance(node, ast.Attribute) and node.attr == "shape"
 

@@ -111,6 +111,8 @@ ADVICE = {
     "class A:\n    def _init_(self, n):\n        pass\na = A(3)\n": "_init_ has to be called __init__",
     "import numpy as np\ndef relu(z):\n    np.maximum(0, z)\nprint(relu(np.ones(3)).shape)\n": "relu() has no return",
     "import numpy as np\nprint(np.ones((3, 4)).t)\n": "Did you mean `T`?",
+    "import numpy as np\nA = np.dot[np.eye(2), np.eye(2)]\n": "called with round ones: np.dot(A, B)",
+    "import numpy as np\nA = np.random.randn[3, 4]\n": "a function is called with round ones",
     "%matplotlib inline\nimport numpy as np\n": "are for notebooks",
     "C = [1, 2]\nassert C, [1, 2]\n": "compares nothing",
     "def step(w):\n    print(w)\nmap(step, [1, 2])\n": "map() does nothing until",

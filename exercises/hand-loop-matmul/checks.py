@@ -56,7 +56,14 @@ from grader.evidence.verified.noticing import (
     refuse_unnoticed_cell,
     telling_run,
 )
+from grader.evidence.verified.opposite import (
+    refuse_denying_error,
+    refuse_nothing_as_false,
+    refuse_opposite,
+    refuse_opposite_count,
+)
 from grader.evidence.verified.unverified import (
+    refuse_compared_by_extreme,
     refuse_compared_for_nothing,
     refuse_compared_too_early,
     refuse_compared_with_another,
@@ -75,7 +82,6 @@ from grader.evidence.verified.verdicts import (
     refuse_constant_verdict,
     refuse_denied_whatever,
     refuse_hidden_difference,
-    refuse_opposite,
 )
 from grader.evidence.words import line_of_claim, only_numbers_change
 from grader.exercise import Exercise
@@ -257,6 +263,7 @@ def _never_notices(work: Handwork, submission: Submission, runs: Runs) -> NoRetu
     refuse_found_another(as_written, work.product, work.since)
     refuse_compared_with_another(as_written, work.product)
     refuse_true_at_first(as_written, submission)
+    refuse_compared_by_extreme(as_written, submission, work.product)
     refuse_comparison_of_a_part(as_written, submission, runs, work.left)
     refuse_less_compared(as_written, submission, work.product)
     refuse_compared_for_nothing(as_written, submission, work.product)
@@ -297,6 +304,9 @@ def _says_what_is(work: Handwork, broken: Trace, exercise: Exercise, submission:
     if only_sums(as_written, broken, work.product):
         raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
     refuse_opposite(as_written, broken, work.since)
+    refuse_opposite_count(as_written, broken, work.since)
+    refuse_nothing_as_false(as_written, submission, work.since)
+    refuse_denying_error(as_written, broken, submission, work.since)
     refuse_denied_whatever(as_written, broken, submission, work.since)
     refuse_affirmed_twice(as_written, broken, work.since)
     if only_numbers_change(as_written, broken, work.since) and _is_own(broken, exercise):

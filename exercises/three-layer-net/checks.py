@@ -16,6 +16,7 @@ import numpy as np
 from grader.check import Blocked, Missing, Runs, Wrong, check, refuse_endless
 from grader.comparisons import lengths_read, measured_at
 from grader.evidence.made import made_to_compare
+from grader.evidence.network.beside_the_rows import is_a_label, typed_beside_the_rows
 from grader.evidence.network.data import failed_first, gathered_part, own_data, used_part
 from grader.evidence.network.layers import Network
 from grader.evidence.network.replaced import refuse_collapsed, refuse_cut_off, refuse_replaced
@@ -75,7 +76,12 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
         raise Missing("There is no layer whose shape could be printed.")
     refuse_shapes_before_layers(as_written, network)
     printed = [one and some for one, some in zip(in_order(as_written, shapes, made), there, strict=True)]
-    printed = [one and not is_of_another(as_written, network, index, submission) for index, one in enumerate(printed)]
+    printed = [
+        one
+        and not is_of_another(as_written, network, index, submission)
+        and not is_a_label(as_written, shapes[index], submission)
+        for index, one in enumerate(printed)
+    ]
     if not any(printed):
         from grader.evidence.network.not_printed import explain_not_printed
 
@@ -93,6 +99,8 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
         literal = _literal(as_written, _apart(runs("smaller"), plans), submission, printed)
     if literal is None and printed[0]:
         literal = _typed_width(as_written, plans, submission, runs)
+    if literal is None:
+        literal = typed_beside_the_rows(as_written, shapes[1:], submission)
     if literal is not None:
         raise literal
     if not all(printed):

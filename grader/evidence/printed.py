@@ -23,6 +23,8 @@ _ROWS = r"(?i)row|sample|batch|zeile|fila|ligne|linha|rig[ah]|строк|行"
 _COLUMNS = r"(?i)col|feature|neuron|unit|spalte|breite|width|столб|列"
 _COLOUR = r"\x1b\[[\d;]*m"
 _LEADERS = r"(?<=\S)(?<![.·_~=-]{2})[.·_~=-]{2,}+(?=[\d(])"
+_LABEL, _UNIT = r"([^\W\d_]+)\s*[:=]\s*$", r"\s*([^\W\d_]+)"
+"""A word before a number that names it, and one behind it."""
 _BETWEEN_COLUMNS = r"[^\W\d_]{3,}|\s{2,}|\||\t"
 _COMMA = r"\s*,\s*"
 _NEXT_TUPLE = r"\s*\)[^()]*\("
@@ -104,6 +106,7 @@ def _starts(text: str, shape: tuple[int, ...], pattern: str) -> tuple[int, ...]:
         near = all(after.start - before.end <= MAX_GAP for before, after in pairwise(run))
         if (
             near
+            and not _mislabelled(text, run, _COLUMNS, _ROWS)
             and not _within_a_tuple(text, numbers, first)
             and not any(_begins_another(text, before, after) for before, after in pairwise(run))
             and not _ends_a_tuple(text, numbers, first)
@@ -129,7 +132,23 @@ def _turned_in_words(text: str, numbers: Sequence[_Number], first: int, shape: S
     both_named = re.search(_COLUMNS, named) and re.search(_ROWS, between)
     if in_a_tuple or ("\n" in between and not both_named) or re.search(_ROWS, named):
         return False
+    if _mislabelled(text, (columns, rows), _ROWS, _COLUMNS):
+        return False
     return re.search(_WORD, between) is not None
+
+
+def _mislabelled(text: str, numbers: Sequence[_Number], first: str, second: str) -> bool:
+    """Whether two numbers stand before, or behind, words that match these patterns: `columns: 3, rows: 4`."""
+    if len(numbers) != 2:
+        return False
+    one, other = numbers
+    between = text[one.end : other.start]
+    before = re.search(_LABEL, text[max(one.start - MAX_GAP, 0) : one.start]), re.search(_LABEL, between)
+    behind = re.match(_UNIT, between), re.match(_UNIT, text[other.end : other.end + MAX_GAP])
+    return any(
+        found[0] and found[1] and re.match(first, found[0][1]) and re.match(second, found[1][1])
+        for found in (before, behind)
+    )
 
 
 def _within_a_tuple(text: str, numbers: Sequence[_Number], first: int) -> bool:

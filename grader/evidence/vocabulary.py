@@ -16,7 +16,7 @@ _NEGATIONS = {
     "risolto", "resolvido", "исправлена", "исправлено", "устранена",
 }  # fmt: skip
 """What takes back what else is said: a mismatch that is resolved is none."""
-_SHORT_TOPICS = {"err", "diff", "delta"}
+_SHORT_TOPICS = {"err", "diff", "delta", "bug", "bugs"}
 _TOPICS = (
     "erro", "problem", "issue", "differenc", "differenz", "deviat", "discrepan", "residual", "fehler", "abweich",
     "unterschied", "erreur", "écart", "différence", "problème", "diferenci", "diferença", "scart", "ошиб", "проблем",

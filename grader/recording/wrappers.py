@@ -140,6 +140,10 @@ class Witnessed:
         return described
 
 
+# What is wrong with a use of it is said as of a function.
+Witnessed.__name__ = Witnessed.__qualname__ = "builtin_function_or_method"
+Witnessed.__module__ = "builtins"
+
 # Kept here, and taken from the class: the function that it stands for has no such attributes either.
 _function_of, _set_function = vars(Witnessed)["_function"].__get__, vars(Witnessed)["_function"].__set__
 _call_of, _set_call = vars(Witnessed)["_call"].__get__, vars(Witnessed)["_call"].__set__

@@ -28,7 +28,8 @@ from grader.evidence.transposed.whose_lengths import (
     names_of_lengths,
     with_shape,
 )
-from grader.evidence.vocabulary import verdict_of
+from grader.evidence.verified.sentences import answer_of
+from grader.evidence.vocabulary import asks_for, verdict_of
 from grader.evidence.words import counts_otherwise, quoted, speaks_otherwise
 from grader.recording.events import Site
 from grader.slicing import forward_slice
@@ -38,6 +39,7 @@ from grader.submission import Submission
 from grader.trace import Print, Trace, equal
 
 _TELLS = r"\b(assert|raise|return|exit|quit|print)"
+_EXPECTED = {"expected", "expected:", "correct", "correct:", "erwartet", "erwartet:", "attendu:", "esperado:"}
 _WORD = r"[^\W\d_]{2,}|[^\x00-\x7f\w]"
 """A word, or a sign such as a tick."""
 
@@ -263,6 +265,10 @@ def refuse_denied_shape(trace: Trace, smaller: Trace, submission: Submission) ->
 def _is_inverted(told: Sequence[Print], again: Sequence[Print]) -> bool:
     """Whether nothing is denied any more where the shape is wrong."""
     first, second = (Counter(word for part in parts for word in part.text.split()) for parts in (told, again))
+    asked = asks_for(word for word in first & second if not re.search(r"\d", word))
+    answers = [answer_of(words) for words in (first - second, second - first)]
+    if answers in ([True, False], [False, True]) and (asked is not None or _EXPECTED & {*map(str.casefold, first)}):
+        return answers[0] is (asked is False)
     if any(re.search(r"True", word) for word in first - second) and not any("True" in word for word in second - first):
         return False
     return not any(verdict_of(part.text) is False for part in again)

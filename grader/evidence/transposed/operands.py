@@ -36,7 +36,8 @@ def originals(trace: Trace, *shape: int) -> Sequence[Array]:
     """Arrays of that shape which are not an earlier one in another order, or with its fractions cut off.
 
     What never had a name is on its way to the matrix: `np.sort(np.random.rand(5, 3))`; what was only seen while it was
-    filled is so, too, and whole numbers made of what had another name. Of very many the first and the last are looked at: a trial may come before the exercise.
+    filled is so, too, and whole numbers made of what had another name. Of very many the first and the last are looked
+    at: a trial may come before the exercise.
     """
     begun, filled = _filled(trace, shape)
     whole = {id(sight.array) for sight in trace.sights if sight.how != "changed" and sight.array.shape == shape}

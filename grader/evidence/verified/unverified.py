@@ -25,6 +25,7 @@ _NOT_CALLED = r"\.(all|any)\b(?!\s*\()"
 _OF_EACH = r"\b(all|any)\(.*==.*\b(all|any)\("
 _TOLERANT = r"\b(atol|rtol|decimal)\s*=\s*[\w.+-]+"
 _ANY = r"\bany\("
+_EXTREME = r"\b(max|min|amax|amin)\("
 _USE_ARRAY_EQUAL = "np.array_equal(result, A @ B) compares all cells at once, and gives one True or False."
 
 
@@ -122,6 +123,23 @@ def refuse_less_compared(trace: Trace, submission: Submission, product: Array) -
                 line=line,
                 says="The other cells may differ.",
                 hint="(result == A @ B).all() is True only when every cell is the same.",
+                misconception="verification-fake",
+            )
+
+
+def refuse_compared_by_extreme(trace: Trace, submission: Submission, product: Array) -> None:
+    """Raise Partly when only the greatest, or the least, of the numbers are compared."""
+    extremes = {float(product.max()), float(product.min())}
+    for pair in trace.comparisons:
+        sides = [np.asarray(side) for side in (pair.left, pair.right)]
+        alone = all(side.size == 1 and float(side.item().real) in extremes for side in sides)
+        if pair.equal and alone and re.search(_EXTREME, submission.row(pair.site.line)):
+            raise Partly(
+                "Only the greatest, or the least, of the four numbers is compared.",
+                share=0.5,
+                line=pair.site.line,
+                says="The other cells may differ.",
+                hint=_USE_ARRAY_EQUAL,
                 misconception="verification-fake",
             )
 

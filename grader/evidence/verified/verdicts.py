@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 import numpy as np
 
 from grader.check import Partly, Wrong
 from grader.evidence.likeness import same
-from grader.evidence.verified.unverified import never_said
-from grader.evidence.vocabulary import (
-    OF_EQUALITY,
-    answer_in,
-    asks_for,
-    is_nothing,
-    number_in,
-    truth_in,
-    verdict_of,
+from grader.evidence.verified.sentences import (
+    COMPARES,
+    Sentence,
+    answer_of,
+    contradicted,
+    reason_of,
+    sentences,
+    without_numbers,
 )
+from grader.evidence.verified.unverified import never_said
+from grader.evidence.vocabulary import OF_EQUALITY, verdict_of
 from grader.evidence.words import quoted, said_since
 from grader.source import names_in, prints_text_alone
-from grader.statements import condition_of, name_assigned_in
+from grader.statements import condition_of
 from grader.submission import Submission
-from grader.trace import Array, Print, Trace
+from grader.trace import Array, Trace
 
 _EXPECTS = (
     r"(?i)[:?]\W*$|\b(should|must|shall|ought|expect\w*|if|whether|soll\w*|muss|müssen|wenn|ob|erwartet\w*|doit|doivent|si|"
@@ -33,40 +32,15 @@ _EXPECTS = (
 )
 """A heading, a question, or what is to be seen: none of these says what came of it."""
 _TYPED = r"\b(True|False)\b"
-_COMPARES = r"[=!]=|\bis\b|equal|close|\b(all|any)\(|assert"
 _WITH_ITSELF = r"\b(\w+)\s*(?:==|,|\bis\b)\s*\1\b"
 _OF_TWO = r"(?i)equal|same|match|agree|identi|gleich|übereinstimm|igual|égal|coincid|uguali|совпад|равн|相同|相等|一致"
 _BRACKETS = "[](),"
-MOST_SENTENCES = 100
+_OF_OTHERS = r"(?i)[*@]|element|broadcast|order|wrong way|commut"
+"""What a remark speaks of that is not about the two results."""
+_TYPED_IN = "It is typed, and printed whatever came of the comparison."
+MOST_WORDS = 6
 CELLS = 4
 """Of the product by hand."""
-
-
-class _Sentence(NamedTuple):
-    """A printed line, and the line of the source that ended it."""
-
-    text: str
-    line: int
-
-
-def refuse_opposite(trace: Trace, other: Trace, since: int) -> None:
-    """Raise Wrong when the file says in words that numbers differ which are equal, and that they agree when not.
-
-    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
-    """
-    mine, others = (_sentences(said_since(since, trace, one)) for one in (trace, other))
-    if not any(verdict_of(sentence.text) is False for sentence in mine):
-        return
-    from difflib import SequenceMatcher
-
-    texts = [[sentence.text for sentence in said] for said in (mine, others)]
-    for kind, first, last, start, end in SequenceMatcher(None, texts[0], texts[1], autojunk=False).get_opcodes():
-        heading = texts[0][first - 1] if first and texts[0][first - 1].endswith("?") else ""
-        before, after = _verdicts(texts[0][first:last], texts[1][start:end], heading)
-        if kind == "replace" and before >= {False} and True not in before and True in after and False not in after:
-            denying = [sentence for sentence in mine[first:last] if verdict_of(sentence.text) is False]
-            said = [*mine[first:last], *denying][-1]
-            raise Wrong(_contradicted(said), line=said.line, misconception="verification-inverted")
 
 
 def refuse_denied_whatever(trace: Trace, other: Trace, submission: Submission, since: int) -> None:
@@ -74,13 +48,13 @@ def refuse_denied_whatever(trace: Trace, other: Trace, submission: Submission, s
 
     other: a run in which NumPy's product is wrong; since: when the result was there, in events.
     """
-    mine, others = (_sentences(said_since(since, trace, one)) for one in (trace, other))
+    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
     affirmed = next((at for at, one in enumerate(mine) if verdict_of(one.text) and one not in others), len(mine))
     for sentence in mine[affirmed + 1 :]:
         always = sentence in others and _is_text_alone(sentence, submission)
         if always and verdict_of(sentence.text) is False and not re.search(_EXPECTS, sentence.text):
             raise Partly(
-                _contradicted(sentence),
+                contradicted(sentence),
                 share=0.5,
                 line=sentence.line,
                 says="It is printed whatever came of the comparison.",
@@ -94,7 +68,7 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
 
     other: a run in which NumPy's product is wrong; since: when the result was there, in events.
     """
-    mine, others = (_sentences(said_since(since, trace, one)) for one in (trace, other))
+    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
     usual, wrong = {sentence.text for sentence in mine}, {sentence.text for sentence in others}
     before, after = ([one for one in said if one.text not in known] for said, known in ((mine, wrong), (others, usual)))
     told = "".join(one.text for one in before + after)
@@ -106,7 +80,7 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
     if all(len(word.strip(_BRACKETS)) <= 1 for word in (words - again) + (again - words)):
         # A sign tells them apart: a tick, a cross, a box.
         return
-    answers = {_answer(words - again), _answer(again - words)}
+    answers = {answer_of(words - again), answer_of(again - words)}
     if answers == {True, False}:
         return
     verdicts = [{verdict_of(one.text, alone=True) for one in said} - {None} for said in (before, after)]
@@ -116,44 +90,6 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
             line=before[-1].line,
             misconception="verification-fake",
         )
-
-
-def _verdicts(
-    before: Sequence[str], after: Sequence[str], heading: str = ""
-) -> tuple[set[bool | None], set[bool | None]]:
-    """What is said in the lines of one run, and in those that stand in their place in another.
-
-    What two lines have in common is what they speak of, or the question before them. A difference of 0 that becomes
-    another one is said rightly.
-    """
-    if len(before) != len(after):
-        return {verdict_of(text) for text in before}, {verdict_of(text) for text in after}
-    found: tuple[set[bool | None], set[bool | None]] = (set(), set())
-    for pair in zip(before, after, strict=True):
-        words = [Counter(text.split()) for text in pair]
-        mine, others = words[0] - words[1], words[1] - words[0]
-        numbers = [[number_in(word) for word in some if number_in(word) is not None] for some in (mine, others)]
-        if any(map(is_nothing, numbers[0])) and not any(map(is_nothing, numbers[1])):
-            continue
-        label = [*heading.split(), *(words[0] & words[1])]
-        answers = [_answer(some) for some in (mine, others)]
-        if None not in answers and label:
-            asked = asks_for(label)
-            if asked is None:
-                continue
-            said: list[bool | None] = [asked is answer for answer in answers]
-        else:
-            alone = [verdict_of(" ".join(some)) for some in (mine, others)]
-            said = alone if None not in alone else [verdict_of(text) for text in pair]
-        for verdicts, verdict in zip(found, said, strict=True):
-            verdicts.add(verdict)
-    return found
-
-
-def _answer(words: Iterable[str]) -> bool | None:
-    """What words are that answer what stands before them: True, False, yes, no; None for others."""
-    truths = {truth_in(word) for word in words}
-    return truths.pop() if len(truths) == 1 and None not in truths else answer_in(words)
 
 
 def refuse_hidden_difference(trace: Trace, submission: Submission, left: Array, right: Array, made: int) -> None:
@@ -169,7 +105,7 @@ def refuse_hidden_difference(trace: Trace, submission: Submission, left: Array, 
         pair for pair in trace.comparisons if not pair.equal and (same(pair.left, product) or same(pair.right, product))
     ]
     since = pairs[-1].order if pairs else made
-    said = _sentences(said_since(since, trace, trace))
+    said = sentences(said_since(since, trace, trace))
     verdicts = [verdict_of(sentence.text, alone=True) for sentence in said]
     objects = any(failing.order > since for failing in trace.exceptions)
     if objects or False in verdicts:
@@ -177,7 +113,9 @@ def refuse_hidden_difference(trace: Trace, submission: Submission, left: Array, 
     claims = [
         one
         for one, verdict in zip(said, verdicts, strict=True)
-        if verdict and re.search(OF_EQUALITY, one.text, re.IGNORECASE) and "shape" not in _reason(one.line, submission)
+        if verdict
+        and re.search(OF_EQUALITY, one.text, re.IGNORECASE)
+        and "shape" not in reason_of(one.line, submission)
     ]
     if claims:
         claim = claims[-1]
@@ -255,19 +193,23 @@ def refuse_constant_verdict(
     other: a run in which NumPy's product is wrong; since: when the result was there, in events; own, numpys: the names
     of the learner's result and of NumPy's.
     """
-    mine, others = (_sentences(said_since(since, trace, one)) for one in (trace, other))
+    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
     first, second = (Counter(word for one in said for word in one.text.split()) for said in (mine, others))
     if any(not re.search(r"\d", word) and word.strip(_BRACKETS) for word in (first - second) + (second - first)):
         return
     shown = max((at for at, sentence in enumerate(mine) if sentence not in others), default=len(mine))
-    again = {_without_numbers(sentence) for sentence in others}
+    again = {without_numbers(sentence) for sentence in others}
     for at, sentence in enumerate(mine):
-        verdict, reason = verdict_of(sentence.text, alone=True), _reason(sentence.line, submission)
-        if verdict is None or _without_numbers(sentence) not in again or re.search(_EXPECTS, sentence.text):
+        verdict, reason = verdict_of(sentence.text, alone=True), reason_of(sentence.line, submission)
+        if verdict is None or without_numbers(sentence) not in again or re.search(_EXPECTS, sentence.text):
             continue
         if any(pair.site.line == sentence.line and np.size(pair.left) > CELLS for pair in trace.comparisons):
             # It speaks of another exercise's matrices.
             continue
+        if not verdict and at > shown and _is_typed_denial(sentence, submission):
+            raise Partly(
+                contradicted(sentence), share=0.5, line=sentence.line, says=_TYPED_IN, misconception="verification-fake"
+            )
         text_alone = at > shown and _is_text_alone(sentence, submission)
         if not text_alone and not _is_verdict(reason):
             continue
@@ -285,51 +227,23 @@ def refuse_constant_verdict(
                 misconception="verification-fake",
             )
         if not verdict and both and words & own and not re.search(r"\d", sentence.text):
-            raise Partly(_contradicted(sentence), share=0.5, line=sentence.line, misconception="compared-unlike")
+            raise Partly(contradicted(sentence), share=0.5, line=sentence.line, misconception="compared-unlike")
 
 
-def _is_text_alone(sentence: _Sentence, submission: Submission) -> bool:
+def _is_text_alone(sentence: Sentence, submission: Submission) -> bool:
     """Whether a line only prints a typed text, under no condition, which says of two things that they agree."""
     typed = prints_text_alone(submission.text, sentence.line)
     decided = condition_of(submission.text, sentence.line) != sentence.line
     return typed and not decided and re.search(_OF_TWO, sentence.text) is not None
 
 
+def _is_typed_denial(sentence: Sentence, submission: Submission) -> bool:
+    """Whether a line only says, in a few typed words and under no condition, that two things differ."""
+    decided = condition_of(submission.text, sentence.line) != sentence.line
+    few = len(sentence.text.split()) <= MOST_WORDS and not re.search(_OF_OTHERS, sentence.text)
+    return few and not decided and prints_text_alone(submission.text, sentence.line)
+
+
 def _is_verdict(reason: str) -> bool:
     """Whether numbers are compared, or a truth is typed, where something is said; a shape is another matter."""
-    return bool(re.search(_COMPARES, reason) or re.search(_TYPED, reason)) and "shape" not in reason
-
-
-def _without_numbers(sentence: _Sentence) -> _Sentence:
-    return sentence._replace(text=" ".join(word for word in sentence.text.split() if not re.search(r"\d", word)))
-
-
-def _sentences(parts: Sequence[Print]) -> list[_Sentence]:
-    found: list[_Sentence] = []
-    begun = ""
-    for part in parts:
-        *ended, rest = part.text.split("\n")
-        for text in ended:
-            found.append(_Sentence((begun + text).strip(), part.line))
-            begun = ""
-        begun += rest
-    if begun.strip():
-        found.append(_Sentence(begun.strip(), parts[-1].line))
-    return found[-MOST_SENTENCES:]
-
-
-def _reason(line: int, submission: Submission) -> str:
-    """The source that decides what a line says: the line, the condition that it stands under, what it names."""
-    rows = submission.lines
-    if not 0 < line <= len(rows):
-        return ""
-    places = {line, condition_of(submission.text, line)}
-    words = {word for place in places for word in names_in(rows[place - 1])}
-    for number, row in enumerate(rows[: line - 1], 1):
-        if name_assigned_in(row) in words and re.search(_COMPARES, row):
-            places.add(number)
-    return "\n".join(rows[place - 1] for place in sorted(places))
-
-
-def _contradicted(sentence: _Sentence) -> str:
-    return f'Your result equals NumPy\'s, and the file says "{quoted(sentence.text)}".'
+    return bool(re.search(COMPARES, reason) or re.search(_TYPED, reason)) and "shape" not in reason

@@ -1,0 +1,156 @@
+"""What a file says that is the opposite of what came of its comparison."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from grader.check import Partly, Wrong
+from grader.evidence.verified.sentences import (
+    Sentence,
+    answer_of,
+    contradicted,
+    reason_of,
+    sentences,
+    without_numbers,
+)
+from grader.evidence.vocabulary import asks_for, is_nothing, number_in, verdict_of
+from grader.evidence.words import said_since
+from grader.statements import branches_at
+from grader.submission import Submission
+from grader.trace import Trace
+
+_GIVES_NOTHING = r"\bassert_(array_)?(almost_)?(equal|allclose)"
+"""What raises when two arrays differ, and gives None when they do not."""
+_ALL = (1, 4, 100)
+"""How much of the product by hand is equal when all of it is: a truth or a share, cells, percent."""
+
+
+def refuse_opposite(trace: Trace, other: Trace, since: int) -> None:
+    """Raise Wrong when the file says in words that numbers differ which are equal, and that they agree when not.
+
+    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
+    """
+    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
+    if not any(verdict_of(sentence.text) is False for sentence in mine):
+        return
+    from difflib import SequenceMatcher
+
+    texts = [[sentence.text for sentence in said] for said in (mine, others)]
+    for kind, first, last, start, end in SequenceMatcher(None, texts[0], texts[1], autojunk=False).get_opcodes():
+        heading = texts[0][first - 1] if first and texts[0][first - 1].endswith("?") else ""
+        before, after = _verdicts(texts[0][first:last], texts[1][start:end], heading)
+        if kind == "replace" and before >= {False} and True not in before and True in after and False not in after:
+            denying = [sentence for sentence in mine[first:last] if verdict_of(sentence.text) is False]
+            said = [*mine[first:last], *denying][-1]
+            raise Wrong(contradicted(said), line=said.line, misconception="verification-inverted")
+
+
+def refuse_opposite_count(trace: Trace, other: Trace, since: int) -> None:
+    """Raise Wrong when the file counts equal cells as wrong ones, or the other way round.
+
+    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
+    """
+    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
+    if any(verdict_of(one.text, alone=True) and not _figures(one) and one not in others for one in mine):
+        return
+    wrong_ones = [sum(len(_figures(one)) for one in said if _speaks_of(one) is False) for said in (mine, others)]
+    again = {without_numbers(one): one for one in others}
+    for one in mine:
+        speaks_of_the_same = _speaks_of(one)
+        usual, wrong = _figures(one), _figures(again.get(without_numbers(one), Sentence("", 0)))
+        changed = [pair for pair in zip(usual, wrong, strict=False) if pair[0] != pair[1]]
+        counted = len(usual) == len(wrong) and len(changed) == 1
+        if speaks_of_the_same is False and usual and wrong_ones[0] > wrong_ones[1]:
+            raise _counted_otherwise(one)
+        if counted and speaks_of_the_same is False and changed[0][0] in _ALL and 0 <= changed[0][1] < changed[0][0]:
+            raise _counted_otherwise(one)
+        if counted and speaks_of_the_same and is_nothing(changed[0][0]) and changed[0][1] > 0:
+            raise _counted_otherwise(one)
+
+
+def _speaks_of(sentence: Sentence) -> bool | None:
+    """Whether a line speaks of what is the same, or of what is not (False)."""
+    return asks_for(without_numbers(sentence).text.split())
+
+
+def _figures(sentence: Sentence) -> list[float]:
+    return [float(number) for number in re.findall(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?", sentence.text)]
+
+
+def _counted_otherwise(sentence: Sentence) -> Wrong:
+    return Wrong(
+        contradicted(sentence),
+        line=sentence.line,
+        says="What is counted here are the cells for which the comparison is the opposite.",
+        misconception="verification-inverted",
+    )
+
+
+def refuse_nothing_as_false(trace: Trace, submission: Submission, since: int) -> None:
+    """Raise Partly when what `np.testing` gives decides what is said: it is None where the results are equal.
+
+    since: when the result was there, in events.
+    """
+    places = [number for number, row in enumerate(submission.lines, 1) if re.search(_GIVES_NOTHING, row)]
+    for sentence in sentences(said_since(since, trace, trace)):
+        denies = verdict_of(sentence.text, alone=True) is False
+        decided = any(sentence.line in branches_at(submission.text, place) for place in places)
+        if denies and (decided or re.search(_GIVES_NOTHING, reason_of(sentence.line, submission))):
+            raise Partly(
+                contradicted(sentence),
+                share=0.5,
+                line=sentence.line,
+                says="np.testing's functions raise an error when two arrays differ, else they give None: false.",
+                hint="np.array_equal(result, A @ B) gives True or False.",
+                misconception="verification-inverted",
+            )
+
+
+def refuse_denying_error(trace: Trace, other: Trace, submission: Submission, since: int) -> None:
+    """Raise Wrong when the file raises an error that says that equal results differ, and none where they differ.
+
+    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
+    """
+    again = {failing.line for failing in other.exceptions}
+    for failing in trace.exceptions:
+        own = re.search(r"\b(raise|exit|quit)\b", submission.row(failing.line))
+        if own and failing.order > since and failing.line not in again and verdict_of(failing.message) is False:
+            raise Wrong(
+                contradicted(Sentence(failing.message, failing.line)),
+                line=failing.line,
+                misconception="verification-inverted",
+            )
+
+
+def _verdicts(
+    before: Sequence[str], after: Sequence[str], heading: str = ""
+) -> tuple[set[bool | None], set[bool | None]]:
+    """What is said in the lines of one run, and in those that stand in their place in another.
+
+    What two lines have in common is what they speak of, or the question before them. A difference of 0 that becomes
+    another one is said rightly.
+    """
+    if len(before) != len(after):
+        return {verdict_of(text) for text in before}, {verdict_of(text) for text in after}
+    found: tuple[set[bool | None], set[bool | None]] = (set(), set())
+    for pair in zip(before, after, strict=True):
+        words = [Counter(text.split()) for text in pair]
+        mine, others = words[0] - words[1], words[1] - words[0]
+        numbers = [[number_in(word) for word in some if number_in(word) is not None] for some in (mine, others)]
+        if any(map(is_nothing, numbers[0])) and not any(map(is_nothing, numbers[1])):
+            continue
+        label = [*heading.split(), *(words[0] & words[1])]
+        answers = [answer_of(some) for some in (mine, others)]
+        if None not in answers and label:
+            asked = asks_for(label)
+            if asked is None:
+                continue
+            said: list[bool | None] = [asked is answer for answer in answers]
+        else:
+            alone = [verdict_of(" ".join(some)) for some in (mine, others)]
+            said = alone if None not in alone else [verdict_of(text) for text in pair]
+        for verdicts, verdict in zip(found, said, strict=True):
+            verdicts.add(verdict)
+    return found

@@ -1,0 +1,69 @@
+"""What a file says after its comparison, line by line, and the source that decides it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from grader.evidence.vocabulary import answer_in, truth_in
+from grader.evidence.words import quoted
+from grader.source import names_in
+from grader.statements import condition_of, name_assigned_in
+from grader.submission import Submission
+from grader.trace import Print
+
+COMPARES = r"[=!]=|\bis\b|equal|close|\b(all|any)\(|assert"
+"""How a comparison is written."""
+MOST_SENTENCES = 100
+
+
+class Sentence(NamedTuple):
+    """A printed line, and the line of the source that ended it."""
+
+    text: str
+    line: int
+
+
+def sentences(parts: Sequence[Print]) -> list[Sentence]:
+    """What was printed, line by line; of very much the last."""
+    found: list[Sentence] = []
+    begun = ""
+    for part in parts:
+        *ended, rest = part.text.split("\n")
+        for text in ended:
+            found.append(Sentence((begun + text).strip(), part.line))
+            begun = ""
+        begun += rest
+    if begun.strip():
+        found.append(Sentence(begun.strip(), parts[-1].line))
+    return found[-MOST_SENTENCES:]
+
+
+def without_numbers(sentence: Sentence) -> Sentence:
+    """The same without the words that have figures in them."""
+    return sentence._replace(text=" ".join(word for word in sentence.text.split() if not re.search(r"\d", word)))
+
+
+def answer_of(words: Iterable[str]) -> bool | None:
+    """What words are that answer what stands before them: True, False, yes, no; None for others."""
+    truths = {truth_in(word) for word in words}
+    return truths.pop() if len(truths) == 1 and None not in truths else answer_in(words)
+
+
+def reason_of(line: int, submission: Submission) -> str:
+    """The source that decides what a line says: the line, the condition that it stands under, what it names."""
+    rows = submission.lines
+    if not 0 < line <= len(rows):
+        return ""
+    places = {line, condition_of(submission.text, line)}
+    words = {word for place in places for word in names_in(rows[place - 1])}
+    for number, row in enumerate(rows[: line - 1], 1):
+        if name_assigned_in(row) in words and re.search(COMPARES, row):
+            places.add(number)
+    return "\n".join(rows[place - 1] for place in sorted(places))
+
+
+def contradicted(sentence: Sentence) -> str:
+    """How it is told that a file denies what is."""
+    return f'Your result equals NumPy\'s, and the file says "{quoted(sentence.text)}".'
