@@ -6,6 +6,7 @@ import builtins
 import re
 
 from grader.comparisons import compared_alone
+from grader.other_languages import OF_OTHER_LANGUAGES
 from grader.source import bound_names
 from grader.submission import Submission
 from grader.trace import Raised
@@ -34,7 +35,7 @@ _ADVICE = (
         "np.array takes all rows in one list: np.array([[1, 2], [3, 4]]).",
     ),
     (
-        r"TypeError: Cannot interpret '\d+' as a data type\n.*\b(zeros|ones|empty)\(",
+        r"TypeError: Cannot interpret '\d+' as a data type\n.*\b(zeros|ones|empty|array)\(",
         "The shape is one value, in brackets of its own: np.zeros((2, 2)).",
     ),
     (
@@ -74,7 +75,7 @@ _ADVICE = (
     (r"TypeError: 'numpy.ndarray' object is not callable\n.*\.T\(\)", "Write A.T, without brackets behind it."),
     (
         r"IndentationError",
-        "Lines of a block begin with the same number of spaces, four more than the line that opens it.",
+        "The line above opens a block: what belongs to it begins four spaces further to the right.",
     ),
     (r"TabError", "Tabs and spaces are mixed: write four spaces for each level, and no tabs."),
     (r"SyntaxError.*\n\s*(>>>|\.\.\. )", "`>>>` and `...` are Python's prompt, not code: take them out of every line."),
@@ -104,8 +105,12 @@ _ADVICE = (
     (r"SyntaxError: '[([{]' was never closed", "This bracket is opened here, and nothing closes it."),
     (r"SyntaxError: unterminated", "A text that begins with a quote ends with the same quote, on the same line."),
     (
-        r"IndexError: list (assignment )?index out of range",
-        "A list has only the places that it was made with, and the last one is len - 1: start from [[0, 0], [0, 0]].",
+        r"IndexError: list assignment index out of range",
+        "A list has only the places that it was made with: start from [[0, 0], [0, 0]], or append.",
+    ),
+    (
+        r"IndexError: list index out of range",
+        "Places of a list are counted from 0, and the last one is len - 1: print the index and the list before it.",
     ),
     (r"TypeError: list indices must be integers or slices, not tuple", "A list takes one index at a time: A[i][k]."),
     (
@@ -118,8 +123,12 @@ _ADVICE = (
         "Lists have no product; NumPy's arrays have: np.array(A) @ np.array(B).",
     ),
     (
-        r"TypeError: can only concatenate str",
+        r"TypeError: can only concatenate str.*\n.*\bprint\(",
         "+ joins a text only with a text. Give print several values, with commas between, or use an f-string.",
+    ),
+    (
+        r"TypeError: (can only concatenate str|unsupported operand type\(s\) for \+=?: '\w+' and 'str')",
+        'One of the two is a text, as "0" is with its quotes; numbers are written without them.',
     ),
     (r"TypeError: 'tuple' object is not callable\n.*\.shape\(", "Write C.shape, without brackets behind it."),
     (
@@ -151,7 +160,7 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
     """What to try about the exception that ended a file; None where nothing more is known."""
     line = submission.row(stop.line)
     error = f"{stop.type}: {stop.message}\n{line}"
-    known = next((advice for pattern, advice in _ADVICE if re.match(pattern, error)), None)
+    known = next((told for pattern, told in (*OF_OTHER_LANGUAGES, *_ADVICE) if re.match(pattern, error)), None)
     if known == _OF_A_NOTEBOOK and submission.cells:
         known = "Nothing answers get_ipython() where this notebook is graded: take such lines out of it."
     return (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
+
 from grader.comparisons import always_true, never_compared
 from grader.exercise import Pack
 from grader.result import AS_WRITTEN, ExerciseResult, Note
@@ -51,10 +53,16 @@ def notes(
         told = "The record of this run cannot be trusted: what was set for it is not what it shows."
         found.append(Note(message=f"{told} Nothing was counted from it."))
     found += _remarks(submission, traces)
-    shown = [_explained(pack, note, _advice(submission, trace)) for note in found[:MOST_NOTES]]
+    shown = [_explained(pack, _within(submission, note), _advice(submission, trace)) for note in found[:MOST_NOTES]]
     if len(found) > MOST_NOTES:
         shown.append(Note(message=f"There are {len(found) - MOST_NOTES} more notes on this file."))
     return tuple(shown)
+
+
+def _within(submission: Submission, note: Note) -> Note:
+    """The same without a line that the file does not have: a submission may claim any for its code."""
+    beyond = note.line is not None and note.line > len(submission.lines)
+    return msgspec.structs.replace(note, line=None) if beyond else note
 
 
 def _advice(submission: Submission, trace: Trace) -> dict[str, str]:
@@ -162,7 +170,7 @@ def _stop(trace: Trace) -> Note:
     if misfit is not None and misfit.is_misfit:
         left, right = (operand.shape for operand in misfit.operands)
         said = f"{left} and {right} do not fit each other. In NumPy's words: {said}"
-    return Note(message=f"{said}.", line=line, misconception=kind)
+    return Note(message=f"{said.rstrip('.')}.", line=line, misconception=kind)
 
 
 def _indented(text: str) -> str:

@@ -19,8 +19,11 @@ _NAME = r"[^\W\d]\w*"
 
 _INSIDES = frozenset({
     "__code__", "co_consts", "__closure__", "cell_contents", "f_back", "f_globals", "f_locals", "f_builtins",
-    "__globals__", "gi_frame", "cr_frame", "ag_frame", "tb_frame",
+    "__globals__", "gi_frame", "cr_frame", "ag_frame", "tb_frame", "__self__", "__wrapped__", "_current_line",
+    "_recorder",
 })  # fmt: skip
+
+_LONGEST_NAME = 40
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _Loop = ast.For | ast.AsyncFor | ast.While
@@ -108,7 +111,8 @@ def lost_results(source: str) -> list[LostResult]:
     nodes = nodes_of(source)
     functions = [node for node in nodes if isinstance(node, _Function)]
     giving = {function.name for function in functions if _gives(function)}
-    silent = {function.name for function in functions} - giving
+    # What a coroutine gives is not what calling it gives.
+    silent = {function.name for function in functions if isinstance(function, ast.FunctionDef)} - giving
     alone = set(map(id, standing_alone(source)))
     calls = (node for node in nodes if isinstance(node, ast.Call) and id(node) not in alone)
     found = [LostResult(_name(call.func), call.lineno) for call in calls if _name(call.func) in silent]
@@ -288,9 +292,20 @@ def looks_inside(source: str) -> int | None:
         node.lineno
         for node in nodes_of(source)
         if (isinstance(node, ast.Attribute) and node.attr in _INSIDES)
-        or (isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in _INSIDES)
+        or (isinstance(node, ast.Constant | ast.BinOp) and _text_of(node) in _INSIDES)
     ]
     return min(lines, default=None)
+
+
+def _text_of(node: ast.AST) -> str | None:
+    """The text that is written out, or put together of such: `"__co" + "de__"`."""
+    match node:
+        case ast.Constant(value=str(text)) if len(text) <= _LONGEST_NAME:
+            return text
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            parts = _text_of(left), _text_of(right)
+            return f"{parts[0]}{parts[1]}" if None not in parts else None
+    return None
 
 
 def unused_classes(source: str) -> dict[str, int]:

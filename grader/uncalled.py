@@ -37,6 +37,9 @@ def uncalled(submission: Submission, trace: Trace, whole: Trace, *, helpers: boo
         elif name in mapped:
             told = "map() does nothing until something loops over what it gives: write a loop, or list(map(…))."
             yield Note(message=told, line=mapped[name])
+        elif name.startswith("test") and "pytest.main" in submission.text:
+            told = f"{short_name(name)}() is only called by pytest, where it is not seen: call it at the end as well."
+            yield Note(message=told, line=never[name])
         elif guard:
             told = 'this condition never holds. Write "__main__", with two underscores on each side.'
             yield _never(f"{short_name(name)}() is never called: {told}", guard)

@@ -26,6 +26,7 @@ _WORDS = r"[^\s\[\](),]+"
 """Without brackets: NumPy sets a space between a bracket and a shorter number."""
 _NUMBERS = r"[-+\d.,e\[\](){}'\"]+"
 MOST_QUOTED = 80
+_SAYS_NOTHING = ("EndlessLoop", "NameError", "UnboundLocalError")
 
 
 def said(trace: Trace) -> dict[int, list[str]]:
@@ -58,12 +59,12 @@ def _in_letters(colour: re.Match[str]) -> str:
 def raised(trace: Trace, left_out: Collection[int] = ()) -> list[tuple[str, int, str]]:
     """The exceptions that were not caught, but for some lines'; of an exit, its code is what the file says.
 
-    A loop that would never end says nothing.
+    A loop that would never end says nothing, nor does a name that there is not.
     """
     return [
         (failing.type, failing.line, failing.message if failing.type == "SystemExit" else "")
         for failing in trace.exceptions
-        if failing.outcome != "caught" and failing.line not in left_out and failing.type != "EndlessLoop"
+        if failing.outcome != "caught" and failing.line not in left_out and failing.type not in _SAYS_NOTHING
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from grader.check import Wrong
+from grader.comparisons import measured_at
 from grader.evidence.made import made_to_compare
 from grader.evidence.network.layers import Network
 from grader.evidence.printed import mentions
@@ -38,12 +39,24 @@ def refuse_shapes_before_layers(trace: Trace, network: Network) -> None:
 def is_of_another(trace: Trace, network: Network, index: int, submission: Submission) -> bool:
     """Whether only the shape of an array that was there before a layer, and is none, is shown where the layer's is."""
     layer = network.layers[index]
-    if layer is None or _seen_late(layer.product):
+    if layer is None:
+        return _is_the_datas(trace, network, (network.samples, network.widths[index]), submission)
+    if _seen_late(layer.product):
         return False
     made = layer.product
     since = [one for one in mentions(trace, made.array.shape) if one.order > made.order]
     read = [shown_at(one.line, one.order, trace, submission) for one in since]
     return bool(read) and all(seen and all(_is_older(sight, made, trace, network) for sight in seen) for seen in read)
+
+
+def _is_the_datas(trace: Trace, network: Network, shape: tuple[int, int], submission: Submission) -> bool:
+    """Whether a shape that is printed is that of the data, in the place of a layer that there is not."""
+    data = trace.find(network.data)
+    if data is None or shape != network.data.shape:
+        return False
+    names = {name for sight in trace.seen(data.array) for name in sight.site.names}
+    measured = [measured_at(submission.text, mention.line) for mention in mentions(trace, shape)]
+    return bool(measured) and all(read and read <= names for read in measured)
 
 
 def _seen_late(layer: Sight) -> bool:

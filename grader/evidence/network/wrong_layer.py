@@ -329,10 +329,12 @@ def _other_data(trace: Trace, network: Network) -> None:
 
 def _fake(index: int, trace: Trace, network: Network) -> None:
     shape = (network.samples, network.widths[index])
+    data = trace.find(network.start)
     found = [
         sight
         for sight in trace.arrays(*shape)
-        if not equal(sight.array, network.start) and not network.known(sight.array)
+        # Before the data is whole, it may be on its way to be.
+        if (data is None or sight.order > data.order) and not network.known(sight.array)
     ]
     made = [product for sight in found if index and (product := _made_of_another(trace, sight.array))]
     if made:

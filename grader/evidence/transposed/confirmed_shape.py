@@ -29,7 +29,7 @@ from grader.evidence.transposed.whose_lengths import (
     with_shape,
 )
 from grader.evidence.verified.sentences import answer_of
-from grader.evidence.vocabulary import asks_for, verdict_of
+from grader.evidence.vocabulary import asks_for, truth_in, verdict_of
 from grader.evidence.words import counts_otherwise, quoted, speaks_otherwise
 from grader.recording.events import Site
 from grader.slicing import forward_slice
@@ -40,6 +40,7 @@ from grader.trace import Print, Trace, equal
 
 _TELLS = r"\b(assert|raise|return|exit|quit|print)"
 _EXPECTED = {"expected", "expected:", "correct", "correct:", "erwartet", "erwartet:", "attendu:", "esperado:"}
+_CLAUSE_ENDS = r"[,;!]|\.\s"
 _WORD = r"[^\W\d_]{2,}|[^\x00-\x7f\w]"
 """A word, or a sign such as a tick."""
 
@@ -265,7 +266,8 @@ def refuse_denied_shape(trace: Trace, smaller: Trace, submission: Submission) ->
 def _is_inverted(told: Sequence[Print], again: Sequence[Print]) -> bool:
     """Whether nothing is denied any more where the shape is wrong."""
     first, second = (Counter(word for part in parts for word in part.text.split()) for parts in (told, again))
-    asked = asks_for(word for word in first & second if not re.search(r"\d", word))
+    label = re.split(_CLAUSE_ENDS, " ".join(part.text for part in told))[-1]
+    asked = asks_for(word for word in label.split() if truth_in(word) is None and not re.search(r"\d", word))
     answers = [answer_of(words) for words in (first - second, second - first)]
     if answers in ([True, False], [False, True]) and (asked is not None or _EXPECTED & {*map(str.casefold, first)}):
         return answers[0] is (asked is False)

@@ -10,11 +10,11 @@ from itertools import pairwise
 import numpy as np
 
 from grader.check import Wrong
-from grader.comparisons import measured_at, without_sides
+from grader.comparisons import measured_at, tells_sides, without_sides
 from grader.evidence.printed import Mention
 from grader.evidence.transposed.operands import names_of, product_in, products_of
 from grader.source import names_by_line, names_in
-from grader.statements import function_around
+from grader.statements import condition_of, function_around
 from grader.submission import Submission
 from grader.trace import Comparison, Trace, equal
 
@@ -93,7 +93,7 @@ def _measure_the_same(source: str, line: int) -> bool:
 
 def refuse_operands_lengths(trace: Trace, printed: Sequence[Mention], submission: Submission) -> None:
     """Raise Wrong when all that says (3, 4) speaks of A's and B's lengths, reads the 4 alone, or has no sides."""
-    if all(mention.line in without_sides(submission.text) for mention in printed):
+    if all(_has_no_sides(submission.text, mention.line) for mention in printed):
         raise Wrong(
             "What is shown here is the same for a matrix of shape (4, 3).",
             line=printed[-1].line,
@@ -116,6 +116,12 @@ def refuse_operands_lengths(trace: Trace, printed: Sequence[Mention], submission
             hint="Print the product's own shape.",
             misconception="shape-not-printed",
         )
+
+
+def _has_no_sides(source: str, line: int) -> bool:
+    """Whether what a line says, or the condition that it stands under, asks for the same of a shape on its side."""
+    places = (line, condition_of(source, line))
+    return line in without_sides(source) or not all(tells_sides(source, place) for place in places)
 
 
 def names_of_lengths(names: set[str], rows: Sequence[str]) -> set[str]:

@@ -19,6 +19,9 @@ from grader.trace import Array, FailedOperation, Operation, Sight, Trace, equal
 
 _TURNS = r"\.T\b|transpose|swapaxes"
 _AXES_AS_THEY_ARE = r"transpose\(\s*(\w+\s*,\s*)?\(?\s*0\s*,\s*1\s*\)?"
+FROM_THE_BEGINNING = "A = np.random.randn(5, 3), then B = np.random.randn(5, 4), then C = A.T @ B"
+LONGEST = 6
+"""Of the lengths of A, B and their product, one more than the greatest."""
 _UNLIKE = "This array has the shape (3, 4), but not the numbers of A.T @ B."
 _BETTER_IN_WORDS = ("np.where(", "np.cumsum(", "np.outer(")
 """How formulas begin that tell a learner less than what is said of them."""
@@ -49,10 +52,11 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
     _truncated(trace, pairs)
     _sliced(trace, pairs)
     shown = {failing.line for failing in trace.exceptions if failing.outcome == "caught"}
-    _failed([failure for failure in trace.failures if failure.site.line not in shown])
+    failures = [failure for failure in trace.failures if any(_may_be_of_it(part) for part in failure.operands)]
+    _failed([failure for failure in failures if failure.site.line not in shown])
     _altered(trace, pairs)
     # What a learner catches may be there to show what does not work.
-    _failed([failure for failure in trace.failures if failure.site.line in shown])
+    _failed([failure for failure in failures if failure.site.line in shown])
     _stopped(trace, ("IndexError",))
     for sight in trace.arrays(3, 4):
         if not np.any(sight.array) and len(trace.arrays(3, 4)) > 1:
@@ -78,7 +82,13 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
         )
     _stopped(trace)
     _of_other_sizes(trace)
-    raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B")
+    begun = pairs or trace.arrays(5, 3)
+    raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B" if begun else FROM_THE_BEGINNING)
+
+
+def _may_be_of_it(operand: Array) -> bool:
+    """Whether a matrix has one of the lengths of A, B or their product, and none that is larger."""
+    return max(np.shape(operand), default=0) <= LONGEST
 
 
 def _of_other_sizes(trace: Trace) -> None:

@@ -71,6 +71,8 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
     mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
     usual, wrong = {sentence.text for sentence in mine}, {sentence.text for sentence in others}
     before, after = ([one for one in said if one.text not in known] for said, known in ((mine, wrong), (others, usual)))
+    # Rows of a matrix are no verdict.
+    before, after = ([one for one in said if re.search(r"[^\W\d]", one.text)] for said in (before, after))
     told = "".join(one.text for one in before + after)
     objections = [sum(failing.outcome != "caught" for failing in one.exceptions) for one in (trace, other)]
     # Of other scripts too few negations are known.
