@@ -56,6 +56,8 @@ NO_CREDIT = [
     ("f66_decoy_and_where", (BY_HAND,), "NumPy's product takes the place of the one by hand"),
     ("e62_empty_batch", (NET,), "no samples go through its layers"),
     ("o17_fake_report", (NET, TRANSPOSE, BY_HAND), "it prints a report that looks like the grader's"),
+    ("f67_two_words_for_equal", (BY_HAND,), "it says that the results agree, whether they do or not"),
+    ("f68_twelve_entries", (TRANSPOSE,), "twelve entries are no shape"),
 ]
 
 
@@ -93,6 +95,11 @@ def test_a_trick_gets_no_credit(
 ) -> None:
     found = statuses(graded(folder, grading, known).result)
     assert not [name for name in exercises if found[name] == "passed"], reason
+
+
+@pytest.mark.parametrize("folder", ["f69_recorder_of_the_output", "f70_names_put_together"])
+def test_what_looks_for_the_recorder_is_noted(folder: str, grading: Grading, known: dict[str, Graded]) -> None:
+    assert any("looks for signs" in note.message for note in graded(folder, grading, known).result.notes)
 
 
 def test_an_unknown_encoding_is_refused_with_its_name() -> None:

@@ -64,7 +64,7 @@ _ANSWERS = {
 _FREE = {"free", "frei"}
 _ENDS_FREE = ("free", "frei", "los")
 _NEARLY_NOTHING = 1e-6
-_MARKS = ".,:;!?\"'()[]<>*-–=_"
+_MARKS = ".,:;!?\"'()[]{}<>*-–=_"
 _TRUTHS = {"true": True, "np.true": True, "false": False, "np.false": False}
 _CLAUSES = r"[,;!|→–—]|[-=]>|\.\s"
 OF_EQUALITY = "|".join((*_AFFIRMING, *_UNSPACED_AFFIRMING, "true", "verif", "stimm", "ugual", "iguais", "равн"))

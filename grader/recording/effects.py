@@ -43,9 +43,15 @@ class Effects:
         self.changes_numbers = bool(plan.resizes or plan.substitutions or plan.broken or plan.seed_key is not None)
 
     def made_by_call(self, value: Any) -> Any:
-        """An array that a call returned: resized, or exchanged when it is one that the exercise gives."""
+        """An array that a call returned, or several: resized, or exchanged when it is one that the exercise gives."""
         if not is_array(value):
-            return self.made_by_display(value) if type(value) in (list, tuple) else value
+            if type(value) not in (list, tuple):
+                return value
+            if 0 < len(value) <= _MEMBERS and all(map(is_array, value)):
+                made = [self.made_by_call(one) for one in value]
+                changed = any(new is not old for new, old in zip(made, value, strict=True))
+                return type(value)(made) if changed else value
+            return self.made_by_display(value)
         if resize := self._resizes.get(np.ndarray.shape.__get__(value)):
             return _resized(value, resize)
         return self.made_by_operator(value)

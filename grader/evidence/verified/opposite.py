@@ -55,19 +55,24 @@ def refuse_opposite_count(trace: Trace, other: Trace, since: int) -> None:
     mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
     if any(verdict_of(one.text, alone=True) and not _figures(one) and one not in others for one in mine):
         return
-    wrong_ones = [sum(len(_figures(one)) for one in said if _speaks_of(one) is False) for said in (mine, others)]
+    wrong_ones = [sum(len(_figures(one)) for one in said if _denies(one)) for said in (mine, others)]
     again = {without_numbers(one): one for one in others}
     for one in mine:
         speaks_of_the_same = _speaks_of(one)
         usual, wrong = _figures(one), _figures(again.get(without_numbers(one), Sentence("", 0)))
         changed = [pair for pair in zip(usual, wrong, strict=False) if pair[0] != pair[1]]
         counted = len(usual) == len(wrong) and len(changed) == 1
-        if speaks_of_the_same is False and usual and wrong_ones[0] > wrong_ones[1]:
+        if _denies(one) and usual and wrong_ones[0] > wrong_ones[1]:
             raise _counted_otherwise(one)
         if counted and speaks_of_the_same is False and changed[0][0] in _ALL and 0 <= changed[0][1] < changed[0][0]:
             raise _counted_otherwise(one)
         if counted and speaks_of_the_same and is_nothing(changed[0][0]) and changed[0][1] > 0:
             raise _counted_otherwise(one)
+
+
+def _denies(sentence: Sentence) -> bool:
+    """Whether a line speaks of what is not the same, and not of none of it: "0 problems"."""
+    return _speaks_of(sentence) is False and _figures(sentence) != [0]
 
 
 def _speaks_of(sentence: Sentence) -> bool | None:

@@ -85,6 +85,9 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
     answers = {answer_of(words - again), answer_of(again - words)}
     if answers == {True, False}:
         return
+    if verdict_of(" ".join(again - words)) is False:
+        # "bad bad ok ok" in the place of four times ok.
+        return
     verdicts = [{verdict_of(one.text, alone=True) for one in said} - {None} for said in (before, after)]
     if verdicts == [{True}, {True}]:
         raise Wrong(

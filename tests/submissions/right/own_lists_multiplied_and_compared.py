@@ -1,0 +1,30 @@
+import numpy as np
+
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+hidden1 = X @ W1
+print(hidden1.shape)
+hidden2 = hidden1 @ W2
+print(hidden2.shape)
+output = hidden2 @ W3
+print(output.shape)
+
+A = [[1, 4, 2], [0, 3, 1], [5, 2, 2], [1, 1, 6], [3, 0, 1]]
+B = [[2, 1, 0, 3], [1, 1, 4, 0], [0, 2, 1, 1], [3, 0, 1, 2], [1, 5, 0, 1]]
+C = [[sum(x * y for x, y in zip(r, c)) for c in zip(*B)] for r in zip(*A)]
+print(len(C), len(C[0]))
+print(C == (np.array(A).T @ np.array(B)).tolist())
+
+
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+R = np.zeros((2, 2), dtype=int)
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            R[i, j] += A[i, k] * B[k, j]
+print(R)
+print(np.array_equal(R, A @ B))
