@@ -99,8 +99,7 @@ _ADVICE = (
     (r"SyntaxError: expected ':'", "A line that opens a block (for, while, if, def, class, …) ends with a colon."),
     (
         r"SyntaxError: invalid (non-printable )?character",
-        "This character looks like one that Python knows, but is another one, as text processors and web pages have "
-        "them: type it again yourself.",
+        "This character only looks like the right one (word processors and web pages exchange them): type it again.",
     ),
     (r"SyntaxError: '[([{]' was never closed", "This bracket is opened here, and nothing closes it."),
     (r"SyntaxError: unterminated", "A text that begins with a quote ends with the same quote, on the same line."),
@@ -149,7 +148,7 @@ _ADVICE = (
     ),
     (
         r"UnboundLocalError",
-        "A function that gives a value to a name has a name of its own there: set it inside of the function first.",
+        "A name that gets a value inside of a function is the function's own: give it a value there first.",
     ),
     (r"RecursionError", "The function calls itself without an end: which case returns without calling it again?"),
 )

@@ -130,7 +130,7 @@ def _stopped_next(submission: Submission, trace: Trace) -> Iterator[Note]:
         follows = failing.type in _FOLLOWING or lost & names_in(row)
         if lost and not follows:
             said = f"{failing.type}: {failing.message.strip()}" if failing.message.strip() else failing.type
-            yield Note(message=f"Behind that, this would stop the file next: {said}.", line=failing.line)
+            yield Note(message=f"After that, this would stop the file next: {said}.", line=failing.line)
             return
         lost |= names_in(re.sub(_GIVEN, "", row)) or {""}
 
@@ -226,7 +226,7 @@ def _asserting_nothing(submission: Submission) -> Iterator[Note]:
         told = "This assertion can never fail: its brackets make one value of the condition and the text."
         yield Note(message=told, line=line, misconception="always-true")
     for line in never_compared(submission.text):
-        told = "This assertion compares nothing: behind the comma stands what is told when it fails. Write == there."
+        told = "This assertion compares nothing: what follows the comma is only its message. Write == there."
         yield Note(message=told, line=line)
 
 

@@ -23,7 +23,7 @@ TOO_LONG = "With other numbers the file did not come to its end in time, so this
 NOT_ALL_KEPT = "Nothing of this was seen, but the file did more than is recorded."
 MOST_UNCALLED = 2
 """Functions that one check speaks of."""
-_LESS = "Let what the file does beside the exercises do less, or do it at the end."
+_LESS = "Take out, or move to the end, whatever does not belong to the exercises."
 UNTRUSTED = "The record of this run cannot be trusted."
 
 

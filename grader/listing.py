@@ -13,7 +13,7 @@ from grader.submission import Submission
 from grader.trace import FailedOperation, Operation, Trace
 
 MAX_PRINTED = 20_000
-MAX_SHAPES = 4
+MAX_SHAPES = 40
 MAX_LINES = 5_000
 SIGNS = {"multiply": "*", "add": "+", "Sub": "-", "Div": "/", "matmul": "@", "dot": "@", "__matmul__": "@"}
 
@@ -37,6 +37,7 @@ def listing(submission: Submission, faithful: Trace, whole: Trace | None = None)
             )
             for number, text in enumerate(lines[:MAX_LINES], start=1)
         ),
+        left_out=max(len(lines) - MAX_LINES, 0),
         printed=faithful.text[:MAX_PRINTED],
     )
 

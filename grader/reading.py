@@ -126,7 +126,6 @@ class _Reader:
             events.ArrayData: self._add_array,
             events.Seen: self._add_sight,
             events.SeenScalar: self._add_scalar,
-            events.TooLarge: self._check_place,
             events.Operation: self._add_operation,
             events.FailedOperation: self._add_failed_operation,
             events.Arithmetic: self._add_pair,
@@ -215,9 +214,6 @@ class _Reader:
 
     def _add_scalar(self, event: events.SeenScalar) -> None:
         self._scalars.append(Scalar(event.value, self._site_of(event.site), self.order))
-
-    def _check_place(self, event: events.TooLarge) -> None:
-        self._site_of(event.site)
 
     def _add_operation(self, event: events.Operation) -> None:
         operands = tuple(self._value(operand) for operand in event.operands)

@@ -126,9 +126,13 @@ class ListedLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Listing(msgspec.Struct, frozen=True, kw_only=True):
-    """The learner's source with what each line made, and the beginning of what it printed."""
+    """The learner's source with what each line made, and the beginning of what it printed.
+
+    left_out: how many lines come after those that are listed.
+    """
 
     lines: tuple[ListedLine, ...] = ()
+    left_out: int = 0
     printed: str = ""
 
     def line(self, number: int | None) -> ListedLine | None:

@@ -348,7 +348,7 @@ def _kept(trace: Trace, product: Array) -> None:
     sight = next(one for one in inside if one)
     if equal(sight.array, product.T):
         raise Wrong(
-            "The product is turned over here before it is kept: then it is (4, 3).",
+            "The product is transposed here before it is kept: then it is (4, 3).",
             line=sight.site.line,
             hint="A.T @ B is (3, 4) already.",
         )

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _NARROW = 2
 _MEMBERS = 16
+_SMALL = 4
+"""Entries of what is multiplied: of random data there are more, and what is made of these stays comparable."""
 _INDICES = 9
 """What rows, columns and sizes are counted with; the numbers in place of the given ones have two digits."""
 
@@ -26,7 +28,6 @@ class Effects:
         self._resizes = {resize.shape: resize for resize in plan.resizes}
         self._substitutions = [_Exchange(substitution) for substitution in plan.substitutions]
         self._broken = "matmul" in plan.broken
-        self._broken_entries = plan.broken_entries
         self._miscounts = "scalars" in plan.broken
         self.spoils = "numbers" in plan.broken
         told_apart = len(plan.substitutions) == 2 and {"scalars", "sums", *_WAYS, *_ENTRIES} & set(plan.broken)
@@ -111,7 +112,7 @@ class Effects:
             return self._of_given_wrong(self._counted(result))
         if not self._broken:
             return result, False
-        small = all(_size(operand) <= self._broken_entries for operand in operands)
+        small = all(_size(operand) <= _SMALL for operand in operands)
         return _wrong(result) if small or all(map(_is_whole, operands)) else (result, False)
 
     def _of_given(self, operands: Sequence[Any]) -> bool:

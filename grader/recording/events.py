@@ -74,13 +74,6 @@ class SeenScalar(_Event, frozen=True, tag="scalar"):
     value: int | float
 
 
-class TooLarge(_Event, frozen=True, tag="large"):
-    """An array whose content was not recorded, only its shape."""
-
-    site: int
-    shape: tuple[int, ...]
-
-
 class Operation(_Event, frozen=True, tag="operation"):
     """An operator or a library's product on arrays. `altered`: the scenario made its result wrong on purpose."""
 
@@ -92,11 +85,10 @@ class Operation(_Event, frozen=True, tag="operation"):
 
 
 class FailedOperation(_Event, frozen=True, tag="failed"):
-    """An operation on arrays that raised: the operands' shapes, what was said."""
+    """An operation on arrays that raised: its operands, what was said."""
 
     site: int
     name: str
-    shapes: tuple[tuple[int, ...], ...]
     message: str
     operands: tuple[Digest, ...] = ()
 
@@ -137,14 +129,14 @@ class Printed(_Event, frozen=True, tag="printed"):
 
 
 class Raised(_Event, frozen=True, tag="raised"):
-    """An exception: `caught` by the learner, or `skipped` by a run that keeps going, or the end of the run."""
+    """An exception. outcome: `caught` by the learner, `skipped` by a run that keeps going, `passed over` with it, or
+    `uncaught`, the end of the run."""
 
     line: int
     type: str
     message: str
     outcome: str
     text: str = ""
-    column: int = 0
     function: str = ""
 
 
@@ -156,7 +148,7 @@ class Called(_Event, frozen=True, tag="called"):
 
 
 class Defined(_Event, frozen=True, tag="defined"):
-    """A function of the submission's, at module level; `function` is False for a line that only names one."""
+    """A function of the submission's that is not a method; `function` is False for a line that only names one."""
 
     line: int
     name: str
@@ -185,6 +177,6 @@ class Ended(_Event, frozen=True, tag="ended"):
 
 
 Event = (
-    Site | ArrayData | Seen | SeenScalar | TooLarge | Operation | FailedOperation | Arithmetic | Compared | Seeded
+    Site | ArrayData | Seen | SeenScalar | Operation | FailedOperation | Arithmetic | Compared | Seeded
     | Printed | Raised | Called | Defined | Remark | Limit | Ended
 )  # fmt: skip

@@ -30,8 +30,8 @@ _ARRAY_METHODS = ["dot", "__matmul__", "__rmatmul__", "__imatmul__"]
 _MATRIX_METHODS = ["__mul__", "__rmul__", "__imul__", "__pow__", "dot", "__matmul__", "__rmatmul__"]
 _OPERATOR = ["matmul", "imatmul", "__matmul__", "__imatmul__"]
 
-MATMUL_METHODS = frozenset([*_ARRAY_METHODS])
-MATRIX_METHODS = frozenset([*_MATRIX_METHODS])
+MATMUL_METHODS = frozenset(_ARRAY_METHODS)
+MATRIX_METHODS = frozenset(_MATRIX_METHODS)
 _SCALAR = ["sumprod", "mul", "add", "prod", "multiply", "__mul__", "__rmul__", "__add__", "__radd__"]
 FAMILY_NAMES = frozenset([*_NUMPY, *_LINALG, *_MASKED, *_INTERNAL, *_ARRAY_METHODS, *_OPERATOR, *_SCALAR])
 ARITHMETIC_METHODS = frozenset(["__mul__", "__rmul__", "__add__", "__radd__"])

@@ -88,9 +88,9 @@ def _run(channel: socket.socket, place: Place, ready: ReadyChild, order: Order, 
     if wait.timed_out and child.LINE_SIGNAL is not None:
         os.kill(ready.process, child.LINE_SIGNAL)
         _wait(channel, ready.process, time.monotonic() + child.SECONDS_TO_SAY_THE_LINE, place)
-    ending = confinement.kill_all(ready.process, place.layers)
+    status = confinement.kill_all(ready.process, place.layers)
     confinement.clear_box(place.box, place.layers)
-    code = os.waitstatus_to_exitcode(ending.status) if ending else 0
+    code = os.waitstatus_to_exitcode(status) if status is not None else 0
     return Reply(
         exit_code=max(code, 0),
         signal=max(-code, 0),

@@ -21,12 +21,12 @@ _PLAIN = (*_STATEMENTS, *_EXPRESSIONS, *_PARTS)
 _OF_ARRAYS = FAMILY_NAMES | {"T", "mT", "H", "flat"}
 
 
-def only_calculates(loop: ast.For | ast.AsyncFor) -> bool:
+def only_calculates(loop: ast.For) -> bool:
     """Whether a loop over a range does nothing but arithmetic with items: it calls nothing, and is never left early.
 
     What belongs to arrays, as their product and their attributes, is looked at however often it comes.
     """
-    if not isinstance(loop, ast.For) or loop.orelse or not isinstance(loop.target, ast.Name):
+    if loop.orelse or not isinstance(loop.target, ast.Name):
         return False
     match loop.iter:
         case ast.Call(func=ast.Name(id="range"), keywords=[]):

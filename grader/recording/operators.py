@@ -117,9 +117,8 @@ class Operators(Flow):
         known = [array for array in arrays if array is not None]
         if self.often(site, MAX_LOOKS_AT_SITE) or not known:
             return
-        shapes = tuple(array.shape for array in known)
         digests = tuple(self._array(array) for array in known)
-        self.stream.send(events.FailedOperation(self.place(site), name, shapes, describe(error), digests))
+        self.stream.send(events.FailedOperation(self.place(site), name, describe(error), digests))
 
     def multiply(self, site: int, left: Any, right: Any) -> Any:
         """`left * right`: of two numbers, of arrays entry by entry, or of np.matrix as a product."""

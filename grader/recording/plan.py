@@ -35,7 +35,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     substitutions: given matrices, and the numbers in their place.
     resizes: arrays that are made smaller.
     broken: families whose results are made wrong. `matmul`: where all operands are whole numbers or have at most
-        `broken_entries` entries, so that products of random data, and what they print, stay comparable. `scalars`:
+        four entries, so that products of random data, and what they print, stay comparable. `scalars`:
         each product of an entry of one substituted matrix with an entry of the other is one too large. `numbers`: each
         product of two numbers is wrong, where one of them has two digits. `sums`: each sum is too large by one for each
         entry of the substituted matrices that is added. `terms`: each term is one too large where NumPy multiplies the
@@ -55,7 +55,6 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     substitutions: tuple[Substitution, ...] = ()
     resizes: tuple[Resize, ...] = ()
     broken: tuple[str, ...] = ()
-    broken_entries: int = 4
     watched: tuple[Number, ...] = ()
     entropy: int = 0
     displays: tuple[tuple[int, int], ...] = ()

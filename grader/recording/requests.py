@@ -66,7 +66,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 class Reply(msgspec.Struct, frozen=True, kw_only=True):
     """How a run's process ended, as seen from outside.
 
-    signal: 0 when it left by itself; failure: why it was never let begin, or could not be ended.
+    exit_code, signal: one of them, the other is 0; failure: why it was never let begin, or could not be ended.
     """
 
     exit_code: int

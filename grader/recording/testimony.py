@@ -117,8 +117,6 @@ class Testimony:
         array = numbers(value)
         if array is not None:
             self.stream.send(events.Seen(self.place(site), how, self._array(array)))
-        elif is_array(value):
-            self.stream.send(events.TooLarge(self.place(site), np.ndarray.shape.__get__(value)))
         elif type(value) in (list, tuple, dict) and 0 < len(value) <= 64:
             for member in value.values() if type(value) is dict else value:
                 inner = numbers(member) if type(member) in (list, tuple) or is_array(member) else None
@@ -159,7 +157,7 @@ class Testimony:
             return
         self._failed.append(error)
         line, function = innermost(error, self.filename)
-        event = events.Raised(line, type(error).__name__, describe(error), outcome, text, 0, function)
+        event = events.Raised(line, type(error).__name__, describe(error), outcome, text, function)
         (self.stream.always if outcome == "uncaught" else self.stream.send)(event)
 
     def remark(self, kind: str, detail: str = "") -> None:

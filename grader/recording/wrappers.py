@@ -177,7 +177,8 @@ class Wrappers:
             id(builtins.compile): self._compile,
             id(builtins.sum): self._sum,
         }
-        self._strings_originals = (builtins.eval, builtins.exec, builtins.compile)
+        # They are known by identity, which a submission that deletes them would set free.
+        self._originals = (builtins.eval, builtins.exec, builtins.compile, builtins.sum)
 
     def substitute(self, function: Any, called: bool = False) -> Any:
         """The stand-in for `function`, or `function` itself when it is none of those told apart."""

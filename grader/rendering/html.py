@@ -31,7 +31,6 @@ from grader.text import one_line, shortened
 
 LONGEST_LINE = 1000
 LONGEST_PRINTED = 16_000
-MOST_LINES = 10_000
 MOST_SHAPES = 4
 
 
@@ -103,7 +102,7 @@ def render(graded: Graded, *, name: str | None = None, late: bool = False) -> st
         notes=[(note, _anchor(note.line, listing)) for note in result.notes],
         parts=parts,
         source=_source(graded, parts),
-        hidden_lines=max(len(listing.lines) - MOST_LINES, 0),
+        hidden_lines=listing.left_out,
         printed=shortened(listing.printed, LONGEST_PRINTED).rstrip("\n"),
         runs=[(run, _anchor(run.line, listing)) for run in result.runs],
     )
@@ -134,8 +133,7 @@ def _anchor(line: int | None, listing: Listing) -> Anchor | None:
     where = place(line, listing)
     if where is None:
         return None
-    exists = listing.line(line) is not None and line is not None and line <= MOST_LINES
-    return Anchor(where, f"#L{line}" if exists else None)
+    return Anchor(where, f"#L{line}" if listing.line(line) else None)
 
 
 def _parts(exercises: Sequence[ExerciseResult], listing: Listing) -> list[Part]:
@@ -168,7 +166,7 @@ def _feedback(group: Sequence[CheckResult], listing: Listing, name: str) -> Feed
 
 def _source(graded: Graded, parts: Sequence[Part]) -> list[SourceLine]:
     remarks = _remarks(graded, parts)
-    return [_source_line(line, remarks.get(line.number, ())) for line in graded.listing.lines[:MOST_LINES]]
+    return [_source_line(line, remarks.get(line.number, ())) for line in graded.listing.lines]
 
 
 def _source_line(line: ListedLine, remarks: Sequence[Remark]) -> SourceLine:

@@ -102,12 +102,12 @@ def run(name: str, world: World, layers: Layers, readable: tuple[str, ...]) -> s
         _confined(name, world, layers, readable, writer)
     os.close(writer)
     _wait(child)
-    ending = confinement.kill_all(child, layers)
-    assert ending is not None
+    status = confinement.kill_all(child, layers)
+    assert status is not None
     os.set_blocking(reader, False)
     said = _drained(reader)
     confinement.clear_box(world.box, layers)
-    code = os.waitstatus_to_exitcode(ending.status)
+    code = os.waitstatus_to_exitcode(status)
     return said or f"ended {signal.Signals(-code).name if code < 0 else code}"
 
 

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -185,7 +184,7 @@ LEAVING = (
 
 
 def test_twenty_runs_leave_no_process_and_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     with WarmSandbox() as warm:
         recordings = [record(warm, LEAVING) for _ in range(20)]
         launcher = warm._process.pid
@@ -224,9 +223,10 @@ def children_of(process: int) -> list[int]:
 
 
 def test_closing_ends_the_launcher_and_takes_its_folder_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     warm = WarmSandbox()
     record(warm, "print(1)\n")
+    assert list(tmp_path.iterdir())
     process = warm._process
     warm.close()
     assert process.wait(0)

@@ -15,13 +15,18 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grader.listing import MAX_LINES
+from grader.listing import listing as listing_of
 from grader.paths import data_folder
-from grader.rendering.html import LONGEST_LINE, MOST_LINES, render
+from grader.rendering.html import LONGEST_LINE, render
 from grader.result import Graded, ListedLine, Listing
+from grader.submission import from_bytes
+from grader.trace import Trace
 from tests.rendering.sample import SAMPLES, check, exercise, full_marks, hostile, listing, mixed, result
 
 VOID = {"meta", "link", "br", "hr", "img", "input", "rect"}
@@ -172,12 +177,19 @@ def test_backticks_become_code_and_indented_lines_keep_their_columns() -> None:
 
 
 def test_a_long_program_with_long_lines_is_bounded() -> None:
-    lines = tuple(ListedLine(number=n, label=str(n), text="x" * 5000) for n in range(1, MOST_LINES + 3))
-    one = check("C", "failed", message="M", line=MOST_LINES + 1)
-    text = render(Graded(result=result("failed", exercise("e", "E", "failed", one)), listing=Listing(lines=lines)))
+    submission = from_bytes(b"x" * 5000 + b"\n" + b"y\n" * (MAX_LINES + 1), "matmul_practice.py")
+    one = check("C", "failed", message="M", line=MAX_LINES + 1)
+    listed = listing_of(submission, Trace())
+    text = render(Graded(result=result("failed", exercise("e", "E", "failed", one)), listing=listed))
     assert "2 more lines are not shown." in text
     assert "x" * (LONGEST_LINE + 1) not in text
-    assert f'href="#L{MOST_LINES + 1}"' not in text
+    assert f'href="#L{MAX_LINES + 1}"' not in text
+
+
+def test_a_line_that_made_much_says_how_much_more() -> None:
+    shapes = {1: tuple(f"({number}, 2)" for number in range(7))}
+    graded = msgspec.structs.replace(mixed(), listing=listing("C = A @ B\n", "", shapes))
+    assert "(3, 2) and 3 more" in render(graded)
 
 
 def test_a_notebook_line_is_called_by_its_cell() -> None:

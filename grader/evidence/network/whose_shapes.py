@@ -54,7 +54,8 @@ def _is_the_datas(trace: Trace, network: Network, shape: tuple[int, int], submis
     data = trace.find(network.data)
     if data is None or shape != network.data.shape:
         return False
-    names = {name for sight in trace.seen(data.array) for name in sight.site.names}
+    # Where another name gets the data, a layer was meant.
+    names = next(({*sight.site.names} for sight in trace.seen(data.array) if sight.site.names), set[str]())
     measured = [measured_at(submission.text, mention.line) for mention in mentions(trace, shape)]
     return bool(measured) and all(read and read <= names for read in measured)
 

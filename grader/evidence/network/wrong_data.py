@@ -127,7 +127,7 @@ def _drawn_turned(trace: Trace, mine: Sight, shape: tuple[int, ...]) -> None:
     for sight in trace.arrays(*shape[::-1]):
         if "rand" in sight.site.text and equal(sight.array.T, mine.array):
             raise Wrong(
-                f"X was drawn as {shape[::-1]} and turned over: these are other numbers.",
+                f"X was drawn as {shape[::-1]} and transposed: these are other numbers.",
                 line=sight.site.line,
                 hint=_drawing(shape),
                 says="Each sample is a row.",

@@ -32,7 +32,7 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
     if turned is not None:
         _reshaped(trace, turned.product.array.T, shape)
         raise Partly(
-            f"The numbers are there, but lying on their side: {shape[::-1]} instead of {shape}.",
+            f"The numbers are there, but transposed: {shape[::-1]} instead of {shape}.",
             share=0.5,
             hint="In the exercise each row is a sample: X @ W1, not W1 @ X.T.",
         )
@@ -151,7 +151,7 @@ def _failed_product(index: int, trace: Trace, network: Network) -> None:
                 misconception="weight-transposed",
             )
         _weights_of_a_later_layer(index, failure, trace, network)
-        if right == (network.widths[index], left[1]) or right[::-1][0] == left[1]:
+        if right[-1] == left[1]:
             raise Wrong(seen, line=failure.site.line, misconception="weight-transposed")
         raise Wrong(
             seen,

@@ -97,7 +97,7 @@ def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
     turned = mentions(trace, (4, 3))
     if turned:
         raise Wrong(
-            "(4, 3) is printed here: this is the result lying on its side.",
+            "(4, 3) is printed here: this is the transposed result.",
             line=turned[-1].line,
             hint="A.T @ B is (3, 4) already; print its shape.",
             misconception="shape-not-printed",

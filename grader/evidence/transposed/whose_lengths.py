@@ -103,7 +103,7 @@ def refuse_operands_lengths(trace: Trace, printed: Sequence[Mention], submission
     lines, halves = lines_of_the_operands(trace, submission), lines_of_columns_alone(submission)
     if all(mention.line in halves for mention in printed):
         raise Wrong(
-            "Of the result, only how many columns it has is read here.",
+            "Only the number of columns is read from the result here.",
             line=printed[-1].line,
             says="The 3 does not come from it.",
             hint="print(C.shape)",

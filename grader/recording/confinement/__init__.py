@@ -1,8 +1,8 @@
 """Confines the run of a submission on Linux: namespaces, Landlock, a system call filter, limits.
 
-The launcher calls, once and before NumPy, `enter_namespaces` and `prepare` (without namespaces
-`become_subreaper` and `prepare`); for each run `fresh_box`, then in the forked child `confine`, then
-`kill_all` and `clear_box`. Whoever starts launchers asks `available` first.
+The launcher asks `available`, and calls once `enter_namespaces` and `prepare` (without namespaces `become_subreaper`
+and `prepare`); for each run `fresh_box`, in the forked child `enclose`, and `filter_calls` when its request is there;
+then `kill_all` and `clear_box`. A run that is no fork is held by `confine` alone.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from .availability import Availability, ProbeLine, available
 from .box import clear_box, fresh_box, overfull
 from .errors import ConfinementError
-from .killing import Ending, become_subreaper, kill_all
+from .killing import become_subreaper, kill_all
 from .layers import Layers
 from .limits import Limits
 from .lockdown import confine, enclose, filter_calls, prepare
@@ -20,7 +20,6 @@ from .view import interpreter_paths
 __all__ = [
     "Availability",
     "ConfinementError",
-    "Ending",
     "Layers",
     "Limits",
     "ProbeLine",

@@ -7,26 +7,15 @@ import os
 import signal
 import sys
 import time
-from typing import TYPE_CHECKING, NamedTuple
 
 from . import kernel, namespaces
 from .errors import ConfinementError, step
 from .layers import Layers
 
-if TYPE_CHECKING:
-    import resource
-
 PATIENCE_SECONDS = 2.0
 _PAUSE_SECONDS = 0.0002
 # A walk of /proc costs milliseconds; the child that was just killed ends sooner.
 _PASSES_BEFORE_A_WALK = 3
-
-
-class Ending(NamedTuple):
-    """How the run's own child ended: what wait4(2) said."""
-
-    status: int
-    usage: resource.struct_rusage
 
 
 def become_subreaper() -> None:
@@ -36,13 +25,13 @@ def become_subreaper() -> None:
             kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
 
 
-def kill_all(child: int, layers: Layers) -> Ending | None:
-    """Kill the child with every descendant, wait for them all, and say how the child itself ended.
+def kill_all(child: int, layers: Layers) -> int | None:
+    """Kill the child with every descendant, wait for them all, and give the status that wait(2) has of the child.
 
     None when the child had been waited for before. The process must have no other children. Raises
     ConfinementError when descendants are still there after PATIENCE_SECONDS.
     """
-    ending: list[Ending] = []
+    ending: list[int] = []
     deadline = time.monotonic() + PATIENCE_SECONDS
     if layers.namespaces:
         namespaces.kill_everything()
@@ -80,20 +69,20 @@ def _kill(process: int) -> None:
         os.kill(process, signal.SIGKILL)
 
 
-def _reap(child: int, ending: list[Ending]) -> bool:
+def _reap(child: int, ending: list[int]) -> bool:
     """Wait for all that have ended. False when there is no child left, thus no descendant either.
 
     That holds for a subreaper and for pid 1: an orphan among the descendants becomes their child.
     """
     while True:
         try:
-            process, status, usage = os.wait4(-1, os.WNOHANG)
+            process, status = os.waitpid(-1, os.WNOHANG)
         except ChildProcessError:
             return False
         if process == 0:
             return True
         if process == child:
-            ending.append(Ending(status, usage))
+            ending.append(status)
 
 
 def _descendants(ancestor: int) -> list[int]:

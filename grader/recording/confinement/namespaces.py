@@ -1,4 +1,4 @@
-"""Namespaces: an empty network, a private file system view, no other processes. Entered once, before NumPy.
+"""Namespaces: an empty network, a private file system view, no other processes. Entered once, by the launcher.
 
 Constants: include/uapi/linux/sched.h, mount.h, fs.h.
 """
