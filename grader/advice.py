@@ -234,5 +234,5 @@ def _meant_of_numpy(error: str) -> str | None:
     owner = getattr(np, module or array) if module or array else np
     known = [one for one in dir(owner) if not one.startswith("_")]
     same = [one for one in known if one.casefold() == name.casefold()]
-    near = same or get_close_matches(name, known, n=1)
+    near = same or get_close_matches(name, known, n=1, cutoff=0.75)
     return f"Did you mean `{near[0]}`?" if near else None

@@ -15,7 +15,7 @@ import numpy as np
 
 from grader.check import Blocked, Missing, Runs, Wrong, check, refuse_endless
 from grader.comparisons import lengths_read, measured_at
-from grader.evidence.made import made_to_compare
+from grader.evidence.made import made_to_compare, refuse_stopped
 from grader.evidence.network.beside_the_rows import is_a_label, typed_beside_the_rows
 from grader.evidence.network.data import failed_first, gathered_part, own_data, used_part
 from grader.evidence.network.layers import Network
@@ -186,6 +186,7 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
 
         explain_layer(index, trace, network, submission)
     refuse_endless(trace, submission, layer.product.site.line)
+    refuse_stopped(trace, layer.product.array, submission, "the layer")
     refuse_collapsed(index, trace, network, layer)
     refuse_replaced(index, trace, network, layer, submission)
     if index == len(WIDTHS) - 1:

@@ -21,6 +21,7 @@ from grader.evidence.made import (
     made_of_nothing,
     made_to_compare,
     never_leaves,
+    refuse_stopped,
     was_filled,
 )
 from grader.evidence.printed import mentions, written
@@ -124,6 +125,7 @@ def _same_numbers(one: Array, other: Array) -> bool:
 def _is_the_product(found: Sight, left: Array, right: Array, trace: Trace, submission: Submission) -> None:
     """Raise Wrong when a product is none of A and B as they are given, or is not kept."""
     refuse_unfinished(trace, submission, found.site.line)
+    refuse_stopped(trace, found.array, submission, "the product")
     _given_to_something(trace, submission, found)
     _kept(trace, left.T @ right)
     _multiplied(trace, found, left, right)

@@ -14,7 +14,7 @@ from grader.evidence.by_hand.arithmetic import Arithmetic
 from grader.evidence.by_hand.handwork import Handwork
 from grader.evidence.formulas import Recognised
 from grader.recording.numbers import unset
-from grader.source import early_end_around, ways_out_of
+from grader.source import early_end_around, for_nothing, ways_out_of
 from grader.statements import block_at, loop_around, loops_around, outermost_loop
 from grader.submission import Submission
 from grader.text import short_name
@@ -70,12 +70,20 @@ def refuse_never_stored(work: Handwork, submission: Submission) -> None:
     if not 0 < line <= len(submission.lines) or (wrong and np.any(wrong[-1].array)):
         return
     row = submission.lines[line - 1].strip()
+    if any(line == place for place, _ in for_nothing(submission.text)):
+        raise Wrong(
+            "This calculates something, and keeps nothing of it.",
+            line=line,
+            says="+ gives a sum; += puts it where it belongs.",
+            hint=re.sub(r"\s\+\s", " += ", row, count=1),
+            misconception="sum-not-stored",
+        )
     if re.match(r"[^=()]*[^=!<>]==(?!=)", row) and line in only_compares(submission.text):
         raise Wrong(
             "This compares a cell with the product, and stores nothing.",
             line=line,
             says="== asks whether two things are equal; = and += give a value.",
-            hint=row.replace("==", "+=", 1),
+            hint=row.replace("==", "=" if row.partition("==")[0].strip() in row.partition("==")[2] else "+=", 1),
             misconception="sum-not-stored",
         )
     if "*=" in row:

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import numpy as np
 
-from grader.check import Missing, Partly, Wrong
+from grader.check import Missing, Partly, Wrong, stopped_after
 from grader.comparisons import shapes_alone
 from grader.evidence.network.layers import Network
 from grader.evidence.printed import mentions
@@ -73,8 +73,10 @@ def explain_missing(
     """
     missing = _not_mentioned(trace, network, printed)
     stopped = " The file stopped before." if trace.scenario == KEEP_GOING else ""
-    if stopped and all(made):
-        printing = _stopped_print(trace, submission)
+    printing = _stopped_print(trace, submission)
+    root = stopped_after(trace, printing.order - 1) if printing else None
+    follows = printing is not None and root is not None and root.line != printing.line
+    if stopped and all(made) and not follows:
         why = " This print stopped with an error." if printing else stopped
         raise Wrong(
             f"Not printed: {', '.join(map(str, missing))}.{why}",

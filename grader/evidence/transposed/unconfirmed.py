@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from typing import NoReturn
 
 import numpy as np
@@ -65,6 +67,23 @@ def _compared_with_another(trace: Trace) -> None:
             )
 
 
+def _stopped_print(trace: Trace, submission: Submission) -> None:
+    """Raise Wrong when the print after the product, and before the next exercise, stopped with an error."""
+    made = product_in(trace, 4)
+    if made is None:
+        return
+    until = next((sight.order for sight in trace.arrays(2, 2) if sight.order > made.order), sys.maxsize)
+    for failing in trace.exceptions:
+        printing = re.match(r"\s*print\s*\(", submission.row(failing.line)) is not None
+        if printing and failing.outcome == "skipped" and made.order < failing.order < until:
+            raise Wrong(
+                "This print stopped with an error, so that no shape came out.",
+                line=failing.line,
+                hint="print(C.shape)",
+                misconception="shape-not-printed",
+            )
+
+
 def _of_a_and_b(product: Operation) -> bool:
     """Whether matrices with the lengths of A or B were multiplied, so that there is a result, of whatever shape."""
     shapes = [sorted(np.shape(operand)) for operand in product.operands]
@@ -84,6 +103,7 @@ def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
             hint="Print the product's own shape, once it is made.",
             misconception="shape-not-printed",
         )
+    _stopped_print(trace, submission)
     for sight in trace.arrays(3, 4):
         shown = sum(f"{abs(entry):.3f}"[:-1] in trace.text for entry in sight.array.real.ravel())
         if shown >= sight.array.size - 2:

@@ -168,7 +168,10 @@ def _truncated(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
         origins = [part for pair in pairs for part in pair if part.shape == sight.array.shape]
         if truncates(sight.array, origins) and _multiplied(trace, sight.array):
             raise Wrong(
-                "This matrix was turned into whole numbers.", line=sight.site.line, misconception="integer-truncation"
+                "This matrix was turned into whole numbers.",
+                line=sight.site.line,
+                hint="Leave its numbers as they are drawn, without astype(int).",
+                misconception="integer-truncation",
             )
     for sight in reversed(trace.arrays(3, 4)):
         whole = np.array_equal(sight.array, np.round(sight.array.real)) and np.any(sight.array)
