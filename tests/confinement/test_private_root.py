@@ -96,7 +96,7 @@ if child == 0:
         os._exit(7)
     os._exit(8)
 os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
-print(os.waitstatus_to_exitcode(kill_all(child, layers).status))
+print(os.waitstatus_to_exitcode(kill_all(child, layers)))
 """
     assert said(script) == "7"
 
