@@ -324,9 +324,14 @@ def _row(record: Record, key: bytes) -> tuple[object, ...]:
 def _reason(path: Path, error: Exception) -> str:
     text = str(error)
     if "locked" in text:
-        return f"{path}: another call of grade is at work in this folder; wait until it is done, or use another --out"
+        return (
+            f"{path}: another call of grade is at work in this folder, or another program has the gradebook open; wait "
+            "until it is done, or use another --out"
+        )
     if "full" in text:
         return f"{path}: the disk is full; make room, then call again: what is graded already stays"
+    if "no such table" in text:
+        return f"{path}: this is no gradebook that grade wrote"
     if "not a database" in text or "malformed" in text:
-        return f"{path}: this is no gradebook (or it is damaged); move it away, or choose another --out"
+        return f"{path}: this is no gradebook, or it is damaged; for an output folder, choose another one with --out"
     return f"{path}: the gradebook cannot be used ({text}); is its folder one that can be written to?"

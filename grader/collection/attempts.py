@@ -15,7 +15,7 @@ _OFFSET = re.compile(r".*([+-])(\d\d):?(\d\d)", re.DOTALL)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?=\D|$)")
 _MONTH = re.compile(r"[^\W\d_]{3,}")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
-_TIME = re.compile(r"(?<!\d)(\d{1,2})\D?(\d\d)(?:\s*([ap])\.?\s?m\.?)?\s*$", re.IGNORECASE)
+_TIME = re.compile(r"(?<!\d)(\d{1,2})(?:\D?|\sh\s)(\d\d)(?:\s*([ap])\.?\s?m\.?)?\s*$", re.IGNORECASE)
 _MONTHS = (
     ("jan", "ene", "gen"),
     ("feb", "fev", "fév"),

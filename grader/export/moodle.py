@@ -16,7 +16,7 @@ from grader.record import Record
 from grader.text import one_line
 
 PAGE = "feedback.html"
-_FOLDER = re.compile(r"(?:^|/)(?P<name>[^/_]*)_(?P<number>\d+)_assignsubmission_[a-z]+")
+_FOLDER = re.compile(r"(?:^|/)(?P<name>[^/]*?)_(?P<number>\d+)_assignsubmission_[a-z]+")
 _NEVER = (1980, 1, 1, 0, 0, 0)
 
 
@@ -29,7 +29,9 @@ def write_feedback_zip(pages: Iterable[tuple[Record, Path]], path: Path) -> int:
             if found is None:
                 continue
             # The same bytes each time: no date of today's.
-            folder = f"{one_line(found['name'])}_{found['number']}_assignsubmission_file"
+            # Moodle splits at every `_`, and goes by the number.
+            name = one_line(found["name"]).replace("_", "-")
+            folder = f"{name}_{found['number']}_assignsubmission_file"
             entry = zipfile.ZipInfo(f"{folder}/{PAGE}", _NEVER)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, page.read_bytes())

@@ -20,6 +20,7 @@ from grader.collection.attempts import natural, ordered, read_moment
         ("2026-11-20 10:00:00.000000000 -08:00", datetime(2026, 11, 20, 18)),
         ("2026-04-26 17:34:00.861687000 Z", datetime(2026, 4, 26, 17, 34, 0, 861687)),
         ("Sep 24, 2024 926 PM", datetime(2024, 9, 24, 21, 26)),
+        ("1 octobre 2024 9 h 26", datetime(2024, 10, 1, 9, 26)),
         ("Oct 2, 2024 111 AM", datetime(2024, 10, 2, 1, 11)),
         ("Oct 2, 2024 1205 AM", datetime(2024, 10, 2, 0, 5)),
         ("24 September, 2024 2126", datetime(2024, 9, 24, 21, 26)),

@@ -17,6 +17,7 @@ from tests.export.records import record
         ("Jane Doe_12345_assignsubmission_file/m.py", "Jane Doe_12345_assignsubmission_file/feedback.html"),
         ("a/Jane Doe_12345_assignsubmission_file_/m.py", "Jane Doe_12345_assignsubmission_file/feedback.html"),
         ("Jane Doe_12345_assignsubmission_file_m.py", "Jane Doe_12345_assignsubmission_file/feedback.html"),
+        ("Under Score_x_13_assignsubmission_file/m.py", "Under Score-x_13_assignsubmission_file/feedback.html"),
         ("Participant_7_assignsubmission_onlinetext/x.py", "Participant_7_assignsubmission_file/feedback.html"),
     ],
 )
