@@ -148,7 +148,7 @@ _ADVICE = (
     ),
     (
         r"UnboundLocalError",
-        "A name that gets a value inside of a function is the function's own: give it a value there first.",
+        "A name that gets a value in a function is its own: set it inside of the function first.",
     ),
     (r"RecursionError", "The function calls itself without an end: which case returns without calling it again?"),
 )
