@@ -92,7 +92,8 @@ def _pair(
         pairing.found[row] = mark
         if also_odd:
             pairing.odd.append(f"{mark.student} ({mark.name} → {full_name(ids[row])})")
-        elif name == mark.name and name != mark.student:
+        elif name == mark.name != mark.student and any(" " not in one for one in ids[row]):
+            # Where a file has nothing but names, there is no other way.
             pairing.by_name.append(person(mark.student, mark.name))
 
 
