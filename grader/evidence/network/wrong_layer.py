@@ -19,7 +19,7 @@ from grader.evidence.network.wrong_samples import (
     refuse_some_samples,
     refuse_whole_numbers,
 )
-from grader.source import early_end_around
+from grader.source import early_end_around, names_in
 from grader.statements import loop_around
 from grader.submission import Submission
 from grader.trace import Array, FailedOperation, Operation, Trace, equal
@@ -39,7 +39,7 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
     _failed_product(index, trace, network)
     _nothing_before(index, trace, network)
     _wrong_input(index, trace, network)
-    collapsed = _collapsed(trace)
+    collapsed = _collapsed(trace, network)
     if collapsed:
         raise Wrong(
             f"No array of shape {shape} comes from the data.", line=collapsed, misconception="weights-collapsed"
@@ -305,11 +305,21 @@ def _other_width(index: int, trace: Trace, network: Network) -> None:
         )
 
 
-def _collapsed(trace: Trace) -> int | None:
-    """The line that multiplies weights with weights, unless every layer is there as well."""
-    return next(
-        (product.site.line for product in trace.operations if of_weights(product) or len(product.operands) > 2), None
-    )
+def _collapsed(trace: Trace, network: Network) -> int | None:
+    """The line that multiplies weights with weights, none of which is made of the data."""
+    data = trace.find(network.data)
+    names = {name for sight in trace.seen(data.array) for name in sight.site.names} if data else set[str]()
+    made: set[int] = set()
+    for product in trace.operations:
+        arrays = [operand for operand in product.operands if isinstance(operand, np.ndarray)]
+        told = (names & names_in(sight.site.text) for array in arrays for sight in trace.seen(array)[:1])
+        if not made.isdisjoint(map(id, arrays)) or any(told):
+            made.add(id(product.result))
+        elif of_weights(product):
+            return product.site.line
+        if len(product.operands) > 2:
+            return product.site.line
+    return None
 
 
 def _other_data(trace: Trace, network: Network) -> None:

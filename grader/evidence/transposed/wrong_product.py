@@ -14,10 +14,13 @@ from grader.evidence.likeness import truncates
 from grader.evidence.made import set_to_zero
 from grader.evidence.transposed.operands import givens, made_at
 from grader.exercise import Exercise
+from grader.recording.sites import split_lines
 from grader.statements import loop_that_leaves_out, outermost_loop
 from grader.trace import Array, FailedOperation, Operation, Sight, Trace, equal
 
 _TURNS = r"\.T\b|transpose|swapaxes"
+_AXIS_WITH_ITSELF = r"swapaxes\(\s*(-?\d)\s*,\s*\1\s*\)"
+_BACKWARDS = r"\[\s*(:\s*,\s*)?::\s*-1\s*\]|\bflip(ud|lr)?\("
 _AXES_AS_THEY_ARE = r"transpose\(\s*(\w+\s*,\s*)?\(?\s*0\s*,\s*1\s*\)?"
 FROM_THE_BEGINNING = "A = np.random.randn(5, 3), then B = np.random.randn(5, 4), then C = A.T @ B"
 LONGEST = 6
@@ -42,6 +45,8 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
     if found:
         if found.misconception.id == "off-by-one-range":
             _turned_in_part(trace)
+        if found.misconception.id == "rotated-for-transpose":
+            _backwards(trace)
         raise Wrong(
             _UNLIKE if found.formula.startswith(_BETTER_IN_WORDS) else f"Your result equals {found.formula}.",
             line=_points_to(trace, found, pairs),
@@ -82,8 +87,39 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
         )
     _stopped(trace)
     _of_other_sizes(trace)
+    _filled_in_another_shape(trace, pairs)
     begun = pairs or trace.arrays(5, 3)
     raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B" if begun else FROM_THE_BEGINNING)
+
+
+def _backwards(trace: Trace) -> None:
+    """Raise Wrong when rows or columns are taken from their end: that, and no rotation, is what was written."""
+    lines = {sight.site.line for sight in trace.sights if 5 in sight.array.shape}
+    for number, row in enumerate(split_lines(trace.source), 1):
+        if number in lines and re.search(_BACKWARDS, row):
+            raise Wrong(
+                "Here rows, or columns, are taken in the opposite order.",
+                line=number,
+                says="A transpose leaves them in their order.",
+                hint="A.T @ B, without turning anything round.",
+                misconception="rotated-for-transpose",
+            )
+
+
+def _filled_in_another_shape(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
+    """Raise Wrong when an array that is filled after A and B has another shape than the product."""
+    since = max((trace.seen(part)[0].order for part in pairs[-1]), default=0) if pairs else 0
+    for sight in reversed(trace.sights):
+        shape = sight.array.shape
+        may_be = since and sight.how == "changed" and not sight.is_last_look and sight.order > since and len(shape) == 2
+        if may_be and max(shape) <= LONGEST and shape not in ((2, 2), (5, 3), (5, 4)):
+            raise Wrong(
+                f"The array that is filled here has the shape {shape}; the product has (3, 4).",
+                line=sight.site.line,
+                says="It has a row for each column of A, and a column for each of B.",
+                hint="np.zeros((3, 4))",
+                misconception="shape-only-fake",
+            )
 
 
 def _may_be_of_it(operand: Array) -> bool:
@@ -218,6 +254,13 @@ def _failed(failures: Sequence[FailedOperation]) -> None:
         seen = f"{left} and {right} do not fit: this product raised an error."
         if failure.name == "multiply":
             raise Wrong(seen, line=failure.site.line, misconception="elementwise-product")
+        if re.search(_AXIS_WITH_ITSELF, failure.site.text):
+            raise Wrong(
+                f"{seen} An axis that is exchanged with itself stays where it is.",
+                line=failure.site.line,
+                hint="A.swapaxes(0, 1), or A.T.",
+                misconception="transpose-missing",
+            )
         if {left, right} == {(5, 3), (5, 4)} and re.search(_AXES_AS_THEY_ARE, failure.site.text):
             raise Wrong(
                 f"{seen} The axes 0 and 1, in this order, are as they were.",
