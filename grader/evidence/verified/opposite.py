@@ -100,9 +100,10 @@ def refuse_nothing_as_false(trace: Trace, submission: Submission, since: int) ->
     """
     places = [number for number, row in enumerate(submission.lines, 1) if re.search(_GIVES_NOTHING, row)]
     for sentence in sentences(said_since(since, trace, trace)):
-        denies = verdict_of(sentence.text, alone=True) is False
+        if verdict_of(sentence.text, alone=True) is not False:
+            continue
         decided = any(sentence.line in branches_at(submission.text, place) for place in places)
-        if denies and (decided or re.search(_GIVES_NOTHING, reason_of(sentence.line, submission))):
+        if decided or re.search(_GIVES_NOTHING, reason_of(sentence.line, submission)):
             raise Partly(
                 contradicted(sentence),
                 share=0.5,
