@@ -45,10 +45,14 @@ def refuse_stopped(trace: Trace, array: Array, submission: Submission, what: str
     seen = trace.seen(array)
     if any(sight.site.names or sight.how not in ("result", "operand") for sight in seen):
         return
-    lines = {sight.site.line for sight in seen}
+    since, lines = seen[0].order, {sight.site.line for sight in seen}
+    elsewhere = [sight.order for sight in trace.sights if sight.site.line not in lines]
+    elsewhere += [part.order for part in trace.prints]
+    # What is done elsewhere meanwhile shows that the line had come to its end, and stopped another time.
+    until = min((order for order in elsewhere if order > since), default=math.inf)
     for failing in trace.exceptions:
         kept = failing.line in lines and re.match(_GIVES, submission.row(failing.line))
-        if kept and failing.outcome == "skipped" and failing.order > seen[0].order:
+        if kept and failing.outcome == "skipped" and since < failing.order < until:
             told = failing.message.strip().rstrip(".")
             raise Wrong(
                 f"This line stops with an error before {what} is there: {failing.type}: {told}.",
