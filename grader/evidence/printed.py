@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from grader.trace import Print, Trace
+from grader.submission import Submission
+from grader.trace import Print, Raised, Trace
 
 MAX_GAP = 80
 MAX_TEXT = 200_000
@@ -50,6 +51,12 @@ def mentions(trace: Trace, shape: Sequence[int], *, apart: bool = False) -> list
         found |= set(_with_one_between(text, shape))
     ends = list(accumulate(len(part.text) for part in trace.told)) if found else []
     return [Mention(start, *_printed_by(trace.told, ends, start)) for start in sorted(found)]
+
+
+def stopped_print(trace: Trace, submission: Submission, since: float, until: float) -> Raised | None:
+    """The first error between two moments, in events, that the file would have stopped at in a line that prints."""
+    skipped = (one for one in trace.exceptions if one.outcome == "skipped" and since < one.order < until)
+    return next((one for one in skipped if "print(" in submission.row(one.line)), None)
 
 
 def _plain(text: str) -> str:

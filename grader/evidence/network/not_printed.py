@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,7 +13,7 @@ import numpy as np
 from grader.check import Missing, Partly, Wrong, stopped_after
 from grader.comparisons import shapes_alone
 from grader.evidence.network.layers import Network
-from grader.evidence.printed import mentions
+from grader.evidence.printed import mentions, stopped_print
 from grader.evidence.shown import refuse_unfilled_text
 from grader.scenario import KEEP_GOING
 from grader.source import reads_shape
@@ -118,6 +119,5 @@ def _not_mentioned(trace: Trace, network: Network, printed: Sequence[bool]) -> l
 
 def _stopped_print(trace: Trace, submission: Submission) -> Raised | None:
     """The first error that the file would have stopped at in a line that was to print, before the next exercise."""
-    until = min((sight.order for sight in trace.arrays(5, 3)[:1]), default=sys.maxsize)
-    skipped = (one for one in trace.exceptions if one.outcome == "skipped" and one.order < until)
-    return next((one for one in skipped if "print(" in submission.row(one.line)), None)
+    until = next((sight.order for sight in trace.arrays(5, 3)), math.inf)
+    return stopped_print(trace, submission, -1, until)

@@ -39,7 +39,6 @@ from grader.submission import Submission
 from grader.trace import Print, Trace, equal
 
 _TELLS = r"\b(assert|raise|return|exit|quit|print)"
-_EXPECTED = {"expected", "expected:", "correct", "correct:", "erwartet", "erwartet:", "attendu:", "esperado:"}
 _CLAUSE_ENDS = r"[,;!]|\.\s"
 _WORD = r"[^\W\d_]{2,}|[^\x00-\x7f\w]"
 """A word, or a sign such as a tick."""
@@ -269,7 +268,7 @@ def _is_inverted(told: Sequence[Print], again: Sequence[Print]) -> bool:
     label = re.split(_CLAUSE_ENDS, " ".join(part.text for part in told))[-1]
     asked = asks_for(word for word in label.split() if truth_in(word) is None and not re.search(r"\d", word))
     answers = [answer_of(words) for words in (first - second, second - first)]
-    if answers in ([True, False], [False, True]) and (asked is not None or _EXPECTED & {*map(str.casefold, first)}):
+    if answers in ([True, False], [False, True]) and asked is not None:
         return answers[0] is (asked is False)
     if any(re.search(r"True", word) for word in first - second) and not any("True" in word for word in second - first):
         return False

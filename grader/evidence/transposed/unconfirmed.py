@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import sys
+import math
 from typing import NoReturn
 
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
 from grader.comparisons import looks_at_itself, looks_within_shapes, tells_sides, true_by_itself
-from grader.evidence.printed import mentions
+from grader.evidence.printed import mentions, stopped_print
 from grader.evidence.shown import refuse_unfilled_text
 from grader.evidence.transposed.operands import product_in, results_of
 from grader.evidence.transposed.whose_lengths import lines_of_numpys_again, names_of_lengths
@@ -72,16 +71,14 @@ def _stopped_print(trace: Trace, submission: Submission) -> None:
     made = product_in(trace, 4)
     if made is None:
         return
-    until = next((sight.order for sight in trace.arrays(2, 2) if sight.order > made.order), sys.maxsize)
-    for failing in trace.exceptions:
-        printing = re.match(r"\s*print\s*\(", submission.row(failing.line)) is not None
-        if printing and failing.outcome == "skipped" and made.order < failing.order < until:
-            raise Wrong(
-                "This print stopped with an error, so that no shape came out.",
-                line=failing.line,
-                hint="print(C.shape)",
-                misconception="shape-not-printed",
-            )
+    until = next((sight.order for sight in trace.arrays(2, 2) if sight.order > made.order), math.inf)
+    if stopped := stopped_print(trace, submission, made.order, until):
+        raise Wrong(
+            "This print stopped with an error, so that no shape came out.",
+            line=stopped.line,
+            hint="print(C.shape)",
+            misconception="shape-not-printed",
+        )
 
 
 def _of_a_and_b(product: Operation) -> bool:
