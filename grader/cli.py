@@ -166,9 +166,9 @@ def _refuse_what_is_no_program(path: str) -> None:
 def _is_folder(path: str) -> bool:
     if not os.path.isdir(path) and not path.lower().endswith(".zip"):
         return False
-    from grader.batch.command import is_folder
+    from grader.collection.one_or_many import is_a_class
 
-    return is_folder(path)
+    return is_a_class(path)
 
 
 def _tell_of_others(path: str) -> None:

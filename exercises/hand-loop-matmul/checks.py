@@ -16,18 +16,7 @@ from typing import NoReturn
 
 import numpy as np
 
-from grader.check import (
-    Blocked,
-    Missing,
-    Partly,
-    Runs,
-    Wrong,
-    check,
-    refuse_endless,
-    refuse_step_too_many,
-    refuse_unfinished,
-    stopped_after,
-)
+from grader.check import Blocked, Missing, Partly, Runs, Wrong, check
 from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.by_hand.matrices import first_seen, line_of, own_givens
 from grader.evidence.by_hand.outcome import found_unequal, is_numpys, named_the_other_way_round, what_stopped
@@ -46,6 +35,7 @@ from grader.evidence.by_hand.own_products import (
 )
 from grader.evidence.by_hand.results import Results
 from grader.evidence.likeness import same
+from grader.evidence.stopped import refuse_endless, refuse_step_too_many, refuse_unfinished, stopped_after
 from grader.evidence.verified.both_shown import shows_both_as_given, shows_two
 from grader.evidence.verified.compared import compares, only_sums
 from grader.evidence.verified.noticing import (

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from grader.check import Blocked, Missing, Runs, Wrong, check, refuse_endless
+from grader.check import Blocked, Missing, Runs, Wrong, check
 from grader.comparisons import lengths_read, measured_at
-from grader.evidence.made import made_to_compare, refuse_stopped
+from grader.evidence.made import made_to_compare
 from grader.evidence.network.beside_the_rows import is_a_label, typed_beside_the_rows
 from grader.evidence.network.data import failed_first, gathered_part, own_data, used_part
 from grader.evidence.network.layers import Network
@@ -23,6 +23,7 @@ from grader.evidence.network.replaced import refuse_collapsed, refuse_cut_off, r
 from grader.evidence.network.whose_shapes import is_of_another, refuse_shapes_before_layers
 from grader.evidence.printed import in_order, mentions, written
 from grader.evidence.shown import not_taken
+from grader.evidence.stopped import refuse_endless, refuse_stopped
 from grader.exercise import Exercise
 from grader.recording.plan import Plan, other_seed
 from grader.source import reads_shape, said_at

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from grader.check import Missing, Runs, Wrong, check, refuse_unfinished
+from grader.check import Missing, Runs, Wrong, check
 from grader.evidence.likeness import keeps_order, only_adds_up, truncates
 from grader.evidence.made import (
     given_to_nothing,
@@ -21,11 +21,11 @@ from grader.evidence.made import (
     made_of_nothing,
     made_to_compare,
     never_leaves,
-    refuse_stopped,
     was_filled,
 )
 from grader.evidence.printed import mentions, written
 from grader.evidence.shown import not_taken, shown
+from grader.evidence.stopped import refuse_stopped, refuse_unfinished
 from grader.evidence.transposed.confirmed_shape import (
     compared,
     compared_as_filled,

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from grader.check import Wrong
 from grader.evidence.likeness import near
 from grader.source import for_nothing, names_by_line, names_in
 from grader.statements import block_at, function_around, function_of, takes_nothing
@@ -18,8 +17,6 @@ from grader.trace import Array, Sight, Trace, equal, stands_within
 MADE_OF_NOTHING = r"\b(rand\w*|\w*normal|uniform|(zeros|ones|empty|full)(_like)?)\("
 """How an array is made for which nothing is calculated."""
 _ANOTHER_NAME = r"\w+ = (\w+)"
-_GIVES = r"\s*(?:return\b|[^=()]+=[^=])"
-"""How a line begins whose value something gets."""
 FILLED_IN = 3
 """Changes of an array that show that it was filled little by little."""
 MOST_COMPARED = 100
@@ -35,30 +32,6 @@ def made_to_compare(trace: Trace, product: Array) -> int | None:
     places = [place for site in made for place in unlike[:MOST_COMPARED] if stands_within(site, place)]
     alone = all(any(stands_within(site, place) for place in places) for site in made)
     return places[0].line if places and alone else None
-
-
-def refuse_stopped(trace: Trace, array: Array, submission: Submission, what: str) -> None:
-    """Raise Wrong when the statement that makes an array stopped with an error, so that nothing got it.
-
-    what: what the array is called in a sentence.
-    """
-    seen = trace.seen(array)
-    if any(sight.site.names or sight.how not in ("result", "operand") for sight in seen):
-        return
-    since, lines = seen[0].order, {sight.site.line for sight in seen}
-    elsewhere = [sight.order for sight in trace.sights if sight.site.line not in lines]
-    elsewhere += [part.order for part in trace.prints]
-    # What is done elsewhere meanwhile shows that the line had come to its end, and stopped another time.
-    until = min((order for order in elsewhere if order > since), default=math.inf)
-    for failing in trace.exceptions:
-        kept = failing.line in lines and re.match(_GIVES, submission.row(failing.line))
-        if kept and failing.outcome == "skipped" and since < failing.order < until:
-            told = failing.message.strip().rstrip(".")
-            raise Wrong(
-                f"This line stops with an error before {what} is there: {failing.type}: {told}.",
-                line=failing.line,
-                misconception="crashed",
-            )
 
 
 def was_filled(trace: Trace, product: Sight, least: int = FILLED_IN) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from grader.check import Wrong, stopped_after
+from grader.check import Wrong
+from grader.evidence.stopped import stopped_after
 from grader.recording.plan import Matrix
 from grader.source import names_in
 from grader.trace import NOT_PRODUCTS, Array, Operation, Sight, Trace, equal

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from grader.check import Runs, stopped_after
+from grader.check import Runs
 from grader.evidence.by_hand.displayed import times_written
 from grader.evidence.by_hand.handwork import Handwork
 from grader.evidence.by_hand.matrices import first_seen, matrix_products
 from grader.evidence.likeness import same
+from grader.evidence.stopped import stopped_after
 from grader.exercise import Exercise
 from grader.source import names_in
 from grader.submission import Submission

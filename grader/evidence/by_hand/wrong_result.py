@@ -25,6 +25,7 @@ from grader.evidence.by_hand.outcome import found_unlike, is_numpys, named_the_o
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.likeness import same
 from grader.evidence.made import set_to_zero
+from grader.evidence.stopped import no_result
 from grader.exercise import Exercise
 from grader.statements import loop_that_leaves_out
 from grader.submission import Submission
@@ -64,7 +65,7 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
     if not wrong and not arithmetic.some and is_numpys(work, submission, runs):
         return
     if not arithmetic.some and (stop := what_stopped(work)):
-        raise Wrong(f"There is no result, because {stop.type} stopped this part.", line=stop.line)
+        raise no_result(stop)
     refuse_never_stored(work, submission)
     refuse_longer_rows(work, submission)
     _one_row(work)
@@ -187,7 +188,7 @@ def _other_than_compared(work: Handwork) -> None:
     other = next(side for side in (pair.left, pair.right) if not same(side, work.product))
     if np.shape(other) == OF_EXERCISE_BEFORE:
         if stop := what_stopped(work):
-            raise Wrong(f"There is no result, because {stop.type} stopped this part.", line=stop.line)
+            raise no_result(stop)
         raise Wrong(
             f"What is compared with A @ B is still the {OF_EXERCISE_BEFORE} of another exercise.",
             line=work.arithmetic.last_line or pair.site.line,

@@ -8,10 +8,11 @@ from typing import NoReturn
 
 import numpy as np
 
-from grader.check import Missing, Runs, Wrong, stopped_after
+from grader.check import Missing, Runs, Wrong
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.likeness import truncates
 from grader.evidence.made import set_to_zero
+from grader.evidence.stopped import no_result, stopped_after
 from grader.evidence.transposed.operands import givens, made_at
 from grader.exercise import Exercise
 from grader.recording.sites import split_lines
@@ -316,7 +317,7 @@ def _stopped(trace: Trace, types: Sequence[str] = ()) -> None:
     if stop and types and stop.type not in types:
         return
     if stop and not any(max(drawn) < sight.order < stop.order for sight in trace.arrays(2, 2)):
-        raise Wrong(f"There is no result, because {stop.type} stopped this part.", line=stop.line)
+        raise no_result(stop)
 
 
 def _altered(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:

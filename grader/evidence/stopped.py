@@ -1,0 +1,107 @@
+"""What an error, or a loop without an end, kept from being made."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from grader.check import Wrong
+from grader.recording.sites import split_lines
+from grader.source import names_in
+from grader.statements import block_at, loop_with_more, outermost_loop
+from grader.submission import Submission
+from grader.trace import Array, Raised, Trace
+
+_NOT_THERE = {"ImportError", "ModuleNotFoundError", "OSError", "PermissionError", "FileNotFoundError"}
+_GIVES = r"\s*(?:return\b|[^=()]+=[^=])"
+"""How a line begins whose value something gets."""
+
+
+def refuse_endless(trace: Trace, submission: Submission, line: int) -> None:
+    """Raise Wrong when `line` stands in a loop that never ended: what it made there was not finished."""
+    for failing in trace.exceptions:
+        if failing.type == "EndlessLoop" and line in block_at(submission.text, failing.line):
+            raise Wrong("This loop never ends.", line=failing.line, misconception="timed-out")
+
+
+def refuse_unfinished(trace: Trace, submission: Submission, line: int) -> None:
+    """Raise Wrong when `line` stands in a loop that an error stopped, or that never ended.
+
+    What such a loop made was only finished in a run that went on after the error.
+    """
+    refuse_endless(trace, submission, line)
+    refuse_step_too_many(trace, submission, line)
+    for failing in _stopped_in_loop(trace, submission, line, "skipped"):
+        raise Wrong(_not_to_its_end(failing), line=failing.line, misconception="crashed")
+
+
+def refuse_step_too_many(trace: Trace, submission: Submission, line: int, *, outcome: str = "skipped") -> None:
+    """Raise Wrong when `line` stands in a loop that was stopped by an index that there is not.
+
+    outcome: what became of the error; where the file itself catches it, the loop may be meant to end so.
+    """
+    for failing in _stopped_in_loop(trace, submission, line, outcome):
+        if failing.type in ("IndexError", "KeyError"):
+            raise Wrong(
+                _not_to_its_end(failing),
+                line=loop_with_more(submission.text, failing.line),
+                misconception="off-by-one-range",
+                says="It takes one step too many.",
+                hint="range(2) gives 0 and 1, and nothing stands at 2; range(len(A)) fits any matrix.",
+            )
+
+
+def _stopped_in_loop(trace: Trace, submission: Submission, line: int, outcome: str) -> Iterator[Raised]:
+    outermost = outermost_loop(submission.text, line)
+    for failing in trace.exceptions:
+        if failing.outcome == outcome and outermost and failing.line in block_at(submission.text, outermost):
+            yield failing
+
+
+def _not_to_its_end(failing: Raised) -> str:
+    return f"The loop does not come to its end: {failing.type}: {failing.message.strip()}."
+
+
+def stopped_after(trace: Trace, since: int) -> Raised | None:
+    """The error that would have stopped the file first after `since`, in events, in the learner's own work.
+
+    No assertion, and no error of what is missing, or not allowed, where the file runs.
+    """
+    skipped = [one for one in trace.exceptions if one.outcome == "skipped" and one.type != "AssertionError"]
+    stop = next((failing for failing in skipped if failing.order > since), None)
+    if stop is not None and (name := re.search(r"^name '(\w+)'", stop.message)):
+        rows = dict(enumerate(split_lines(trace.source), 1))
+        # Where the name was to be made, an error came before.
+        made = (one for one in skipped if name[1] in names_in(rows.get(one.line, "").partition("=")[0]))
+        stop = next((one for one in made if one.order < stop.order), stop)
+    return None if stop is None or stop.type in _NOT_THERE else stop
+
+
+def no_result(stop: Raised) -> Wrong:
+    """The verdict on a part that an error stopped before it had a result."""
+    return Wrong(f"There is no result, because {stop.type} stopped this part.", line=stop.line)
+
+
+def refuse_stopped(trace: Trace, array: Array, submission: Submission, what: str) -> None:
+    """Raise Wrong when the statement that makes an array stopped with an error, so that nothing got it.
+
+    what: what the array is called in a sentence.
+    """
+    seen = trace.seen(array)
+    if any(sight.site.names or sight.how not in ("result", "operand") for sight in seen):
+        return
+    since, lines = seen[0].order, {sight.site.line for sight in seen}
+    elsewhere = [sight.order for sight in trace.sights if sight.site.line not in lines]
+    elsewhere += [part.order for part in trace.prints]
+    # What is done elsewhere meanwhile shows that the line had come to its end, and stopped another time.
+    until = min((order for order in elsewhere if order > since), default=math.inf)
+    for failing in trace.exceptions:
+        kept = failing.line in lines and re.match(_GIVES, submission.row(failing.line))
+        if kept and failing.outcome == "skipped" and since < failing.order < until:
+            told = failing.message.strip().rstrip(".")
+            raise Wrong(
+                f"This line stops with an error before {what} is there: {failing.type}: {told}.",
+                line=failing.line,
+                misconception="crashed",
+            )
