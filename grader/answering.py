@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from grader.answer import Answer, Fault, Question
 from grader.mistakes import mistake
-from grader.recording.sandbox import Sandbox, SandboxError, open_sandbox
+from grader.recording.opening import open_sandbox
+from grader.recording.sandbox import Sandbox, SandboxError
 from grader.submission import SubmissionError, read_submission
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from grader import TIME_LIMIT
 from grader.exercise import Pack, load_pack
 from grader.paths import data_path
 from grader.plans import Plans
-from grader.recording.sandbox import Level, Sandbox, open_sandbox
+from grader.recording.opening import open_sandbox
+from grader.recording.sandbox import Level, Sandbox
 from grader.result import AS_WRITTEN, Graded, Result
 from grader.spec import Specs
 from grader.submission import Submission, read_submission

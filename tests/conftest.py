@@ -10,7 +10,8 @@ import pytest
 
 from grader.exercise import Pack
 from grader.grading import default_pack
-from grader.recording.sandbox import Sandbox, open_sandbox
+from grader.recording.opening import open_sandbox
+from grader.recording.sandbox import Sandbox
 from tests.corpus import Grading
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -131,7 +131,8 @@ _own = _Own()
 
 
 def _sandbox(level: Isolation) -> Sandbox:
-    from grader.recording.sandbox import SandboxError, open_sandbox
+    from grader.recording.opening import open_sandbox
+    from grader.recording.sandbox import SandboxError
 
     if _own.sandbox is None or _own.level != level:
         if _own.sandbox is not None:

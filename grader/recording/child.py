@@ -14,7 +14,6 @@ import inspect
 import io
 import os
 import random
-import signal
 import sys
 import threading
 import traceback
@@ -31,7 +30,7 @@ from grader.recording.exceptions import describe, innermost, strip_frames
 from grader.recording.ipython import provide
 from grader.recording.plan import Plan
 from grader.recording.recorder import Recorder
-from grader.recording.requests import Request
+from grader.recording.requests import LINE_SIGNAL, Request
 from grader.recording.stream import PrintedBuffer, TraceStream
 
 WARMING = """
@@ -63,9 +62,6 @@ if multiply(A[0], B) == C[0, 0]:
 TRACE_DESCRIPTOR = 3
 NOT_CONFINED = 70
 """The exit code of a child that was never let run the submission."""
-LINE_SIGNAL = signal.SIGRTMAX - 2 if hasattr(signal, "SIGRTMAX") else None
-"""On this signal the child says on its errors' descriptor which line is running; not every system has one to spare."""
-SECONDS_TO_SAY_THE_LINE = 0.05
 MAX_TRACEBACK = 8_000
 
 _exit = os._exit

@@ -30,7 +30,19 @@ if __name__ == "__main__":
 from grader.recording import child, confinement
 from grader.recording.confinement import ConfinementError, Layers
 from grader.recording.ready import Place, ReadyChild, bounds_of, ready_child
-from grader.recording.requests import STOP, Hello, Limits, Order, Reply, Request, pack, read_message, receive
+from grader.recording.requests import (
+    LINE_SIGNAL,
+    SECONDS_TO_SAY_THE_LINE,
+    STOP,
+    Hello,
+    Limits,
+    Order,
+    Reply,
+    Request,
+    pack,
+    read_message,
+    receive,
+)
 from grader.recording.start import LEVEL_BYTES
 from grader.recording.title import Title
 
@@ -85,9 +97,9 @@ def _run(channel: socket.socket, place: Place, ready: ReadyChild, order: Order, 
     for descriptor in descriptors:
         os.close(descriptor)
     wait = _wait(channel, ready.process, started + order.limits.wall_seconds, place)
-    if wait.timed_out and child.LINE_SIGNAL is not None:
-        os.kill(ready.process, child.LINE_SIGNAL)
-        _wait(channel, ready.process, time.monotonic() + child.SECONDS_TO_SAY_THE_LINE, place)
+    if wait.timed_out and LINE_SIGNAL is not None:
+        os.kill(ready.process, LINE_SIGNAL)
+        _wait(channel, ready.process, time.monotonic() + SECONDS_TO_SAY_THE_LINE, place)
     status = confinement.kill_all(ready.process, place.layers)
     confinement.clear_box(place.box, place.layers)
     code = os.waitstatus_to_exitcode(status) if status is not None else 0

@@ -15,12 +15,11 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from grader.recording.requests import Reply, Request, pack
+from grader.recording.requests import LINE_SIGNAL, SECONDS_TO_SAY_THE_LINE, Reply, Request, pack
 from grader.recording.sandbox import MAX_OUTPUT, MAX_TRACE, Begun, Level, Recording
 from grader.recording.start import VARIABLES, command
 
 SECONDS_BETWEEN_LOOKS = 0.01
-SECONDS_TO_SAY_THE_LINE = 0.05
 SECONDS_TO_READ_THE_REST = 0.5
 OF_WINDOWS = ("SYSTEMROOT", "SYSTEMDRIVE")
 """Without these a Windows process finds neither its libraries nor random numbers."""
@@ -147,8 +146,8 @@ def _follow(process: subprocess.Popen[bytes], readers: list[_Reader], deadline: 
 
 def _ask_for_the_line(process: subprocess.Popen[bytes]) -> None:
     """A running process says which line it is at, where there are signals of one's own."""
-    if sys.platform != "win32" and hasattr(signal, "SIGRTMAX"):
-        process.send_signal(signal.SIGRTMAX - 2)
+    if LINE_SIGNAL is not None:
+        process.send_signal(LINE_SIGNAL)
         time.sleep(SECONDS_TO_SAY_THE_LINE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import socket
 from typing import BinaryIO, TypeVar
 
@@ -24,6 +25,9 @@ SLOW_IMPORTS = {
 """Modules that take long to import, with the pattern that tells that they are meant."""
 STOP = bytes(4)
 """An empty frame: the run that goes on shall end. It may cross that run's reply, and is then passed over."""
+LINE_SIGNAL = signal.SIGRTMAX - 2 if hasattr(signal, "SIGRTMAX") else None
+"""On this signal a run says on its errors' descriptor which line it is at; not every system has one to spare."""
+SECONDS_TO_SAY_THE_LINE = 0.05
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):

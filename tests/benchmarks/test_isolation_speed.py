@@ -15,7 +15,7 @@ from grader.recording.compiling import compiled_beforehand
 from grader.recording.confinement import available
 from grader.recording.plan import Plan
 from grader.recording.requests import Limits, Request
-from grader.recording.sandbox import WarmSandbox
+from grader.recording.warm import WarmSandbox
 
 REFERENCE = Path(__file__).parents[2] / "solutions" / "matmul_practice.py"
 ROUNDS = 25

@@ -16,7 +16,8 @@ from grader.exercise import Pack
 from grader.grading import grade_submission
 from grader.paths import data_folder
 from grader.recording.confinement import available
-from grader.recording.sandbox import Level, WarmSandbox
+from grader.recording.sandbox import Level
+from grader.recording.warm import WarmSandbox
 from grader.result import Graded
 from grader.submission import PYTHON_NAME, SubmissionError, read_submission
 from tests.corpus import SUBMISSIONS, statuses

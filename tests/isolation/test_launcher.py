@@ -15,11 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from grader.recording import confinement, launcher, sandbox, start
+from grader.recording import confinement, launcher, start
 from grader.recording.confinement import Availability, ConfinementError, Layers, ProbeLine, available
+from grader.recording.opening import open_sandbox
 from grader.recording.plan import Substitution
 from grader.recording.requests import STOP
-from grader.recording.sandbox import MAX_OUTPUT, MAX_TRACE, Level, SandboxError, WarmSandbox, open_sandbox
+from grader.recording.sandbox import MAX_OUTPUT, MAX_TRACE, Level, SandboxError
+from grader.recording.warm import WarmSandbox
 from tests.isolation.processes import alive, descendants, soon
 from tests.running import printed, record, trace_of
 
@@ -34,7 +36,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the warm sandbo
 
 @pytest.fixture(params=LEVELS)
 def warm(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[WarmSandbox]:
-    monkeypatch.setattr(sandbox, "GRACE_SECONDS", 1.0)
+    monkeypatch.setattr("grader.recording.warm.GRACE_SECONDS", 1.0)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     with WarmSandbox(request.param) as opened:
         assert printed(opened, "print('first')") == "first\n"
@@ -140,7 +142,7 @@ def test_thirty_runs_leave_nothing(warm: WarmSandbox) -> None:
 @pytest.mark.parametrize("running", [True, False], ids=["during a run", "between runs"])
 def test_when_the_grader_is_killed_all_of_it_goes(level: Level, running: bool, tmp_path: Path) -> None:
     program = (
-        "import sys, threading, time\nfrom grader.recording.sandbox import WarmSandbox\n"
+        "import sys, threading, time\nfrom grader.recording.warm import WarmSandbox\n"
         "from tests.running import record\nfrom tests.isolation.processes import descendants\n"
         f"warm = WarmSandbox({level!r})\nrecord(warm, 'x = 1')\n"
         f"if {running}: threading.Thread(target=record, args=(warm, 'while True: pass', 60.0), daemon=True).start()\n"
@@ -206,7 +208,7 @@ def test_a_wall_that_fails_after_the_probes_names_the_way_out(monkeypatch: pytes
 
 
 def test_another_system_has_no_strict_level(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "can_fork", lambda: False)
+    monkeypatch.setattr("grader.recording.opening.can_fork", lambda: False)
     with pytest.raises(SandboxError, match=r"strict isolation needs Linux.*--isolation basic"):
         open_sandbox("strict")
 
@@ -234,7 +236,7 @@ GOT_THROUGH = ("process", "ran", "reached", "sent", "read", "linked", "did it")
 ELSEWHERE = f"""
 import os, sys
 sys.path.insert(0, {str(ROOT)!r})
-from grader.recording.sandbox import WarmSandbox
+from grader.recording.warm import WarmSandbox
 from tests.running import trace_of
 with WarmSandbox("strict") as warm:
     print(*trace_of(warm, "print(6 * 7)").text.split(), warm.layers, os.getuid())

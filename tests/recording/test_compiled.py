@@ -12,7 +12,8 @@ from grader.recording.compiling import compiled_beforehand
 from grader.recording.confinement import available
 from grader.recording.plain import PlainSandbox
 from grader.recording.plan import Plan, Substitution
-from grader.recording.sandbox import Sandbox, WarmSandbox
+from grader.recording.sandbox import Sandbox
+from grader.recording.warm import WarmSandbox
 from tests.running import GIVEN, printed, trace_of
 
 SOURCE = """

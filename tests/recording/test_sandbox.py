@@ -14,7 +14,8 @@ import pytest
 
 from grader.reading import read_trace
 from grader.recording.plain import PlainSandbox
-from grader.recording.sandbox import Recording, Sandbox, WarmSandbox
+from grader.recording.sandbox import Recording, Sandbox
+from grader.recording.warm import WarmSandbox
 from grader.result import AS_WRITTEN
 from tests.running import printed, record, trace_of
 
@@ -55,7 +56,7 @@ def test_the_environment_is_scrubbed(kind: Sandbox) -> None:
 
 def test_a_secret_of_the_caller_is_not_seen(tmp_path: Path) -> None:
     program = (
-        "from grader.recording.sandbox import WarmSandbox\nfrom tests.running import printed\n"
+        "from grader.recording.warm import WarmSandbox\nfrom tests.running import printed\n"
         "with WarmSandbox() as sandbox: print(printed(sandbox, 'import os; print(\"SECRET\" in str(os.environ))'))"
     )
     environment = {**os.environ, "API_SECRET": "x", "PYTHONPATH": str(ROOT)}
