@@ -52,7 +52,7 @@ def notes(
     if trace.status != "unreadable" and any(other.status == "unreadable" for other in traces.values()):
         told = "The record of this run cannot be trusted: what was set for it is not what it shows."
         found.append(Note(message=f"{told} Nothing was counted from it."))
-    found += _remarks(submission, traces)
+    found += _looking_around(submission, traces)
     shown = [_explained(pack, _within(submission, note), _advice(submission, trace)) for note in found[:MOST_NOTES]]
     if len(found) > MOST_NOTES:
         shown.append(Note(message=f"There are {len(found) - MOST_NOTES} more notes on this file."))
@@ -237,15 +237,11 @@ def _returning_nothing(submission: Submission) -> Iterator[Note]:
         yield Note(message=told, line=lost.line, misconception="return-missing")
 
 
-def _remarks(submission: Submission, traces: Mapping[str, Trace]) -> Iterator[Note]:
-    """What the file tries that no practice file needs."""
-    texts = {
-        "looks-around": "The file looks for signs of being graded; it was judged on what it computes.",
-        "refused": "The file tried something that is refused here.",
-    }
-    lines = {remark.kind: remark.line or None for trace in traces.values() for remark in reversed(trace.remarks)}
+def _looking_around(submission: Submission, traces: Mapping[str, Trace]) -> Iterator[Note]:
+    """A look for signs of being graded, which no practice file needs."""
+    lines = [looked.line or None for trace in traces.values() for looked in trace.looked_around[:1]]
     if inside := looks_inside(submission.text):
-        lines.setdefault("looks-around", inside)
-    for kind, text in texts.items():
-        if kind in lines:
-            yield Note(message=text, line=lines[kind])
+        lines.append(inside)
+    if lines:
+        told = "The file looks for signs of being graded; it was judged on what it computes."
+        yield Note(message=told, line=lines[0])

@@ -118,7 +118,7 @@ class _Reader:
         self._called: dict[str, int] = {}
         self._defined: dict[str, int] = {}
         self._only_named: dict[str, int] = {}
-        self._remarks: list[events.Remark] = []
+        self._looked_around: list[events.LookedAround] = []
         self._limits: list[str] = []
         self._ended: events.Ended | None = None
         self._take: dict[type, Callable[[Any], None]] = {
@@ -135,7 +135,7 @@ class _Reader:
             events.Raised: self._add_exception,
             events.Called: self._add_call,
             events.Defined: self._add_definition,
-            events.Remark: self._remarks.append,
+            events.LookedAround: self._looked_around.append,
             events.Limit: lambda event: self._limits.append(event.name),
             events.Ended: self._end,
         }
@@ -158,7 +158,7 @@ class _Reader:
             called=self._called,
             defined=self._defined,
             only_named=self._only_named,
-            remarks=self._remarks,
+            looked_around=self._looked_around,
             limits=self._limits,
             ended=self._ended,
         )

@@ -178,7 +178,7 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     called: Mapping[str, int] = {}
     defined: Mapping[str, int] = {}
     only_named: Mapping[str, int] = {}
-    remarks: Sequence[events.Remark] = ()
+    looked_around: Sequence[events.LookedAround] = ()
     limits: Sequence[str] = ()
     ended: events.Ended | None = None
     native_errors: str = ""

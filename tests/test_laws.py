@@ -285,7 +285,7 @@ def about(known: list[bytes]) -> st.SearchStrategy[events.Event]:
         st.builds(events.Raised, line, TEXT, TEXT, TEXT),
         st.builds(events.Called, line, TEXT),
         st.builds(events.Defined, line, TEXT, st.booleans()),
-        st.builds(events.Remark, TEXT, line),
+        st.builds(events.LookedAround, line, TEXT),
         st.builds(events.Limit, TEXT),
     )
 

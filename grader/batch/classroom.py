@@ -60,7 +60,7 @@ class Shard(msgspec.Struct, frozen=True):
         return int.from_bytes(digest, "big") % self.count == self.number - 1
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class Submissions(msgspec.Struct, frozen=True, kw_only=True):
     """Where submissions come from, and which of them are meant."""
 
     path: Path
@@ -130,7 +130,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def grade_folder(
-    source: Source,
+    submissions: Submissions,
     out: Path,
     settings: Settings,
     means: Callable[[], Means],
@@ -147,31 +147,33 @@ def grade_folder(
     if exported is not None:
         check_exported(exported)
     with contextlib.ExitStack() as opened:
-        files = opened.enter_context(open_files(source.path, without=(out, *(out / name for name in WRITTEN))))
+        files = opened.enter_context(open_files(submissions.path, without=(out, *(out / name for name in WRITTEN))))
         # Where there is nothing to grade, nothing is left.
-        collection = read_collection(files, layout=source.layout, pattern=source.pattern)
+        collection = read_collection(files, layout=submissions.layout, pattern=submissions.pattern)
         refuse_others_files(out)
         gradebook = opened.enter_context(Gradebook(out / GRADEBOOK))
         listener.say(collection.summary)
         if collection.nobodys:
             listener.warn(_nobodys(collection.nobodys))
         layout = collection.layout.name
-        remarks = tuple(_as_text(remark) for remark in collection.remarks if _is_about(remark, source.shard))
-        folder = _Folder(files, collection, source.shard, settings, out)
-        part = _part(collection, source.shard)
+        remarks = tuple(_as_text(remark) for remark in collection.remarks if _is_about(remark, submissions.shard))
+        folder = _Folder(files, collection, submissions.shard, settings, out)
+        part = _part(collection, submissions.shard)
         # Of a large folder these take more memory than all that comes after.
         del collection
         files.forget_names()
         graded = _grade_new(folder, out, settings, means, listener, gradebook, again=again)
         del folder
         gradebook.note(layout=layout, remarks=msgspec.json.encode(remarks).decode(), **part)
-        write_outputs(gradebook, out, source.path.stem, remarks, layout, pages=settings.pages)
-        if source.shard is None and (stale := take_away_stale(gradebook, out)):
+        write_outputs(gradebook, out, submissions.path.stem, remarks, layout, pages=settings.pages)
+        if submissions.shard is None and (stale := take_away_stale(gradebook, out)):
             listener.say(f"{counted(stale, 'page')} of students who have no mark any more taken away")
         if graded and not settings.pages and (out / CLASS_PAGE).exists():
             listener.warn(f"{out / CLASS_PAGE} and the pages of students are those of an earlier call")
         if exported is not None:
-            fill_exported(gradebook, out, exported, remarks, listener.say, listener.warn, part=source.shard is not None)
+            fill_exported(
+                gradebook, out, exported, remarks, listener.say, listener.warn, part=submissions.shard is not None
+            )
         return Summary.of(gradebook, layout, graded=graded, remarks=remarks)
 
 

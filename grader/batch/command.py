@@ -14,7 +14,7 @@ import msgspec
 
 from grader import TIME_LIMIT
 from grader.batch import shown
-from grader.batch.classroom import GRADEBOOK, Listener, Shard, Source, Summary, grade_folder
+from grader.batch.classroom import GRADEBOOK, Listener, Shard, Submissions, Summary, grade_folder
 from grader.batch.gradebook import Gradebook, GradebookError, Merged, read_records
 from grader.batch.heap import give_back_large_blocks
 from grader.batch.outputs import (
@@ -167,7 +167,7 @@ def _lacking(parts: Sequence[Merged]) -> Iterator[Remark]:
 
 def _grade(options: Options, out: Path, listener: Listener) -> Summary:
     return grade_folder(
-        Source(path=options.path, layout=options.layout, pattern=options.pattern, shard=options.shard),
+        Submissions(path=options.path, layout=options.layout, pattern=options.pattern, shard=options.shard),
         out,
         Settings(
             isolation=options.isolation,

@@ -155,12 +155,11 @@ class Defined(_Event, frozen=True, tag="defined"):
     function: bool = True
 
 
-class Remark(_Event, frozen=True, tag="remark"):
-    """Something the run did that is worth a note, by its kind: `looks-around`, …"""
+class LookedAround(_Event, frozen=True, tag="looked_around"):
+    """The submission asked for something that would tell it whether it is graded, by the name of that."""
 
-    kind: str
     line: int
-    detail: str = ""
+    name: str = ""
 
 
 class Limit(_Event, frozen=True, tag="limit"):
@@ -178,5 +177,5 @@ class Ended(_Event, frozen=True, tag="ended"):
 
 Event = (
     Site | ArrayData | Seen | SeenScalar | Operation | FailedOperation | Arithmetic | Compared | Seeded
-    | Printed | Raised | Called | Defined | Remark | Limit | Ended
+    | Printed | Raised | Called | Defined | LookedAround | Limit | Ended
 )  # fmt: skip

@@ -36,7 +36,7 @@ from grader.recording.requests import (
     STOP,
     Hello,
     Limits,
-    Order,
+    Notice,
     Reply,
     Request,
     pack,
@@ -72,13 +72,13 @@ def serve(channel: socket.socket, place: Place) -> None:
             return
         channel.sendall(pack(Hello(layers=place.layers.describe() or ("limits",), folder=folder)))
         try:
-            while (received := receive(channel, Order)) is not None:
-                order, descriptors = received
-                if child.prepare_for(order.imports) or not ready.fits(order.limits, place.layers):
+            while (received := receive(channel, Notice)) is not None:
+                notice, descriptors = received
+                if child.prepare_for(notice.imports) or not ready.fits(notice.limits, place.layers):
                     _discard(ready, place)
-                    limits = order.limits
+                    limits = notice.limits
                     ready = ready_child(place, limits)
-                channel.sendall(pack(_run(channel, place, ready, order, descriptors)))
+                channel.sendall(pack(_run(channel, place, ready, notice, descriptors)))
                 ready = ready_child(place, limits)
         except ConfinementError as error:
             # Whatever is left dies with this process, or cannot be killed at all.
@@ -90,13 +90,13 @@ def _discard(ready: ReadyChild, place: Place) -> None:
     ready.said()
 
 
-def _run(channel: socket.socket, place: Place, ready: ReadyChild, order: Order, descriptors: list[int]) -> Reply:
+def _run(channel: socket.socket, place: Place, ready: ReadyChild, notice: Notice, descriptors: list[int]) -> Reply:
     """Hand the descriptors of a run to a child, wait for its end, and leave nothing of it."""
     started = time.monotonic()
     ready.hand(descriptors)
     for descriptor in descriptors:
         os.close(descriptor)
-    wait = _wait(channel, ready.process, started + order.limits.wall_seconds, place)
+    wait = _wait(channel, ready.process, started + notice.limits.wall_seconds, place)
     if wait.timed_out and LINE_SIGNAL is not None:
         os.kill(ready.process, LINE_SIGNAL)
         _wait(channel, ready.process, time.monotonic() + SECONDS_TO_SAY_THE_LINE, place)

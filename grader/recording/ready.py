@@ -44,7 +44,7 @@ class ReadyChild(NamedTuple):
     process: int
     channel: socket.socket
     complaint: int
-    bounds: confinement.Limits
+    bounds: confinement.Bounds
 
     def fits(self, limits: Limits, layers: Layers) -> bool:
         """Whether it was confined as a run with these limits must be; more time of the processor does no harm."""
@@ -86,7 +86,7 @@ def ready_child(place: Place, limits: Limits) -> ReadyChild:
     return ReadyChild(process, ours, complaint, bounds)
 
 
-def _be_ready(channel: int, said: int, place: Place, bounds: confinement.Limits, parent: int | None) -> NoReturn:
+def _be_ready(channel: int, said: int, place: Place, bounds: confinement.Bounds, parent: int | None) -> NoReturn:
     """In the forked child: the walls go up, the request comes, the submission runs."""
     try:
         waiting = _keep_only(said, channel)
@@ -142,9 +142,9 @@ def _take(descriptors: list[int]) -> None:
     os.closerange(CHANNEL + 1, 64)
 
 
-def bounds_of(limits: Limits, layers: Layers) -> confinement.Limits:
+def bounds_of(limits: Limits, layers: Layers) -> confinement.Bounds:
     """What the kernel holds a run with these limits to."""
-    return confinement.Limits(
+    return confinement.Bounds(
         cpu_seconds=int(limits.wall_seconds) + 2,
         memory_bytes=limits.memory_bytes,
         file_bytes=limits.file_bytes,

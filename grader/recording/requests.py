@@ -49,7 +49,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     compiled: Compiled | None = None
 
 
-class Order(msgspec.Struct, frozen=True, kw_only=True):
+class Notice(msgspec.Struct, frozen=True, kw_only=True):
     """What a launcher itself is told of a run: nothing of the submission, as all its later runs inherit its memory.
 
     The request goes past it, in a file in memory. imports: slow modules that the submission speaks of.
@@ -59,8 +59,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     imports: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, request: Request) -> Order:
-        """The order that a request comes with."""
+    def of(cls, request: Request) -> Notice:
+        """The notice that comes with a request."""
         return cls(
             limits=request.limits,
             imports=tuple(module for module, pattern in SLOW_IMPORTS.items() if re.search(pattern, request.text)),
@@ -90,7 +90,7 @@ class Hello(msgspec.Struct, frozen=True, kw_only=True):
 
 
 # A launcher takes the grader's modules away from what can be imported; types are not looked up after that.
-_DECODERS = {kind: msgspec.msgpack.Decoder(kind) for kind in (Request, Order, Reply, Hello)}
+_DECODERS = {kind: msgspec.msgpack.Decoder(kind) for kind in (Request, Notice, Reply, Hello)}
 
 
 def pack(message: msgspec.Struct) -> bytes:

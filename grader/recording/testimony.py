@@ -37,7 +37,7 @@ class Testimony:
         self._counts: dict[int, int] = {}
         self._large: dict[int, int] = {}
         self._failed: list[BaseException] = []
-        self._remarked: set[str] = set()
+        self._looked_around = False
         self._places: dict[tuple[types.CodeType, int], int] = {}
 
     # Where we are
@@ -160,11 +160,11 @@ class Testimony:
         event = events.Raised(line, type(error).__name__, describe(error), outcome, text, function)
         (self.stream.always if outcome == "uncaught" else self.stream.send)(event)
 
-    def remark(self, kind: str, detail: str = "") -> None:
-        """Note once that the submission did something of this kind."""
-        if kind not in self._remarked:
-            self._remarked.add(kind)
-            self.stream.send(events.Remark(kind, self.current_line(), detail))
+    def looked_around(self, name: str) -> None:
+        """Note once that the submission asked for what would tell it whether it is graded."""
+        if not self._looked_around:
+            self._looked_around = True
+            self.stream.send(events.LookedAround(self.current_line(), name))
 
 
 def _members_of(value: Any) -> Iterator[Any]:

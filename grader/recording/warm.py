@@ -17,7 +17,7 @@ import msgspec
 if sys.platform == "linux":
     import fcntl
 
-from grader.recording.requests import STOP, Hello, Order, Reply, Request, pack, receive
+from grader.recording.requests import STOP, Hello, Notice, Reply, Request, pack, receive
 from grader.recording.sandbox import MAX_OUTPUT, MAX_TRACE, Begun, Level, Recording, SandboxError
 from grader.recording.start import Started, start_launcher
 
@@ -172,7 +172,7 @@ class WarmSandbox:
         pipes = Pipes()
         try:
             self._unanswered = True
-            frame = pack(Order.of(request))
+            frame = pack(Notice.of(request))
             self._channel.settimeout(GRACE_SECONDS + request.limits.wall_seconds)
             with _in_memory(pack(request)) as letter:
                 sent = socket.send_fds(self._channel, [frame], [letter.fileno(), *pipes.writers])

@@ -225,7 +225,7 @@ class Wrappers:
         if called and name == "seed" and isinstance(owner, np.random.RandomState | random.Random):
             return functools.partial(self._seed, method)
         if called and id(method) in self._prying:
-            self._recorder.remark("looks-around", name)
+            self._recorder.looked_around(name)
         if called and id(method) in self._seeding:
             return functools.partial(self._seed, method)
         if called and id(method) in self._unset:

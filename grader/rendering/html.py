@@ -66,7 +66,7 @@ class Part(msgspec.Struct, frozen=True):
     feedback: Sequence[Feedback]
 
 
-class Remark(msgspec.Struct, frozen=True):
+class LineRemark(msgspec.Struct, frozen=True):
     """What is said below a line of the source, and where in the page it is said in full."""
 
     status: Status
@@ -83,7 +83,7 @@ class SourceLine(msgspec.Struct, frozen=True):
     label: str
     text: str
     shapes: str
-    remarks: Sequence[Remark]
+    remarks: Sequence[LineRemark]
 
 
 def render(graded: Graded, *, name: str | None = None, late: bool = False) -> str:
@@ -169,7 +169,7 @@ def _source(graded: Graded, parts: Sequence[Part]) -> list[SourceLine]:
     return [_source_line(line, remarks.get(line.number, ())) for line in graded.listing.lines]
 
 
-def _source_line(line: ListedLine, remarks: Sequence[Remark]) -> SourceLine:
+def _source_line(line: ListedLine, remarks: Sequence[LineRemark]) -> SourceLine:
     shown = ", ".join(line.shapes[:MOST_SHAPES])
     more = len(line.shapes) - MOST_SHAPES
     return SourceLine(
@@ -181,18 +181,18 @@ def _source_line(line: ListedLine, remarks: Sequence[Remark]) -> SourceLine:
     )
 
 
-def _remarks(graded: Graded, parts: Sequence[Part]) -> dict[int, list[Remark]]:
+def _remarks(graded: Graded, parts: Sequence[Part]) -> dict[int, list[LineRemark]]:
     """What is said below each line: the notes, then the checks; what was not reached is said above only."""
-    found: dict[int, list[Remark]] = defaultdict(list)
+    found: dict[int, list[LineRemark]] = defaultdict(list)
     for note in graded.result.notes:
         if note.line is not None:
-            found[note.line].append(Remark("partial", "!", "", note.message, None))
+            found[note.line].append(LineRemark("partial", "!", "", note.message, None))
     for part in parts:
         for said in part.feedback:
             line = said.checks[0].line
             if line is not None and said.message and said.status not in ("passed", "blocked"):
                 found[line].append(
-                    Remark(
+                    LineRemark(
                         said.status,
                         MARKS[said.status],
                         STATUS_WORDS[said.status],

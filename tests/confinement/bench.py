@@ -26,7 +26,7 @@ SETTINGS = json.loads(sys.argv[1])
 sys.path.insert(0, SETTINGS["root"])
 
 from grader.recording import confinement  # noqa: E402
-from grader.recording.confinement import Layers, Limits, kernel, namespaces  # noqa: E402
+from grader.recording.confinement import Bounds, Layers, kernel, namespaces  # noqa: E402
 from tests.confinement import trials  # noqa: E402
 from tests.confinement.trials import World  # noqa: E402
 
@@ -139,7 +139,7 @@ def _confined(name: str, world: World, layers: Layers, readable: tuple[str, ...]
         os.chdir(world.box)
         for number in (signal.SIGTERM, signal.SIGALRM):
             signal.signal(number, signal.SIG_DFL)
-        limits = Limits(
+        limits = Bounds(
             cpu_seconds=1 if name == "bounded_processor_time" else 10,
             memory_bytes=SETTINGS["memory"],
             processes=SETTINGS["processes"],

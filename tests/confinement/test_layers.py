@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.recording.confinement import Layers, Limits, available, landlock
+from grader.recording.confinement import Bounds, Layers, available, landlock
 from grader.recording.confinement.availability import understood
 from grader.recording.confinement.limits import _values
 from tests.confinement.configurations import machine
@@ -104,11 +104,11 @@ def test_processes_are_counted_beyond_the_users_own(monkeypatch: pytest.MonkeyPa
     from grader.recording.confinement import limits
 
     monkeypatch.setattr(limits, "tasks_of_this_user", lambda: 500)
-    assert _values(Limits(processes=64), namespaces=False)["RLIMIT_NPROC"] == 564
-    assert _values(Limits(processes=64), namespaces=True)["RLIMIT_NPROC"] == 64
-    assert _values(Limits(), namespaces=True)["RLIMIT_NPROC"] is None
+    assert _values(Bounds(processes=64), namespaces=False)["RLIMIT_NPROC"] == 564
+    assert _values(Bounds(processes=64), namespaces=True)["RLIMIT_NPROC"] == 64
+    assert _values(Bounds(), namespaces=True)["RLIMIT_NPROC"] is None
     monkeypatch.setattr(limits, "tasks_of_this_user", lambda: 0)
-    assert _values(Limits(processes=64), namespaces=False)["RLIMIT_NPROC"] is None
+    assert _values(Bounds(processes=64), namespaces=False)["RLIMIT_NPROC"] is None
 
 
 @linux
@@ -123,8 +123,8 @@ import resource
 from grader.recording.confinement import limits
 resource.setrlimit(resource.RLIMIT_NOFILE, (32, 40))
 resource.setrlimit(resource.RLIMIT_CPU, (50, 60))
-limits.apply(limits.Limits(open_files=64, cpu_seconds=5))
-limits.apply(limits.Limits(open_files=64, cpu_seconds=100))
+limits.apply(limits.Bounds(open_files=64, cpu_seconds=5))
+limits.apply(limits.Bounds(open_files=64, cpu_seconds=100))
 print(resource.getrlimit(resource.RLIMIT_NOFILE), resource.getrlimit(resource.RLIMIT_CPU))
 """
     done = subprocess.run([sys.executable, "-B", "-c", script], capture_output=True, text=True, check=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from grader.recording.confinement import ConfinementError, Layers, Limits, confine, enter_namespaces
+from grader.recording.confinement import Bounds, ConfinementError, Layers, confine, enter_namespaces
 from grader.recording.confinement.view import view_of
 from tests.confinement.configurations import ROOT, Configuration
 
@@ -89,7 +89,7 @@ layers = Layers(namespaces=True)
 fresh_box("/box", layers)
 child = os.fork()
 if child == 0:
-    confine(Limits(), layers, (), "/box")
+    confine(Bounds(), layers, (), "/box")
     try:
         kernel.call("mount", b"none", b"/usr/lib", b"", 32 | 4096, None)
     except PermissionError:
@@ -188,6 +188,6 @@ def test_a_link_to_itself_ends(tmp_path: Path) -> None:
 
 def test_namespaces_are_not_taken_on_trust() -> None:
     with pytest.raises(ConfinementError, match="not in namespaces of ours"):
-        confine(Limits(), Layers(namespaces=True), (), "/box")
+        confine(Bounds(), Layers(namespaces=True), (), "/box")
     with pytest.raises(ConfinementError, match="not an absolute path"):
         enter_namespaces(["relative"], "/box")

@@ -166,7 +166,7 @@ EVENTS = st.one_of(
     st.builds(events.Compared, st.just(0), OPERANDS, OPERANDS, st.booleans()),
     st.builds(events.Raised, st.integers(-9, 2**62), st.text(), st.text(), st.sampled_from(["uncaught", "caught", ""])),
     st.builds(events.Printed, st.integers(-9, 99), st.integers(-1, 3), st.text()),
-    st.builds(events.Remark, st.text(), st.integers(-9, 99), st.text()),
+    st.builds(events.LookedAround, st.integers(-9, 99), st.text()),
     st.builds(events.Limit, st.text()),
     st.builds(events.Ended, st.sampled_from(["finished", "raised", "passed", ""]), st.integers(-9, 300)),
 )

@@ -12,16 +12,16 @@ from .box import clear_box, fresh_box, overfull
 from .errors import ConfinementError
 from .killing import become_subreaper, kill_all
 from .layers import Layers
-from .limits import Limits
+from .limits import Bounds
 from .lockdown import confine, enclose, filter_calls, prepare
 from .namespaces import enter_namespaces
 from .view import interpreter_paths
 
 __all__ = [
     "Availability",
+    "Bounds",
     "ConfinementError",
     "Layers",
-    "Limits",
     "ProbeLine",
     "available",
     "become_subreaper",

@@ -13,8 +13,8 @@ if sys.platform != "win32":
     import resource
 
 
-class Limits(NamedTuple):
-    """Bounds of one run; None leaves that limit as it is.
+class Bounds(NamedTuple):
+    """What the kernel bounds of one run; None leaves that as it is.
 
     cpu_seconds: SIGXCPU then, SIGKILL a second later. memory_bytes: address space (RLIMIT_AS), what is loaded
     included. file_bytes: each file. processes: tasks beyond those that the user already has (threads count;
@@ -48,8 +48,8 @@ def tasks_of_this_user() -> int:
     return count
 
 
-def _values(limits: Limits, namespaces: bool) -> dict[str, int | None]:
-    """Limits by the name of their resource, as (soft) values."""
+def _values(limits: Bounds, namespaces: bool) -> dict[str, int | None]:
+    """The bounds by the name of their resource, as (soft) values."""
     tasks = limits.processes
     if tasks is not None and not namespaces:
         already = tasks_of_this_user()
@@ -67,7 +67,7 @@ def _values(limits: Limits, namespaces: bool) -> dict[str, int | None]:
     }
 
 
-def apply(limits: Limits, *, namespaces: bool = False) -> None:
+def apply(limits: Bounds, *, namespaces: bool = False) -> None:
     """Set them, soft and hard. namespaces: the process is in a user namespace of its own, alone in it."""
     if sys.platform == "win32":
         raise ConfinementError("limits", "this system has no resource limits")

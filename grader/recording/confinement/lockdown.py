@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from . import landlock, limits, namespaces, privileges, seccomp
 from .errors import ConfinementError, step
 from .layers import Layers
-from .limits import Limits
+from .limits import Bounds
 
 UMASK = 0o022
 
@@ -25,7 +25,7 @@ def prepare(layers: Layers) -> None:
 
 
 def confine(
-    limits_of_run: Limits, layers: Layers, readable: Sequence[str], box: str, *, parent: int | None = None
+    limits_of_run: Bounds, layers: Layers, readable: Sequence[str], box: str, *, parent: int | None = None
 ) -> None:
     """Confine this process for good: `enclose` it, then `filter_calls`."""
     enclose(limits_of_run, layers, readable, box, parent=parent)
@@ -39,7 +39,7 @@ def filter_calls(layers: Layers) -> None:
 
 
 def enclose(
-    limits_of_run: Limits, layers: Layers, readable: Sequence[str], box: str, *, parent: int | None = None
+    limits_of_run: Bounds, layers: Layers, readable: Sequence[str], box: str, *, parent: int | None = None
 ) -> None:
     """Put up all walls but the filter of system calls; the process has one thread, and its working folder is set.
 

@@ -21,7 +21,7 @@ if __name__ == "__main__":
 from . import attempts, box, killing, landlock, lockdown, namespaces, privileges
 from .errors import ConfinementError
 from .layers import Layers
-from .limits import Limits
+from .limits import Bounds
 
 BOX = "/box"
 _SECRET_TEXT = b"canary"
@@ -111,7 +111,7 @@ class Machine:
     def seccomp(self) -> str:
         """The real filter refuses what it should, and this interpreter goes on under it."""
         layers = Layers(seccomp=True)
-        lockdown.confine(Limits(), layers, (), "")
+        lockdown.confine(Bounds(), layers, (), "")
         self.try_everything(layers)
         return "the filter of a run"
 
@@ -146,7 +146,7 @@ class Machine:
 
     def _hostile(self, layers: Layers, folder: str) -> str:
         os.chdir(folder)
-        lockdown.confine(Limits(processes=64), layers, (), folder)
+        lockdown.confine(Bounds(processes=64), layers, (), folder)
         self.try_everything(layers)
         os.close(os.open("file", os.O_CREAT | os.O_WRONLY))
         count = len(attempts.attempts(self.secret, self.process))
@@ -174,7 +174,7 @@ def identity() -> str:
 
 def memory() -> str:
     """A limit of the address space ends in MemoryError."""
-    lockdown.confine(Limits(memory_bytes=256 * _MEGABYTE), Layers(), (), "")
+    lockdown.confine(Bounds(memory_bytes=256 * _MEGABYTE), Layers(), (), "")
     try:
         bytearray(1024 * _MEGABYTE)
     except MemoryError:

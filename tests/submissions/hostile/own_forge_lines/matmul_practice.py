@@ -29,7 +29,7 @@ for number, line in enumerate((0, -1, -(2**63), 2**63 - 1, 10**6)):
     send("printed", line, 1, "matches: True\n")
     send("called", line, "matmul")
     send("defined", line, "matmul", True)
-    send("remark", "looks-around", line, "")
+    send("looked_around", line, "")
 np.random.seed(42)
 X = np.random.randn(100, 8)
 W1 = np.random.randn(8, 16); W2 = np.random.randn(16, 8); W3 = np.random.randn(8, 3)
