@@ -7,14 +7,17 @@ name what it needs: scenarios by their names (each gives a Trace), `exercise`, `
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 import msgspec
 
 from grader.trace import Trace
 
 NOT_SCENARIOS = frozenset({"exercise", "submission", "plans", "runs"})
+
+OwnNames = Callable[..., Mapping[str, str]]
+"""What the learner calls the things that hints speak of by the article's names; its parameters are as a check's."""
 
 Runs = Callable[[str], Trace]
 """Gives the trace of a scenario of the exercise that is only run when a check turns out to need it."""
@@ -107,6 +110,13 @@ def check(*, points: float, required: bool = True) -> Callable[[Callable[..., No
         return function
 
     return declare
+
+
+class Authored(NamedTuple):
+    """What the author of an exercise wrote in Python: the checks, and `own_names`, if there is one."""
+
+    checks: tuple[Check, ...]
+    own_names: OwnNames | None = None
 
 
 def declared(value: object) -> bool:

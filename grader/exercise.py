@@ -27,7 +27,7 @@ from grader.spec import (
 )
 
 if TYPE_CHECKING:
-    from grader.check import Check
+    from grader.check import Authored, Check, OwnNames
 
 
 class Formula(msgspec.Struct, frozen=True):
@@ -58,12 +58,21 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     answer: Formula | None
     scenarios: dict[str, Scenario]
     misconceptions: tuple[Misconception, ...]
-    load: Callable[[], tuple[Check, ...]]
+    load: Callable[[], Authored]
 
     @cached_property
+    def _authored(self) -> Authored:
+        return self.load()
+
+    @property
     def checks(self) -> tuple[Check, ...]:
         """Its checks, imported when they are first needed. Raises PackError when that cannot be done."""
-        return self.load()
+        return self._authored.checks
+
+    @property
+    def own_names(self) -> OwnNames | None:
+        """What tells how the learner calls the things that hints speak of, where there is anything to tell."""
+        return self._authored.own_names
 
     @property
     def literal_givens(self) -> tuple[Matrix, ...]:
@@ -194,13 +203,13 @@ def _givens(path: str, spec: ExerciseSpec, problems: list[str]) -> dict[str, Any
     return found
 
 
-def _sound_checks(path: str, spec: ExerciseSpec, given: Mapping[str, Any]) -> tuple[Check, ...]:
-    """The checks beside the spec at `path`. Raises PackError with every mistake in them, and in the spec's formulas."""
-    checks = _load_checks(os.path.join(os.path.dirname(path), "checks.py"))
-    problems = [*_mistakes_in_checks(path, spec, checks), *_mistakes_in_formulas(path, spec, given)]
+def _sound_checks(path: str, spec: ExerciseSpec, given: Mapping[str, Any]) -> Authored:
+    """What is beside the spec at `path`. Raises PackError with every mistake in it, and in the spec's formulas."""
+    authored = _load_checks(os.path.join(os.path.dirname(path), "checks.py"))
+    problems = [*_mistakes_in_checks(path, spec, authored.checks), *_mistakes_in_formulas(path, spec, given)]
     if problems:
         raise PackError(problems)
-    return checks
+    return authored
 
 
 def _mistakes_in_formulas(path: str, spec: ExerciseSpec, given: Mapping[str, Any]) -> Iterator[str]:
@@ -230,13 +239,13 @@ def _mistakes_in_checks(path: str, spec: ExerciseSpec, checks: Sequence[Check]) 
                 )
 
 
-def _load_checks(path: str) -> tuple[Check, ...]:
+def _load_checks(path: str) -> Authored:
     try:
         module = _import(path)
     except Exception as error:
         raise PackError([f"{path}: cannot be imported: {type(error).__name__}: {error}"]) from error
     problems = []
-    from grader.check import Check, declared
+    from grader.check import Authored, Check, declared
 
     functions = [value for value in vars(module).values() if declared(value) and value.__module__ == module.__name__]
     checks = []
@@ -250,7 +259,7 @@ def _load_checks(path: str) -> tuple[Check, ...]:
         problems.append(f"{path}: there is no check; decorate a function with @check(points=…)")
     if problems:
         raise PackError(problems)
-    return tuple(checks)
+    return Authored(tuple(checks), vars(module).get("own_names"))
 
 
 def _problem_of(function: Callable[..., Any]) -> str | None:

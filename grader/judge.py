@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import inspect
 import warnings
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 import numpy as np
 
-from grader.check import Blocked, Check, Inconclusive, Missing, Partly, Runs, Verdict, Wrong
+from grader.check import Blocked, Check, Inconclusive, Missing, OwnNames, Partly, Runs, Verdict, Wrong
 from grader.exercise import Exercise, Pack
 from grader.mistakes import mistake
+from grader.own_names import in_own_names
 from grader.recording.plan import Plan
 from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, Status, overall
 from grader.scenario import KEEP_GOING
@@ -82,6 +85,11 @@ def _judge(
     own = {"exercise": exercise, "submission": submission, "plans": plans, "runs": _believed(runs, faithful)}
     needs = {**own, **traces}
     checks = tuple(_run(check, exercise, needs, faithful, submission) for check in exercise.checks)
+    if exercise.own_names and any(check.hint for check in checks):
+        names = _own_names(exercise.own_names, needs)
+        checks = tuple(
+            msgspec.structs.replace(check, hint=check.hint and in_own_names(check.hint, names)) for check in checks
+        )
     return ExerciseResult(
         id=exercise.id,
         title=exercise.title,
@@ -90,6 +98,18 @@ def _judge(
         max_score=float(exercise.points),
         checks=checks,
     )
+
+
+def _own_names(function: OwnNames, needs: Mapping[str, Any]) -> Mapping[str, str]:
+    """What it tells; nothing of a file in which there is nothing to be called so."""
+    try:
+        return function(**{name: needs[name] for name in inspect.signature(function).parameters})
+    except Verdict:
+        return {}
+    except Exception as error:
+        # The hint is as good with the article's names.
+        mistake(error)
+        return {}
 
 
 def _believed(runs: Runs, faithful: Trace) -> Runs:

@@ -9,7 +9,7 @@ import pytest
 
 from grader import grading, judging
 from grader import judge as judge_module
-from grader.check import Check, Inconclusive, Missing, Partly, Runs, Wrong, check
+from grader.check import Authored, Check, Inconclusive, Missing, Partly, Runs, Wrong, check
 from grader.exercise import Exercise, Pack
 from grader.judge import judge
 from grader.recording.sandbox import Sandbox
@@ -33,7 +33,7 @@ def exercise(*bodies: Body) -> Exercise:
         answer=None,
         scenarios={},
         misconceptions=(KNOWN,),
-        load=lambda: tuple(Check.of(check(points=10)(body)) for body in bodies),
+        load=lambda: Authored(tuple(Check.of(check(points=10)(body)) for body in bodies)),
     )
 
 
@@ -187,7 +187,7 @@ def test_a_check_that_is_not_required_only_has_points() -> None:
     first, second = Check.of(check(points=5)(passes)), Check.of(check(points=5, required=False)(fails))
     whole = Exercise(
         id="e", title="E", points=10, given={}, literal=(), answer=None, scenarios={}, misconceptions=(),
-        load=lambda: (first, second),
+        load=lambda: Authored((first, second)),
     )  # fmt: skip
     pack = Pack(title="P", version="1", exercises=(whole,), misconceptions={})
     (result,) = judge(pack, from_bytes(b"", "work.py"), {AS_WRITTEN: run()}, {})

@@ -75,6 +75,7 @@ from grader.evidence.verified.verdicts import (
 )
 from grader.evidence.words import line_of_claim, only_numbers_change
 from grader.exercise import Exercise
+from grader.own_names import name_of
 from grader.statements import condition_of, loops_around
 from grader.submission import Submission
 from grader.trace import Comparison, Trace, equal
@@ -187,6 +188,15 @@ def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise, submissio
         if done and not what_stopped(work):
             raise Partly("No loop over the matrices' numbers was seen.", share=0, hint=hint)
         raise Missing("No loop over the matrices' numbers was seen.", hint=hint)
+
+
+def own_names(as_written: Trace, exercise: Exercise, submission: Submission) -> dict[str, str]:
+    """What the file calls the result."""
+    work = handwork_of(as_written, exercise)
+    own = [sight for sight in as_written.sights if work.names.intersection(sight.site.names)] if work.is_right else []
+    own = own or work.results.wrong
+    name = name_of(own, submission.text)
+    return {"C": name, "result": name} if name else {}
 
 
 @check(points=10)

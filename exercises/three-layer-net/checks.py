@@ -18,13 +18,14 @@ from grader.comparisons import lengths_read, measured_at
 from grader.evidence.made import made_to_compare
 from grader.evidence.network.beside_the_rows import is_a_label, typed_beside_the_rows
 from grader.evidence.network.data import failed_first, gathered_part, own_data, used_part
-from grader.evidence.network.layers import Network
+from grader.evidence.network.layers import LAYERS, Network
 from grader.evidence.network.replaced import refuse_collapsed, refuse_cut_off, refuse_replaced
 from grader.evidence.network.whose_shapes import is_of_another, refuse_shapes_before_layers
 from grader.evidence.printed import in_order, mentions, written
 from grader.evidence.shown import not_taken
 from grader.evidence.stopped import refuse_endless, refuse_stopped
 from grader.exercise import Exercise
+from grader.own_names import name_of
 from grader.recording.plan import Plan, other_seed
 from grader.source import reads_shape, said_at
 from grader.submission import Submission
@@ -33,6 +34,7 @@ from grader.trace import Array, Comparison, Trace
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
 SEED = 42
+WEIGHTS = ("W1", "W2", "W3")
 _INTERRUPTS = ("KeyboardInterrupt", "GeneratorExit")
 
 Plans = Mapping[str, Plan]
@@ -108,6 +110,17 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
         from grader.evidence.network.not_printed import explain_missing
 
         explain_missing(as_written, network, made, printed, submission)
+
+
+def own_names(as_written: Trace, submission: Submission) -> dict[str, str]:
+    """What the file calls the data, the weights and the layers."""
+    network = _network(as_written, submission)
+    found: dict[str, str | None] = {}
+    for name, weights, shape, layer in zip(LAYERS, WEIGHTS, network.shapes, network.layers, strict=True):
+        alike = [layer.product] if layer else as_written.arrays(*shape)
+        found[name] = name_of((one for sight in alike for one in as_written.seen(sight.array)), submission.text)
+        found[weights] = name_of(as_written.seen(layer.weights), submission.text) if layer else None
+    return {name: own for name, own in found.items() if own}
 
 
 def _begun(trace: Trace) -> None:

@@ -38,6 +38,7 @@ from grader.evidence.transposed.confirmed_shape import (
 from grader.evidence.transposed.operands import MOST, made_at, originals, pairs_of, product_in, products_of
 from grader.evidence.transposed.whose_lengths import refuse_operands_lengths, with_shape
 from grader.exercise import Exercise
+from grader.own_names import name_of
 from grader.recording.plan import Plan
 from grader.source import names_in, said_at
 from grader.submission import Submission
@@ -137,6 +138,13 @@ def _is_the_product(found: Sight, left: Array, right: Array, trace: Trace, submi
             line=line,
             misconception="shape-only-fake",
         )
+
+
+def own_names(as_written: Trace, submission: Submission) -> dict[str, str]:
+    """What the file calls the product."""
+    alike = as_written.arrays(3, 4)
+    own = name_of((one for sight in alike for one in as_written.seen(sight.array)), submission.text)
+    return {"C": own} if own else {}
 
 
 @check(points=5)

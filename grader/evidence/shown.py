@@ -76,7 +76,7 @@ def refuse_unfilled_text(trace: Trace) -> None:
             f"{re.findall(_EXPRESSION, part.text)[0]} is printed as it stands.",
             line=part.line,
             says="Python fills in what stands in braces only where an f stands before the text.",
-            hint='print(f"{h.shape}")',
+            hint=f'print(f"{re.findall(_EXPRESSION, part.text)[0]}")',
             misconception="shape-not-printed",
         )
 

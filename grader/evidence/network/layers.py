@@ -24,6 +24,8 @@ MOST_TRIES = 40
 MAX_ACTIVATED = 12
 """Weights and arrays among which a layer is looked for whose product itself was never seen whole."""
 ORDINALS = ("first", "second", "third")
+LAYERS = ("hidden1", "hidden2", "output")
+"""What hints call them."""
 STEPS = ("hidden1 = X @ W1", "hidden2 = hidden1 @ W2", "output = hidden2 @ W3")
 
 

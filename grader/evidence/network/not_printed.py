@@ -12,7 +12,7 @@ import numpy as np
 
 from grader.check import Missing, Partly, Wrong
 from grader.comparisons import shapes_alone
-from grader.evidence.network.layers import Network
+from grader.evidence.network.layers import LAYERS, Network
 from grader.evidence.printed import mentions, stopped_print
 from grader.evidence.shown import refuse_unfilled_text
 from grader.evidence.stopped import stopped_after
@@ -83,7 +83,7 @@ def explain_missing(
         raise Wrong(
             f"Not printed: {', '.join(map(str, missing))}.{why}",
             line=printing.line if printing else None,
-            hint="print(hidden1.shape)",
+            hint=_print_of(printed),
             misconception=_not_asked_for(trace, submission),
         )
     first = network.layers[printed.index(False)]
@@ -93,8 +93,14 @@ def explain_missing(
         f"Not printed: {', '.join(map(str, missing))}.{stopped or instead}",
         share=sum(printed) / len(printed),
         line=again or (first.product.site.line if first else None),
+        hint=_print_of(printed),
         misconception=_not_asked_for(trace, submission),
     )
+
+
+def _print_of(printed: Sequence[bool]) -> str:
+    """What prints the shapes that are missing."""
+    return " and ".join(f"print({name}.shape)" for name, one in zip(LAYERS, printed, strict=True) if not one)
 
 
 def _printed_again(trace: Trace, made: Sequence[int], shapes: Sequence[tuple[int, int]], index: int) -> int | None:

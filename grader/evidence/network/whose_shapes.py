@@ -45,8 +45,9 @@ def is_of_another(trace: Trace, network: Network, index: int, submission: Submis
         return False
     made = layer.product
     since = [one for one in mentions(trace, made.array.shape) if one.order > made.order]
-    read = [shown_at(one.line, one.order, trace, submission) for one in since]
-    return bool(read) and all(seen and all(_is_older(sight, made, trace, network) for sight in seen) for seen in read)
+    shown = [shown_at(one.line, one.order, trace, submission) for one in since]
+    alike = [[sight for sight in seen if sight.array.shape == made.array.shape] for seen in shown]
+    return bool(alike) and all(seen and all(_is_older(sight, made, trace, network) for sight in seen) for seen in alike)
 
 
 def _is_the_datas(trace: Trace, network: Network, shape: tuple[int, int], submission: Submission) -> bool:
@@ -72,4 +73,4 @@ def _is_older(sight: Sight, made: Sight, trace: Trace, network: Network) -> bool
     names = {*sight.site.names}
     changed = (one for one in trace.sights if one.how == "changed" and one.order > sight.order)
     filled = any(names & {*one.site.names, *names_in(one.site.text)} for one in changed)
-    return sight.array.shape == made.array.shape and not filled
+    return not filled

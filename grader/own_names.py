@@ -1,0 +1,30 @@
+"""Hints in the learner's own words: they are written with the article's names, and said with those of the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from grader.source import names_in
+from grader.trace import Sight
+
+MOST_CHARACTERS = 30
+_BEFORE = r"(?:(?<=[({])|(?<=@ )|(?<=return )|(?<=not )|(?<==\s))"
+_BEHIND = r"(?=\.shape|\.T|\[| [-+*@]?=| @)"
+"""What stands before a name in code, and behind one, and seldom in a sentence."""
+
+
+def name_of(sights: Iterable[Sight], text: str) -> str | None:
+    """What the file calls an array that was seen so, last; None when it has no plain name there."""
+    given = [name for sight in sights if sight.how in ("bind", "changed") for name in sorted(sight.site.names)]
+    known = names_in(text)
+    return next((name for name in reversed(given) if name in known and len(name) <= MOST_CHARACTERS), None)
+
+
+def in_own_names(hint: str, names: Mapping[str, str]) -> str:
+    """The same, with each of the article's names that stands in code as the file calls it."""
+    if not names:
+        return hint
+    known = "|".join(map(re.escape, names))
+    code = rf"(?<![\w.]){_BEFORE}(?:{known})(?!\w)|(?<![\w.])(?:{known}){_BEHIND}"
+    return re.sub(code, lambda found: names[found.group()], hint)

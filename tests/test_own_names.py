@@ -1,0 +1,52 @@
+"""Hints speak of the learner's own names, and of the first thing that is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader.own_names import in_own_names
+from tests.corpus import Grading
+
+SHAPES = """
+import numpy as np
+np.random.seed(42)
+X = np.random.randn(100, 8)
+V = np.random.randn(8, 16)
+first = X @ V
+second = first @ np.random.randn(16, 8)
+last = second @ np.random.randn(8, 3)
+{}
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+mine = [[sum(A[i, k] * B[k, j] for k in range(2)) for j in range(2)] for i in range(2)]
+"""
+
+
+def hints(grading: Grading, text: str) -> dict[str, str | None]:
+    exercises = grading.source(text).exercises
+    return {check.id: check.hint for exercise in exercises for check in exercise.checks}
+
+
+def test_a_print_that_is_missing_is_that_of_the_learners_layer(grading: Grading) -> None:
+    found = hints(grading, SHAPES.format("print(first.shape, last.shape)"))
+    assert found["shapes_printed"] == "print(second.shape)"
+    assert found["verified"] == "print(np.array_equal(mine, A @ B))"
+
+
+def test_the_data_in_the_place_of_a_layer_are_seen_in_one_print_of_all(grading: Grading) -> None:
+    found = hints(grading, SHAPES.format("print(first.shape, X.shape, last.shape)"))
+    assert found["shapes_printed"] == "print(second.shape)"
+
+
+@pytest.mark.parametrize(
+    ("hint", "said"),
+    [
+        ("print(hidden1.shape) after each product.", "print(h.shape) after each product."),
+        ("hidden2 = hidden1 @ W2, then hidden1[0]", "hidden2 = h @ W2, then h[0]"),
+        ("No hidden1, and no hidden1s either.", "No hidden1, and no hidden1s either."),
+        ("my.hidden1.shape", "my.hidden1.shape"),
+    ],
+)
+def test_only_code_is_said_otherwise(hint: str, said: str) -> None:
+    assert in_own_names(hint, {"hidden1": "h"}) == said
+    assert in_own_names(hint, {}) == hint
