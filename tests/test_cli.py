@@ -88,6 +88,20 @@ def test_an_output_that_cannot_be_written_is_no_mistake_of_the_graders(here: Pat
     assert "cannot be written to standard output (No space left on device)" in done.stderr
 
 
+@pytest.mark.parametrize("arguments", [(NAME,), (NAME, "--isolation", "strict"), ("class",)])
+def test_no_module_that_lies_beside_a_submission_is_the_graders(arguments: tuple[str, ...], here: Path) -> None:
+    for folder in (here, here / "class" / "one", here / "class" / "other"):
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(SOLUTION, folder / NAME)
+    for module in ("typing", "inspect", "signal", "socket", "tomllib", "click", "msgspec", "numpy", "jinja2", "dask"):
+        (here / f"{module}.py").write_text("import os\nos.write(2, b'OURS')\nos._exit(0)\n")
+    call = [sys.executable, "-m", "grader", *arguments, "--quiet"]
+    kept = {name: value for name, value in environment().items() if name != "PYTHONPATH"}
+    done = subprocess.run(call, cwd=here, env=kept, capture_output=True, text=True, check=False)
+    assert "OURS" not in done.stderr
+    assert "100 / 100" in done.stdout or "2 passed" in done.stdout
+
+
 @pytest.mark.parametrize("command", ["grade doctor > /dev/full", "grade - <&-"])
 def test_what_the_machine_refuses_is_no_mistake_of_the_graders(command: str, here: Path) -> None:
     call = command.replace("grade", f'"{sys.executable}" -m grader', 1)

@@ -60,6 +60,8 @@ def own_processors(jobs: int) -> tuple[int, ...]:
 
 def this_machine(jobs: int) -> Means:
     """A pool of processes here, each with a launcher of its own."""
+    # What multiprocessing starts would look for modules first where the command is called: among the submissions.
+    os.environ["PYTHONSAFEPATH"] = "1"
     # Started afresh: a forked worker would inherit the locks of the parent's threads.
     context = multiprocessing.get_context("spawn")
     started = context.Value("i", 0)
@@ -83,7 +85,8 @@ def _end_processes(pool: Executor) -> None:
         child.terminate()
     # A worker that ends in the middle of an answer leaves the pool's thread waiting for the rest of it, for as long as
     # there is somebody who could write it: at last only this process.
-    pool._result_queue._writer.close()  # type: ignore[attr-defined]
+    if pool._result_queue is not None:  # type: ignore[attr-defined]
+        pool._result_queue._writer.close()  # type: ignore[attr-defined]
     # The pool notices that its workers are gone, and ends its own threads in order.
     pool.shutdown(wait=True, cancel_futures=True)
 
