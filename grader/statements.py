@@ -97,6 +97,32 @@ def takes_nothing(source: str, line: int) -> bool:
     return any(node.lineno == begins and not node.args.args for node in functions)
 
 
+def filled_for_the_caller(source: str, line: int, name: str) -> bool:
+    """Whether a parameter of the function around `line` is a variable of its caller's, which is read after the call."""
+    begins = function_of(source, line)
+    functions = (node for node in nodes_of(source) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    function = next((node for node in functions if node.lineno == begins), None)
+    parameters = [one.arg for one in (*function.args.posonlyargs, *function.args.args)] if function else []
+    if function is None or name not in parameters:
+        return False
+    for call in (node for node in nodes_of(source) if isinstance(node, ast.Call)):
+        bound = isinstance(call.func, ast.Attribute) and parameters[0] in ("self", "cls")
+        called = getattr(call.func, "attr", getattr(call.func, "id", None))
+        given = [*([None] if bound else []), *call.args]
+        value = dict(zip(parameters, given, strict=False)).get(name)
+        value = next((keyword.value for keyword in call.keywords if keyword.arg == name), value)
+        if called == function.name and isinstance(value, ast.Name) and _is_read_after(source, value):
+            return True
+    return False
+
+
+def _is_read_after(source: str, variable: ast.Name) -> bool:
+    """Whether the next that is done with a variable, further down, is to read it."""
+    uses = (node for node in nodes_of(source) if isinstance(node, ast.Name) and node.id == variable.id)
+    later = sorted((use for use in uses if use.lineno > variable.lineno), key=lambda use: (use.lineno, use.col_offset))
+    return bool(later) and isinstance(later[0].ctx, ast.Load)
+
+
 @functools.lru_cache(maxsize=4)
 def _functions_of(source: str) -> tuple[tuple[int, range], ...]:
     """The functions: the line that begins each, and those of its body."""

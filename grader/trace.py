@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -316,14 +317,16 @@ def equal(one: Any, other: Any) -> bool:
     single = first.dtype == np.float32 or second.dtype == np.float32
     # Small whole numbers are exact in single precision, too.
     relative, absolute = LOOSE if single and not _are_whole(first, second) else TOLERANCE
-    # Arrays that differ mostly do so in their first entry already.
-    mine, others = first.item(0), second.item(0)
-    if abs(mine - others) > absolute + relative * abs(others):
-        return False
-    if first.size <= FEW:
-        # NumPy's own way takes longer than so few numbers do.
-        pairs = zip(first.ravel().tolist(), second.ravel().tolist(), strict=True)
-        return all(one == two or abs(one - two) <= absolute + relative * abs(two) for one, two in pairs)
+    # The size of a complex number may be too large for Python.
+    with contextlib.suppress(OverflowError):
+        # Arrays that differ mostly do so in their first entry already.
+        mine, others = first.item(0), second.item(0)
+        if abs(mine - others) > absolute + relative * abs(others):
+            return False
+        if first.size <= FEW:
+            # NumPy's own way takes longer than so few numbers do.
+            pairs = zip(first.ravel().tolist(), second.ravel().tolist(), strict=True)
+            return all(one == two or abs(one - two) <= absolute + relative * abs(two) for one, two in pairs)
     if (first == second).all():
         return True
     with np.errstate(all="ignore"):

@@ -58,6 +58,8 @@ NO_CREDIT = [
     ("o17_fake_report", (NET, TRANSPOSE, BY_HAND), "it prints a report that looks like the grader's"),
     ("f67_two_words_for_equal", (BY_HAND,), "it says that the results agree, whether they do or not"),
     ("f68_twelve_entries", (TRANSPOSE,), "twelve entries are no shape"),
+    ("f71_nan_in_a", (BY_HAND,), "NumPy's product of a matrix with a NaN is no work of its own"),
+    ("f72_forged_ragged", (NET, TRANSPOSE, BY_HAND), "its rows are made up"),
 ]
 
 

@@ -368,7 +368,7 @@ def _are_given(trace: Trace, exercise: Exercise) -> None:
     names = zip("AB", own, exercise.literal_givens, strict=True)
     name, mine = next((name, mine) for name, mine, given in names if not equal(mine, np.array(given)))
     raise Wrong(
-        f"{name} is {np.round(mine, 3).tolist()} here.",
+        f"{name} is {np.round(1 * mine, 3).tolist()} here.",
         line=line_of(trace, mine),
         misconception="given-altered",
     )

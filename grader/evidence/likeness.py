@@ -139,7 +139,7 @@ def may_give(known: Array, array: Array) -> bool:
 
 def loses_samples(one: Array, other: Array) -> bool:
     """Whether whole rows were set to zero, which held positive numbers as others did, or all rows made the same."""
-    if other.ndim != 2 or len(other) < 2 or other.dtype.kind not in "fib":
+    if other.shape != one.shape or other.ndim != 2 or len(other) < 2 or other.dtype.kind not in "fib":
         return False
     if not np.ptp(other.astype(float), axis=0).any():
         return bool(np.any(other)) and bool(np.ptp(one.real, axis=0).any())

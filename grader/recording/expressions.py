@@ -25,7 +25,7 @@ CHANGING_METHODS = frozenset(
 _VIEWS = frozenset(["T", "flat"])
 """Attributes through which the array itself is filled."""
 _FILLING = frozenset(["at", "put", "copyto", "place", "putmask", "put_along_axis", "fill_diagonal"])
-COMPARES = r"[Ee]qual|allclose|isclose|^eq$|same|match|compar|almost"
+COMPARES = r"(?<![Uu]n)[Ee]qual|allclose|isclose|^eq$|same|(?<![Mm]is)match|compar|almost"
 
 
 Node = TypeVar("Node", bound=ast.AST)

@@ -228,7 +228,8 @@ class Recorder(Operators):
                 if len(arguments) > 1:
                     self._compared(site, arguments[0], arguments[1], False)
                 raise
-            if len(arguments) > 1:
+            # A function of the learner's own may give anything: how many differ, or a text that says whether they do.
+            if len(arguments) > 1 and _is_verdict(result):
                 self._compared(site, arguments[0], arguments[1], result is None or _all_true(result))
             return result
 
@@ -261,6 +262,11 @@ def _written_out(value: Any) -> bool:
     rows = [row for row in value if type(row) in (list, tuple)] if type(value) in (list, tuple) else []
     plain = rows if len(rows) == len(value) else [value]
     return type(value) in (list, tuple) and all(type(entry) in SINGLE for row in plain for entry in row)
+
+
+def _is_verdict(value: Any) -> bool:
+    """Whether a value says of two things, or of each entry of them, that they are equal, or not; None does, too."""
+    return value is None or type(value) in (bool, np.bool_) or (is_array(value) and value.dtype == bool)
 
 
 def _all_true(value: Any) -> bool:

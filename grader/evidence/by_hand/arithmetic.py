@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter
 from functools import cached_property
 
@@ -131,6 +132,8 @@ class Arithmetic:
 
 
 def _is_power_of_two(number: float) -> bool:
+    if not math.isfinite(number):
+        return False
     whole = int(number)
     return whole == number and whole > 0 and not whole & (whole - 1)
 

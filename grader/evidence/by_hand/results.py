@@ -13,7 +13,7 @@ from grader.evidence.by_hand.library import Library
 from grader.evidence.by_hand.matrices import first_seen
 from grader.evidence.likeness import same
 from grader.source import names_in
-from grader.statements import takes_nothing
+from grader.statements import filled_for_the_caller, takes_nothing
 from grader.trace import Array, Comparison, Operation, Sight, Trace, equal
 
 SHAPES = ((2, 2), (4,))
@@ -157,6 +157,8 @@ class Results:
         ends = [sight for sight in mine if sight.how == "end" and sight.site.kind == "return"]
         filled = next((sight for sight in mine if sight.how in ("bind", "changed")), None)
         if not ends or filled is None or any(sight.how in _GIVEN_OUT for sight in mine):
+            return None
+        if any(filled_for_the_caller(self._trace.source, filled.site.line, name) for name in filled.site.names):
             return None
         later = [pair for pair in self._trace.comparisons if pair.order > filled.order]
         read = (self._trace.variables(names_in(pair.site.text), pair.site.line) for pair in later)
@@ -325,7 +327,7 @@ def _own(sight: Sight) -> bool:
 
 def _holds_more(array: Array, expected: Array) -> bool:
     """Whether nothing but rows and columns of zeros, rows that were there before, and short ones stand beside these."""
-    if not expected.size < array.size <= MOST_BESIDE:
+    if array.ndim != 2 or not expected.size < array.size <= MOST_BESIDE:
         return False
     array = array[~np.isnan(array).any(axis=1)]
     bare = array[array.any(axis=1)][:, array.any(axis=0)]

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import numpy as np
 
+from grader.evidence.made import MADE_OF_NOTHING
 from grader.evidence.network.candidates import candidates
 from grader.trace import Array, Operation, Sight, Trace, equal
+
+MOST_STARTS = 40
+"""Neurons, drawn one after the other, at which a layer's may begin."""
 
 
 def weights_between(trace: Trace, inner: int, width: int) -> list[tuple[Array, int]]:
@@ -22,17 +29,36 @@ def _since(trace: Trace, sight: Sight) -> int:
 
 
 def weights_of_neurons(trace: Trace, inputs: Array, width: int, layer: Sight) -> list[Array]:
-    """The weights of single neurons that these inputs, or the first sample of them, met before the layer."""
+    """The weights of single neurons that these inputs, or the first sample of them, met before the layer.
+
+    Where only numbers met, they are those of neurons that were drawn one after the other.
+    """
     vectors: tuple[list[Array], list[Array]] = ([], [])
     for made in trace.products:
-        if len(made.operands) == 2 and np.shape(made.operands[1]) == inputs.shape[1:] and made.order < layer.order:
-            if made.operands[0] is inputs:
-                vectors[0].append(made.operands[1])
-            elif np.shape(made.operands[0]) == inputs.shape[1:] and equal(made.operands[0], inputs[0]):
-                vectors[1].append(made.operands[1])
+        for one, other in _both_ways(made):
+            if np.shape(other) == inputs.shape[1:] and made.order < layer.order:
+                if one is inputs:
+                    vectors[0].append(other)
+                elif np.shape(one) == inputs.shape[1:] and equal(one, inputs[0]):
+                    vectors[1].append(other)
     stacked = [np.column_stack(some[-width:]) for some in vectors if len(some) >= width]
+    drawn = [sight.array for sight in trace.arrays(inputs.shape[1]) if _is_drawn(sight) and sight.order < layer.order]
+    starts = range(min(len(drawn) - width + 1, MOST_STARTS))
+    stacked += [np.column_stack(drawn[start : start + width]) for start in starts]
     # The same weights for every neuron are those of one alone.
     return [weights for weights in stacked if np.ptp(weights, axis=1).any()]
+
+
+def _both_ways(made: Operation) -> list[tuple[Any, Any]]:
+    """The two sides of a product, in either order; those of a vector with itself once."""
+    if len(made.operands) != 2:
+        return []
+    one, other = made.operands
+    return [(one, other)] if equal(one, other) or np.ndim(one) > 1 else [(one, other), (other, one)]
+
+
+def _is_drawn(sight: Sight) -> bool:
+    return sight.is_origin and re.search(MADE_OF_NOTHING, sight.site.text) is not None
 
 
 def times(inputs: Array, weights: Array) -> list[Array]:

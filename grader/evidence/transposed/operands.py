@@ -21,14 +21,29 @@ _EMPTY = r"\b(zeros|ones|empty|full)(_like)?\(|\* ?\d+\]|for _ in"
 def pairs_of(trace: Trace, columns: int = 4) -> Sequence[tuple[Array, Array]]:
     """What may be A and B, where B has so many columns; neither is put together of the other's columns."""
     pairs = itertools.product(originals(trace, 5, 3), originals(trace, 5, columns))
-    return [pair for pair in pairs if not _put_together(*pair) and not _put_together(*pair[::-1])]
+    return [
+        (left, right)
+        for left, right in pairs
+        if not _put_together(trace, left, right) and not _put_together(trace, right, left)
+    ]
 
 
-def _put_together(one: Array, other: Array) -> bool:
-    """Whether all columns of `one` are columns of `other`, but for those in which all entries are the same."""
+def _put_together(trace: Trace, one: Array, other: Array) -> bool:
+    """Whether all columns of `one` are columns of `other`, but for those in which all entries are the same.
+
+    Two that are made by the same rule have columns alike, too: where each is made in a place that does not speak of the
+    other one, neither is made of it.
+    """
     known = {tuple(column) for column in other.T.tolist()}
     own = [tuple(column) for column in one.T.tolist() if len(set(column)) > 1]
-    return bool(own) and known.issuperset(own)
+    return bool(own) and known.issuperset(own) and not _made_apart(trace, one, other)
+
+
+def _made_apart(trace: Trace, one: Array, other: Array) -> bool:
+    named = [[sight for sight in trace.seen(array) if sight.site.names] for array in (one, other)]
+    names = [{name for sight in sights for name in sight.site.names} for sights in named]
+    words = [{word for sight in sights for word in names_in(sight.site.text)} for sights in named]
+    return all(names) and names[0].isdisjoint(words[1] | names[1]) and names[1].isdisjoint(words[0])
 
 
 @lru_cache(maxsize=32)

@@ -213,7 +213,7 @@ def _truncated(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
     for sight in reversed(trace.arrays(3, 4)):
         whole = np.array_equal(sight.array, np.round(sight.array.real)) and np.any(sight.array)
         for left, right in pairs:
-            near = bool((np.abs(sight.array - left.T @ right) < 5).all())
+            near = bool((np.abs(1.0 * sight.array - left.T @ right) < 5).all())
             if whole and (truncates(sight.array, [left.T @ right]) or near):
                 raise Wrong(
                     "The result has no fractions.", line=made_at(trace, sight), misconception="integer-truncation"

@@ -23,6 +23,8 @@ from grader.trace import Trace
 
 _GIVES_NOTHING = r"\bassert_(array_)?(almost_)?(equal|allclose)"
 """What raises when two arrays differ, and gives None when they do not."""
+_CODE = r"(?i)\b(zero|null|cero|z[ée]ro|ноль|нуль|sıfır|exit code|status|return code)\b"
+"""What says that the number 0 is a good sign."""
 _ALL = (1, 4, 100)
 """How much of the product by hand is equal when all of it is: a truth or a share, cells, percent."""
 
@@ -66,7 +68,8 @@ def refuse_opposite_count(trace: Trace, other: Trace, since: int) -> None:
             raise _counted_otherwise(one)
         if counted and speaks_of_the_same is False and changed[0][0] in _ALL and 0 <= changed[0][1] < changed[0][0]:
             raise _counted_otherwise(one)
-        if counted and speaks_of_the_same and is_nothing(changed[0][0]) and changed[0][1] > 0:
+        nothing = counted and is_nothing(changed[0][0]) and changed[0][1] > 0
+        if nothing and speaks_of_the_same and not _says_what_nothing_means(one):
             raise _counted_otherwise(one)
 
 
@@ -78,6 +81,11 @@ def _denies(sentence: Sentence) -> bool:
 def _speaks_of(sentence: Sentence) -> bool | None:
     """Whether a line speaks of what is the same, or of what is not (False)."""
     return asks_for(without_numbers(sentence).text.split())
+
+
+def _says_what_nothing_means(sentence: Sentence) -> bool:
+    """Whether a line that tells one 0 has another beside it that explains it: `0 if equal: 0.0`, `exit code 0`."""
+    return len([one for one in _figures(sentence) if one == 0]) > 1 or re.search(_CODE, sentence.text) is not None
 
 
 def _figures(sentence: Sentence) -> list[float]:

@@ -140,7 +140,7 @@ def refuse_hidden_difference(trace: Trace, submission: Submission, left: Array, 
 def _agrees_with_another(trace: Trace, left: Array, right: Array) -> None:
     """Raise Wrong when the result is compared with another product of NumPy's of A and B, and equal to that alone."""
     product = left @ right
-    given = [sorted(matrix.ravel().tolist()) for matrix in (left, right)]
+    given = [np.sort(matrix, axis=None).tolist() for matrix in (left, right)]
     made = {
         id(made.result)
         for made in trace.products
