@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 import os
 import signal
 import sys
@@ -35,6 +36,16 @@ class _DefaultCommand(click.Group):
         if args and args[0] not in self.commands and args[0] not in own:
             args = [self.default, *args]
         return super().parse_args(ctx, args)
+
+
+class _Number(click.FloatRange):
+    """A number within bounds, which NaN is not, although it is no less than the least."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"{value!r} is no number", param, ctx)
+        return number
 
 
 class _Part(click.ParamType[Any]):
@@ -80,7 +91,7 @@ def cli() -> None:
     help="How code is confined. [default: basic for your own file, strict for a folder]",
 )  # fmt: skip
 @click.option(
-    "--time-limit", type=click.FloatRange(0.1, 600), default=TIME_LIMIT, show_default=True, metavar="SECONDS",
+    "--time-limit", type=_Number(0.1, 600), default=TIME_LIMIT, show_default=True, metavar="SECONDS",
     help="How long the file may run.",
 )  # fmt: skip
 @click.option(
@@ -103,9 +114,7 @@ def cli() -> None:
     "--diff", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="SQLITE",
     help="Folder: only say whose mark would differ from this earlier gradebook; overwrite nothing.",
 )  # fmt: skip
-@click.option(
-    "--fail-under", type=click.FloatRange(0, 100), metavar="PERCENT", help="Exit with 1 when a score is less."
-)
+@click.option("--fail-under", type=_Number(0, 100), metavar="PERCENT", help="Exit with 1 when a score is less.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the score.")
 @click.option("-v", "--verbose", is_flag=True, help="Also how each run ended, and what was printed.")
 def submission(path: str, **options: Any) -> None:
@@ -186,6 +195,8 @@ def _tell_of_others(path: str) -> None:
 def _grade_folder(path: str, options: dict[str, Any]) -> NoReturn:
     from grader.batch.command import FolderError, Options, grade_submissions
 
+    if options["diff"] and options["gradebook"]:
+        raise click.UsageError("--diff writes nothing, so that there is no gradebook to fill in: leave one of them out")
     if options["column"] and not options["gradebook"]:
         raise click.UsageError("--column names a column of your exported gradebook: give that, too, with --gradebook")
     _end_as_with_ctrl_c()
@@ -325,7 +336,7 @@ def _tell_github(graded: Graded, path: str) -> None:
         return
     from grader.export import github
 
-    click.echo(github.annotations(graded.result, path, graded.listing), err=True)
+    click.echo(github.annotations(graded.result, _in_workspace(path), graded.listing), err=True)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
         try:
@@ -333,6 +344,15 @@ def _tell_github(graded: Graded, path: str) -> None:
                 file.write(github.summary(graded.result, graded.listing))
         except OSError as error:
             _fail(f"{summary} (GITHUB_STEP_SUMMARY): cannot be written ({error.strerror or error})", UNUSABLE)
+
+
+def _in_workspace(path: str) -> str:
+    """The path as GitHub knows it: below the workspace, where it is there."""
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    if not workspace or path == "-":
+        return path
+    relative = os.path.relpath(os.path.realpath(path), os.path.realpath(workspace))
+    return path if relative.startswith(os.pardir) else relative
 
 
 def _exit_code(result: Result, fail_under: float | None) -> int:

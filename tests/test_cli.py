@@ -187,6 +187,13 @@ def test_a_workflow_gets_annotations_and_a_summary(here: Path) -> None:
     assert summary.read_text(encoding="utf-8")
 
 
+def test_annotations_name_a_file_as_the_workspace_has_it(here: Path) -> None:
+    (here / "work").mkdir()
+    for path in ("../wrong.py", str(here / "wrong.py")):
+        done = grade(here / "work", path, "--no-html", GITHUB_ACTIONS="true", GITHUB_WORKSPACE=str(here))
+        assert "file=wrong.py" in done.err
+
+
 def test_a_summary_that_cannot_be_written_is_a_sentence(here: Path) -> None:
     done = grade(here, NAME, GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(here / "nowhere" / "summary.md"))
     assert done.code == 2

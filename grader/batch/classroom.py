@@ -162,9 +162,12 @@ def grade_folder(
         # Of a large folder these take more memory than all that comes after.
         del collection
         files.forget_names()
+        _refuse_another_class(folder.entries, gradebook, out)
+        # Before anything is graded: a part that is not finished may be merged, too.
+        gradebook.note(options=_options(settings), **part)
         graded = _grade_new(folder, out, settings, means, listener, gradebook, again=again)
         del folder
-        gradebook.note(layout=layout, remarks=msgspec.json.encode(remarks).decode(), **part)
+        gradebook.note(layout=layout, remarks=msgspec.json.encode(remarks).decode())
         write_outputs(gradebook, out, submissions.path.stem, remarks, layout, pages=settings.pages)
         if submissions.shard is None and (stale := take_away_stale(gradebook, out)):
             listener.say(f"{counted(stale, 'page')} of students who have no mark any more taken away")
@@ -195,6 +198,11 @@ def _part(collection: Collection, shard: Shard | None) -> dict[str, str]:
     for entry in collection.entries:
         digest.update(_text(entry.submission).encode() + b"\0")
     return {"shard": f"{shard.number}/{shard.count}", "of": digest.hexdigest()}
+
+
+def _options(settings: Settings) -> str:
+    """With what submissions are run, in words."""
+    return f"{settings.isolation} isolation, {settings.time_limit:g} s, seed {settings.seed}"
 
 
 class _Folder:
@@ -247,7 +255,6 @@ def _grade_new(
     again: bool,
 ) -> int:
     """Grade what is new or changed; how many that were."""
-    _refuse_another_class(folder.entries, gradebook, out)
     gradebook.set_listed(entry.submission for entry in folder.entries)
     known = {} if again else gradebook.keys()
     done: list[Entry] = []
@@ -262,12 +269,16 @@ def _grade_new(
 
 
 def _refuse_another_class(entries: Sequence[Entry], gradebook: Gradebook, out: Path) -> None:
-    """Raise CollectionError when the output folder is about other students, none of whom is here."""
-    others = set(gradebook.students())
-    if entries and others and others.isdisjoint(entry.student for entry in entries):
+    """Raise CollectionError when most of those whose marks are in the output folder are not here: it is another class.
+
+    A few may be gone.
+    """
+    before = set(gradebook.students())
+    gone = before.difference(entry.student for entry in entries)
+    if entries and 2 * len(gone) > len(before):
         raise CollectionError(
-            f"{out}: this folder holds the marks of other students ({some(sorted(others), 3)}), and of nobody who is "
-            "graded now; choose another one with --out"
+            f"{out}: this folder holds the marks of other students ({some(sorted(gone), 3)}), who are not among those "
+            "that are graded now; choose another one with --out"
         )
 
 

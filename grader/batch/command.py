@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -159,6 +160,9 @@ def _lacking(parts: Sequence[Merged]) -> Iterator[Remark]:
     if len(counts) > 1:
         yield Remark(message=f"the folder was divided differently: into {', '.join(map(str, sorted(counts)))} parts")
         return
+    options = sorted({part.about["options"] for part in parts if "options" in part.about})
+    if len(options) > 1:
+        yield Remark(message=f"the parts were graded differently: {'; '.join(options)}")
     missing = [str(number) for number in range(1, counts.pop() + 1) if str(number) not in {one for one, _ in shards}]
     if missing:
         are = "is" if len(missing) == 1 else "are"
@@ -271,6 +275,8 @@ def _failure(error: Exception) -> FolderError | None:
         return FolderError(str(error), UNUSABLE)
     if isinstance(error, WorkerError):
         return FolderError(str(error), GRADER_FAILED)
+    if isinstance(error, sqlite3.Error):
+        return FolderError(f"{GRADEBOOK}: it is damaged ({error}); choose another folder with --out", UNUSABLE)
     if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
         where = f"{error.filename}: " if error.filename else ""
         return FolderError(f"{where}{error.strerror or error}; what is graded already stays in the gradebook", UNUSABLE)

@@ -76,12 +76,12 @@ class Archive:
         if reason is None and (said.endswith("/") or stat.S_ISDIR(entry.external_attr >> 16)):
             self._folders.add(name)
             return
-        if reason is None and name in self._entries:
-            reason = "the zip has this name twice"
         if reason is not None:
             remarks.left_out(f"{prefix}{name}", reason)
-        else:
-            self._entries[name] = entry
+            return
+        if name in self._entries:
+            remarks.about_file(f"{prefix}{name}", "the zip has this name twice; the later one counts")
+        self._entries[name] = entry
 
     def _take_folder(self, entry: zipfile.ZipInfo, said: str, parts: list[str]) -> None:
         """The folder that litter lies in: of a student who handed in nothing else it is all there is."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 _LITTER = frozenset(
     {"__macosx", ".ds_store", "thumbs.db", "desktop.ini", ".git", ".hg", ".svn", ".idea", ".vscode", "node_modules"}
     | {"__pycache__", ".ipynb_checkpoints", ".pytest_cache", ".mypy_cache", ".ruff_cache"}
-    | {".venv", "venv", "site-packages"}
+    | {".venv", "site-packages"}
 )
 _OF_AN_ENVIRONMENT = "pyvenv.cfg"
 """The file that makes a folder a virtual environment, whatever it is called (PEP 405)."""

@@ -16,6 +16,8 @@ from grader.text import shortened
 from grader.trace import Print, Raised, Trace
 
 _ADDRESS = r"0x[0-9a-fA-F]{6,}"
+_TIME = r"(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?\s?(?:s|secs?|seconds?|ms|milliseconds?|[µμu]s|microseconds?|ns)\b"
+"""How long something took: another time in each run, whatever its numbers are."""
 _LEADERS = r"(?<=\S)(?<![.·_~=-]{2})[.·_~=-]{2,}(?=[\d.-])"
 """What leads the eye to a number that stands further to the right. Begun only where a row of them does."""
 _COLOUR = r"\x1b\[([\d;]*)m"
@@ -45,7 +47,9 @@ def said_in_order(trace: Trace) -> list[str]:
 
 def _words(text: str) -> list[str]:
     """The words of a text; how they are written, and the mark behind one, make no other word of it."""
-    seen = re.sub(_UNSEEN, "", re.sub(_LEADERS, " ", re.sub(_ADDRESS, "", re.sub(_COLOUR, _in_letters, text))))
+    seen = re.sub(_COLOUR, _in_letters, text)
+    for pattern, instead in ((_ADDRESS, ""), (_TIME, " "), (_LEADERS, " "), (_UNSEEN, "")):
+        seen = re.sub(pattern, instead, seen)
     for face, word in _FACES.items():
         seen = seen.replace(face, word)
     return [word.rstrip(".!;:").casefold() or word for word in re.findall(_WORDS, seen)]

@@ -22,6 +22,7 @@ from grader.text import person
 __all__ = ["Filled", "GradebookFileError", "fill"]
 
 _EXCUSED = ("EX",)
+_TEXT = r"[^\W\d_]{3}"
 _NOT_MARKED = ("", "-", "needs grading", "n/a")
 """What stands where there is no mark yet."""
 _NO = ("no", "nein", "non", "nee", "nie", "нет")
@@ -74,7 +75,7 @@ def fill(exported: bytes, column: str | None, records: Iterable[Record], without
     ungraded = {mark.student for mark in others}
     form = form_of(table, column, [mark.names for mark in graded])
     rows = [index for index in range(form.first, len(table.rows)) if any(cell.value for cell in table.rows[index])]
-    _refuse_texts(table, form, rows)
+    _refuse_texts(table, form, rows, guessed=column is None)
     pairing = paired({row: form.ids(table.rows[row]) for row in rows}, [*graded, *others])
     written = _written(table, form, pairing.found)
     settled = {mark.student for mark in pairing.found.values()}.union(pairing.ambiguous)
@@ -102,11 +103,16 @@ def fill(exported: bytes, column: str | None, records: Iterable[Record], without
     )
 
 
-def _refuse_texts(table: Table, form: Form, rows: Sequence[int]) -> None:
-    """Raise GradebookFileError for a column that says something about students, and holds no marks."""
+def _refuse_texts(table: Table, form: Form, rows: Sequence[int], *, guessed: bool) -> None:
+    """Raise GradebookFileError for a column that says something about students, and holds no marks.
+
+    guessed: it was not named, so that whatever is said there would be lost without anybody's wish.
+    """
     header = table.rows[0][form.column].value
     there = [table.rows[row][form.column].value for row in rows if len(table.rows[row]) > form.column]
-    texts = sum(bool(re.search(r"[^\W\d_]{3}", text)) for text in there)
+    texts = sum(bool(re.search(_TEXT, text)) for text in there)
+    if guessed and any(re.search(_TEXT, text) and text.strip().casefold() not in _NOT_MARKED for text in there):
+        raise GradebookFileError(f"column {header!r} holds texts; name the column of the assignment with --column")
     if form.column in form.fixed or (is_about_people(header) and texts > len(there) / 2):
         raise GradebookFileError(f"column {header!r} does not hold marks; name the column of the assignment")
 

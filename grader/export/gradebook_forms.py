@@ -101,6 +101,9 @@ def _canvas(table: Table, header: list[str], column: str | None) -> Form | None:
     possible = table.rows[row][index].value.strip() if row is not None and len(table.rows[row]) > index else ""
     if "read only" in possible:
         raise GradebookFileError(f"column {header[index]!r} is read only in Canvas; choose an assignment's column")
+    if possible and re.fullmatch(r"0+(\.0+)?", possible):
+        told = f"column {header[index]!r} has 0 points in Canvas; give the assignment points, then export again"
+        raise GradebookFileError(told)
     people = [header.index(name) for name in ("ID", "SIS User ID", "SIS Login ID", "Student") if name in header]
     return Form("Canvas", index, _maximum(possible), 1 if row is None else row + 1, _cells_at(people))
 
@@ -172,6 +175,9 @@ def _plain(table: Table, header: list[str], column: str | None, students: Sequen
     if column is None:
         words = (*_GRADE_WORDS, "score", "points")
         index = _only([at for at, title in enumerate(header) if title.casefold() in words], header)
+        if header[index].casefold() == "note":
+            # A mark in some languages, and a remark in another.
+            index = _only([at for at, title in enumerate(header) if at == index or not _says_who(title)], header)
     else:
         index = _one([at for at, title in enumerate(header) if title == column], column, header)
     known = {letters_of(name) for names in students for name in names} - {""}
@@ -208,6 +214,11 @@ def _both_names(first: int, last: int) -> Callable[[Sequence[Cell]], list[str]]:
         return [" ".join(names), " ".join(reversed(names))]
 
     return ids
+
+
+def _says_who(header: str) -> bool:
+    names = (*_FIRST, *_LAST)
+    return is_about_people(header) or header.casefold() in names or bool(_COUNTED.fullmatch(header))
 
 
 def is_about_people(header: str) -> bool:

@@ -565,6 +565,23 @@ def test_marks_of_another_class_are_not_mixed_with_these(tmp_path: Path) -> None
     assert "2 unchanged" in grade(tmp_path, "class", "--out", "out").stdout
 
 
+def test_a_class_that_shares_a_name_with_another_one_does_not_take_its_marks_away(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"jane": solution(), "bob": solution(), "cem": solution()})
+    write(tmp_path / "other", {"jane": solution(), "zoe": solution()})
+    grade(tmp_path, "class", "--out", "out")
+    assert "holds the marks of other students (bob, cem)" in grade(tmp_path, "other", "--out", "out", code=2).stderr
+    (tmp_path / "class" / "cem.py").unlink()
+    assert "2 unchanged" in grade(tmp_path, "class", "--out", "out").stdout
+
+
+def test_parts_that_were_graded_with_other_options_are_told_when_they_are_merged(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"jane": solution(), "bob": solution(), "cem": solution()})
+    for part, options in (("1/2", ()), ("2/2", ("--seed", "4", "--isolation", "basic"))):
+        grade(tmp_path, "class", "--out", f"part{part[0]}", "--shard", part, *options)
+    done = grade(tmp_path, "merge", "part1", "part2", "--out", "merged", code=1)
+    assert "graded differently: basic isolation, 10 s, seed 4; strict isolation, 10 s, seed 0" in done.stderr
+
+
 def test_without_html_there_is_no_page_at_all(tmp_path: Path) -> None:
     write(tmp_path / "class", {"jane": solution(), "bob": solution()})
     assert "Class page" not in grade(tmp_path, "class", "--out", "out", "--no-html").stdout
@@ -582,6 +599,10 @@ def test_who_could_not_be_judged_is_named_and_has_no_mark(tmp_path: Path) -> Non
 def test_options_that_mean_nothing_here_are_refused(tmp_path: Path) -> None:
     write(tmp_path / "class", {"jane": solution(), "bob": solution()})
     assert "with --gradebook" in grade(tmp_path, "class", "--column", "Practice", code=2).stderr
+    filled = ("--diff", "class/jane.py", "--gradebook", "class/bob.py")
+    assert "--diff writes nothing" in grade(tmp_path, "class", *filled, code=2).stderr
+    for option in ("--time-limit", "--fail-under"):
+        assert "'nan' is no number" in grade(tmp_path, "class", option, "nan", code=2).stderr
     assert "--layout is for a folder" in grade(tmp_path, "class/jane.py", "--layout", "canvas", code=2).stderr
 
 

@@ -119,13 +119,13 @@ def test_a_zip_of_encrypted_files_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-def test_of_two_members_of_one_name_the_first_is_taken_and_the_other_said(tmp_path: Path) -> None:
+def test_of_two_members_of_one_name_the_later_one_is_taken_as_when_it_is_unpacked(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as found:
-        for name, data in (("\xe9.py", b"first"), ("\xe9.py", b"second"), ("e\u0301.py", b"decomposed")):
+        for name, data in (("\xe9.py", b"first"), ("e\u0301.py", b"decomposed"), ("\xe9.py", b"last")):
             found.writestr(name, data)
     with open_files(tmp_path / "a.zip") as files:
         assert list(files.names) == ["\xe9.py"]
-        assert files.read("\xe9.py") == b"first"
+        assert files.read("\xe9.py") == b"last"
         assert "twice" in reasons(files)["\xe9.py"]
 
 
@@ -251,6 +251,11 @@ def test_links_pipes_and_litter_of_a_folder_are_left_out(tmp_path: Path) -> None
     with open_files(tmp_path) as files:
         assert list(files.names) == ["a.py"]
         assert set(reasons(files)) == {"link.py", "around", "pipe.py"}
+
+
+def test_a_folder_that_is_only_called_venv_is_what_was_handed_in(tmp_path: Path) -> None:
+    with open_files(zipped(tmp_path / "a.zip", {"bob/venv/matmul_practice.py": PYTHON})) as files:
+        assert list(files.names) == ["bob/venv/matmul_practice.py"]
 
 
 def test_a_virtual_environment_is_passed_over_whatever_it_is_called(tmp_path: Path) -> None:

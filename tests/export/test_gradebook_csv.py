@@ -181,6 +181,20 @@ def test_what_stands_where_there_is_no_mark_yet_is_no_mark_that_is_replaced() ->
     assert filled.replaced == ()
 
 
+@pytest.mark.parametrize(
+    "table", [b"id,Matmul,note\njane,,good start\n", b"id,Matmul,note\njane,,\n", b"id,score\njane,good start\n"]
+)
+def test_remarks_are_not_guessed_to_be_marks(table: bytes) -> None:
+    with pytest.raises(GradebookFileError, match="--column"):
+        fill(table, None, [record("jane")])
+
+
+def test_an_assignment_without_points_is_not_filled_with_marks_out_of_a_hundred() -> None:
+    table = b"Student,ID,Section,Matmul (9)\n    Points Possible,,,0\nJane,42,A,\n"
+    with pytest.raises(GradebookFileError, match="0 points"):
+        fill(table, "Matmul (9)", [record("42", 80)])
+
+
 def test_a_student_without_a_submission_is_said_by_name() -> None:
     table = b'Student,ID,Section,Matmul (9)\n"Zimmer, Zoe",41,A,\n"Doe, Jane",42,A,\n'
     assert fill(table, None, [record("42", 80)]).without_submission == ("41 (Zimmer, Zoe)",)
