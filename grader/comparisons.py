@@ -5,12 +5,16 @@ from __future__ import annotations
 import ast
 import builtins
 import functools
+import itertools
+import re
 
 from grader.source import names_among, nodes_of, standing_alone, written_out
 
 _MEASURES = frozenset({"sorted", "set", "frozenset", "sum", "max", "min", "prod", "Counter"})
 _AS_WRITTEN = frozenset({"tuple", "list", "str", "array"})
 _SIZES = frozenset({"size", "ndim", "nbytes"})
+_PERCENT, _BRACES = r"%[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]", r"\{[^{}]*\}"
+"""Where a text is filled in."""
 _NO_OBJECTS = frozenset({"np", "numpy", *dir(builtins)})
 
 
@@ -168,9 +172,22 @@ def _text_of(parts: list[ast.expr]) -> str:
 
 def _parts_of(argument: ast.expr) -> list[ast.expr]:
     """What a text is put together of; another argument is one part."""
-    if not isinstance(argument, ast.JoinedStr):
-        return [argument]
-    return [part.value if isinstance(part, ast.FormattedValue) else part for part in argument.values]
+    match argument:
+        case ast.JoinedStr(values=parts):
+            return [part.value if isinstance(part, ast.FormattedValue) else part for part in parts]
+        case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Mod(), right=ast.Tuple(elts=values)):
+            return _filled_in(re.split(_PERCENT, text), values)
+        case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Mod(), right=value):
+            return _filled_in(re.split(_PERCENT, text), [value])
+        case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format"), args=values):
+            return _filled_in(re.split(_BRACES, text), values)
+    return [argument]
+
+
+def _filled_in(texts: list[str], values: list[ast.expr]) -> list[ast.expr]:
+    """The parts of a text with values between them, in their order."""
+    between: list[ast.expr] = [ast.Constant(value=text) for text in texts]
+    return [part for pair in itertools.zip_longest(between, values) for part in pair if part is not None]
 
 
 def _counts_rows(node: ast.expr) -> bool:
@@ -225,8 +242,18 @@ def looks_at_itself(source: str, line: int, names: set[str]) -> bool:
 
 
 def _compared_at(source: str, line: int) -> list[ast.Compare]:
-    found = (node for node in nodes_of(source) if isinstance(node, ast.Compare))
+    found = (one for node in nodes_of(source) if (one := _as_comparison(node)) is not None)
     return [node for node in found if node.lineno <= line <= (node.end_lineno or node.lineno)]
+
+
+def _as_comparison(node: ast.AST) -> ast.Compare | None:
+    """A comparison, also as a function makes it: `assertEqual(a, b)`."""
+    match node:
+        case ast.Compare():
+            return node
+        case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name), args=[left, right, *_]) if "qual" in name:
+            return ast.copy_location(ast.Compare(left, [ast.Eq()], [right]), node)
+    return None
 
 
 def _sides(node: ast.Compare) -> list[ast.expr]:

@@ -316,7 +316,10 @@ def unused_classes(source: str) -> dict[str, int]:
     return {
         one.name: one.lineno
         for one in classes
-        if not one.decorator_list and used[one.name] == list(names_among(ast.walk(one))).count(one.name)
+        if not one.decorator_list
+        # What unittest finds by itself.
+        and not any("TestCase" in written_out(base) for base in one.bases)
+        and used[one.name] == list(names_among(ast.walk(one))).count(one.name)
     }
 
 

@@ -103,7 +103,7 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     if literal is None and printed[0]:
         literal = _typed_width(as_written, plans, submission, runs)
     if literal is None:
-        literal = typed_beside_the_rows(as_written, shapes[1:], submission)
+        literal = typed_beside_the_rows(as_written, shapes, submission)
     if literal is not None:
         raise literal
     if not all(printed):

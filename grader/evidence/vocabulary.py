@@ -30,7 +30,8 @@ _DENYING = (
 )  # fmt: skip
 _AFFIRMATIONS = {
     "right", "ok", "okay", "good", "yes", "stimmt", "stimmen", "passt", "ja", "oui", "sí", "sì", "sim", "да", "igual",
-    "iguais", "uguali", "uguale", "равны", "verified", "met", "✅", "✓", "✔",
+    "iguais", "uguali", "uguale", "равны", "verified", "met", "close", "perfect", "perfecto", "perfekt", "parfait",
+    "bien", "gut", "bene", "✅", "✓", "✔",
 }  # fmt: skip
 _AFFIRMING = (
     "match", "agree", "equal", "same", "correct", "korrekt", "success", "pass", "identi", "richtig", "gleich", "égal",
@@ -64,7 +65,7 @@ _ANSWERS = {
 _FREE = {"free", "frei"}
 _ENDS_FREE = ("free", "frei", "los")
 _NEARLY_NOTHING = 1e-6
-_MARKS = ".,:;!?\"'()[]{}<>*-–=_"
+_MARKS = ".,:;!?¡¿\"'()[]{}<>*-–=_"
 _TRUTHS = {"true": True, "np.true": True, "false": False, "np.false": False}
 _CLAUSES = r"[,;!|→–—]|[-=]>|\.\s"
 OF_EQUALITY = "|".join((*_AFFIRMING, *_UNSPACED_AFFIRMING, "true", "verif", "stimm", "ugual", "iguais", "равн"))

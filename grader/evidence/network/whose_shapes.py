@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grader.check import Wrong
 from grader.comparisons import measured_at
+from grader.evidence.likeness import constant
 from grader.evidence.made import made_to_compare
 from grader.evidence.network.layers import Network
 from grader.evidence.printed import mentions
@@ -44,9 +45,13 @@ def is_of_another(trace: Trace, network: Network, index: int, submission: Submis
     if _seen_late(layer.product):
         return False
     made = layer.product
-    since = [one for one in mentions(trace, made.array.shape) if one.order > made.order]
-    shown = [shown_at(one.line, one.order, trace, submission) for one in since]
+    printed = mentions(trace, made.array.shape)
+    since = [one for one in printed if one.order > made.order]
+    shown = [shown_at(one.line, one.order, trace, submission) for one in since or printed]
     alike = [[sight for sight in seen if sight.array.shape == made.array.shape] for seen in shown]
+    if not since and not all(equal(sight.array, network.start) for seen in alike for sight in seen):
+        # What else was there before may be filled, under another name.
+        return False
     return bool(alike) and all(seen and all(_is_older(sight, made, trace, network) for sight in seen) for seen in alike)
 
 
@@ -71,6 +76,8 @@ def _is_older(sight: Sight, made: Sight, trace: Trace, network: Network) -> bool
     if sight.order > made.order or equal(sight.array, made.array) or network.known(sight.array):
         return False
     names = {*sight.site.names}
-    changed = (one for one in trace.sights if one.how == "changed" and one.order > sight.order)
+    changed = [one for one in trace.sights if one.how == "changed" and one.order > sight.order]
     filled = any(names & {*one.site.names, *names_in(one.site.text)} for one in changed)
+    # A function may fill it under another name.
+    filled = filled or (constant(sight.array) and any(equal(one.array, made.array) for one in changed))
     return not filled

@@ -23,6 +23,7 @@ _LENGTHS = r"\s*+\(?(\w++(?: ?, ?\w++)*+)\)?\s*+=\s*+(?:np\.shape\((\w++)\)|(\w+
 _GIVEN = r"\s*+\(?(\w++(?:\s*+,\s*+\w++)*+)\)?\s*+=(?!=)"
 _COLUMNS_ALONE = r"\.shape\[(?:1|-1)\]|\blen\(\w+\[(?:0|-1)\]\)"
 _ROWS_TOO = r"\.shape\b(?!\[(?:1|-1)\])|\blen\(\w+\)|\bshape\("
+_TEXT = r"""(?<![\w"'])(?:"[^"{}]*"|'[^'{}]*')"""
 _MULTIPLIES = r"@|\b(dot|matmul|einsum|tensordot|inner)\b"
 
 
@@ -39,7 +40,7 @@ def lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
         for number, row in enumerate(submission.lines, 1)
         if (owners := set(re.findall(_LENGTH_OF, row)))
         and owners <= operands
-        and not re.search(_MULTIPLIES, row)
+        and not re.search(_MULTIPLIES, re.sub(_TEXT, "", row))
         # A parameter of that name may be the product there.
         and not (given and function_around(submission.text, number) in given)
     }
@@ -61,7 +62,7 @@ def _lines_of_lengths(found: set[int], results: set[str], submission: Submission
         for line, names in names_by_line(source).items()
         if own & {(name, function_around(source, line)) for name in names}
         and not names & results
-        and not re.search(_MULTIPLIES, rows[line - 1])
+        and not re.search(_MULTIPLIES, re.sub(_TEXT, "", rows[line - 1]))
     }
 
 

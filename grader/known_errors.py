@@ -1,0 +1,203 @@
+"""What to try about errors that beginners make, told by the error's text and the line that it stands on."""
+
+from __future__ import annotations
+
+OF_A_NOTEBOOK = "get_ipython() is a notebook's: take such lines out of a Python file."
+KNOWN_ERRORS = (
+    (
+        r"ModuleNotFoundError: No module named '(?i:n\w{1,3}p\w{0,2}|np|num)'",
+        "Did you mean `import numpy as np`?",
+    ),
+    (r"NameError: name 'get_ipython' ", OF_A_NOTEBOOK),
+    (
+        r"FileNotFoundError",
+        "No other file is there when this one is graded: write the numbers that it needs into it.",
+    ),
+    (
+        r"TypeError: '[\w.]+' object is not subscriptable\n.*\b(?:np|numpy)\.(\w+\.)?\w+\[",
+        "Square brackets take something out of a list; a function is called with round ones: np.dot(A, B).",
+    ),
+    (
+        r"TypeError: list indices must be integers or slices, not tuple\n.*\[[\d., ]+\]\s*\[[\d., ]+\]",
+        "A comma is missing between the rows: [[1, 2], [3, 4]].",
+    ),
+    (
+        r"TypeError: Field elements must be .*\n.*array\(",
+        "np.array takes all rows in one list: np.array([[1, 2], [3, 4]]).",
+    ),
+    (
+        r"TypeError: Cannot interpret '\d+' as a data type\n.*\barray\(",
+        "np.array takes the numbers themselves, [[1, 2], [3, 4]]; np.random.randn(5, 3) draws as many as that.",
+    ),
+    (
+        r"TypeError: Cannot interpret '\d+' as a data type\n.*\b(zeros|ones|empty)\(",
+        "The shape is one value, in brackets of its own: np.zeros((2, 2)).",
+    ),
+    (
+        r"TypeError: not all arguments converted during string formatting\n.*%.*\bshape\b",
+        'A shape is two numbers, and % takes each for a value of its own: print(f"{C.shape}").',
+    ),
+    (
+        r"TypeError: \w+\.\w+\(\) takes \d+ positional arguments? but \d+ were given",
+        "A method gets its object first: def forward(self, x).",
+    ),
+    (
+        r"TypeError: ('list' object cannot be interpreted as an integer|only integer scalar arrays).*\n.*\brange\(",
+        "range takes a number: range(len(A)).",
+    ),
+    (
+        r"AttributeError: 'NoneType' object has no attribute '\w+'\n.*\bprint\((?:[^()]|\([^()]*\))*\)\.\w+",
+        "The attribute belongs inside of the brackets: print(H1.shape).",
+    ),
+    (
+        r"AttributeError: 'NoneType' object has no attribute '(append|extend|sort)'",
+        "append changes the list itself and gives None: write row.append(total), without row = before it.",
+    ),
+    (
+        r"AttributeError: 'NoneType' object has no attribute|TypeError: unsupported operand type\(s\) for .*'NoneType'|"
+        r"TypeError: 'NoneType' object is not",
+        "None is what a function gives that has no return: does the one that made this end with return?",
+    ),
+    (
+        r"TypeError: unsupported operand type\(s\) for .*'(builtin_function_or_method|method|function|type)'",
+        "A function without brackets behind it is not called: A.transpose(), or A.T.",
+    ),
+    (
+        r"TypeError: can't multiply sequence by non-int of type '(list|float)'",
+        "* repeats a list; loops multiply its numbers: A[i][k] * B[k][j].",
+    ),
+    (
+        r"AttributeError: 'tuple' object has no attribute '(T|transpose|dot)'",
+        "This is a tuple, as a shape is one, and no array: A.T turns an array.",
+    ),
+    (
+        r"AttributeError: 'list' object has no attribute '(T|shape|transpose|dot)'",
+        "A list is no array: np.array(A) makes one of it.",
+    ),
+    (
+        r"AttributeError: 'numpy.ndarray' object has no attribute 'mat_?mul'",
+        "Write X @ W1, or np.matmul(X, W1).",
+    ),
+    (
+        r"TypeError: \w+\.\w+\(\) missing 1 required positional argument",
+        "A method is called on an object of its class: net = Net(), then net.forward(X).",
+    ),
+    (
+        r"TypeError: \w+\(\) missing \d+ required positional argument",
+        "The brackets of the call take what the function needs: forward(X).",
+    ),
+    (
+        r"IndexError: (only integers, slices|arrays used as indices)",
+        "`for i in A` gives A's rows themselves; `for i in range(len(A))` gives the numbers to index with.",
+    ),
+    (
+        r"ValueError: matmul: Input operand \d does not have enough dimensions",
+        "@ multiplies matrices, and one of these two is a single number.",
+    ),
+    (r"NameError: name '_{2,}' is not defined", "This is a blank that is still to be filled in."),
+    (r"\w+: .*\b[Ee]llipsis\b", "`...` only stands for what is still to be written."),
+    (
+        r"ValueError: The truth value of an array.*\n.*\b(max|min)\(",
+        "max and min look for the greatest and least of several; np.maximum(0, z) goes entry by entry.",
+    ),
+    (
+        r"TypeError: 'float' object cannot be interpreted as an integer\n.*\bnp\.(max|min)\(|"
+        r"\w*AxisError.*\n.*\bnp\.(max|min)\(",
+        "np.max looks for the greatest along an axis; np.maximum(0, z) goes entry by entry.",
+    ),
+    (r"NameError: name 'np' is not defined", "Write `import numpy as np` at the top of the file."),
+    (
+        r"ValueError: matmul: .* does not have enough dimensions.*\n.*\.transpose\b(?!\()",
+        "Write A.T, or A.transpose().",
+    ),
+    (r"TypeError: 'numpy.ndarray' object is not callable\n.*\.T\(\)", "Write A.T, without brackets behind it."),
+    (
+        r"SyntaxError: cannot assign to .*\n[^=]*[^=!<>]=[^=]",
+        "What gets the value stands to the left of =, and what is computed to the right: hidden1 = X @ W1.",
+    ),
+    (r"SyntaxError: unmatched '[)\]}]'", "This bracket closes nothing: there is one too many, or none that opens it."),
+    (r"SyntaxError: invalid syntax[^\n]*\n[^#]*=\s*(#.*)?$", "Nothing stands behind the =."),
+    (
+        r"SyntaxError: invalid syntax. Perhaps you forgot a comma",
+        "Between two values there is a comma, or a sign that says what is to be done with them.",
+    ),
+    (
+        r"IndentationError",
+        "The line above opens a block: what belongs to it begins four spaces further to the right.",
+    ),
+    (r"TabError", "Tabs and spaces are mixed: write four spaces for each level, and no tabs."),
+    (r"SyntaxError.*\n\s*(>>>|\.\.\. )", "`>>>` and `...` are Python's prompt, not code: take them out of every line."),
+    (r"SyntaxError.*\n\s*[%!]\s*\w", "Lines that begin with % or ! are for notebooks: take them out of a Python file."),
+    (
+        r"SyntaxError.*\n\s*(<{7}|={7}|>{7})",
+        "This line is a mark of git's where two versions did not fit: keep one of them, and take the three marks out.",
+    ),
+    (r"SyntaxError.*\n.*\w(\+\+|--)\s*(#.*)?$", "Python has no ++: write k += 1."),
+    (
+        r"SyntaxError.*\n\s*(pip3?|conda|python3?|cd|git) \w",
+        "This is a command for a terminal, and no Python: take it out of the file.",
+    ),
+    (
+        r"SyntaxError: 'return' outside function",
+        "This return belongs to no function: indent it as far as the function's other lines, or print instead.",
+    ),
+    (r"SyntaxError: unterminated string.*\n.*\w'\s*([@*)\],]|$)", "A' is how MATLAB turns a matrix: write A.T."),
+    (r"SyntaxError.*\n\s*```", "Lines with ``` belong to the text that the code was copied from: take them out."),
+    (r"SyntaxError: Missing parentheses in call to 'print'", "In Python 3 print is a function: write print(…)."),
+    (r"SyntaxError: expected ':'", "A line that opens a block (for, while, if, def, class, …) ends with a colon."),
+    (
+        r"SyntaxError: invalid (non-printable )?character",
+        "This character only looks like the right one (word processors and web pages exchange them): type it again.",
+    ),
+    (r"SyntaxError: '[([{]' was never closed", "This bracket is opened here, and nothing closes it."),
+    (r"SyntaxError: unterminated", "A text that begins with a quote ends with the same quote, on the same line."),
+    (
+        r"IndexError: list assignment index out of range",
+        "A list has only the places that it was made with: start from [[0, 0], [0, 0]], or append.",
+    ),
+    (
+        r"IndexError: list index out of range",
+        "Places of a list are counted from 0, and the last one is len - 1: print the index and the list before it.",
+    ),
+    (r"TypeError: list indices must be integers or slices, not tuple", "A list takes one index at a time: A[i][k]."),
+    (
+        r"TypeError: list indices must be integers or slices, not (list|float|str)",
+        "`for i in A` gives A's rows themselves; `for i in range(len(A))` gives the numbers to index with.",
+    ),
+    (r"TypeError: 'int' object is not iterable\n\s*for ", "A loop over numbers needs range: for i in range(2)."),
+    (
+        r"TypeError: unsupported operand type\(s\) for @: 'list' and 'list'",
+        "Lists have no product; NumPy's arrays have: np.array(A) @ np.array(B). By hand it takes three loops.",
+    ),
+    (
+        r"TypeError: can only concatenate str.*\n.*\bprint\(",
+        "+ joins a text only with a text. Give print several values, with commas between, or use an f-string.",
+    ),
+    (
+        r"TypeError: (can only concatenate str|unsupported operand type\(s\) for \+=?: '\w+' and 'str')",
+        'One of the two is a text, as "0" is with its quotes; numbers are written without them.',
+    ),
+    (r"TypeError: 'tuple' object is not callable\n.*\.shape\(", "Write C.shape, without brackets behind it."),
+    (
+        r"TypeError: 'tuple' object cannot be interpreted as an integer\n.*\brandn?\(",
+        "np.random.randn takes the lengths one by one: np.random.randn(100, 8).",
+    ),
+    (
+        r"TypeError: only (0-dimensional|length-1|size-1) arrays can be converted.*\n.*\bmath\.",
+        "math works on single numbers; NumPy's function of the same name takes whole arrays.",
+    ),
+    (
+        r"ValueError: operands could not be broadcast together.*\n.*(==|!=|equal|close)",
+        "What is compared here has two different shapes: print both.",
+    ),
+    (
+        r"ValueError: operands could not be broadcast together",
+        "Entry by entry needs the same shapes; a bias has one number for each column. A product of matrices is @.",
+    ),
+    (
+        r"UnboundLocalError",
+        "A name that gets a value in a function is its own: set it inside of the function first.",
+    ),
+    (r"RecursionError", "The function calls itself without an end: which case returns without calling it again?"),
+)
+"""Of the error with its message, and the line below it."""
