@@ -59,6 +59,7 @@ NO_CREDIT = [
     ("f67_two_words_for_equal", (BY_HAND,), "it says that the results agree, whether they do or not"),
     ("f68_twelve_entries", (TRANSPOSE,), "twelve entries are no shape"),
     ("f71_nan_in_a", (BY_HAND,), "NumPy's product of a matrix with a NaN is no work of its own"),
+    ("f73_shapes_of_zeros", (NET,), "its arrays are no layers"),
     ("f72_forged_ragged", (NET, TRANSPOSE, BY_HAND), "its rows are made up"),
 ]
 
@@ -97,6 +98,11 @@ def test_a_trick_gets_no_credit(
 ) -> None:
     found = statuses(graded(folder, grading, known).result)
     assert not [name for name in exercises if found[name] == "passed"], reason
+
+
+def test_shapes_of_what_was_not_calculated_are_no_layers(grading: Grading, known: dict[str, Graded]) -> None:
+    network = graded("f73_shapes_of_zeros", grading, known).result.exercises[0]
+    assert network.score == 0
 
 
 @pytest.mark.parametrize("folder", ["f69_recorder_of_the_output", "f70_names_put_together"])

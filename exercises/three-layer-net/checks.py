@@ -15,6 +15,7 @@ import numpy as np
 
 from grader.check import Blocked, Missing, Runs, Wrong, check
 from grader.comparisons import lengths_read, measured_at
+from grader.evidence.likeness import constant
 from grader.evidence.made import made_to_compare
 from grader.evidence.network.beside_the_rows import is_a_label, typed_beside_the_rows
 from grader.evidence.network.data import failed_first, gathered_part, own_data, used_part
@@ -232,10 +233,11 @@ def _has_layer(index: int, apart: _Apart, submission: Submission) -> bool | None
 def _attempted(trace: Trace, shapes: list[tuple[int, int]]) -> bool:
     """Whether something was calculated, or filled, that has a layer's shape, or that of a sample in it."""
     layers = {*shapes, *(shape[::-1] for shape in shapes), *((1, width) for _, width in shapes)}
-    calculated = {np.shape(made.result) for made in trace.operations} & (layers | {(width,) for _, width in shapes})
+    lengths = layers | {(width,) for _, width in shapes}
+    calculated = any(np.shape(made.result) in lengths and not constant(made.result) for made in trace.operations)
     changed = (sight for sight in trace.sights if sight.how == "changed" and not sight.is_last_look)
-    filled = any(sight.array.shape in layers for sight in changed)
-    return bool(calculated or filled or trace.failures)
+    filled = any(sight.array.shape in layers and not constant(sight.array) for sight in changed)
+    return calculated or filled or bool(trace.failures)
 
 
 def _followed(apart: _Apart, submission: Submission) -> list[bool]:

@@ -18,6 +18,12 @@ _GIVES = r"\s*(?:return\b|[^=()]+=[^=])"
 """How a line begins whose value something gets."""
 
 
+def is_endless(trace: Trace, submission: Submission, line: int) -> bool:
+    """Whether `line` stands in a loop that never ended."""
+    endless = (failing.line for failing in trace.exceptions if failing.type == "EndlessLoop")
+    return any(line in block_at(submission.text, begin) for begin in endless)
+
+
 def refuse_endless(trace: Trace, submission: Submission, line: int) -> None:
     """Raise Wrong when `line` stands in a loop that never ended: what it made there was not finished."""
     for failing in trace.exceptions:

@@ -126,7 +126,8 @@ def _run_main(recorder: Recorder, request: Request, folder: str) -> events.Ended
         return _exited(recorder, stop)
     except BaseException as error:
         if code is None and isinstance(error, RecursionError | MemoryError):
-            stop_line = events.Raised(0, "SyntaxError", "this code is nested too deeply to be read", "uncaught")
+            what = "nested too deeply" if isinstance(error, RecursionError) else "nested too deeply, or too long,"
+            stop_line = events.Raised(0, "SyntaxError", f"this code is {what} to be read", "uncaught")
             recorder.stream.always(stop_line)
             return events.Ended("raised", 1)
         _report(recorder, error, unread=code is None)

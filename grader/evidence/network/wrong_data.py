@@ -31,6 +31,10 @@ def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -
     seeds = [one for one in about if one.function != "random.seed"]
     if not mine and not seeds:
         raise Missing(f"No data of shape {shape} was made.", hint=f"np.random.seed({seed}), then {_drawing(shape)}.")
+    if mine and constant(mine.array):
+        told = f"X is {mine.array.flat[0]:g} everywhere here."
+        hint = f"np.random.seed({seed}), then {_drawing(shape)}."
+        raise Wrong(told, line=mine.site.line, says="The exercise draws it.", hint=hint)
     if not seeds:
         _without_a_seed(trace, mine, submission)
     _seeded_otherwise(seeds, mine, seed)
@@ -137,9 +141,6 @@ def _drawn_turned(trace: Trace, mine: Sight, shape: tuple[int, ...]) -> None:
 def _drawn_otherwise(seeds: list[Seeding], mine: Sight, shape: tuple[int, ...]) -> None:
     """Raise Wrong when the seed came too late, or twice, or another function drew the numbers."""
     before = [one for one in seeds if one.order < mine.order]
-    if constant(mine.array):
-        told = f"X is {mine.array.flat[0]:g} everywhere here."
-        raise Wrong(told, line=mine.site.line, says="The exercise draws it.", hint=_drawing(shape))
     if not before:
         raise Wrong(
             "X is drawn here, before the seed is set.",
