@@ -20,7 +20,7 @@ _NAME = r"[^\W\d]\w*"
 _INSIDES = frozenset({
     "__code__", "co_consts", "__closure__", "cell_contents", "f_back", "f_globals", "f_locals", "f_builtins",
     "__globals__", "gi_frame", "cr_frame", "ag_frame", "tb_frame", "__self__", "__wrapped__", "_current_line",
-    "_recorder",
+    "_recorder", "get_instructions", "Bytecode",
 })  # fmt: skip
 
 _LONGEST_NAME = 40

@@ -82,7 +82,12 @@ def product_is_right(
             _follows(as_written, runs("other_numbers"), found)
             _typed_in(as_written, left.T @ right)
         return
+    from grader.evidence.transposed.wrong_product import explain_product, refuse_known_mistakes
+
     if objection:
+        if objection.misconception == "shape-only-fake":
+            # What was made to compare may be the only right one.
+            refuse_known_mistakes(as_written, exercise, pairs, runs)
         raise objection
     if plain:
         raise Wrong(
@@ -90,8 +95,6 @@ def product_is_right(
             line=_first_drawn(as_written),
             misconception="given-altered",
         )
-    from grader.evidence.transposed.wrong_product import explain_product
-
     explain_product(as_written, exercise, pairs, runs)
 
 

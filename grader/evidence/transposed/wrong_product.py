@@ -33,28 +33,7 @@ _BETTER_IN_WORDS = ("np.where(", "np.cumsum(", "np.outer(")
 
 def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Array]], runs: Runs) -> NoReturn:
     """Say what is there instead. Always raises."""
-
-    def elsewhere() -> Elsewhere:
-        other = runs("other_numbers")
-        return _candidates(other), givens(other)
-
-    _exchanged_when_drawn(trace, exercise)
-    found = recognise(exercise, _candidates(trace), givens(trace), elsewhere)
-    if found and found.misconception.id == "off-by-one-range":
-        # Only a loop ends too early; where NumPy multiplies, parts were cut out.
-        _sliced(trace, pairs)
-    if found:
-        if found.misconception.id == "off-by-one-range":
-            _turned_in_part(trace)
-        if found.misconception.id == "rotated-for-transpose":
-            _backwards(trace)
-        raise Wrong(
-            _UNLIKE if found.formula.startswith(_BETTER_IN_WORDS) else f"Your result equals {found.formula}.",
-            line=_points_to(trace, found, pairs),
-            hint=found.misconception.hint,
-            says=found.misconception.says,
-            misconception=found.misconception.id,
-        )
+    refuse_known_mistakes(trace, exercise, pairs, runs)
     _truncated(trace, pairs)
     _sliced(trace, pairs)
     shown = {failing.line for failing in trace.exceptions if failing.outcome == "caught"}
@@ -91,6 +70,32 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
     _filled_in_another_shape(trace, pairs)
     begun = pairs or trace.arrays(5, 3)
     raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B" if begun else FROM_THE_BEGINNING)
+
+
+def refuse_known_mistakes(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Array]], runs: Runs) -> None:
+    """Raise Wrong when a result is what the formula of a known mistake gives."""
+
+    def elsewhere() -> Elsewhere:
+        other = runs("other_numbers")
+        return _candidates(other), givens(other)
+
+    _exchanged_when_drawn(trace, exercise)
+    found = recognise(exercise, _candidates(trace), givens(trace), elsewhere)
+    if found and found.misconception.id == "off-by-one-range":
+        # Only a loop ends too early; where NumPy multiplies, parts were cut out.
+        _sliced(trace, pairs)
+    if found:
+        if found.misconception.id == "off-by-one-range":
+            _turned_in_part(trace)
+        if found.misconception.id == "rotated-for-transpose":
+            _backwards(trace)
+        raise Wrong(
+            _UNLIKE if found.formula.startswith(_BETTER_IN_WORDS) else f"Your result equals {found.formula}.",
+            line=_points_to(trace, found, pairs),
+            hint=found.misconception.hint,
+            says=found.misconception.says,
+            misconception=found.misconception.id,
+        )
 
 
 def _backwards(trace: Trace) -> None:
