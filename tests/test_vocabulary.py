@@ -83,6 +83,8 @@ def test_a_truth_alone_is_a_verdict_where_one_is_looked_for() -> None:
         ("gleich (nicht verschieden):", True),
         ("not different:", True),
         ("identical, not just close:", True),
+        ("¡Perfecto!", True),
+        ("¡Incorrecto!", False),
         ("not equal:", False),
         ("Do they differ?", False),
         ("passt nicht:", False),

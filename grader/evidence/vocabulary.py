@@ -30,7 +30,7 @@ _DENYING = (
 )  # fmt: skip
 _AFFIRMATIONS = {
     "right", "ok", "okay", "good", "yes", "stimmt", "stimmen", "passt", "ja", "oui", "sí", "sì", "sim", "да", "igual",
-    "iguais", "uguali", "uguale", "равны", "verified", "met", "close", "perfect", "perfecto", "perfekt", "parfait",
+    "iguais", "uguali", "uguale", "равны", "verified", "met", "perfect", "perfecto", "perfekt", "parfait",
     "bien", "gut", "bene", "✅", "✓", "✔",
 }  # fmt: skip
 _AFFIRMING = (
