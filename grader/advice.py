@@ -67,7 +67,7 @@ def _begun_empty(submission: Submission, error: str) -> str | None:
     if not re.match(r"IndexError: list (assignment )?index out of range", error):
         return None
     indexed = re.findall(r"\b(\w+)\[", error)
-    empty = next((name for name in indexed if re.search(rf"^\s*{name} = \[\]", submission.text, re.MULTILINE)), None)
+    empty = next((name for name in indexed if re.search(rf"^[ \t]*{name} = \[\]", submission.text, re.MULTILINE)), None)
     return f"{empty} begins empty, and has no places yet: start from [[0, 0], [0, 0]], or append." if empty else None
 
 
@@ -105,7 +105,7 @@ def _meant(submission: Submission, stop: Raised) -> str | None:
         return (
             f"In {submission.place(line)} it is only compared: == asks whether two things are equal, = gives a value."
         )
-    if re.search(rf"^\s+def {unknown[1]}\(\s*self\b", submission.text, re.MULTILINE):
+    if re.search(rf"^[ \t]+def {unknown[1]}\(\s*self\b", submission.text, re.MULTILINE):
         return f"{unknown[1]} is a method: it is called on an object of its class, as in net.{unknown[1]}(…)."
     if line := names.pop(unknown.group(1), None):
         return _not_there_yet(submission, line, stop.line)
@@ -138,7 +138,7 @@ def _meant_of_object(submission: Submission, error: str) -> str | None:
     from difflib import get_close_matches
 
     known = re.findall(r"(?:\bdef |\bself\.)(\w+)", submission.text)
-    if re.search(rf"^\s+{unknown[2]} = ", submission.text, re.MULTILINE):
+    if re.search(rf"^[ \t]+{unknown[2]} = ", submission.text, re.MULTILINE):
         return f"In its methods it is called self.{unknown[2]}: write that where it gets its value, too."
     near = get_close_matches(unknown[2], {*known} - {unknown[2]}, n=1, cutoff=0.7)
     return f"Did you mean `{near[0]}`?" if near else None

@@ -114,7 +114,7 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
 
 
 def own_names(as_written: Trace, submission: Submission) -> dict[str, str]:
-    """What the file calls the data, the weights and the layers."""
+    """What the file calls the weights and the layers."""
     network = _network(as_written, submission)
     found: dict[str, str | None] = {}
     for name, weights, shape, layer in zip(LAYERS, WEIGHTS, network.shapes, network.layers, strict=True):
