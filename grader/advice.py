@@ -101,18 +101,18 @@ def _meant(submission: Submission, stop: Raised) -> str | None:
     from difflib import get_close_matches
 
     names = bound_names(submission.text)
-    if line := compared_alone(submission.text).get(unknown.group(1)):
+    if line := compared_alone(submission.text).get(unknown[1]):
         return (
             f"In {submission.place(line)} it is only compared: == asks whether two things are equal, = gives a value."
         )
     if re.search(rf"^[ \t]+def {unknown[1]}\(\s*self\b", submission.text, re.MULTILINE):
         return f"{unknown[1]} is a method: it is called on an object of its class, as in net.{unknown[1]}(…)."
-    if line := names.pop(unknown.group(1), None):
+    if line := names.pop(unknown[1], None):
         return _not_there_yet(submission, line, stop.line)
-    same = [name for name in names if name.casefold() == unknown.group(1).casefold()]
-    if near := same or get_close_matches(unknown.group(1), names, n=1, cutoff=0.7):
+    same = [name for name in names if name.casefold() == unknown[1].casefold()]
+    if near := same or get_close_matches(unknown[1], names, n=1, cutoff=0.7):
         return f"Did you mean `{near[0]}`, of {submission.place(names[near[0]])}?"
-    near = get_close_matches(unknown.group(1).casefold(), dir(builtins), n=1, cutoff=0.75)
+    near = get_close_matches(unknown[1].casefold(), dir(builtins), n=1, cutoff=0.75)
     return f"Did you mean `{near[0]}`?" if near else None
 
 

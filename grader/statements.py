@@ -92,16 +92,20 @@ def _own_variables(source: str) -> dict[int, set[str]]:
 
 def takes_nothing(source: str, line: int) -> bool:
     """Whether the function that begins at `line`, or stands around it, is given nothing, as `main()` is."""
+    function = _definition(source, line)
+    return function is not None and not function.args.args
+
+
+def _definition(source: str, line: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+    """The function that begins at `line`, or stands around it."""
     begins = function_of(source, line)
     functions = (node for node in nodes_of(source) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
-    return any(node.lineno == begins and not node.args.args for node in functions)
+    return next((node for node in functions if node.lineno == begins), None)
 
 
 def filled_for_the_caller(source: str, line: int, name: str) -> bool:
     """Whether a parameter of the function around `line` is a variable of its caller's, which is read after the call."""
-    begins = function_of(source, line)
-    functions = (node for node in nodes_of(source) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
-    function = next((node for node in functions if node.lineno == begins), None)
+    function = _definition(source, line)
     parameters = [one.arg for one in (*function.args.posonlyargs, *function.args.args)] if function else []
     if function is None or name not in parameters:
         return False

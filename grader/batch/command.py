@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -275,8 +274,6 @@ def _failure(error: Exception) -> FolderError | None:
         return FolderError(str(error), UNUSABLE)
     if isinstance(error, WorkerError):
         return FolderError(str(error), GRADER_FAILED)
-    if isinstance(error, sqlite3.Error):
-        return FolderError(f"{GRADEBOOK}: it is damaged ({error}); choose another folder with --out", UNUSABLE)
     if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
         where = f"{error.filename}: " if error.filename else ""
         return FolderError(f"{where}{error.strerror or error}; what is graded already stays in the gradebook", UNUSABLE)

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import msgspec
 
@@ -101,7 +102,7 @@ class Gradebook:
 
     def keys(self) -> dict[str, tuple[bytes, str | None]]:
         """What is graded already: submission → the key that it was graded under, and its page."""
-        rows = self._connection.execute("SELECT submission, key, page FROM result")
+        rows = self._rows("SELECT submission, key, page FROM result")
         return {submission: (key, page) for submission, key, page in rows}
 
     def set_listed(self, submissions: Iterable[str]) -> None:
@@ -132,11 +133,11 @@ class Gradebook:
             "SELECT DISTINCT page FROM result WHERE page IS NOT NULL AND page NOT IN "
             "(SELECT page FROM listed JOIN result USING (submission) WHERE page IS NOT NULL)"
         )
-        yield from (page for (page,) in self._connection.execute(query))
+        yield from (page for (page,) in self._rows(query))
 
     def records(self) -> Iterator[Record]:
         """The records of the listed submissions, one after the other, in order."""
-        for entry, document, page, fingerprint in self._connection.execute(_RECORDS):
+        for entry, document, page, fingerprint in self._rows(_RECORDS):
             yield Record(
                 entry=msgspec.json.decode(entry, type=Entry),
                 result=msgspec.json.decode(document, type=Result),
@@ -146,18 +147,18 @@ class Gradebook:
 
     def documents(self) -> Iterator[bytes]:
         """The results of the listed submissions as JSON, in order."""
-        for _, document, _, _ in self._connection.execute(_RECORDS):
+        for _, document, _, _ in self._rows(_RECORDS):
             yield document
 
     def scores(self) -> Iterator[tuple[str, float, float]]:
         """Status, score and greatest score of each listed submission."""
         query = "SELECT status, score, max_score FROM listed JOIN result USING (submission) ORDER BY position"
-        yield from self._connection.execute(query)
+        yield from self._rows(query)
 
     def students(self) -> Iterator[str]:
         """The students who have a listed result, in order."""
         query = "SELECT student FROM listed JOIN result USING (submission) ORDER BY position"
-        yield from (student for (student,) in self._connection.execute(query))
+        yield from (student for (student,) in self._rows(query))
 
     def unjudged(self) -> Iterator[tuple[Entry, str]]:
         """The listed submissions that could not be judged, and why, in order."""
@@ -165,7 +166,7 @@ class Gradebook:
             "SELECT entry, document FROM listed JOIN result USING (submission) "
             "WHERE status IN ('inconclusive', 'error') ORDER BY position"
         )
-        for entry, document in self._connection.execute(query):
+        for entry, document in self._rows(query):
             result = msgspec.json.decode(document, type=Result)
             told = [note.message for note in result.notes]
             told += [check.message for one in result.exercises for check in one.checks if check.message]
@@ -174,12 +175,12 @@ class Gradebook:
     def fingerprints(self) -> Iterator[tuple[str, bytes, bytes]]:
         """What names each listed result: submission, key, entry."""
         query = "SELECT submission, key, entry FROM listed JOIN result USING (submission) ORDER BY position"
-        yield from self._connection.execute(query)
+        yield from self._rows(query)
 
     def put_in_order(self) -> None:
         """List the submissions in the order of their students, as a folder has them."""
         query = "SELECT student, submission FROM listed JOIN result USING (submission) ORDER BY position"
-        listed = sorted(self._connection.execute(query), key=lambda row: (row[0].casefold(), row[0]))
+        listed = sorted(self._rows(query), key=lambda row: (row[0].casefold(), row[0]))
         self.set_listed(submission for _, submission in listed)
 
     def merge(self, other: Path) -> Merged:
@@ -217,12 +218,19 @@ class Gradebook:
     @property
     def about(self) -> Mapping[str, str]:
         """What was noted about the gradebook itself."""
-        return dict(self._connection.execute("SELECT name, value FROM about"))
+        return dict(self._rows("SELECT name, value FROM about"))
 
     def note(self, **values: str) -> None:
         """Note something about the gradebook itself."""
         with self._changing() as run:
             run.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", values.items())
+
+    def _rows(self, query: str) -> Iterator[Any]:
+        """What a query finds. Raises GradebookError when the file turns out to be damaged."""
+        try:
+            yield from self._connection.execute(query)
+        except sqlite3.Error as error:
+            raise GradebookError(_reason(self.path, error)) from None
 
     def _changing(self) -> _Transaction:
         return _Transaction(self._connection, self.path)

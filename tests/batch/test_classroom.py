@@ -582,6 +582,17 @@ def test_parts_that_were_graded_with_other_options_are_told_when_they_are_merged
     assert "graded differently: basic isolation, 10 s, seed 4; strict isolation, 10 s, seed 0" in done.stderr
 
 
+def test_a_gradebook_that_is_damaged_in_its_middle_is_said(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"jane": solution(), "bob": solution()})
+    grade(tmp_path, "class", "--out", "out")
+    with (tmp_path / "out" / "gradebook.sqlite").open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * 20_000)
+    assert (
+        "damaged; for an output folder, choose another one" in grade(tmp_path, "class", "--out", "out", code=2).stderr
+    )
+
+
 def test_without_html_there_is_no_page_at_all(tmp_path: Path) -> None:
     write(tmp_path / "class", {"jane": solution(), "bob": solution()})
     assert "Class page" not in grade(tmp_path, "class", "--out", "out", "--no-html").stdout
