@@ -69,6 +69,7 @@ from grader.evidence.verified.unverified import (
 )
 from grader.evidence.verified.verdicts import (
     refuse_affirmed_twice,
+    refuse_affirmed_whatever,
     refuse_constant_verdict,
     refuse_denied_whatever,
     refuse_hidden_difference,
@@ -310,6 +311,7 @@ def _says_what_is(work: Handwork, broken: Trace, exercise: Exercise, submission:
     refuse_nothing_as_false(as_written, submission, work.since)
     refuse_denying_error(as_written, broken, submission, work.since)
     refuse_denied_whatever(as_written, broken, submission, work.since)
+    refuse_affirmed_whatever(as_written, broken, submission, work.since)
     refuse_affirmed_twice(as_written, broken, work.since)
     if only_numbers_change(as_written, broken, work.since) and _is_own(broken, exercise):
         all_names = {

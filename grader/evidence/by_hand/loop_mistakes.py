@@ -197,6 +197,23 @@ def refuse_total_set_back(found: Recognised, arithmetic: Arithmetic, submission:
         )
 
 
+def refuse_stored_too_early(found: Recognised, work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when all products were made, and each cell got its sum before the last one was added."""
+    line = work.arithmetic.last_line or 0
+    if found.misconception.id != "off-by-one-range" or not work.arithmetic.all_products:
+        return
+    block = block_at(submission.text, loop_around(submission.text, line))
+    stored = {one.site.line for one in work.trace.seen(found.sight.array) if one.how == "changed"}
+    if early := sorted(stored.intersection(block)):
+        raise Wrong(
+            "Each cell gets its sum here before the last product is added to it.",
+            line=early[0],
+            says="It is complete when the innermost loop has ended.",
+            hint="Put the sum into its cell when the innermost loop has ended: one level further left.",
+            misconception="sum-not-stored",
+        )
+
+
 def refuse_break(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
     """Raise Wrong when products are missing because a `break` or a `return` leaves a loop that makes them."""
     if found.misconception.id != "off-by-one-range":

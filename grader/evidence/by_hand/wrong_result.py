@@ -17,6 +17,7 @@ from grader.evidence.by_hand.loop_mistakes import (
     refuse_never_stored,
     refuse_run_again,
     refuse_single_numbers,
+    refuse_stored_too_early,
     refuse_stuck_counter,
     refuse_total_set_back,
     refuse_unset_cells,
@@ -78,7 +79,20 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
     if arithmetic.some:
         seen = "Your multiplications were seen, but they do not end in the four numbers of A @ B."
         raise Wrong(seen, line=arithmetic.last_line, hint=_ON_PAPER)
+    _numpys_other(work)
     raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
+
+
+def _numpys_other(work: Handwork) -> None:
+    """Raise Wrong when all that was made of A and B is NumPy's, and is not their product."""
+    for made in reversed(work.trace.operations):
+        of_both = all(any(equal(operand, given) for operand in made.operands) for given in (work.left, work.right))
+        if of_both and np.shape(made.result) == work.product.shape and not equal(made.result, work.product):
+            raise Wrong(
+                f"NumPy computed {np.asarray(made.result).tolist()} here, and A @ B is {work.product.tolist()}.",
+                line=made.site.line,
+                misconception="numpy-product",
+            )
 
 
 def _are_texts(work: Handwork) -> None:
@@ -169,12 +183,14 @@ def _follows_a_formula(found: Recognised, work: Handwork, submission: Submission
             misconception="off-by-one-range",
         )
     refuse_total_set_back(found, arithmetic, submission)
+    refuse_stored_too_early(found, work, submission)
     refuse_break(found, arithmetic, submission)
     refuse_stuck_counter(found, arithmetic, submission)
+    called = found.misconception.id == "swapped-operands" and _call_that_gave(found.sight, work)
     raise Wrong(
         f"Your result equals {found.formula}." if len(found.formula) < 12 else _cell(found.sight, work),
-        line=_line_of(found.misconception.id, found.sight, work, submission),
-        hint=found.misconception.hint,
+        line=called or _line_of(found.misconception.id, found.sight, work, submission),
+        hint="Hand over A first, and B second." if called else found.misconception.hint,
         says=found.misconception.says,
         misconception=found.misconception.id,
     )
@@ -206,6 +222,12 @@ def _filled_at(array: object, trace: Trace) -> int | None:
     return next((one.site.line for one in changed if same(array, one.array)), None)
 
 
+def _call_that_gave(sight: Sight, work: Handwork) -> int | None:
+    """The line where a function of the learner's own was called that gave this."""
+    seen = work.trace.seen(sight.array)
+    return next((part.site.line for part in seen if _calls_own_function(part, work.trace)), None)
+
+
 def _calls_own_function(sight: Sight, trace: Trace) -> bool:
     name = re.match(r"(?:\w+\.)*(\w+)\(", sight.site.text)
     return sight.site.kind == "call" and name is not None and name.group(1) in trace.called
@@ -226,10 +248,6 @@ def _line_of(mistake: str, sight: Sight, work: Handwork, submission: Submission)
     """Where a teacher would point: the loop's bound, the beginning of the total, the call, or the arithmetic."""
     trace, last_line = work.trace, work.arithmetic.last_line
     seen = trace.seen(sight.array)
-    if mistake == "swapped-operands":
-        called = [part.site.line for part in seen if _calls_own_function(part, trace)]
-        if called:
-            return called[0]
     if mistake == "aliased-rows":
         names = {name for part in seen for name in part.site.names}
         born = [

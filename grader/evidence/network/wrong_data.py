@@ -11,13 +11,14 @@ from grader.check import Missing, Wrong
 from grader.evidence.likeness import constant
 from grader.evidence.network.data import own_data
 from grader.submission import Submission
-from grader.trace import Array, Seeding, Sight, Trace, equal
+from grader.trace import Array, Raised, Seeding, Sight, Trace, equal
 
 _OLD = ("seed", "RandomState")
 _DRAWN = r"\b(rand|randint|random|uniform|random_sample|ranf|integers)\("
 _LEGACY = r"\brandom\.(rand\w*|normal|standard_normal|uniform|random_sample)\(|(?<![\w.])randn?\("
 _RIGHTLY_DRAWN = r"randn\(|normal\("
 _NOT_CALLED = r"\brandom\.seed\s*(=|$|#|;)"
+_SETS_A_SEED = r"seed|RandomState|default_rng|\brandom\.\w+\(\s*\d+\s*\)"
 
 
 def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -> NoReturn:
@@ -74,8 +75,24 @@ def _without_a_seed(trace: Trace, mine: Sight | None, submission: Submission) ->
     named = next((number for number, row in enumerate(submission.lines, 1) if re.search(_NOT_CALLED, row)), None)
     if named:
         raise Wrong("np.random.seed is not called here.", line=named, misconception="seed-missing")
+    if stop := _stopped_at_the_seed(trace, mine, submission):
+        raise Wrong(
+            f"X was drawn without a seed: line {stop.line}, which should set it, stopped with {stop.type}.",
+            line=stop.line,
+            says="Then every run draws other numbers.",
+            hint="np.random.seed(42)",
+            misconception="seed-missing",
+        )
     assigned = [one.site.line for one in trace.scalars if any("seed" in name for name in one.site.names)]
     raise Wrong("X was drawn without a seed.", line=assigned[0] if assigned else line, misconception="seed-missing")
+
+
+def _stopped_at_the_seed(trace: Trace, mine: Sight | None, submission: Submission) -> Raised | None:
+    """The error that stopped the file at a line, before X was drawn, that was to set the seed."""
+    before = (
+        stop for stop in trace.exceptions if stop.outcome == "skipped" and (mine is None or stop.order < mine.order)
+    )
+    return next((stop for stop in before if re.search(_SETS_A_SEED, submission.row(stop.line))), None)
 
 
 def _seeded_otherwise(seeds: list[Seeding], mine: Sight | None, seed: int) -> None:

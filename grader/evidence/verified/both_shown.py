@@ -28,7 +28,7 @@ def shows_what_is_wrong(as_written: Trace, changed: Trace, product: Array, own: 
     if not any(made.altered and equal(made.result, shifted(own)) for made in changed.operations):
         return False
     words = word_pairs(as_written, changed)
-    return any(plain(word) == "0" and _is_amount(plain(other)) for word, other in words)
+    return any(plain(word) == "0" and is_amount(plain(other)) for word, other in words)
 
 
 def shows_entries(as_written: Trace, changed: Trace, product: Array, own: Array) -> bool:
@@ -49,7 +49,7 @@ def shifted(own: Array) -> Array:
     return np.add(own, [[WRONG_BY, -WRONG_BY], [0, 0]])
 
 
-def _is_amount(word: str) -> bool:
+def is_amount(word: str) -> bool:
     """Whether a number may be what tells two matrices apart of which one is shifted."""
     return bool(re.fullmatch(_NUMBER, word)) and any(abs(abs(float(word)) - one) < 1e-3 * one for one in _AMOUNTS)
 
@@ -73,7 +73,7 @@ def shows_both(normal: Trace, broken: Trace, product: Array) -> bool:
     if any({f"{number:g}", f"{number + WRONG_BY:g}"} <= {*second} for number in numbers):
         return True
     return len(first) == len(second) and any(
-        word != other and ((word == "0" and _is_amount(other)) or {word, other} <= _COUNTS)
+        word != other and ((word == "0" and is_amount(other)) or {word, other} <= _COUNTS)
         for word, other in zip(first, second, strict=True)
     )
 
@@ -106,4 +106,4 @@ def shows_two(trace: Trace, one: Array, other: Array) -> bool:
 def says_how_much(normal: Trace, broken: Trace) -> bool:
     """Whether a 0 becomes the amount by which an entry of a product was made wrong."""
     words = ((plain(word), plain(other)) for word, other in word_pairs(normal, broken))
-    return any(word == "0" and (other in ("1", "-1") or _is_amount(other)) for word, other in words)
+    return any(word == "0" and (other in ("1", "-1") or is_amount(other)) for word, other in words)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from grader.check import Partly, Wrong
+from grader.evidence.verified.both_shown import is_amount
 from grader.evidence.verified.sentences import (
     Sentence,
     answer_of,
@@ -16,7 +17,7 @@ from grader.evidence.verified.sentences import (
     without_numbers,
 )
 from grader.evidence.vocabulary import asks_for, is_nothing, number_in, verdict_of
-from grader.evidence.words import said_since
+from grader.evidence.words import quoted, said_since
 from grader.statements import branches_at
 from grader.submission import Submission
 from grader.trace import Trace
@@ -27,6 +28,9 @@ _CODE = r"(?i)\b(zero|null|cero|z[ée]ro|ноль|нуль|sıfır|exit code|sta
 """What says that the number 0 is a good sign."""
 _ALL = (1, 4, 100)
 """How much of the product by hand is equal when all of it is: a truth or a share, cells, percent."""
+
+_PERCENT = (25, 50, 75, 100)
+"""What a share of the four cells may be."""
 
 
 def refuse_opposite(trace: Trace, other: Trace, since: int) -> None:
@@ -70,6 +74,8 @@ def refuse_opposite_count(trace: Trace, other: Trace, since: int) -> None:
             raise _counted_otherwise(one)
         nothing = counted and is_nothing(changed[0][0]) and changed[0][1] > 0
         if nothing and speaks_of_the_same and not _says_what_nothing_means(one):
+            if is_amount(f"{changed[0][1]:g}") and changed[0][1] not in _PERCENT:
+                raise _allowed(again[without_numbers(one)])
             raise _counted_otherwise(one)
 
 
@@ -98,6 +104,17 @@ def _counted_otherwise(sentence: Sentence) -> Wrong:
         line=sentence.line,
         says="What is counted here are the cells for which the comparison is the opposite.",
         misconception="verification-inverted",
+    )
+
+
+def _allowed(sentence: Sentence) -> Partly:
+    return Partly(
+        f'Where NumPy\'s product is wrong, this still says "{quoted(sentence.text)}".',
+        share=0.5,
+        line=sentence.line,
+        says="So large a difference comes from no rounding.",
+        hint="np.allclose(result, A @ B), with no tolerance of your own.",
+        misconception="verification-fake",
     )
 
 

@@ -23,6 +23,7 @@ _ASSERTS = r"\bassert\w*\b"
 _ASSIGNED = r"^\s*[\w.]+\s*=(?!=)"
 _NOT_CALLED = r"\.(all|any)\b(?!\s*\()"
 _OF_EACH = r"\b(all|any)\(.*==.*\b(all|any)\("
+_OF_TEXTS = r"\b(str|repr|array_str|array_repr|array2string)\(.*[=!]=.*\b(str|repr|array_str|array_repr|array2string)\("
 _TOLERANT = r"\b(atol|rtol|decimal)\s*=\s*[\w.+-]+"
 _ANY = r"\bany\("
 _EXTREME = r"\b(max|min|amax|amin)\("
@@ -37,9 +38,11 @@ def refuse_found_different(trace: Trace, product: Array, since: int) -> None:
     after = [pair for pair in _comparisons(trace, product) if pair.order > since]
     alike = any(same(pair.left, product) and same(pair.right, product) for pair in after[-1:])
     if alike and not any(pair.equal for pair in after):
+        flat = {np.shape(after[-1].left), np.shape(after[-1].right)} == {(product.size,), product.shape}
         raise Wrong(
             f"This finds a difference, although your result is right: {_sides(after[-1])}",
             line=after[-1].site.line,
+            hint=f"np.array_equal(np.reshape(result, {product.shape}), A @ B)" if flat else None,
             misconception="compared-unlike",
         )
 
@@ -98,6 +101,14 @@ def refuse_true_at_first(trace: Trace, submission: Submission) -> None:
 def refuse_less_compared(trace: Trace, submission: Submission, product: Array) -> None:
     """Raise Wrong when what is compared is something that other matrices have as well."""
     for line in dict.fromkeys(part.line for part in reversed(trace.told)):
+        if re.search(_OF_TEXTS, submission.row(line)):
+            raise Wrong(
+                "Texts are compared here, and not the numbers.",
+                line=line,
+                says='The same number may be written in two ways: "19." is not "19".',
+                hint=_USE_ARRAY_EQUAL,
+                misconception="compared-unlike",
+            )
         if re.search(_OF_EACH, submission.row(line)):
             raise Wrong(
                 "Each .all() or .any() makes one True or False of its matrix; these two are compared.",

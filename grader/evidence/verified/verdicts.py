@@ -34,6 +34,7 @@ _EXPECTS = (
 _TYPED = r"\b(True|False)\b"
 _WITH_ITSELF = r"\b(\w+)\s*(?:==|,|\bis\b)\s*\1\b"
 _OF_TWO = r"(?i)equal|same|match|agree|identi|gleich|übereinstimm|igual|égal|coincid|uguali|совпад|равн|相同|相等|一致"
+_OF_SHAPES = r"(?i)shape|size|dimension|forma?t?\b|form\b|größe|taille|tamaño|размер|形"
 _BRACKETS = "[](),"
 _OF_OTHERS = r"(?i)[*@]|element|broadcast|order|wrong way|commut"
 """What a remark speaks of that is not about the two results."""
@@ -60,6 +61,28 @@ def refuse_denied_whatever(trace: Trace, other: Trace, submission: Submission, s
                 says="It is printed whatever came of the comparison.",
                 hint="else: in the line before it, and indent it.",
                 misconception="verification-inverted",
+            )
+
+
+def refuse_affirmed_whatever(trace: Trace, other: Trace, submission: Submission, since: int) -> None:
+    """Raise Partly when the file says that numbers differ where they do, and then, whether they do or not, that not.
+
+    Without a word of its own for what agrees: a verdict, and what a learner concludes from it, may stand together.
+    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
+    """
+    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
+    denied = [at for at, one in enumerate(others) if one not in mine and verdict_of(one.text) is False]
+    if not denied or any(one not in others for one in mine):
+        return
+    for sentence in others[denied[-1] + 1 :][:1]:
+        if sentence in mine and verdict_of(sentence.text, alone=True) and _is_text_alone(sentence, submission):
+            raise Partly(
+                f'Where NumPy\'s product is wrong, the file says so, and then still "{quoted(sentence.text)}".',
+                share=0.5,
+                line=sentence.line,
+                says="It is printed whatever came of the comparison.",
+                hint="else: in the line before it, and indent it.",
+                misconception="verification-fake",
             )
 
 
@@ -216,7 +239,7 @@ def refuse_constant_verdict(
                 contradicted(sentence), share=0.5, line=sentence.line, says=_TYPED_IN, misconception="verification-fake"
             )
         text_alone = at > shown and _is_text_alone(sentence, submission)
-        if not text_alone and not _is_verdict(reason):
+        if not text_alone and not _is_verdict(reason, sentence.text):
             continue
         if sentence not in others and not re.search(_TYPED, sentence.text):
             # A number may be the verdict.
@@ -249,6 +272,10 @@ def _is_typed_denial(sentence: Sentence, submission: Submission) -> bool:
     return few and not decided and prints_text_alone(submission.text, sentence.line)
 
 
-def _is_verdict(reason: str) -> bool:
-    """Whether numbers are compared, or a truth is typed, where something is said; a shape is another matter."""
-    return bool(re.search(COMPARES, reason) or re.search(_TYPED, reason)) and "shape" not in reason
+def _is_verdict(reason: str, text: str) -> bool:
+    """Whether numbers are compared, or a truth is typed, where something is said; a shape is another matter.
+
+    Unless what is said speaks of two things that agree, and of no shape.
+    """
+    of_a_shape = "shape" in reason and (re.search(_OF_SHAPES, text) or not re.search(_OF_TWO, text))
+    return bool(re.search(COMPARES, reason) or re.search(_TYPED, reason)) and not of_a_shape
