@@ -195,8 +195,9 @@ def _tell_of_others(path: str) -> None:
 def _grade_folder(path: str, options: dict[str, Any]) -> NoReturn:
     from grader.batch.command import FolderError, Options, grade_submissions
 
-    if options["diff"] and options["gradebook"]:
-        raise click.UsageError("--diff writes nothing, so that there is no gradebook to fill in: leave one of them out")
+    for written in ("gradebook", "junit"):
+        if options["diff"] and options[written]:
+            raise click.UsageError(f"--diff only says what would change, and writes nothing: leave --{written} out")
     if options["column"] and not options["gradebook"]:
         raise click.UsageError("--column names a column of your exported gradebook: give that, too, with --gradebook")
     _end_as_with_ctrl_c()

@@ -105,8 +105,28 @@ def _be_engine(channel: socket.socket, parent: int, strict: bool) -> NoReturn:
     except ConnectionError:
         # The parent is gone, or has seen that there is nothing to grade.
         pass
+    except Exception as error:
+        with contextlib.suppress(OSError):
+            _tell_of_failure(channel, error)
     finally:
         os._exit(0)
+
+
+def _tell_of_failure(channel: socket.socket, error: Exception) -> None:
+    """Answer that nothing could be graded, and why: a library that is broken, a machine with no memory left."""
+    from grader.answer import Answer
+    from grader.mistakes import mistake
+
+    ours = not isinstance(error, ImportError | OSError | MemoryError)
+    told = mistake(error) if ours else f"what grades could not be started: {mistake(error)}"
+    _send(channel, Answer(fault="grader" if ours else "machine", message=told))
+
+
+def _send(channel: socket.socket, answer: Answer) -> None:
+    import msgspec
+
+    told = msgspec.msgpack.encode(answer)
+    channel.sendall(len(told).to_bytes(LENGTH_BYTES, "little") + told)
 
 
 def _serve(channel: socket.socket, parent: int, strict: bool) -> None:
@@ -141,8 +161,7 @@ def _serve(channel: socket.socket, parent: int, strict: bool) -> None:
     gc.freeze()
     gc.enable()
     with channel, answered(question, started) as answer:
-        told = msgspec.msgpack.encode(answer)
-        channel.sendall(len(told).to_bytes(LENGTH_BYTES, "little") + told)
+        _send(channel, answer)
 
 
 def _end_with(parent: int) -> None:

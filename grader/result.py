@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -29,6 +29,8 @@ RunStatus = Literal[
     "unreadable",
     "not_run",
 ]
+UNJUDGED: frozenset[Status] = frozenset({"inconclusive", "error"})
+"""What could not be judged, which counts for nobody and against nobody."""
 Isolation = Literal["strict", "basic"]
 _UNSEEN = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 """Controls, line separators and marks of direction, which JSON allows as they are."""
@@ -94,6 +96,20 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     runs: tuple[Run, ...]
     notes: tuple[Note, ...] = ()
     exercises: tuple[ExerciseResult, ...]
+
+    @property
+    def mark(self) -> float | None:
+        """The score, where every check could be judged; else None: points would be missing by nobody's mistake."""
+        return self.score if self.exercises and not any(True for _ in self._unjudged()) else None
+
+    @property
+    def why_no_mark(self) -> str:
+        """Why there is no mark; empty where nothing tells."""
+        told = [check.message for check in self._unjudged()] or [note.message for note in self.notes]
+        return next((message for message in told if message), "")
+
+    def _unjudged(self) -> Iterator[CheckResult]:
+        return (check for one in self.exercises for check in one.checks if check.status in UNJUDGED)
 
     def to_json(self) -> bytes:
         """The document of `--format json`: UTF-8, one line, no NaN.

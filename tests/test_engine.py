@@ -183,3 +183,17 @@ def test_when_what_grades_is_killed_the_command_says_so(tmp_path: Path) -> None:
         assert b"was ended before it was done" in process.stderr.read()
         assert process.wait(10) == 3
     assert soon(lambda: nothing_is_left(tmp_path))
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_library_that_is_broken_is_told(tmp_path: Path, level: str) -> None:
+    broken = tmp_path / "broken"
+    (broken / "numpy").mkdir(parents=True)
+    (broken / "numpy" / "__init__.py").write_text("raise ImportError('libopenblas.so.0: no such file')\n")
+    (tmp_path / "mine.py").write_text("print(1)\n")
+    arguments, environment = command(
+        tmp_path, "mine.py", "--isolation", level, PYTHONPATH=f"{broken}{os.pathsep}{ROOT}"
+    )
+    done = subprocess.run(arguments, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert "could not be started: ImportError: libopenblas.so.0: no such file" in done.stderr

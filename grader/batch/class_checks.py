@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from grader.result import CheckResult, ExerciseResult, Status
-
-UNJUDGED: frozenset[Status] = frozenset({"inconclusive", "error"})
-"""What could not be judged counts for nobody and against nobody."""
+from grader.result import UNJUDGED, CheckResult, ExerciseResult
 
 
 class CheckCount(msgspec.Struct, frozen=True, kw_only=True):

@@ -41,7 +41,7 @@ class Student(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[str, ...]
     page: str | None
     status: Status
-    score: float
+    mark: float | None
     late: bool
     exercises: tuple[Status | None, ...]
     misconceptions: tuple[int, ...]
@@ -79,7 +79,7 @@ class Students:
                 others=tuple(person(one, entry.names.get(one)) for one in entry.members if one != entry.student),
                 page=record.page,
                 status=result.status,
-                score=result.score,
+                mark=result.mark,
                 late=entry.late,
                 exercises=tuple(map(statuses.get, self._exercises)) if statuses else (),
                 misconceptions=tuple(sorted(self._ranks[name] for name in _mistakes(result))),
@@ -169,8 +169,8 @@ class _Counting:
         self._isolation.add(result.isolation)
         for exercise in result.exercises:
             self._exercises.add(exercise)
-        if result.exercises:
-            self._scores.append(result.score)
+        if result.mark is not None:
+            self._scores.append(result.mark)
         if any([*self._told(row, record)]):
             self._named[row] = Named(entry.name or entry.student, record.page)
 

@@ -34,6 +34,7 @@ from grader.collection.entry import Entry, Remark
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files, open_files
 from grader.collection.remarks import counted
+from grader.identity import identity
 from grader.record import DATABASE, PAGES
 from grader.text import person, shortened, some
 
@@ -103,12 +104,11 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
         statuses: Counter[str] = Counter()
         scores = array("d")
         max_score = 0.0
-        for status, score, most in gradebook.scores():
+        for status, mark, most in gradebook.marks():
             statuses[status] += 1
             max_score = max(max_score, most)
-            if score or status not in ("inconclusive", "error"):
-                # What could not be graded has no mark.
-                scores.append(score)
+            if mark is not None:
+                scores.append(mark)
         return cls(
             layout=layout,
             graded=graded,
@@ -156,7 +156,7 @@ def grade_folder(
         if collection.nobodys:
             listener.warn(_nobodys(collection.nobodys))
         layout = collection.layout.name
-        remarks = tuple(_as_text(remark) for remark in collection.remarks if _is_about(remark, submissions.shard))
+        remarks = tuple(remark for remark in map(_as_text, collection.remarks) if _is_about(remark, submissions.shard))
         folder = _Folder(files, collection, submissions.shard, settings, out)
         part = _part(collection, submissions.shard)
         # Of a large folder these take more memory than all that comes after.
@@ -164,7 +164,7 @@ def grade_folder(
         files.forget_names()
         _refuse_another_class(folder.entries, gradebook, out)
         # Before anything is graded: a part that is not finished may be merged, too.
-        gradebook.note(options=_options(settings), **part)
+        gradebook.note(options=_options(settings), grader=identity(), **part)
         graded = _grade_new(folder, out, settings, means, listener, gradebook, again=again)
         del folder
         gradebook.note(layout=layout, remarks=msgspec.json.encode(remarks).decode())
@@ -229,6 +229,16 @@ class _Folder:
             return False
         return task.page is None or (page == task.page and _is_there(self._out / task.page))
 
+    def take_away_renamed(self, known: dict[str, tuple[bytes, str | None]]) -> None:
+        """Remove the pages of submissions whose pages are called otherwise now: they are found under another id."""
+        if not self._settings.pages:
+            return
+        pages = {self._page(entry) for entry in self.entries}
+        for entry in self.entries:
+            _, before = known.get(entry.submission, (b"", None))
+            if before is not None and before not in pages:
+                (self._out / before).unlink(missing_ok=True)
+
     def tasks(self, entries: Iterable[Entry]) -> Iterator[tuple[Task, str | None]]:
         """Those submissions as tasks, each with the reason why it cannot be read, if there is one."""
         return map(self._task, entries)
@@ -239,9 +249,11 @@ class _Folder:
             source = self._files.read(self._odd.get(entry.submission, entry.submission))
         except (CollectionError, OSError) as error:
             problem = str(error)
-        key = key_of(source if problem is None else problem.encode(), entry.submission, self._settings)
-        page = f"{PAGES}/{self._pages.of(entry.student)}" if self._settings.pages else None
-        return Task(entry=entry, source=source, key=key, page=page), problem
+        key = key_of(source if problem is None else problem.encode(), entry, self._settings)
+        return Task(entry=entry, source=source, key=key, page=self._page(entry)), problem
+
+    def _page(self, entry: Entry) -> str | None:
+        return f"{PAGES}/{self._pages.of(entry.student)}" if self._settings.pages else None
 
 
 def _grade_new(
@@ -256,11 +268,12 @@ def _grade_new(
 ) -> int:
     """Grade what is new or changed; how many that were."""
     gradebook.set_listed(entry.submission for entry in folder.entries)
-    known = {} if again else gradebook.keys()
+    known = gradebook.keys()
     done: list[Entry] = []
     todo: list[Entry] = []
     for entry in folder.entries:
-        (done if folder.is_done(entry, known) else todo).append(entry)
+        (todo if again or not folder.is_done(entry, known) else done).append(entry)
+    folder.take_away_renamed(known)
     del known
     gradebook.update_entries(done)
     if todo:

@@ -15,7 +15,7 @@ import msgspec
 from grader import TIME_LIMIT
 from grader.batch import shown
 from grader.batch.classroom import GRADEBOOK, Listener, Shard, Submissions, Summary, grade_folder
-from grader.batch.gradebook import Gradebook, GradebookError, Merged, read_records
+from grader.batch.gradebook import About, Gradebook, GradebookError, Merged, read_records
 from grader.batch.heap import give_back_large_blocks
 from grader.batch.outputs import (
     RESULTS,
@@ -100,12 +100,13 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
         if (part if part.is_dir() else part.parent).resolve() == out.resolve():
             raise FolderError(f"{part}: this is where the parts are put together; choose another --out", UNUSABLE)
     with _failing(), _gradebook_of(out) as gradebook:
-        gradebook.set_listed(())
-        found = [_merge_one(part, gradebook, out) for part in parts]
-        lacking = [*_lacking(found)]
-        gradebook.put_in_order()
-        remarks = _merged_remarks(found, lacking)
-        layouts = {one.about.get("layout", "") for one in found}
+        found = gradebook.merge(part / GRADEBOOK if part.is_dir() else part for part in parts)
+        for part, one in zip(parts, found, strict=True):
+            copy_pages(part if part.is_dir() else part.parent, out, one.pages)
+            _tell_of_part(part, one)
+        lacking = [*_lacking([one.about for one in found])]
+        remarks = _merged_remarks([one.about for one in found], lacking)
+        layouts = {one.about.layout for one in found}
         layout = layouts.pop() if len(layouts) == 1 else ""
         gradebook.note(layout=layout, remarks=msgspec.json.encode(remarks).decode())
         write_outputs(gradebook, out, out.resolve().name, remarks, layout)
@@ -124,42 +125,36 @@ def _gradebook_of(out: Path) -> Gradebook:
     return Gradebook(out / GRADEBOOK)
 
 
-def _merge_one(part: Path, gradebook: Gradebook, out: Path) -> Merged:
-    """Take over the results and pages of a part, and say what came of it."""
-    found = gradebook.merge(part / GRADEBOOK if part.is_dir() else part)
-    copy_pages(part if part.is_dir() else part.parent, out, found.pages)
+def _tell_of_part(part: Path, found: Merged) -> None:
+    """Say what came of a part."""
     shown.say(f"{part}: {counted(found.taken, 'submission')}", sys.stderr)
     if found.known:
         shown.say(f"  {found.known} more are in an earlier part already", sys.stderr)
     if found.not_graded:
         shown.say(f"  {found.not_graded} more are not graded yet: finish this part, then merge again", sys.stderr)
-    return found
 
 
-def _merged_remarks(parts: Sequence[Merged], lacking: Sequence[Remark]) -> tuple[Remark, ...]:
+def _merged_remarks(parts: Sequence[About], lacking: Sequence[Remark]) -> tuple[Remark, ...]:
     """What the whole lacks, and the remarks of all parts, each once."""
-    try:
-        told = [msgspec.json.decode(part.about.get("remarks", "[]"), type=list[Remark]) for part in parts]
-    except msgspec.MsgspecError as error:
-        raise GradebookError(f"what a part says about its folder cannot be read ({error}); grade it again") from None
-    every = (remark for remarks in told for remark in remarks)
     return (
         Remark(message=f"merged from {counted(len(parts), 'part')}"),
         *lacking,
-        *dict.fromkeys(every),
+        *dict.fromkeys(remark for part in parts for remark in part.remarks),
     )
 
 
-def _lacking(parts: Sequence[Merged]) -> Iterator[Remark]:
+def _lacking(parts: Sequence[About]) -> Iterator[Remark]:
     """What the parts lack to be the whole of one folder."""
-    if len({part.about.get("of") for part in parts}) > 1:
+    if len({part.of for part in parts}) > 1:
         yield Remark(message="the parts are not all of the same folder")
-    shards = [part.about.get("shard", "1/1").split("/") for part in parts]
+    if len({part.grader for part in parts}) > 1:
+        yield Remark(message="the parts were graded by different versions of the grader, or of its exercises")
+    shards = [part.shard.split("/") for part in parts]
     counts = {int(count) for _, count in shards}
     if len(counts) > 1:
         yield Remark(message=f"the folder was divided differently: into {', '.join(map(str, sorted(counts)))} parts")
         return
-    options = sorted({part.about["options"] for part in parts if "options" in part.about})
+    options = sorted({part.options for part in parts})
     if len(options) > 1:
         yield Remark(message=f"the parts were graded differently: {'; '.join(options)}")
     missing = [str(number) for number in range(1, counts.pop() + 1) if str(number) not in {one for one, _ in shards}]
@@ -241,7 +236,7 @@ def _below(percent: float, out: Path) -> Iterator[str]:
     """Who has less than that, or no mark at all."""
     for record in read_records(out / GRADEBOOK):
         result = record.result
-        if not result.exercises or 100 * result.score < percent * result.max_score:
+        if result.mark is None or 100 * result.mark < percent * result.max_score:
             yield record.entry.student
 
 

@@ -11,15 +11,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
-from grader.collection.entry import Entry
-from grader.record import Record
+from grader.collection.entry import Entry, Remark
+from grader.record import PAGES, Record
 from grader.result import Result
 
-FORMAT = 1
+FORMAT = 2
 CACHE_KIBIBYTES = 256
 """Results are written once, and read in order: a greater cache would only take memory."""
 _TABLES = """
@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS result (
     submission TEXT PRIMARY KEY,
     student TEXT NOT NULL,
     status TEXT NOT NULL,
-    score REAL NOT NULL,
+    mark REAL,
     max_score REAL NOT NULL,
     key BLOB NOT NULL,
     entry BLOB NOT NULL,
@@ -50,17 +50,31 @@ class GradebookError(Exception):
     """A gradebook that cannot be used: what is wrong, and what to do."""
 
 
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """What is noted about a graded folder: which part it is of which folder, and how it was graded.
+
+    of: names the folder; grader: names the code, see grader.identity; options: how submissions were run, in words.
+    """
+
+    shard: Annotated[str, msgspec.Meta(pattern=r"^\d{1,9}/\d{1,9}$")] = "1/1"
+    of: str = ""
+    grader: str = ""
+    options: str = ""
+    layout: str = ""
+    remarks: tuple[Remark, ...] = ()
+
+
 class Merged(msgspec.Struct, frozen=True, kw_only=True):
     """What came of another gradebook: results taken over, those that were here already, and what it lists ungraded.
 
-    pages: of those taken over; about: what was noted about it.
+    pages: of those taken over.
     """
 
     taken: int
     pages: tuple[str, ...] = ()
     known: int
     not_graded: int
-    about: dict[str, str] = {}
+    about: About = About()
 
 
 class Gradebook:
@@ -109,7 +123,7 @@ class Gradebook:
         """Say which submissions the folder has now. Results of others stay, but are no longer reported."""
         with self._changing() as run:
             run.execute("DELETE FROM listed")
-            run.executemany("INSERT INTO listed (submission) VALUES (?)", ((name,) for name in submissions))
+            _list(run, submissions)
 
     def add(self, records: Iterable[tuple[Record, bytes]]) -> None:
         """Keep records with their keys: all of them, or (when this raises GradebookError) none."""
@@ -137,22 +151,17 @@ class Gradebook:
 
     def records(self) -> Iterator[Record]:
         """The records of the listed submissions, one after the other, in order."""
-        for entry, document, page, fingerprint in self._rows(_RECORDS):
-            yield Record(
-                entry=msgspec.json.decode(entry, type=Entry),
-                result=msgspec.json.decode(document, type=Result),
-                page=page,
-                fingerprint=fingerprint,
-            )
+        for row in self._rows(_RECORDS):
+            yield _record(self.path, row)
 
     def documents(self) -> Iterator[bytes]:
         """The results of the listed submissions as JSON, in order."""
         for _, document, _, _ in self._rows(_RECORDS):
             yield document
 
-    def scores(self) -> Iterator[tuple[str, float, float]]:
-        """Status, score and greatest score of each listed submission."""
-        query = "SELECT status, score, max_score FROM listed JOIN result USING (submission) ORDER BY position"
+    def marks(self) -> Iterator[tuple[str, float | None, float]]:
+        """Status, mark and greatest score of each listed submission."""
+        query = "SELECT status, mark, max_score FROM listed JOIN result USING (submission) ORDER BY position"
         yield from self._rows(query)
 
     def students(self) -> Iterator[str]:
@@ -161,52 +170,54 @@ class Gradebook:
         yield from (student for (student,) in self._rows(query))
 
     def unjudged(self) -> Iterator[tuple[Entry, str]]:
-        """The listed submissions that could not be judged, and why, in order."""
-        query = (
-            "SELECT entry, document FROM listed JOIN result USING (submission) "
-            "WHERE status IN ('inconclusive', 'error') ORDER BY position"
-        )
-        for entry, document in self._rows(query):
-            result = msgspec.json.decode(document, type=Result)
-            told = [note.message for note in result.notes]
-            told += [check.message for one in result.exercises for check in one.checks if check.message]
-            yield msgspec.json.decode(entry, type=Entry), next(iter(told), "")
+        """The listed submissions that have no mark, and why, in order."""
+        for row in self._rows(_RECORDS.replace("ORDER BY", "WHERE result.mark IS NULL ORDER BY")):
+            record = _record(self.path, row)
+            yield record.entry, record.result.why_no_mark
 
-    def fingerprints(self) -> Iterator[tuple[str, bytes, bytes]]:
-        """What names each listed result: submission, key, entry."""
-        query = "SELECT submission, key, entry FROM listed JOIN result USING (submission) ORDER BY position"
-        yield from self._rows(query)
+    def contents(self) -> Iterator[tuple[bytes, bytes, str | None, str | None]]:
+        """All that is known of each listed result, as it is kept, in order."""
+        yield from self._rows(_RECORDS)
 
-    def put_in_order(self) -> None:
-        """List the submissions in the order of their students, as a folder has them."""
-        query = "SELECT student, submission FROM listed JOIN result USING (submission) ORDER BY position"
-        listed = sorted(self._rows(query), key=lambda row: (row[0].casefold(), row[0]))
-        self.set_listed(submission for _, submission in listed)
+    def merge(self, others: Iterable[Path]) -> tuple[Merged, ...]:
+        """List what other gradebooks list, each result once, in the order of their students, and nothing else.
 
-    def merge(self, other: Path) -> Merged:
-        """Take over another gradebook's listed results that are not listed here, in its order after ours.
-
-        One whose page has the name of another's here counts as listed, too.
-
-        Raises GradebookError when it cannot be read.
+        One whose page has the name of another's counts as listed, too. Raises GradebookError when one of them cannot be
+        read, and changes nothing.
         """
+        with self._changing() as run:
+            run.execute("DELETE FROM listed")
+            found = tuple(self._take_over(other, run) for other in others)
+            query = "SELECT student, submission FROM listed JOIN result USING (submission) ORDER BY position"
+            listed = sorted(run.execute(query), key=lambda row: (row[0].casefold(), row[0]))
+            run.execute("DELETE FROM listed")
+            _list(run, (submission for _, submission in listed))
+        return found
+
+    def _take_over(self, other: Path, run: sqlite3.Connection) -> Merged:
         if not other.is_file():
             raise GradebookError(f"{other}: there is no such gradebook; name the output folders of graded parts")
         try:
             with contextlib.closing(_read_only(other)) as theirs:
+                (version,) = theirs.execute("PRAGMA user_version").fetchone()
                 rows = theirs.execute(
                     "SELECT result.* FROM listed JOIN result USING (submission) ORDER BY position"
                 ).fetchall()
                 (listed,) = theirs.execute("SELECT count(*) FROM listed").fetchone()
-                about = dict(theirs.execute("SELECT name, value FROM about"))
+                about = _about(other, dict(theirs.execute("SELECT name, value FROM about")))
         except sqlite3.Error as error:
             raise GradebookError(_reason(other, error)) from None
+        if version != FORMAT:
+            raise GradebookError(
+                f"{other}: written by another version of the grader (format {version}); grade it again"
+            )
+        # Whoever made the other one may have written anything there.
+        rows = [(*row[:_PAGE], row[_PAGE] and f"{PAGES}/{Path(row[_PAGE]).name}", *row[_PAGE + 1 :]) for row in rows]
         listed_here = "SELECT submission, page FROM listed JOIN result USING (submission)"
-        known = {name for row in self._connection.execute(listed_here) for name in row}
+        known = {name for row in run.execute(listed_here) for name in row}
         new = [row for row in rows if known.isdisjoint((row[_SUBMISSION], row[_PAGE] or row[_SUBMISSION]))]
-        with self._changing() as run:
-            run.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", new)
-            run.executemany("INSERT INTO listed (submission) VALUES (?)", ((row[_SUBMISSION],) for row in new))
+        run.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", new)
+        _list(run, (row[_SUBMISSION] for row in new))
         return Merged(
             taken=len(new),
             pages=tuple(row[_PAGE] for row in new if row[_PAGE]),
@@ -293,14 +304,9 @@ def read_records(path: Path) -> Iterator[Record]:
         raise GradebookError(f"{path}: there is no such gradebook")
     try:
         with contextlib.closing(_read_only(path)) as connection:
-            for entry, document, page, fingerprint in connection.execute(_RECORDS):
-                yield Record(
-                    entry=msgspec.json.decode(entry, type=Entry),
-                    result=msgspec.json.decode(document, type=Result),
-                    page=page,
-                    fingerprint=fingerprint,
-                )
-    except (sqlite3.Error, msgspec.MsgspecError) as error:
+            for row in connection.execute(_RECORDS):
+                yield _record(path, row)
+    except sqlite3.Error as error:
         raise GradebookError(_reason(path, error)) from None
 
 
@@ -313,13 +319,41 @@ def _read_only(path: Path) -> sqlite3.Connection:
     )
 
 
+def _list(run: sqlite3.Connection, submissions: Iterable[str]) -> None:
+    run.executemany("INSERT INTO listed (submission) VALUES (?)", ((name,) for name in submissions))
+
+
+def _record(path: Path, row: tuple[bytes, bytes, str | None, str | None]) -> Record:
+    """What a row of a gradebook holds. Raises GradebookError when it is damaged, or of another version."""
+    entry, document, page, fingerprint = row
+    try:
+        return Record(
+            entry=msgspec.json.decode(entry, type=Entry),
+            result=msgspec.json.decode(document, type=Result),
+            page=page,
+            fingerprint=fingerprint,
+        )
+    except msgspec.MsgspecError as error:
+        raise GradebookError(f"{path}: a result in it cannot be read ({error}); it is damaged, or too old") from None
+
+
+def _about(path: Path, values: dict[str, str]) -> About:
+    try:
+        remarks = msgspec.json.decode(values.get("remarks", "[]"), type=tuple[Remark, ...])
+        return msgspec.convert({**values, "remarks": remarks}, About)
+    except msgspec.MsgspecError as error:
+        raise GradebookError(
+            f"{path}: what it says about its folder cannot be read ({error}); grade it again"
+        ) from None
+
+
 def _row(record: Record, key: bytes) -> tuple[object, ...]:
     result = record.result
     return (
         record.entry.submission,
         record.entry.student,
         result.status,
-        result.score,
+        result.mark,
         result.max_score,
         key,
         msgspec.json.encode(record.entry),

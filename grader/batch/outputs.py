@@ -156,7 +156,7 @@ def _stamp(gradebook: Gradebook, title: str, remarks: Sequence[Remark], layout: 
     for part in (identity(), title, layout):
         digest.update(part.encode() + b"\0")
     digest.update(msgspec.json.encode([repr(remark) for remark in remarks]))
-    for row in gradebook.fingerprints():
+    for row in gradebook.contents():
         digest.update(repr(row).encode())
     return digest.hexdigest()
 

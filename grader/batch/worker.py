@@ -80,11 +80,12 @@ def grade_chunk(chunk: Chunk) -> tuple[Outcome, ...]:
     return tuple(_grade(task, chunk.settings) for task in chunk.tasks)
 
 
-def key_of(source: bytes, submission: str, settings: Settings) -> bytes:
-    """Names everything that a result depends on: the same key, the same result, with a page or without."""
+def key_of(source: bytes, entry: Entry, settings: Settings) -> bytes:
+    """Names all that a result, and its page, depend on: the same key, the same result, with a page or without."""
     digest = hashlib.blake2b(digest_size=16)
     settings = msgspec.structs.replace(settings, pages=True)
-    for part in (identity().encode(), msgspec.json.encode(settings), submission.encode()):
+    whose = (entry.submission, entry.student, entry.name, entry.late)
+    for part in (identity().encode(), msgspec.json.encode(settings), msgspec.json.encode(whose)):
         digest.update(len(part).to_bytes(8, "little") + part)
     digest.update(source)
     return digest.digest()

@@ -145,10 +145,10 @@ def _written(table: Table, form: Form, pairs: Mapping[int, Mark]) -> _Written:
 
 def _marks(record: Record) -> list[Mark]:
     entry, result = record.entry, record.result
-    score = result.score if result.exercises and result.max_score else None
+    mark = result.mark if result.max_score else None
     if entry.members:
-        return [mark_of(member, (), entry.names.get(member), score, result.max_score) for member in entry.members]
-    return [mark_of(entry.student, (entry.email,), entry.name, score, result.max_score)]
+        return [mark_of(member, (), entry.names.get(member), mark, result.max_score) for member in entry.members]
+    return [mark_of(entry.student, (entry.email,), entry.name, mark, result.max_score)]
 
 
 def _mark_without(remark: Remark) -> Mark:

@@ -85,7 +85,7 @@ def _row(record: Record, student: str, exercises: Sequence[str]) -> list[str]:
         safe(entry.submission),
         result.status,
         # What could not be graded has no mark, which is another thing than none of the points.
-        points(result.score) if result.exercises else "",
+        "" if result.mark is None else points(result.mark),
         points(result.max_score),
         "late" if entry.late else "",
         *(scores.get(exercise, "") for exercise in exercises),

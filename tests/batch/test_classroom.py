@@ -611,7 +611,7 @@ def test_options_that_mean_nothing_here_are_refused(tmp_path: Path) -> None:
     write(tmp_path / "class", {"jane": solution(), "bob": solution()})
     assert "with --gradebook" in grade(tmp_path, "class", "--column", "Practice", code=2).stderr
     filled = ("--diff", "class/jane.py", "--gradebook", "class/bob.py")
-    assert "--diff writes nothing" in grade(tmp_path, "class", *filled, code=2).stderr
+    assert "and writes nothing" in grade(tmp_path, "class", *filled, code=2).stderr
     for option in ("--time-limit", "--fail-under"):
         assert "'nan' is no number" in grade(tmp_path, "class", option, "nan", code=2).stderr
     assert "--layout is for a folder" in grade(tmp_path, "class/jane.py", "--layout", "canvas", code=2).stderr

@@ -45,7 +45,7 @@ def test_its_tables_are_strict_and_its_log_is_ahead(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "g.sqlite") as plain:
         assert plain.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT"):
-            plain.execute("UPDATE result SET score = 'all of them'")
+            plain.execute("UPDATE result SET mark = 'all of them'")
 
 
 def test_what_was_added_survives_kill_9(tmp_path: Path) -> None:
@@ -112,8 +112,8 @@ def test_merging_takes_what_is_listed(tmp_path: Path) -> None:
             book.add((record(student), student.encode()) for student in students)
             book.set_listed([f"{students[0]}.py"])
     with Gradebook(tmp_path / "all.sqlite") as book:
-        assert [book.merge(tmp_path / f"{name}.sqlite").taken for name in "ab"] == [1, 1]
-        assert [one.entry.student for one in book.records()] == ["jane", "bob"]
+        assert [part.taken for part in book.merge(tmp_path / f"{name}.sqlite" for name in "ab")] == [1, 1]
+        assert [one.entry.student for one in book.records()] == ["bob", "jane"]
 
 
 def test_merging_counts_what_is_there_twice_and_what_is_not_graded(tmp_path: Path) -> None:
@@ -122,8 +122,10 @@ def test_merging_counts_what_is_there_twice_and_what_is_not_graded(tmp_path: Pat
         book.set_listed(["jane.py", "bob.py"])
     with Gradebook(tmp_path / "all.sqlite") as book:
         pages = ("students/jane.html",)
-        assert book.merge(tmp_path / "a.sqlite") == Merged(taken=1, pages=pages, known=0, not_graded=1)
-        assert book.merge(tmp_path / "a.sqlite") == Merged(taken=0, known=1, not_graded=1)
+        assert book.merge([tmp_path / "a.sqlite"] * 2) == (
+            Merged(taken=1, pages=pages, known=0, not_graded=1),
+            Merged(taken=0, known=1, not_graded=1),
+        )
         assert [one.entry.student for one in book.records()] == ["jane"]
 
 

@@ -1,0 +1,132 @@
+"""What the gradebook, the marks, the results and the pages say of a submission is the same, whichever call wrote it."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.batch.gradebook import Gradebook
+from tests.batch.classes import grade, marks, results, solution, write
+from tests.corpus import SUBMISSIONS
+
+WRONG = (SUBMISSIONS / "wrong" / "a_bt.py").read_bytes()
+
+
+def test_what_is_graded_again_and_comes_out_otherwise_is_written_everywhere(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"jane": solution(), "zoe": WRONG})
+    grade(tmp_path, "class", "--out", "out")
+    # As if the machine had been in the way the first time.
+    change(tmp_path / "out", "UPDATE result SET document = (SELECT document FROM result WHERE student = 'zoe')")
+    grade(tmp_path, "class", "--out", "out")
+    assert [score for _, score in scores(tmp_path / "out")] != [100, 100]
+    before = scores(tmp_path / "out")
+    grade(tmp_path, "class", "--out", "out", "--again")
+    assert before != scores(tmp_path / "out") == [(name, score) for name, (_, score) in marks(tmp_path / "out").items()]
+    assert scores(tmp_path / "out")[0] == ("jane", 100)
+
+
+@pytest.mark.parametrize("options", [(), ("--no-html",)], ids=["pages", "no pages"])
+def test_whose_a_submission_is_is_known_better_later(tmp_path: Path, options: tuple[str, ...]) -> None:
+    write(tmp_path / "class", {"ann": solution(), "bob": solution(), "x_cem": solution()})
+    for pattern, last in ((r"(?P<user>\w+)\.py", "x_cem"), (r"(x_)?(?P<user>\w+)\.py", "cem")):
+        grade(tmp_path, "class", "--out", "out", *options, "--pattern", pattern)
+        assert [*marks(tmp_path / "out")] == [name for name, _ in scores(tmp_path / "out")] == ["ann", "bob", last]
+    grade(tmp_path, "class", "--out", "out", *options, "--pattern", r"(?P<late>x_)?(?P<user>\w+)\.py")
+    pages = [page.read_text("utf-8") for page in sorted((tmp_path / "out").glob("students/*.html"))]
+    assert [", late<" in page for page in pages] == ([] if options else [False, False, True])
+
+
+def test_a_mark_that_the_grader_itself_stands_in_the_way_of_is_none(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"jane": solution(), "bob": b"\xff\xfe\x00"})
+    grade(tmp_path, "class", "--out", "out")
+    (tmp_path / "list.csv").write_text("Student,ID,Try This\nJane,jane,\nBob,bob,\n")
+    done = grade(tmp_path, "class", "--out", "out", "--gradebook", "list.csv", "--column", "Try This")
+    assert (tmp_path / "out" / "list.csv").read_text() == "Student,ID,Try This\nJane,jane,100\nBob,bob,\n"
+    assert "1 not filled in, because the file could not be graded: bob" in done.stderr
+
+
+def test_a_merge_that_fails_leaves_the_target_as_it_was(tmp_path: Path) -> None:
+    parts(tmp_path)
+    grade(tmp_path, "merge", "part1", "part2", "--out", "whole")
+    before = results(tmp_path / "whole")
+    (tmp_path / "bad.sqlite").write_bytes(b"no gradebook" * 100)
+    assert "damaged" in grade(tmp_path, "merge", "part1", "bad.sqlite", "--out", "whole", code=2).stderr
+    with Gradebook(tmp_path / "whole" / "gradebook.sqlite") as gradebook:
+        assert len([*gradebook.records()]) == len(before)
+
+
+def test_a_merge_of_another_outcome_is_written_everywhere(tmp_path: Path) -> None:
+    parts(tmp_path)
+    grade(tmp_path, "merge", "part1", "part2", "--out", "whole")
+    before = scores(tmp_path / "whole")
+    other = """replace(CAST(document AS TEXT), '"score":100.0', '"score":90.0')"""
+    change(tmp_path / "part1", f"UPDATE result SET document = CAST({other} AS BLOB)")
+    grade(tmp_path, "merge", "part1", "part2", "--out", "whole")
+    assert before != scores(tmp_path / "whole")
+
+
+def test_parts_of_other_versions_are_told_when_they_are_merged(tmp_path: Path) -> None:
+    parts(tmp_path)
+    change(tmp_path / "part2", "UPDATE about SET value = 'another' WHERE name = 'grader'")
+    done = grade(tmp_path, "merge", "part1", "part2", "--out", "whole", code=1)
+    assert "the parts were graded by different versions of the grader, or of its exercises" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE result SET document = x'00'",
+        "UPDATE result SET entry = CAST('[]' AS BLOB)",
+        "UPDATE about SET value = 'x' WHERE name IN ('shard', 'remarks')",
+    ],
+)
+def test_what_cannot_be_read_in_a_part_is_said(tmp_path: Path, statement: str) -> None:
+    parts(tmp_path)
+    change(tmp_path / "part1", statement)
+    done = grade(tmp_path, "merge", "part1", "part2", "--out", "whole", code=2)
+    assert "cannot be read" in done.stderr
+    assert "mistake of the grader's own" not in done.stderr
+
+
+def test_a_part_of_a_folder_whose_names_are_no_text_is_graded(tmp_path: Path) -> None:
+    for student in ("ann", "bob", "cem"):
+        write(tmp_path / "class" / student, {"matmul_practice": solution()})
+    (tmp_path / "class" / os.fsdecode(b"d\xe9d\xe9")).mkdir()
+    whole = grade(tmp_path, "class", "--out", "out")
+    told = [grade(tmp_path, "class", "--out", f"part{part}", "--shard", f"{part}/2").stdout for part in (1, 2)]
+    assert "d\\udce9d" in whole.stdout
+    assert sum("d\\udce9d" in one for one in told) == 1
+
+
+def test_nothing_is_written_of_a_comparison_of_marks(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"jane": solution(), "bob": solution()})
+    grade(tmp_path, "class", "--out", "out")
+    for option in (("--junit", "j.xml"), ("--gradebook", "out/grades.csv")):
+        done = grade(tmp_path, "class", "--out", "new", "--diff", "out/gradebook.sqlite", *option, code=2)
+        assert option[0] in done.stderr
+        assert not (tmp_path / "j.xml").exists()
+
+
+def parts(here: Path) -> None:
+    """A class of six, graded in two parts."""
+    write(here / "class", {f"s{number}": solution() for number in range(6)})
+    for part in (1, 2):
+        grade(here, "class", "--out", f"part{part}", "--shard", f"{part}/2")
+
+
+def change(out: Path, statement: str) -> None:
+    """Change a gradebook by something else than the grader."""
+    with contextlib.closing(sqlite3.connect(out / "gradebook.sqlite")) as connection, connection:
+        connection.execute(statement)
+
+
+def scores(out: Path) -> list[tuple[str, Any]]:
+    """Who has which score by grades.csv."""
+    with (out / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
+        return [(row["student"], float(row["score"]) if row["score"] else None) for row in csv.DictReader(file)]
