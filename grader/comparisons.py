@@ -228,9 +228,11 @@ def measured_in(source: str) -> dict[int, frozenset[str]]:
 
 
 def _as_a_whole(held: ast.expr) -> str:
-    """How a matrix is written, also where its first row is spoken of."""
+    """How a matrix is written, also where its first row is spoken of, or it is made an array first."""
     match held:
         case ast.Subscript(value=matrix, slice=ast.Constant(value=0)):
+            return written_out(matrix)
+        case ast.Call(func=ast.Attribute(attr="array" | "asarray" | "asanyarray"), args=[matrix, *_]):
             return written_out(matrix)
     return written_out(held)
 

@@ -47,6 +47,7 @@ from grader.evidence.verified.noticing import (
     telling_run,
 )
 from grader.evidence.verified.opposite import (
+    refuse_denied_too_early,
     refuse_denying_error,
     refuse_nothing_as_false,
     refuse_opposite,
@@ -148,7 +149,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
     if not arithmetic.some and not arithmetic.another_way:
         refuse_typed_or_numpys(work, changed, exercise)
     broken = runs("broken")
-    if made_by_hand(runs, "broken", "spoilt", exercise):
+    if made_by_hand(runs, "broken", "spoilt", exercise, submission):
         return
     if altered and survives(runs("broken_as_given"), exercise):
         return
@@ -156,7 +157,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
     if arithmetic.all_multiplied and made_of_own_products(runs("miscounted_as_given"), exercise):
         return
     way = arithmetic.another_way and not arithmetic.all_multiplied
-    if way and made_by_hand(runs, "broken_as_given", "spoilt_as_given", exercise):
+    if way and made_by_hand(runs, "broken_as_given", "spoilt_as_given", exercise, submission):
         return
     other = handwork_in(broken, exercise)
     if other is None and altered:
@@ -260,6 +261,7 @@ def _never_notices(work: Handwork, submission: Submission, runs: Runs) -> NoRetu
     """Say why a comparison that notices nothing does not. Always raises."""
     as_written = work.trace
     refuse_stopped_comparison(as_written, submission, work.since)
+    refuse_denied_too_early(as_written, submission, work.product, work.since, work.arithmetic.last_line or 0)
     refuse_nothing_compared(submission)
     refuse_verdict_never_set(submission)
     refuse_compared_too_early(as_written, work.product, work.since)
@@ -306,6 +308,7 @@ def _says_what_is(work: Handwork, broken: Trace, exercise: Exercise, submission:
     as_written = work.trace
     if only_sums(as_written, broken, work.product):
         raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
+    refuse_denied_too_early(as_written, submission, work.product, work.since, work.arithmetic.last_line or 0)
     refuse_opposite(as_written, broken, work.since)
     refuse_opposite_count(as_written, broken, work.since)
     refuse_nothing_as_false(as_written, submission, work.since)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from grader.check import Missing, Runs, Wrong, check
-from grader.evidence.likeness import keeps_order, only_adds_up, truncates
+from grader.evidence.likeness import constant, keeps_order, only_adds_up, truncates
 from grader.evidence.made import (
     given_to_nothing,
     is_held_elsewhere,
@@ -35,7 +35,7 @@ from grader.evidence.transposed.confirmed_shape import (
     read_as_filled,
     refuse_denied_shape,
 )
-from grader.evidence.transposed.operands import MOST, made_at, originals, pairs_of, product_in, products_of
+from grader.evidence.transposed.operands import MOST, made_at, originals, pairs_of, product_in, products_of, there_since
 from grader.evidence.transposed.whose_lengths import refuse_operands_lengths, with_shape
 from grader.exercise import Exercise
 from grader.own_names import name_of
@@ -162,8 +162,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     nothing = all(made_of_nothing(as_written, sight) for sight in as_written.arrays(3, 4))
     if product is None and (nothing or not (pairs_of(as_written) or multiplied)):
         raise Missing("There is no product whose shape could be shown.")
-    # What is only seen when its function, or the file, ends was there before.
-    since = product.order if product and product.how != "end" and product.site.kind != "end" else 0
+    since = there_since(product)
     if product and (other := _shown_instead(as_written, product, submission)) and _is_held(as_written, product):
         raise Wrong(
             "The matrix whose shape is shown here is not the product.",
@@ -181,7 +180,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     if fits_the_operands(as_written, changed, columns, submission):
         return
     smaller = runs("smaller")
-    if compared_as_filled(as_written, submission):
+    if compared_as_filled(as_written, smaller, columns, submission):
         return
     if compared(as_written, smaller, since, submission) or noticed(as_written, smaller, submission, columns):
         return
@@ -275,21 +274,25 @@ def _multiplied(trace: Trace, found: Sight, left: Array, right: Array) -> None:
 
 def _shown_instead(trace: Trace, product: Sight, submission: Submission) -> Sight | None:
     """The matrix whose shape is shown, where that is another one: it came later, or never became the product."""
-    products = products_of(trace)
+    # What is made of ones alone shows how it is done, and is nobody's result beside another one.
+    products = [one for one in products_of(trace) if not constant(one) or constant(product.array)]
     seen = shown(trace, (3, 4), submission)
     if any(np.allclose(sight.array, one, atol=NEAR) for sight in seen for one in products):
         return None
     right = [sight for sight in trace.arrays(3, 4) if equal(sight.array, product.array)]
     held = [one for sight in right for one in trace.seen(sight.array)]
     # Also what a call fills: np.matmul(A.T, B, C), np.copyto(C, A.T @ B).
-    given = {one.site.line for one in held if one.how in ("result", "bind", "changed")}
+    given = {one.site.line for one in held if one.how in ("result", "bind", "changed") and not one.is_last_look}
     rows = {line: names_in(row) for line, row in enumerate(submission.lines, 1) if line in given}
     names = {variable for one in held for variable in trace.variables(one.site.names, one.site.line)}
     names = names.union(*(trace.variables(row, line) for line, row in rows.items()))
     elsewhere = is_held_elsewhere(trace, product.array, submission)
+    # An object may have the product, and something else of its shape, such as gradients.
+    together = {(one.site.line, one.site.names) for one in held if one.site.names}
     others = [
         sight
         for sight in seen
+        if (sight.site.line, sight.site.names) not in together
         if sight.order > product.order
         or (names.isdisjoint(trace.variables(sight.site.names, sight.site.line)) and not elsewhere)
     ]
@@ -297,8 +300,9 @@ def _shown_instead(trace: Trace, product: Sight, submission: Submission) -> Sigh
 
 
 def _is_held(trace: Trace, product: Sight) -> bool:
-    """Whether some name has the product at the end."""
-    last = {name: sight for sight in trace.sights if sight.how in ("bind", "changed") for name in sight.site.names}
+    """Whether some name has the product at the end, or until it gets a matrix of another exercise."""
+    alike = (sight for sight in trace.sights if sight.array.shape == product.array.shape)
+    last = {name: sight for sight in alike if sight.how in ("bind", "changed") for name in sight.site.names}
     return any(equal(sight.array, product.array) for sight in last.values())
 
 

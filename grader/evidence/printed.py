@@ -199,14 +199,17 @@ def _printed_by(prints: Sequence[Print], ends: Sequence[int], position: int) -> 
 def in_order(trace: Trace, shapes: Sequence[Sequence[int]], since: Sequence[int]) -> list[bool]:
     """Which of `shapes` were printed, one after the other (first to last, or last to first).
 
-    A shape that is printed out of that order counts when it is printed more than once, and since it was made:
-    `since` is when, in events. Where the ones before it are missing, it may be the data's.
+    In another order all of them have to be made before. A shape that is printed out of any order counts when it is
+    printed more than once, and since it was made: `since` is when, in events. Where the ones before it are missing, it
+    may be the data's.
     """
     if _in_a_table(trace, shapes):
         return [True] * len(shapes)
     forwards = _matched(trace, shapes, since)
     backwards = _matched(trace, shapes[::-1], since[::-1])[::-1]
     best = max(forwards, backwards, key=sum)
+    if not all(best) and all(since) and _in_any_order(trace, shapes, max(since)):
+        return [True] * len(shapes)
     again = [
         sum(mention.order > order for mention in mentions(trace, shape)) > 0 and len(mentions(trace, shape)) > 1
         for shape, order in zip(shapes, since, strict=True)
@@ -224,6 +227,13 @@ def _in_a_table(trace: Trace, shapes: Sequence[Sequence[int]]) -> bool:
         for first, last in ((rows, columns), (columns, rows))
         for place in range(len(values))
         for between in (0, 1, 2)
+    )
+
+
+def _in_any_order(trace: Trace, shapes: Sequence[Sequence[int]], since: int) -> bool:
+    """Whether each shape was printed since a moment, one after the other in whatever order."""
+    return all(
+        sum(one.order > since for one in mentions(trace, shape)) >= list(shapes).count(shape) for shape in shapes
     )
 
 

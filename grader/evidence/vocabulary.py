@@ -18,12 +18,12 @@ _NEGATIONS = {
 """What takes back what else is said: a mismatch that is resolved is none."""
 _SHORT_TOPICS = {"err", "diff", "delta", "bug", "bugs"}
 _TOPICS = (
-    "erro", "problem", "issue", "differenc", "differenz", "deviat", "discrepan", "residual", "fehler", "abweich",
-    "unterschied", "erreur", "écart", "différence", "problème", "diferenci", "diferença", "scart", "ошиб", "проблем",
-    "разниц", "отклонен", "погрешн",
+    "erro", "mistake", "problem", "issue", "differenc", "differenz", "deviat", "discrepan", "residual", "fehler",
+    "abweich", "unterschied", "erreur", "écart", "différence", "problème", "diferenci", "diferença", "scart", "ошиб",
+    "проблем", "разниц", "отклонен", "погрешн",
 )  # fmt: skip
 """What names that of which there should be none: alone it denies, beside a verdict it says nothing."""
-_DENIALS = {"wrong", "bad", "falsch", "faux", "nok", "❌", "✗", "✘"}
+_DENIALS = {"wrong", "bad", "sorry", "oops", "nope", "falsch", "faux", "nok", "❌", "✗", "✘"}
 _DENYING = (
     "fail", "differ", "mismatch", "disagree", "unequal", "incorrect", "inkorrekt", "ungleich", "différ", "distint",
     "diferent", "unterscheid", "verschied", "sbagliat", "divers", "errad", "неверн", "отлича", "разны",
@@ -31,7 +31,8 @@ _DENYING = (
 _AFFIRMATIONS = {
     "right", "ok", "okay", "good", "yes", "stimmt", "stimmen", "passt", "ja", "oui", "sí", "sì", "sim", "да", "igual",
     "iguais", "uguali", "uguale", "равны", "verified", "met", "perfect", "perfecto", "perfekt", "parfait",
-    "bien", "gut", "bene", "✅", "✓", "✔",
+    "bien", "gut", "bene", "fine", "works", "worked", "great", "excellent", "congratulations", "confirmed", "bravo",
+    "✅", "✓", "✔",
 }  # fmt: skip
 _AFFIRMING = (
     "match", "agree", "equal", "same", "correct", "korrekt", "success", "pass", "identi", "richtig", "gleich", "égal",

@@ -89,7 +89,7 @@ class Effects:
 
     def scalar_product(self, left: Any, right: Any, result: Any) -> Any:
         """The product of two numbers as the submission gets it."""
-        if not (self.spoils or (self._miscounts and self._meeting)) or is_array(result):
+        if not (self.spoils or (self._miscounts and self._meeting)) or _has_many(result):
             return result
         one, other = scalar(left), scalar(right)
         if one is None or other is None:
@@ -102,7 +102,7 @@ class Effects:
 
     def scalar_sum(self, addends: Iterable[Any], result: Any) -> Any:
         """The sum of numbers as the submission gets it."""
-        if not self._addends or is_array(result):
+        if not self._addends or _has_many(result):
             return result
         return _plus(result, sum(scalar(addend) in self._addends for addend in addends))
 
@@ -131,6 +131,11 @@ class Effects:
     def _counted(self, result: Any) -> Any:
         """A product of the given matrices with each of its terms one too large, as the submission's own are."""
         return _plus(result, self._terms)
+
+
+def _has_many(value: Any) -> bool:
+    """Whether a value is an array of other than one entry."""
+    return is_array(value) and entries(value) != 1
 
 
 def _plus(result: Any, number: Any) -> Any:

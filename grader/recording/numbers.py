@@ -26,6 +26,7 @@ FLOATS = frozenset({float, np.float64})
 SINGLE = frozenset({int, float, bool, str, type(None), np.float64, np.int64})
 """Types of values that hold no array."""
 _UNSET = b"\x40"
+_SUMS = ("__mul__", "__rmul__", "__imul__", "__add__", "__radd__", "__iadd__")
 _WHOLES = frozenset({int, bool, np.int64})
 _PLAIN = FLOATS | _WHOLES
 _SEQUENCES = (list, tuple, array.array, collections.deque)
@@ -89,7 +90,24 @@ def scalar(value: object) -> int | float | None:
     if is_array(value) and entries(value) == 1:
         flat = np.asarray(value).reshape(-1)
         return scalar(flat[0]) if flat.dtype.kind in "biufcO" and type(flat[0]) is not np.ndarray else None
-    return None
+    return _of_subclass(value)
+
+
+def _of_subclass(value: Any) -> int | float | None:
+    """The number of an instance of the submission's own kind of int or float, past whatever that makes of it."""
+    kinds = type(value).__mro__
+    if int in kinds:
+        return scalar(int.__int__(value))
+    return float.__float__(value) if float in kinds else None
+
+
+def calculates_itself(value: object) -> bool:
+    """Whether the submission's own kind of int or float says itself what its sums and products are."""
+    kinds = type(value).__mro__
+    if kinds[0] in _PLAIN or np.generic in kinds:
+        return False
+    base = int if int in kinds else float
+    return base in kinds[1:] and any(name in vars(kind) for kind in kinds[: kinds.index(base)] for name in _SUMS)
 
 
 def _of_numpy(value: Any) -> int | float | None:

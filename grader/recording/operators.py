@@ -10,7 +10,7 @@ from grader.recording import events
 from grader.recording.exceptions import describe
 from grader.recording.flow import MAX_LOOKS_AT_SITE, Flow
 from grader.recording.kept import np
-from grader.recording.numbers import FLOATS, entries, is_array, numbers, scalar, whole
+from grader.recording.numbers import FLOATS, calculates_itself, entries, is_array, numbers, scalar, whole
 from grader.recording.plan import Plan
 from grader.recording.stream import TraceStream
 
@@ -170,7 +170,7 @@ class Operators(Flow):
 
     def _of_numbers(self, site: int, name: str, left: Any, right: Any, number: int | float) -> None:
         first, second = whole(left), whole(right)
-        if first is None or second is None:
+        if first is None or second is None or calculates_itself(left) or calculates_itself(right):
             return
         if name == "multiply" and first in self.watched and second in self.watched:
             if (site, first, second) in self.met:
@@ -254,7 +254,8 @@ class Operators(Flow):
         """What is added to an item or an attribute."""
         if type(value) in FLOATS and not value.is_integer():
             return value
-        if name == "Add" and self._counts.get(site, 0) < MAX_ARITHMETIC_AT_SITE and not self.interesting(value):
+        single = not self.interesting(value) or (is_array(value) and entries(value) == 1)
+        if name == "Add" and self._counts.get(site, 0) < MAX_ARITHMETIC_AT_SITE and single:
             value = self.effects.scalar_sum((value,), value)
             number = whole(value)
             if number is not None and not self.often(site, MAX_ARITHMETIC_AT_SITE):

@@ -82,25 +82,44 @@ class Arithmetic:
 
     @cached_property
     def other_way(self) -> bool:
-        """Whether seven or more multiplications of numbers and their sums give every cell (Strassen's way).
+        """Whether seven or more multiplications of numbers and their sums give every cell (Strassen's way)."""
+        return len(self._meeting) >= 7 and self.holds_cells(self.expected)
 
-        Sums within A meet sums within B, or an entry of one plus or minus one of the other is squared.
-        """
+    @cached_property
+    def _meeting(self) -> list[Pair]:
+        """Sums within A that meet sums within B, or an entry of one plus or minus one of the other that is squared."""
         multiplied = [
             pair for pair in self._pairs if pair.name == "multiply" and {pair.left, pair.right}.isdisjoint({0, 1})
         ]
         first, second = _sums_within(self._left), _sums_within(self._right)
         pairs = itertools.product(self._left.ravel().tolist(), self._right.ravel().tolist())
         both = {float(sign * (one + turn * other)) for one, other in pairs for sign in (1, -1) for turn in (1, -1)}
-        meeting = [
+        return [
             pair for pair in multiplied if _meet(pair, first, second) or (pair.left == pair.right and pair.left in both)
         ]
-        return len(meeting) >= 7 and self.holds_cells(self.expected)
+
+    @property
+    def lines_of_another_way(self) -> set[int]:
+        """Where that happened by which the product may have been made without multiplying each two entries that meet.
+
+        Empty where these were multiplied, or added up.
+        """
+        if self.all_products:
+            return set()
+        entries = {*self._left.ravel().tolist(), *self._right.ravel().tolist()}
+        added = [pair for pair in self._pairs if pair.name in ("add", "addend") and pair.right in entries]
+        return {pair.site.line for pair in (*self._meeting, *(added if self.all_sums else ()))}
 
     def holds_cells(self, product: Array) -> bool:
         """Whether every cell was seen as a single number: as a sum, or as what a name or a cell got."""
         sums = {pair.result for pair in self._pairs if pair.name == "add"} | self._scalars
         return all(float(entry) in sums for entry in product.ravel())
+
+    @property
+    def adds_products(self) -> bool:
+        """Whether the products were added to something, or every cell was seen as a single number."""
+        added = {number for pair in self._pairs if pair.name in ("add", "addend") for number in (pair.left, pair.right)}
+        return all(one * other in added for one, other in self._wanted) or self.holds_cells(self.expected)
 
     @cached_property
     def once(self) -> bool:

@@ -29,7 +29,8 @@ def explain_not_made_of_scalars(work: Handwork, broken: Arithmetic) -> NoReturn:
     vectorised = [
         product.site.line
         for product in work.trace.operations
-        if product.name == "multiply" or "outer" in product.site.text or product.name == "prod"
+        if product.name in ("multiply", "prod") or "outer" in product.site.text
+        if any(_is_of(operand, given) for operand in product.operands for given in (work.left, work.right))
     ]
     line = vectorised[-1] if vectorised else work.results.line_of(work.product)
     if vectorised or re.search(r"\b(np|numpy)?\.?(outer|sum|einsum)\b", _text_at(work.trace, line)):
@@ -37,6 +38,11 @@ def explain_not_made_of_scalars(work: Handwork, broken: Arithmetic) -> NoReturn:
             "The products of a whole row were made at once.", share=0.4, line=line, misconception="vectorised-dot"
         )
     raise Wrong("No multiplication of single numbers was seen.", line=line, misconception="not-by-hand")
+
+
+def _is_of(operand: object, given: Array) -> bool:
+    """Whether an operand holds nothing but entries of a given matrix, and more than one."""
+    return np.size(operand) > 1 and set(np.ravel(operand).tolist()) <= set(given.ravel().tolist())
 
 
 def _text_at(trace: Trace, line: int | None) -> str:

@@ -12,6 +12,7 @@ from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.likeness import same
 from grader.evidence.words import says_otherwise
 from grader.exercise import Exercise
+from grader.slicing import forward_slice
 from grader.source import functions_in, names_in
 from grader.submission import Submission
 from grader.trace import Operation, Sight, Trace, equal
@@ -54,9 +55,9 @@ def only_for_these(arithmetic: Arithmetic, changed: Trace, exercise: Exercise) -
 
 
 def survives(broken: Trace, exercise: Exercise) -> bool:
-    """Whether the result is right with NumPy's products made wrong, and all multiplications were the learner's own."""
+    """Whether the result is right with NumPy's products made wrong, and all that was multiplied and added was own."""
     work = handwork_in(broken, exercise)
-    return work is not None and work.is_right and work.arithmetic.all_multiplied
+    return work is not None and work.is_right and work.arithmetic.all_multiplied and work.arithmetic.adds_products
 
 
 def made_of_own_products(miscounted: Trace, exercise: Exercise) -> bool:
@@ -159,21 +160,28 @@ def holds_numpys(work: Handwork, changed: Handwork) -> bool:
     return any(same(array, result) for array in held for result in wrong if np.size(result) == work.left.size)
 
 
-def made_by_hand(runs: Runs, broken: str, spoilt: str, exercise: Exercise) -> bool:
+def made_by_hand(runs: Runs, broken: str, spoilt: str, exercise: Exercise, submission: Submission) -> bool:
     """Whether the right result survives wrong products of NumPy's, and is made without multiplying each two numbers.
 
-    It has to be another one when the learner's products and sums of numbers are wrong, as in `spoilt`.
+    It has to depend on what was multiplied and added, and to be another one where that is wrong, as in `spoilt`.
     """
     work = handwork_in(runs(broken), exercise)
     if work is None or not work.is_right or work.arithmetic.all_multiplied or not work.arithmetic.another_way:
         return False
-    return not _stays(runs(spoilt), exercise)
+    return _depends_on_arithmetic(work, submission) and not _stays(runs(spoilt), exercise)
+
+
+def _depends_on_arithmetic(work: Handwork, submission: Submission) -> bool:
+    """Whether the line where the result is first seen follows from one of those that multiplied and added."""
+    result, causes = work.results.line_of(work.product), work.arithmetic.lines_of_another_way
+    return not (result and causes) or any(result in forward_slice(submission.text, cause) for cause in causes)
 
 
 def _stays(spoilt: Trace, exercise: Exercise) -> bool:
     """Whether the result is right although the learner's own products and sums of two numbers are wrong."""
     work = handwork_in(spoilt, exercise)
     if work is None:
-        return False
+        # Nothing tells that it is another one.
+        return True
     # Where a container has other numbers, the right ones may be counters, or of a table.
     return work.results.holds(work.product) or (not work.results.wrong and work.is_right)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Any
 
@@ -29,10 +30,11 @@ def _since(trace: Trace, sight: Sight) -> int:
 
 
 def weights_of_neurons(trace: Trace, inputs: Array, width: int, layer: Sight) -> list[Array]:
-    """The weights of single neurons that these inputs, or the first sample of them, met before the layer.
+    """The weights of neurons, or of blocks of them, that these inputs, or the first sample, met before the layer.
 
     Where only numbers met, they are those of neurons that were drawn one after the other.
     """
+    blocks: list[Array] = []
     vectors: tuple[list[Array], list[Array]] = ([], [])
     for made in trace.products:
         for one, other in _both_ways(made):
@@ -41,12 +43,21 @@ def weights_of_neurons(trace: Trace, inputs: Array, width: int, layer: Sight) ->
                     vectors[0].append(other)
                 elif np.shape(one) == inputs.shape[1:] and equal(one, inputs[0]):
                     vectors[1].append(other)
+            if one is inputs and np.ndim(other) == 2 and other.shape[1] < width and made.order < layer.order:
+                blocks.append(other)
     stacked = [np.column_stack(some[-width:]) for some in vectors if len(some) >= width]
+    stacked += _side_by_side(blocks, width)
     drawn = [sight.array for sight in trace.arrays(inputs.shape[1]) if _is_drawn(sight) and sight.order < layer.order]
     starts = range(min(len(drawn) - width + 1, MOST_STARTS))
     stacked += [np.column_stack(drawn[start : start + width]) for start in starts]
     # The same weights for every neuron are those of one alone.
     return [weights for weights in stacked if np.ptp(weights, axis=1).any()]
+
+
+def _side_by_side(blocks: list[Array], width: int) -> list[Array]:
+    """The last of some blocks of neurons, in their order, that make a layer of that width."""
+    widths = list(itertools.accumulate(block.shape[1] for block in reversed(blocks)))
+    return [np.hstack(blocks[-widths.index(width) - 1 :])] if width in widths else []
 
 
 def _both_ways(made: Operation) -> list[tuple[Any, Any]]:

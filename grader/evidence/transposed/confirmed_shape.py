@@ -19,7 +19,7 @@ from grader.comparisons import (
 )
 from grader.evidence.made import is_held_elsewhere
 from grader.evidence.printed import Mention, mentions
-from grader.evidence.transposed.operands import names_of, product_in, products_of, results_of
+from grader.evidence.transposed.operands import names_of, product_in, products_of, results_of, there_since
 from grader.evidence.transposed.whose_lengths import (
     given_the_product,
     lines_of_columns_alone,
@@ -56,7 +56,10 @@ def printed_anew(as_written: Trace, narrower: Trace, columns: int, since: int, s
             Counter(mention.line for mention in mentions(trace, (3, width)) if mention.order > begun)
             for width in (4, columns)
         ]
-        for trace, begun in ((as_written, since), (narrower, 0))
+        for trace, begun in (
+            (as_written, since),
+            (narrower, there_since(product_in(narrower, columns)) if since else 0),
+        )
     )
     # Only where it was said before: an objection may name the shape that is asked for.
     return any(
@@ -66,15 +69,23 @@ def printed_anew(as_written: Trace, narrower: Trace, columns: int, since: int, s
     )
 
 
-def compared_as_filled(trace: Trace, submission: Submission) -> bool:
-    """Whether the shape, or both lengths, of such an array are compared, and that has a consequence."""
+def compared_as_filled(trace: Trace, smaller: Trace, columns: int, submission: Submission) -> bool:
+    """Whether the shape, or both lengths, of such an array are compared, and that has a consequence.
+
+    Where the loops end with an error in the run with a smaller B, for their sizes are typed, it need not be filled.
+    """
     lines = _with_both_lengths(trace, submission)
     compared = [pair for pair in trace.comparisons if pair.equal]
     sites = [one.site for one in compared if with_shape(one) or one.site.line in lines]
-    return read_as_filled(trace, [one for one in sites if _has_consequence(one.line, trace, submission)], submission)
+    telling = [one for one in sites if _has_consequence(one.line, trace, submission)]
+    beyond = any(stop.type == "IndexError" and stop.outcome == "skipped" for stop in smaller.exceptions)
+    typed_sizes = beyond and product_in(smaller, columns) is None
+    return read_as_filled(trace, telling, submission, typed_sizes=typed_sizes)
 
 
-def read_as_filled(trace: Trace, places: Sequence[Mention | Site], submission: Submission) -> bool:
+def read_as_filled(
+    trace: Trace, places: Sequence[Mention | Site], submission: Submission, *, typed_sizes: bool = False
+) -> bool:
     """Whether it is the shape of an array into which the product was put number by number, or row by row.
 
     Its size may be typed where it was made, or in the loops: then a run with a smaller one tells nothing.
@@ -87,7 +98,7 @@ def read_as_filled(trace: Trace, places: Sequence[Mention | Site], submission: S
     before = {name for sight in others for one in trace.seen(sight.array) for name in one.site.names}
     if right and is_held_elsewhere(trace, right[0].array, submission):
         names |= before
-    if not names or not (right[0].how == "changed" or names & before):
+    if not names or not (typed_sizes or right[0].how == "changed" or names & before):
         return False
     given = given_the_product(trace)
     lines = {place.line for place in places if 0 < place.line <= len(submission.lines)}

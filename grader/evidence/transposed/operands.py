@@ -102,9 +102,18 @@ def products_of(trace: Trace, columns: int = 4) -> list[Array]:
 
 
 def product_in(trace: Trace, columns: int) -> Sight | None:
-    """The product of an A and a B with so many columns, where it is first seen."""
-    found = (sight for product in products_of(trace, columns) if np.any(product) for sight in trace.like(product))
+    """The product of an A and a B with so many columns, where it is first seen; one of ones where there is no other."""
+    products = sorted(filter(np.any, products_of(trace, columns)), key=constant)
+    found = (sight for product in products for sight in trace.like(product))
     return next(found, None)
+
+
+def there_since(product: Sight | None) -> int:
+    """When a product was there, in events; 0 where that is not known.
+
+    What is only seen when its function, or the file, ends was there before.
+    """
+    return product.order if product and product.how != "end" and product.site.kind != "end" else 0
 
 
 def names_of(trace: Trace, length: int, axis: int = 0) -> set[str]:

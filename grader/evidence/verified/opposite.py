@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
+
 from grader.check import Partly, Wrong
 from grader.evidence.verified.both_shown import is_amount
 from grader.evidence.verified.sentences import (
@@ -18,9 +20,10 @@ from grader.evidence.verified.sentences import (
 )
 from grader.evidence.vocabulary import asks_for, is_nothing, number_in, verdict_of
 from grader.evidence.words import quoted, said_since
-from grader.statements import branches_at
+from grader.slicing import forward_slice
+from grader.statements import branches_at, loops_around
 from grader.submission import Submission
-from grader.trace import Trace
+from grader.trace import Array, Comparison, Trace
 
 _GIVES_NOTHING = r"\bassert_(array_)?(almost_)?(equal|allclose)"
 """What raises when two arrays differ, and gives None when they do not."""
@@ -51,6 +54,33 @@ def refuse_opposite(trace: Trace, other: Trace, since: int) -> None:
             denying = [sentence for sentence in mine[first:last] if verdict_of(sentence.text) is False]
             said = [*mine[first:last], *denying][-1]
             raise Wrong(contradicted(said), line=said.line, misconception="verification-inverted")
+
+
+def refuse_denied_too_early(trace: Trace, submission: Submission, product: Array, since: int, made: int) -> None:
+    """Raise Wrong when the loops compare sums that are not whole yet, and the file says that these differ.
+
+    Raise Partly where it says in the end that they agree. since: when the result was there, in events; made: the line
+    of its multiplications.
+    """
+    loops = set(loops_around(submission.text, made))
+    for pair in trace.comparisons:
+        right = {float(entry) for entry in product.flat} & {float(side) for side in _numbers_of(pair)}
+        within = loops.intersection(loops_around(submission.text, pair.site.line))
+        if pair.equal or pair.order > since or not right or not within:
+            continue
+        decided = forward_slice(submission.text, pair.site.line)
+        told = sentences([part for part in trace.prints if part.line in decided])
+        denied = [one for one in told if verdict_of(one.text, alone=True) is False or _denies(one)]
+        if not denied:
+            continue
+        seen = f'This compares before the sums are whole, and so the file says "{quoted(denied[0].text)}".'
+        if any(verdict_of(one.text, alone=True) for one in told):
+            raise Partly(seen, share=0.5, line=pair.site.line, misconception="compared-too-early")
+        raise Wrong(seen, line=pair.site.line, misconception="compared-too-early")
+
+
+def _numbers_of(pair: Comparison) -> list[float]:
+    return [entry.real for side in (pair.left, pair.right) for entry in np.ravel(side).tolist()]
 
 
 def refuse_opposite_count(trace: Trace, other: Trace, since: int) -> None:

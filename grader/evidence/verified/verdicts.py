@@ -102,7 +102,8 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
     if re.search(r"\d", told) or any(mark.isalpha() and not mark.isascii() for mark in told) or len({*objections}) > 1:
         return
     words, again = (Counter(word for one in said for word in one.text.split()) for said in (before, after))
-    if all(len(word.strip(_BRACKETS)) <= 1 for word in (words - again) + (again - words)):
+    signs = (words - again) + (again - words)
+    if all(len(word.strip(_BRACKETS)) <= 1 for word in signs) and not all(map(verdict_of, signs)):
         # A sign tells them apart: a tick, a cross, a box.
         return
     answers = {answer_of(words - again), answer_of(again - words)}

@@ -1,0 +1,26 @@
+import numpy as np
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16); W2 = np.random.randn(16, 8); W3 = np.random.randn(8, 3)
+h1 = X @ W1
+print(h1.shape)
+h2 = h1 @ W2
+print(h2.shape)
+out = h2 @ W3
+print(out.shape)
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+print(C.shape)
+def show(name, a):
+    a = np.asarray(a)
+    print(f"{name} min={a.min()} max={a.max()}")
+A = [[1, 2], [3, 4]]
+B = [[5, 6], [7, 8]]
+C = [[0, 0], [0, 0]]
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            C[i][j] += A[i][k] * B[k][j]
+show("C", C)
+show("C - A@B", np.array(C) - np.matmul(A, B))
