@@ -64,6 +64,8 @@ class Partly(Verdict):
 
     def __init__(self, seen: str, *, share: float, **details: Any) -> None:
         super().__init__(seen, **details)
+        if not 0 <= share <= 1:
+            raise ValueError(f"a share of {share:g} is not between 0 and 1")
         self.share = share
 
 

@@ -6,15 +6,17 @@ import importlib.util
 import inspect
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, partial
-from types import CodeType, ModuleType
+from functools import cached_property, partial
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
 
+from grader.formula import Formula
 from grader.recording.plan import Matrix
 from grader.result import AS_WRITTEN
+from grader.soundness import mistake_in_function, mistakes_in_checks, mistakes_in_formulas, mistakes_in_numbers
 from grader.spec import (
     EXERCISE,
     ExerciseSpec,
@@ -28,23 +30,6 @@ from grader.spec import (
 
 if TYPE_CHECKING:
     from grader.check import Authored, Check, OwnNames
-
-
-class Formula(msgspec.Struct, frozen=True):
-    """An expression over an exercise's givens, by their names."""
-
-    text: str
-
-    def __call__(self, givens: Mapping[str, Any]) -> Any:
-        """Its value for these givens. Raises whatever the expression raises."""
-        with np.errstate(all="ignore"):
-            return eval(_code_of(self.text), {"np": np, "numpy": np, "__builtins__": {}}, dict(givens))
-
-
-@cache
-def _code_of(text: str) -> CodeType:
-    """A formula's code: it is evaluated for many givens."""
-    return compile(text, "formula", "eval")
 
 
 class Exercise(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -98,11 +83,15 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Whether, for these givens, no misconception's formula has the right answer's value, nor another's."""
         if self.answer is None:
             return True
-        givens = {**self.given, **{name: np.array(rows) for name, rows in zip(self.literal, others, strict=True)}}
-        values = [self.answer(givens), *(formula(givens) for _, formula in self.formulas())]
-        texts = [np.asarray(value).tolist() for value in values]
         products = [left * right for left in _entries(others[:1]) for right in _entries(others[1:])]
-        return all(texts.count(text) == 1 for text in texts) and len(set(products)) == len(products)
+        return not self.alike(others) and len(set(products)) == len(products)
+
+    def alike(self, others: Sequence[Matrix]) -> list[str]:
+        """The formulas of mistakes that have the answer's value, or an earlier one's, for these givens."""
+        givens = {**self.given, **{name: np.array(rows) for name, rows in zip(self.literal, others, strict=True)}}
+        formulas = [*filter(None, (self.answer,)), *(formula for _, formula in self.formulas())]
+        values = [np.asarray(formula(givens)).tolist() for formula in formulas]
+        return [formula.text for at, formula in enumerate(formulas) if values[at] in values[:at]]
 
 
 class Pack(msgspec.Struct, frozen=True, kw_only=True):
@@ -165,6 +154,7 @@ def load_pack(folder: str | os.PathLike[str], specs: Specs | None = None, *, at_
     for exercise in exercises if at_once else ():
         try:
             exercise.checks  # noqa: B018
+            problems += mistakes_in_numbers(os.path.join(folder, exercise.id, EXERCISE), exercise)
         except PackError as error:
             problems += error.problems
     if problems:
@@ -206,43 +196,16 @@ def _givens(path: str, spec: ExerciseSpec, problems: list[str]) -> dict[str, Any
 def _sound_checks(path: str, spec: ExerciseSpec, given: Mapping[str, Any]) -> Authored:
     """What is beside the spec at `path`. Raises PackError with every mistake in it, and in the spec's formulas."""
     authored = _load_checks(os.path.join(os.path.dirname(path), "checks.py"))
-    problems = [*_mistakes_in_checks(path, spec, authored.checks), *_mistakes_in_formulas(path, spec, given)]
+    problems = [*mistakes_in_checks(path, spec, authored.checks), *mistakes_in_formulas(path, spec, given)]
     if problems:
         raise PackError(problems)
     return authored
 
 
-def _mistakes_in_formulas(path: str, spec: ExerciseSpec, given: Mapping[str, Any]) -> Iterator[str]:
-    formulas: list[tuple[str, str | None, tuple[str, ...]]] = [("the answer", spec.answer, ("answer",))]
-    formulas += [
-        (f"misconception {misconception.id}", misconception.value, ("misconception", str(index), "value"))
-        for index, misconception in enumerate(spec.misconception)
-    ]
-    for what, text, place in formulas:
-        try:
-            text is None or Formula(text)(given)
-        except Exception as error:
-            yield f"{path}:{line_in(path, *place)}: {what} does not evaluate: {error}"
-
-
-def _mistakes_in_checks(path: str, spec: ExerciseSpec, checks: Sequence[Check]) -> Iterator[str]:
-    total = sum(check.points for check in checks)
-    if total != spec.points:
-        yield f"{path}:{line_in(path, 'points')}: points = {spec.points}, but the checks have {total:g} in all"
-    source = os.path.join(os.path.dirname(path), "checks.py")
-    for check in checks:
-        for name in check.scenarios:
-            if name != AS_WRITTEN and name not in spec.scenario:
-                yield (
-                    f"{source}:{check.line}: check {check.id} asks for scenario {name}, "
-                    f"which [scenario.{name}] of spec.toml does not define"
-                )
-
-
 def _load_checks(path: str) -> Authored:
     try:
         module = _import(path)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise PackError([f"{path}: cannot be imported: {type(error).__name__}: {error}"]) from error
     problems = []
     from grader.check import Authored, Check, declared
@@ -250,7 +213,7 @@ def _load_checks(path: str) -> Authored:
     functions = [value for value in vars(module).values() if declared(value) and value.__module__ == module.__name__]
     checks = []
     for function in functions:
-        problem = _problem_of(function)
+        problem = mistake_in_function(function)
         if problem:
             problems.append(f"{path}:{inspect.getsourcelines(function)[1]}: {problem}")
         else:
@@ -260,12 +223,6 @@ def _load_checks(path: str) -> Authored:
     if problems:
         raise PackError(problems)
     return Authored(tuple(checks), vars(module).get("own_names"))
-
-
-def _problem_of(function: Callable[..., Any]) -> str | None:
-    if not (function.__doc__ or "").strip():
-        return f"check {function.__name__} has no docstring; its first line is what a learner reads"
-    return None
 
 
 def _import(path: str) -> ModuleType:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -16,11 +16,21 @@ KEEP_GOING = "keep_going"
 MAX_DRAWS = 1000
 LEAST, MOST = 11, 60
 """Given whole numbers are exchanged for others from this range: few enough to add up by hand in a loop."""
+MOST_NUMBERS = MOST - LEAST
 
 OF_THE_GIVENS = frozenset(
     {"scalars", "sums", "turned", "mirrored", "flipped", "shifted", "first", "second", "third", "fourth"}
 )
 """Families that are only made wrong for the given matrices, which a run has to know then."""
+
+
+def draws(seed: int, givens: Sequence[Matrix]) -> Iterator[tuple[Matrix, ...]]:
+    """Many times other whole numbers, all different, in the shapes of `givens`, which have at most MOST_NUMBERS."""
+    generator = np.random.default_rng(seed)
+    count = sum(len(row) for matrix in givens for row in matrix)
+    for _ in range(MAX_DRAWS):
+        drawn = iter(generator.permutation(np.arange(LEAST, MOST))[:count].tolist())
+        yield tuple(tuple(tuple(next(drawn) for _ in row) for row in matrix) for matrix in givens)
 
 
 class Numbers:
@@ -39,11 +49,7 @@ class Numbers:
         self, givens: Sequence[Matrix], tells_apart: Callable[[Sequence[Matrix]], bool]
     ) -> tuple[Matrix, ...]:
         """Other whole numbers, all different, in the shapes of `givens`, drawn again until they tell things apart."""
-        generator = np.random.default_rng(self.integer("given"))
-        count = sum(len(row) for matrix in givens for row in matrix)
-        for _ in range(MAX_DRAWS):
-            drawn = iter(generator.permutation(np.arange(LEAST, MOST))[:count].tolist())
-            others = tuple(tuple(tuple(next(drawn) for _ in row) for row in matrix) for matrix in givens)
+        for others in draws(self.integer("given"), givens):
             if tells_apart(others):
                 return others
         raise ValueError("no numbers tell the right answer from the known wrong ones")

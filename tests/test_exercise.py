@@ -125,6 +125,7 @@ SPEC_MISTAKES = {
     "a given that does not evaluate": (
         'B = "[[5, 6], [7, 8]]"', 'B = "[[5, 6], [7, 8]"', "given B does not evaluate"
     ),
+    "a given that is no matrix": ('B = "[[5, 6], [7, 8]]"', 'B = "[5, 6]"', "given B is no matrix"),
 }  # fmt: skip
 
 
@@ -157,11 +158,37 @@ def test_an_exercise_that_is_missing_is_told(folder: Path) -> None:
     assert any("two" in problem and "cannot be read" in problem for problem in problems(folder))
 
 
+NUMBER_MISTAKES = {
+    "too many numbers": (
+        'A = "[[1, 2], [3, 4]]"\nB = "[[5, 6], [7, 8]]"',
+        'A = "{0}"\nB = "{0}"'.format([[*range(7)]] * 7),
+        "98 numbers are written out",
+    ),
+    "a mistake that is none": ('value = "A * B"', 'value = "A @ B + 0"', "nothing tells A @ B + 0 from the answer"),
+    "an axis that is not there": (
+        'given = "other"', 'given = "other"\nresize = [{ shape = [4, 3], axis = 5 }]', "cannot make axis 5 of (4, 3)"
+    ),
+    "an axis of one": (
+        'given = "other"', 'given = "other"\nresize = [{ shape = [1, 3], axis = 0 }]', "cannot make axis 0 of (1, 3)"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NUMBER_MISTAKES)
+def test_numbers_that_no_scenario_can_change_are_told(name: str, folder: Path) -> None:
+    before, after, words = NUMBER_MISTAKES[name]
+    change(folder / "one" / "spec.toml", before, after)
+    found = problems(folder)
+    assert any("spec.toml:" in problem and words in problem for problem in found), found
+
+
 CHECK_MISTAKES = {
     "no docstring": ('    """The first thing."""\n', "    return\n", "check first has no docstring"),
     "an undefined scenario": (
         "def second(as_written: Trace)", "def second(elsewhere: Trace)", "check second asks for scenario elsewhere"
     ),
+    "a check that nothing runs": ("def first(", "async def first(", "check first is asynchronous, or yields"),
+    "an exit": ("from grader.check", "exit(3)\nfrom grader.check", "cannot be imported: SystemExit"),
     "no Python": ("def first(", "def first((", "cannot be imported: SyntaxError"),
     "an import that fails": ("from grader.trace import Trace", "from grader.trace import Tarce", "ImportError"),
 }  # fmt: skip
