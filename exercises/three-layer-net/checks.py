@@ -22,6 +22,7 @@ from grader.evidence.network.data import failed_first, gathered_part, own_data, 
 from grader.evidence.network.layers import LAYERS, Network
 from grader.evidence.network.replaced import refuse_collapsed, refuse_cut_off, refuse_replaced
 from grader.evidence.network.whose_shapes import is_of_another, refuse_shapes_before_layers
+from grader.evidence.network.wrong_samples import misplaced
 from grader.evidence.printed import in_order, mentions, written
 from grader.evidence.shown import not_taken
 from grader.evidence.stopped import refuse_endless, refuse_stopped
@@ -172,7 +173,7 @@ def _network(trace: Trace, submission: Submission, seed: int = SEED, samples: in
     data = _data(seed)[:samples]
     own = own_data(trace, (SAMPLES, FEATURES)) if seed == SEED and not trace.find(data) else None
     network = Network(trace, data if own is None else own.array, WIDTHS, submission)
-    if network.layers[0] is not None:
+    if network.layers[0] is not None or misplaced(trace, data, WIDTHS[0]):
         return network
     part, gathered = used_part(trace, network.data), gathered_part(trace, network.data, WIDTHS[0])
     if gathered is not None and (part is None or len(part) < len(gathered)):

@@ -288,7 +288,7 @@ def _shown_instead(trace: Trace, product: Sight, submission: Submission) -> Sigh
     names = names.union(*(trace.variables(row, line) for line, row in rows.items()))
     elsewhere = is_held_elsewhere(trace, product.array, submission)
     # An object may have the product, and something else of its shape, such as gradients.
-    together = {(one.site.line, one.site.names) for one in held if one.site.names}
+    together = {(one.site.line, one.site.names) for one in held if one.how in ("bind", "changed") and one.site.names}
     others = [
         sight
         for sight in seen

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from grader.check import Wrong
 from grader.recording.sites import split_lines
 from grader.source import names_in
-from grader.statements import block_at, loop_with_more, outermost_loop
+from grader.statements import block_at, loop_with_more, loops_around, outermost_loop
 from grader.submission import Submission
+from grader.text import short_name
 from grader.trace import Array, Raised, Trace
 
 _NOT_THERE = {"ImportError", "ModuleNotFoundError", "OSError", "PermissionError", "FileNotFoundError"}
+_OVER_A_MATRIX = r"\s*for\s+(\w+)\s+in\s+([^\W\d]\w*(?:\[[^\]]*\])*)\s*:"
 _GIVES = r"\s*(?:return\b|[^=()]+=[^=])"
 """How a line begins whose value something gets."""
 
@@ -49,12 +51,28 @@ def refuse_step_too_many(trace: Trace, submission: Submission, line: int, *, out
     """
     for failing in _stopped_in_loop(trace, submission, line, outcome):
         if failing.type in ("IndexError", "KeyError"):
+            _goes_over_numbers(failing, submission)
             raise Wrong(
                 _not_to_its_end(failing),
                 line=loop_with_more(submission.text, failing.line),
                 misconception="off-by-one-range",
                 says="It takes one step too many.",
                 hint="range(2) gives 0 and 1, and nothing stands at 2; range(len(A)) fits any matrix.",
+            )
+
+
+def _goes_over_numbers(failing: Raised, submission: Submission) -> None:
+    """Raise Wrong when the loop goes over the numbers themselves, and each of them is used as an index."""
+    for loop in loops_around(submission.text, failing.line):
+        header = re.match(_OVER_A_MATRIX, submission.row(loop))
+        if header and re.search(rf"\[[^\]]*\b{header[1]}\b[^\]]*\]", submission.row(failing.line)):
+            each, whole = short_name(header[1]), short_name(header[2])
+            raise Wrong(
+                _not_to_its_end(failing),
+                line=loop,
+                misconception="off-by-one-range",
+                says=f"{each} is one number of {whole} after the other here, and no index.",
+                hint=f"for {each} in range(len({whole})):",
             )
 
 

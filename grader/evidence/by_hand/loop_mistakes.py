@@ -113,16 +113,18 @@ def refuse_run_again(work: Handwork, submission: Submission) -> None:
 
 
 def refuse_longer_rows(work: Handwork, submission: Submission) -> None:
-    """Raise Wrong when each row has a total after every addition: it was appended one level too deep."""
+    """Raise Wrong when the result has a total after every addition: it was appended one level too deep."""
     line = work.arithmetic.last_line or 0
     totals = np.cumsum(work.left[:, None, :] * work.right.T, axis=2).reshape(2, -1)
-    longer = [sight for sight in work.trace.arrays(*totals.shape) if equal(sight.array, totals)]
+    flat = any(equal(sight.array, totals.ravel()) for sight in work.trace.arrays(totals.size))
+    longer = flat or any(equal(sight.array, totals) for sight in work.trace.arrays(*totals.shape))
     if not longer or not line:
         return
+    whose, many, few = ("Your result", totals.size, 4) if flat else ("Each row of your result", totals.shape[1], 2)
     block = block_at(submission.text, loop_around(submission.text, line))
     appended = [number for number in block if ".append(" in submission.row(number)]
     raise Wrong(
-        f"Each row of your result has {totals.shape[1]} numbers instead of 2.",
+        f"{whose} has {many} numbers instead of {few}.",
         line=appended[-1] if appended else line,
         says="The total is put there after every addition, and not only when its sum is complete.",
         hint="append stands inside the innermost loop: move it one level to the left.",

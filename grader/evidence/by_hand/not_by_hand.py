@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import numpy as np
 
@@ -40,7 +40,7 @@ def explain_not_made_of_scalars(work: Handwork, broken: Arithmetic) -> NoReturn:
     raise Wrong("No multiplication of single numbers was seen.", line=line, misconception="not-by-hand")
 
 
-def _is_of(operand: object, given: Array) -> bool:
+def _is_of(operand: Any, given: Array) -> bool:
     """Whether an operand holds nothing but entries of a given matrix, and more than one."""
     return np.size(operand) > 1 and set(np.ravel(operand).tolist()) <= set(given.ravel().tolist())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NoReturn
 
 import numpy as np
@@ -22,8 +23,10 @@ from grader.evidence.by_hand.loop_mistakes import (
     refuse_total_set_back,
     refuse_unset_cells,
 )
+from grader.evidence.by_hand.matrices import first_seen
 from grader.evidence.by_hand.outcome import found_unlike, is_numpys, named_the_other_way_round, what_stopped
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
+from grader.evidence.indices import entries_taken
 from grader.evidence.likeness import same
 from grader.evidence.made import set_to_zero
 from grader.evidence.stopped import no_result
@@ -34,6 +37,7 @@ from grader.text import short_name
 from grader.trace import Sight, Trace, equal
 
 MOST_SHOWN = 16
+_ANOTHER_NAME = r"\s*(\w+)\s*=\s*([^\W\d]\w*)\s*(?:#.*)?$"
 OF_EXERCISE_BEFORE = (3, 4)
 _ON_PAPER = "Go through one cell on paper: row i of A times column j of B, added up."
 
@@ -61,8 +65,12 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
     _not_as_it_was(work)
     refuse_unset_cells(work, submission)
     refuse_lost_sums(work, submission)
-    if found := recognise(exercise, wrong[::-1], [{"A": work.left, "B": work.right}], elsewhere):
+    # What has no name is only on its way to a result that has one.
+    results = [sight for sight in wrong if sight.site.names] or wrong
+    if found := recognise(exercise, results[::-1], [{"A": work.left, "B": work.right}], elsewhere):
         _follows_a_formula(found, work, submission)
+    _is_a_given_itself(work, submission)
+    _of_other_entries(results, work)
     if not wrong and not arithmetic.some and is_numpys(work, submission, runs):
         return
     if not arithmetic.some and (stop := what_stopped(work)):
@@ -93,6 +101,37 @@ def _numpys_other(work: Handwork) -> None:
                 line=made.site.line,
                 misconception="numpy-product",
             )
+
+
+def _of_other_entries(results: Sequence[Sight], work: Handwork) -> None:
+    """Raise Wrong when the loops took other entries of A and B than those that meet."""
+    for sight in results[::-1]:
+        square = np.reshape(sight.array, work.product.shape) if sight.array.size == work.product.size else None
+        if square is not None and (taken := entries_taken(square, work.left, work.right, "ikkj")):
+            raise Wrong(
+                f"Your result is what {taken} gives, added up over k.",
+                line=work.arithmetic.last_line or sight.site.line,
+                misconception="wrong-index",
+            )
+
+
+def _is_a_given_itself(work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when the result is A or B under another name, so that filling it changes what is multiplied."""
+    first = first_seen(work.trace, work.left), first_seen(work.trace, work.right)
+    alike = (sight for sight in work.trace.sights if any(equal(sight.array, one) for one in (work.left, work.right)))
+    given = {name for sight in alike for name in sight.site.names}
+    for sight in work.results.wrong:
+        for number, row in enumerate(submission.lines, 1):
+            names = re.match(_ANOTHER_NAME, row)
+            if names and names[1] in sight.site.names and names[2] in given and sight.order > min(first):
+                name, other = short_name(names[1]), short_name(names[2])
+                raise Wrong(
+                    f"{name} is {other} itself, under another name.",
+                    line=number,
+                    says=f"What is put into {name} changes {other}, while the loops still read it.",
+                    hint=f"{name} = np.zeros((2, 2))",
+                    misconception="start-not-zero",
+                )
 
 
 def _are_texts(work: Handwork) -> None:
@@ -146,10 +185,14 @@ def _not_as_it_was(work: Handwork) -> None:
         )
     if larger := work.results.misshapen(work.product):
         rows, columns = larger.array.shape
+        again = rows > 1 and not np.ptp(larger.array, axis=0).any()
         raise Wrong(
             f"Your result is {larger.array.tolist()}: {rows} rows of {columns}. A @ B has 2 rows of 2.",
             line=work.trace.seen(larger.array)[0].site.line,
-            hint="Begin with an empty list, or with 2 rows of 2, and come to each row once.",
+            says="It is the same row each time, and goes on growing." if again else None,
+            hint="Begin each row anew: row = [] belongs into the loop over the rows."
+            if again
+            else "Begin with an empty list, or with 2 rows of 2, and come to each row once.",
         )
     if uneven := work.results.uneven(work.product):
         rows = [", ".join(f"{entry:g}" for entry in row if not np.isnan(entry)) for row in uneven.array]
@@ -209,6 +252,13 @@ def _other_than_compared(work: Handwork) -> None:
             f"What is compared with A @ B is still the {OF_EXERCISE_BEFORE} of another exercise.",
             line=work.arithmetic.last_line or pair.site.line,
             hint="Make a new result before the loops: np.zeros((2, 2)).",
+        )
+    if np.asarray(other).dtype.kind == "b" and np.size(other) == work.product.size:
+        raise Wrong(
+            f"Your result is {np.asarray(other).tolist()}: this array can hold True and False only.",
+            line=_filled_at(other, work.trace) or pair.site.line,
+            says="Every number but 0 becomes True in it.",
+            hint="np.zeros((2, 2)), without dtype=bool.",
         )
     if np.size(other) <= MOST_SHOWN:
         told = f"Your result is {np.asarray(other).tolist()}, and A @ B is {work.product.tolist()}."

@@ -8,21 +8,23 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
-from grader.evidence.likeness import loses_samples, may_give, truncates
+from grader.evidence.likeness import loses_samples, truncates
+from grader.evidence.network.failed_product import refuse_failed_product
 from grader.evidence.network.layers import ORDINALS, STEPS, Layer, Network
 from grader.evidence.network.turned import Turned
 from grader.evidence.network.weights import of_weights
 from grader.evidence.network.wrong_samples import (
     line_of_one_by_one,
     refuse_fewer_samples,
+    refuse_misplaced_samples,
     refuse_short_loops,
     refuse_some_samples,
     refuse_whole_numbers,
 )
-from grader.source import early_end_around, names_in
+from grader.source import early_end_around, names_in, ways_out_of
 from grader.statements import loop_around
 from grader.submission import Submission
-from grader.trace import Array, FailedOperation, Operation, Trace, equal
+from grader.trace import Array, Operation, Trace, equal
 
 
 def explain_layer(index: int, trace: Trace, network: Network, submission: Submission) -> NoReturn:
@@ -36,7 +38,8 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
             share=0.5,
             hint="In the exercise each row is a sample: X @ W1, not W1 @ X.T.",
         )
-    _failed_product(index, trace, network)
+    refuse_failed_product(index, trace, network)
+    _more_dimensions(index, trace, network)
     _nothing_before(index, trace, network)
     _wrong_input(index, trace, network)
     collapsed = _collapsed(trace, network)
@@ -44,6 +47,7 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
         raise Wrong(
             f"No array of shape {shape} comes from the data.", line=collapsed, misconception="weights-collapsed"
         )
+    refuse_misplaced_samples(index, trace, network)
     refuse_some_samples(index, trace, network, submission)
     refuse_fewer_samples(index, trace, network)
     refuse_short_loops(index, trace, network)
@@ -54,6 +58,14 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
             line=line,
             says="Each row of the data is a sample.",
             hint=f"One product of whole matrices takes all rows at once: {STEPS[index]}.",
+            misconception="partial-batch",
+        )
+    if line := line_of_one_by_one(index, trace, network, 1):
+        raise Wrong(
+            f"One row goes into this product, and not all {network.samples} samples.",
+            line=line,
+            says="Each row of the data is a sample.",
+            hint=f"{STEPS[index]}.",
             misconception="partial-batch",
         )
     _other_width(index, trace, network)
@@ -83,12 +95,30 @@ def _reshaped(trace: Trace, lying: Array, shape: tuple[int, int]) -> None:
             )
 
 
+def _more_dimensions(index: int, trace: Trace, network: Network) -> None:
+    """Raise Wrong when a layer's numbers stand in an array of more than rows and columns, as of `X[:, None]`."""
+    if index and network.layers[index - 1] is None:
+        return
+    lengths = [network.samples, network.widths[index]]
+    for made in trace.products:
+        shape = np.shape(made.result)
+        if len(shape) > 2 and [length for length in shape if length > 1] == lengths:
+            raise Wrong(
+                f"This product has the shape {shape}: it has {len(shape)} dimensions.",
+                line=made.site.line,
+                says="A layer has two, samples and neurons.",
+                hint=f"{STEPS[index]}, without np.newaxis, None or reshape.",
+                misconception="layer-input-wrong",
+            )
+
+
 def _nothing_before(index: int, trace: Trace, network: Network) -> None:
     """Raise Blocked when it is told of the layer before why there is none, and this one can only follow from that."""
     if not index or network.layers[index - 1] is not None:
         return
     straight = index == 2 and _straight_on(trace, network)
-    if straight or _failed_before(trace, network) or line_of_one_by_one(index - 1, trace, network, 1):
+    deeper = any(np.ndim(product.result) > 2 for product in trace.products)
+    if straight or deeper or _failed_before(trace, network) or line_of_one_by_one(index - 1, trace, network, 1):
         raise Blocked(f"Not looked at yet: first there has to be a {ORDINALS[index - 1]} layer.")
 
 
@@ -102,127 +132,15 @@ def _left_early(trace: Trace, before: Sequence[Layer], submission: Submission) -
     lines = {sight.site.line for layer in before[-1:] for sight in trace.seen(layer.product.array)}
     if early := early_end_around(submission.text, lines):
         raise Wrong(early.told, line=early.line, hint="Move it behind the loop.", misconception="layer-skipped")
+    loops = [loop_around(submission.text, line) for line in sorted(lines)]
+    for place, word in (out for loop in loops for out in ways_out_of(submission.text, loop)):
+        raise Wrong(f"This {word} leaves the loop before the layer is made.", line=place, misconception="layer-skipped")
 
 
 def _straight_on(trace: Trace, network: Network) -> bool:
     """Whether the output's width is made of what feeds the second layer."""
     made = (product for product in trace.operations if np.shape(product.result) == (network.samples, network.widths[2]))
     return any(equal(one, product.operands[0]) for product in made if product.operands for one in network.inputs(1))
-
-
-def _failed_product(index: int, trace: Trace, network: Network) -> None:
-    inputs = network.inputs(index)
-    for failure in _failures(trace):
-        if len(failure.operands) != 2:
-            continue
-        if index and network.layers[index - 1] is None and _is_the_one_before(index, failure, network):
-            continue
-        first, second = (any(equal(operand, one) for one in inputs) for operand in failure.operands)
-        left, right = (operand.shape for operand in failure.operands)
-        if index and right == (network.widths[index - 1], network.widths[index]):
-            _again(index, failure, network)
-        if not first and not second:
-            continue
-        if not failure.is_misfit:
-            raise Wrong(
-                f"This product of {left} and {right} raised an error.",
-                line=failure.site.line,
-                hint=f"{STEPS[index]}.",
-            )
-        seen = f"{left} and {right} do not fit: this product raised an error."
-        if failure.name == "multiply":
-            raise Wrong(seen, line=failure.site.line, misconception="elementwise-product")
-        if not first:
-            raise Wrong(seen, line=failure.site.line, hint=f"{STEPS[index]}.", misconception="swapped-operands")
-        again = next((number for number in range(index) if _weights_of(network, number) is failure.operands[1]), None)
-        if again is not None:
-            raise Wrong(
-                f"{seen} These are the weights of the {ORDINALS[again]} layer.",
-                line=failure.site.line,
-                misconception="weight-shape",
-            )
-        own = trace.arrays(left[-1], network.widths[index])
-        if any(equal(sight.array, failure.operands[1].T) for sight in own):
-            raise Wrong(
-                f"{seen} The weights are {own[0].array.shape} as they are; here they are turned.",
-                line=failure.site.line,
-                says="As they are, they fit.",
-                hint=f"{STEPS[index]}, without .T.",
-                misconception="weight-transposed",
-            )
-        _weights_of_a_later_layer(index, failure, trace, network)
-        if right[-1] == left[1]:
-            raise Wrong(seen, line=failure.site.line, misconception="weight-transposed")
-        raise Wrong(
-            seen,
-            line=failure.site.line,
-            says=f"The weights need {left[1]} rows, one for each column of what they are multiplied with.",
-            hint=f"np.random.randn({left[1]}, {network.widths[index]})",
-            misconception="weight-shape",
-        )
-
-
-def _is_the_one_before(index: int, failure: FailedOperation, network: Network) -> bool:
-    """Whether a product that raised was to be the layer before, or fits as soon as that one has its width."""
-    taken, weights = failure.operands
-    fed = any(equal(taken, one) for one in network.inputs(index - 1))
-    return fed or weights.shape == (network.widths[index - 1], network.widths[index])
-
-
-def _weights_of_a_later_layer(index: int, failure: FailedOperation, trace: Trace, network: Network) -> None:
-    """Raise Wrong when the weights of a later layer are used in the place of this layer's, which were there before."""
-    left, right = (operand.shape for operand in failure.operands)
-    own = (left[-1], network.widths[index])
-    later = [at for at in range(index + 1, len(network.widths)) if right == network.widths[at - 1 : at + 1]]
-    since = min((sight.order for sight in trace.seen(failure.operands[1])), default=0)
-    if later and any(sight.order < since for sight in trace.arrays(*own)):
-        raise Wrong(
-            f"These are the weights of the {ORDINALS[later[0]]} layer, shape {right}: {left} and {right} do not fit.",
-            line=failure.site.line,
-            says=f"The {ORDINALS[index]} layer's own, shape {own}, come first.",
-            hint=f"{STEPS[index]}.",
-            misconception="weight-shape",
-        )
-
-
-def _again(index: int, failure: FailedOperation, network: Network) -> None:
-    """Raise Wrong when the layer's weights were multiplied with the data, or a layer further back."""
-    if network.layers[index - 1] is None:
-        return
-    before = f"the {ORDINALS[index - 1]} layer is not used."
-    taken = failure.operands[0]
-    for at, array in enumerate(
-        [network.data, *(layer.product.array for layer in network.layers[: index - 1] if layer)]
-    ):
-        name = f"the {ORDINALS[at - 1]} layer" if at else "X"
-        if equal(taken, array):
-            raise Wrong(
-                f"{name[0].upper()}{name[1:]} is multiplied here once more; {before}",
-                line=failure.site.line,
-                misconception="layer-input-wrong",
-            )
-        if taken.shape == array.shape and may_give(array, taken):
-            raise Wrong(
-                f"What is multiplied here is made of {name}; {before}",
-                line=failure.site.line,
-                hint="An activation takes the product: hidden1 = np.maximum(0, X @ W1), for instance.",
-                misconception="layer-input-wrong",
-            )
-
-
-def _weights_of(network: Network, index: int) -> Array | None:
-    layer = network.layers[index]
-    return layer.weights if layer else None
-
-
-def _failures(trace: Trace) -> list[FailedOperation]:
-    """The products that raised: the one that stopped the file first, then from the last one back.
-
-    What fails after the stop fails because of it, and earlier ones were caught.
-    """
-    stop = next((failing.line for failing in trace.exceptions if failing.outcome == "skipped"), 0)
-    stopped = [failure for failure in trace.failures if failure.site.line == stop]
-    return stopped + [failure for failure in reversed(trace.failures) if failure.site.line != stop]
 
 
 def _wrong_input(index: int, trace: Trace, network: Network) -> None:
@@ -347,6 +265,17 @@ def _fake(index: int, trace: Trace, network: Network) -> None:
         if (data is None or sight.order > data.order) and not network.known(sight.array)
     ]
     made = [product for sight in found if index and (product := _made_of_another(trace, sight.array))]
+    fed = [
+        product for product in made if any(one is taken for one in product.operands for taken in network.inputs(index))
+    ]
+    if fed:
+        raise Wrong(
+            f"The {ORDINALS[index - 1]} layer goes in here, and what comes out is not its product with weights.",
+            line=fed[0].site.line,
+            says="In an einsum, the index that both share is added up: ij,jk->ik.",
+            hint=f"{STEPS[index]}.",
+            misconception="layer-input-wrong",
+        )
     if made:
         raise Wrong(
             f"The {ORDINALS[index]} layer is made of an array that is not the {ORDINALS[index - 1]} layer's.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 import numpy as np
 
 from grader.check import Wrong
@@ -10,7 +12,10 @@ from grader.evidence.made import was_filled
 from grader.evidence.network.layers import STEPS, Network
 from grader.statements import loop_around, loop_that_leaves_out
 from grader.submission import Submission
-from grader.trace import Array, Sight, Trace
+from grader.trace import Array, Sight, Trace, equal
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 MOST_WEIGHTS, MOST_FILLED = 20, 60
 """Weights, and arrays that may be filled with a part of their product, that are looked at."""
@@ -70,6 +75,57 @@ def refuse_some_samples(index: int, trace: Trace, network: Network, submission: 
                         hint=_at_once(index),
                         misconception="partial-batch",
                     )
+
+
+class Misplaced(NamedTuple):
+    """An array that has a layer's rows, but not each in its place. samples: which each row is of; -1 for zeros."""
+
+    container: Sight
+    samples: NDArray[np.int_]
+
+
+def misplaced(trace: Trace, inputs: Array, width: int) -> Misplaced | None:
+    """What holds the layer of these inputs by rows, where these are not in their places."""
+    filled = [sight for sight in trace.arrays(len(inputs), width) if not constant(sight.array)]
+    for weights in trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
+        whole = inputs @ weights.array
+        for sight in filled[: -MOST_FILLED - 1 : -1]:
+            nearest = np.isclose(sight.array[:, :1], whole[:, 0]).argmax(axis=1)
+            found, empty = np.isclose(sight.array, whole[nearest]).all(axis=1), ~sight.array.any(axis=1)
+            samples = np.where(found & ~empty, nearest, -1)
+            own = samples == np.arange(len(inputs))
+            if (found | empty).all() and not own[samples >= 0].all():
+                return Misplaced(sight, samples)
+    return None
+
+
+def refuse_misplaced_samples(index: int, trace: Trace, network: Network) -> None:
+    """Raise Wrong when each row of an array is a sample's output, but not the one that belongs there."""
+    for inputs in network.inputs(index):
+        if inputs.ndim == 2 and (found := misplaced(trace, inputs, network.widths[index])):
+            turned = [one for one in trace.arrays(*inputs.shape) if equal(one.array, inputs[found.samples])]
+            line = trace.seen(turned[0].array)[0].site.line if turned else _written_at(trace, found.container)
+            raise Wrong(
+                _told_of(found.samples),
+                line=line,
+                says="Each row of the data is a sample, and keeps its place.",
+                hint=_at_once(index),
+                misconception="partial-batch",
+            )
+
+
+def _told_of(samples: NDArray[np.int_]) -> str:
+    """Which rows are where."""
+    held, rows = samples[samples >= 0], len(samples)
+    if len(held) < rows:
+        return f"Only {len(held)} of {rows} rows hold a sample's output; the others are 0."
+    several = len(set(held.tolist()))
+    if several == 1:
+        return f"All {rows} rows are the same sample's output."
+    if several < rows:
+        return f"The {rows} rows are the outputs of {several} samples only: some stand there again and again."
+    row = int(np.flatnonzero(samples != np.arange(rows))[0])
+    return f"The samples are in another order here: row {row} is made of sample {samples[row]}."
 
 
 def refuse_short_loops(index: int, trace: Trace, network: Network) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NoReturn
@@ -10,6 +11,7 @@ import numpy as np
 
 from grader.check import Missing, Runs, Wrong
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
+from grader.evidence.indices import entries_taken
 from grader.evidence.likeness import truncates
 from grader.evidence.made import set_to_zero
 from grader.evidence.stopped import no_result, stopped_after
@@ -24,6 +26,8 @@ _AXIS_WITH_ITSELF = r"swapaxes\(\s*(-?\d)\s*,\s*\1\s*\)"
 _BACKWARDS = r"\[\s*(:\s*,\s*)?::\s*-1\s*\]|\bflip(ud|lr)?\("
 _AXES_AS_THEY_ARE = r"transpose\(\s*(\w+\s*,\s*)?\(?\s*0\s*,\s*1\s*\)?"
 FROM_THE_BEGINNING = "A = np.random.randn(5, 3), then B = np.random.randn(5, 4), then C = A.T @ B"
+MOST_TRIED = 4
+"""Of the last arrays, whether loops took other entries for them."""
 LONGEST = 6
 """Of the lengths of A, B and their product, one more than the greatest."""
 _UNLIKE = "This array has the shape (3, 4), but not the numbers of A.T @ B."
@@ -43,6 +47,7 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
     # What a learner catches may be there to show what does not work.
     _failed([failure for failure in failures if failure.site.line in shown])
     _stopped(trace, ("IndexError",))
+    _other_entries(trace, pairs)
     for sight in trace.arrays(3, 4):
         if not np.any(sight.array) and len(trace.arrays(3, 4)) > 1:
             continue
@@ -70,6 +75,18 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
     _filled_in_another_shape(trace, pairs)
     begun = pairs or trace.arrays(5, 3)
     raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B" if begun else FROM_THE_BEGINNING)
+
+
+def _other_entries(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
+    """Raise Wrong when the loops took other entries of A and B than those that meet."""
+    last = trace.arrays(3, 4)[:-MOST_TRIED:-1]
+    for sight, (left, right) in itertools.product(last, pairs):
+        if taken := entries_taken(sight.array, left, right, "kikj"):
+            raise Wrong(
+                f"Your result is what {taken} gives, added up over k.",
+                line=made_at(trace, sight),
+                misconception="wrong-index",
+            )
 
 
 def refuse_known_mistakes(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Array]], runs: Runs) -> None:

@@ -200,6 +200,7 @@ def _of_a_part(seen: str, as_written: Trace, left: Array) -> Partly:
         share=0.5,
         line=line_of_claim(as_written, first_seen(as_written, left)),
         misconception="verification-fake",
+        says="Two matrices are equal when all of their cells are, each with the one in its place.",
         hint="np.array_equal(result, A @ B) is true only when every cell is the same.",
     )
 

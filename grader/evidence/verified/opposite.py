@@ -63,10 +63,12 @@ def refuse_denied_too_early(trace: Trace, submission: Submission, product: Array
     of its multiplications.
     """
     loops = set(loops_around(submission.text, made))
+    multiplied = [pair.order for pair in trace.pairs if pair.name == "multiply"]
     for pair in trace.comparisons:
+        whole = sum(order < pair.order for order in multiplied) >= 2 * product.size
         right = {float(entry) for entry in product.flat} & {float(side) for side in _numbers_of(pair)}
         within = loops.intersection(loops_around(submission.text, pair.site.line))
-        if pair.equal or pair.order > since or not right or not within:
+        if pair.equal or whole or pair.order > since or not right or not within:
             continue
         decided = forward_slice(submission.text, pair.site.line)
         told = sentences([part for part in trace.prints if part.line in decided])

@@ -24,7 +24,9 @@ _ASSIGNED = r"^\s*[\w.]+\s*=(?!=)"
 _NOT_CALLED = r"\.(all|any)\b(?!\s*\()"
 _OF_EACH = r"\b(all|any)\(.*==.*\b(all|any)\("
 _OF_TEXTS = r"\b(str|repr|array_str|array_repr|array2string)\(.*[=!]=.*\b(str|repr|array_str|array_repr|array2string)\("
+_LEAST_DIFFERENCE = r"\babs.*\bmin\(|\bmin\(.*\babs\("
 _TOLERANT = r"\b(atol|rtol|decimal)\s*=\s*[\w.+-]+"
+_IS_TRUE = r"\)\s+is\s+True\b"
 _ANY = r"\bany\("
 _EXTREME = r"\b(max|min|amax|amin)\("
 _USE_ARRAY_EQUAL = "np.array_equal(result, A @ B) compares all cells at once, and gives one True or False."
@@ -109,6 +111,14 @@ def refuse_less_compared(trace: Trace, submission: Submission, product: Array) -
                 hint=_USE_ARRAY_EQUAL,
                 misconception="compared-unlike",
             )
+        if re.search(_LEAST_DIFFERENCE, submission.row(line)):
+            raise Wrong(
+                "The least difference is 0 as soon as one cell is the same.",
+                line=line,
+                says="The other cells may differ.",
+                hint="np.abs(result - A @ B).max() is 0 only when every cell is the same.",
+                misconception="verification-fake",
+            )
         if re.search(_OF_EACH, submission.row(line)):
             raise Wrong(
                 "Each .all() or .any() makes one True or False of its matrix; these two are compared.",
@@ -120,6 +130,14 @@ def refuse_less_compared(trace: Trace, submission: Submission, product: Array) -
     for pair in reversed(trace.comparisons):
         line, row = pair.site.line, submission.row(pair.site.line)
         sides = [np.asarray(side) for side in (pair.left, pair.right)]
+        if pair.equal and re.search(_IS_TRUE, row):
+            raise Wrong(
+                "`is True` is never so of what NumPy answers: its np.True_ is another object than True.",
+                line=line,
+                says="So equal results are taken for different ones.",
+                hint="if np.array_equal(result, A @ B):",
+                misconception="verification-inverted",
+            )
         if pair.equal and all(side.tolist() == list(product.shape) for side in sides) and "shape" in row:
             raise Wrong(
                 "Only the shapes are compared here, and not the numbers.",
