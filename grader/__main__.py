@@ -13,8 +13,8 @@ def main() -> NoReturn:
     """Run the command; see grader.cli."""
     engine = None
     if _names_a_file(sys.argv[1:]):
-        from grader.engine import start_engine
         from grader.recording.start import can_fork
+        from grader.single.engine import start_engine
 
         engine = start_engine(_wants_strict(sys.argv[1:])) if can_fork() else None
         # This process ends so soon that looking for garbage would only take time.

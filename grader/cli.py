@@ -13,16 +13,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from grader import TIME_LIMIT, __version__
+from grader.exits import GRADER_FAILED, INTERRUPTED, NOT_PASSED, PASSED, UNUSABLE, CommandError
 
 if TYPE_CHECKING:
-    from grader.answer import Answer
-    from grader.engine import Engine
-    from grader.result import Graded, Result
+    from grader.single.engine import Engine
 
-PASSED, NOT_PASSED, UNUSABLE, GRADER_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
-LONGEST_STEM = 200
-"""Bytes: a name with its ending may have 255."""
-NO_PROGRAMS = (".csv", ".tsv", ".xlsx", ".pdf", ".docx", ".odt", ".html", ".json", ".tar", ".gz", ".tgz", ".7z", ".rar")
 CONTEXT = {"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "GRADE", "max_content_width": 100}
 
 
@@ -123,26 +118,7 @@ def submission(path: str, **options: Any) -> None:
         _refuse_what_files_have()
         _grade_folder(path, options)
     _refuse_what_folders_have()
-    _refuse_what_is_no_program(path)
-    options["isolation"] = options["isolation"] or "basic"
-    graded = _grade(path, options, click.get_current_context().obj)
-    _tell_of_others(path)
-    result = graded.result
-    page = _write_page(graded, path, options["out"]) if not options["no_html"] else None
-    try:
-        _show(graded, page, options)
-    except BrokenPipeError:
-        # Whoever read the report has seen enough.
-        _write_nowhere()
-    except OSError as error:
-        _write_nowhere()
-        _fail(f"the report cannot be written to standard output ({error.strerror or error})", UNUSABLE)
-    if options["junit"]:
-        from grader.export import junit
-
-        _write(options["junit"], junit.render([result]), "--junit")
-    _tell_github(graded, path)
-    sys.exit(_exit_code(result, options["fail_under"]))
+    _grade_file(path, options)
 
 
 def _refuse_what_folders_have() -> None:
@@ -163,15 +139,6 @@ def _refuse_what_files_have() -> None:
         raise click.UsageError("--verbose is for a single file, and this is a folder or zip of submissions")
 
 
-def _refuse_what_is_no_program(path: str) -> None:
-    """What is called as something else than a program is not run as one."""
-    suffix = os.path.splitext(path)[1].lower()
-    if suffix == ".zip" and os.path.isfile(path):
-        _fail(f"{path}: this is no zip that can be read", UNUSABLE)
-    if suffix in NO_PROGRAMS and os.path.isfile(path):
-        _fail(f"{path}: a Python file or a notebook is graded, and this is called {suffix}", UNUSABLE)
-
-
 def _is_folder(path: str) -> bool:
     if not os.path.isdir(path) and not path.lower().endswith(".zip"):
         return False
@@ -180,20 +147,15 @@ def _is_folder(path: str) -> bool:
     return is_a_class(path)
 
 
-def _tell_of_others(path: str) -> None:
-    """Of a folder that is taken for one learner's own: say what else it holds, and how all of it would be graded."""
-    if not os.path.isdir(path):
-        return
-    from grader.submission import is_python
+def _grade_file(path: str, options: dict[str, Any]) -> NoReturn:
+    from grader.single.command import Options, grade_file
 
-    others = [name for name in os.listdir(path) if is_python(name)]
-    if len(others) > 1:
-        told = f"graded matmul_practice alone of {len(others)} files; --layout one-file-a-student grades each"
-        click.echo(f"grade: {told}", err=True)
+    given = {name: value for name, value in options.items() if name in Options.__struct_fields__ and value is not None}
+    sys.exit(grade_file(Options(path=path, **given), click.get_current_context().obj))
 
 
 def _grade_folder(path: str, options: dict[str, Any]) -> NoReturn:
-    from grader.batch.command import FolderError, Options, grade_submissions
+    from grader.batch.command import Options, grade_submissions
 
     for written in ("gradebook", "junit"):
         if options["diff"] and options[written]:
@@ -204,7 +166,7 @@ def _grade_folder(path: str, options: dict[str, Any]) -> NoReturn:
     given = {name: value for name, value in options.items() if name in Options.__struct_fields__ and value is not None}
     try:
         code, told = grade_submissions(Options(path=Path(path), **given)), ""
-    except FolderError as error:
+    except CommandError as error:
         code, told = error.code, str(error)
     except KeyboardInterrupt:
         same = "the same command without --again" if options["again"] else "the same command"
@@ -223,20 +185,6 @@ def _end_as_with_ctrl_c() -> None:
             signal.signal(number, signal.default_int_handler)
 
 
-def _show(graded: Graded, page: Path | None, options: dict[str, Any]) -> None:
-    """Write what goes to standard output."""
-    if options["format"] == "json":
-        from grader.text import write_document
-
-        write_document(graded.result.to_json().decode() + "\n", sys.stdout)
-    else:
-        from grader.rendering import terminal
-
-        shown = str(page) if page else None
-        terminal.render(graded, sys.stdout, report=shown, quiet=options["quiet"], verbose=options["verbose"])
-    sys.stdout.flush()
-
-
 @cli.command("merge", context_settings=CONTEXT)
 @click.argument("parts", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("-o", "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The merged folder.")
@@ -245,15 +193,10 @@ def _show(graded: Graded, page: Path | None, options: dict[str, Any]) -> None:
 @click.option("--column", help="The column of the gradebook to fill.")
 def merge(parts: tuple[Path, ...], out: Path, gradebook: Path | None, column: str | None) -> None:
     """Make one graded folder of PARTS: the output folders of --shard."""
-    from grader.batch.command import FolderError
     from grader.batch.command import merge as merge_parts
     from grader.batch.outputs import Exported
 
-    try:
-        code = merge_parts(parts, out, Exported(path=gradebook, column=column) if gradebook else None)
-    except FolderError as error:
-        _fail(str(error), error.code)
-    sys.exit(code)
+    sys.exit(merge_parts(parts, out, Exported(path=gradebook, column=column) if gradebook else None))
 
 
 @cli.command("doctor", context_settings=CONTEXT)
@@ -276,92 +219,6 @@ def doctor() -> None:
         click.echo(f"  {reason}")
     click.echo("--isolation basic accepts less; use it for files that you trust.")
     sys.exit(NOT_PASSED)
-
-
-def _grade(path: str, options: dict[str, Any], engine: Engine | None) -> Graded:
-    """Have the file graded: by the engine, while this process imports what the reports need, or else here."""
-    from grader.answer import Question
-
-    question = Question(
-        path=os.fsencode(path), isolation=options["isolation"], time_limit=options["time_limit"], seed=options["seed"]
-    )
-    if engine is None:
-        from grader.answering import answered
-
-        with answered(question) as answer:
-            return _graded(answer)
-    engine.ask(question)
-    _prepare_reports(options)
-    return _graded(engine.answer())
-
-
-def _graded(answer: Answer) -> Graded:
-    """What was graded; else say why nothing was, and leave."""
-    if answer.graded is not None:
-        return answer.graded
-    if answer.fault == "grader":
-        _confess(answer.message)
-        sys.exit(GRADER_FAILED)
-    return _fail(answer.message, UNUSABLE if answer.fault == "submission" else GRADER_FAILED)
-
-
-def _prepare_reports(options: dict[str, Any]) -> None:
-    from grader.rendering import terminal  # noqa: F401
-
-    if not options["no_html"]:
-        from grader.rendering import html
-
-        html.prepare()
-
-
-def _write_page(graded: Graded, path: str, folder: Path) -> Path:
-    from grader.rendering import html
-
-    stem = os.fsencode("stdin" if path == "-" else Path(graded.result.submission).stem)[:LONGEST_STEM]
-    page = folder / f"{stem.decode(errors='ignore')}.html"
-    _write(page, html.render(graded), "--out")
-    return page
-
-
-def _write(path: Path, text: str, option: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        _fail(f"{path}: cannot be written ({error.strerror or error}); choose another place with {option}", UNUSABLE)
-
-
-def _tell_github(graded: Graded, path: str) -> None:
-    """In a GitHub workflow: annotations at the learner's lines on stderr, and the job's summary."""
-    if os.environ.get("GITHUB_ACTIONS") != "true":
-        return
-    from grader.export import github
-
-    click.echo(github.annotations(graded.result, _in_workspace(path), graded.listing), err=True)
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if summary:
-        try:
-            with open(summary, "a", encoding="utf-8", errors="backslashreplace") as file:
-                file.write(github.summary(graded.result, graded.listing))
-        except OSError as error:
-            _fail(f"{summary} (GITHUB_STEP_SUMMARY): cannot be written ({error.strerror or error})", UNUSABLE)
-
-
-def _in_workspace(path: str) -> str:
-    """The path as GitHub knows it: below the workspace, where it is there."""
-    workspace = os.environ.get("GITHUB_WORKSPACE")
-    if not workspace or path == "-":
-        return path
-    relative = os.path.relpath(os.path.realpath(path), os.path.realpath(workspace))
-    return path if relative.startswith(os.pardir) else relative
-
-
-def _exit_code(result: Result, fail_under: float | None) -> int:
-    if result.status == "error":
-        return GRADER_FAILED
-    if fail_under is not None:
-        return PASSED if 100 * result.score >= fail_under * result.max_score else NOT_PASSED
-    return PASSED if result.status == "passed" else NOT_PASSED
 
 
 def _fail(message: str, code: int) -> NoReturn:
@@ -398,11 +255,18 @@ def _run(arguments: list[str] | None, engine: Engine | None) -> NoReturn:
     except click.ClickException as error:
         error.show()
         sys.exit(UNUSABLE)
+    except CommandError as error:
+        if error.own:
+            _confess(str(error))
+            sys.exit(error.code)
+        _fail(str(error), error.code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("grade: stopped", err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        _write_nowhere()
+        from grader.single.command import write_nowhere
+
+        write_nowhere()
         sys.exit(PASSED)
     except Exception as error:
         _end_on(error)
@@ -416,18 +280,15 @@ def _end_on(error: Exception) -> NoReturn:
 
     told = mistake(error)
     if isinstance(error, OSError):
-        _write_nowhere()
+        from grader.single.command import write_nowhere
+
+        write_nowhere()
         what = f"{error.filename}: " if error.filename else ""
         _fail(f"{what}{error.strerror or error}; the machine refused this", UNUSABLE)
     if isinstance(error, DataFolderError):
         _fail(str(error), GRADER_FAILED)
     _confess(told)
     sys.exit(GRADER_FAILED)
-
-
-def _write_nowhere() -> None:
-    """From here on standard output goes nowhere: what is still to be flushed must not raise again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _confess(what: str) -> None:

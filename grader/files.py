@@ -11,7 +11,14 @@ from typing import IO
 
 @contextmanager
 def whole(path: Path) -> Iterator[IO[bytes]]:
-    """A file to write to that becomes `path` at the end. Raises OSError, about `path`, when it cannot be written."""
+    """A file to write to that becomes `path` at the end. Raises OSError, about `path`, when it cannot be written.
+
+    What is no file, but a device or a pipe, is written to as it is.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("wb") as file:
+            yield file
+        return
     unfinished = path.with_name(f".{path.name[:100]}.{os.getpid()}")
     try:
         with unfinished.open("wb") as file:

@@ -11,16 +11,16 @@ import msgspec
 import numpy as np
 
 from grader.check import Blocked, Check, Inconclusive, Missing, OwnNames, Partly, Runs, Verdict, Wrong
+from grader.diagnosis.uncalled import uncalled
 from grader.exercise import Exercise, Pack
 from grader.mistakes import mistake
 from grader.own_names import in_own_names
 from grader.recording.plan import Plan
 from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, Status, overall
 from grader.scenario import KEEP_GOING
-from grader.source import ends_at
 from grader.submission import Submission
+from grader.syntax.source import ends_at
 from grader.trace import Trace
-from grader.uncalled import uncalled
 
 TOO_LONG = "With other numbers the file did not come to its end in time, so this could not be judged."
 NOT_ALL_KEPT = "Nothing of this was seen, but the file did more than is recorded."

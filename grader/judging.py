@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grader import __version__
 from grader.deadline import Overdue, within
-from grader.diagnosis import notes
+from grader.diagnosis.notes import notes
 from grader.exercise import Pack
 from grader.judge import judge, unjudged
 from grader.listing import listing

@@ -7,9 +7,9 @@ from itertools import islice
 
 import numpy as np
 
-from grader.recording.sites import split_lines
 from grader.result import ListedLine, Listing
 from grader.submission import Submission
+from grader.syntax.lines import split_lines
 from grader.trace import FailedOperation, Operation, Trace
 
 MAX_PRINTED = 20_000

@@ -15,7 +15,7 @@ from functools import cached_property
 
 import msgspec
 
-from grader.recording.sites import split_lines
+from grader.syntax.lines import split_lines
 
 MAX_BYTES = 1024 * 1024
 MAX_NOTEBOOK_BYTES = 16 * 1024 * 1024

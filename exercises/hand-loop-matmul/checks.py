@@ -78,8 +78,8 @@ from grader.evidence.verified.verdicts import (
 from grader.evidence.words import line_of_claim, only_numbers_change
 from grader.exercise import Exercise
 from grader.own_names import name_of
-from grader.statements import condition_of, loops_around
 from grader.submission import Submission
+from grader.syntax.statements import condition_of, loops_around
 from grader.trace import Comparison, Trace, equal
 
 MOST_SMALL = 16

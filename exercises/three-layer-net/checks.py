@@ -14,7 +14,6 @@ from typing import NamedTuple
 import numpy as np
 
 from grader.check import Blocked, Missing, Runs, Wrong, check
-from grader.comparisons import lengths_read, measured_at
 from grader.evidence.likeness import constant
 from grader.evidence.made import made_to_compare
 from grader.evidence.network.beside_the_rows import is_a_label, typed_beside_the_rows
@@ -29,8 +28,9 @@ from grader.evidence.stopped import refuse_endless, refuse_stopped
 from grader.exercise import Exercise
 from grader.own_names import name_of
 from grader.recording.plan import Plan, other_seed
-from grader.source import reads_shape, said_at
 from grader.submission import Submission
+from grader.syntax.comparisons import lengths_read, measured_at
+from grader.syntax.source import reads_shape, said_at
 from grader.trace import Array, Comparison, Trace
 
 SAMPLES, FEATURES = 100, 8

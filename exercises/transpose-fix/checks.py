@@ -40,8 +40,8 @@ from grader.evidence.transposed.whose_lengths import refuse_operands_lengths, wi
 from grader.exercise import Exercise
 from grader.own_names import name_of
 from grader.recording.plan import Plan
-from grader.source import names_in, said_at
 from grader.submission import Submission
+from grader.syntax.source import names_in, said_at
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
 Plans = Mapping[str, Plan]

@@ -30,22 +30,13 @@ from grader.batch.worker import Settings, WorkerError
 from grader.collection.entry import Remark
 from grader.collection.errors import CollectionError
 from grader.collection.remarks import counted
+from grader.exits import GRADER_FAILED, NOT_PASSED, PASSED, UNUSABLE, CommandError
 from grader.record import Record
 from grader.text import some, write_document
 
 if TYPE_CHECKING:
     from grader.batch.pool import Means
     from grader.result import Isolation
-
-GRADED, BELOW, UNUSABLE, GRADER_FAILED = 0, 1, 2, 3
-
-
-class FolderError(Exception):
-    """A folder could not be graded. code: the exit code that says whose fault it is."""
-
-    def __init__(self, message: str, code: int) -> None:
-        super().__init__(message)
-        self.code = code
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +64,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def grade_submissions(options: Options) -> int:
-    """Grade a folder or zip, show what came of it, and say the exit code. Raises FolderError."""
+    """Grade a folder or zip, show what came of it, and say the exit code. Raises CommandError."""
     give_back_large_blocks()
     with _failing():
         if options.diff is not None:
@@ -95,10 +86,10 @@ def grade_submissions(options: Options) -> int:
 
 
 def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
-    """Make one graded folder of several that were graded as shards. Raises FolderError."""
+    """Make one graded folder of several that were graded as shards. Raises CommandError."""
     for part in parts:
         if (part if part.is_dir() else part.parent).resolve() == out.resolve():
-            raise FolderError(f"{part}: this is where the parts are put together; choose another --out", UNUSABLE)
+            raise CommandError(f"{part}: this is where the parts are put together; choose another --out", UNUSABLE)
     with _failing(), _gradebook_of(out) as gradebook:
         found = gradebook.merge(part / GRADEBOOK if part.is_dir() else part for part in parts)
         for part, one in zip(parts, found, strict=True):
@@ -117,7 +108,7 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
     for remark in lacking:
         shown.say(f"grade: {remark.message}", sys.stderr)
     shown.render(summary, out, sys.stdout, quiet=False)
-    return BELOW if lacking else _exit_code(summary, None, out)
+    return NOT_PASSED if lacking else _exit_code(summary, None, out)
 
 
 def _gradebook_of(out: Path) -> Gradebook:
@@ -228,8 +219,8 @@ def _exit_code(summary: Summary, fail_under: float | None, out: Path) -> int:
         return GRADER_FAILED
     if fail_under and (below := [*_below(fail_under, out), *_without(summary)]):
         shown.say(f"grade: {len(below)} below {fail_under:g} %, or without a mark: {some(below)}", sys.stderr)
-        return BELOW
-    return GRADED
+        return NOT_PASSED
+    return PASSED
 
 
 def _below(percent: float, out: Path) -> Iterator[str]:
@@ -249,7 +240,7 @@ def _without(summary: Summary) -> Iterator[str]:
 
 @contextmanager
 def _failing() -> Iterator[None]:
-    """Turns what can go wrong with a folder into a FolderError."""
+    """Turns what can go wrong with a folder into a CommandError."""
     try:
         yield
     except Exception as error:
@@ -259,17 +250,19 @@ def _failing() -> Iterator[None]:
         raise failure from None
 
 
-def _failure(error: Exception) -> FolderError | None:
+def _failure(error: Exception) -> CommandError | None:
     """What to say of an error, with the exit code for it; None for the grader's own mistake, and for nobody's."""
     # Most calls need neither.
     from grader.batch.cluster import ClusterError
     from grader.export.gradebook_csv import GradebookFileError
 
     if isinstance(error, CollectionError | GradebookError | GradebookFileError | ClusterError):
-        return FolderError(str(error), UNUSABLE)
+        return CommandError(str(error), UNUSABLE)
     if isinstance(error, WorkerError):
-        return FolderError(str(error), GRADER_FAILED)
+        return CommandError(str(error), GRADER_FAILED)
     if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
         where = f"{error.filename}: " if error.filename else ""
-        return FolderError(f"{where}{error.strerror or error}; what is graded already stays in the gradebook", UNUSABLE)
+        return CommandError(
+            f"{where}{error.strerror or error}; what is graded already stays in the gradebook", UNUSABLE
+        )
     return None

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from grader.check import Wrong
-from grader.comparisons import lengths_read
 from grader.evidence.printed import written
 from grader.recording.events import Site
-from grader.source import reads_shape, said_at
-from grader.statements import function_around
 from grader.submission import Submission
+from grader.syntax.comparisons import lengths_read
+from grader.syntax.source import reads_shape, said_at
+from grader.syntax.statements import function_around
 from grader.trace import Sight, Trace
 
 _EXPRESSION = r"\{[\w.\[\]]{0,40}shape[^{}]{0,20}\}"

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 import numpy as np
 
 from grader.evidence.vocabulary import claims, verdict_of
-from grader.slicing import forward_slice
 from grader.submission import Submission
+from grader.syntax.slicing import forward_slice
 from grader.text import shortened
 from grader.trace import Print, Raised, Trace
 

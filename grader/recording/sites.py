@@ -7,6 +7,7 @@ import threading
 from typing import Any
 
 from grader.recording.events import Site
+from grader.syntax.lines import split_lines
 
 MAX_TEXT = 240
 
@@ -52,11 +53,6 @@ class Source:
         rows[0] = rows[0][column:]
         text = " ".join(row.decode("utf-8", "replace").strip() for row in rows)
         return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"
-
-
-def split_lines(text: str) -> list[str]:
-    """Lines as the tokenizer counts them: at \\n, \\r\\n and \\r only."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def span_of(node: ast.expr | ast.stmt) -> tuple[int, int, int, int]:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from grader.check import Wrong
-from grader.comparisons import only_compares
 from grader.evidence.by_hand.arithmetic import Arithmetic
 from grader.evidence.by_hand.handwork import Handwork
 from grader.evidence.formulas import Recognised
 from grader.recording.numbers import unset
-from grader.source import early_end_around, for_nothing, ways_out_of
-from grader.statements import block_at, loop_around, loops_around, outermost_loop
 from grader.submission import Submission
+from grader.syntax.comparisons import only_compares
+from grader.syntax.source import early_end_around, for_nothing, ways_out_of
+from grader.syntax.statements import block_at, loop_around, loops_around, outermost_loop
 from grader.text import short_name
 from grader.trace import Array, equal
 

@@ -9,8 +9,8 @@ from grader.evidence.by_hand.matrices import first_seen, matrix_products
 from grader.evidence.likeness import same
 from grader.evidence.stopped import stopped_after
 from grader.exercise import Exercise
-from grader.source import names_in
 from grader.submission import Submission
+from grader.syntax.source import names_in
 from grader.trace import Array, Comparison, Raised, Sight, Trace
 
 

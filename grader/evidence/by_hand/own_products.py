@@ -12,9 +12,9 @@ from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.likeness import same
 from grader.evidence.words import says_otherwise
 from grader.exercise import Exercise
-from grader.slicing import forward_slice
-from grader.source import functions_in, names_in
 from grader.submission import Submission
+from grader.syntax.slicing import forward_slice
+from grader.syntax.source import functions_in, names_in
 from grader.trace import Operation, Sight, Trace, equal
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from grader.check import Wrong
-from grader.comparisons import beside_the_rows
 from grader.evidence.printed import mentions
 from grader.submission import Submission
+from grader.syntax.comparisons import beside_the_rows
 from grader.trace import Trace
 
 

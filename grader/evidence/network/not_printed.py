@@ -11,14 +11,14 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Missing, Partly, Wrong
-from grader.comparisons import shapes_alone
 from grader.evidence.network.layers import LAYERS, Network
 from grader.evidence.printed import mentions, stopped_print
 from grader.evidence.shown import refuse_unfilled_text
 from grader.evidence.stopped import stopped_after
 from grader.scenario import KEEP_GOING
-from grader.source import reads_shape
 from grader.submission import Submission
+from grader.syntax.comparisons import shapes_alone
+from grader.syntax.source import reads_shape
 from grader.trace import Raised, Trace
 
 

@@ -13,8 +13,8 @@ from grader.evidence.made import MADE_OF_NOTHING, given_to_nothing, is_lost, mad
 from grader.evidence.network.layers import ORDINALS, STEPS, Layer, Network
 from grader.evidence.network.weights import of_weights
 from grader.evidence.shown import shown
-from grader.source import names_in
 from grader.submission import Submission
+from grader.syntax.source import names_in
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
 FEW_STEPS = 2

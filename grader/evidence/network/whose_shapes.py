@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from grader.check import Wrong
-from grader.comparisons import measured_at
 from grader.evidence.likeness import constant
 from grader.evidence.made import made_to_compare
 from grader.evidence.network.layers import Network
 from grader.evidence.printed import mentions
 from grader.evidence.shown import shown_at
-from grader.source import names_in
 from grader.submission import Submission
+from grader.syntax.comparisons import measured_at
+from grader.syntax.source import names_in
 from grader.trace import Sight, Trace, equal
 
 

@@ -21,9 +21,9 @@ from grader.evidence.network.wrong_samples import (
     refuse_some_samples,
     refuse_whole_numbers,
 )
-from grader.source import early_end_around, names_in, ways_out_of
-from grader.statements import loop_around
 from grader.submission import Submission
+from grader.syntax.source import early_end_around, names_in, ways_out_of
+from grader.syntax.statements import loop_around
 from grader.trace import Array, Operation, Trace, equal
 
 

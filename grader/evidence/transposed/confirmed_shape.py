@@ -9,14 +9,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.check import Wrong
-from grader.comparisons import (
-    has_another_way_out,
-    looks_at_itself,
-    measured_at,
-    measured_in,
-    tells_sides,
-    without_sides,
-)
 from grader.evidence.made import is_held_elsewhere
 from grader.evidence.printed import Mention, mentions
 from grader.evidence.transposed.operands import names_of, product_in, products_of, results_of, there_since
@@ -32,10 +24,18 @@ from grader.evidence.verified.sentences import answer_of
 from grader.evidence.vocabulary import asks_for, truth_in, verdict_of
 from grader.evidence.words import counts_otherwise, quoted, speaks_otherwise
 from grader.recording.events import Site
-from grader.slicing import forward_slice
-from grader.source import names_in
-from grader.statements import branches_at, condition_of, function_around, handlers_in
 from grader.submission import Submission
+from grader.syntax.comparisons import (
+    has_another_way_out,
+    looks_at_itself,
+    measured_at,
+    measured_in,
+    tells_sides,
+    without_sides,
+)
+from grader.syntax.slicing import forward_slice
+from grader.syntax.source import names_in
+from grader.syntax.statements import branches_at, condition_of, function_around, handlers_in
 from grader.trace import Print, Trace, equal
 
 _TELLS = r"\b(assert|raise|return|exit|quit|print)"

@@ -10,12 +10,12 @@ from itertools import pairwise
 import numpy as np
 
 from grader.check import Wrong
-from grader.comparisons import measured_at, tells_sides, without_sides
 from grader.evidence.printed import Mention
 from grader.evidence.transposed.operands import names_of, product_in, products_of
-from grader.source import names_by_line, names_in
-from grader.statements import condition_of, function_around
 from grader.submission import Submission
+from grader.syntax.comparisons import measured_at, tells_sides, without_sides
+from grader.syntax.source import names_by_line, names_in
+from grader.syntax.statements import condition_of, function_around
 from grader.trace import Comparison, Trace, equal
 
 _LENGTH_OF = r"(?:\blen\(\s*(?=\w+)|(?<!\.)(?=\b\w+(?:\.T)?\.shape\b))\b(\w+)"

@@ -31,8 +31,8 @@ from grader.evidence.words import (
     speaks_otherwise,
 )
 from grader.exercise import Exercise
-from grader.source import names_in
 from grader.submission import Submission
+from grader.syntax.source import names_in
 from grader.trace import Array, Trace
 
 _ELSEWHERE = {

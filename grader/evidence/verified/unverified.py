@@ -7,13 +7,13 @@ import re
 import numpy as np
 
 from grader.check import Partly, Wrong
-from grader.comparisons import asks_for_identity, compared_alone
 from grader.evidence.by_hand.matrices import matrix_products
 from grader.evidence.likeness import same
-from grader.slicing import forward_slice
-from grader.source import lost_results, names_in, true_at_the_first
-from grader.statements import name_assigned_in
 from grader.submission import Submission
+from grader.syntax.comparisons import asks_for_identity, compared_alone
+from grader.syntax.slicing import forward_slice
+from grader.syntax.source import lost_results, names_in, true_at_the_first
+from grader.syntax.statements import name_assigned_in
 from grader.text import short_name
 from grader.trace import Array, Comparison, Trace
 

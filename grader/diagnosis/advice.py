@@ -5,12 +5,12 @@ from __future__ import annotations
 import builtins
 import re
 
-from grader.comparisons import compared_alone
-from grader.known_errors import KNOWN_ERRORS, OF_A_NOTEBOOK
-from grader.other_languages import OF_OTHER_LANGUAGES
-from grader.source import bound_names
-from grader.statements import function_around
+from grader.diagnosis.known_errors import KNOWN_ERRORS, OF_A_NOTEBOOK
+from grader.diagnosis.other_languages import OF_OTHER_LANGUAGES
 from grader.submission import Submission
+from grader.syntax.comparisons import compared_alone
+from grader.syntax.source import bound_names
+from grader.syntax.statements import function_around
 from grader.trace import Raised
 
 

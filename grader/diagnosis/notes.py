@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from grader.comparisons import always_true, never_compared
+from grader.diagnosis.uncalled import uncalled
 from grader.exercise import Pack
 from grader.result import AS_WRITTEN, ExerciseResult, Note
 from grader.scenario import KEEP_GOING
-from grader.source import ends_at, looks_inside, lost_results, names_in
-from grader.statements import left_out_after, while_around
 from grader.submission import PYTHON_NAME, Submission
+from grader.syntax.comparisons import always_true, never_compared
+from grader.syntax.source import ends_at, looks_inside, lost_results, names_in
+from grader.syntax.statements import left_out_after, while_around
 from grader.text import short_name, shortened
 from grader.trace import Trace
-from grader.uncalled import uncalled
 
 MOST_NOTES, MOST_SHOWN = 20, 120
 MOST_LINES, MOST_OF_A_LINE = 12, 400
@@ -71,7 +71,7 @@ def _advice(submission: Submission, trace: Trace) -> dict[str, str]:
     found = {"always-true": f"Without the brackets: assert {conditions[0]}, …"} if conditions else {}
     if trace.stop is None:
         return found
-    from grader.advice import advice_on
+    from grader.diagnosis.advice import advice_on
 
     told = advice_on(trace.stop, submission)
     kinds = ("syntax-error", "name-error", "missing-module", "crashed")

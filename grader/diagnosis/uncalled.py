@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from grader.result import Note
-from grader.source import Function, functions_in, mapped_over, unused_classes
 from grader.submission import Submission
+from grader.syntax.source import Function, functions_in, mapped_over, unused_classes
 from grader.text import short_name
 from grader.trace import Trace
 

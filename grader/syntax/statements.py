@@ -10,8 +10,8 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from grader.recording.sites import split_lines
-from grader.source import nodes_of, own_nodes
+from grader.syntax.lines import split_lines
+from grader.syntax.source import nodes_of, own_nodes
 
 _Loop = ast.For | ast.AsyncFor | ast.While
 _Around = ast.If | _Loop | ast.FunctionDef | ast.AsyncFunctionDef

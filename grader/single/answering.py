@@ -7,10 +7,10 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from grader.answer import Answer, Fault, Question
 from grader.mistakes import mistake
 from grader.recording.opening import open_sandbox
 from grader.recording.sandbox import Sandbox, SandboxError
+from grader.single.answer import Answer, Fault, Question
 from grader.submission import SubmissionError, read_submission
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ import pytest
 from grader.paths import data_folder
 from grader.recording.confinement import available
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 ENDLESS = "import sys\nprint('running', flush=True)\nwhile True:\n    pass\n"
 LEVELS = ["basic", *(["strict"] if available(quick=True).strict else [])]
 

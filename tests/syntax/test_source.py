@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.source import bound_names, early_ends, lost_results, tree_of
+from grader.syntax.source import bound_names, early_ends, lost_results, tree_of
 
 SILENT = "def f(a):\n    b = a\n"
 

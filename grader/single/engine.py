@@ -14,8 +14,8 @@ import socket
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from grader.answer import Answer, Question
     from grader.recording.start import Started
+    from grader.single.answer import Answer, Question
 
 LENGTH_BYTES = 8
 MOST_SECONDS = 300.0
@@ -52,7 +52,7 @@ class Engine:
         """Wait for what it found."""
         import msgspec
 
-        from grader.answer import Answer
+        from grader.single.answer import Answer
 
         decoder = msgspec.msgpack.Decoder(Answer)
         told, length = b"", 0
@@ -114,8 +114,8 @@ def _be_engine(channel: socket.socket, parent: int, strict: bool) -> NoReturn:
 
 def _tell_of_failure(channel: socket.socket, error: Exception) -> None:
     """Answer that nothing could be graded, and why: a library that is broken, a machine with no memory left."""
-    from grader.answer import Answer
     from grader.mistakes import mistake
+    from grader.single.answer import Answer
 
     ours = not isinstance(error, ImportError | OSError | MemoryError)
     told = mistake(error) if ours else f"what grades could not be started: {mistake(error)}"
@@ -146,8 +146,8 @@ def _serve(channel: socket.socket, parent: int, strict: bool) -> None:
         # Before the question is looked at: it warms up meanwhile, and knows nothing.
         started = fork_launcher()
     _end_with(parent)
-    from grader.answer import Question
-    from grader.answering import answered
+    from grader.single.answer import Question
+    from grader.single.answering import answered
 
     with channel.makefile("rb") as questions:
         asked = questions.read()

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from grader.recording.sites import split_lines
+from grader.syntax.lines import split_lines
 
 MAX_SOURCE = 100_000
 _NAME = r"[^\W\d]\w*"

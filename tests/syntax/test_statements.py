@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.statements import (
+from grader.syntax.statements import (
     block_at,
     branches_at,
     condition_of,

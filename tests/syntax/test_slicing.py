@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.slicing import forward_slice
+from grader.syntax.slicing import forward_slice
 
 BRANCHES = """\
 if C.shape == (3, 4):

@@ -1,0 +1,1 @@
+"""One file, as the command grades it: in a process of its own, told and shown at once."""
