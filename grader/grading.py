@@ -7,13 +7,14 @@ import os
 
 from grader import TIME_LIMIT
 from grader.exercise import Pack, load_pack
+from grader.loading import read_submission
 from grader.paths import data_path
 from grader.plans import Plans
 from grader.recording.opening import open_sandbox
 from grader.recording.sandbox import Level, Sandbox
 from grader.result import AS_WRITTEN, Graded, Result
 from grader.spec import Specs
-from grader.submission import Submission, read_submission
+from grader.submission import Submission
 
 
 @functools.cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from grader.collection.entry import Entry
+from grader.entry import Entry
 from grader.result import Result
 
 DATABASE = "gradebook.sqlite"

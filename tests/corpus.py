@@ -11,9 +11,9 @@ import msgspec
 
 from grader.exercise import Pack
 from grader.grading import grade_submission
+from grader.loading import from_bytes, read_submission
 from grader.recording.sandbox import Sandbox
 from grader.result import Graded, Result
-from grader.submission import from_bytes, read_submission
 
 SUBMISSIONS = Path(__file__).parent / "submissions"
 FOLDERS = ("right", "wrong", "debatable", "notebooks")

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from grader.loading import from_bytes
 from grader.reading import read_trace
 from grader.recording.compiling import compiled_beforehand
 from grader.recording.plan import Plan
@@ -19,7 +20,7 @@ from grader.recording.requests import Limits, Request
 from grader.recording.sandbox import Recording, Sandbox
 from grader.result import AS_WRITTEN
 from grader.scenario import Numbers, plan
-from grader.submission import PYTHON_NAME, Submission, from_bytes
+from grader.submission import PYTHON_NAME, Submission
 from grader.trace import Trace
 
 GIVEN = (((1, 2), (3, 4)), ((5, 6), (7, 8)))

@@ -13,9 +13,10 @@ from typing import NoReturn
 
 import pytest
 
+from grader.loading import read_submission
 from grader.rendering import html, terminal
 from grader.result import Graded
-from grader.submission import SubmissionError, read_submission
+from grader.submission import SubmissionError
 from tests.corpus import SUBMISSIONS, Grading, statuses
 
 HOSTILE = SUBMISSIONS / "hostile"

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 
 from grader.exercise import Pack
 from grader.judge import judge
+from grader.loading import read_submission
 from grader.paths import data_folder
 from grader.reading import TraceError, contradiction, read_trace
 from grader.recording import events
@@ -30,7 +31,7 @@ from grader.recording.requests import Limits, Request
 from grader.recording.sandbox import Sandbox
 from grader.result import AS_WRITTEN
 from grader.scenario import Numbers, plan
-from grader.submission import PYTHON_NAME, read_submission
+from grader.submission import PYTHON_NAME
 from grader.trace import Trace
 from tests.corpus import Grading, Labelled, labelled, sample, statuses
 from tests.programs import programs

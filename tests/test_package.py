@@ -10,6 +10,7 @@ import sys
 import sysconfig
 import venv
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -114,17 +115,44 @@ def test_the_command_is_installed(installed: Path, tmp_path: Path) -> None:
 
 
 LAYERS = (
-    "recording.confinement", "recording", "collection",
+    "", "exits", "files", "formula", "known_errors", "mistakes", "paths", "text", "deadline", "spec", "result", "entry",
+    "syntax.lines", "syntax.source", "syntax.statements", "syntax.comparisons", "syntax.slicing",
+    "recording.confinement", "recording", "submission", "notebook", "loading", "scenario", "trace", "check",
+    "soundness", "exercise", "plans", "reading", "runs", "listing",
     "evidence", "evidence.network", "evidence.by_hand", "evidence.verified", "evidence.transposed",
-    "rendering", "export", "batch",
+    "diagnosis", "own_names", "judge", "judging", "identity", "grading",
+    "record", "collection", "rendering", "export", "batch", "single", "cli", "__main__",
 )  # fmt: skip
-"""The packages, each of which may import those before it."""
+"""The modules and packages of the grader, each of which may only import those before it, or its own."""
 
 
-@pytest.mark.parametrize("package", LAYERS)
-def test_no_package_imports_one_that_is_built_on_it(package: str) -> None:
-    later = LAYERS[LAYERS.index(package) + 1 :]
-    for file in (ROOT / "grader" / package.replace(".", "/")).glob("*.py"):
-        imports = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
-        modules = [f"{node.module}." for node in imports if not node.level]
-        assert not [module for module in modules for other in later if module.startswith(f"grader.{other}.")], file
+def layer_of(module: str) -> int:
+    """The place of a module in the layers: that of the longest name that it is, or is within."""
+    inner = module.removeprefix("grader").removeprefix(".")
+    names = [name for name in LAYERS if name and (inner == name or inner.startswith(f"{name}."))]
+    assert names or inner == "", f"{module} is in no layer"
+    return LAYERS.index(max(names, key=len, default=""))
+
+
+def imported_by(file: Path) -> Iterator[str]:
+    """The modules of the grader that a module imports, wherever it does; what only types need is left out."""
+    tree = ast.parse(file.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING":
+            node.body = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "grader")
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "grader":
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                is_module = any((ROOT / inner.replace(".", "/")).with_suffix(end).exists() for end in ("", ".py"))
+                yield inner if is_module else node.module
+
+
+def test_no_module_imports_one_that_is_built_on_it() -> None:
+    upwards = []
+    for file in sorted((ROOT / "grader").rglob("*.py")):
+        module = ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        upwards += [f"{module} imports {other}" for other in imported_by(file) if layer_of(other) > layer_of(module)]
+    assert not upwards

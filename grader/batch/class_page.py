@@ -14,7 +14,7 @@ from urllib.parse import quote
 from jinja2 import Template
 
 from grader.batch.class_summary import BINS, ClassSummary, Named
-from grader.collection.entry import Remark
+from grader.entry import Remark
 from grader.files import whole
 from grader.rendering.pages import Inlined, environment, inlined
 from grader.rendering.wording import ISOLATION_WORDS, counted, points

@@ -30,10 +30,10 @@ from grader.batch.outputs import (
 )
 from grader.batch.worker import Outcome, Settings, Task, key_of, without_exercises
 from grader.collection.collection import Collection, read_collection
-from grader.collection.entry import Entry, Remark
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files, open_files
 from grader.collection.remarks import counted
+from grader.entry import Entry, Remark
 from grader.identity import identity
 from grader.record import DATABASE, PAGES
 from grader.text import person, shortened, some

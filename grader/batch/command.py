@@ -27,9 +27,9 @@ from grader.batch.outputs import (
     write_whole,
 )
 from grader.batch.worker import Settings, WorkerError
-from grader.collection.entry import Remark
 from grader.collection.errors import CollectionError
 from grader.collection.remarks import counted
+from grader.entry import Remark
 from grader.exits import GRADER_FAILED, NOT_PASSED, PASSED, UNUSABLE, CommandError
 from grader.record import Record
 from grader.text import some, write_document

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from grader.collection.entry import Entry, Remark
+from grader.entry import Entry, Remark
 from grader.record import PAGES, Record
 from grader.result import Result
 

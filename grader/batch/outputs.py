@@ -11,8 +11,8 @@ from pathlib import Path
 import msgspec
 
 from grader.batch.gradebook import Gradebook, GradebookError, Listed
-from grader.collection.entry import Remark
 from grader.collection.remarks import counted
+from grader.entry import Remark
 from grader.files import whole
 from grader.identity import identity
 from grader.paths import data_folder

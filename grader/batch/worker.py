@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from grader import TIME_LIMIT
-from grader.collection.entry import Entry
+from grader.entry import Entry
 from grader.identity import identity
 from grader.mistakes import mistake
 from grader.record import Record
@@ -147,9 +147,10 @@ def _sandbox(level: Isolation) -> Sandbox:
 
 def _grade(task: Task, settings: Settings) -> Outcome:
     from grader.grading import default_pack, grade_submission
+    from grader.loading import from_bytes
     from grader.recording.sandbox import SandboxError
     from grader.spec import PackError
-    from grader.submission import SubmissionError, from_bytes
+    from grader.submission import SubmissionError
 
     try:
         submission = from_bytes(task.source, task.entry.submission)

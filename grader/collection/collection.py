@@ -12,12 +12,12 @@ import msgspec
 from grader.collection.attempts import natural, read_moment
 from grader.collection.choice import AS_DEEP, HandedIn, assignment_meant, choose
 from grader.collection.detection import detect
-from grader.collection.entry import Entry, Remark
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files
 from grader.collection.layouts import Layout
 from grader.collection.remarks import Remarks, counted, listed, shown
 from grader.collection.students import Known, Students, by_student, known_of
+from grader.entry import Entry, Remark
 from grader.submission import PYTHON_NAME, is_python
 
 MOST_TOLD = 4

@@ -10,12 +10,12 @@ from pathlib import Path
 from types import TracebackType
 
 from grader.collection.archive import Archive
-from grader.collection.entry import Remark
 from grader.collection.errors import CollectionError as CollectionError
 from grader.collection.folder import Folder
 from grader.collection.inner import InnerZips
 from grader.collection.litter import folders_of, without_environments
 from grader.collection.remarks import Remarks, shown
+from grader.entry import Remark
 from grader.submission import MAX_NOTEBOOK_BYTES
 
 MAX_ENTRIES = 200_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from grader.collection.entry import Remark
+from grader.entry import Remark
 from grader.text import one_line, shortened
 
 MOST_ALIKE = 20

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from grader.collection.entry import Remark
+from grader.entry import Remark
 from grader.export.gradebook_forms import Form, form_of, is_about_people
 from grader.export.pairing import Mark, full_name, mark_of, paired
 from grader.export.spans import Cell, GradebookFileError, Table

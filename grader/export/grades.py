@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from grader.collection.entry import Remark
+from grader.entry import Remark
 from grader.files import whole
 from grader.paths import data_folder
 from grader.record import Record

@@ -7,11 +7,12 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from grader.loading import read_submission
 from grader.mistakes import mistake
 from grader.recording.opening import open_sandbox
 from grader.recording.sandbox import Sandbox, SandboxError
 from grader.single.answer import Answer, Fault, Question
-from grader.submission import SubmissionError, read_submission
+from grader.submission import SubmissionError
 
 if TYPE_CHECKING:
     from grader.recording.start import Started

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from grader.batch.class_page import write_class_page
 from grader.batch.class_summary import summarise
-from grader.collection.entry import Remark
+from grader.entry import Remark
 from grader.record import Record
 from grader.result import Note
 from tests.export.records import not_graded, record, result

@@ -11,7 +11,7 @@ import pytest
 
 from grader.batch.class_page import write_class_page
 from grader.batch.class_summary import summarise
-from grader.collection.entry import Entry
+from grader.entry import Entry
 from grader.grading import default_pack
 from grader.record import Record
 from grader.result import ExerciseResult, Status

@@ -116,7 +116,7 @@ def test_a_worker_that_ends_in_the_middle_of_its_answer_stops_nobody(tmp_path: P
 import gc, os
 from multiprocessing import active_children
 from grader.batch.pool import grade, this_machine
-from grader.collection.entry import Entry
+from grader.entry import Entry
 from grader.batch.worker import Settings, Task
 
 def main():

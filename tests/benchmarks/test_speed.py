@@ -15,6 +15,7 @@ from types import CodeType
 import pytest
 
 from grader.exercise import Pack
+from grader.loading import read_submission
 from grader.paths import data_folder
 from grader.recording.compiling import compile_submission, compiled_beforehand
 from grader.recording.plan import Plan
@@ -24,7 +25,7 @@ from grader.recording.sandbox import Sandbox
 from grader.recording.stream import TraceStream
 from grader.result import AS_WRITTEN
 from grader.scenario import Numbers, plan
-from grader.submission import PYTHON_NAME, Submission, read_submission
+from grader.submission import PYTHON_NAME, Submission
 
 SOLUTION = data_folder("solutions") / PYTHON_NAME
 TRIPLE_LOOP = """

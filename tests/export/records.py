@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.collection.entry import Entry
+from grader.entry import Entry
 from grader.record import Record
 from grader.result import CheckResult, ExerciseResult, Note, Result, Run, Status
 

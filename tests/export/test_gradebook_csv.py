@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.collection.entry import Remark
+from grader.entry import Remark
 from grader.export.gradebook_csv import GradebookFileError, fill
 from grader.export.spans import Table
 from tests.export.records import not_graded, record

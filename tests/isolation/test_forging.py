@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from grader.exercise import Pack
 from grader.grading import grade_submission
+from grader.loading import from_bytes
 from grader.paths import data_folder
 from grader.reading import TraceError, contradiction, read_trace
 from grader.recording import events
@@ -22,7 +23,6 @@ from grader.recording.numbers import content, digest_of
 from grader.recording.requests import Reply, Request
 from grader.recording.sandbox import Begun, Level, Recording, Sandbox
 from grader.result import Result
-from grader.submission import from_bytes
 from tests.running import record
 
 SITE = events.Site(0, "bind", 1, 0, 1, 9, "R = A @ B", ("R",))

@@ -14,12 +14,13 @@ import pytest
 
 from grader.exercise import Pack
 from grader.grading import grade_submission
+from grader.loading import read_submission
 from grader.paths import data_folder
 from grader.recording.confinement import available
 from grader.recording.sandbox import Level
 from grader.recording.warm import WarmSandbox
 from grader.result import Graded
-from grader.submission import PYTHON_NAME, SubmissionError, read_submission
+from grader.submission import PYTHON_NAME, SubmissionError
 from tests.corpus import SUBMISSIONS, statuses
 from tests.isolation.processes import descendants, soon, with_environment
 from tests.isolation.reports import faults

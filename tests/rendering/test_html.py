@@ -22,10 +22,10 @@ from hypothesis import strategies as st
 
 from grader.listing import MAX_LINES
 from grader.listing import listing as listing_of
+from grader.loading import from_bytes
 from grader.paths import data_folder
 from grader.rendering.html import LONGEST_LINE, render
 from grader.result import Graded, ListedLine, Listing
-from grader.submission import from_bytes
 from grader.trace import Trace
 from tests.rendering.sample import SAMPLES, check, exercise, full_marks, hostile, listing, mixed, result
 
