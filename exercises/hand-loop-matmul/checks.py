@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from typing import NoReturn
 
 import numpy as np
 
@@ -21,7 +20,6 @@ from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.by_hand.matrices import first_seen, line_of, own_givens
 from grader.evidence.by_hand.outcome import found_unequal, is_numpys, named_the_other_way_round, what_stopped
 from grader.evidence.by_hand.own_products import (
-    exchanged_in,
     filled_with_numpys,
     follows,
     goes_nowhere,
@@ -34,53 +32,30 @@ from grader.evidence.by_hand.own_products import (
     thrown_away,
 )
 from grader.evidence.by_hand.results import Results
-from grader.evidence.likeness import same
 from grader.evidence.stopped import is_endless, refuse_endless, refuse_step_too_many, refuse_unfinished, stopped_after
-from grader.evidence.verified.both_shown import shows_both_as_given, shows_two
-from grader.evidence.verified.compared import compares, only_sums
+from grader.evidence.verified.compared import compares
+from grader.evidence.verified.never_noticed import explain_never_noticed
 from grader.evidence.verified.noticing import (
-    notices,
-    notices_as_given,
-    refuse_comparison_of_a_part,
     refuse_own_ignored,
     refuse_unnoticed_cell,
-    telling_run,
-)
-from grader.evidence.verified.opposite import (
-    refuse_denied_too_early,
-    refuse_denying_error,
-    refuse_nothing_as_false,
-    refuse_opposite,
-    refuse_opposite_count,
 )
 from grader.evidence.verified.unverified import (
-    refuse_compared_by_extreme,
-    refuse_compared_for_nothing,
-    refuse_compared_too_early,
-    refuse_compared_with_another,
     refuse_failed_assertion,
-    refuse_found_another,
     refuse_found_different,
-    refuse_identity,
-    refuse_less_compared,
-    refuse_nothing_compared,
     refuse_stopped_comparison,
-    refuse_true_at_first,
-    refuse_verdict_never_set,
 )
-from grader.evidence.verified.verdicts import (
-    refuse_affirmed_twice,
-    refuse_affirmed_whatever,
-    refuse_constant_verdict,
-    refuse_denied_whatever,
-    refuse_hidden_difference,
+from grader.evidence.verified.verdicts import refuse_hidden_difference
+from grader.evidence.verified.verification import (
+    first_your_own,
+    refuse_untold_difference,
+    refuse_untrue_verdict,
+    run_that_notices,
 )
-from grader.evidence.words import line_of_claim, only_numbers_change
 from grader.exercise import Exercise
 from grader.own_names import name_of
 from grader.submission import Submission
-from grader.syntax.statements import condition_of, loops_around
-from grader.trace import Comparison, Trace, equal
+from grader.syntax.statements import loops_around
+from grader.trace import Trace, equal
 
 MOST_SMALL = 16
 """Numbers in an array that may belong to this exercise; those of the others are larger."""
@@ -212,122 +187,26 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     if not work.is_right or work.lost or found_unequal(work, submission, runs):
         if not compares(changed):
             broken = runs("broken") if work.numpys or changed.is_altered else Trace()
-            _of_a_wrong_result(work, broken, submission, runs)
+            refuse_untold_difference(work, broken, submission, runs)
         made = max((product.order for product in work.numpys), default=0)
         if not named_the_other_way_round(work, exercise):
             refuse_hidden_difference(as_written, submission, work.left, work.right, made)
         return
     if goes_nowhere(work, changed, exercise, submission, runs):
-        raise _first_your_own()
+        raise first_your_own()
     refuse_failed_assertion(as_written, work.product)
     refuse_found_different(as_written, work.product, work.since)
-    noticed = _run_that_notices(work, changed, exercise, submission, runs)
+    noticed = run_that_notices(work, changed, exercise, submission, runs)
     if noticed is None:
         other = handwork_in(changed, exercise)
         own = work.arithmetic.all_multiplied and holds_own_products(changed, exercise)
         if other and not own and holds_numpys(work, other):
-            raise _first_your_own()
-        _never_notices(work, submission, runs)
-    _says_what_is(work, noticed, exercise, submission)
+            raise first_your_own()
+        explain_never_noticed(work, submission, runs)
+    refuse_untrue_verdict(work, noticed, exercise, submission)
     refuse_unnoticed_cell(work, changed, exercise, submission, runs)
     if noticed.scenario == "broken":
         refuse_own_ignored(as_written, exercise, runs)
-
-
-def _run_that_notices(
-    work: Handwork, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs
-) -> Trace | None:
-    """A run in which NumPy's product is wrong, and the file says something else because of that; None without one."""
-    if telling := telling_run(work, changed, exercise, submission, runs):
-        return telling
-    as_written = work.trace
-    exchanged = exchanged_in(as_written, changed, exercise)
-    made = work.numpys or changed.is_altered
-    broken = runs("broken" if exchanged else "broken_as_given") if made else Trace()
-    if broken.is_altered:
-        if notices(as_written, exchanged, exercise, runs):
-            return broken
-    elif not (made and notices_as_given(as_written, runs, work.names)):
-        refuse_stopped_comparison(as_written, submission, work.since)
-        _not_compared(work, runs)
-    as_given = runs("broken_as_given")
-    noticed = notices_as_given(as_written, runs, work.names) or shows_both_as_given(
-        as_written, as_given, runs("other_numbers"), work.product
-    )
-    return as_given if noticed else None
-
-
-def _never_notices(work: Handwork, submission: Submission, runs: Runs) -> NoReturn:
-    """Say why a comparison that notices nothing does not. Always raises."""
-    as_written = work.trace
-    refuse_stopped_comparison(as_written, submission, work.since)
-    refuse_denied_too_early(as_written, submission, work.product, work.since, work.arithmetic.last_line or 0)
-    refuse_nothing_compared(submission)
-    refuse_verdict_never_set(submission)
-    refuse_compared_too_early(as_written, work.product, work.since)
-    refuse_found_another(as_written, work.product, work.since)
-    refuse_compared_with_another(as_written, work.product)
-    refuse_true_at_first(as_written, submission)
-    refuse_compared_by_extreme(as_written, submission, work.product)
-    refuse_comparison_of_a_part(as_written, submission, runs, work.left)
-    refuse_less_compared(as_written, submission, work.product)
-    refuse_compared_for_nothing(as_written, submission, work.product)
-    refuse_identity(submission)
-    line = line_of_claim(as_written, first_seen(as_written, work.left))
-    raise Wrong(
-        "This is said whatever NumPy's product is." if line else "Nothing says whether your result and NumPy's agree.",
-        line=condition_of(submission.text, line) if line else None,
-        misconception="verification-missing" if line is None else "verification-fake",
-    )
-
-
-def _of_a_wrong_result(work: Handwork, broken: Trace, submission: Submission, runs: Runs) -> None:
-    """Raise unless a result that is not right is compared with NumPy's product, or shown beside it.
-
-    broken: a run in which NumPy's products are wrong, and nothing else.
-    """
-    if not broken.is_altered:
-        if what_stopped(work):
-            raise Blocked("Not looked at yet: first there has to be a result.")
-        _not_compared(work, runs)
-    wrong = work.results.wrong[-1].array if work.results.wrong else None
-    if compares(broken) or (wrong is not None and shows_two(work.trace, wrong, work.product)):
-        return
-    own = wrong is not None or work.lost or work.arithmetic.some or work.results.uneven(work.product)
-    if not own and is_numpys(work, submission, runs):
-        raise _first_your_own()
-    raise Blocked("Not looked at yet: first the result has to be right.")
-
-
-def _first_your_own() -> Blocked:
-    return Blocked("Not looked at yet: first the result has to be your own. So far NumPy computed it.")
-
-
-def _says_what_is(work: Handwork, broken: Trace, exercise: Exercise, submission: Submission) -> None:
-    """Raise Wrong or Partly when less is compared than it seems, or what is said of it is not what came of it."""
-    as_written = work.trace
-    if only_sums(as_written, broken, work.product):
-        raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
-    refuse_denied_too_early(as_written, submission, work.product, work.since, work.arithmetic.last_line or 0)
-    refuse_opposite(as_written, broken, work.since)
-    refuse_opposite_count(as_written, broken, work.since)
-    refuse_nothing_as_false(as_written, submission, work.since)
-    refuse_denying_error(as_written, broken, submission, work.since)
-    refuse_denied_whatever(as_written, broken, submission, work.since)
-    refuse_affirmed_whatever(as_written, broken, submission, work.since)
-    refuse_affirmed_twice(as_written, broken, work.since)
-    if only_numbers_change(as_written, broken, work.since) and _is_own(broken, exercise):
-        all_names = {
-            name for sight in as_written.sights if same(sight.array, work.product) for name in sight.site.names
-        }
-        refuse_stopped_comparison(as_written, submission, work.since, all_names)
-        refuse_constant_verdict(as_written, broken, submission, work.since, work.names, all_names - work.names)
-
-
-def _is_own(broken: Trace, exercise: Exercise) -> bool:
-    """Whether the result is another one than NumPy's product where that is wrong."""
-    work = handwork_in(broken, exercise)
-    return work is not None and (work.is_right or work.results.has(work.one_too_large))
 
 
 def _stands_in_a_loop(work: Handwork, submission: Submission) -> bool:
@@ -379,34 +258,3 @@ def _are_given(trace: Trace, exercise: Exercise) -> None:
         line=line_of(trace, mine),
         misconception="given-altered",
     )
-
-
-def _equal_again(pair: Comparison, other: Trace) -> bool:
-    """Whether something is found equal at that line in another run, too."""
-    return any(again.equal and again.site.line == pair.site.line for again in other.comparisons)
-
-
-def _not_compared(work: Handwork, runs: Runs) -> NoReturn:
-    """NumPy's product was never made. Always raises."""
-    trace = work.trace
-    for pair in trace.comparisons:
-        sides = [np.asarray(side) for side in (pair.left, pair.right)]
-        typed = any(side.size == 4 and equal(side.reshape(2, 2), work.product) for side in sides)
-        if pair.equal and typed and not _equal_again(pair, runs("other_numbers")):
-            raise Partly(
-                "The result is compared with typed numbers, not with NumPy's.",
-                share=0.5,
-                line=pair.site.line,
-                misconception="verification-missing",
-            )
-        if any(side.size == 4 and equal(side.reshape(2, 2), work.left * work.right) for side in sides):
-            raise Wrong(
-                "This compares with A * B, which multiplies entry by entry.",
-                line=pair.site.line,
-                says="NumPy's product of matrices is A @ B.",
-                misconception="verification-missing",
-            )
-    line = line_of_claim(trace, first_seen(trace, work.left))
-    if line is None:
-        raise Missing("NumPy's product was not computed.", misconception="verification-missing")
-    raise Wrong("NumPy's product was not computed.", line=line, misconception="verification-fake")

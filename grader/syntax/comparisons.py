@@ -173,8 +173,10 @@ def _text_of(parts: list[ast.expr]) -> str:
 def _parts_of(argument: ast.expr) -> list[ast.expr]:
     """What a text is put together of; another argument is one part."""
     match argument:
-        case ast.JoinedStr(values=parts):
-            return [part.value if isinstance(part, ast.FormattedValue) else part for part in parts]
+        case ast.JoinedStr(values=parts) | ast.Tuple(elts=parts):
+            return [inner for part in parts for inner in _parts_of(part)]
+        case ast.FormattedValue(value=value):
+            return _parts_of(value)
         case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Mod(), right=ast.Tuple(elts=values)):
             return _filled_in(re.split(_PERCENT, text), values)
         case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Mod(), right=value):

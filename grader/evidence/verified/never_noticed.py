@@ -1,0 +1,85 @@
+"""Why a comparison notices nothing when NumPy's product is wrong, or why there is none."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import numpy as np
+
+from grader.check import Missing, Partly, Runs, Wrong
+from grader.evidence.by_hand.handwork import Handwork
+from grader.evidence.by_hand.matrices import first_seen
+from grader.evidence.verified.noticing import refuse_comparison_of_a_part
+from grader.evidence.verified.opposite import refuse_denied_too_early
+from grader.evidence.verified.unverified import (
+    refuse_compared_by_extreme,
+    refuse_compared_for_nothing,
+    refuse_compared_too_early,
+    refuse_compared_with_another,
+    refuse_found_another,
+    refuse_identity,
+    refuse_less_compared,
+    refuse_nothing_compared,
+    refuse_stopped_comparison,
+    refuse_true_at_first,
+    refuse_verdict_never_set,
+)
+from grader.evidence.words import line_of_claim
+from grader.submission import Submission
+from grader.syntax.statements import condition_of
+from grader.trace import Comparison, Trace, equal
+
+
+def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) -> NoReturn:
+    """Say why a comparison that notices nothing does not. Always raises."""
+    as_written = work.trace
+    refuse_stopped_comparison(as_written, submission, work.since)
+    refuse_denied_too_early(as_written, submission, work.product, work.since, work.arithmetic.last_line or 0)
+    refuse_nothing_compared(submission)
+    refuse_verdict_never_set(submission)
+    refuse_compared_too_early(as_written, work.product, work.since)
+    refuse_found_another(as_written, work.product, work.since)
+    refuse_compared_with_another(as_written, work.product)
+    refuse_true_at_first(as_written, submission)
+    refuse_compared_by_extreme(as_written, submission, work.product)
+    refuse_comparison_of_a_part(as_written, submission, runs, work.left)
+    refuse_less_compared(as_written, submission, work.product)
+    refuse_compared_for_nothing(as_written, submission, work.product)
+    refuse_identity(submission)
+    line = line_of_claim(as_written, first_seen(as_written, work.left))
+    raise Wrong(
+        "This is said whatever NumPy's product is." if line else "Nothing says whether your result and NumPy's agree.",
+        line=condition_of(submission.text, line) if line else None,
+        misconception="verification-missing" if line is None else "verification-fake",
+    )
+
+
+def explain_never_compared(work: Handwork, runs: Runs) -> NoReturn:
+    """NumPy's product was never made. Always raises."""
+    trace = work.trace
+    for pair in trace.comparisons:
+        sides = [np.asarray(side) for side in (pair.left, pair.right)]
+        typed = any(side.size == 4 and equal(side.reshape(2, 2), work.product) for side in sides)
+        if pair.equal and typed and not _equal_again(pair, runs("other_numbers")):
+            raise Partly(
+                "The result is compared with typed numbers, not with NumPy's.",
+                share=0.5,
+                line=pair.site.line,
+                misconception="verification-missing",
+            )
+        if any(side.size == 4 and equal(side.reshape(2, 2), work.left * work.right) for side in sides):
+            raise Wrong(
+                "This compares with A * B, which multiplies entry by entry.",
+                line=pair.site.line,
+                says="NumPy's product of matrices is A @ B.",
+                misconception="verification-missing",
+            )
+    line = line_of_claim(trace, first_seen(trace, work.left))
+    if line is None:
+        raise Missing("NumPy's product was not computed.", misconception="verification-missing")
+    raise Wrong("NumPy's product was not computed.", line=line, misconception="verification-fake")
+
+
+def _equal_again(pair: Comparison, other: Trace) -> bool:
+    """Whether something is found equal at that line in another run, too."""
+    return any(again.equal and again.site.line == pair.site.line for again in other.comparisons)

@@ -1,0 +1,104 @@
+"""Is the result really compared with NumPy's: which run shows it, and is what came of it told truly?"""
+
+from __future__ import annotations
+
+from grader.check import Blocked, Partly, Runs
+from grader.evidence.by_hand.handwork import Handwork, handwork_in
+from grader.evidence.by_hand.outcome import is_numpys, what_stopped
+from grader.evidence.by_hand.own_products import exchanged_in
+from grader.evidence.likeness import same
+from grader.evidence.verified.both_shown import shows_both_as_given, shows_two
+from grader.evidence.verified.compared import compares, only_sums
+from grader.evidence.verified.never_noticed import explain_never_compared
+from grader.evidence.verified.noticing import notices, notices_as_given, telling_run
+from grader.evidence.verified.opposite import (
+    refuse_denied_too_early,
+    refuse_denying_error,
+    refuse_nothing_as_false,
+    refuse_opposite,
+    refuse_opposite_count,
+)
+from grader.evidence.verified.unverified import refuse_stopped_comparison
+from grader.evidence.verified.verdicts import (
+    refuse_affirmed_twice,
+    refuse_affirmed_whatever,
+    refuse_constant_verdict,
+    refuse_denied_whatever,
+)
+from grader.evidence.words import only_numbers_change
+from grader.exercise import Exercise
+from grader.submission import Submission
+from grader.trace import Trace
+
+
+def run_that_notices(
+    work: Handwork, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs
+) -> Trace | None:
+    """A run in which NumPy's product is wrong, and the file says something else because of that; None without one."""
+    if telling := telling_run(work, changed, exercise, submission, runs):
+        return telling
+    as_written = work.trace
+    exchanged = exchanged_in(as_written, changed, exercise)
+    made = work.numpys or changed.is_altered
+    broken = runs("broken" if exchanged else "broken_as_given") if made else Trace()
+    if broken.is_altered:
+        if notices(as_written, exchanged, exercise, runs):
+            return broken
+    elif not (made and notices_as_given(as_written, runs, work.names)):
+        refuse_stopped_comparison(as_written, submission, work.since)
+        explain_never_compared(work, runs)
+    as_given = runs("broken_as_given")
+    noticed = notices_as_given(as_written, runs, work.names) or shows_both_as_given(
+        as_written, as_given, runs("other_numbers"), work.product
+    )
+    return as_given if noticed else None
+
+
+def refuse_untrue_verdict(work: Handwork, broken: Trace, exercise: Exercise, submission: Submission) -> None:
+    """Raise Wrong or Partly when less is compared than it seems, or what is said of it is not what came of it."""
+    as_written = work.trace
+    if only_sums(as_written, broken, work.product):
+        raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
+    refuse_denied_too_early(as_written, submission, work.product, work.since, work.arithmetic.last_line or 0)
+    refuse_opposite(as_written, broken, work.since)
+    refuse_opposite_count(as_written, broken, work.since)
+    refuse_nothing_as_false(as_written, submission, work.since)
+    refuse_denying_error(as_written, broken, submission, work.since)
+    refuse_denied_whatever(as_written, broken, submission, work.since)
+    refuse_affirmed_whatever(as_written, broken, submission, work.since)
+    refuse_affirmed_twice(as_written, broken, work.since)
+    if only_numbers_change(as_written, broken, work.since) and _is_own(broken, exercise):
+        all_names = {
+            name for sight in as_written.sights if same(sight.array, work.product) for name in sight.site.names
+        }
+        refuse_stopped_comparison(as_written, submission, work.since, all_names)
+        refuse_constant_verdict(as_written, broken, submission, work.since, work.names, all_names - work.names)
+
+
+def _is_own(broken: Trace, exercise: Exercise) -> bool:
+    """Whether the result is another one than NumPy's product where that is wrong."""
+    work = handwork_in(broken, exercise)
+    return work is not None and (work.is_right or work.results.has(work.one_too_large))
+
+
+def refuse_untold_difference(work: Handwork, broken: Trace, submission: Submission, runs: Runs) -> None:
+    """Raise unless a result that is not right is compared with NumPy's product, or shown beside it.
+
+    broken: a run in which NumPy's products are wrong, and nothing else.
+    """
+    if not broken.is_altered:
+        if what_stopped(work):
+            raise Blocked("Not looked at yet: first there has to be a result.")
+        explain_never_compared(work, runs)
+    wrong = work.results.wrong[-1].array if work.results.wrong else None
+    if compares(broken) or (wrong is not None and shows_two(work.trace, wrong, work.product)):
+        return
+    own = wrong is not None or work.lost or work.arithmetic.some or work.results.uneven(work.product)
+    if not own and is_numpys(work, submission, runs):
+        raise first_your_own()
+    raise Blocked("Not looked at yet: first the result has to be right.")
+
+
+def first_your_own() -> Blocked:
+    """The verdict where what there is to compare is NumPy's."""
+    return Blocked("Not looked at yet: first the result has to be your own. So far NumPy computed it.")
