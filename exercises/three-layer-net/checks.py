@@ -6,7 +6,6 @@ from it is asked of `other_numbers`, where only the seed is another, and of `sma
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,24 +19,28 @@ from grader.evidence.network.beside_the_rows import is_a_label, typed_beside_the
 from grader.evidence.network.data import failed_first, gathered_part, own_data, used_part
 from grader.evidence.network.layers import LAYERS, Network
 from grader.evidence.network.replaced import refuse_collapsed, refuse_cut_off, refuse_replaced
+from grader.evidence.network.typed_shapes import (
+    Smaller,
+    explain_literal,
+    explain_not_taken,
+    explain_typed_width,
+    is_typed,
+    may_be_typed,
+)
 from grader.evidence.network.whose_shapes import is_of_another, refuse_shapes_before_layers
 from grader.evidence.network.wrong_samples import misplaced
-from grader.evidence.printed import in_order, mentions, written
-from grader.evidence.shown import not_taken
+from grader.evidence.printed import in_order
 from grader.evidence.stopped import refuse_endless, refuse_stopped
 from grader.exercise import Exercise
 from grader.own_names import name_of
 from grader.recording.plan import Plan, other_seed
 from grader.submission import Submission
-from grader.syntax.comparisons import lengths_read, measured_at
-from grader.syntax.source import reads_shape, said_at
-from grader.trace import Array, Comparison, Trace
+from grader.trace import Array, Trace
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
 SEED = 42
 WEIGHTS = ("W1", "W2", "W3")
-_INTERRUPTS = ("KeyboardInterrupt", "GeneratorExit")
 
 Plans = Mapping[str, Plan]
 
@@ -91,17 +94,7 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
         from grader.evidence.network.not_printed import explain_not_printed
 
         explain_not_printed(as_written, network, made, submission)
-    followed = all(
-        one or not other for one, other in zip(_followed(_apart(changed, plans), submission), printed, strict=True)
-    )
-    if followed:
-        literal = None
-    elif network.data.shape != (SAMPLES, FEATURES):
-        # Data of another shape keep it in every run.
-        typed = [shape for shape in shapes if _typed(as_written, submission, shape)]
-        literal = _not_taken(as_written, as_written, typed[0], submission) if typed else None
-    else:
-        literal = _literal(as_written, _apart(runs("smaller"), plans), submission, printed)
+    literal = _literal(as_written, changed, plans, submission, runs, printed)
     if literal is None and printed[0]:
         literal = _typed_width(as_written, plans, submission, runs)
     if literal is None:
@@ -241,122 +234,35 @@ def _attempted(trace: Trace, shapes: list[tuple[int, int]]) -> bool:
     return calculated or filled or bool(trace.failures)
 
 
-def _followed(apart: _Apart, submission: Submission) -> list[bool]:
-    """Which shapes are printed in a run with fewer samples, as they are there."""
+def _smaller(apart: _Apart, submission: Submission) -> Smaller:
+    """A run with fewer samples, and what it prints of its layers' shapes."""
     network = _network(apart.trace, submission, apart.seed, apart.samples)
-    return in_order(apart.trace, [(apart.samples, width) for width in WIDTHS], _made(network))
+    shapes, made = [(apart.samples, width) for width in WIDTHS], _made(network)
+    return Smaller(apart.trace, shapes, in_order(apart.trace, shapes, made), list(map(bool, network.layers)))
 
 
-def _literal(trace: Trace, apart: _Apart, submission: Submission, printed: list[bool]) -> Wrong | None:
+def _literal(
+    trace: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs, printed: list[bool]
+) -> Wrong | None:
     """What to say of a shape that is printed and does not follow the data, None when there is none."""
-    smaller, rows = apart.trace, apart.samples
-    if rows == SAMPLES:
+    shapes = [(SAMPLES, width) for width in WIDTHS]
+    followed = _smaller(_apart(changed, plans), submission).printed
+    if all(one or not other for one, other in zip(followed, printed, strict=True)):
         return None
-    layers = _network(smaller, submission, apart.seed, rows).layers
-    for width, before, after, layer in zip(WIDTHS, printed, _followed(apart, submission), layers, strict=True):
-        if before and not after and _broke_off(smaller) and not _broke_off(trace):
-            return _not_taken(trace, trace, (SAMPLES, width), submission)
-        if not before or after or _only_said_of_the_right_one(trace, smaller, submission, (SAMPLES, width)):
-            continue
-        plain = smaller.undisturbed_beside(trace) or _said_again(trace, smaller, submission, (SAMPLES, width))
-        if layer is not None and plain:
-            return _not_taken(smaller, trace, (SAMPLES, width), submission)
-        if layer is None and _typed(trace, submission, (SAMPLES, width)):
-            return _not_taken(trace, trace, (SAMPLES, width), submission)
-    return None
+    network = _network(trace, submission)
+    if network.data.shape != (SAMPLES, FEATURES):
+        # Data of another shape keep it in every run.
+        typed = [shape for shape in network.shapes if is_typed(trace, submission, shape)]
+        return explain_not_taken(trace, trace, typed[0], submission) if typed else None
+    return explain_literal(trace, _smaller(_apart(runs("smaller"), plans), submission), submission, shapes, printed)
 
 
 def _typed_width(trace: Trace, plans: Plans, submission: Submission, runs: Runs) -> Wrong | None:
-    """What to say of a first layer's shape whose width stays when the layer is narrower: `(len(X), 16)`.
-
-    What reads an array's `shape` where it prints needs not be tried.
-    """
+    """What to say of a first layer's shape whose width stays when the layer is narrower, None when there is nothing."""
     shape = (SAMPLES, WIDTHS[0])
-    data = _names_of_the_data(trace)
-    if all(_reads_another_shape(submission, mention.line, data) for mention in mentions(trace, shape)):
+    if not may_be_typed(trace, shape, (SAMPLES, FEATURES), submission):
         return None
     narrower = runs("narrower")
     width = next(resize.size for resize in plans["narrower"].resizes if resize.shape == (FEATURES, WIDTHS[0]))
     layer = Network(narrower, _data(), (width, *WIDTHS[1:])).layers[0]
-    # Whoever objects to the width has looked at it.
-    if (
-        layer is None
-        or not narrower.undisturbed_beside(trace)
-        or mentions(narrower, (SAMPLES, width))
-        or not (again := mentions(narrower, shape))
-        or not _said_before_an_objection(trace, narrower, shape)
-    ):
-        return None
-    return Wrong(
-        f"This still says {shape} when the layer has {width} columns.",
-        line=again[-1].line,
-        says="Its width is typed, and not the array's.",
-        hint="print(hidden1.shape)",
-        misconception="shape-printed-as-literal",
-    )
-
-
-def _names_of_the_data(trace: Trace) -> set[str]:
-    """The names of arrays of the data's shape, but for those that have other arrays as well."""
-    names: dict[bool, set[str]] = {True: set(), False: set()}
-    for sight in trace.sights:
-        names[sight.array.shape == (SAMPLES, FEATURES)].update(sight.site.names)
-    return names[True] - names[False]
-
-
-def _reads_another_shape(submission: Submission, line: int, data: set[str]) -> bool:
-    """Whether some array's `shape` is read at a line, and not that of the data alone, nor how many rows it has."""
-    measured = measured_at(submission.text, line)
-    other = not (measured and measured <= data) and lengths_read(submission.text, line) != {0}
-    return reads_shape(submission.text, line) and other
-
-
-def _broke_off(trace: Trace) -> bool:
-    """Whether a run ended without a word, or by what no practice file raises: `os._exit`, a crash, an interrupt."""
-    stop = trace.stop.type if trace.stop else ""
-    return trace.status not in ("not_run", "timed_out") and (trace.ended is None or stop in _INTERRUPTS)
-
-
-def _only_said_of_the_right_one(trace: Trace, smaller: Trace, submission: Submission, shape: tuple[int, int]) -> bool:
-    """Whether a shape is shown, or told to be right, only where the file itself finds it right."""
-    if _said_before_an_objection(trace, smaller, shape):
-        return False
-    compared = any(pair.equal and np.asarray(pair.left).tolist() == list(shape) for pair in trace.comparisons)
-    return compared or all(reads_shape(submission.text, mention.line) for mention in mentions(trace, shape))
-
-
-def _said_before_an_objection(trace: Trace, other: Trace, shape: tuple[int, int]) -> bool:
-    """Whether a shape is said in another run, and no assertion that asks for it would have stopped the file before."""
-    asked = {pair.site.line for pair in trace.comparisons if pair.equal and list(shape) in _sides(pair)}
-    objections = (one for one in other.exceptions if one.type == "AssertionError" and one.outcome != "caught")
-    first = min((one.order for one in objections if one.line in asked), default=None)
-    return any(first is None or mention.order < first for mention in mentions(other, shape))
-
-
-def _sides(pair: Comparison) -> list[object]:
-    return [np.asarray(side).tolist() for side in (pair.left, pair.right)]
-
-
-def _said_again(trace: Trace, smaller: Trace, submission: Submission, shape: tuple[int, int]) -> bool:
-    """Whether all that says a shape says it again in a run with fewer samples, to which the file does not object.
-
-    What takes the shape from an array of a typed size is no text.
-    """
-    usual, again = ({mention.line for mention in mentions(one, shape)} for one in (trace, smaller))
-    rows = submission.lines
-    lines = (failing.line for failing in smaller.exceptions if 0 < failing.line <= len(rows))
-    objects = any(re.search(r"\b(assert|raise)\b", rows[line - 1]) for line in lines)
-    return usual <= again and not objects and not any(reads_shape(submission.text, line) for line in usual)
-
-
-def _not_taken(trace: Trace, other: Trace, shape: tuple[int, int], submission: Submission) -> Wrong:
-    found = mentions(trace, shape) or mentions(other, shape)
-    keeps = "The array whose shape is shown here keeps it when the data have another size."
-    says = "Its size was typed where it was made."
-    return not_taken(submission, found[-1].line if found else 0, shape, keeps=keeps, says=says)
-
-
-def _typed(trace: Trace, submission: Submission, shape: tuple[int, int]) -> bool:
-    """Whether every print of the shape comes from a line where it is typed."""
-    found = mentions(trace, shape)
-    return bool(found) and all(written(said_at(submission.text, mention.line), shape) for mention in found)
+    return explain_typed_width(trace, narrower, shape, width) if layer else None

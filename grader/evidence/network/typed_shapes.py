@@ -1,0 +1,142 @@
+"""Is the shape that a file prints a layer's own, or typed: does it follow the data, and the weights?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from grader.check import Wrong
+from grader.evidence.printed import mentions, written
+from grader.evidence.shown import not_taken
+from grader.submission import Submission
+from grader.syntax.comparisons import lengths_read, measured_at
+from grader.syntax.source import reads_shape, said_at
+from grader.trace import Comparison, Trace
+
+_INTERRUPTS = ("KeyboardInterrupt", "GeneratorExit")
+
+
+class Smaller(NamedTuple):
+    """A run with fewer samples: the shapes as they are there, which of them it prints, and which layers it has."""
+
+    trace: Trace
+    shapes: Sequence[tuple[int, int]]
+    printed: Sequence[bool]
+    made: Sequence[bool]
+
+
+def explain_literal(
+    trace: Trace, smaller: Smaller, submission: Submission, shapes: Sequence[tuple[int, int]], printed: Sequence[bool]
+) -> Wrong | None:
+    """What to say of a shape that is printed and does not follow the data, None when there is none."""
+    if smaller.shapes == shapes:
+        return None
+    for shape, before, after, made in zip(shapes, printed, smaller.printed, smaller.made, strict=True):
+        if before and not after and _broke_off(smaller.trace) and not _broke_off(trace):
+            return explain_not_taken(trace, trace, shape, submission)
+        if not before or after or _only_said_of_the_right_one(trace, smaller.trace, submission, shape):
+            continue
+        plain = smaller.trace.undisturbed_beside(trace) or _said_again(trace, smaller.trace, submission, shape)
+        if made and plain:
+            return explain_not_taken(smaller.trace, trace, shape, submission)
+        if not made and is_typed(trace, submission, shape):
+            return explain_not_taken(trace, trace, shape, submission)
+    return None
+
+
+def may_be_typed(trace: Trace, shape: tuple[int, int], data: tuple[int, int], submission: Submission) -> bool:
+    """Whether a shape is printed where no array's `shape` is read but the data's, as in `(len(X), 16)`."""
+    names = _names_of(trace, data)
+    return not all(_reads_another_shape(submission, mention.line, names) for mention in mentions(trace, shape))
+
+
+def explain_typed_width(trace: Trace, narrower: Trace, shape: tuple[int, int], width: int) -> Wrong | None:
+    """What to say of a layer's shape whose width stays when the layer has `width` columns, None when it does not.
+
+    Whoever objects to the width has looked at it.
+    """
+    again = mentions(narrower, shape)
+    if (
+        not narrower.undisturbed_beside(trace)
+        or mentions(narrower, (shape[0], width))
+        or not again
+        or not _said_before_an_objection(trace, narrower, shape)
+    ):
+        return None
+    return Wrong(
+        f"This still says {shape} when the layer has {width} columns.",
+        line=again[-1].line,
+        says="Its width is typed, and not the array's.",
+        hint="print(hidden1.shape)",
+        misconception="shape-printed-as-literal",
+    )
+
+
+def explain_not_taken(trace: Trace, other: Trace, shape: tuple[int, int], submission: Submission) -> Wrong:
+    """What to say of a shape that does not follow the data. other: a run that prints it, where that one does not."""
+    found = mentions(trace, shape) or mentions(other, shape)
+    keeps = "The array whose shape is shown here keeps it when the data have another size."
+    says = "Its size was typed where it was made."
+    return not_taken(submission, found[-1].line if found else 0, shape, keeps=keeps, says=says)
+
+
+def is_typed(trace: Trace, submission: Submission, shape: tuple[int, int]) -> bool:
+    """Whether every print of the shape comes from a line where it is typed."""
+    found = mentions(trace, shape)
+    return bool(found) and all(written(said_at(submission.text, mention.line), shape) for mention in found)
+
+
+def _names_of(trace: Trace, shape: tuple[int, int]) -> set[str]:
+    """The names of arrays of a shape, but for those that have other arrays as well."""
+    names: dict[bool, set[str]] = {True: set(), False: set()}
+    for sight in trace.sights:
+        names[sight.array.shape == shape].update(sight.site.names)
+    return names[True] - names[False]
+
+
+def _reads_another_shape(submission: Submission, line: int, data: set[str]) -> bool:
+    """Whether some array's `shape` is read at a line, and not that of the data alone, nor how many rows it has."""
+    measured = measured_at(submission.text, line)
+    other = not (measured and measured <= data) and lengths_read(submission.text, line) != {0}
+    return reads_shape(submission.text, line) and other
+
+
+def _broke_off(trace: Trace) -> bool:
+    """Whether a run ended without a word, or by what no practice file raises: `os._exit`, a crash, an interrupt."""
+    stop = trace.stop.type if trace.stop else ""
+    return trace.status not in ("not_run", "timed_out") and (trace.ended is None or stop in _INTERRUPTS)
+
+
+def _only_said_of_the_right_one(trace: Trace, smaller: Trace, submission: Submission, shape: tuple[int, int]) -> bool:
+    """Whether a shape is shown, or told to be right, only where the file itself finds it right."""
+    if _said_before_an_objection(trace, smaller, shape):
+        return False
+    compared = any(pair.equal and np.asarray(pair.left).tolist() == list(shape) for pair in trace.comparisons)
+    return compared or all(reads_shape(submission.text, mention.line) for mention in mentions(trace, shape))
+
+
+def _said_before_an_objection(trace: Trace, other: Trace, shape: tuple[int, int]) -> bool:
+    """Whether a shape is said in another run, and no assertion that asks for it would have stopped the file before."""
+    asked = {pair.site.line for pair in trace.comparisons if pair.equal and list(shape) in _sides(pair)}
+    objections = (one for one in other.exceptions if one.type == "AssertionError" and one.outcome != "caught")
+    first = min((one.order for one in objections if one.line in asked), default=None)
+    return any(first is None or mention.order < first for mention in mentions(other, shape))
+
+
+def _sides(pair: Comparison) -> list[object]:
+    return [np.asarray(side).tolist() for side in (pair.left, pair.right)]
+
+
+def _said_again(trace: Trace, smaller: Trace, submission: Submission, shape: tuple[int, int]) -> bool:
+    """Whether all that says a shape says it again in a run with fewer samples, to which the file does not object.
+
+    What takes the shape from an array of a typed size is no text.
+    """
+    usual, again = ({mention.line for mention in mentions(one, shape)} for one in (trace, smaller))
+    rows = submission.lines
+    lines = (failing.line for failing in smaller.exceptions if 0 < failing.line <= len(rows))
+    objects = any(re.search(r"\b(assert|raise)\b", rows[line - 1]) for line in lines)
+    return usual <= again and not objects and not any(reads_shape(submission.text, line) for line in usual)
