@@ -74,8 +74,11 @@ def explain_missing(
     made: when each layer was made, in events; printed: which layers' shapes are.
     """
     missing = _not_mentioned(trace, network, printed)
-    stopped = " The file stopped before." if trace.scenario == KEEP_GOING else ""
     printing = _stopped_print(trace, submission)
+    stop = stopped_after(trace, -1) if trace.scenario == KEEP_GOING else None
+    # What stops the file when all layers are there and shown is no reason.
+    begun = stop is not None and (printing is not None or not all(made) or stop.order < max(made))
+    stopped = " The file stopped before." if begun else ""
     root = stopped_after(trace, printing.order - 1) if printing else None
     follows = printing is not None and root is not None and root.line != printing.line
     if stopped and all(made) and not follows:

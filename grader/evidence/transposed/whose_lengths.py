@@ -44,11 +44,15 @@ def lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
         # A parameter of that name may be the product there.
         and not (given and function_around(submission.text, number) in given)
     }
-    return found | _lines_of_lengths(found, results, submission)
+    matrices = {name for sight in trace.sights if sight.array.ndim == 2 for name in sight.site.names}
+    return found | _lines_of_lengths(found, results, matrices, submission)
 
 
-def _lines_of_lengths(found: set[int], results: set[str], submission: Submission) -> set[int]:
-    """The lines that speak of such lengths by names of their own: `m, n = A.shape[1], B.shape[1]`."""
+def _lines_of_lengths(found: set[int], results: set[str], matrices: set[str], submission: Submission) -> set[int]:
+    """The lines that speak of such lengths by names of their own: `m, n = A.shape[1], B.shape[1]`.
+
+    matrices: names that are no lengths, also where they are given by these, as in `C = np.zeros((m, n))`.
+    """
     source, rows = submission.text, submission.lines
     lengths: set[tuple[str, int]] = set()
     others: set[tuple[str, int]] = set()
@@ -56,7 +60,7 @@ def _lines_of_lengths(found: set[int], results: set[str], submission: Submission
         if match := re.match(_GIVEN, row):
             names = {(name, function_around(source, number)) for name in names_in(match[1])}
             (lengths if number in found else others).update(names)
-    own = lengths - others
+    own = {(name, function) for name, function in lengths - others if name not in matrices}
     return {
         line
         for line, names in names_by_line(source).items()
@@ -102,6 +106,13 @@ def refuse_operands_lengths(trace: Trace, printed: Sequence[Mention], submission
             misconception="shape-not-printed",
         )
     lines, halves = lines_of_the_operands(trace, submission), lines_of_columns_alone(submission)
+    if all(mention.line in lines for mention in printed):
+        raise Wrong(
+            "These are lengths of A and of B: they are the same whatever the result is.",
+            line=printed[-1].line,
+            hint="Print the product's own shape.",
+            misconception="shape-not-printed",
+        )
     if all(mention.line in halves for mention in printed):
         raise Wrong(
             "Only the number of columns is read from the result here.",
@@ -109,13 +120,6 @@ def refuse_operands_lengths(trace: Trace, printed: Sequence[Mention], submission
             says="The 3 does not come from it.",
             hint="print(C.shape)",
             misconception="shape-printed-as-literal",
-        )
-    if all(mention.line in lines for mention in printed):
-        raise Wrong(
-            "These are lengths of A and of B: they are the same whatever the result is.",
-            line=printed[-1].line,
-            hint="Print the product's own shape.",
-            misconception="shape-not-printed",
         )
 
 
