@@ -12,6 +12,7 @@ MOST_CHARACTERS = 30
 _BEFORE = r"(?:(?<=[({])|(?<=@ )|(?<=return )|(?<=not )|(?<==\s))"
 _BEHIND = r"(?=\.shape|\.T|\[| [-+*@]?=| @)"
 """What stands before a name in code, and behind one, and seldom in a sentence."""
+_TWICE = r"(print\([^()]*\))(?: and \1)+"
 
 
 def name_of(sights: Iterable[Sight], text: str) -> str | None:
@@ -27,4 +28,6 @@ def in_own_names(hint: str, names: Mapping[str, str]) -> str:
         return hint
     known = "|".join(map(re.escape, names))
     code = rf"(?<![\w.]){_BEFORE}(?:{known})(?!\w)|(?<![\w.])(?:{known}){_BEHIND}"
-    return re.sub(code, lambda found: names[found.group()], hint)
+    own = re.sub(code, lambda found: names[found.group()], hint)
+    # One name for several layers: it is printed after each.
+    return re.sub(_TWICE, r"\1 after each product", own)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
@@ -20,6 +21,8 @@ from grader.submission import Submission
 from grader.syntax.comparisons import shapes_alone
 from grader.syntax.source import reads_shape
 from grader.trace import Raised, Trace
+
+_LOGS = r"\s*\w*log\w*\.(debug|info)\(.*shape"
 
 
 def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], submission: Submission) -> NoReturn:
@@ -63,7 +66,21 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
                 hint="print(hidden1.shape)",
                 misconception="shape-not-printed",
             )
+    _logged_in_silence(submission)
     raise Wrong("No shape of a layer was printed.", misconception=_not_asked_for(trace, submission))
+
+
+def _logged_in_silence(submission: Submission) -> None:
+    """Raise Wrong when a shape is logged below the level from which Python's logging shows anything."""
+    for number, row in enumerate(submission.lines, 1):
+        if re.match(_LOGS, row):
+            raise Wrong(
+                "This logs the shape, and nothing shows it.",
+                line=number,
+                says="Without a level of its own, logging shows warnings and errors alone.",
+                hint="print(hidden1.shape), or logging.basicConfig(level=logging.DEBUG) before the first one.",
+                misconception="shape-not-printed",
+            )
 
 
 def explain_missing(
