@@ -113,7 +113,8 @@ def refuse_opposite_count(trace: Trace, other: Trace, since: int) -> None:
 
 def _denies(sentence: Sentence) -> bool:
     """Whether a line speaks of what is not the same, and not of none of it: "0 problems"."""
-    return _speaks_of(sentence) is False and _figures(sentence) != [0]
+    figures = _figures(sentence)
+    return _speaks_of(sentence) is False and (not figures or any(figures))
 
 
 def _speaks_of(sentence: Sentence) -> bool | None:
