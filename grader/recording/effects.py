@@ -97,8 +97,10 @@ class Effects:
         if self.spoils:
             return _plus(result, one) if max(abs(one), abs(other)) > _INDICES else result
         first, second = self._meeting
-        meet = (one in first and other in second) or (one in second and other in first)
-        return _plus(result, 1) if meet else result
+        sizes = abs(one), abs(other)
+        meet = (sizes[0] in first and sizes[1] in second) or (sizes[0] in second and sizes[1] in first)
+        # Of a negated factor the product is negative, and farther from 0.
+        return _plus(result, 1 if (one < 0) is (other < 0) else -1) if meet else result
 
     def scalar_sum(self, addends: Iterable[Any], result: Any) -> Any:
         """The sum of numbers as the submission gets it."""

@@ -139,7 +139,9 @@ class Operators(Flow):
         return self.arithmetic(site, "multiply", left, right, result)
 
     def _multiplied_numbers(self, site: int, left: Any, right: Any, number: Any) -> Any:
-        watched = left in self.watched and right in self.watched
+        known = self.watched
+        # One of them may be negated first.
+        watched = (left in known or -left in known) and (right in known or -right in known)
         self.meetings += watched
         if watched or self.effects.spoils:
             number = self.effects.scalar_product(left, right, number)

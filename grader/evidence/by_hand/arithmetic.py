@@ -32,17 +32,15 @@ class Arithmetic:
 
     @cached_property
     def multiplications(self) -> list[Pair]:
-        """The multiplications of an entry of A with the entry of B that it meets."""
-        wanted = {frozenset(pair) for pair in self._wanted}
-        return [
-            pair for pair in self._pairs if pair.name == "multiply" and frozenset((pair.left, pair.right)) in wanted
-        ]
+        """The multiplications of an entry of A with the entry of B that it meets, also where one is negated first."""
+        wanted = {_factors(*pair) for pair in self._wanted}
+        return [pair for pair in self._pairs if pair.name == "multiply" and _factors(pair.left, pair.right) in wanted]
 
     @cached_property
     def all_products(self) -> bool:
         """Whether each product that A @ B needs was made of two numbers, or by adding one up often enough."""
-        made = {frozenset((pair.left, pair.right)) for pair in self.multiplications}
-        return all(frozenset(pair) in made or self._added_up(*pair) for pair in self._wanted)
+        made = {_factors(pair.left, pair.right) for pair in self.multiplications}
+        return all(_factors(*pair) in made or self._added_up(*pair) for pair in self._wanted)
 
     def _added_up(self, one: float, other: float) -> bool:
         """Whether a product was made of multiples of one of its factors: counting by ones makes every number."""
@@ -64,8 +62,8 @@ class Arithmetic:
     @property
     def all_multiplied(self) -> bool:
         """Whether each product was made by a multiplication."""
-        made = {frozenset((pair.left, pair.right)) for pair in self.multiplications}
-        return all(frozenset(pair) in made for pair in self._wanted)
+        made = {_factors(pair.left, pair.right) for pair in self.multiplications}
+        return all(_factors(*pair) in made for pair in self._wanted)
 
     @cached_property
     def all_sums(self) -> bool:
@@ -148,6 +146,11 @@ class Arithmetic:
         """The line of the last multiplication of any two numbers."""
         lines = [pair.site.line for pair in self._pairs if pair.name == "multiply"]
         return lines[-1] if lines else None
+
+
+def _factors(one: float, other: float) -> frozenset[float]:
+    """Two numbers in any order, and with any sign."""
+    return frozenset((abs(one), abs(other)))
 
 
 def _is_power_of_two(number: float) -> bool:
