@@ -35,7 +35,7 @@ from grader.exercise import Exercise
 from grader.own_names import name_of
 from grader.recording.plan import Plan, other_seed
 from grader.submission import Submission
-from grader.trace import Array, Trace
+from grader.trace import Array, Trace, equal
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
@@ -112,7 +112,8 @@ def own_names(as_written: Trace, submission: Submission) -> dict[str, str]:
     network = _network(as_written, submission)
     found: dict[str, str | None] = {}
     for name, weights, shape, layer in zip(LAYERS, WEIGHTS, network.shapes, network.layers, strict=True):
-        alike = [layer.product] if layer else as_written.arrays(*shape)
+        others = (sight for sight in as_written.arrays(*shape) if not equal(sight.array, network.start))
+        alike = [layer.product] if layer else others
         found[name] = name_of((one for sight in alike for one in as_written.seen(sight.array)), submission.text)
         found[weights] = name_of(as_written.seen(layer.weights), submission.text) if layer else None
     return {name: own for name, own in found.items() if own}

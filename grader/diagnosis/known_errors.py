@@ -92,7 +92,8 @@ KNOWN_ERRORS = (
     ),
     (
         r"ValueError: matmul: Input operand \d does not have enough dimensions",
-        "@ multiplies matrices, and one of these two is a single number.",
+        "@ multiplies matrices, and one of these two is none: a single number, or a method without its brackets, as"
+        " A.transpose for A.transpose().",
     ),
     (r"NameError: name '_{2,}' is not defined", "This is a blank that is still to be filled in."),
     (r"\w+: .*\b[Ee]llipsis\b", "`...` only stands for what is still to be written."),

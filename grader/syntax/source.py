@@ -6,7 +6,9 @@ import ast
 import contextlib
 import copy
 import functools
+import io
 import re
+import tokenize
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -147,6 +149,20 @@ def early_ends(source: str) -> list[EarlyEnd]:
         for step in loop.body
         if _returns(step) or isinstance(step, ast.Break)
     ]
+
+
+@functools.lru_cache(maxsize=4)
+def code_lines(text: str) -> Sequence[str]:
+    """The same lines without what only stands there for people: comments. As they are where Python cannot read them."""
+    rows = split_lines(text)
+    try:
+        for token in tokenize.generate_tokens(io.StringIO("\n".join(rows)).readline):
+            if token.type == tokenize.COMMENT:
+                row, column = token.start
+                rows[row - 1] = rows[row - 1][:column]
+    except (tokenize.TokenError, SyntaxError, ValueError):
+        return split_lines(text)
+    return rows
 
 
 def ways_out_of(source: str, line: int) -> list[tuple[int, str]]:

@@ -32,6 +32,7 @@ from grader.evidence.made import set_to_zero
 from grader.evidence.stopped import no_result
 from grader.exercise import Exercise
 from grader.submission import Submission
+from grader.syntax.source import code_lines
 from grader.syntax.statements import loop_that_leaves_out
 from grader.text import short_name
 from grader.trace import Sight, Trace, equal
@@ -121,7 +122,7 @@ def _is_a_given_itself(work: Handwork, submission: Submission) -> None:
     alike = (sight for sight in work.trace.sights if any(equal(sight.array, one) for one in (work.left, work.right)))
     given = {name for sight in alike for name in sight.site.names}
     for sight in work.results.wrong:
-        for number, row in enumerate(submission.lines, 1):
+        for number, row in enumerate(code_lines(submission.text), 1):
             names = re.match(_ANOTHER_NAME, row)
             if names and names[1] in sight.site.names and names[2] in given and sight.order > min(first):
                 name, other = short_name(names[1]), short_name(names[2])

@@ -19,7 +19,7 @@ from grader.evidence.stopped import stopped_after
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
 from grader.syntax.comparisons import shapes_alone
-from grader.syntax.source import reads_shape
+from grader.syntax.source import code_lines, reads_shape
 from grader.trace import Raised, Trace
 
 _LOGS = r"\s*\w*log\w*\.(debug|info)\(.*shape"
@@ -52,7 +52,7 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
             "This shape stands alone on its line, and nothing shows it.",
             line=alone[0],
             says="Only a notebook shows what the last line of a cell gives.",
-            hint="print(h1.shape)",
+            hint="print(hidden1.shape)",
             misconception="shape-not-printed",
         )
     if (stopped := _stopped_print(trace, submission)) and stopped.type == "NameError":
@@ -72,7 +72,7 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
 
 def _logged_in_silence(submission: Submission) -> None:
     """Raise Wrong when a shape is logged below the level from which Python's logging shows anything."""
-    for number, row in enumerate(submission.lines, 1):
+    for number, row in enumerate(code_lines(submission.text), 1):
         if re.match(_LOGS, row):
             raise Wrong(
                 "This logs the shape, and nothing shows it.",

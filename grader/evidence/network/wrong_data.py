@@ -11,6 +11,7 @@ from grader.check import Missing, Wrong
 from grader.evidence.likeness import constant
 from grader.evidence.network.data import own_data
 from grader.submission import Submission
+from grader.syntax.source import code_lines
 from grader.trace import Array, Raised, Seeding, Sight, Trace, equal
 
 _OLD = ("seed", "RandomState")
@@ -72,7 +73,8 @@ def _without_a_seed(trace: Trace, mine: Sight | None, submission: Submission) ->
             line=pythons[0],
             misconception="seed-missing",
         )
-    named = next((number for number, row in enumerate(submission.lines, 1) if re.search(_NOT_CALLED, row)), None)
+    rows = enumerate(code_lines(submission.text), 1)
+    named = next((number for number, row in rows if re.search(_NOT_CALLED, row)), None)
     if named:
         raise Wrong("np.random.seed is not called here.", line=named, misconception="seed-missing")
     if stop := _stopped_at_the_seed(trace, mine, submission):

@@ -47,6 +47,7 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
         raise Wrong(
             f"No array of shape {shape} comes from the data.", line=collapsed, misconception="weights-collapsed"
         )
+    _on_its_side(index, trace, network)
     refuse_misplaced_samples(index, trace, network)
     refuse_some_samples(index, trace, network, submission)
     refuse_fewer_samples(index, trace, network)
@@ -92,6 +93,21 @@ def _reshaped(trace: Trace, lying: Array, shape: tuple[int, int]) -> None:
                 line=sight.site.line,
                 says="A reshape cuts the same row of numbers in other places; a transpose turns rows into columns.",
                 hint=".T instead of .reshape(…)",
+            )
+
+
+def _on_its_side(index: int, trace: Trace, network: Network) -> None:
+    """Raise Partly when a product with this layer's inputs has its numbers with rows and columns exchanged."""
+    for made in trace.products:
+        turned = np.shape(made.result) == (network.widths[index], network.samples)
+        if turned and any(one is taken for one in made.operands for taken in network.inputs(index)):
+            raise Partly(
+                f"This gives {np.shape(made.result)}: samples are columns here.",
+                share=0.5,
+                line=made.site.line,
+                says="In the exercise each row is a sample.",
+                hint=f"{STEPS[index]}, without turning it; in an einsum the samples' letter comes first: ni,io->no.",
+                misconception="layer-input-wrong",
             )
 
 

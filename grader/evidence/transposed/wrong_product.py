@@ -17,7 +17,7 @@ from grader.evidence.made import set_to_zero
 from grader.evidence.stopped import no_result, stopped_after
 from grader.evidence.transposed.operands import givens, made_at
 from grader.exercise import Exercise
-from grader.syntax.lines import split_lines
+from grader.syntax.source import code_lines, early_end_around
 from grader.syntax.statements import loop_that_leaves_out, outermost_loop
 from grader.trace import Array, FailedOperation, Operation, Sight, Trace, equal
 
@@ -37,6 +37,7 @@ _BETTER_IN_WORDS = ("np.where(", "np.cumsum(", "np.outer(")
 
 def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Array]], runs: Runs) -> NoReturn:
     """Say what is there instead. Always raises."""
+    _left_early(trace)
     refuse_known_mistakes(trace, exercise, pairs, runs)
     _truncated(trace, pairs)
     _sliced(trace, pairs)
@@ -75,6 +76,13 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
     _filled_in_another_shape(trace, pairs)
     begun = pairs or trace.arrays(5, 3)
     raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B" if begun else FROM_THE_BEGINNING)
+
+
+def _left_early(trace: Trace) -> None:
+    """Raise Wrong when the loop that fills the result is left in its first round."""
+    filled = {sight.site.line for sight in trace.arrays(3, 4) if not sight.is_last_look}
+    if early := early_end_around(trace.source, filled):
+        raise Wrong(early.told, line=early.line, hint="Move it behind the loop.", misconception="return-too-early")
 
 
 def _other_entries(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
@@ -118,7 +126,7 @@ def refuse_known_mistakes(trace: Trace, exercise: Exercise, pairs: Sequence[tupl
 def _backwards(trace: Trace) -> None:
     """Raise Wrong when rows or columns are taken from their end: that, and no rotation, is what was written."""
     lines = {sight.site.line for sight in trace.sights if 5 in sight.array.shape}
-    for number, row in enumerate(split_lines(trace.source), 1):
+    for number, row in enumerate(code_lines(trace.source), 1):
         if number in lines and re.search(_BACKWARDS, row):
             raise Wrong(
                 "Here rows, or columns, are taken in the opposite order.",
@@ -135,7 +143,7 @@ def _filled_in_another_shape(trace: Trace, pairs: Sequence[tuple[Array, Array]])
     for sight in reversed(trace.sights):
         shape = sight.array.shape
         may_be = since and sight.how == "changed" and not sight.is_last_look and sight.order > since and len(shape) == 2
-        if may_be and max(shape) <= LONGEST and shape not in ((2, 2), (5, 3), (5, 4)):
+        if may_be and 2 < max(shape) <= LONGEST and shape not in ((5, 3), (5, 4)):
             raise Wrong(
                 f"The array that is filled here has the shape {shape}; the product has (3, 4).",
                 line=sight.site.line,
