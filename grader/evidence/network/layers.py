@@ -198,7 +198,8 @@ class Network:
             for weights, order in sorted(
                 weights_between(self._trace, one.shape[1], width), key=lambda one: _before(one[1], until)
             ):
-                expected = times(one, weights)
+                # Zeros come of zeros, whoever multiplies them.
+                expected = [way for way in times(one, weights) if sure or np.any(way)]
                 found = [products[index] for way in expected for index in _near_to(way, products, sampled)]
                 # What a copy, a sum or nothing at all gives as well has to be seen to be a product.
                 plain = bool(found) and (only_adds_up(weights) or any(map(constant, expected)))

@@ -282,7 +282,9 @@ def _fake(index: int, trace: Trace, network: Network) -> None:
     ]
     made = [product for sight in found if index and (product := _made_of_another(trace, sight.array))]
     fed = [
-        product for product in made if any(one is taken for one in product.operands for taken in network.inputs(index))
+        product
+        for product in made
+        if np.any(product.result) and any(one is taken for one in product.operands for taken in network.inputs(index))
     ]
     if fed:
         raise Wrong(
