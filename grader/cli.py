@@ -171,6 +171,8 @@ def _grade_folder(path: str, options: dict[str, Any]) -> NoReturn:
     except KeyboardInterrupt:
         same = "the same command without --again" if options["again"] else "the same command"
         code, told = INTERRUPTED, f"stopped; what is graded is kept, and {same} goes on from there"
+        if (options["out"] / "grades.csv").exists():
+            told += "; until then grades.csv and the class page are those of the call before"
     if told:
         # What was in use when it stopped is let go only now: its semaphores would be said to leak.
         gc.collect()

@@ -15,7 +15,7 @@ import msgspec
 from grader import TIME_LIMIT
 from grader.batch import shown
 from grader.batch.classroom import GRADEBOOK, Listener, Shard, Submissions, Summary, grade_folder
-from grader.batch.gradebook import About, Gradebook, GradebookError, Merged, read_records
+from grader.batch.gradebook import NO_PART, About, Gradebook, GradebookError, Merged, read_records
 from grader.batch.heap import give_back_large_blocks
 from grader.batch.outputs import (
     RESULTS,
@@ -23,6 +23,7 @@ from grader.batch.outputs import (
     copy_pages,
     fill_exported,
     refuse_others_files,
+    take_away_stale,
     write_outputs,
     write_whole,
 )
@@ -75,7 +76,7 @@ def grade_submissions(options: Options) -> int:
             for line in (options.out / RESULTS).open(encoding="utf-8"):
                 write_document(line, sys.stdout)
         else:
-            shown.render(summary, options.out, sys.stdout, quiet=options.quiet)
+            shown.render(summary, options.out, sys.stdout, quiet=options.quiet, pages=not options.no_html)
         if options.junit is not None:
             from grader.export import junit
 
@@ -100,7 +101,12 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
         layouts = {one.about.layout for one in found}
         layout = layouts.pop() if len(layouts) == 1 else ""
         gradebook.note(layout=layout, remarks=msgspec.json.encode(remarks).decode())
+        # The whole may be a part of a merge again.
+        first = found[0].about
+        shard = NO_PART if lacking else "1/1"
+        gradebook.note(shard=shard, of=first.of, grader=first.grader, options=first.options)
         write_outputs(gradebook, out, out.resolve().name, remarks, layout)
+        take_away_stale(gradebook, out)
         if exported is not None:
             tell = partial(shown.say, stream=sys.stderr)
             fill_exported(gradebook, out, exported, remarks, tell, tell)
@@ -190,6 +196,8 @@ def _compare(options: Options, earlier: Path) -> int:
     """Grade into a scratch folder, and say whose mark would be another."""
     from grader.batch.differences import differences, told
 
+    # Whether it can be read need not wait until all is graded.
+    next(read_records(earlier), None)
     with tempfile.TemporaryDirectory(prefix="try-this-") as scratch:
         with shown.listening(sys.stderr, quiet=options.quiet) as listener:
             summary = _grade(options, Path(scratch), listener)

@@ -20,6 +20,8 @@ from grader.record import PAGES, Record
 from grader.result import Result
 
 FORMAT = 2
+NO_PART = "0/0"
+"""Which part a gradebook is that was put together of some."""
 CACHE_KIBIBYTES = 256
 """Results are written once, and read in order: a greater cache would only take memory."""
 _TABLES = """
@@ -213,6 +215,8 @@ class Gradebook:
             )
         # Whoever made the other one may have written anything there.
         rows = [(*row[:_PAGE], row[_PAGE] and f"{PAGES}/{Path(row[_PAGE]).name}", *row[_PAGE + 1 :]) for row in rows]
+        if about.shard == NO_PART:
+            raise GradebookError(f"{other}: it was itself merged, of parts that are not the whole; name those parts")
         listed_here = "SELECT submission, page FROM listed JOIN result USING (submission)"
         known = {name for row in run.execute(listed_here) for name in row}
         new = [row for row in rows if known.isdisjoint((row[_SUBMISSION], row[_PAGE] or row[_SUBMISSION]))]

@@ -95,8 +95,8 @@ class _Lines:
         )
 
 
-def render(summary: Summary, out: Path, stream: TextIO, *, quiet: bool) -> None:
-    """Write what became of a folder; quiet: only how many passed."""
+def render(summary: Summary, out: Path, stream: TextIO, *, quiet: bool, pages: bool = True) -> None:
+    """Write what became of a folder; quiet: only how many passed; pages: whether there are any of this call."""
     say(_headline(summary), stream)
     if quiet:
         return
@@ -108,12 +108,14 @@ def render(summary: Summary, out: Path, stream: TextIO, *, quiet: bool) -> None:
         say(f"{len(summary.unjudged)} could not be judged{more}:", stream)
     for told in summary.unjudged[:MOST_REMARKS]:
         say(f"  {told}", stream)
+    if summary.unjudged and summary.remarks:
+        say("Remarks:", stream)
     for remark in summary.remarks[:MOST_REMARKS]:
         about = remark.path or (remark.student and person(remark.student, remark.name))
         say(f"  {one_line(about)}: {remark.message}" if about else f"  {remark.message}", stream)
     if len(summary.remarks) > MOST_REMARKS:
         say(f"  … and {len(summary.remarks) - MOST_REMARKS} more remarks, all on the class page", stream)
-    if (out / "index.html").exists():
+    if pages and (out / "index.html").exists():
         say(f"Class page  {out / 'index.html'}", stream)
     say(f"Marks       {out / 'grades.csv'}", stream)
 

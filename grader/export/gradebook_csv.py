@@ -76,6 +76,7 @@ def fill(exported: bytes, column: str | None, records: Iterable[Record], without
     form = form_of(table, column, [mark.names for mark in graded])
     rows = [index for index in range(form.first, len(table.rows)) if any(cell.value for cell in table.rows[index])]
     _refuse_texts(table, form, rows, guessed=column is None)
+    graded = [member for mark in graded for member in _members_of(mark, table, form, rows)]
     pairing = paired({row: form.ids(table.rows[row]) for row in rows}, [*graded, *others])
     written = _written(table, form, pairing.found)
     settled = {mark.student for mark in pairing.found.values()}.union(pairing.ambiguous)
@@ -101,6 +102,18 @@ def fill(exported: bytes, column: str | None, records: Iterable[Record], without
         not_graded=tuple(mark.student for mark in without_mark if mark.student not in ungraded),
         short=tuple(written.short),
     )
+
+
+def _members_of(mark: Mark, table: Table, form: Form, rows: Sequence[int]) -> list[Mark]:
+    """The marks of all who are in a group, where the file tells that the mark is a group's; else the mark itself.
+
+    A group's number may be the same as that of a student.
+    """
+    cells = [table.rows[row] for row in rows if form.group is not None and len(table.rows[row]) > form.group]
+    name = (mark.name or "").casefold()
+    members = [row for row in cells if name and row[form.group or 0].value.strip().casefold() == name]
+    names = [form.ids(row) for row in members]
+    return [mark_of(one[0], one[1:], full_name(one), mark.score, mark.max_score) for one in names if one] or [mark]
 
 
 def _refuse_texts(table: Table, form: Form, rows: Sequence[int], *, guessed: bool) -> None:

@@ -53,13 +53,15 @@ LAST_IN_A_ROW = -1
 Names = tuple[str, ...]
 """What a student may be called, the surest first."""
 
+_GROUP_WORDS = frozenset({"group", "gruppe", "groupe", "grupo", "gruppo", "groep", "grupp", "grupa"})
+
 
 class Form(NamedTuple):
     """How one platform's file is to be read.
 
     first: the first row that is about a student; ids: for a row, what its student may be called, the surest first;
     locked: a column that says "No" where a mark cannot be changed; fixed: columns of which it is known that they hold
-    no marks.
+    no marks; group: the column that says in which group a student is.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Form(NamedTuple):
     ids: Callable[[Sequence[Cell]], list[str]]
     locked: int | None = None
     fixed: Collection[int] = ()
+    group: int | None = None
 
 
 def form_of(table: Table, column: str | None, students: Sequence[Names]) -> Form:
@@ -164,7 +167,8 @@ def _moodle(table: Table, header: list[str], column: str | None) -> Form | None:
 
     changeable = next((at for at, title in enumerate(lowered) if title in _CHANGEABLE), None)
     fixed = [at for at, title in enumerate(lowered) if at in (0, 1, maximum) or title.startswith("last modified")]
-    return Form("Moodle worksheet", index, points, 1, ids, changeable, fixed)
+    group = next((at for at, title in enumerate(lowered) if title in _GROUP_WORDS), None)
+    return Form("Moodle worksheet", index, points, 1, ids, changeable, fixed, group)
 
 
 def _plain(table: Table, header: list[str], column: str | None, students: Sequence[Names]) -> Form:

@@ -130,3 +130,21 @@ def scores(out: Path) -> list[tuple[str, Any]]:
     """Who has which score by grades.csv."""
     with (out / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
         return [(row["student"], float(row["score"]) if row["score"] else None) for row in csv.DictReader(file)]
+
+
+def test_what_was_merged_may_be_merged_again_when_it_is_whole(tmp_path: Path) -> None:
+    parts(tmp_path)
+    grade(tmp_path, "merge", "part1", "--out", "half", code=1)
+    assert "name those parts" in grade(tmp_path, "merge", "half", "part2", "--out", "all", code=2).stderr
+    grade(tmp_path, "merge", "part1", "part2", "--out", "whole")
+    done = grade(tmp_path, "merge", "whole", "--out", "again")
+    assert "grade:" not in done.stderr
+    assert scores(tmp_path / "again") == scores(tmp_path / "whole")
+
+
+def test_a_merge_takes_away_the_pages_of_those_who_are_no_longer_there(tmp_path: Path) -> None:
+    parts(tmp_path)
+    grade(tmp_path, "merge", "part1", "part2", "--out", "whole")
+    grade(tmp_path, "merge", "part1", "--out", "whole", code=1)
+    pages = {page.stem for page in (tmp_path / "whole" / "students").iterdir()}
+    assert pages == {name for name, _ in scores(tmp_path / "whole")}

@@ -313,3 +313,15 @@ def test_halves_are_rounded_up() -> None:
 def test_a_workbook_is_refused_by_its_name() -> None:
     with pytest.raises(GradebookFileError, match="save it as CSV"):
         fill(b"PK\x03\x04rest", "Matmul", [])
+
+
+def test_all_who_are_in_a_group_get_its_mark_and_nobody_whose_number_is_the_groups() -> None:
+    rows = (
+        b"Identifier,Full name,Email address,Status,Group,Grade,Maximum Grade\n"
+        b"Participant 7,Jane Doe,j@x,Submitted,Team B,,10.00\n"
+        b"Participant 8,Bob Smith,b@x,Submitted,Team A,,10.00\n"
+        b"Participant 9,Al Two,a@x,Submitted,Team A,,10.00\n"
+    )
+    filled = fill(rows, "Grade", [record("7", 100, name="Team A"), record("8", 80, name="Team B")])
+    assert [line.split(b",")[5] for line in filled.data.splitlines()[1:]] == [b"8", b"10", b"10"]
+    assert (filled.matched, filled.odd, filled.without_row) == (3, (), ())
