@@ -53,13 +53,13 @@ def read_collection(
     students = by_student(files, detected)
     known = known_of(files, detected, students, remarks)
     _keep_one_assignment(students.files, filename, remarks)
-    count = len(students.files)
     entries = _entries(students, known, remarks, filename, detected.layout)
     if any(AS_DEEP in remark.message for remark in remarks.all() if remark.without):
         remarks.say(_OF_SECTIONS)
     nobodys = tuple(filter(is_python, students.others))
     _tell_leftovers(nobodys, [name for name in students.others if not is_python(name)], remarks)
-    summary = _summary(detected.layout, entries, count, len(files.names))
+    without = len({remark.student for remark in remarks.all() if remark.without})
+    summary = _summary(detected.layout, entries, without, len(files.names))
     if not entries:
         found = "; ".join(
             f"{shown(one.student or one.path or 'here')}: {one.message}" for one in remarks.all()[:MOST_TOLD]
@@ -195,15 +195,14 @@ def _tell_leftovers(nobodys: Sequence[str], rest: Sequence[str], remarks: Remark
         remarks.say(f"{counted(len(rest), 'file')} {are}: {listed(rest)}")
 
 
-def _summary(layout: Layout, entries: Sequence[Entry], students: int, files: int) -> str:
+def _summary(layout: Layout, entries: Sequence[Entry], without: int, files: int) -> str:
     groups = sum(bool(entry.members) for entry in entries)
     late = sum(entry.late for entry in entries)
-    without = students - len(entries)
     parts = [
         f"{counted(len(entries), 'submission')} in {counted(files, 'file')}",
         f"{groups:,} of groups" if groups else "",
         f"{late:,} late" if late else "",
-        f"{counted(without, 'student')} without one" if without > 0 else "",
+        f"{counted(without, 'student')} without one" if without else "",
     ]
     said = ", ".join(part for part in parts if part)
     return f"{layout.title}: {said} (--layout and --pattern say otherwise)"
