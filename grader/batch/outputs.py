@@ -156,8 +156,9 @@ def _stamp(gradebook: Gradebook, title: str, remarks: Sequence[Remark], layout: 
     for part in (identity(), title, layout):
         digest.update(part.encode() + b"\0")
     digest.update(msgspec.json.encode([repr(remark) for remark in remarks]))
-    for row in gradebook.contents():
-        digest.update(repr(row).encode())
+    for entry, document, page, fingerprint in gradebook.contents():
+        for told in (entry, document, f"{page} {fingerprint}".encode()):
+            digest.update(len(told).to_bytes(8, "little") + told)
     return digest.hexdigest()
 
 
