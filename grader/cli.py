@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from grader import TIME_LIMIT, __version__
-from grader.exits import GRADER_FAILED, INTERRUPTED, NOT_PASSED, PASSED, UNUSABLE, CommandError
+from grader.exits import GRADER_FAILED, INTERRUPTED, NOT_PASSED, PASSED, UNUSABLE, CommandError, write_nowhere
 
 if TYPE_CHECKING:
     from grader.single.engine import Engine
@@ -266,8 +266,6 @@ def _run(arguments: list[str] | None, engine: Engine | None) -> NoReturn:
         click.echo("grade: stopped", err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        from grader.single.command import write_nowhere
-
         write_nowhere()
         sys.exit(PASSED)
     except Exception as error:
@@ -282,8 +280,6 @@ def _end_on(error: Exception) -> NoReturn:
 
     told = mistake(error)
     if isinstance(error, OSError):
-        from grader.single.command import write_nowhere
-
         write_nowhere()
         what = f"{error.filename}: " if error.filename else ""
         _fail(f"{what}{error.strerror or error}; the machine refused this", UNUSABLE)

@@ -42,10 +42,9 @@ CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) ST
 """
 _SUBMISSION, _PAGE = 0, 8
 """Where they stand in a row of `result`."""
-_RECORDS = """
-SELECT result.entry, result.document, result.page, result.fingerprint
-FROM listed JOIN result USING (submission) ORDER BY listed.position
-"""
+_LISTED = "SELECT entry, document, page, fingerprint FROM listed JOIN result USING (submission)"
+_RECORDS = f"{_LISTED} ORDER BY position"
+_WITHOUT_MARK = f"{_LISTED} WHERE mark IS NULL ORDER BY position"
 
 
 class GradebookError(Exception):
@@ -173,7 +172,7 @@ class Gradebook:
 
     def unjudged(self) -> Iterator[tuple[Entry, str]]:
         """The listed submissions that have no mark, and why, in order."""
-        for row in self._rows(_RECORDS.replace("ORDER BY", "WHERE result.mark IS NULL ORDER BY")):
+        for row in self._rows(_WITHOUT_MARK):
             record = _record(self.path, row)
             yield record.entry, record.result.why_no_mark
 

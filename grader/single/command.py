@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from grader import TIME_LIMIT
-from grader.exits import GRADER_FAILED, NOT_PASSED, PASSED, UNUSABLE, CommandError
+from grader.exits import GRADER_FAILED, NOT_PASSED, PASSED, UNUSABLE, CommandError, write_nowhere
 from grader.files import whole
 
 if TYPE_CHECKING:
@@ -154,11 +154,6 @@ def _show(graded: Graded, page: Path | None, options: Options) -> None:
         write_nowhere()
         why = f"the report cannot be written to standard output ({error.strerror or error})"
         raise CommandError(why, UNUSABLE) from None
-
-
-def write_nowhere() -> None:
-    """From here on standard output goes nowhere: what is still to be flushed must not raise again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell_github(graded: Graded, path: str) -> None:
