@@ -38,6 +38,8 @@ from grader.text import short_name
 from grader.trace import Sight, Trace, equal
 
 MOST_SHOWN = 16
+MOST_TRIED = 8
+"""Of the last results, whether loops took other entries for them."""
 _ANOTHER_NAME = r"\s*(\w+)\s*=\s*([^\W\d]\w*)\s*(?:#.*)?$"
 OF_EXERCISE_BEFORE = (3, 4)
 _ON_PAPER = "Go through one cell on paper: row i of A times column j of B, added up."
@@ -106,7 +108,7 @@ def _numpys_other(work: Handwork) -> None:
 
 def _of_other_entries(results: Sequence[Sight], work: Handwork) -> None:
     """Raise Wrong when the loops took other entries of A and B than those that meet."""
-    for sight in results[::-1]:
+    for sight in results[: -MOST_TRIED - 1 : -1]:
         square = np.reshape(sight.array, work.product.shape) if sight.array.size == work.product.size else None
         if square is not None and (taken := entries_taken(square, work.left, work.right, "ikkj")):
             raise Wrong(
@@ -121,18 +123,18 @@ def _is_a_given_itself(work: Handwork, submission: Submission) -> None:
     first = first_seen(work.trace, work.left), first_seen(work.trace, work.right)
     alike = (sight for sight in work.trace.sights if any(equal(sight.array, one) for one in (work.left, work.right)))
     given = {name for sight in alike for name in sight.site.names}
-    for sight in work.results.wrong:
-        for number, row in enumerate(code_lines(submission.text), 1):
-            names = re.match(_ANOTHER_NAME, row)
-            if names and names[1] in sight.site.names and names[2] in given and sight.order > min(first):
-                name, other = short_name(names[1]), short_name(names[2])
-                raise Wrong(
-                    f"{name} is {other} itself, under another name.",
-                    line=number,
-                    says=f"What is put into {name} changes {other}, while the loops still read it.",
-                    hint=f"{name} = np.zeros((2, 2))",
-                    misconception="start-not-zero",
-                )
+    wrong = {name for sight in work.results.wrong if sight.order > min(first) for name in sight.site.names}
+    for number, row in enumerate(code_lines(submission.text), 1):
+        names = re.match(_ANOTHER_NAME, row)
+        if names and names[1] in wrong and names[2] in given:
+            name, other = short_name(names[1]), short_name(names[2])
+            raise Wrong(
+                f"{name} is {other} itself, under another name.",
+                line=number,
+                says=f"What is put into {name} changes {other}, while the loops still read it.",
+                hint=f"{name} = np.zeros((2, 2))",
+                misconception="start-not-zero",
+            )
 
 
 def _are_texts(work: Handwork) -> None:

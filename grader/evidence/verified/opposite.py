@@ -63,12 +63,14 @@ def refuse_denied_too_early(trace: Trace, submission: Submission, product: Array
     of its multiplications.
     """
     loops = set(loops_around(submission.text, made))
+    entries = {float(entry) for entry in product.flat}
     multiplied = [pair.order for pair in trace.pairs if pair.name == "multiply"]
+    # As many multiplications as the product needs: what is compared then may be another one, and whole.
+    until = min([since, *multiplied[2 * product.size - 1 : 2 * product.size]])
     for pair in trace.comparisons:
-        whole = sum(order < pair.order for order in multiplied) >= 2 * product.size
-        right = {float(entry) for entry in product.flat} & {float(side) for side in _numbers_of(pair)}
-        within = loops.intersection(loops_around(submission.text, pair.site.line))
-        if pair.equal or whole or pair.order > since or not right or not within:
+        if pair.equal or pair.order > until or np.size(pair.left) > product.size or np.size(pair.right) > product.size:
+            continue
+        if entries.isdisjoint(_numbers_of(pair)) or loops.isdisjoint(loops_around(submission.text, pair.site.line)):
             continue
         decided = forward_slice(submission.text, pair.site.line)
         told = sentences([part for part in trace.prints if part.line in decided])
