@@ -63,7 +63,7 @@ def grade_submission(
     # What judges is imported while the file runs, and so are the checks: all that is needed only the first time.
     from grader.judging import judged
     from grader.runs import Runs
-    from grader.syntax.source import walked
+    from grader.syntax.tree import walked
 
     # Kept for the checks.
     walked(submission.text)

@@ -19,7 +19,7 @@ from grader.recording.plan import Plan
 from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, Status, overall
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
-from grader.syntax.source import ends_at
+from grader.syntax.statements import ends_at
 from grader.trace import Trace
 
 TOO_LONG = "With other numbers the file did not come to its end in time, so this could not be judged."

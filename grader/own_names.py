@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from grader.syntax.source import names_in
+from grader.syntax.names import names_in
 from grader.trace import Sight
 
 MOST_CHARACTERS = 30

@@ -14,7 +14,7 @@ import numpy as np
 from grader.recording import events
 from grader.recording.plan import Matrix
 from grader.result import RunStatus
-from grader.syntax.statements import scope_of
+from grader.syntax.functions import scope_of
 
 Array = np.ndarray[Any, np.dtype[Any]]
 

@@ -116,7 +116,8 @@ def test_the_command_is_installed(installed: Path, tmp_path: Path) -> None:
 
 LAYERS = (
     "", "exits", "files", "formula", "known_errors", "mistakes", "paths", "text", "deadline", "spec", "result", "entry",
-    "syntax.lines", "syntax.source", "syntax.statements", "syntax.comparisons", "syntax.slicing",
+    "syntax.lines", "syntax.tree", "syntax.names", "syntax.functions", "syntax.loops", "syntax.statements",
+    "syntax.telling", "syntax.comparisons", "syntax.slicing",
     "recording.confinement", "recording", "submission", "notebook", "loading", "scenario", "trace", "check",
     "soundness", "exercise", "plans", "reading", "runs", "listing",
     "evidence", "evidence.network", "evidence.by_hand", "evidence.verified", "evidence.transposed",

@@ -54,7 +54,7 @@ from grader.evidence.verified.verification import (
 from grader.exercise import Exercise
 from grader.own_names import name_of
 from grader.submission import Submission
-from grader.syntax.statements import loops_around
+from grader.syntax.loops import loops_around
 from grader.trace import Trace, equal
 
 MOST_SMALL = 16

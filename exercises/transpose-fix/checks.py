@@ -37,7 +37,7 @@ from grader.exercise import Exercise
 from grader.own_names import name_of
 from grader.recording.plan import Plan
 from grader.submission import Submission
-from grader.syntax.source import said_at
+from grader.syntax.telling import said_at
 from grader.trace import Array, Sight, Trace, equal
 
 Plans = Mapping[str, Plan]

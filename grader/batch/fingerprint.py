@@ -9,7 +9,7 @@ import ast
 import hashlib
 from typing import TypeGuard
 
-from grader.syntax.source import nodes_of
+from grader.syntax.tree import nodes_of
 
 LEAST_NODES = 120
 """Files with fewer nodes have no fingerprint: too many people write the very same."""

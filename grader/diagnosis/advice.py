@@ -9,8 +9,8 @@ from grader.diagnosis.known_errors import KNOWN_ERRORS, OF_A_NOTEBOOK
 from grader.diagnosis.other_languages import OF_OTHER_LANGUAGES
 from grader.submission import Submission
 from grader.syntax.comparisons import compared_alone
-from grader.syntax.source import bound_names
-from grader.syntax.statements import function_around
+from grader.syntax.functions import function_around
+from grader.syntax.names import bound_names
 from grader.trace import Raised
 
 

@@ -13,8 +13,10 @@ from grader.result import AS_WRITTEN, ExerciseResult, Note
 from grader.scenario import KEEP_GOING
 from grader.submission import PYTHON_NAME, Submission
 from grader.syntax.comparisons import always_true, never_compared
-from grader.syntax.source import ends_at, looks_inside, lost_results, names_in
-from grader.syntax.statements import left_out_after, while_around
+from grader.syntax.functions import lost_results
+from grader.syntax.loops import while_around
+from grader.syntax.names import looks_inside, names_in
+from grader.syntax.statements import ends_at, left_out_after
 from grader.text import short_name, shortened
 from grader.trace import Trace
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from grader.result import Note
 from grader.submission import Submission
-from grader.syntax.source import Function, functions_in, mapped_over, unused_classes
+from grader.syntax.functions import Function, functions_in, mapped_over, unused_classes
 from grader.text import short_name
 from grader.trace import Trace
 

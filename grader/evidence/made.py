@@ -10,8 +10,10 @@ import numpy as np
 
 from grader.evidence.likeness import near
 from grader.submission import Submission
-from grader.syntax.source import for_nothing, names_by_line, names_in
-from grader.syntax.statements import block_at, function_around, function_of, takes_nothing
+from grader.syntax.functions import function_around, function_of, takes_nothing
+from grader.syntax.names import names_by_line, names_in
+from grader.syntax.statements import block_at
+from grader.syntax.telling import for_nothing
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
 MADE_OF_NOTHING = r"\b(rand\w*|\w*normal|uniform|(zeros|ones|empty|full)(_like)?)\("

@@ -13,8 +13,8 @@ from grader.evidence.printed import written
 from grader.recording.events import Site
 from grader.submission import Submission
 from grader.syntax.comparisons import lengths_read
-from grader.syntax.source import reads_shape, said_at
-from grader.syntax.statements import function_around
+from grader.syntax.functions import function_around
+from grader.syntax.telling import reads_shape, said_at
 from grader.trace import Sight, Trace
 
 _EXPRESSION = r"\{[\w.\[\]]{0,40}shape[^{}]{0,20}\}"

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from grader.check import Wrong
 from grader.submission import Submission
 from grader.syntax.lines import split_lines
-from grader.syntax.source import names_in
-from grader.syntax.statements import block_at, loop_with_more, loops_around, outermost_loop
+from grader.syntax.loops import loop_with_more, loops_around, outermost_loop
+from grader.syntax.names import names_in
+from grader.syntax.statements import block_at
 from grader.text import short_name
 from grader.trace import Array, Raised, Trace
 

@@ -8,7 +8,8 @@ import functools
 import itertools
 import re
 
-from grader.syntax.source import names_among, nodes_of, standing_alone, written_out
+from grader.syntax.names import names_among
+from grader.syntax.tree import nodes_of, standing_alone, written_out
 
 _MEASURES = frozenset({"sorted", "set", "frozenset", "sum", "max", "min", "prod", "Counter"})
 _AS_WRITTEN = frozenset({"tuple", "list", "str", "array"})

@@ -11,14 +11,13 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from grader.syntax.source import walked
+from grader.syntax.tree import AnyFunction, walked
 
 _FILLING = frozenset({
     "append", "appendleft", "add", "extend", "insert", "update", "setdefault", "put", "write", "writelines",
     "writerow", "remove", "pop", "clear",
 })  # fmt: skip
 
-_Function = ast.FunctionDef | ast.AsyncFunctionDef
 _Leaving = ast.Return | ast.Raise | ast.Break | ast.Continue
 _Name = tuple[int, str]
 """A name, and the line of the function in which it is given; 0 outside of all."""
@@ -89,7 +88,7 @@ class _Scopes:
 
     def __init__(self, source: str) -> None:
         nodes, self._parents = walked(source)
-        functions = [node for node in nodes if isinstance(node, _Function)]
+        functions = [node for node in nodes if isinstance(node, AnyFunction)]
         self._own = {id(node): frozenset(_parameters(node)) | _given_in(node) for node in functions}
         self.parameters = {
             node.name: frozenset((node.lineno, name) for name in _parameters(node)) for node in functions
@@ -100,12 +99,12 @@ class _Scopes:
         around = list(self._around(node))
         parts = [part for one in _head(node) for part in ast.walk(one)]
         gives = {self._scoped(name, around) for name in _given(parts)}
-        function = next((one for one in around if isinstance(one, _Function)), None)
+        function = next((one for one in around if isinstance(one, AnyFunction)), None)
         if function is not None and any(isinstance(part, ast.Return | ast.Yield | ast.YieldFrom) for part in parts):
             gives.add((0, function.name))
         return _Step(
             lines=_lines_of_head(node),
-            within=range(0) if isinstance(node, _Function | ast.ClassDef | ast.With) else _lines_of_bodies(node),
+            within=range(0) if isinstance(node, AnyFunction | ast.ClassDef | ast.With) else _lines_of_bodies(node),
             follows=_follows(node, around),
             reads=frozenset(self._scoped(name, around) for name in _read(parts)),
             gives=frozenset(gives),
@@ -119,7 +118,7 @@ class _Scopes:
             node = above
 
     def _scoped(self, name: str, around: Iterable[ast.AST]) -> _Name:
-        owners = (one.lineno for one in around if isinstance(one, _Function) and name in self._own[id(one)])
+        owners = (one.lineno for one in around if isinstance(one, AnyFunction) and name in self._own[id(one)])
         return (next(owners, 0), name)
 
 
@@ -156,19 +155,19 @@ def _lines_of_bodies(node: ast.stmt) -> range:
 
 def _follows(node: ast.stmt, around: Sequence[ast.AST]) -> range:
     """What comes after a statement that leaves its function or loop, in that one."""
-    ends = _Function if isinstance(node, ast.Return) else _Function | ast.For | ast.AsyncFor | ast.While
+    ends = AnyFunction if isinstance(node, ast.Return) else AnyFunction | ast.For | ast.AsyncFor | ast.While
     inside = next((one for one in around if isinstance(one, ends)), None) if isinstance(node, _Leaving) else None
     return range(node.lineno, (getattr(inside, "end_lineno", None) or node.lineno) + 1) if inside else range(0)
 
 
-def _parameters(function: _Function) -> Iterator[str]:
+def _parameters(function: AnyFunction) -> Iterator[str]:
     given = function.args
     for one in (*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg):
         if one is not None:
             yield one.arg
 
 
-def _given_in(function: _Function) -> frozenset[str]:
+def _given_in(function: AnyFunction) -> frozenset[str]:
     """The names that a function gives to something of its own."""
     nodes = list(ast.walk(function))
     elsewhere = {name for node in nodes if isinstance(node, ast.Global | ast.Nonlocal) for name in node.names}

@@ -9,7 +9,7 @@ import pytest
 
 from grader.recording.plan import Substitution
 from grader.recording.sandbox import Sandbox
-from grader.syntax.source import looks_inside
+from grader.syntax.names import looks_inside
 from grader.trace import Trace, equal
 from tests.running import GIVEN, OTHER, printed, trace_of
 

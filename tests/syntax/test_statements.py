@@ -1,20 +1,10 @@
-"""Which statements stand around a line, however a learner writes them."""
+"""Which statements stand around a line."""
 
 from __future__ import annotations
 
 import pytest
 
-from grader.syntax.statements import (
-    block_at,
-    branches_at,
-    condition_of,
-    function_around,
-    function_of,
-    handlers_in,
-    loop_around,
-    loops_around,
-    takes_nothing,
-)
+from grader.syntax.statements import block_at, branches_at, condition_of, handlers_in
 
 NESTED = """\
 for i in x:
@@ -26,31 +16,12 @@ for i in x:
             b = 3
 c = b
 """
-ONE_LINE = """\
-for i in range(2):
-    for k in range(1, 2): total += A[i][k]
-print(total)
+CAUGHT = """\
+try:
+    a = 1
+except ValueError:
+    raise
 """
-WITH_TEXT = """\
-for i in x:
-    note = '''
-not indented
-'''
-    total += i
-"""
-
-
-def test_the_loops_around_a_line_begin_with_the_innermost() -> None:
-    assert [loop_around(NESTED, line) for line in (2, 5, 7, 8)] == [1, 3, 3, 8]
-    assert loops_around(NESTED, 5) == [3, 1]
-
-
-def test_a_loop_on_one_line_is_one() -> None:
-    assert loops_around(ONE_LINE, 2) == [2, 1]
-
-
-def test_a_text_that_is_not_indented_ends_no_loop() -> None:
-    assert loops_around(WITH_TEXT, 5) == [1]
 
 
 def test_a_block_ends_before_its_else() -> None:
@@ -82,27 +53,8 @@ def test_what_a_line_depends_on_is_the_condition_right_around_or_before_it(
 
 
 def test_nothing_stands_around_a_line_of_what_is_no_python() -> None:
-    assert loops_around("for i in x\n    a", 2) == []
     assert block_at("for i in x\n    a", 1) == range(1, 2)
 
 
-FUNCTIONS = """\
-def main():
-    def inner(a):
-        try:
-            return a
-        except ValueError:
-            raise
-    inner(1)
-main()
-"""
-
-
-def test_where_a_function_begins_it_is_its_own() -> None:
-    assert [function_around(FUNCTIONS, line) for line in (1, 2, 4, 7, 8)] == [0, 1, 2, 1, 0]
-    assert [function_of(FUNCTIONS, line) for line in (1, 2, 4, 7, 8)] == [1, 2, 2, 1, 0]
-    assert [takes_nothing(FUNCTIONS, line) for line in (1, 2, 4, 7, 8)] == [True, False, False, True, False]
-
-
 def test_what_catches_an_exception_begins_below_its_except() -> None:
-    assert handlers_in(FUNCTIONS) == [6]
+    assert handlers_in(CAUGHT) == [4]

@@ -10,7 +10,7 @@ import numpy as np
 
 from grader.evidence.likeness import same
 from grader.recording.events import Site
-from grader.syntax.source import names_in
+from grader.syntax.names import names_in
 from grader.trace import Array, Operation, Sight, Trace
 
 _DEALT_OUT = (

@@ -15,8 +15,9 @@ from grader.evidence.formulas import Recognised
 from grader.recording.numbers import unset
 from grader.submission import Submission
 from grader.syntax.comparisons import only_compares
-from grader.syntax.source import early_end_around, for_nothing, ways_out_of
-from grader.syntax.statements import block_at, loop_around, loops_around, outermost_loop
+from grader.syntax.loops import early_end_around, loop_around, loops_around, outermost_loop, ways_out_of
+from grader.syntax.statements import block_at
+from grader.syntax.telling import for_nothing
 from grader.text import short_name
 from grader.trace import Array, equal
 

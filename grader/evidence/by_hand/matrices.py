@@ -10,7 +10,7 @@ import numpy as np
 from grader.check import Wrong
 from grader.evidence.stopped import stopped_after
 from grader.recording.plan import Matrix
-from grader.syntax.source import names_in
+from grader.syntax.names import names_in
 from grader.trace import NOT_PRODUCTS, Array, Operation, Sight, Trace, equal
 
 OF_ANOTHER = ((5, 3), (5, 4))

@@ -10,7 +10,7 @@ from grader.evidence.likeness import same
 from grader.evidence.stopped import stopped_after
 from grader.exercise import Exercise
 from grader.submission import Submission
-from grader.syntax.source import names_in
+from grader.syntax.names import names_in
 from grader.trace import Array, Comparison, Raised, Sight, Trace
 
 

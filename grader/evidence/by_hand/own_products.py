@@ -13,8 +13,9 @@ from grader.evidence.likeness import same
 from grader.evidence.words import says_otherwise
 from grader.exercise import Exercise
 from grader.submission import Submission
+from grader.syntax.functions import functions_in
+from grader.syntax.names import names_in
 from grader.syntax.slicing import forward_slice
-from grader.syntax.source import functions_in, names_in
 from grader.trace import Operation, Sight, Trace, equal
 
 

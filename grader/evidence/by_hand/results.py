@@ -12,8 +12,8 @@ from grader.evidence.by_hand.displayed import are_shown, times_written
 from grader.evidence.by_hand.library import Library
 from grader.evidence.by_hand.matrices import first_seen
 from grader.evidence.likeness import same
-from grader.syntax.source import names_in
-from grader.syntax.statements import filled_for_the_caller, takes_nothing
+from grader.syntax.functions import filled_for_the_caller, takes_nothing
+from grader.syntax.names import names_in
 from grader.trace import Array, Comparison, Operation, Sight, Trace, equal
 
 SHAPES = ((2, 2), (4,))

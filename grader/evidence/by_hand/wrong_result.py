@@ -32,8 +32,8 @@ from grader.evidence.made import set_to_zero
 from grader.evidence.stopped import no_result
 from grader.exercise import Exercise
 from grader.submission import Submission
-from grader.syntax.source import code_lines
-from grader.syntax.statements import loop_that_leaves_out
+from grader.syntax.lines import code_lines
+from grader.syntax.loops import loop_that_leaves_out
 from grader.text import short_name
 from grader.trace import Sight, Trace, equal
 

@@ -19,7 +19,8 @@ from grader.evidence.stopped import stopped_after
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
 from grader.syntax.comparisons import shapes_alone
-from grader.syntax.source import code_lines, reads_shape
+from grader.syntax.lines import code_lines
+from grader.syntax.telling import reads_shape
 from grader.trace import Raised, Trace
 
 _LOGS = r"\s*\w*log\w*\.(debug|info)\(.*shape"

@@ -14,7 +14,7 @@ from grader.evidence.network.layers import ORDINALS, STEPS, Layer, Network
 from grader.evidence.network.weights import of_weights
 from grader.evidence.shown import shown
 from grader.submission import Submission
-from grader.syntax.source import names_in
+from grader.syntax.names import names_in
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
 FEW_STEPS = 2

@@ -13,7 +13,7 @@ from grader.evidence.printed import mentions, written
 from grader.evidence.shown import not_taken
 from grader.submission import Submission
 from grader.syntax.comparisons import lengths_read, measured_at
-from grader.syntax.source import reads_shape, said_at
+from grader.syntax.telling import reads_shape, said_at
 from grader.trace import Comparison, Trace
 
 _INTERRUPTS = ("KeyboardInterrupt", "GeneratorExit")

@@ -10,7 +10,7 @@ from grader.evidence.printed import mentions
 from grader.evidence.shown import shown_at
 from grader.submission import Submission
 from grader.syntax.comparisons import measured_at
-from grader.syntax.source import names_in
+from grader.syntax.names import names_in
 from grader.trace import Sight, Trace, equal
 
 

@@ -11,7 +11,7 @@ from grader.check import Missing, Wrong
 from grader.evidence.likeness import constant
 from grader.evidence.network.data import own_data
 from grader.submission import Submission
-from grader.syntax.source import code_lines
+from grader.syntax.lines import code_lines
 from grader.trace import Array, Raised, Seeding, Sight, Trace, equal
 
 _OLD = ("seed", "RandomState")

@@ -22,8 +22,8 @@ from grader.evidence.network.wrong_samples import (
     refuse_whole_numbers,
 )
 from grader.submission import Submission
-from grader.syntax.source import early_end_around, names_in, ways_out_of
-from grader.syntax.statements import loop_around
+from grader.syntax.loops import early_end_around, loop_around, ways_out_of
+from grader.syntax.names import names_in
 from grader.trace import Array, Operation, Trace, equal
 
 

@@ -11,7 +11,7 @@ from grader.evidence.likeness import constant, truncates
 from grader.evidence.made import was_filled
 from grader.evidence.network.layers import STEPS, Network
 from grader.submission import Submission
-from grader.syntax.statements import loop_around, loop_that_leaves_out
+from grader.syntax.loops import loop_around, loop_that_leaves_out
 from grader.trace import Array, Sight, Trace, equal
 
 if TYPE_CHECKING:

@@ -33,9 +33,10 @@ from grader.syntax.comparisons import (
     tells_sides,
     without_sides,
 )
+from grader.syntax.functions import function_around
+from grader.syntax.names import names_in
 from grader.syntax.slicing import forward_slice
-from grader.syntax.source import names_in
-from grader.syntax.statements import branches_at, condition_of, function_around, handlers_in
+from grader.syntax.statements import branches_at, condition_of, handlers_in
 from grader.trace import Print, Trace, equal
 
 _TELLS = r"\b(assert|raise|return|exit|quit|print)"

@@ -20,7 +20,7 @@ from grader.evidence.shown import shown
 from grader.evidence.stopped import refuse_stopped, refuse_unfinished
 from grader.evidence.transposed.operands import MOST, originals, products_of
 from grader.submission import Submission
-from grader.syntax.source import names_in
+from grader.syntax.names import names_in
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
 _LETTER = r"[^\W\d](?<![eE])"

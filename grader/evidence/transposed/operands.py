@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from grader.evidence.likeness import constant, truncates
-from grader.syntax.source import names_in
+from grader.syntax.names import names_in
 from grader.trace import Array, Sight, Trace, equal
 
 MOST = 40

@@ -14,7 +14,7 @@ from grader.evidence.transposed.operands import product_in, results_of
 from grader.evidence.transposed.whose_lengths import lines_of_numpys_again, names_of_lengths
 from grader.submission import Submission
 from grader.syntax.comparisons import looks_at_itself, looks_within_shapes, tells_sides, true_by_itself
-from grader.syntax.source import names_in
+from grader.syntax.names import names_in
 from grader.trace import Operation, Trace
 
 _ASSERT = "assert C.shape == (3, 4)"

@@ -14,8 +14,9 @@ from grader.evidence.printed import Mention
 from grader.evidence.transposed.operands import names_of, product_in, products_of
 from grader.submission import Submission
 from grader.syntax.comparisons import measured_at, tells_sides, without_sides
-from grader.syntax.source import names_by_line, names_in
-from grader.syntax.statements import condition_of, function_around
+from grader.syntax.functions import function_around
+from grader.syntax.names import names_by_line, names_in
+from grader.syntax.statements import condition_of
 from grader.trace import Comparison, Trace, equal
 
 _LENGTH_OF = r"(?:\blen\(\s*(?=\w+)|(?<!\.)(?=\b\w+(?:\.T)?\.shape\b))\b(\w+)"

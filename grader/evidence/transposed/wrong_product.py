@@ -17,8 +17,8 @@ from grader.evidence.made import set_to_zero
 from grader.evidence.stopped import no_result, stopped_after
 from grader.evidence.transposed.operands import givens, made_at
 from grader.exercise import Exercise
-from grader.syntax.source import code_lines, early_end_around
-from grader.syntax.statements import loop_that_leaves_out, outermost_loop
+from grader.syntax.lines import code_lines
+from grader.syntax.loops import early_end_around, loop_that_leaves_out, outermost_loop
 from grader.trace import Array, FailedOperation, Operation, Sight, Trace, equal
 
 _TURNS = r"\.T\b|transpose|swapaxes"

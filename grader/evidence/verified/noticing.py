@@ -32,7 +32,7 @@ from grader.evidence.words import (
 )
 from grader.exercise import Exercise
 from grader.submission import Submission
-from grader.syntax.source import names_in
+from grader.syntax.names import names_in
 from grader.trace import Array, Trace
 
 _ELSEWHERE = {

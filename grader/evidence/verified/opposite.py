@@ -21,8 +21,9 @@ from grader.evidence.verified.sentences import (
 from grader.evidence.vocabulary import asks_for, is_nothing, number_in, verdict_of
 from grader.evidence.words import quoted, said_since
 from grader.submission import Submission
+from grader.syntax.loops import loops_around
 from grader.syntax.slicing import forward_slice
-from grader.syntax.statements import branches_at, loops_around
+from grader.syntax.statements import branches_at
 from grader.trace import Array, Comparison, Trace
 
 _GIVES_NOTHING = r"\bassert_(array_)?(almost_)?(equal|allclose)"

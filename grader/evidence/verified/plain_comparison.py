@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypeGuard
 
-from grader.syntax.source import walked
+from grader.syntax.tree import walked
 
 _COMPARING = frozenset({"array_equal", "allclose", "array_equiv", "isclose"})
 _ASSERTING = frozenset({"assert_allclose", "assert_array_equal", "assert_array_almost_equal", "assert_equal"})

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from grader.evidence.vocabulary import answer_in, truth_in
 from grader.evidence.words import quoted
 from grader.submission import Submission
-from grader.syntax.source import names_in
+from grader.syntax.names import names_in
 from grader.syntax.statements import condition_of, name_assigned_in
 from grader.trace import Print
 

@@ -11,8 +11,10 @@ from grader.evidence.by_hand.matrices import matrix_products
 from grader.evidence.likeness import same
 from grader.submission import Submission
 from grader.syntax.comparisons import asks_for_identity, compared_alone
+from grader.syntax.functions import lost_results
+from grader.syntax.loops import true_at_the_first
+from grader.syntax.names import names_in
 from grader.syntax.slicing import forward_slice
-from grader.syntax.source import lost_results, names_in, true_at_the_first
 from grader.syntax.statements import name_assigned_in
 from grader.text import short_name
 from grader.trace import Array, Comparison, Trace

@@ -22,8 +22,9 @@ from grader.evidence.verified.unverified import never_said
 from grader.evidence.vocabulary import OF_EQUALITY, verdict_of
 from grader.evidence.words import quoted, said_since
 from grader.submission import Submission
-from grader.syntax.source import names_in, prints_text_alone
+from grader.syntax.names import names_in
 from grader.syntax.statements import condition_of
+from grader.syntax.telling import prints_text_alone
 from grader.trace import Array, Trace
 
 _EXPECTS = (

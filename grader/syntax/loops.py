@@ -1,0 +1,122 @@
+"""The loops of a source: which are around a line, how far they count, and what ends them.
+
+Lines count from 1. Where the source cannot be read as Python, no line has a loop around it.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from grader.syntax.lines import split_lines
+from grader.syntax.tree import AnyFunction, last_line, lines_of, nodes_of, returns_something
+
+_Loop = ast.For | ast.AsyncFor | ast.While
+_LEAVES_OUT = r"range\(\s*1\b|-\s*1\b|\[1:|:-1\]|\bwhile\b.*<\s*1\b"
+_COUNT = r"(?<![\w.])\d{1,6}(?![\w.])"
+_COUNTS_FURTHER = r"\+\s*1\b|<="
+
+
+class EarlyEnd(NamedTuple):
+    """A `return` or `break` that ends a loop in its first round. first, last: the lines of the loop."""
+
+    word: str
+    line: int
+    first: int
+    last: int
+
+    @property
+    def told(self) -> str:
+        """What is wrong with it."""
+        return f"This {self.word} stands inside a loop under no condition: it ends the loop in its first round."
+
+
+def loops_around(source: str, line: int) -> list[int]:
+    """The lines that begin the loops around `line`, the innermost first; a loop's head is not within it."""
+    loops = (node for node in nodes_of(source) if isinstance(node, _Loop))
+    return [loop.lineno for loop in reversed(list(loops)) if line in lines_of(loop.body)]
+
+
+def loop_around(source: str, line: int) -> int:
+    """The line that begins the innermost loop around `line`, or `line` itself when there is none."""
+    return next(iter(loops_around(source, line)), line)
+
+
+def while_around(source: str, line: int) -> int:
+    """The same for a `while`."""
+    loops = (node for node in nodes_of(source) if isinstance(node, ast.While))
+    return max((loop.lineno for loop in loops if line in lines_of(loop.body)), default=line)
+
+
+def outermost_loop(source: str, line: int) -> int | None:
+    """The line that begins the outermost loop around `line`, None when there is none."""
+    return next(reversed(loops_around(source, line)), None)
+
+
+def loop_with_more(source: str, line: int) -> int:
+    """The loop around `line` whose head counts one further, else the innermost one, else `line` itself."""
+    loops, rows = loops_around(source, line), split_lines(source)
+    further = [number for number in loops if re.search(_COUNTS_FURTHER, rows[number - 1])]
+    counts = {number: max(map(int, re.findall(_COUNT, rows[number - 1])), default=0) for number in loops}
+    most = [number for number in loops if counts[number] == max(counts.values())]
+    return (further or (most if len(most) == 1 else loops) or [line])[0]
+
+
+def loop_that_leaves_out(source: str, line: int) -> int:
+    """The loop around `line` whose head begins late or ends early, else the innermost one, else `line` itself."""
+    loops, rows = loops_around(source, line), split_lines(source)
+    odd = [number for number in loops if re.search(_LEAVES_OUT, rows[number - 1])]
+    return (odd or loops or [line])[0]
+
+
+def early_ends(source: str) -> list[EarlyEnd]:
+    """Returns and breaks that stand in a loop's body under no condition."""
+    loops = (node for node in nodes_of(source) if isinstance(node, _Loop))
+    steps = ((loop, step) for loop in loops for step in loop.body)
+    return [
+        EarlyEnd("break" if isinstance(step, ast.Break) else "return", step.lineno, loop.lineno, last_line(loop))
+        for loop, step in steps
+        if isinstance(step, ast.Break) or returns_something(step)
+    ]
+
+
+def early_end_around(source: str, lines: Iterable[int]) -> EarlyEnd | None:
+    """The first of them that ends a loop in which one of the lines stands."""
+    inside = list(lines)
+    return next((one for one in early_ends(source) if any(one.first <= line <= one.last for line in inside)), None)
+
+
+def ways_out_of(source: str, line: int) -> list[tuple[int, str]]:
+    """What leaves the loop that begins at that line, by line: a `break` of its own, or a `return` anywhere in it."""
+    loop = next((node for node in nodes_of(source) if isinstance(node, _Loop) and node.lineno == line), None)
+    waiting: list[tuple[ast.AST, bool]] = [(node, True) for node in loop.body] if loop else []
+    found = []
+    while waiting:
+        node, own = waiting.pop()
+        if isinstance(node, ast.Return) or (own and isinstance(node, ast.Break)):
+            found.append((node.lineno, "return" if isinstance(node, ast.Return) else "break"))
+        if not isinstance(node, AnyFunction | ast.ClassDef):
+            waiting += [(child, own and not isinstance(node, _Loop)) for child in ast.iter_child_nodes(node)]
+    return sorted(found)
+
+
+def true_at_the_first(source: str) -> list[tuple[int, int]]:
+    """Where a loop asks whether two things are equal, and answers True for all of them when they are: both lines."""
+    loops = [node for node in nodes_of(source) if isinstance(node, _Loop)]
+    asked = {id(node): node for loop in loops for node in ast.walk(loop) if isinstance(node, ast.If)}
+    found = []
+    for node in asked.values():
+        equal = any(isinstance(part, ast.Eq) for part in ast.walk(node.test))
+        answers = [step for step in node.body if _answers(step)] if equal and not node.orelse else []
+        found += [(node.lineno, answer.lineno) for answer in answers[:1]]
+    return sorted(found)
+
+
+def _answers(step: ast.stmt) -> bool:
+    """Whether a statement settles that something is so: it gives True, or leaves the loop."""
+    if isinstance(step, ast.Break):
+        return True
+    settled = step.value if isinstance(step, ast.Return | ast.Assign) else None
+    return isinstance(settled, ast.Constant) and settled.value is True

@@ -1,0 +1,72 @@
+"""The names in a source: those that a piece of it has, and where they are read and given."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+
+from grader.syntax.tree import AnyFunction, nodes_of
+
+_NAME = r"[^\W\d]\w*"
+_INSIDES = frozenset({
+    "__code__", "co_consts", "__closure__", "cell_contents", "f_back", "f_globals", "f_locals", "f_builtins",
+    "__globals__", "gi_frame", "cr_frame", "ag_frame", "tb_frame", "__self__", "__wrapped__", "_current_line",
+    "_recorder", "get_instructions", "Bytecode",
+})  # fmt: skip
+_LONGEST_NAME = 40
+
+
+def names_in(text: str) -> set[str]:
+    """The words of a piece of source that can be names."""
+    return set(re.findall(_NAME, text))
+
+
+def names_among(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """The names that are read or given in some parts of a source."""
+    return (node.id for node in nodes if isinstance(node, ast.Name))
+
+
+def names_by_line(source: str) -> dict[int, set[str]]:
+    """The names that are read or given at each line; what stands in texts is none."""
+    found: dict[int, set[str]] = {}
+    for node in nodes_of(source):
+        if isinstance(node, ast.Name):
+            found.setdefault(node.lineno, set()).add(node.id)
+    return found
+
+
+def bound_names(source: str) -> dict[str, int]:
+    """The names that a source gives to something, with the line where it first does."""
+    found: dict[str, int] = {}
+    for node in nodes_of(source):
+        names = [node.id] if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) else []
+        names += [node.name] if isinstance(node, AnyFunction | ast.ClassDef) else []
+        names += [node.arg] if isinstance(node, ast.arg) else []
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names += [alias.asname or alias.name.partition(".")[0] for alias in node.names]
+        for name in names:
+            found[name] = min(found.get(name, node.lineno), node.lineno)  # type: ignore[attr-defined]
+    return found
+
+
+def looks_inside(source: str) -> int | None:
+    """The first line that speaks of what a function, a frame or a generator is made of; None when none does."""
+    lines = [
+        node.lineno
+        for node in nodes_of(source)
+        if (isinstance(node, ast.Attribute) and node.attr in _INSIDES)
+        or (isinstance(node, ast.Constant | ast.BinOp) and _text_of(node) in _INSIDES)
+    ]
+    return min(lines, default=None)
+
+
+def _text_of(node: ast.AST) -> str | None:
+    """The text that is written out, or put together of such: `"__co" + "de__"`."""
+    match node:
+        case ast.Constant(value=str(text)) if len(text) <= _LONGEST_NAME:
+            return text
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            parts = _text_of(left), _text_of(right)
+            return f"{parts[0]}{parts[1]}" if None not in parts else None
+    return None

@@ -1,0 +1,75 @@
+"""What a line of a source does beside giving names to things: what it tells, and what it computes for nothing."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import copy
+
+from grader.syntax.lines import split_lines
+from grader.syntax.tree import nodes_of, standing_alone, written_out
+
+
+def said_at(source: str, line: int) -> str:
+    """What a line does without giving it a name, as a call of print, the arrays left out whose `shape` it takes.
+
+    All of the line where nothing is only done there; nothing where there is no such line.
+    """
+    rows = split_lines(source)
+    done = [
+        node
+        for node in nodes_of(source)
+        if isinstance(node, ast.Expr) and node.lineno <= line <= (node.end_lineno or node.lineno)
+    ]
+    with contextlib.suppress(RecursionError):
+        told = [written_out(_OnlyShapes().visit(copy.deepcopy(node))) for node in done]
+        if all(told) and told:
+            return "\n".join(told)
+    return rows[line - 1] if 0 < line <= len(rows) else ""
+
+
+class _OnlyShapes(ast.NodeTransformer):
+    """Leaves out whose shape it is."""
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        return ast.Name("shape") if node.attr == "shape" else self.generic_visit(node)
+
+
+def prints_text_alone(source: str, line: int) -> bool:
+    """Whether a line is a call of print with nothing but typed texts, without a number in them."""
+    for node in nodes_of(source):
+        match node:
+            case ast.Expr(value=ast.Call(func=ast.Name(id="print"), args=[_, *_] as given), lineno=at) if at == line:
+                texts = [part.value for part in given if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+                return len(texts) == len(given) and not any(mark.isdigit() for text in texts for mark in text)
+    return False
+
+
+def reads_shape(source: str, line: int) -> bool:
+    """Whether some object's `shape` is read at that line."""
+    attributes = (node for node in nodes_of(source) if isinstance(node, ast.Attribute))
+    return any(node.attr == "shape" and node.lineno == line for node in attributes)
+
+
+def for_nothing(source: str) -> set[tuple[int, int]]:
+    """Where expressions begin with which nothing is done: `A.T @ B` on a line of its own. Line and column."""
+    return {
+        (node.lineno, node.col_offset)
+        for node in standing_alone(source)
+        if isinstance(node, ast.BinOp) or (isinstance(node, ast.Call) and _only_gives(node))
+    }
+
+
+def _only_gives(call: ast.Call) -> bool:
+    """Whether it is a call that does nothing but give a product: `np.dot(A.T, B)`, also where `out` is a copy."""
+    keeps = [given.value for given in call.keywords if given.arg in ("out", None)]
+    match call.func:
+        case ast.Attribute(value=ast.Name(id="np" | "numpy"), attr="dot" | "matmul"):
+            keeps += call.args[2:]
+        case ast.Attribute(value=ast.Name(id="np" | "numpy"), attr="einsum" | "tensordot" | "inner"):
+            pass
+        case ast.Attribute(attr="dot"):
+            keeps += call.args[1:]
+        case _:
+            return False
+    return all(isinstance(out, ast.Call) for out in keeps)

@@ -1,0 +1,89 @@
+"""The syntax tree of a submission's source, read once; nothing of it is run."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+MAX_SOURCE = 100_000
+AnyFunction = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+class Walked(NamedTuple):
+    """The nodes of a syntax tree, those above before those below, and what stands right above each, by its identity."""
+
+    nodes: Sequence[ast.AST]
+    parents: Mapping[int, ast.AST]
+
+
+def tree_of(source: str) -> ast.Module | None:
+    """The syntax tree; None for what Python cannot read, and for what is too long to be looked at."""
+    if len(source) > MAX_SOURCE:
+        return None
+    try:
+        with warnings.catch_warnings():
+            # Of an odd escape in a text: not for the instructor to read, and no error under -W error.
+            warnings.simplefilter("ignore")
+            return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+@functools.lru_cache(maxsize=1)
+def walked(source: str) -> Walked:
+    """A source's syntax tree; without nodes when there is none."""
+    tree = tree_of(source)
+    nodes: list[ast.AST] = [tree] if tree else []
+    parents: dict[int, ast.AST] = {}
+    for node in nodes:
+        for child in ast.iter_child_nodes(node):
+            # A list that is gone through goes on with what is appended to it.
+            nodes.append(child)
+            parents[id(child)] = node
+    return Walked(nodes, parents)
+
+
+def nodes_of(source: str) -> Sequence[ast.AST]:
+    """The nodes of its syntax tree, those above before those below; none when there is no tree."""
+    return walked(source).nodes
+
+
+def standing_alone(source: str) -> list[ast.expr]:
+    """The expressions that are statements: nothing gets their values."""
+    return [node.value for node in nodes_of(source) if isinstance(node, ast.Expr)]
+
+
+def own_nodes(function: AnyFunction) -> Iterator[ast.AST]:
+    """The nodes of a function, without those of functions and classes in it."""
+    waiting: list[ast.AST] = list(function.body)
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, AnyFunction | ast.Lambda | ast.ClassDef):
+            waiting += ast.iter_child_nodes(node)
+
+
+def written_out(node: ast.AST) -> str:
+    """A piece of syntax as Python writes it; nothing for what is nested too deeply, or has too many digits."""
+    try:
+        return ast.unparse(node)
+    except (RecursionError, ValueError):
+        return ""
+
+
+def lines_of(body: Sequence[ast.stmt]) -> range:
+    """The lines of some statements that follow one another."""
+    return range(body[0].lineno, last_line(body[-1]) + 1) if body else range(0)
+
+
+def last_line(node: ast.stmt) -> int:
+    """The line on which a statement ends."""
+    return node.end_lineno or node.lineno
+
+
+def returns_something(node: ast.AST) -> bool:
+    """Whether it is a `return` with a value."""
+    return isinstance(node, ast.Return) and node.value is not None

@@ -1,0 +1,51 @@
+"""Which loops are around a line, however a learner writes them, and what ends them."""
+
+from __future__ import annotations
+
+from grader.syntax.loops import early_ends, loop_around, loops_around
+
+NESTED = """\
+for i in x:
+    a = 1
+    while y:
+        b = 2
+c = b
+"""
+ONE_LINE = """\
+for i in range(2):
+    for k in range(1, 2): total += A[i][k]
+print(total)
+"""
+WITH_TEXT = """\
+for i in x:
+    note = '''
+not indented
+'''
+    total += i
+"""
+
+
+def test_the_loops_around_a_line_begin_with_the_innermost() -> None:
+    assert [loop_around(NESTED, line) for line in (2, 4, 5)] == [1, 3, 5]
+    assert loops_around(NESTED, 4) == [3, 1]
+    assert loops_around("for i in x\n    a", 2) == []
+
+
+def test_a_loop_on_one_line_is_one() -> None:
+    assert loops_around(ONE_LINE, 2) == [2, 1]
+
+
+def test_a_text_that_is_not_indented_ends_no_loop() -> None:
+    assert loops_around(WITH_TEXT, 5) == [1]
+
+
+def test_a_return_under_no_condition_ends_its_loop() -> None:
+    source = "def f(a):\n    for b in a:\n        if b:\n            return b\n        for c in b:\n            d = c\n"
+    source += "        return d\n"
+    assert early_ends(source) == [("return", 7, 2, 7)]
+    assert early_ends("def f(a):\n    for b in a:\n        pass\n    return b\n") == []
+
+
+def test_a_break_under_no_condition_ends_its_loop() -> None:
+    source = "for a in b:\n    while a:\n        c = a\n        break\n    if a:\n        break\n"
+    assert early_ends(source) == [("break", 4, 2, 4)]
