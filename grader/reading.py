@@ -248,10 +248,9 @@ class _Reader:
         target.append(Print(event.line, event.text, self.order))
 
     def _add_exception(self, event: events.Raised) -> None:
-        # Lines of its own could look like the report's.
-        message = " ".join(event.message.split()) if "\n" in event.message.strip() else event.message
+        kind, message = _unbroken(event.type), _unbroken(event.message)
         self._exceptions.append(
-            Raised(event.type, message, event.line, event.outcome, event.text, event.function, self.order)
+            Raised(kind, message, event.line, event.outcome, event.text, event.function, self.order)
         )
 
     def _add_call(self, event: events.Called) -> None:
@@ -345,3 +344,8 @@ def _roughly_equal(expected: Array, result: Array) -> bool:
 
 def _without_ones(shape: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(length for length in shape if length != 1)
+
+
+def _unbroken(text: str) -> str:
+    """What an exception says, on one line: lines of its own could look like the report's."""
+    return " ".join(text.split()) if "\n" in text.strip() else text

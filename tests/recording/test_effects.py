@@ -10,7 +10,7 @@ import pytest
 
 from grader.recording.plan import Resize, Substitution
 from grader.recording.sandbox import Sandbox
-from tests.running import GIVEN, OTHER, printed
+from tests.running import GIVEN, OTHER, printed, record
 
 MATRICES = "import numpy as np\nA = np.array([[1, 2], [3, 4]])\nB = np.array([[5, 6], [7, 8]])\n"
 SUBSTITUTIONS = tuple(Substitution(given, other) for given, other in zip(GIVEN, OTHER, strict=True))
@@ -250,6 +250,19 @@ def test_two_seeds_give_two_streams(sandbox: Sandbox) -> None:
     source = "import numpy as np\nfor s in (1, 2, 1):\n    np.random.seed(s); print(np.random.randn())\n"
     first, second, third = printed(sandbox, source, keep_going=True, seed_key=99).split()
     assert first == third != second
+
+
+@pytest.mark.parametrize("spelling", ["import time; time.sleep(3600)", "from time import sleep; sleep(3600)"])
+def test_only_as_written_a_file_sleeps(spelling: str, sandbox: Sandbox) -> None:
+    source = f"{spelling}\nprint('awake')\n"
+    assert printed(sandbox, source, keep_going=True) == "awake\n"
+    assert record(sandbox, source, seconds=0.2).reply.timed_out
+
+
+@pytest.mark.parametrize("length", ["-1", "'a'"])
+def test_what_sleep_cannot_do_is_an_error_in_every_run(length: str, sandbox: Sandbox) -> None:
+    source = f"import time\ntry:\n    time.sleep({length})\nexcept Exception as error:\n    print(type(error))\n"
+    assert printed(sandbox, source, keep_going=True) == printed(sandbox, source)
 
 
 @pytest.mark.parametrize(
