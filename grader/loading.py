@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import codecs
 import io
 import os
@@ -9,6 +10,7 @@ import re
 import stat
 import sys
 import tokenize
+import warnings
 
 from grader.notebook import from_notebook
 from grader.submission import (
@@ -44,8 +46,9 @@ def read_submission(path: str | os.PathLike[str]) -> Submission:
 
 def from_bytes(data: bytes, name: str) -> Submission:
     """A submission from its content. Raises SubmissionError when that is no text."""
-    # A notebook may be called anything; no program begins as one does.
-    if name.endswith(".ipynb") or (data.lstrip()[:1] == b"{" and b'"cells"' in data and b'"nbformat"' in data):
+    # A notebook may be called anything, and a program a notebook; no program begins as one does.
+    called = name.endswith(".ipynb") and not _is_program(data)
+    if called or (data.lstrip()[:1] == b"{" and b'"cells"' in data and b'"nbformat"' in data):
         return from_notebook(data, name)
     if len(data) > MAX_BYTES:
         raise SubmissionError(f"{name}: {len(data):,} bytes are too many; a practice file has at most {MAX_BYTES:,}")
@@ -54,6 +57,19 @@ def from_bytes(data: bytes, name: str) -> Submission:
         advice = "it is saved as UTF-16; save it as UTF-8" if wide else "hand in the .py file itself"
         raise SubmissionError(f"{name}: this is not text (it has NUL bytes); {advice}")
     return Submission(name=name, source=data, text=_decode(data, name))
+
+
+def _is_program(data: bytes) -> bool:
+    """Whether what is called a notebook is Python that can be read."""
+    if len(data) > MAX_BYTES or data.lstrip()[:1] in (b"", b"{", b"[", b"<"):
+        return False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(data)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
 
 
 def _decode(data: bytes, name: str) -> str:

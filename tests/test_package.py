@@ -118,7 +118,7 @@ LAYERS = (
     "", "exits", "files", "formula", "known_errors", "mistakes", "paths", "text", "deadline", "spec", "result", "entry",
     "syntax.lines", "syntax.tree", "syntax.names", "syntax.functions", "syntax.loops", "syntax.statements",
     "syntax.telling", "syntax.comparisons", "syntax.slicing",
-    "recording.confinement", "recording", "submission", "notebook", "loading", "scenario", "trace", "check",
+    "recording.confinement", "recording", "submission", "cells", "notebook", "loading", "scenario", "trace", "check",
     "soundness", "exercise", "plans", "reading", "runs", "listing",
     "evidence", "evidence.network", "evidence.by_hand", "evidence.verified", "evidence.transposed",
     "diagnosis", "own_names", "judge", "judging", "identity", "grading",

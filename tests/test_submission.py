@@ -151,6 +151,17 @@ MAGICS = {
     "if True:\n    %precision 3": "if True:\n    pass",
     "x = (3\n% 2)": "x = (3\n% 2)",
     "s = [\n'!a',\n]": "s = [\n'!a',\n]",
+    "pip install numpy\nx = 1": "\nx = 1",
+    "ls -l\nls\ncd ..\nx = 1": "\n\n\nx = 1",
+    "pip = 3\nls(pip)\nrun == 2": "pip = 3\nls(pip)\nrun == 2",
+    "!pip install \\\n    numpy\nx = 1": "\n\nx = 1",
+    "np.*dot*?\nx = 1": "\nx = 1",
+    "    x = 1\n    y = 2": "x = 1\ny = 2",
+    ">>> x = 1\n>>> for i in x:\n...     y = 2": "x = 1\nfor i in x:\n    y = 2",
+    "In [3]: x = 1": "x = 1",
+    "x = 1\nto be done": "# x = 1\nraise SyntaxError('invalid syntax')  # to be done",
+    "x = (1\n\ny": "raise SyntaxError(\"'(' was never closed\")  # x = (1\n\n# y",
+    "await x": "await x",
 }
 
 
@@ -173,6 +184,25 @@ BROKEN_NOTEBOOKS: dict[str, Callable[[], bytes]] = {
 def test_a_broken_notebook_is_refused_in_a_sentence(name: str) -> None:
     with pytest.raises(SubmissionError, match=r"work\.ipynb"):
         from_bytes(BROKEN_NOTEBOOKS[name](), "work.ipynb")
+
+
+def test_every_cell_is_a_program_of_its_own() -> None:
+    future = "from __future__ import annotations"
+    assert from_bytes(notebook(f"{future}\nx = 1", f"{future}\ny = 2"), "a.ipynb").text == f"{future}\nx = 1\n\ny = 2\n"
+
+
+def test_a_notebook_of_an_older_format_is_read() -> None:
+    older = {"nbformat": 3, "worksheets": [{"cells": [{"cell_type": "code", "input": ["x = 1\n", "y"]}]}]}
+    assert from_bytes(json.dumps(older).encode(), "work.ipynb").text == "x = 1\ny\n"
+
+
+def test_a_notebook_whose_outputs_are_not_quite_json_is_read() -> None:
+    data = notebook("x = 1").replace(b'"cells"', b'"metadata": {"value": NaN}, "cells"', 1)
+    assert from_bytes(data, "work.ipynb").text == "x = 1\n"
+
+
+def test_a_program_that_is_called_a_notebook_is_one_still() -> None:
+    assert from_bytes(b"x = 1\n", "work.ipynb").text == "x = 1\n"
 
 
 def test_a_silenced_cell_is_not_displayed() -> None:

@@ -1,0 +1,100 @@
+"""A notebook's code cell as lines of Python: what only IPython understands is put right or taken out, line by line."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from collections.abc import Sequence
+
+_MAGIC = re.compile(r"^\s*(%|!|\?)|^\s*[\w.*]+\?{1,2}\s*$")
+_ASSIGNED_MAGIC = re.compile(r"^(\s*\w[\w, ]*=\s*)([%!])\S")
+_AUTOMATIC = re.compile(
+    r"(pip3?|conda|mamba|cd|ls|run|reset|matplotlib|load_ext|autoreload)\s+(?!([-+*/%@&|^<>=!]*=|in\b|is\b|\())\S.*"
+    r"|(ls|pwd|whos?|clear|cls|history|cd)\s*"
+)
+"""Commands that IPython takes without a % before them."""
+_TIMED = re.compile(r"^\s*%time(?:it)?\s+(?!-)(\S.*)$")
+_CELL_MAGIC = re.compile(r"^\s*%%(\w+)")
+_PYTHON_CELLS = frozenset({"time", "timeit", "capture", "prun", "debug", "memit", "python", "python3"})
+_PROMPT, _GOES_ON = re.compile(r"\s*(>>>|In \[\d+\]:)( |$)"), re.compile(r"\s*(\.\.\.)( |$)")
+_FUTURE = re.compile(r"\s*from __future__ import\b")
+
+
+def python_lines(text: str, *, first: bool) -> list[str]:
+    """A cell's lines as Python, as many as it has. first: no other code cell comes before.
+
+    One that Python cannot read raises its SyntaxError where IPython would, and nothing else of it is run: the other
+    cells are.
+    """
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    beginning = next((row for row in rows if row.strip()), "")
+    magic = _CELL_MAGIC.match(beginning)
+    if magic and magic.group(1) not in _PYTHON_CELLS:
+        return ["" for _ in rows]
+    kept = _without_magics(_outdented(_without_prompts(rows)))
+    if not first:
+        # Every cell is a program of its own.
+        kept = ["" if _FUTURE.match(row) else row for row in kept]
+    return _unreadable(kept) or kept
+
+
+def _without_prompts(rows: Sequence[str]) -> list[str]:
+    """The lines without what an interpreter shows before each, where it does before the first."""
+    beginning = next((row for row in rows if row.strip()), "")
+    if not _PROMPT.match(beginning):
+        return list(rows)
+    return [_GOES_ON.sub("", _PROMPT.sub("", row, count=1), count=1) for row in rows]
+
+
+def _outdented(rows: Sequence[str]) -> list[str]:
+    """The lines further left by what the first one is indented."""
+    beginning = next((row for row in rows if row.strip()), "")
+    indent = beginning[: len(beginning) - len(beginning.lstrip())]
+    return [row.removeprefix(indent) for row in rows]
+
+
+def _without_magics(rows: Sequence[str]) -> list[str]:
+    kept: list[str] = []
+    depth, goes_on = 0, False
+    for row in rows:
+        taken_out = depth == 0 and (goes_on or _is_magic(row))
+        kept.append((_instead_of(row) if not goes_on else "") if taken_out else row)
+        goes_on = taken_out and row.rstrip().endswith("\\")
+        if not taken_out:
+            depth += sum(row.count(mark) for mark in "([{") - sum(row.count(mark) for mark in ")]}")
+            depth = max(0, depth)
+    return kept
+
+
+def _is_magic(row: str) -> bool:
+    return bool(_MAGIC.match(row) or _ASSIGNED_MAGIC.match(row) or _AUTOMATIC.fullmatch(row.rstrip()))
+
+
+def _instead_of(row: str) -> str:
+    assigned = _ASSIGNED_MAGIC.match(row)
+    if assigned:
+        # What a command of the system's prints is a list of lines.
+        return assigned.group(1) + ("[]" if assigned.group(2) == "!" else "None")
+    indent = row[: len(row) - len(row.lstrip())]
+    timed = _TIMED.match(row)
+    if timed:
+        return indent + timed.group(1)
+    return f"{indent}pass" if indent else ""
+
+
+def _unreadable(rows: Sequence[str]) -> list[str] | None:
+    """A cell that Python cannot read as one that raises; None for one that it can."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile("\n".join(rows), "", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+    except SyntaxError as error:
+        line = min(max(error.lineno or 1, 1), len(rows))
+        told = [f"# {row}" if row.strip() else "" for row in rows]
+        told[line - 1] = f"raise {type(error).__name__}({error.msg!r})  {told[line - 1]}".rstrip()
+        return told
+    except (ValueError, RecursionError, MemoryError):
+        # It is refused as a whole, with the reason.
+        return None
+    return None
