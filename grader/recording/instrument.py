@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from grader.recording.expressions import HOOK_PREFIX, ExpressionRewriter, copy_of, loaded, read_again, root_of
+from grader.recording.headers import Definition, may_raise, without_header
 from grader.recording.long_loops import only_calculates
 from grader.recording.sites import Sites, Source, constant, place_of, span_of
 from grader.recording.survey import Survey, survey, swallows
@@ -102,13 +103,16 @@ class _Rewriter(ExpressionRewriter):
         return block
 
     def _guard(self, original: ast.stmt, rewritten: list[ast.stmt]) -> list[ast.stmt]:
-        definition = isinstance(original, ast.FunctionDef | ast.AsyncFunctionDef | ast.Global | ast.Nonlocal)
+        """The same, passed over in a run that goes on where it raises. Of a function's header, it is what is lost."""
+        definition = original if isinstance(original, Definition) else None
+        safe = not may_raise(definition) if definition else isinstance(original, ast.Global | ast.Nonlocal | ast.Pass)
         future = isinstance(original, ast.ImportFrom) and original.module == "__future__"
         text = isinstance(original, ast.Expr) and isinstance(original.value, ast.Constant)
-        if not self.guarded or definition or future or text or isinstance(original, ast.Pass):
+        if not self.guarded or safe or future or text:
             return rewritten
         place = place_of(original)
-        passed = ast.If(self.hook("keep", original), [ast.Pass(**place)], [ast.Raise(**place)], **place)
+        instead = without_header(definition) if definition else ast.Pass(**place)
+        passed = ast.If(self.hook("keep", original), [instead], [ast.Raise(**place)], **place)
         skippable = constant(f"{HOOK_PREFIX}skippable", original)
         return [ast.Try(rewritten, [ast.ExceptHandler(skippable, None, [passed], **place)], [], [], **place)]
 

@@ -504,6 +504,18 @@ def test_a_run_that_keeps_going_passes_a_failing_statement_over(sandbox: Sandbox
     ]
 
 
+@pytest.mark.parametrize(
+    "header",
+    ["@missing\ndef f(a, b=1):", "def f(a: List[float], b=1):", "def f(a, b=missing):", "def f(a, *b) -> Missing:",
+     "def f(a, /, *, b=missing, **c: missing):", "@missing(1)\n@missing\nasync def f(a: missing):"],
+)  # fmt: skip
+def test_a_run_that_keeps_going_has_the_function_whose_header_raises(header: str, sandbox: Sandbox) -> None:
+    source = f"{header}\n    return a\nprint(f(7))\n"
+    trace = trace_of(sandbox, source, keep_going=True)
+    assert trace.text == "7\n" if "async" not in header else trace.text.startswith("<coroutine")
+    assert trace_of(sandbox, source).text == ""
+
+
 def test_a_run_that_keeps_going_leaves_the_learners_own_handling_alone(sandbox: Sandbox) -> None:
     source = dedent("""
         def f():
