@@ -5,6 +5,7 @@ A student's folder or file has one vote, so that nobody's many files outvote the
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -76,7 +77,9 @@ def detect(
     if layout is not None:
         return _said(meant_by(layout), [*ways, *_ways_within(names, around[0])], names)
     if any(_is_course_folder(folder, names) for folder in around):
-        return _said((named("nbgrader"),), ways, names)
+        # A student's file may be called as nbgrader's own.
+        with contextlib.suppress(CollectionError):
+            return _said((named("nbgrader"),), ways, names)
     votes = _votes(names, around[0])
     found = _particular(ways, votes)
     if found is None and len(votes) <= MOST_BESIDE:

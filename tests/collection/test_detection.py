@@ -29,6 +29,10 @@ def test_a_student_cannot_make_a_folder_look_like_another_platforms() -> None:
     assert layout("al/m.py", "bo/m.py", *evil) == "one-folder-a-student"
 
 
+def test_a_students_file_called_as_a_course_folders_own_stops_nobody() -> None:
+    assert layout("al.py", "bo.py", "nbgrader_config.py") == "one-file-a-student"
+
+
 def test_files_that_nobody_handed_in_do_not_vote() -> None:
     assert layout(*TWO_CANVAS, "index.html", "README.md", "a.csv", "b.csv", "c.csv") == "canvas"
 
