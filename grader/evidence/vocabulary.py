@@ -9,13 +9,18 @@ import re
 from collections.abc import Iterable
 
 _NEGATIONS = {
-    "not", "no", "never", "nothing", "none", "without", "isn't", "don't", "doesn't", "didn't", "aren't", "nicht",
-    "kein", "keine", "keinen", "keinerlei", "ohne", "nein", "pas", "sans", "aucun", "aucune", "non", "sin", "ningún",
-    "ningun", "ninguna", "senza", "nessun", "nessuna", "sem", "não", "nenhum", "nenhuma", "не", "нет", "без", "否",
-    "いいえ", "fixed", "resolved", "solved", "gone", "avoided", "behoben", "gelöst", "résolu", "résolue", "resuelto",
-    "risolto", "resolvido", "исправлена", "исправлено", "устранена",
+    "not", "no", "never", "nothing", "none", "without", "cannot", "isnot", "hardly", "barely", "neither", "nicht",
+    "nich", "nit", "ned", "nie", "niemals", "mitnichten", "kein", "keine", "keinen", "keinerlei", "ohne", "nein",
+    "pas", "sans", "aucun", "aucune", "non", "sin", "ningún", "ningun", "ninguna", "senza", "nessun", "nessuna",
+    "sem", "não", "nenhum", "nenhuma", "не", "нет", "без", "否", "いいえ", "fixed", "resolved", "solved", "gone",
+    "avoided", "behoben", "gelöst", "résolu", "résolue", "resuelto", "risolto", "resolvido", "исправлена",
+    "исправлено", "устранена",
 }  # fmt: skip
 """What takes back what else is said: a mismatch that is resolved is none."""
+_NEGATED_VERB = r"(is|are|was|were|do|does|did|have|has|had|wo|ca|could|would|should|ai)n['’‘`´]?t|do'nt"
+"""However the apostrophe is typed, or left out."""
+_COMPLAINTS = ("rais", "throw", "threw", "complain", "exception", "assertionerror", "ausnahme", "gemeckert", "excepci")
+"""What comes of a comparison that fails: alone it says nothing, but that there was none says that numbers agree."""
 _SHORT_TOPICS = {"err", "diff", "delta", "bug", "bugs"}
 _TOPICS = (
     "erro", "mistake", "problem", "issue", "differenc", "differenz", "deviat", "discrepan", "residual", "fehler",
@@ -114,7 +119,9 @@ def asks_for(label: Iterable[str]) -> bool | None:
         if not (affirms or denies):
             continue
         beside = {*words[max(at - 2, 0) : at], *(words[at + 1 : at + 2] if _goes_on(raw, at) else ())}
-        turned = bool(beside & (_NEGATIONS | _FREE)) or (denies and (_is_free(word) or any(map(_is_small, beside))))
+        turned = any(_negates(one) or one in _FREE for one in beside) or (
+            denies and (_is_free(word) or any(map(_is_small, beside)))
+        )
         spoken.add(affirms is not turned)
     return spoken.pop() if len(spoken) == 1 else None
 
@@ -133,7 +140,7 @@ def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
     words = [word.strip(_MARKS) or word for word in words]
     topic = any(map(_is_topic, words))
     denials = sum(map(_denies, words))
-    negations = sum(word in _NEGATIONS for word in words)
+    negations = sum(map(_negates, words))
     numbers = [number for number in map(number_in, words) if number is not None]
     nothing = any(map(_is_small, words)) or (bool(numbers) and all(map(is_nothing, numbers)))
     said: bool | None = None
@@ -145,7 +152,7 @@ def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
             return None
         said = (nothing or negations > 0) and not (nothing and negations)
     elif negations:
-        said = negations % 2 == 0
+        said = negations % 2 == 0 or any(word.startswith(_COMPLAINTS) for word in words)
     truths = {_TRUTHS[word] for word in words if word in _TRUTHS}
     if len(truths) == 1 and (said is not None or alone):
         return truths.pop() is (said is not False)
@@ -173,6 +180,10 @@ def number_in(word: str) -> float | None:
 def is_nothing(number: float | None) -> bool:
     """Whether a difference of that size is none."""
     return number is not None and abs(number) < _NEARLY_NOTHING
+
+
+def _negates(word: str) -> bool:
+    return word in _NEGATIONS or re.fullmatch(_NEGATED_VERB, word) is not None
 
 
 def _is_topic(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -125,8 +125,14 @@ def only_numbers_change(normal: Trace, broken: Trace, since: int = 0) -> bool:
         re.sub(_NUMBERS, " ", "".join(part.text for part in (*said_since(since, normal, trace), *trace.errors)))
         for trace in (normal, broken)
     )
-    before = _lines_before(normal, since)
-    return first.split() == second.split() and raised(normal, before) == raised(broken, before)
+    return first.split() == second.split() and not raises_otherwise(normal, broken, since)
+
+
+def raises_otherwise(normal: Trace, broken: Trace, since: int = 0) -> bool:
+    """Whether other exceptions come through, but for those of what came before that moment of the normal run."""
+    lines = (failing.line for trace in (normal, broken) for failing in trace.exceptions)
+    earlier = _earlier(normal, since, lines)
+    return raised(normal, earlier) != raised(broken, earlier)
 
 
 def said_since(since: int, normal: Trace, trace: Trace) -> list[Print]:
@@ -134,21 +140,22 @@ def said_since(since: int, normal: Trace, trace: Trace) -> list[Print]:
 
     A line that is silent there goes with the one nearest to it: the branches of a condition stand together.
     """
-    before = _lines_before(normal, since)
-    lines = sorted({part.line for part in normal.prints} | before)
-    return [part for part in trace.prints if _nearest(part.line, lines) not in before]
+    before = _earlier(normal, since, (part.line for part in trace.prints))
+    return [part for part in trace.prints if part.line not in before]
+
+
+def _earlier(normal: Trace, since: int, lines: Iterable[int]) -> set[int]:
+    """Those of the lines that only spoke before that moment of the normal run, or are nearest to one that did."""
+    told: list[Print | Raised] = [*normal.prints, *normal.exceptions]
+    before = {part.line for part in told if part.order < since} - {part.line for part in told if part.order >= since}
+    spoke = sorted({part.line for part in normal.prints} | before)
+    return {line for line in set(lines) if _nearest(line, spoke) in before}
 
 
 def _nearest(line: int, lines: Sequence[int]) -> int:
     """The one of these lines, which are in order, that is nearest to a line."""
     at = bisect_left(lines, line)
     return min(lines[max(at - 1, 0) : at + 1], key=lambda other: abs(other - line), default=0)
-
-
-def _lines_before(trace: Trace, since: int) -> set[int]:
-    """The lines that said or raised something before `since`, and nothing later."""
-    told: list[Print | Raised] = [*trace.prints, *trace.exceptions]
-    return {part.line for part in told if part.order < since} - {part.line for part in told if part.order >= since}
 
 
 def says_verdict(as_written: Trace, normal: Trace, broken: Trace) -> bool:

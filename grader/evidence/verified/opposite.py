@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -14,19 +14,20 @@ from grader.evidence.verified.sentences import (
     Sentence,
     answer_of,
     contradicted,
+    is_limited,
     reason_of,
     sentences,
     without_numbers,
 )
 from grader.evidence.vocabulary import asks_for, is_nothing, number_in, verdict_of
-from grader.evidence.words import quoted, said_since
+from grader.evidence.words import quoted, raises_otherwise, said_since
 from grader.submission import Submission
 from grader.syntax.loops import loops_around
 from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import branches_at
 from grader.trace import Array, Comparison, Trace
 
-_GIVES_NOTHING = r"\bassert_(array_)?(almost_)?(equal|allclose)"
+_GIVES_NOTHING = r"\bassert_(array_)?(almost_)?(equal|allclose)\(\s*[^)\s]"
 """What raises when two arrays differ, and gives None when they do not."""
 _CODE = r"(?i)\b(zero|null|cero|z[ée]ro|ноль|нуль|sıfır|exit code|status|return code)\b"
 """What says that the number 0 is a good sign."""
@@ -55,6 +56,50 @@ def refuse_opposite(trace: Trace, other: Trace, since: int) -> None:
             denying = [sentence for sentence in mine[first:last] if verdict_of(sentence.text) is False]
             said = [*mine[first:last], *denying][-1]
             raise Wrong(contradicted(said), line=said.line, misconception="verification-inverted")
+
+
+def refuse_affirmed_where_wrong(trace: Trace, other: Trace, since: int) -> None:
+    """Raise Wrong when the file is silent where the results are equal, and says that they agree where they are not.
+
+    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
+    """
+    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
+    usual, wrong = (Counter(map(_words_of, said)) for said in (mine, others))
+    if usual - wrong or raises_otherwise(trace, other, since):
+        return
+    added = [one for one in others if _words_of(one) in wrong - usual]
+    if {verdict_of(one.text) for one in added if not is_limited(one)} - {None} == {True}:
+        told = next(one for one in added if verdict_of(one.text))
+        raise Wrong(
+            f'Only where NumPy\'s product is wrong, the file says "{quoted(told.text)}".',
+            line=told.line,
+            says="Where both are the same it says nothing.",
+            misconception="verification-inverted",
+        )
+
+
+def _words_of(sentence: Sentence) -> str:
+    """What a line says beside numbers and brackets."""
+    words = without_numbers(sentence).text.split()
+    return " ".join(word for word in words if any(map(str.isalpha, word)))
+
+
+def refuse_nothing_for_true(trace: Trace, other: Trace, since: int) -> None:
+    """Raise Partly when None is said where the results are equal, and False where they are not.
+
+    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
+    """
+    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
+    for one, again in zip(mine, others, strict=False):
+        words, changed = one.text.split(), again.text.split()
+        if len(words) == len(changed) and ("None", "False") in zip(words, changed, strict=True):
+            raise Partly(
+                f'Your result equals NumPy\'s, and the file says "{quoted(one.text)}".',
+                share=0.5,
+                line=one.line,
+                says="A function that comes to its end without a return gives None.",
+                hint="return True, as the last line of the function that compares.",
+            )
 
 
 def refuse_denied_too_early(trace: Trace, submission: Submission, product: Array, since: int, made: int) -> None:
@@ -97,21 +142,37 @@ def refuse_opposite_count(trace: Trace, other: Trace, since: int) -> None:
     if any(verdict_of(one.text, alone=True) and not _figures(one) and one not in others for one in mine):
         return
     wrong_ones = [sum(len(_figures(one)) for one in said if _denies(one)) for said in (mine, others)]
-    again = {without_numbers(one): one for one in others}
-    for one in mine:
+    denying = [one for one in mine if _denies(one) and _figures(one)]
+    if denying and wrong_ones[0] > wrong_ones[1]:
+        raise _counted_otherwise(denying[0])
+    for one, other_one in _in_their_places(mine, others):
         speaks_of_the_same = _speaks_of(one)
-        usual, wrong = _figures(one), _figures(again.get(without_numbers(one), Sentence("", 0)))
+        usual, wrong = _figures(one), _figures(other_one)
         changed = [pair for pair in zip(usual, wrong, strict=False) if pair[0] != pair[1]]
         counted = len(usual) == len(wrong) and len(changed) == 1
-        if _denies(one) and usual and wrong_ones[0] > wrong_ones[1]:
-            raise _counted_otherwise(one)
         if counted and speaks_of_the_same is False and changed[0][0] in _ALL and 0 <= changed[0][1] < changed[0][0]:
             raise _counted_otherwise(one)
         nothing = counted and is_nothing(changed[0][0]) and changed[0][1] > 0
         if nothing and speaks_of_the_same and not _says_what_nothing_means(one):
             if is_amount(f"{changed[0][1]:g}") and changed[0][1] not in _PERCENT:
-                raise _allowed(again[without_numbers(one)])
+                raise _allowed(other_one)
             raise _counted_otherwise(one)
+
+
+def _in_their_places(mine: Sequence[Sentence], others: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
+    """The sentences of one run, each with the one that another run has in its place: the same but for numbers.
+
+    With an empty one where there is none. What is said more often in one run than in the other is not paired: rows and
+    columns are counted in it, `C[0, 1]: ok`.
+    """
+    said: list[dict[Sentence, list[Sentence]]] = [{}, {}]
+    for found, run in zip(said, (mine, others), strict=True):
+        for one in run:
+            found.setdefault(without_numbers(one), []).append(one)
+    for words, usual in said[0].items():
+        again = said[1].get(words, [Sentence("", 0)] * len(usual))
+        if len(again) == len(usual):
+            yield from zip(usual, again, strict=True)
 
 
 def _denies(sentence: Sentence) -> bool:

@@ -16,6 +16,17 @@ from grader.trace import Print
 COMPARES = r"[=!]=|\bis\b|equal|close|\b(all|any)\(|assert"
 """How a comparison is written."""
 MOST_SENTENCES = 100
+_TO_BE_SEEN = (
+    r"(?i)\b(should|must|shall|ought|expect\w*|if|whether|soll\w*|muss|müssen|wenn|ob|erwartet\w*|doit|doivent|si|"
+    r"debe\w*|deve|devono|dovrebbe\w*|se|должн\w*|если)\b"
+)
+_EXPECTS = rf"{_TO_BE_SEEN}|[:?]\W*$"
+"""A heading, a question, or what is to be seen: none of these says what came of it."""
+_LIMITS = (
+    rf"{_TO_BE_SEEN}|\b(only|some|but|until|except|far|nur|erst|bis|aber|alles andere|solo|algun\w*|hasta|para nada|"
+    r"seulement|jusque|per niente)\b"
+)
+"""What takes back a part of what is said, or all of it."""
 
 
 class Sentence(NamedTuple):
@@ -38,6 +49,16 @@ def sentences(parts: Sequence[Print]) -> list[Sentence]:
     if begun.strip():
         found.append(Sentence(begun.strip(), parts[-1].line))
     return found[-MOST_SENTENCES:]
+
+
+def expects(sentence: Sentence) -> bool:
+    """Whether a line is a heading, a question, or tells what is to be seen."""
+    return re.search(_EXPECTS, sentence.text) is not None
+
+
+def is_limited(sentence: Sentence) -> bool:
+    """Whether a line takes back a part of what it says, or says it of what should be."""
+    return re.search(_LIMITS, sentence.text) is not None
 
 
 def without_numbers(sentence: Sentence) -> Sentence:

@@ -14,24 +14,21 @@ from grader.evidence.verified.sentences import (
     Sentence,
     answer_of,
     contradicted,
+    expects,
+    is_limited,
     reason_of,
     sentences,
     without_numbers,
 )
 from grader.evidence.verified.unverified import never_said
 from grader.evidence.vocabulary import OF_EQUALITY, verdict_of
-from grader.evidence.words import quoted, said_since
+from grader.evidence.words import quoted, raises_otherwise, said_since
 from grader.submission import Submission
 from grader.syntax.names import names_in
 from grader.syntax.statements import condition_of
 from grader.syntax.telling import prints_text_alone
 from grader.trace import Array, Trace
 
-_EXPECTS = (
-    r"(?i)[:?]\W*$|\b(should|must|shall|ought|expect\w*|if|whether|soll\w*|muss|müssen|wenn|ob|erwartet\w*|doit|doivent|si|"
-    r"debe\w*|deve|devono|dovrebbe\w*|se|должн\w*|если)\b"
-)
-"""A heading, a question, or what is to be seen: none of these says what came of it."""
 _TYPED = r"\b(True|False)\b"
 _WITH_ITSELF = r"\b(\w+)\s*(?:==|,|\bis\b)\s*\1\b"
 _OF_TWO = r"(?i)equal|same|match|agree|identi|gleich|übereinstimm|igual|égal|coincid|uguali|совпад|равн|相同|相等|一致"
@@ -54,7 +51,7 @@ def refuse_denied_whatever(trace: Trace, other: Trace, submission: Submission, s
     affirmed = next((at for at, one in enumerate(mine) if verdict_of(one.text) and one not in others), len(mine))
     for sentence in mine[affirmed + 1 :]:
         always = sentence in others and _is_text_alone(sentence, submission)
-        if always and verdict_of(sentence.text) is False and not re.search(_EXPECTS, sentence.text):
+        if always and verdict_of(sentence.text) is False and not expects(sentence):
             raise Partly(
                 contradicted(sentence),
                 share=0.5,
@@ -98,9 +95,10 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
     # Rows of a matrix are no verdict.
     before, after = ([one for one in said if re.search(r"[^\W\d]", one.text)] for said in (before, after))
     told = "".join(one.text for one in before + after)
-    objections = [sum(failing.outcome != "caught" for failing in one.exceptions) for one in (trace, other)]
     # Of other scripts too few negations are known.
-    if re.search(r"\d", told) or any(mark.isalpha() and not mark.isascii() for mark in told) or len({*objections}) > 1:
+    if re.search(r"\d", told) or any(mark.isalpha() and not mark.isascii() for mark in told):
+        return
+    if raises_otherwise(trace, other, since):
         return
     words, again = (Counter(word for one in said for word in one.text.split()) for said in (before, after))
     signs = (words - again) + (again - words)
@@ -112,6 +110,8 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
         return
     if verdict_of(" ".join(again - words)) is False:
         # "bad bad ok ok" in the place of four times ok.
+        return
+    if any(map(is_limited, after)):
         return
     verdicts = [{verdict_of(one.text, alone=True) for one in said} - {None} for said in (before, after)]
     if verdicts == [{True}, {True}]:
@@ -231,7 +231,7 @@ def refuse_constant_verdict(
     again = {without_numbers(sentence) for sentence in others}
     for at, sentence in enumerate(mine):
         verdict, reason = verdict_of(sentence.text, alone=True), reason_of(sentence.line, submission)
-        if verdict is None or without_numbers(sentence) not in again or re.search(_EXPECTS, sentence.text):
+        if verdict is None or without_numbers(sentence) not in again or expects(sentence):
             continue
         if any(pair.site.line == sentence.line and np.size(pair.left) > CELLS for pair in trace.comparisons):
             # It speaks of another exercise's matrices.

@@ -12,9 +12,11 @@ from grader.evidence.verified.compared import compares, only_sums
 from grader.evidence.verified.never_noticed import explain_never_compared
 from grader.evidence.verified.noticing import notices, notices_as_given, telling_run
 from grader.evidence.verified.opposite import (
+    refuse_affirmed_where_wrong,
     refuse_denied_too_early,
     refuse_denying_error,
     refuse_nothing_as_false,
+    refuse_nothing_for_true,
     refuse_opposite,
     refuse_opposite_count,
 )
@@ -61,6 +63,8 @@ def refuse_untrue_verdict(work: Handwork, broken: Trace, exercise: Exercise, sub
         raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
     refuse_denied_too_early(as_written, submission, work.product, work.since, work.arithmetic.last_line or 0)
     refuse_opposite(as_written, broken, work.since)
+    refuse_affirmed_where_wrong(as_written, broken, work.since)
+    refuse_nothing_for_true(as_written, broken, work.since)
     refuse_opposite_count(as_written, broken, work.since)
     refuse_nothing_as_false(as_written, submission, work.since)
     refuse_denying_error(as_written, broken, submission, work.since)
