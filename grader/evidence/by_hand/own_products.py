@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections import Counter
 
 import numpy as np
 
@@ -16,7 +18,11 @@ from grader.submission import Submission
 from grader.syntax.functions import functions_in
 from grader.syntax.names import names_in
 from grader.syntax.slicing import forward_slice
+from grader.syntax.tree import nodes_of
 from grader.trace import Operation, Sight, Trace, equal
+
+_BYTE = 256
+"""What whole numbers in eight bits, or in more, are cut to."""
 
 
 def exchanged_in(as_written: Trace, changed: Trace, exercise: Exercise) -> bool:
@@ -44,15 +50,53 @@ def only_for_these(arithmetic: Arithmetic, changed: Trace, exercise: Exercise) -
     if other is None or not arithmetic.all_multiplied or not changed.undisturbed:
         return False
     given = [sorted(entry for row in matrix for entry in row) for matrix in exercise.literal_givens]
-    if any(
-        np.sort(sight.array, axis=None).tolist() in given
-        for sight in changed.sights
-        if sight.array.size == other.left.size
-    ):
+    if _has_given(changed, exercise):
         return False
     new = {*other.left.ravel().tolist(), *other.right.ravel().tolist()}.difference(*given)
     multiplied = any(not new.isdisjoint((pair.left, pair.right)) for pair in changed.pairs if pair.name == "multiply")
     return multiplied and not other.arithmetic.all_multiplied
+
+
+def is_written_out(normal: Trace, exercise: Exercise) -> bool:
+    """Whether factors or products are typed, and the result is not A @ B in a run in which only these are exchanged.
+
+    Not so where the product is too large for where the learner keeps it.
+    """
+    work = _exchanged(normal, exercise)
+    if work is None or work.is_right or not _types_them(normal.source, exercise):
+        return False
+    cut = [np.mod(sight.array, _BYTE) for sight in work.results.wrong if sight.array.dtype.kind in "if"]
+    return not any(equal(np.reshape(array, work.product.shape), np.mod(work.product, _BYTE)) for array in cut)
+
+
+def _types_them(source: str, exercise: Exercise) -> bool:
+    """Whether the numbers of A and B are typed more often than two forms of these need, or most of their products are.
+
+    Each entry meets two others, so that who types the factors types each twice, and once more for A or B.
+    """
+    left, right = (np.array(given) for given in exercise.literal_givens)
+    typed = Counter(
+        node.value for node in nodes_of(source) if isinstance(node, ast.Constant) and isinstance(node.value, int)
+    )
+    entries = {*left.ravel().tolist(), *right.ravel().tolist()}
+    products = {one * other for k in range(len(right)) for one in left[:, k].tolist() for other in right[k].tolist()}
+    terms = products - entries
+    return all(typed[entry] > 2 for entry in entries) or 2 * len(terms & typed.keys()) >= len(terms)
+
+
+def _exchanged(normal: Trace, exercise: Exercise) -> Handwork | None:
+    """The product in a run in which A and B are exchanged; None where they, or one of them in some form, are not."""
+    work = handwork_in(normal, exercise)
+    if work is None or not normal.undisturbed or equal(work.left, np.array(exercise.literal_givens[0])):
+        return None
+    return None if _has_given(normal, exercise) else work
+
+
+def _has_given(trace: Trace, exercise: Exercise) -> bool:
+    """Whether the numbers of a matrix as the exercise gives it are in some container, in any order."""
+    given = [sorted(entry for row in matrix for entry in row) for matrix in exercise.literal_givens]
+    alike = (sight for sight in trace.sights if sight.array.size == len(given[0]))
+    return any(np.sort(sight.array, axis=None).tolist() in given for sight in alike)
 
 
 def survives(broken: Trace, exercise: Exercise) -> bool:
