@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from grader.trace import Trace
+from grader.trace import Raised, Trace
 
 NOT_SCENARIOS = frozenset({"exercise", "submission", "plans", "runs"})
 
@@ -27,7 +27,8 @@ class Verdict(Exception):
     """Base of the ways in which a check ends other than well.
 
     seen: what was seen, in a sentence; line: the learner's line that it speaks of; hint: the next thing to try;
-    misconception: the id of a known mistake, whose explanation is added; says: another explanation for it.
+    misconception: the id of a known mistake, whose explanation is added; says: another explanation for it; error: what
+    Python raised there, which is explained where nothing else does.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Verdict(Exception):
         hint: str | None = None,
         says: str | None = None,
         misconception: str | None = None,
+        error: Raised | None = None,
     ) -> None:
         super().__init__(seen)
         self.seen = seen
@@ -45,6 +47,7 @@ class Verdict(Exception):
         self.hint = hint
         self.says = says
         self.misconception = misconception
+        self.error = error
 
 
 class Wrong(Verdict):

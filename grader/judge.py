@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -20,12 +21,19 @@ from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, Status, overa
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
 from grader.syntax.statements import ends_at
-from grader.trace import Trace
+from grader.text import shortened
+from grader.trace import Raised, Trace
 
 TOO_LONG = "With other numbers the file did not come to its end in time, so this could not be judged."
 NOT_ALL_KEPT = "Nothing of this was seen, but the file did more than is recorded."
+_STATUSES: Mapping[type[Verdict], Status] = {Partly: "partial", Inconclusive: "inconclusive", Blocked: "blocked"}
+"""Of checks that did not pass; of others `failed`."""
 MOST_UNCALLED = 2
 """Functions that one check speaks of."""
+MOST_QUOTED = 120
+"""Characters of what Python says."""
+_SIGNATURE = r"( \(has \d+)?, (with )?gufunc .*"
+"""What NumPy adds for those who write such functions."""
 _LESS = "Take out, or move to the end, whatever does not belong to the exercises."
 UNTRUSTED = "The record of this run cannot be trusted."
 
@@ -84,7 +92,7 @@ def _judge(
 ) -> ExerciseResult:
     own = {"exercise": exercise, "submission": submission, "plans": plans, "runs": _believed(runs, faithful)}
     needs = {**own, **traces}
-    checks = tuple(_run(check, exercise, needs, faithful, submission) for check in exercise.checks)
+    checks = tuple(_run_all(exercise, needs, faithful, submission))
     if exercise.own_names and any(check.hint for check in checks):
         names = _own_names(exercise.own_names, needs)
         checks = tuple(
@@ -129,30 +137,46 @@ def _believed(runs: Runs, faithful: Trace) -> Runs:
     return believed
 
 
+def _run_all(
+    exercise: Exercise, needs: Mapping[str, Any], faithful: Trace, submission: Submission
+) -> Iterator[CheckResult]:
+    """The checks' results. What one finds that stopped this part of the file is why others have nothing to look at."""
+    cause = None
+    for check in exercise.checks:
+        result, verdict = _run(check, exercise, needs, faithful, submission, cause)
+        cause = cause or (verdict.error if verdict else None)
+        yield result
+
+
 def _run(
-    check: Check, exercise: Exercise, needs: Mapping[str, Any], faithful: Trace, submission: Submission
-) -> CheckResult:
+    check: Check,
+    exercise: Exercise,
+    needs: Mapping[str, Any],
+    faithful: Trace,
+    submission: Submission,
+    cause: Raised | None,
+) -> tuple[CheckResult, Verdict | None]:
+    verdict: Verdict | None = None
     if any(needs[name].status == "unreadable" for name in check.scenarios):
-        return _result(check, exercise, "failed", 0, Wrong(UNTRUSTED))
+        return _result(check, exercise, "failed", 0, Wrong(UNTRUSTED)), None
     try:
         check.function(**{name: needs[name] for name in check.parameters})
-    except Partly as verdict:
-        return _result(check, exercise, "partial", round(check.points * verdict.share, 2), verdict)
-    except Inconclusive as verdict:
-        return _result(check, exercise, "inconclusive", 0, verdict)
-    except Blocked as verdict:
-        return _result(check, exercise, "blocked", 0, verdict)
-    except Missing as verdict:
-        if stopped := _stopped(faithful, submission):
-            return _result(check, exercise, "blocked", 0, Blocked(f"Not reached: {stopped}", line=_line(faithful)))
-        if {"events", "bytes"}.intersection(faithful.limits):
-            return _result(check, exercise, "inconclusive", 0, Inconclusive(NOT_ALL_KEPT, hint=_LESS))
-        return _result(check, exercise, "failed", 0, _not_called(verdict, submission, faithful) or verdict)
-    except Verdict as verdict:
-        return _result(check, exercise, "failed", 0, verdict)
+    except Missing as missing:
+        verdict = _instead_of(missing, submission, faithful, cause)
+    except Verdict as found:
+        verdict = found
     except Exception as error:
         broken = Verdict(f"The check itself failed ({mistake(error)}). This is a mistake in the exercise, not yours.")
-        return _result(check, exercise, "error", 0, broken)
+        return _result(check, exercise, "error", 0, broken), None
+    if verdict is None:
+        return _passed(check), None
+    _explain_error(verdict, submission, faithful)
+    share = verdict.share if isinstance(verdict, Partly) else 0
+    status: Status = next((status for kind, status in _STATUSES.items() if isinstance(verdict, kind)), "failed")
+    return _result(check, exercise, status, round(check.points * share, 2), verdict), verdict
+
+
+def _passed(check: Check) -> CheckResult:
     return CheckResult(
         id=check.id,
         title=check.title,
@@ -161,6 +185,19 @@ def _run(
         max_score=check.points,
         required=check.required,
     )
+
+
+def _instead_of(missing: Missing, submission: Submission, faithful: Trace, cause: Raised | None) -> Verdict:
+    """The verdict where nothing was seen: why that is, where it is known. cause: what stopped the exercise's part."""
+    if cause is not None and cause.line:
+        return Blocked(
+            f"Not reached: {submission.place(cause.line)} stopped this part ({cause.type}).", line=cause.line
+        )
+    if stopped := _stopped(faithful, submission):
+        return Blocked(f"Not reached: {stopped}", line=_line(faithful))
+    if {"events", "bytes"}.intersection(faithful.limits):
+        return Inconclusive(NOT_ALL_KEPT, hint=_LESS)
+    return _not_called(missing, submission, faithful) or missing
 
 
 def _result(check: Check, exercise: Exercise, status: Status, score: float, verdict: Verdict) -> CheckResult:
@@ -179,6 +216,17 @@ def _result(check: Check, exercise: Exercise, status: Status, score: float, verd
         line=verdict.line or None,
         misconception=verdict.misconception,
     )
+
+
+def _explain_error(verdict: Verdict, submission: Submission, faithful: Trace) -> None:
+    """Add what Python said, and what to try about it; not of the error that stopped the file: a note does."""
+    error, stop = verdict.error, faithful.stop
+    if error is None or verdict.says or (stop and (stop.line, stop.type) == (error.line, error.type)):
+        return
+    from grader.diagnosis.advice import advice_on
+
+    message = shortened(re.sub(_SIGNATURE, "", error.message).strip().rstrip("."), MOST_QUOTED)
+    verdict.says = " ".join(filter(None, (f"Python says: {message}.", advice_on(error, submission))))
 
 
 def _not_called(missing: Missing, submission: Submission, faithful: Trace) -> Verdict | None:

@@ -18,13 +18,20 @@ import numpy as np
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check
 from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.by_hand.matrices import first_seen, line_of, own_givens
-from grader.evidence.by_hand.outcome import found_unequal, is_numpys, named_the_other_way_round, what_stopped
+from grader.evidence.by_hand.outcome import (
+    found_unequal,
+    is_numpys,
+    named_the_other_way_round,
+    refuse_not_kept,
+    what_stopped,
+)
 from grader.evidence.by_hand.own_products import (
     filled_with_numpys,
     follows,
     goes_nowhere,
     holds_numpys,
     holds_own_products,
+    is_written_out,
     made_by_hand,
     made_of_own_products,
     only_for_these,
@@ -95,6 +102,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
         )
     if arithmetic.all_multiplied and holds_own_products(changed, exercise):
         if taken := goes_nowhere(work, changed, exercise, submission, runs):
+            refuse_not_kept(work, submission)
             seen = "What the loops made goes nowhere: what the file shows and compares, NumPy computed."
             raise Wrong(seen, line=taken.site.line, misconception="numpy-product")
         if filled := filled_with_numpys(work, exercise, submission, runs):
@@ -116,7 +124,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
             raise Blocked("Not looked at yet: first the result has to be right.")
         line = line_of_product(work)
         raise Wrong("NumPy computed this.", line=line, misconception="numpy-product")
-    if only_for_these(arithmetic, changed, exercise):
+    if only_for_these(arithmetic, changed, exercise) or is_written_out(runs("other_numbers"), exercise):
         raise only_of_these(work)
     name = "miscounted" if follows(arithmetic, changed, exercise) else "miscounted_as_given"
     if arithmetic.all_multiplied and made_of_own_products(runs(name), exercise):

@@ -9,7 +9,7 @@ from grader.diagnosis.known_errors import KNOWN_ERRORS, OF_A_NOTEBOOK
 from grader.diagnosis.other_languages import OF_OTHER_LANGUAGES
 from grader.submission import Submission
 from grader.syntax.comparisons import compared_alone
-from grader.syntax.functions import function_around
+from grader.syntax.functions import function_around, gives_back
 from grader.syntax.names import bound_names
 from grader.trace import Raised
 
@@ -108,7 +108,7 @@ def _meant(submission: Submission, stop: Raised) -> str | None:
     if re.search(rf"^[ \t]+def {unknown[1]}\(\s*self\b", submission.text, re.MULTILINE):
         return f"{unknown[1]} is a method: it is called on an object of its class, as in net.{unknown[1]}(…)."
     if line := names.pop(unknown[1], None):
-        return _not_there_yet(submission, line, stop.line)
+        return _not_there_yet(submission, unknown[1], line, stop.line)
     same = [name for name in names if name.casefold() == unknown[1].casefold()]
     if near := same or get_close_matches(unknown[1], names, n=1, cutoff=0.7):
         return f"Did you mean `{near[0]}`, of {submission.place(names[near[0]])}?"
@@ -116,12 +116,14 @@ def _meant(submission: Submission, stop: Raised) -> str | None:
     return f"Did you mean `{near[0]}`?" if near else None
 
 
-def _not_there_yet(submission: Submission, made: int, needed: int) -> str:
+def _not_there_yet(submission: Submission, name: str, made: int, needed: int) -> str:
     """Why a name that gets a value at one line has none at another."""
     function = function_around(submission.text, made)
     if function and re.search(r"\(\s*self\b", submission.row(function)):
         return f"In {submission.place(made)} it is known to that method alone: write self. before it, there and here."
     if function and function != function_around(submission.text, needed):
+        if called := gives_back(submission.text, made, name):
+            return f"{called}() gives it back, and nothing keeps it: write {name} = {called}(…) where it is called."
         return f"It is made inside of a function, in {submission.place(made)}, and known only there: have it returned."
     if made > needed and function_around(submission.text, needed):
         return "In this function it has no value yet: make it there first."

@@ -160,6 +160,15 @@ KNOWN_ERRORS = (
         r"IndexError: list index out of range",
         "Places of a list are counted from 0, and the last one is len - 1: print the index and the list before it.",
     ),
+    (
+        r"TypeError: unsupported operand type\(s\) for @: '(numpy\.)?(int|float)\w*' and '(numpy\.)?(int|float)",
+        "@ multiplies matrices; two numbers are multiplied with *.",
+    ),
+    (
+        r"TypeError: tuple indices must be integers or slices, not tuple",
+        "Rows with a comma between them and no brackets around are a tuple, which takes one index at a time, A[i][k]: "
+        "write [[1, 2], [3, 4]].",
+    ),
     (r"TypeError: list indices must be integers or slices, not tuple", "A list takes one index at a time: A[i][k]."),
     (
         r"TypeError: list indices must be integers or slices, not (list|float|str)",

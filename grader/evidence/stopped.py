@@ -17,6 +17,7 @@ from grader.trace import Array, Raised, Trace
 
 _NOT_THERE = {"ImportError", "ModuleNotFoundError", "OSError", "PermissionError", "FileNotFoundError"}
 _OVER_A_MATRIX = r"\s*for\s+(\w+)\s+in\s+([^\W\d]\w*(?:\[[^\]]*\])*)\s*:"
+_RIGHT_RANGE = r"\brange\(\s*(0\s*,\s*)?(2|len\([^()]*\))\s*\)"
 _GIVES = r"\s*(?:return\b|[^=()]+=[^=])"
 """How a line begins whose value something gets."""
 
@@ -53,9 +54,12 @@ def refuse_step_too_many(trace: Trace, submission: Submission, line: int, *, out
     for failing in _stopped_in_loop(trace, submission, line, outcome):
         if failing.type in ("IndexError", "KeyError"):
             _goes_over_numbers(failing, submission)
+            loop = loop_with_more(submission.text, failing.line)
+            if re.search(_RIGHT_RANGE, submission.row(loop)):
+                raise Wrong(_not_to_its_end(failing), line=failing.line, misconception="crashed", error=failing)
             raise Wrong(
                 _not_to_its_end(failing),
-                line=loop_with_more(submission.text, failing.line),
+                line=loop,
                 misconception="off-by-one-range",
                 says="It takes one step too many.",
                 hint="range(2) gives 0 and 1, and nothing stands at 2; range(len(A)) fits any matrix.",
@@ -68,11 +72,12 @@ def _goes_over_numbers(failing: Raised, submission: Submission) -> None:
         header = re.match(_OVER_A_MATRIX, submission.row(loop))
         if header and re.search(rf"\[[^\]]*\b{header[1]}\b[^\]]*\]", submission.row(failing.line)):
             each, whole = short_name(header[1]), short_name(header[2])
+            what = "number" if "[" in whole else "row"
             raise Wrong(
                 _not_to_its_end(failing),
                 line=loop,
                 misconception="off-by-one-range",
-                says=f"{each} is one number of {whole} after the other here, and no index.",
+                says=f"{each} is one {what} of {whole} after the other here, and no index.",
                 hint=f"for {each} in range(len({whole})):",
             )
 
@@ -103,9 +108,17 @@ def stopped_after(trace: Trace, since: int) -> Raised | None:
     return None if stop is None or stop.type in _NOT_THERE else stop
 
 
+def stopped_where_written(trace: Trace, numbers: Array) -> Raised | None:
+    """The error of the line in which a matrix's numbers are written out, so that it is not there."""
+    entries = [f"{entry:g}" for entry in numbers.ravel().tolist()]
+    skipped = (failing for failing in trace.exceptions if failing.outcome == "skipped")
+    rows = dict(enumerate(split_lines(trace.source), 1))
+    return next((one for one in skipped if re.findall(r"\d+", rows.get(one.line, "")) == entries), None)
+
+
 def no_result(stop: Raised) -> Wrong:
     """The verdict on a part that an error stopped before it had a result."""
-    return Wrong(f"There is no result, because {stop.type} stopped this part.", line=stop.line)
+    return Wrong(f"There is no result, because {stop.type} stopped this part.", line=stop.line, error=stop)
 
 
 def refuse_stopped(trace: Trace, array: Array, submission: Submission, what: str) -> None:

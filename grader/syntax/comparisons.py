@@ -54,6 +54,18 @@ def shapes_alone(source: str) -> list[int]:
     return [node.lineno for node in standing_alone(source) if isinstance(node, ast.Attribute) and node.attr == "shape"]
 
 
+def shapes_beside_texts(source: str) -> list[int]:
+    """The lines that compare a shape with a text, which no shape is equal to: `C.shape == "(3, 4)"`."""
+    compares = (node for node in nodes_of(source) if isinstance(node, ast.Compare))
+    return [
+        node.lineno for node in compares if any(map(_is_shape, _sides(node))) and any(map(_is_typed_text, _sides(node)))
+    ]
+
+
+def _is_typed_text(side: ast.expr) -> bool:
+    return isinstance(side, ast.Constant) and isinstance(side.value, str)
+
+
 def never_compared(source: str) -> list[int]:
     """The lines of assertions of a bare value, with another one behind a comma, as if the two were compared."""
     asserts = (node for node in nodes_of(source) if isinstance(node, ast.Assert) and node.msg is not None)

@@ -73,6 +73,13 @@ def lost_results(source: str) -> list[LostResult]:
     return sorted(found, key=lambda one: one.line)
 
 
+def given_for_nothing(source: str) -> dict[int, str]:
+    """The lines that call a function of the file's own, do nothing with what it gives, and it does nothing else."""
+    functions = functions_in(source)
+    calls = ((node.lineno, _name(node.func)) for node in standing_alone(source) if isinstance(node, ast.Call))
+    return {line: name for line, name in calls if name in functions and functions[name].only_gives}
+
+
 def mapped_over(source: str) -> dict[str, int]:
     """The functions that `map` gets, where nothing is done with what it gives; with the line."""
     found: dict[str, int] = {}
@@ -127,6 +134,14 @@ def _own_variables(source: str) -> dict[int, set[str]]:
             others = (name for node in own if isinstance(node, ast.Global | ast.Nonlocal) for name in node.names)
             found[function.lineno] = {*arguments, *given}.difference(others)
     return found
+
+
+def gives_back(source: str, line: int, name: str) -> str | None:
+    """What the function around `line` is called, when it returns its variable `name`; None when it does not."""
+    function = _definition(source, line)
+    given = [node.value for node in own_nodes(function) if isinstance(node, ast.Return)] if function else []
+    back = any(isinstance(value, ast.Name) and value.id == name for value in given)
+    return function.name if function and back else None
 
 
 def takes_nothing(source: str, line: int) -> bool:

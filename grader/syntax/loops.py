@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from grader.syntax.lines import split_lines
+from grader.syntax.names import names_among, names_by_line
 from grader.syntax.tree import AnyFunction, last_line, lines_of, nodes_of, returns_something
 
 _Loop = ast.For | ast.AsyncFor | ast.While
@@ -56,12 +57,12 @@ def outermost_loop(source: str, line: int) -> int | None:
 
 
 def loop_with_more(source: str, line: int) -> int:
-    """The loop around `line` whose head counts one further, else the innermost one, else `line` itself."""
+    """The innermost loop around `line` whose head counts furthest, else `line` itself."""
     loops, rows = loops_around(source, line), split_lines(source)
     further = [number for number in loops if re.search(_COUNTS_FURTHER, rows[number - 1])]
     counts = {number: max(map(int, re.findall(_COUNT, rows[number - 1])), default=0) for number in loops}
     most = [number for number in loops if counts[number] == max(counts.values())]
-    return (further or (most if len(most) == 1 else loops) or [line])[0]
+    return (further or most or [line])[0]
 
 
 def loop_that_leaves_out(source: str, line: int) -> int:
@@ -69,6 +70,23 @@ def loop_that_leaves_out(source: str, line: int) -> int:
     loops, rows = loops_around(source, line), split_lines(source)
     odd = [number for number in loops if re.search(_LEAVES_OUT, rows[number - 1])]
     return (odd or loops or [line])[0]
+
+
+def beside_its_loop(source: str, line: int) -> tuple[str, int] | None:
+    """A name at `line` that counts a loop which has ended above, and the loop that should stand inside of that one.
+
+    None where each name's own loop is around the line, and where such a name was given another value since.
+    """
+    around = loops_around(source, line)
+    used = names_by_line(source).get(line, set())
+    loops = [node for node in nodes_of(source) if isinstance(node, ast.For | ast.AsyncFor)]
+    counted = {name: loop for loop in loops for name in names_among(ast.walk(loop.target)) if loop.lineno < line}
+    for name in sorted(used & counted.keys()):
+        ended = counted[name]
+        beside = [loop for loop in around if loop > ended.lineno]
+        if ended.lineno not in around and beside and line not in lines_of(ended.body):
+            return name, beside[-1]
+    return None
 
 
 def early_ends(source: str) -> list[EarlyEnd]:

@@ -15,7 +15,14 @@ from grader.evidence.formulas import Recognised
 from grader.recording.numbers import unset
 from grader.submission import Submission
 from grader.syntax.comparisons import only_compares
-from grader.syntax.loops import early_end_around, loop_around, loops_around, outermost_loop, ways_out_of
+from grader.syntax.loops import (
+    beside_its_loop,
+    early_end_around,
+    loop_around,
+    loops_around,
+    outermost_loop,
+    ways_out_of,
+)
 from grader.syntax.statements import block_at
 from grader.syntax.telling import for_nothing
 from grader.text import short_name
@@ -229,6 +236,20 @@ def refuse_break(found: Recognised, arithmetic: Arithmetic, submission: Submissi
                 hint="Take it out: each sum needs all of its products.",
                 misconception="return-too-early",
             )
+
+
+def refuse_beside_its_loop(arithmetic: Arithmetic, submission: Submission) -> None:
+    """Raise Wrong when what is multiplied is indexed by what counted a loop that has ended: it stays at its last."""
+    found = beside_its_loop(submission.text, arithmetic.last_line or 0)
+    if found is None:
+        return
+    name, line = short_name(found[0]), found[1]
+    raise Wrong(
+        f"The loop over {name} has ended before this one begins: {name} stays at its last value.",
+        line=line,
+        says="Each loop stands inside the one before it.",
+        hint=f"Indent this loop, and all that belongs to it: it goes inside `for {name} …`.",
+    )
 
 
 def refuse_stuck_counter(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:

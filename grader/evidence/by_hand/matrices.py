@@ -47,9 +47,10 @@ def refuse_matrices_of_another_exercise(trace: Trace) -> None:
     """Raise Wrong when two rows and columns are filled while A and B are still the larger ones of another exercise."""
     others = [sights[-1].order for shape in OF_ANOTHER if (sights := trace.arrays(*shape))]
     filled = [sight for sight in trace.arrays(2, 2) if sight.how == "changed" and not sight.is_last_look]
-    if len(others) != len(OF_ANOTHER) or stopped_after(trace, min(others)):
+    if len(others) != len(OF_ANOTHER) or not filled:
         return
-    if filled and filled[-1].order > max(others):
+    stop = stopped_after(trace, min(others))
+    if filled[-1].order > max(others) and not (stop and stop.order < filled[-1].order):
         shapes = " and ".join(map(str, OF_ANOTHER))
         raise Wrong(
             f"A and B are still the {shapes} of another exercise here.",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from grader.check import Runs
+from grader.check import Runs, Wrong
 from grader.evidence.by_hand.displayed import times_written
 from grader.evidence.by_hand.handwork import Handwork
 from grader.evidence.by_hand.matrices import first_seen, matrix_products
 from grader.evidence.likeness import same
-from grader.evidence.stopped import stopped_after
+from grader.evidence.stopped import stopped_after, stopped_where_written
 from grader.exercise import Exercise
 from grader.submission import Submission
+from grader.syntax.functions import given_for_nothing
 from grader.syntax.names import names_in
+from grader.text import short_name
 from grader.trace import Array, Comparison, Raised, Sight, Trace
 
 
@@ -47,8 +49,25 @@ def is_numpys(work: Handwork, submission: Submission, runs: Runs) -> bool:
 
 def what_stopped(work: Handwork) -> Raised | None:
     """The error that would have stopped the file when the first matrix was there, and NumPy's product was not yet."""
-    stop = stopped_after(work.trace, first_seen(work.trace, work.left))
+    begun = first_seen(work.trace, work.left)
+    never_made = None if begun else stopped_where_written(work.trace, work.left)
+    stop = never_made or stopped_after(work.trace, begun)
     return None if stop and work.numpys and work.numpys[0].order < stop.order else stop
+
+
+def refuse_not_kept(work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when a function gives the right result, and the line that calls it does nothing with that."""
+    calls = given_for_nothing(submission.text)
+    given = (one.site.line for one in work.trace.sights if one.site.kind == "call" and same(one.array, work.product))
+    for line in given:
+        if line in calls:
+            function = short_name(calls[line])
+            raise Wrong(
+                "What this call gives is the right result, and nothing keeps it.",
+                line=line,
+                says=f"{function}() hands it back to the line that calls it, which has to give it a name.",
+                hint=f"C = {function}(A, B)",
+            )
 
 
 def found_unlike(trace: Trace, expected: Array, since: int) -> Comparison | None:

@@ -11,6 +11,7 @@ import numpy as np
 from grader.check import Missing, Runs, Wrong
 from grader.evidence.by_hand.handwork import Handwork, handwork_in
 from grader.evidence.by_hand.loop_mistakes import (
+    refuse_beside_its_loop,
     refuse_break,
     refuse_early_end,
     refuse_longer_rows,
@@ -24,12 +25,18 @@ from grader.evidence.by_hand.loop_mistakes import (
     refuse_unset_cells,
 )
 from grader.evidence.by_hand.matrices import first_seen
-from grader.evidence.by_hand.outcome import found_unlike, is_numpys, named_the_other_way_round, what_stopped
+from grader.evidence.by_hand.outcome import (
+    found_unlike,
+    is_numpys,
+    named_the_other_way_round,
+    refuse_not_kept,
+    what_stopped,
+)
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.indices import entries_taken
 from grader.evidence.likeness import same
 from grader.evidence.made import set_to_zero
-from grader.evidence.stopped import no_result
+from grader.evidence.stopped import no_result, refuse_step_too_many
 from grader.exercise import Exercise
 from grader.submission import Submission
 from grader.syntax.lines import code_lines
@@ -62,6 +69,8 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
             line=work.lost.site.line,
             misconception="return-missing",
         )
+    refuse_not_kept(work, submission)
+    refuse_beside_its_loop(arithmetic, submission)
     _exchanged_when_typed(work, exercise)
     _are_texts(work)
     refuse_run_again(work, submission)
@@ -77,6 +86,7 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
     if not wrong and not arithmetic.some and is_numpys(work, submission, runs):
         return
     if not arithmetic.some and (stop := what_stopped(work)):
+        refuse_step_too_many(work.trace, submission, stop.line)
         raise no_result(stop)
     refuse_never_stored(work, submission)
     refuse_longer_rows(work, submission)
