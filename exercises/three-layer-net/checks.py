@@ -14,7 +14,7 @@ import numpy as np
 
 from grader.check import Blocked, Missing, Runs, Wrong, check
 from grader.evidence.likeness import constant
-from grader.evidence.made import made_to_compare
+from grader.evidence.made import made_of_nothing, made_to_compare
 from grader.evidence.network.beside_the_rows import is_a_label, typed_beside_the_rows
 from grader.evidence.network.data import failed_first, gathered_part, own_data, used_part
 from grader.evidence.network.layers import LAYERS, Network
@@ -35,7 +35,7 @@ from grader.exercise import Exercise
 from grader.own_names import name_of
 from grader.recording.plan import Plan, other_seed
 from grader.submission import Submission
-from grader.trace import Array, Trace, equal
+from grader.trace import Array, Sight, Trace, equal
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
@@ -112,11 +112,16 @@ def own_names(as_written: Trace, submission: Submission) -> dict[str, str]:
     network = _network(as_written, submission)
     found: dict[str, str | None] = {}
     for name, weights, shape, layer in zip(LAYERS, WEIGHTS, network.shapes, network.layers, strict=True):
-        others = (sight for sight in as_written.arrays(*shape) if not equal(sight.array, network.start))
+        others = (sight for sight in as_written.arrays(*shape) if _may_be_a_layer(as_written, sight, network))
         alike = [layer.product] if layer else others
         found[name] = name_of((one for sight in alike for one in as_written.seen(sight.array)), submission.text)
         found[weights] = name_of(as_written.seen(layer.weights), submission.text) if layer else None
     return {name: own for name, own in found.items() if own}
+
+
+def _may_be_a_layer(trace: Trace, sight: Sight, network: Network) -> bool:
+    """Whether an array of a layer's shape may be one: not the data, and not what was drawn."""
+    return not equal(sight.array, network.start) and not made_of_nothing(trace, sight)
 
 
 def _begun(trace: Trace) -> None:

@@ -20,6 +20,7 @@ SEEN_DECIMALS = 4
 """Of weights, where their largest is 1: smaller ones change a product by less than single precision does."""
 SMALL = 1e-3
 """Numbers below that are scaled up to be compared."""
+_BITS = (8, 16, 32)
 BENDS = 8
 """How often a function of one number may turn around between its least and greatest value (GELU: 1, sine: more)."""
 
@@ -93,7 +94,7 @@ def constant(array: Array) -> bool:
 def truncates(array: Array, origins: Sequence[Array]) -> bool:
     """Whether `array` holds whole numbers where `origins` (one of them) have fractions next to them.
 
-    What is true or false was compared, and not cut off.
+    What is true or false was compared, and not cut off. Without a sign, -3 is stored as 253, or as 65 533.
     """
     if array.size == 0 or array.dtype.kind == "b" or not np.isfinite(array).all():
         return False
@@ -102,9 +103,19 @@ def truncates(array: Array, origins: Sequence[Array]) -> bool:
     return any(
         origin.shape == array.shape
         and not np.array_equal(origin, np.round(origin.real))
-        and bool((np.abs(array - origin) <= 1).all())
+        and bool((_apart(array, origin) <= 1).all())
         for origin in origins
     )
+
+
+def _apart(array: Array, origin: Array) -> Array:
+    """How far apart two arrays are, entry by entry, where one may be stored in as few bits as hold its greatest."""
+    steps: Array = np.abs(array - origin)
+    if array.dtype.kind != "i" or array.min() < 0:
+        return steps
+    span = next((1 << bits for bits in _BITS if array.max() < 1 << bits), 0)
+    around: Array = np.minimum(steps, np.abs(array - span - origin))
+    return around if span else steps
 
 
 def is_seen_in(one: Array, other: Array) -> bool:

@@ -12,7 +12,7 @@ from grader.check import Wrong
 from grader.evidence.printed import written
 from grader.recording.events import Site
 from grader.submission import Submission
-from grader.syntax.comparisons import lengths_read
+from grader.syntax.comparisons import lengths_read, shapes_beside_texts
 from grader.syntax.functions import function_around
 from grader.syntax.telling import reads_shape, said_at
 from grader.trace import Sight, Trace
@@ -81,12 +81,24 @@ def refuse_unfilled_text(trace: Trace) -> None:
         )
 
 
+def refuse_compared_as_text(submission: Submission) -> None:
+    """Raise Wrong when a shape is compared with a text."""
+    if lines := shapes_beside_texts(submission.text):
+        raise Wrong(
+            "A shape is never equal to a text: it is two numbers.",
+            line=lines[0],
+            hint="assert C.shape == (3, 4), without the quotes.",
+            misconception="shape-not-printed",
+        )
+
+
 def not_taken(submission: Submission, line: int, shape: tuple[int, int], *, keeps: str, says: str) -> Wrong:
     """What to say of a shape that is printed at `line`, and stays as it is when the array has another one.
 
     keeps, says: what is said where some array's `shape` is read there, so that no text was typed.
     """
     misconception = "shape-printed-as-literal"
+    refuse_compared_as_text(submission)
     read = lengths_read(submission.text, line)
     if read is not None and len(read) == 1:
         return Wrong(

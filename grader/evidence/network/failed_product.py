@@ -33,13 +33,16 @@ def refuse_failed_product(index: int, trace: Trace, network: Network) -> None:
             raise Wrong(seen, line=failure.site.line, misconception="elementwise-product")
         if not first:
             raise Wrong(seen, line=failure.site.line, hint=f"{STEPS[index]}.", misconception="swapped-operands")
-        again = next((number for number in range(index) if _weights_of(network, number) is failure.operands[1]), None)
+        weights = [_weights_of(network, number) for number in range(index)]
+        used = [number for number, one in enumerate(weights) if one is not None and equal(one, failure.operands[1])]
+        again = next(iter(used), None)
         if again is not None:
             raise Wrong(
                 f"{seen} These are the weights of the {ORDINALS[again]} layer.",
                 line=failure.site.line,
                 misconception="weight-shape",
             )
+        _drawn_alike(index, seen, failure, trace, network)
         own = trace.arrays(left[-1], network.widths[index])
         if any(equal(sight.array, failure.operands[1].T) for sight in own):
             raise Wrong(
@@ -50,7 +53,7 @@ def refuse_failed_product(index: int, trace: Trace, network: Network) -> None:
                 misconception="weight-transposed",
             )
         _weights_of_a_later_layer(index, failure, trace, network)
-        if right[-1] == left[1]:
+        if right == (network.widths[index], left[1]):
             raise Wrong(seen, line=failure.site.line, misconception="weight-transposed")
         raise Wrong(
             seen,
@@ -64,8 +67,26 @@ def refuse_failed_product(index: int, trace: Trace, network: Network) -> None:
 def _is_the_one_before(index: int, failure: FailedOperation, network: Network) -> bool:
     """Whether a product that raised was to be the layer before, or fits as soon as that one has its width."""
     taken, weights = failure.operands
-    fed = any(equal(taken, one) for one in network.inputs(index - 1))
+    fed = any(equal(taken, one) for one in (network.data, *network.inputs(index - 1)))
     return fed or weights.shape == (network.widths[index - 1], network.widths[index])
+
+
+def _drawn_alike(index: int, seen: str, failure: FailedOperation, trace: Trace, network: Network) -> None:
+    """Raise Wrong when the weights are drawn by the line that drew those of the layer before, in the same shape."""
+    before = _weights_of(network, index - 1) if index else None
+    weights = failure.operands[1]
+    if before is None or before.shape != weights.shape:
+        return
+    drawn = [{sight.site.line for sight in trace.seen(one) if "rand" in sight.site.text} for one in (before, weights)]
+    if drawn[0] & drawn[1]:
+        own = (failure.operands[0].shape[-1], network.widths[index])
+        raise Wrong(
+            f"{seen} This line draws weights of the same shape each time.",
+            line=min(drawn[0] & drawn[1]),
+            says=f"Each layer has a shape of its own: the {ORDINALS[index]} one needs {own}.",
+            hint="W1, W2, W3 = np.random.randn(8, 16), np.random.randn(16, 8), np.random.randn(8, 3)",
+            misconception="weight-shape",
+        )
 
 
 def _weights_of_a_later_layer(index: int, failure: FailedOperation, trace: Trace, network: Network) -> None:

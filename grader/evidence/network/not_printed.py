@@ -107,6 +107,7 @@ def explain_missing(
             hint=_print_of(printed),
             misconception=_not_asked_for(trace, submission),
         )
+    _one_product_early(trace, network, printed, missing)
     first = network.layers[printed.index(False)]
     again = _printed_again(trace, made, network.shapes, printed.index(False))
     instead = " This line prints another layer's shape once more." if again else ""
@@ -117,6 +118,24 @@ def explain_missing(
         hint=_print_of(printed),
         misconception=_not_asked_for(trace, submission),
     )
+
+
+def _one_product_early(
+    trace: Trace, network: Network, printed: Sequence[bool], missing: Sequence[tuple[int, int]]
+) -> None:
+    """Raise Partly when one line prints the data's shape and those of all layers but the last."""
+    *before, last = (
+        {mention.line for mention in mentions(trace, shape)} for shape in (network.data.shape, *network.shapes)
+    )
+    lines = set.intersection(*before)
+    if lines and not last and not printed[-1]:
+        raise Partly(
+            f"Not printed: {', '.join(map(str, missing))}. This prints each shape before the product is made.",
+            share=sum(printed) / len(printed),
+            line=min(lines),
+            hint="Move this line below the product.",
+            misconception="shape-not-printed",
+        )
 
 
 def _print_of(printed: Sequence[bool]) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from grader.check import Wrong
+from grader.evidence.network.layers import LAYERS
 from grader.evidence.printed import mentions, written
 from grader.evidence.shown import not_taken
 from grader.submission import Submission
@@ -34,17 +35,24 @@ def explain_literal(
     """What to say of a shape that is printed and does not follow the data, None when there is none."""
     if smaller.shapes == shapes:
         return None
-    for shape, before, after, made in zip(shapes, printed, smaller.printed, smaller.made, strict=True):
+    each = zip(LAYERS, shapes, printed, smaller.printed, smaller.made, strict=True)
+    for layer, shape, before, after, made in each:
         if before and not after and _broke_off(smaller.trace) and not _broke_off(trace):
-            return explain_not_taken(trace, trace, shape, submission)
+            return _print_its_own(layer, explain_not_taken(trace, trace, shape, submission))
         if not before or after or _only_said_of_the_right_one(trace, smaller.trace, submission, shape):
             continue
         plain = smaller.trace.undisturbed_beside(trace) or _said_again(trace, smaller.trace, submission, shape)
         if made and plain:
-            return explain_not_taken(smaller.trace, trace, shape, submission)
+            return _print_its_own(layer, explain_not_taken(smaller.trace, trace, shape, submission))
         if not made and is_typed(trace, submission, shape):
-            return explain_not_taken(trace, trace, shape, submission)
+            return _print_its_own(layer, explain_not_taken(trace, trace, shape, submission))
     return None
+
+
+def _print_its_own(layer: str, verdict: Wrong) -> Wrong:
+    """The same, with the layer whose shape is typed in what to try."""
+    verdict.hint = verdict.hint or f"Print the array's own shape: print({layer}.shape)."
+    return verdict
 
 
 def may_be_typed(trace: Trace, shape: tuple[int, int], data: tuple[int, int], submission: Submission) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -25,6 +26,9 @@ from grader.submission import Submission
 from grader.syntax.loops import early_end_around, loop_around, ways_out_of
 from grader.syntax.names import names_in
 from grader.trace import Array, Operation, Trace, equal
+
+_REDUCES = r"\b(a?max|a?min|sum|mean)\("
+"""What makes one number of many."""
 
 
 def explain_layer(index: int, trace: Trace, network: Network, submission: Submission) -> NoReturn:
@@ -61,6 +65,7 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
             hint=f"One product of whole matrices takes all rows at once: {STEPS[index]}.",
             misconception="partial-batch",
         )
+    _reduced_instead(index, trace, network)
     if line := line_of_one_by_one(index, trace, network, 1):
         raise Wrong(
             f"One row goes into this product, and not all {network.samples} samples.",
@@ -210,6 +215,25 @@ def _left_of(inputs: Array) -> str:
     if filled < rows:
         return f"Only {filled} of {rows} samples are left in what this layer is fed with; the rows of the others are 0."
     return "What this layer is fed with is the same for every sample."
+
+
+def _reduced_instead(index: int, trace: Trace, network: Network) -> None:
+    """Raise Wrong when the layer before was made one row by its greatest numbers, or by a sum, a mean."""
+    before = network.layers[index - 1] if index else None
+    if before is None:
+        return
+    width = network.widths[index - 1]
+    for sight in trace.arrays(width):
+        reduced = re.search(_REDUCES, sight.site.text)
+        if reduced and sight.order > before.product.order:
+            greatest = reduced[1] in ("max", "amax", "min", "amin")
+            raise Wrong(
+                f"{reduced[1]} leaves one number of each column here, and no sample.",
+                line=sight.site.line,
+                says="np.maximum goes entry by entry, and keeps the shape." if greatest else "A layer keeps all rows.",
+                hint=f"np.maximum(0, {STEPS[index - 1].partition(' = ')[2]})" if greatest else None,
+                misconception="partial-batch",
+            )
 
 
 def _other_width(index: int, trace: Trace, network: Network) -> None:

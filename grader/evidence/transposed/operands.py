@@ -19,12 +19,14 @@ _EMPTY = r"\b(zeros|ones|empty|full)(_like)?\(|\* ?\d+\]|for _ in"
 
 @lru_cache(maxsize=16)
 def pairs_of(trace: Trace, columns: int = 4) -> Sequence[tuple[Array, Array]]:
-    """What may be A and B, where B has so many columns; neither is put together of the other's columns."""
+    """What may be A and B, where B has so many columns; neither is put together of the other's, nor its product."""
     pairs = itertools.product(originals(trace, 5, 3), originals(trace, 5, columns))
     return [
         (left, right)
         for left, right in pairs
-        if not _put_together(trace, left, right) and not _put_together(trace, right, left)
+        if not _put_together(trace, left, right)
+        and not _put_together(trace, right, left)
+        and not any(made.result is right and any(one is left for one in made.operands) for made in trace.products)
     ]
 
 
