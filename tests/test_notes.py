@@ -87,6 +87,19 @@ def test_an_exit_as_the_last_statement_is_no_early_one(grading: Grading) -> None
 
 
 ADVICE = {
+    "In [1]: import numpy as np": "a notebook's prompt",
+    "1 import numpy as np": "take the numbers of the lines out",
+    "+import numpy as np": "begins with a mark of what it was copied from",
+    "~~~\nx = 1": "the text that the code was copied from",
+    "<!DOCTYPE html>": "This is a web page",
+    "Here is the solution:": "This line is a sentence",
+    "x = 1 + \\ \n2": "not even a space",
+    "x =\u200b 1": "delete it",
+    "import numpy as np\nX = np.random.seed(42)\nX @ np.eye(2)": "X is None, by line 2: np.random.seed()",
+    "x = 1\nprint(x = 2)": "== asks whether two things are equal",
+    "x = 1\nx @ 2": "two numbers are multiplied with *",
+    "A = [1, 2], [3, 4]\nA[0, 1]": "write [[1, 2], [3, 4]]",
+    "def f():\n    C = 1\n    return C\nf()\nprint(C)": "write C = f(…)",
     "import numpy as np\nprint((np.ones((4, 2)) == np.ones((3, 2))).all())\n": "What is compared here has two",
     "sum = 0\nprint(sum([1, 2]))\n": "sum is no function any more since line 1",
     "C = []\nC[0] = 1\n": "start from [[0, 0], [0, 0]], or append",

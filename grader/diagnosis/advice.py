@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import builtins
 import re
+import sys
 
+from grader.diagnosis.copied_text import OF_COPIED_TEXT
 from grader.diagnosis.known_errors import KNOWN_ERRORS, OF_A_NOTEBOOK
 from grader.diagnosis.other_languages import OF_OTHER_LANGUAGES
 from grader.submission import Submission
 from grader.syntax.comparisons import compared_alone
 from grader.syntax.functions import function_around, gives_back
-from grader.syntax.names import bound_names
+from grader.syntax.names import bound_names, names_in
+from grader.text import short_name
 from grader.trace import Raised
+
+_GIVE_NOTHING = r"(?:seed|append|extend|sort|reverse|shuffle|fill|print)"
+_LATER = (
+    ((3, 12), r"SyntaxError: invalid syntax.*\n\s*type \w+(\[.*\])? ="),
+    ((3, 12), r"SyntaxError: .*\n\s*(def|class) \w+\["),
+    ((3, 12), r"SyntaxError: f-string: (expecting '}'|expression part cannot include).*\n.*f([\"']).*\{[^}]*(\2|\\)"),
+)
+"""What is told of a line that an older Python cannot read, and the version since which it can be."""
 
 
 def advice_on(stop: Raised, submission: Submission) -> str | None:
     """What to try about the exception that ended a file; None where nothing more is known."""
     line = submission.row(stop.line)
     error = f"{stop.type}: {stop.message}\n{line}"
-    known = next((told for pattern, told in (*OF_OTHER_LANGUAGES, *KNOWN_ERRORS) if re.match(pattern, error)), None)
+    known = next(
+        (told for pattern, told in (*OF_COPIED_TEXT, *OF_OTHER_LANGUAGES, *KNOWN_ERRORS) if re.match(pattern, error)),
+        None,
+    )
     if known == OF_A_NOTEBOOK and submission.cells:
         known = "Nothing answers get_ipython() where this notebook is graded: take such lines out of it."
     return (
@@ -26,6 +40,8 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
         or _nothing_in_block(submission, error)
         or _begun_empty(submission, error)
         or _begun_nowhere(submission, stop)
+        or _made_of_nothing(submission, stop)
+        or _of_a_later_python(error)
         or _imported_otherwise(submission, error)
         or known
         or _hidden(submission, error)
@@ -80,6 +96,27 @@ def _begun_nowhere(submission: Submission, stop: Raised) -> str | None:
         # It has one outside.
         return None
     return f"{unknown[1]} has no value yet to which this could be added: write {unknown[1]} = 0 before the loop."
+
+
+def _made_of_nothing(submission: Submission, stop: Raised) -> str | None:
+    """The name at that line that was given what something gives back which gives nothing: `X = np.random.seed(42)`."""
+    for name in sorted(names_in(submission.row(stop.line))):
+        made = re.search(rf"^[ \t]*{name} = ([\w.]*\b{_GIVE_NOTHING})\(", submission.text, re.MULTILINE)
+        line = submission.text[: made.start()].count("\n") + 1 if made else stop.line
+        if made and line != stop.line:
+            given = short_name(made[1])
+            return f"{name} is None, by {submission.place(line)}: {given}() does something, and gives nothing back."
+    return None
+
+
+def _of_a_later_python(error: str) -> str | None:
+    """What Python had not learnt yet when the one that grades came out."""
+    later = next((since for since, pattern in _LATER if sys.version_info < since and re.match(pattern, error)), None)
+    if later is None:
+        return None
+    return (
+        f"This needs Python {later[0]}.{later[1]}; graded is with Python {sys.version_info[0]}.{sys.version_info[1]}."
+    )
 
 
 def _hidden(submission: Submission, error: str) -> str | None:

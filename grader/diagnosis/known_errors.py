@@ -127,25 +127,22 @@ KNOWN_ERRORS = (
         "The line above opens a block: what belongs to it begins four spaces further to the right.",
     ),
     (r"TabError", "Tabs and spaces are mixed: write four spaces for each level, and no tabs."),
-    (r"SyntaxError.*\n\s*(>>>|\.\.\. )", "`>>>` and `...` are Python's prompt, not code: take them out of every line."),
-    (r"SyntaxError.*\n\s*[%!]\s*\w", "Lines that begin with % or ! are for notebooks: take them out of a Python file."),
-    (
-        r"SyntaxError.*\n\s*(<{7}|={7}|>{7})",
-        "This line is a mark of git's where two versions did not fit: keep one of them, and take the three marks out.",
-    ),
     (r"SyntaxError.*\n.*\w(\+\+|--)\s*(#.*)?$", "Python has no ++: write k += 1."),
-    (
-        r"SyntaxError.*\n\s*(pip3?|conda|python3?|cd|git) \w",
-        "This is a command for a terminal, and no Python: take it out of the file.",
-    ),
     (
         r"SyntaxError: 'return' outside function",
         "This return belongs to no function: indent it as far as the function's other lines, or print instead.",
     ),
     (r"SyntaxError: unterminated string.*\n.*\w'\s*([@*)\],]|$)", "A' is how MATLAB turns a matrix: write A.T."),
-    (r"SyntaxError.*\n\s*```", "Lines with ``` belong to the text that the code was copied from: take them out."),
     (r"SyntaxError: Missing parentheses in call to 'print'", "In Python 3 print is a function: write print(…)."),
     (r"SyntaxError: expected ':'", "A line that opens a block (for, while, if, def, class, …) ends with a colon."),
+    (
+        r"SyntaxError: invalid non-printable character U\+(200[B-F]|2060|FEFF|00AD)",
+        "This character cannot be seen: delete it, with its neighbours, and type these again.",
+    ),
+    (
+        r"SyntaxError: unexpected character after line continuation.*\n.*\\\s+$",
+        "Behind a \\ that goes on in the next line nothing may stand, not even a space; brackets need no \\.",
+    ),
     (
         r"SyntaxError: invalid (non-printable )?character",
         "This character only looks like the right one (word processors and web pages exchange them): type it again.",
@@ -168,6 +165,10 @@ KNOWN_ERRORS = (
         r"TypeError: tuple indices must be integers or slices, not tuple",
         "Rows with a comma between them and no brackets around are a tuple, which takes one index at a time, A[i][k]: "
         "write [[1, 2], [3, 4]].",
+    ),
+    (
+        r"TypeError: ('\w+' is an invalid keyword argument for print|print\(\) got an unexpected keyword)",
+        "== asks whether two things are equal; = gives a value.",
     ),
     (r"TypeError: list indices must be integers or slices, not tuple", "A list takes one index at a time: A[i][k]."),
     (
