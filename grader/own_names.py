@@ -23,10 +23,12 @@ def name_of(sights: Iterable[Sight], text: str) -> str | None:
 
 
 def in_own_names(hint: str, names: Mapping[str, str]) -> str:
-    """The same, with each of the article's names that stands in code as the file calls it."""
-    if not names:
+    """The same, with each of the article's names, or expressions, that stands in code as the file calls it."""
+    for expression in (name for name in names if " " in name):
+        hint = hint.replace(expression, names[expression])
+    known = "|".join(re.escape(name) for name in names if " " not in name)
+    if not known:
         return hint
-    known = "|".join(map(re.escape, names))
     code = rf"(?<![\w.]){_BEFORE}(?:{known})(?!\w)|(?<![\w.])(?:{known}){_BEHIND}"
     own = re.sub(code, lambda found: names[found.group()], hint)
     # One name for several layers: it is printed after each.

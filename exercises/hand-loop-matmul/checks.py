@@ -39,6 +39,7 @@ from grader.evidence.by_hand.own_products import (
     thrown_away,
 )
 from grader.evidence.by_hand.results import Results
+from grader.evidence.likeness import same
 from grader.evidence.stopped import is_endless, refuse_endless, refuse_step_too_many, refuse_unfinished, stopped_after
 from grader.evidence.verified.compared import compares
 from grader.evidence.verified.never_noticed import explain_never_noticed
@@ -61,9 +62,12 @@ from grader.evidence.verified.verification import (
 from grader.exercise import Exercise
 from grader.own_names import name_of
 from grader.submission import Submission
+from grader.syntax.functions import function_around
 from grader.syntax.loops import loops_around
-from grader.trace import Trace, equal
+from grader.trace import Array, Sight, Trace, equal
 
+_LIST = r"=\s*\["
+_ADDS_TO = r"\s*([\w\[\], ]{1,30}?)\s*[-+*/]?=(?!=)"
 MOST_SMALL = 16
 """Numbers in an array that may belong to this exercise; those of the others are larger."""
 
@@ -176,12 +180,25 @@ def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise, submissio
 
 
 def own_names(as_written: Trace, exercise: Exercise, submission: Submission) -> dict[str, str]:
-    """What the file calls the result."""
+    """What the file calls the matrices, the result, and what it adds up in."""
     work = handwork_of(as_written, exercise)
     own = [sight for sight in as_written.sights if work.names.intersection(sight.site.names)] if work.is_right else []
     own = own or work.results.wrong
-    name = name_of(own, submission.text)
-    return {"C": name, "result": name} if name else {}
+    result = name_of(own, submission.text)
+    given = {letter: _bound(as_written, matrix) for letter, matrix in (("A", work.left), ("B", work.right))}
+    found = {"C": result, "result": result, **{letter: name_of(one, submission.text) for letter, one in given.items()}}
+    if all(sights and re.search(_LIST, sights[-1].site.text) for sights in given.values()):
+        # Lists have no product.
+        found["A @ B"] = f"np.dot({found['A'] or 'A'}, {found['B'] or 'B'})"
+    if adds := re.match(_ADDS_TO, submission.row(work.arithmetic.last_line or 0)):
+        found["total"] = adds[1]
+    return {name: own for name, own in found.items() if own}
+
+
+def _bound(trace: Trace, matrix: Array) -> list[Sight]:
+    """Where a matrix gets a name, outside of functions if it does there."""
+    named = [sight for sight in trace.sights if sight.how == "bind" and same(sight.array, matrix)]
+    return [sight for sight in named if not function_around(trace.source, sight.site.line)] or named
 
 
 @check(points=10)

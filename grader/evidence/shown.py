@@ -18,6 +18,7 @@ from grader.syntax.telling import reads_shape, said_at
 from grader.trace import Sight, Trace
 
 _EXPRESSION = r"\{[\w.\[\]]{0,40}shape[^{}]{0,20}\}"
+_OWN_SHAPE = r"[^\W\d]\w{0,30}\.shape"
 _SHAPE_OF = r"(?<![\w.])(\w+)\.shape\b"
 
 
@@ -77,6 +78,20 @@ def refuse_unfilled_text(trace: Trace) -> None:
             line=part.line,
             says="Python fills in what stands in braces only where an f stands before the text.",
             hint=f'print(f"{re.findall(_EXPRESSION, part.text)[0]}")',
+            misconception="shape-not-printed",
+        )
+
+
+def refuse_quoted_shape(trace: Trace) -> None:
+    """Raise Wrong when `h.shape` was printed as it stands, because quotes make a text of it."""
+    part = next((part for part in trace.prints if re.fullmatch(_OWN_SHAPE, part.text.strip())), None)
+    if part:
+        expression = part.text.strip()
+        raise Wrong(
+            f"{expression} is printed as it stands.",
+            line=part.line,
+            says="In quotes it is a text, and nothing is looked up.",
+            hint=f"print({expression})",
             misconception="shape-not-printed",
         )
 

@@ -249,6 +249,7 @@ def refuse_beside_its_loop(arithmetic: Arithmetic, submission: Submission) -> No
         line=line,
         says="Each loop stands inside the one before it.",
         hint=f"Indent this loop, and all that belongs to it: it goes inside `for {name} …`.",
+        misconception="wrong-index",
     )
 
 

@@ -67,6 +67,7 @@ def refuse_not_kept(work: Handwork, submission: Submission) -> None:
                 line=line,
                 says=f"{function}() hands it back to the line that calls it, which has to give it a name.",
                 hint=f"C = {function}(A, B)",
+                misconception="sum-not-stored",
             )
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from grader.check import Missing, Partly, Wrong
 from grader.evidence.network.layers import LAYERS, Network
 from grader.evidence.printed import mentions, stopped_print
-from grader.evidence.shown import refuse_unfilled_text
+from grader.evidence.shown import refuse_quoted_shape, refuse_unfilled_text
 from grader.evidence.stopped import stopped_after
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
@@ -30,6 +30,7 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
     """Say what was printed or checked instead. made: when each layer was made, in events. Always raises."""
     shapes = network.shapes
     refuse_unfilled_text(trace)
+    refuse_quoted_shape(trace)
     compared = [
         np.asarray(side).tolist() for pair in trace.comparisons if pair.equal for side in (pair.left, pair.right)
     ]

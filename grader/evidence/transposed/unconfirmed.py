@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
 from grader.evidence.printed import mentions, stopped_print
-from grader.evidence.shown import refuse_compared_as_text, refuse_unfilled_text
+from grader.evidence.shown import refuse_compared_as_text, refuse_quoted_shape, refuse_unfilled_text
 from grader.evidence.transposed.operands import product_in, results_of
 from grader.evidence.transposed.whose_lengths import lines_of_numpys_again, names_of_lengths
 from grader.submission import Submission
@@ -92,6 +92,7 @@ def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
     refuse_vain_comparison(trace, submission)
     _compared_with_another(trace)
     refuse_unfilled_text(trace)
+    refuse_quoted_shape(trace)
     refuse_compared_as_text(submission)
     early = mentions(trace, (3, 4)) if product_in(trace, 4) else []
     if early:

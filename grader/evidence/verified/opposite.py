@@ -99,6 +99,7 @@ def refuse_nothing_for_true(trace: Trace, other: Trace, since: int) -> None:
                 line=one.line,
                 says="A function that comes to its end without a return gives None.",
                 hint="return True, as the last line of the function that compares.",
+                misconception="return-missing",
             )
 
 
