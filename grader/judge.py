@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import re
 import warnings
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -21,7 +20,7 @@ from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, Status, overa
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
 from grader.syntax.statements import ends_at
-from grader.text import shortened
+from grader.text import shortened, without_signature
 from grader.trace import Raised, Trace
 
 TOO_LONG = "With other numbers the file did not come to its end in time, so this could not be judged."
@@ -32,8 +31,6 @@ MOST_UNCALLED = 2
 """Functions that one check speaks of."""
 MOST_QUOTED = 120
 """Characters of what Python says."""
-_SIGNATURE = r"( \(has \d+)?, (with )?gufunc .*"
-"""What NumPy adds for those who write such functions."""
 _LESS = "Take out, or move to the end, whatever does not belong to the exercises."
 UNTRUSTED = "The record of this run cannot be trusted."
 
@@ -225,7 +222,7 @@ def _explain_error(verdict: Verdict, submission: Submission, faithful: Trace) ->
         return
     from grader.diagnosis.advice import advice_on
 
-    message = shortened(re.sub(_SIGNATURE, "", error.message).strip().rstrip("."), MOST_QUOTED)
+    message = shortened(without_signature(error.message).strip().rstrip("."), MOST_QUOTED)
     verdict.says = " ".join(filter(None, (f"Python says: {message}.", advice_on(error, submission))))
 
 

@@ -140,3 +140,8 @@ def _wrap_line(line: str, width: int) -> Iterator[str]:
             yield line[:end]
             line = line[end:]
     yield line
+
+
+def without_signature(message: str) -> str:
+    """What NumPy says of operands that do not fit, without the signature of the function in which they do not."""
+    return re.sub(r",? (with )?gufunc (core with )?signature \S+( requires \d+)?", "", message)

@@ -67,6 +67,7 @@ from grader.syntax.loops import loops_around
 from grader.trace import Array, Sight, Trace, equal
 
 _LIST = r"=\s*\["
+_NUMPYS = r"@|\b(dot|matmul|einsum|inner|tensordot)\("
 _ADDS_TO = r"\s*([\w\[\], ]{1,30}?)\s*[-+*/]?=(?!=)"
 MOST_SMALL = 16
 """Numbers in an array that may belong to this exercise; those of the others are larger."""
@@ -182,8 +183,9 @@ def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise, submissio
 def own_names(as_written: Trace, exercise: Exercise, submission: Submission) -> dict[str, str]:
     """What the file calls the matrices, the result, and what it adds up in."""
     work = handwork_of(as_written, exercise)
-    own = [sight for sight in as_written.sights if work.names.intersection(sight.site.names)] if work.is_right else []
-    own = own or work.results.wrong
+    held = [sight for sight in as_written.sights if work.names.intersection(sight.site.names)] if work.is_right else []
+    right = [*held, *_bound(as_written, work.product)]
+    own = [sight for sight in right or work.results.wrong if not re.search(_NUMPYS, sight.site.text)]
     result = name_of(own, submission.text)
     given = {letter: _bound(as_written, matrix) for letter, matrix in (("A", work.left), ("B", work.right))}
     found = {"C": result, "result": result, **{letter: name_of(one, submission.text) for letter, one in given.items()}}

@@ -17,7 +17,7 @@ from grader.syntax.functions import lost_results
 from grader.syntax.loops import while_around
 from grader.syntax.names import looks_inside, names_in
 from grader.syntax.statements import ends_at, left_out_after
-from grader.text import short_name, shortened
+from grader.text import short_name, shortened, without_signature
 from grader.trace import Trace
 
 MOST_NOTES, MOST_SHOWN = 20, 120
@@ -167,7 +167,7 @@ def _stop(trace: Trace) -> Note:
             message=f"Your own check says that something is not right here{own}.", line=line, misconception=kind
         )
     misfit = next((failure for failure in trace.failures[-1:] if failure.site.line == line), None)
-    message = "" if stop.type == "SystemExit" and stop.message == "None" else stop.message.strip()
+    message = "" if stop.type == "SystemExit" and stop.message == "None" else without_signature(stop.message).strip()
     said = ": ".join(part for part in (stop.type, message) if part)
     if misfit is not None and misfit.is_misfit:
         left, right = (operand.shape for operand in misfit.operands)

@@ -108,6 +108,12 @@ def stopped_after(trace: Trace, since: int) -> Raised | None:
     return None if stop is None or stop.type in _NOT_THERE else stop
 
 
+def stopped_loop(trace: Trace, submission: Submission, since: int) -> Raised | None:
+    """The first loop whose head raised an error after `since`, in events, so that nothing in it was done."""
+    skipped = (one for one in trace.exceptions if one.outcome == "skipped" and one.order > since)
+    return next((one for one in skipped if re.match(r"\s*(for|while)\b", submission.row(one.line))), None)
+
+
 def stopped_where_written(trace: Trace, numbers: Array) -> Raised | None:
     """The error of the line in which a matrix's numbers are written out, so that it is not there."""
     entries = [f"{entry:g}" for entry in numbers.ravel().tolist()]

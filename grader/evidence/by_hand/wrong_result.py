@@ -36,7 +36,7 @@ from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.indices import entries_taken
 from grader.evidence.likeness import same
 from grader.evidence.made import set_to_zero
-from grader.evidence.stopped import no_result, refuse_step_too_many
+from grader.evidence.stopped import no_result, refuse_step_too_many, stopped_loop
 from grader.exercise import Exercise
 from grader.submission import Submission
 from grader.syntax.lines import code_lines
@@ -87,6 +87,8 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
         return
     if not arithmetic.some and (stop := what_stopped(work)):
         refuse_step_too_many(work.trace, submission, stop.line)
+        raise no_result(stop)
+    if not arithmetic.some and (stop := stopped_loop(work.trace, submission, first_seen(work.trace, work.left))):
         raise no_result(stop)
     refuse_never_stored(work, submission)
     refuse_longer_rows(work, submission)

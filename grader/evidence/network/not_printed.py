@@ -12,7 +12,7 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Missing, Partly, Wrong
-from grader.evidence.network.layers import LAYERS, Network
+from grader.evidence.network.layers import LAYERS, ORDINALS, Network
 from grader.evidence.printed import mentions, stopped_print
 from grader.evidence.shown import refuse_quoted_shape, refuse_unfilled_text
 from grader.evidence.stopped import stopped_after
@@ -23,6 +23,7 @@ from grader.syntax.lines import code_lines
 from grader.syntax.telling import reads_shape
 from grader.trace import Raised, Trace
 
+_REDUCES = r"\b((?:a|arg)?(?:max|min)|sum|mean)\("
 _LOGS = r"\s*\w*log\w*\.(debug|info)\(.*shape"
 
 
@@ -109,6 +110,8 @@ def explain_missing(
             misconception=_not_asked_for(trace, submission),
         )
     _one_product_early(trace, network, printed, missing)
+    _of_no_layer_yet(trace, network, printed)
+    _one_number_a_row(trace, network, printed, missing)
     first = network.layers[printed.index(False)]
     again = _printed_again(trace, made, network.shapes, printed.index(False))
     instead = " This line prints another layer's shape once more." if again else ""
@@ -137,6 +140,36 @@ def _one_product_early(
             hint="Move this line below the product.",
             misconception="shape-not-printed",
         )
+
+
+def _of_no_layer_yet(trace: Trace, network: Network, printed: Sequence[bool]) -> None:
+    """Raise Partly when each shape that is missing is printed, of an array that is not the layer's."""
+    missing = [index for index, found in enumerate(printed) if not found]
+    shapes = [(len(network.data), network.widths[index]) for index in missing]
+    if all(network.layers[index] is None for index in missing) and all(mentions(trace, shape) for shape in shapes):
+        names = " and ".join(ORDINALS[index] for index in missing)
+        raise Partly(
+            f"The shape that is printed for the {names} layer cannot count yet: first the layer has to be right.",
+            share=sum(printed) / len(printed),
+        )
+
+
+def _one_number_a_row(
+    trace: Trace, network: Network, printed: Sequence[bool], missing: Sequence[tuple[int, int]]
+) -> None:
+    """Raise Partly when the shape is printed of what sums, or the greatest, left of each row of a layer."""
+    rows = (len(network.data),)
+    made = [layer.product.order for layer, found in zip(network.layers, printed, strict=True) if layer and not found]
+    for sight in trace.arrays(*rows) if made else ():
+        reduced = re.search(_REDUCES, sight.site.text)
+        if reduced and sight.order > made[0]:
+            raise Partly(
+                f"Not printed: {', '.join(map(str, missing))}. {reduced[1]} leaves one number a row here: {rows}.",
+                share=sum(printed) / len(printed),
+                line=sight.site.line,
+                hint="Print the layer's shape before that, or leave it out.",
+                misconception="shape-not-printed",
+            )
 
 
 def _print_of(printed: Sequence[bool]) -> str:
