@@ -49,6 +49,14 @@ def set_to_zero(trace: Trace, until: float = math.inf) -> int | None:
     return next((one.site.line for one in zeros if one.order < until), None)
 
 
+def begun_at(trace: Trace, sight: Sight) -> int | None:
+    """The line that last gave something to the name of an array, before that was filled with what it holds."""
+    seen = trace.seen(sight.array)
+    names = {name for part in seen for name in part.site.names}
+    bound = (part for part in trace.sights if part.how == "bind" and names.intersection(part.site.names))
+    return next((part.site.line for part in reversed([*bound]) if part.order < seen[0].order), None)
+
+
 def is_lost(trace: Trace, product: Array, shown: Sequence[Sight], submission: Submission) -> bool:
     """Whether nothing gets a product: no name, or one that is never read, or that ends with its function.
 

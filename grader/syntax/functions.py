@@ -80,6 +80,19 @@ def given_for_nothing(source: str) -> dict[int, str]:
     return {line: name for line, name in calls if name in functions and functions[name].only_gives}
 
 
+def taken_the_other_way(source: str, line: int) -> int | None:
+    """The line that defines a function whose two parameters are called as what it is given at `line`, exchanged."""
+    functions = {node.name: node for node in nodes_of(source) if isinstance(node, AnyFunction)}
+    calls = (node for node in nodes_of(source) if isinstance(node, ast.Call) and node.lineno == line)
+    for call in calls:
+        given = [one.id.casefold() for one in call.args if isinstance(one, ast.Name)]
+        function = functions.get(_name(call.func))
+        taken = [one.arg.casefold() for one in function.args.args] if function else []
+        if function and len({*given}) == 2 and given == taken[:2][::-1]:
+            return function.lineno
+    return None
+
+
 def mapped_over(source: str) -> dict[str, int]:
     """The functions that `map` gets, where nothing is done with what it gives; with the line."""
     found: dict[str, int] = {}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from grader.syntax.lines import split_lines
 from grader.syntax.names import names_among, names_by_line
-from grader.syntax.tree import AnyFunction, last_line, lines_of, nodes_of, returns_something
+from grader.syntax.tree import AnyFunction, last_line, lines_of, nodes_of, returns_something, walked
 
 _Loop = ast.For | ast.AsyncFor | ast.While
 _LEAVES_OUT = r"range\(\s*1\b|-\s*1\b|\[1:|:-1\]|\bwhile\b.*<\s*1\b"
@@ -87,6 +87,40 @@ def beside_its_loop(source: str, line: int) -> tuple[str, int] | None:
         if ended.lineno not in around and beside and line not in lines_of(ended.body):
             return name, beside[-1]
     return None
+
+
+def used_up(source: str) -> tuple[str, int] | None:
+    """What can be gone through only once, as a zip, and is gone through again and again in a loop; with its line."""
+    given = (node for node in nodes_of(source) if isinstance(node, ast.Assign) and _is_gone_through_once(node.value))
+    once = {node.targets[0].id: node.lineno for node in given if isinstance(node.targets[0], ast.Name)}
+    goers = (node for node in nodes_of(source) if isinstance(node, ast.For | ast.comprehension))
+    for goer in goers:
+        what = goer.iter
+        if isinstance(what, ast.Name) and what.id in once:
+            line = once[what.id]
+            again = {*loops_around(source, what.lineno)} - {*loops_around(source, line)}
+            if line < what.lineno and (again or _is_within_another(goer, source)):
+                return what.id, line
+    return None
+
+
+def _is_within_another(goer: ast.AST, source: str) -> bool:
+    """Whether a part of a comprehension stands within another comprehension."""
+    parents, around = walked(source).parents, 0
+    while id(goer) in parents:
+        goer = parents[id(goer)]
+        around += isinstance(goer, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp)
+    return around > 1
+
+
+def _is_gone_through_once(value: ast.expr) -> bool:
+    match value:
+        case (
+            ast.Call(func=ast.Name(id="zip" | "map" | "filter" | "reversed" | "enumerate" | "iter"))
+            | ast.GeneratorExp()
+        ):
+            return True
+    return False
 
 
 def early_ends(source: str) -> list[EarlyEnd]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from grader.syntax.loops import early_ends, loop_around, loops_around
+import pytest
+
+from grader.syntax.loops import beside_its_loop, early_ends, loop_around, loops_around, used_up
 
 NESTED = """\
 for i in x:
@@ -49,3 +51,32 @@ def test_a_return_under_no_condition_ends_its_loop() -> None:
 def test_a_break_under_no_condition_ends_its_loop() -> None:
     source = "for a in b:\n    while a:\n        c = a\n        break\n    if a:\n        break\n"
     assert early_ends(source) == [("break", 4, 2, 4)]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("for j in a:\n    c = 0\nfor k in b:\n    c += j * k\n", ("j", 3)),
+        ("for i in a:\n    for j in a:\n        c = 0\n    for k in b:\n        c += i * j * k\n", ("j", 4)),
+        ("for j in a:\n    for k in b:\n        c += j * k\n", None),
+        ("for j in a:\n    c = 0\nfor j in b:\n    c += j\n", None),
+    ],
+)
+def test_a_loop_that_stands_beside_the_one_it_belongs_in_is_found(source: str, found: tuple[str, int] | None) -> None:
+    assert beside_its_loop(source, source.count("\n")) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("z = zip(*b)\nfor r in a:\n    for c in z:\n        d = c\n", ("z", 1)),
+        ("z = zip(*b)\nd = [[x for x in z] for r in a]\n", ("z", 1)),
+        ("z = list(zip(*b))\nfor r in a:\n    for c in z:\n        d = c\n", None),
+        ("z = zip(*b)\nfor c in z:\n    d = c\n", None),
+        ("for r in a:\n    z = zip(*b)\n    for c in z:\n        d = c\n", None),
+    ],
+)
+def test_what_can_be_gone_through_once_is_found_where_a_loop_does_so_again(
+    source: str, found: tuple[str, int] | None
+) -> None:
+    assert used_up(source) == found

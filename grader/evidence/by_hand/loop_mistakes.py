@@ -21,8 +21,10 @@ from grader.syntax.loops import (
     loop_around,
     loops_around,
     outermost_loop,
+    used_up,
     ways_out_of,
 )
+from grader.syntax.names import names_in
 from grader.syntax.statements import block_at
 from grader.syntax.telling import for_nothing
 from grader.text import short_name
@@ -157,6 +159,21 @@ def refuse_single_numbers(work: Handwork, submission: Submission) -> None:
         )
 
 
+def refuse_overwritten_number(work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when one name was given each product in turn, so that the last of them is left."""
+    line = work.arithmetic.last_line or 0
+    name = re.match(r"\s*([^\W\d]\w*)\s*=(?!=)", submission.row(line))
+    if name and name[1] not in names_in(submission.row(line)[name.end() :]) and work.arithmetic.all_multiplied:
+        own = short_name(name[1])
+        raise Wrong(
+            f"{own} is given each product in turn: at the end one number is left.",
+            line=line,
+            says="Each product belongs to a cell, and is added to what is there.",
+            hint="C[i][j] += A[i][k] * B[k][j], with zeros in C before the loops.",
+            misconception="last-product-only",
+        )
+
+
 def _is_zeros(array: Array) -> bool:
     return array.shape == (2, 2) and not np.any(array)
 
@@ -250,6 +267,19 @@ def refuse_beside_its_loop(arithmetic: Arithmetic, submission: Submission) -> No
         says="Each loop stands inside the one before it.",
         hint=f"Indent this loop, and all that belongs to it: it goes inside `for {name} …`.",
         misconception="wrong-index",
+    )
+
+
+def refuse_used_up(work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when nothing is left of what the loops go through after the first row."""
+    found = used_up(submission.text)
+    if found is None or found[1] > (work.arithmetic.last_line or 0):
+        return
+    name = short_name(found[0])
+    raise Wrong(
+        f"{name} can be gone through only once: after the first row nothing is left of it.",
+        line=found[1],
+        hint=f"Make a list of it: {name} = list(…).",
     )
 
 

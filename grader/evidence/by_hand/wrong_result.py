@@ -17,12 +17,14 @@ from grader.evidence.by_hand.loop_mistakes import (
     refuse_longer_rows,
     refuse_lost_sums,
     refuse_never_stored,
+    refuse_overwritten_number,
     refuse_run_again,
     refuse_single_numbers,
     refuse_stored_too_early,
     refuse_stuck_counter,
     refuse_total_set_back,
     refuse_unset_cells,
+    refuse_used_up,
 )
 from grader.evidence.by_hand.matrices import first_seen
 from grader.evidence.by_hand.outcome import (
@@ -35,10 +37,11 @@ from grader.evidence.by_hand.outcome import (
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.indices import entries_taken
 from grader.evidence.likeness import same
-from grader.evidence.made import set_to_zero
+from grader.evidence.made import begun_at, set_to_zero
 from grader.evidence.stopped import no_result, refuse_step_too_many, stopped_loop
 from grader.exercise import Exercise
 from grader.submission import Submission
+from grader.syntax.functions import taken_the_other_way
 from grader.syntax.lines import code_lines
 from grader.syntax.loops import loop_that_leaves_out
 from grader.text import short_name
@@ -71,6 +74,7 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
         )
     refuse_not_kept(work, submission)
     refuse_beside_its_loop(arithmetic, submission)
+    refuse_used_up(work, submission)
     _exchanged_when_typed(work, exercise)
     _are_texts(work)
     refuse_run_again(work, submission)
@@ -94,11 +98,13 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
     refuse_longer_rows(work, submission)
     _one_row(work)
     _last_of_each_row(work, submission)
+    if not wrong or np.size(wrong[-1].array) == 1:
+        refuse_single_numbers(work, submission)
+        refuse_overwritten_number(work, submission)
     _other_than_compared(work)
     if wrong:
         line = arithmetic.last_line or work.trace.seen(wrong[-1].array)[0].site.line
         raise Wrong(_cell(wrong[-1], work), line=line, hint=_ON_PAPER)
-    refuse_single_numbers(work, submission)
     if arithmetic.some:
         seen = "Your multiplications were seen, but they do not end in the four numbers of A @ B."
         raise Wrong(seen, line=arithmetic.last_line, hint=_ON_PAPER)
@@ -245,6 +251,14 @@ def _follows_a_formula(found: Recognised, work: Handwork, submission: Submission
     refuse_break(found, arithmetic, submission)
     refuse_stuck_counter(found, arithmetic, submission)
     called = found.misconception.id == "swapped-operands" and _call_that_gave(found.sight, work)
+    if called and (defined := taken_the_other_way(submission.text, called)):
+        raise Wrong(
+            f"Your result equals {found.formula}.",
+            line=defined,
+            says="This function takes the two in the other order than it is given them.",
+            hint=f"Exchange its parameters, or what {submission.place(called)} hands over.",
+            misconception=found.misconception.id,
+        )
     raise Wrong(
         f"Your result equals {found.formula}." if len(found.formula) < 12 else _cell(found.sight, work),
         line=called or _line_of(found.misconception.id, found.sight, work, submission),
@@ -313,19 +327,12 @@ def _line_of(mistake: str, sight: Sight, work: Handwork, submission: Submission)
     """Where a teacher would point: the loop's bound, the beginning of the total, the call, or the arithmetic."""
     trace, last_line = work.trace, work.arithmetic.last_line
     seen = trace.seen(sight.array)
-    if mistake == "aliased-rows":
-        names = {name for part in seen for name in part.site.names}
-        born = [
-            part
-            for part in trace.sights
-            if set(part.site.names) & names and part.how == "bind" and part.order < seen[0].order
-        ]
-        if born:
-            return born[-1].site.line
+    if mistake in ("aliased-rows", "start-not-zero") and (begun := begun_at(trace, sight)):
+        return begun
     if mistake == "off-by-one-range" and last_line:
         return loop_that_leaves_out(submission.text, last_line)
     if mistake == "scaled-result" and (filled := _filled_at(sight.array, trace)):
         return filled
-    if mistake == "total-not-reset" and (start := set_to_zero(trace)):
+    if mistake == "total-not-reset" and (start := set_to_zero(trace) or begun_at(trace, sight)):
         return start
     return last_line or next((part.site.line for part in seen if part.how != "operand"), sight.site.line)

@@ -13,7 +13,7 @@ from grader.check import Missing, Runs, Wrong
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.indices import entries_taken
 from grader.evidence.likeness import truncates
-from grader.evidence.made import set_to_zero
+from grader.evidence.made import begun_at, set_to_zero
 from grader.evidence.stopped import no_result, stopped_after
 from grader.evidence.transposed.operands import givens, made_at
 from grader.exercise import Exercise
@@ -217,6 +217,8 @@ def _points_to(trace: Trace, found: Recognised, pairs: Sequence[tuple[Array, Arr
         if called:
             return called[-1]
     made = made_at(trace, found.sight)
+    if found.misconception.id == "start-not-zero":
+        return begun_at(trace, found.sight) or made
     if found.misconception.id == "total-not-reset":
         return set_to_zero(trace, until=found.sight.order) or made
     return loop_that_leaves_out(trace.source, made) if found.misconception.id == "off-by-one-range" else made
