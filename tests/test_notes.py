@@ -24,7 +24,7 @@ def main():
 @pytest.mark.parametrize(
     ("end", "told"),
     [
-        ("main", ["Line 13 only names main; without brackets it is not called."]),
+        ("main", ["Line 13 only names main: write main() to call it."]),
         ("print('done')", ["main() is never called."]),
         ("network()", ["main() is never called."]),
         ("if __name__ == '__maim__':\n    main()", ["main() is never called: this condition never holds."]),

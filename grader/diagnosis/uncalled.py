@@ -33,7 +33,8 @@ def uncalled(submission: Submission, trace: Trace, whole: Trace, *, helpers: boo
     for name in _outermost(list(never), known):
         function = known.get(name)
         if named := trace.only_named.get(name):
-            yield _never(f"Line {named} only names {short_name(name)}; without brackets it is not called.", named)
+            place, own = submission.place(named), short_name(name)
+            yield _never(f"{place[:1].upper()}{place[1:]} only names {own}: write {own}() to call it.", named)
         elif name in mapped:
             told = "map() does nothing until something loops over what it gives: write a loop, or list(map(…))."
             yield Note(message=told, line=mapped[name])
