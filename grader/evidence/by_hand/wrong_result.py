@@ -26,7 +26,7 @@ from grader.evidence.by_hand.loop_mistakes import (
     refuse_unset_cells,
     refuse_used_up,
 )
-from grader.evidence.by_hand.matrices import first_seen
+from grader.evidence.by_hand.matrices import GIVENS, first_seen
 from grader.evidence.by_hand.outcome import (
     found_unlike,
     is_numpys,
@@ -86,6 +86,7 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
     if found := recognise(exercise, results[::-1], [{"A": work.left, "B": work.right}], elsewhere):
         _follows_a_formula(found, work, submission)
     _is_a_given_itself(work, submission)
+    _of_later_matrices(work)
     _of_other_entries(results, work)
     if not wrong and not arithmetic.some and is_numpys(work, submission, runs):
         return
@@ -133,6 +134,22 @@ def _of_other_entries(results: Sequence[Sight], work: Handwork) -> None:
                 f"Your result is what {taken} gives, added up over k.",
                 line=work.arithmetic.last_line or sight.site.line,
                 misconception="wrong-index",
+            )
+
+
+def _of_later_matrices(work: Handwork) -> None:
+    """Raise Wrong when the result is NumPy's product of other matrices, which came in A's or B's place."""
+    for made in work.trace.products:
+        operands = [operand for operand in made.operands if np.shape(operand) == (2, 2)]
+        others = [one for one in operands if not any(equal(one, given) for given in (work.left, work.right))]
+        if len(operands) == 2 and others and any(same(sight.array, made.result) for sight in work.results.wrong):
+            first = work.trace.seen(others[0])
+            raise Wrong(
+                "The result is the product of other matrices than those that the exercise gives.",
+                line=first[0].site.line if first else made.site.line,
+                says=f"By then one of them is {np.asarray(others[0]).tolist()}.",
+                hint=GIVENS,
+                misconception="given-altered",
             )
 
 

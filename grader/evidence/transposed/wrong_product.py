@@ -247,8 +247,12 @@ def _truncated(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
         for left, right in pairs:
             near = bool((np.abs(1.0 * sight.array - left.T @ right) < 5).all())
             if whole and (truncates(sight.array, [left.T @ right]) or near):
+                cast = re.search(r"\.astype\([^)]*\)", sight.site.text)
                 raise Wrong(
-                    "The result has no fractions.", line=made_at(trace, sight), misconception="integer-truncation"
+                    "The result has no fractions.",
+                    line=made_at(trace, sight),
+                    hint=f"Leave {cast[0]} out." if cast else None,
+                    misconception="integer-truncation",
                 )
 
 

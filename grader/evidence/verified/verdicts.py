@@ -129,6 +129,8 @@ def refuse_hidden_difference(trace: Trace, submission: Submission, left: Array, 
     there, in events.
     """
     product = left @ right
+    if _holds_against_another(trace, left, right):
+        return
     _lets_pass(trace, product)
     _agrees_with_another(trace, left, right)
     pairs = [
@@ -160,6 +162,17 @@ def refuse_hidden_difference(trace: Trace, submission: Submission, left: Array, 
             line=pairs[-1].site.line,
             misconception="verification-missing",
         )
+
+
+def _holds_against_another(trace: Trace, left: Array, right: Array) -> bool:
+    """Whether the last comparison holds the result against NumPy's product of other matrices, and finds it equal."""
+    others = {
+        id(made.result)
+        for made in trace.products
+        if not any(same(operand, given) for operand in made.operands for given in (left, right, left.T, right.T))
+    }
+    wide = [pair for pair in trace.comparisons if np.shape(pair.left) == np.shape(pair.right) == left.shape]
+    return bool(wide) and wide[-1].equal and bool({id(wide[-1].left), id(wide[-1].right)} & others)
 
 
 def _agrees_with_another(trace: Trace, left: Array, right: Array) -> None:
