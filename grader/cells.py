@@ -5,24 +5,39 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 _MAGIC = re.compile(r"^\s*(%|!|\?)|^\s*[\w.*]+\?{1,2}\s*$")
 _ASSIGNED_MAGIC = re.compile(r"^(\s*\w[\w, ]*=\s*)([%!])\S")
+_COMMANDS = (
+    "pip", "pip3", "conda", "mamba", "cd", "ls", "run", "reset", "matplotlib", "load_ext", "autoreload", "pwd", "who",
+    "whos", "clear", "cls", "history",
+)  # fmt: skip
 _AUTOMATIC = re.compile(
-    r"(pip3?|conda|mamba|cd|ls|run|reset|matplotlib|load_ext|autoreload)\s+(?!([-+*/%@&|^<>=!]*=|in\b|is\b|\())\S.*"
+    r"(pip3?|conda|mamba|cd|ls|run|reset|matplotlib|load_ext|autoreload)\s+(?!(in|is|and|or|if|else|not)\b)"
+    r"(-{1,2}\w|[\w~/\"']|\.\.|\./|\*\.).*"
     r"|(ls|pwd|whos?|clear|cls|history|cd)\s*"
 )
-"""Commands that IPython takes without a % before them."""
+"""Commands that IPython takes without a % before them, where no variable has the name."""
+_ASSIGNS = r"\b(?:{name}\s*(?:[:,][^=\n]*)?=(?!=)|(?:def|for|as|import)\s+{name}\b)"
 _TIMED = re.compile(r"^\s*%time(?:it)?\s+(?!-)(\S.*)$")
 _CELL_MAGIC = re.compile(r"^\s*%%(\w+)")
 _PYTHON_CELLS = frozenset({"time", "timeit", "capture", "prun", "debug", "memit", "python", "python3"})
 _PROMPT, _GOES_ON = re.compile(r"\s*(>>>|In \[\d+\]:)( |$)"), re.compile(r"\s*(\.\.\.)( |$)")
-_FUTURE = re.compile(r"\s*from __future__ import\b")
+_FUTURE = re.compile(r"^[ \t]*from __future__ import\b(?: *\([^)]*\)|(?:[^;\n\\]|\\\n)*);?[ \t]*", re.MULTILINE)
+_MARKS = r"\\.|\"\"\"|\'\'\'|[\"\'#()\[\]{}]"
+"""What opens or closes something, and what is escaped."""
 
 
-def python_lines(text: str, *, first: bool) -> list[str]:
-    """A cell's lines as Python, as many as it has. first: no other code cell comes before.
+def assigned_in(text: str) -> frozenset[str]:
+    """Which names of IPython's commands some code gives to something of its own."""
+    return frozenset(name for name in _COMMANDS if name in text and re.search(_ASSIGNS.format(name=name), text))
+
+
+def python_lines(text: str, *, first: bool, assigned: Container[str] = ()) -> list[str]:
+    """A cell's lines as Python, as many as it has.
+
+    first: no other code cell comes before; assigned: commands that are the notebook's own names.
 
     One that Python cannot read raises its SyntaxError where IPython would, and nothing else of it is run: the other
     cells are.
@@ -32,10 +47,10 @@ def python_lines(text: str, *, first: bool) -> list[str]:
     magic = _CELL_MAGIC.match(beginning)
     if magic and magic.group(1) not in _PYTHON_CELLS:
         return ["" for _ in rows]
-    kept = _without_magics(_outdented(_without_prompts(rows)))
+    kept = _without_magics(_outdented(_without_prompts(rows)), assigned)
     if not first:
         # Every cell is a program of its own.
-        kept = ["" if _FUTURE.match(row) else row for row in kept]
+        kept = _FUTURE.sub(lambda found: "\n" * found[0].count("\n"), "\n".join(kept)).split("\n")
     return _unreadable(kept) or kept
 
 
@@ -54,21 +69,40 @@ def _outdented(rows: Sequence[str]) -> list[str]:
     return [row.removeprefix(indent) for row in rows]
 
 
-def _without_magics(rows: Sequence[str]) -> list[str]:
+def _without_magics(rows: Sequence[str], assigned: Container[str]) -> list[str]:
     kept: list[str] = []
-    depth, goes_on = 0, False
+    depth, quote, goes_on = 0, "", False
     for row in rows:
-        taken_out = depth == 0 and (goes_on or _is_magic(row))
+        taken_out = not depth and not quote and (goes_on or _is_magic(row, assigned))
         kept.append((_instead_of(row) if not goes_on else "") if taken_out else row)
         goes_on = taken_out and row.rstrip().endswith("\\")
         if not taken_out:
-            depth += sum(row.count(mark) for mark in "([{") - sum(row.count(mark) for mark in ")]}")
-            depth = max(0, depth)
+            depth, quote = _left_open(row, depth, quote)
     return kept
 
 
-def _is_magic(row: str) -> bool:
-    return bool(_MAGIC.match(row) or _ASSIGNED_MAGIC.match(row) or _AUTOMATIC.fullmatch(row.rstrip()))
+def _left_open(row: str, depth: int, quote: str) -> tuple[int, str]:
+    """How many brackets are open when a line ends, and the quotes of a text that goes on, with these before it."""
+    for part in re.finditer(_MARKS, row):
+        mark = part[0]
+        if quote:
+            quote = "" if mark == quote else quote
+        elif mark.startswith("#"):
+            break
+        elif mark[0] in "'\"":
+            quote = mark
+        elif mark in "([{":
+            depth += 1
+        elif mark in ")]}":
+            depth = max(0, depth - 1)
+    return depth, quote if len(quote) == len('"""') else ""
+
+
+def _is_magic(row: str, assigned: Container[str]) -> bool:
+    automatic = _AUTOMATIC.fullmatch(row.rstrip())
+    if automatic and row.split()[0] not in assigned:
+        return True
+    return bool(_MAGIC.match(row) or _ASSIGNED_MAGIC.match(row))
 
 
 def _instead_of(row: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from grader.cells import python_lines
+from grader.cells import assigned_in, python_lines
 from grader.submission import MAX_BYTES, MAX_NOTEBOOK_BYTES, CellLine, Submission, SubmissionError
 
 _SHOWS_ALL = re.compile(r"""ast_node_interactivity\s*=\s*["']all["']""")
@@ -61,8 +61,9 @@ def from_notebook(data: bytes, name: str) -> Submission:
     places: list[CellLine] = []
     displays: list[tuple[int, int]] = []
     shows_all = False
+    assigned = assigned_in("\n".join(cell.text for cell in notebook.code))
     for number, cell in enumerate(notebook.code, start=1):
-        rows = python_lines(cell.text, first=number == 1)
+        rows = python_lines(cell.text, first=number == 1, assigned=assigned)
         first = len(lines) + 1
         lines += rows
         places += [CellLine(number, row) for row in range(1, len(rows) + 1)]

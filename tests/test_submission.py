@@ -162,6 +162,12 @@ MAGICS = {
     "x = 1\nto be done": "# x = 1\nraise SyntaxError('invalid syntax')  # to be done",
     "x = (1\n\ny": "raise SyntaxError(\"'(' was never closed\")  # x = (1\n\n# y",
     "await x": "await x",
+    "ls = [1]\nls": "ls = [1]\nls",
+    "run . shape\nls + [1]": "run . shape\nls + [1]",
+    'x = """shape:\n%s\n"""': 'x = """shape:\n%s\n"""',
+    "# no fit :(\n%time x = 1": "# no fit :(\nx = 1",
+    "x = '(['\n!ls": "x = '(['\n",
+    'x = "it\'s ("\n!ls': 'x = "it\'s ("\n',
 }
 
 
@@ -188,6 +194,8 @@ def test_a_broken_notebook_is_refused_in_a_sentence(name: str) -> None:
 
 def test_every_cell_is_a_program_of_its_own() -> None:
     future = "from __future__ import annotations"
+    longer = "from __future__ import (\n    annotations,\n)\nx = 1"
+    assert from_bytes(notebook("y = 2", longer, f"{future}; z = 3"), "a.ipynb").text == "y = 2\n\n\n\nx = 1\nz = 3\n"
     assert from_bytes(notebook(f"{future}\nx = 1", f"{future}\ny = 2"), "a.ipynb").text == f"{future}\nx = 1\n\ny = 2\n"
 
 
