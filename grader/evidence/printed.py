@@ -30,8 +30,7 @@ _BETWEEN_COLUMNS = r"[^\W\d_]{3,}|\s{2,}|\||\t"
 _COMMA = r"\s*,\s*"
 _NEXT_TUPLE = r"\s*\)[^()]*\("
 _NEXT_LINE_TUPLE = r"[^(]*\n[^\d]*\("
-_ONE_TUPLE = r",\s*\)"
-_LABELS = r"\s*:"
+_NAMED_LABEL = r"\n\s*[^\W\d_]+\s+$"
 
 
 class Mention(NamedTuple):
@@ -172,13 +171,10 @@ def _within_a_tuple(text: str, numbers: Sequence[_Number], first: int) -> bool:
 
 
 def _begins_another(text: str, before: _Number, after: _Number) -> bool:
-    """Whether the second number is of something else: the 3 of `(3, 4)` or `Layer 3:` on a later line than a 100.
-
-    Nor does anything follow within a tuple that is whole, `(100,)`.
-    """
+    """Whether the second number is of something else: the 3 of `(3, 4)` or `Layer 3:` on a later line than a 100."""
     between = text[before.end : after.start]
-    labels = "\n" in between and re.match(_LABELS, text[after.end :]) is not None
-    return labels or any(re.match(pattern, between) for pattern in (rf"{_NEXT_LINE_TUPLE}$", _ONE_TUPLE))
+    labels = re.search(_NAMED_LABEL, between) is not None and text[after.end :].lstrip().startswith(":")
+    return labels or re.fullmatch(_NEXT_LINE_TUPLE, between) is not None
 
 
 def _ends_a_tuple(text: str, numbers: Sequence[_Number], first: int) -> bool:

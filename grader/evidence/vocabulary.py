@@ -28,16 +28,19 @@ _TOPICS = (
     "проблем", "разниц", "отклонен", "погрешн",
 )  # fmt: skip
 """What names that of which there should be none: alone it denies, beside a verdict it says nothing."""
-_DENIALS = {"wrong", "bad", "sorry", "oops", "nope", "falsch", "faux", "nok", "❌", "✗", "✘"}
+_DENIALS = {
+    "fout", "źle", "yanlış", "falso", "wrong", "bad", "sorry", "oops", "nope", "falsch", "faux", "nok", "❌", "✗", "✘",
+}  # fmt: skip
 _DENYING = (
     "fail", "differ", "mismatch", "disagree", "unequal", "incorrect", "inkorrekt", "ungleich", "différ", "distint",
     "diferent", "unterscheid", "verschied", "sbagliat", "divers", "errad", "неверн", "отлича", "разны",
 )  # fmt: skip
 _AFFIRMATIONS = {
     "right", "ok", "okay", "good", "yes", "stimmt", "stimmen", "passt", "ja", "oui", "sí", "sì", "sim", "да", "igual",
-    "iguais", "uguali", "uguale", "равны", "verified", "met", "perfect", "perfecto", "perfekt", "parfait",
-    "bien", "gut", "bene", "fine", "works", "worked", "great", "excellent", "congratulations", "confirmed", "bravo",
-    "✅", "✓", "✔",
+    "iguais", "uguali", "uguale", "равны", "verified", "met", "perfect", "perfecto", "perfekt", "parfait", "juste",
+    "vrai", "exact", "exacte", "exacto", "giusto", "vero", "certo", "goed", "juist", "dobrze", "doğru", "yep",
+    "verdadero", "verdadeiro", "correcto", "bien", "gut", "bene", "fine", "works", "worked", "great", "excellent",
+    "congratulations", "confirmed", "bravo", "✅", "✓", "✔",
 }  # fmt: skip
 _AFFIRMING = (
     "match", "agree", "equal", "same", "correct", "korrekt", "success", "pass", "identi", "richtig", "gleich", "égal",
@@ -73,6 +76,9 @@ _ENDS_FREE = ("free", "frei", "los")
 _NEARLY_NOTHING = 1e-6
 _MARKS = ".,:;!?¡¿\"'()[]{}<>*-–=_"
 _TRUTHS = {"true": True, "np.true": True, "false": False, "np.false": False}
+_NO_ERROR = r"(?i)\b(err|error|fehler|erreur|errore?|diff|difference|problem)\s*[:=]\s*(none|nil|null)\b,?"
+"""What is said of an error that there is not, beside a verdict."""
+_TRUTH = r"\b(True|False)\b"
 _CLAUSES = r"[,;!|→–—]|[-=]>|\.\s"
 OF_EQUALITY = "|".join((*_AFFIRMING, *_UNSPACED_AFFIRMING, "true", "verif", "stimm", "ugual", "iguais", "равн"))
 """What speaks of two things being the same, or of anything as true; capitals or not."""
@@ -85,6 +91,9 @@ def verdict_of(text: str, *, alone: bool = False) -> bool | None:
 
     alone: a True or False is a verdict without any other word.
     """
+    text = re.sub(_NO_ERROR, "", text).strip() or text
+    if re.search(_TRUTH, text):
+        text = re.sub(r"\bNone\b", "", text)
     clauses = [clause.casefold().split() for clause in re.split(_CLAUSES, text)]
     truths = {_TRUTHS[clause[0].strip(_MARKS)] for clause in clauses if len(clause) == 1 and is_truth(clause[0])}
     if len(truths) == 1:

@@ -16,7 +16,7 @@ from grader.text import shortened
 from grader.trace import Print, Raised, Trace
 
 _ADDRESS = r"0x[0-9a-fA-F]{6,}"
-_TIME = r"(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?\s?(?:s|secs?|seconds?|ms|milliseconds?|[µμu]s|microseconds?|ns)\b"
+_TIME = r"(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?[ \t]?(?:s|secs?|seconds?|ms|milliseconds?|[µμu]s|microseconds?|ns)\b"
 """How long something took: another time in each run, whatever its numbers are."""
 _LEADERS = r"(?<=\S)(?<![.·_~=-]{2})([.·_~=-])\1+(?=[\d.-])"
 """What leads the eye to a number that stands further to the right: a row of one mark, unlike the two in `min=-5`."""

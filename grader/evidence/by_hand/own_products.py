@@ -75,13 +75,17 @@ def _types_them(source: str, exercise: Exercise) -> bool:
     Each entry meets two others, so that who types the factors types each twice, and once more for A or B.
     """
     left, right = (np.array(given) for given in exercise.literal_givens)
-    typed = Counter(
-        node.value for node in nodes_of(source) if isinstance(node, ast.Constant) and isinstance(node.value, int)
-    )
+    numbers = [node for node in nodes_of(source) if isinstance(node, ast.Constant) and type(node.value) is int]
+    typed = Counter(node.value for node in numbers)
     entries = {*left.ravel().tolist(), *right.ravel().tolist()}
     products = {one * other for k in range(len(right)) for one in left[:, k].tolist() for other in right[k].tolist()}
-    terms = products - entries
-    return all(typed[entry] > 2 for entry in entries) or 2 * len(terms & typed.keys()) >= len(terms)
+    rows: dict[int, set[object]] = {}
+    for node in numbers:
+        if node.value in products - entries:
+            rows.setdefault(node.lineno, set()).add(node.value)
+    # One by itself may be anything.
+    terms = set().union(*(found for found in rows.values() if len(found) > 1))
+    return all(typed[entry] > 2 for entry in entries) or len(terms) > 2
 
 
 def _exchanged(normal: Trace, exercise: Exercise) -> Handwork | None:

@@ -11,6 +11,7 @@ import numpy as np
 from grader.check import Partly, Wrong
 from grader.evidence.verified.both_shown import is_amount
 from grader.evidence.verified.sentences import (
+    OF_TWO,
     Sentence,
     answer_of,
     contradicted,
@@ -68,8 +69,9 @@ def refuse_affirmed_where_wrong(trace: Trace, other: Trace, since: int) -> None:
     if usual - wrong or raises_otherwise(trace, other, since):
         return
     added = [one for one in others if _words_of(one) in wrong - usual]
-    if {verdict_of(one.text) for one in added if not is_limited(one)} - {None} == {True}:
-        told = next(one for one in added if verdict_of(one.text))
+    verdicts = {verdict_of(one.text) for one in added}
+    told = next((one for one in added if verdict_of(one.text) and re.search(OF_TWO, one.text)), None)
+    if told and False not in verdicts and not any(map(is_limited, added)):
         raise Wrong(
             f'Only where NumPy\'s product is wrong, the file says "{quoted(told.text)}".',
             line=told.line,
@@ -92,7 +94,8 @@ def refuse_nothing_for_true(trace: Trace, other: Trace, since: int) -> None:
     mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
     for one, again in zip(mine, others, strict=False):
         words, changed = one.text.split(), again.text.split()
-        if len(words) == len(changed) and ("None", "False") in zip(words, changed, strict=True):
+        said = [pair for pair in zip(words, changed, strict=False) if pair[0] != pair[1]]
+        if said == [("None", "False")] and len(words) == len(changed) and asks_for(words[:-1]):
             raise Partly(
                 f'Your result equals NumPy\'s, and the file says "{quoted(one.text)}".',
                 share=0.5,

@@ -16,6 +16,7 @@ from grader.trace import Print
 COMPARES = r"[=!]=|\bis\b|equal|close|\b(all|any)\(|assert"
 """How a comparison is written."""
 MOST_SENTENCES = 100
+OF_TWO = r"(?i)equal|same|match|agree|identi|gleich|übereinstimm|igual|égal|coincid|uguali|совпад|равн|相同|相等|一致"
 _TO_BE_SEEN = (
     r"(?i)\b(should|must|shall|ought|expect\w*|if|whether|soll\w*|muss|müssen|wenn|ob|erwartet\w*|doit|doivent|si|"
     r"debe\w*|deve|devono|dovrebbe\w*|se|должн\w*|если)\b"
@@ -23,8 +24,10 @@ _TO_BE_SEEN = (
 _EXPECTS = rf"{_TO_BE_SEEN}|[:?]\W*$"
 """A heading, a question, or what is to be seen: none of these says what came of it."""
 _LIMITS = (
-    rf"{_TO_BE_SEEN}|\b(only|some|but|until|except|far|nur|erst|bis|aber|alles andere|solo|algun\w*|hasta|para nada|"
-    r"seulement|jusque|per niente)\b"
+    rf"{_TO_BE_SEEN}|\b(only|some|but|until|except|far|almost|nearly|most|other|again|back|supposed|need\w*|ha[sd] to|"
+    r"have to|make|please|would|might|rather|violat\w*|correct (it|your|the|this|them)|numpy('s|’s)? (is|are)|"
+    r"nur|erst|bis|aber|fast|beinahe|alles andere|solo|algun\w*|hasta|casi|para nada|seulement|jusque|presque|quasi|"
+    r"per niente)\b"
 )
 """What takes back a part of what is said, or all of it."""
 

@@ -11,6 +11,7 @@ from grader.check import Partly, Wrong
 from grader.evidence.likeness import same
 from grader.evidence.verified.sentences import (
     COMPARES,
+    OF_TWO,
     Sentence,
     answer_of,
     contradicted,
@@ -21,7 +22,7 @@ from grader.evidence.verified.sentences import (
     without_numbers,
 )
 from grader.evidence.verified.unverified import never_said
-from grader.evidence.vocabulary import OF_EQUALITY, verdict_of
+from grader.evidence.vocabulary import OF_EQUALITY, truth_in, verdict_of
 from grader.evidence.words import quoted, raises_otherwise, said_since
 from grader.submission import Submission
 from grader.syntax.names import names_in
@@ -31,7 +32,6 @@ from grader.trace import Array, Trace
 
 _TYPED = r"\b(True|False)\b"
 _WITH_ITSELF = r"\b(\w+)\s*(?:==|,|\bis\b)\s*\1\b"
-_OF_TWO = r"(?i)equal|same|match|agree|identi|gleich|übereinstimm|igual|égal|coincid|uguali|совпад|равн|相同|相等|一致"
 _OF_SHAPES = r"(?i)shape|size|dimension|forma?t?\b|form\b|größe|taille|tamaño|размер|形"
 _BRACKETS = "[](),"
 _OF_OTHERS = r"(?i)[*@]|element|broadcast|order|wrong way|commut"
@@ -106,7 +106,8 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
         # A sign tells them apart: a tick, a cross, a box.
         return
     answers = {answer_of(words - again), answer_of(again - words)}
-    if answers == {True, False}:
+    truths = [{truth_in(word) for word in some} - {None} for some in (words - again, again - words)]
+    if answers == {True, False} or truths == [{True}, {False}]:
         return
     if verdict_of(" ".join(again - words)) is False:
         # "bad bad ok ok" in the place of four times ok.
@@ -242,9 +243,13 @@ def refuse_constant_verdict(
         return
     shown = max((at for at, sentence in enumerate(mine) if sentence not in others), default=len(mine))
     again = {without_numbers(sentence) for sentence in others}
+    # Of a line for each row, or cell, some stay as they are.
+    changing = {without_numbers(sentence) for sentence in Counter(mine) - Counter(others)}
     for at, sentence in enumerate(mine):
         verdict, reason = verdict_of(sentence.text, alone=True), reason_of(sentence.line, submission)
         if verdict is None or without_numbers(sentence) not in again or expects(sentence):
+            continue
+        if sentence in others and without_numbers(sentence) in changing:
             continue
         if any(pair.site.line == sentence.line and np.size(pair.left) > CELLS for pair in trace.comparisons):
             # It speaks of another exercise's matrices.
@@ -277,7 +282,7 @@ def _is_text_alone(sentence: Sentence, submission: Submission) -> bool:
     """Whether a line only prints a typed text, under no condition, which says of two things that they agree."""
     typed = prints_text_alone(submission.text, sentence.line)
     decided = condition_of(submission.text, sentence.line) != sentence.line
-    return typed and not decided and re.search(_OF_TWO, sentence.text) is not None
+    return typed and not decided and re.search(OF_TWO, sentence.text) is not None
 
 
 def _is_typed_denial(sentence: Sentence, submission: Submission) -> bool:
@@ -292,5 +297,5 @@ def _is_verdict(reason: str, text: str) -> bool:
 
     Unless what is said speaks of two things that agree, and of no shape.
     """
-    of_a_shape = "shape" in reason and (re.search(_OF_SHAPES, text) or not re.search(_OF_TWO, text))
+    of_a_shape = "shape" in reason and (re.search(_OF_SHAPES, text) or not re.search(OF_TWO, text))
     return bool(re.search(COMPARES, reason) or re.search(_TYPED, reason)) and not of_a_shape
