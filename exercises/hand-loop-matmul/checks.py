@@ -194,6 +194,8 @@ def own_names(as_written: Trace, exercise: Exercise, submission: Submission) -> 
         found["A @ B"] = f"np.dot({found['A'] or 'A'}, {found['B'] or 'B'})"
     if adds := re.match(_ADDS_TO, submission.row(work.arithmetic.last_line or 0)):
         found["total"] = adds[1]
+        if not result and "[" in adds[1]:
+            found["C"] = found["result"] = adds[1].partition("[")[0].strip()
     return {name: own for name, own in found.items() if own}
 
 

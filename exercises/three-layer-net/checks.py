@@ -35,6 +35,7 @@ from grader.exercise import Exercise
 from grader.own_names import name_of
 from grader.recording.plan import Plan, other_seed
 from grader.submission import Submission
+from grader.syntax.statements import name_assigned_in
 from grader.trace import Array, Sight, Trace, equal
 
 SAMPLES, FEATURES = 100, 8
@@ -110,11 +111,15 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
 def own_names(as_written: Trace, submission: Submission) -> dict[str, str]:
     """What the file calls the weights and the layers."""
     network = _network(as_written, submission)
+    failed = submission.row(as_written.failures[-1].site.line) if as_written.failures else ""
     found: dict[str, str | None] = {}
     for name, weights, shape, layer in zip(LAYERS, WEIGHTS, network.shapes, network.layers, strict=True):
-        others = (sight for sight in as_written.arrays(*shape) if _may_be_a_layer(as_written, sight, network))
-        alike = [layer.product] if layer else others
-        found[name] = name_of((one for sight in alike for one in as_written.seen(sight.array)), submission.text)
+        alike = [sight for sight in as_written.arrays(*shape) if _may_be_a_layer(as_written, sight, network)]
+        if layer:
+            alike = [*(sight for sight in alike if network.known(sight.array)), layer.product]
+        own = name_of((one for sight in alike for one in as_written.seen(sight.array)), submission.text)
+        found[name] = own or (None if layer else name_assigned_in(failed))
+        failed = failed if layer else ""
         found[weights] = name_of(as_written.seen(layer.weights), submission.text) if layer else None
     return {name: own for name, own in found.items() if own}
 

@@ -34,7 +34,7 @@ from grader.evidence.transposed.kept_product import (
 from grader.evidence.transposed.operands import made_at, originals, pairs_of, product_in, there_since
 from grader.evidence.transposed.whose_lengths import refuse_operands_lengths, with_shape
 from grader.exercise import Exercise
-from grader.own_names import name_of
+from grader.own_names import MOST_CHARACTERS, name_of
 from grader.recording.plan import Plan
 from grader.submission import Submission
 from grader.syntax.telling import said_at
@@ -118,7 +118,11 @@ def own_names(as_written: Trace, submission: Submission) -> dict[str, str]:
     """What the file calls the product."""
     alike = as_written.arrays(3, 4)
     own = name_of((one for sight in alike for one in as_written.seen(sight.array)), submission.text)
-    return {"C": own} if own else {}
+    made = product_in(as_written, 4)
+    text = made.site.text if made and not own else ""
+    unnamed = f"({text})" if 0 < len(text) <= MOST_CHARACTERS and "=" not in text else None
+    called = own or unnamed
+    return {"C": called} if called else {}
 
 
 @check(points=5)

@@ -149,7 +149,8 @@ def refuse_single_numbers(work: Handwork, submission: Submission) -> None:
         return
     line = sums[-1].site.line
     row = submission.row(line)
-    if name := re.match(r"\s*([^\W\d]\w*)\s*\+?=(?!=)", row):
+    name = re.match(r"\s*([^\W\d]\w*)\s*\+?=(?!=)", row)
+    if name and not re.search(rf"\]\s*=\s*{name[1]}\b", submission.text):
         raise Wrong(
             f"The four sums are right, but {short_name(name[1])} holds one of them at a time:"
             f" at the end {sums[-1].result:g} is left.",

@@ -52,6 +52,7 @@ MOST_TRIED = 8
 """Of the last results, whether loops took other entries for them."""
 _ANOTHER_NAME = r"\s*(\w+)\s*=\s*([^\W\d]\w*)\s*(?:#.*)?$"
 OF_EXERCISE_BEFORE = (3, 4)
+_A_NEW_ONE = "Make a new result before the loops: np.zeros((2, 2))."
 _ON_PAPER = "Go through one cell on paper: row i of A times column j of B, added up."
 
 
@@ -103,6 +104,7 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
         refuse_single_numbers(work, submission)
         refuse_overwritten_number(work, submission)
     _other_than_compared(work)
+    _into_that_of_another_exercise(work)
     if wrong:
         line = arithmetic.last_line or work.trace.seen(wrong[-1].array)[0].site.line
         raise Wrong(_cell(wrong[-1], work), line=line, hint=_ON_PAPER)
@@ -285,6 +287,18 @@ def _follows_a_formula(found: Recognised, work: Handwork, submission: Submission
     )
 
 
+def _into_that_of_another_exercise(work: Handwork) -> None:
+    """Raise Wrong when the sums are put into the result of another exercise, in a corner of it."""
+    since = max(first_seen(work.trace, work.left), first_seen(work.trace, work.right))
+    filled = [sight for sight in work.trace.arrays(*OF_EXERCISE_BEFORE) if sight.how == "changed"]
+    if filled and since < filled[-1].order and not filled[-1].is_last_look:
+        raise Wrong(
+            f"The sums are put into what is still the {OF_EXERCISE_BEFORE} of another exercise.",
+            line=filled[-1].site.line,
+            hint=_A_NEW_ONE,
+        )
+
+
 def _other_than_compared(work: Handwork) -> None:
     """Raise Wrong when the file itself compares something else with the right product."""
     pair = found_unlike(work.trace, work.product, 0)
@@ -297,7 +311,7 @@ def _other_than_compared(work: Handwork) -> None:
         raise Wrong(
             f"What is compared with A @ B is still the {OF_EXERCISE_BEFORE} of another exercise.",
             line=work.arithmetic.last_line or pair.site.line,
-            hint="Make a new result before the loops: np.zeros((2, 2)).",
+            hint=_A_NEW_ONE,
         )
     if np.asarray(other).dtype.kind == "b" and np.size(other) == work.product.size:
         raise Wrong(

@@ -61,7 +61,8 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
     if (stopped := _stopped_print(trace, submission)) and stopped.type == "NameError":
         raise Missing("No shape of a layer was printed.")
     for shape in pairwise((network.data.shape[1], *network.widths)):
-        if of_weights := mentions(trace, shape):
+        whole = [one for one in mentions(trace, shape) if not re.match(r"\d+,\)", trace.told_text[one.start :])]
+        if of_weights := whole:
             raise Wrong(
                 f"{shape} is printed here: that is the shape of weights, and of no layer.",
                 line=of_weights[0].line,
@@ -131,7 +132,9 @@ def _one_product_early(
     *before, last = (
         {mention.line for mention in mentions(trace, shape)} for shape in (network.data.shape, *network.shapes)
     )
-    lines = set.intersection(*before)
+    made = network.layers[0].product.order if network.layers[0] else 0
+    early = {mention.line for mention in mentions(trace, network.data.shape) if mention.order < made}
+    lines = early.intersection(*before)
     if lines and not last and not printed[-1]:
         raise Partly(
             f"Not printed: {', '.join(map(str, missing))}. This prints each shape before the product is made.",
