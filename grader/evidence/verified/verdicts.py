@@ -112,7 +112,8 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
     if verdict_of(" ".join(again - words)) is False:
         # "bad bad ok ok" in the place of four times ok.
         return
-    if any(map(is_limited, after)):
+    of_two = [any(re.search(OF_TWO, one.text) for one in said) for said in (before, after)]
+    if any(map(is_limited, after)) or of_two == [True, False]:
         return
     verdicts = [{verdict_of(one.text, alone=True) for one in said} - {None} for said in (before, after)]
     if verdicts == [{True}, {True}]:
