@@ -16,6 +16,8 @@ from grader.syntax.names import bound_names, names_in
 from grader.text import short_name
 from grader.trace import Raised
 
+_LONGEST = 500
+"""Characters of an error and its line that are searched for several things in a row."""
 _GIVE_NOTHING = r"(?:seed|append|extend|sort|reverse|shuffle|fill|print)"
 _LATER = (
     ((3, 12), r"SyntaxError: invalid syntax.*\n\s*type \w+(\[.*\])? ="),
@@ -41,7 +43,7 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
         or _begun_empty(submission, error)
         or _begun_nowhere(submission, stop)
         or _made_of_nothing(submission, stop)
-        or _of_a_later_python(error)
+        or _of_a_later_python(error[:_LONGEST])
         or _imported_otherwise(submission, error)
         or known
         or _hidden(submission, error)
@@ -100,7 +102,7 @@ def _begun_nowhere(submission: Submission, stop: Raised) -> str | None:
 
 def _made_of_nothing(submission: Submission, stop: Raised) -> str | None:
     """The name at that line that was given what something gives back which gives nothing: `X = np.random.seed(42)`."""
-    for name in sorted(names_in(submission.row(stop.line))):
+    for name in sorted(names_in(submission.row(stop.line)[:_LONGEST])):
         made = re.search(rf"^[ \t]*{name} = ([\w.]*\b{_GIVE_NOTHING})\(", submission.text, re.MULTILINE)
         line = submission.text[: made.start()].count("\n") + 1 if made else stop.line
         if made and line != stop.line:

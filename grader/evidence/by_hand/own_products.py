@@ -65,8 +65,9 @@ def is_written_out(normal: Trace, exercise: Exercise) -> bool:
     work = _exchanged(normal, exercise)
     if work is None or work.is_right or not _types_them(normal.source, exercise):
         return False
-    cut = [np.mod(sight.array, _BYTE) for sight in work.results.wrong if sight.array.dtype.kind in "if"]
-    return not any(equal(np.reshape(array, work.product.shape), np.mod(work.product, _BYTE)) for array in cut)
+    whole = [sight.array for sight in work.results.wrong if sight.array.size == work.product.size]
+    cut = [np.mod(array, _BYTE).ravel() for array in whole if array.dtype.kind in "if"]
+    return not any(equal(array, np.mod(work.product, _BYTE).ravel()) for array in cut)
 
 
 def _types_them(source: str, exercise: Exercise) -> bool:
