@@ -129,7 +129,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
             raise Blocked("Not looked at yet: first the result has to be right.")
         line = line_of_product(work)
         raise Wrong("NumPy computed this.", line=line, misconception="numpy-product")
-    if only_for_these(arithmetic, changed, exercise) or is_written_out(runs("other_numbers"), exercise):
+    if only_for_these(arithmetic, changed, exercise) or is_written_out(submission.text, runs, exercise):
         raise only_of_these(work)
     name = "miscounted" if follows(arithmetic, changed, exercise) else "miscounted_as_given"
     if arithmetic.all_multiplied and made_of_own_products(runs(name), exercise):

@@ -57,13 +57,15 @@ def only_for_these(arithmetic: Arithmetic, changed: Trace, exercise: Exercise) -
     return multiplied and not other.arithmetic.all_multiplied
 
 
-def is_written_out(normal: Trace, exercise: Exercise) -> bool:
+def is_written_out(source: str, runs: Runs, exercise: Exercise) -> bool:
     """Whether factors or products are typed, and the result is not A @ B in a run in which only these are exchanged.
 
     Not so where the product is too large for where the learner keeps it.
     """
-    work = _exchanged(normal, exercise)
-    if work is None or work.is_right or not _types_them(normal.source, exercise):
+    if not _types_them(source, exercise):
+        return False
+    work = _exchanged(runs("other_numbers"), exercise)
+    if work is None or work.is_right:
         return False
     whole = [sight.array for sight in work.results.wrong if sight.array.size == work.product.size]
     cut = [np.mod(array, _BYTE).ravel() for array in whole if array.dtype.kind in "if"]
