@@ -144,4 +144,6 @@ def _wrap_line(line: str, width: int) -> Iterator[str]:
 
 def without_signature(message: str) -> str:
     """What NumPy says of operands that do not fit, without the signature of the function in which they do not."""
-    return re.sub(r",? (with )?gufunc (core with )?signature \S+( requires \d+)?", "", message)
+    return re.sub(
+        r" \(has \d+, gufunc core with signature [^)]*\)\S* requires \d+\)|, with gufunc signature \S+", "", message
+    )

@@ -183,6 +183,15 @@ def test_shapes_that_do_not_fit_are_said_however_they_are_multiplied(product: st
     assert "(3, 4) and (3, 4) do not fit each other" in note.message
 
 
+def test_no_signature_of_numpys_functions_is_told(grading: Grading) -> None:
+    source = "import numpy as np\nA = np.ones((3, 4))\nprint(missing)\nB = A @ A\nC = 1 @ A\n"
+    messages = [note.message for note in grading.source(source).notes]
+    assert any(
+        "does not have enough dimensions" in one or "do not fit" in one or "core dimension" in one for one in messages
+    )
+    assert not any("gufunc" in one for one in messages)
+
+
 def test_a_name_as_long_as_a_file_does_not_fill_the_note(grading: Grading) -> None:
     name = "f" * 5_000
     for source in (f"def {name}():\n    print(1)\n", f"def {name}():\n    1\nx = {name}() + 1\n"):

@@ -131,7 +131,8 @@ def _stopped_next(submission: Submission, trace: Trace) -> Iterator[Note]:
         row = submission.row(failing.line)
         follows = failing.type in _FOLLOWING or lost & names_in(row)
         if lost and not follows:
-            said = f"{failing.type}: {failing.message.strip()}" if failing.message.strip() else failing.type
+            message = without_signature(failing.message).strip()
+            said = f"{failing.type}: {message}" if message else failing.type
             yield Note(message=f"After that, this would stop the file next: {said}.", line=failing.line)
             return
         lost |= names_in(re.sub(_GIVEN, "", row)) or {""}
