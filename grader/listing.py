@@ -9,7 +9,6 @@ import numpy as np
 
 from grader.result import ListedLine, Listing
 from grader.submission import Submission
-from grader.syntax.lines import split_lines
 from grader.trace import FailedOperation, Operation, Trace
 
 MAX_PRINTED = 20_000
@@ -24,7 +23,7 @@ def listing(submission: Submission, faithful: Trace, whole: Trace | None = None)
     whole: the run that went on after an error, which made more.
     """
     shapes = _shapes(whole or faithful)
-    lines = split_lines(submission.text.removeprefix("\ufeff"))
+    lines = list(submission.shown)
     if lines and not lines[-1]:
         lines.pop()
     return Listing(

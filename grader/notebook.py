@@ -12,6 +12,7 @@ import msgspec
 
 from grader.cells import assigned_in, python_lines
 from grader.submission import MAX_BYTES, MAX_NOTEBOOK_BYTES, CellLine, Submission, SubmissionError
+from grader.syntax.lines import split_lines
 
 _SHOWS_ALL = re.compile(r"""ast_node_interactivity\s*=\s*["']all["']""")
 """What has a notebook show every expression, not only the last one of a cell."""
@@ -66,7 +67,8 @@ def from_notebook(data: bytes, name: str) -> Submission:
         rows = python_lines(cell.text, first=number == 1, assigned=assigned)
         first = len(lines) + 1
         lines += rows
-        places += [CellLine(number, row) for row in range(1, len(rows) + 1)]
+        written = split_lines(cell.text)
+        places += [CellLine(number, row, text) for row, text in enumerate(written[: len(rows)], start=1)]
         shows_all = shows_all or _SHOWS_ALL.search(cell.text) is not None
         if rows and not _silenced(rows):
             displays += (shows_all and _statements(rows, first)) or [(first, len(lines))]

@@ -23,10 +23,11 @@ class SubmissionError(Exception):
 
 
 class CellLine(msgspec.Struct, frozen=True):
-    """Where a line of a notebook's code stands: cell and line, both from 1."""
+    """Where a line of a notebook's code stands: cell and line, both from 1; text: as it stands there."""
 
     cell: int
     line: int
+    text: str = ""
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -47,6 +48,11 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def lines(self) -> Sequence[str]:
         """The text, line by line."""
         return split_lines(self.text)
+
+    @property
+    def shown(self) -> Sequence[str]:
+        """The same lines as the learner wrote them, also where a notebook's cell is run as something else."""
+        return [place.text for place in self.cells] or split_lines(self.text.removeprefix("\ufeff"))
 
     def row(self, line: int) -> str:
         """One line of the text; nothing where there is no such line, as a run may claim of code that it makes."""

@@ -199,6 +199,12 @@ def test_every_cell_is_a_program_of_its_own() -> None:
     assert from_bytes(notebook(f"{future}\nx = 1", f"{future}\ny = 2"), "a.ipynb").text == f"{future}\nx = 1\n\ny = 2\n"
 
 
+def test_what_a_cell_is_run_as_is_shown_as_it_was_written() -> None:
+    found = from_bytes(notebook("files = !ls\nx = 1", "to be done", "  y = 2"), "work.ipynb")
+    assert found.lines[0] == "files = []"
+    assert found.shown == ["files = !ls", "x = 1", "to be done", "  y = 2"]
+
+
 def test_a_notebook_of_an_older_format_is_read() -> None:
     older = {"nbformat": 3, "worksheets": [{"cells": [{"cell_type": "code", "input": ["x = 1\n", "y"]}]}]}
     assert from_bytes(json.dumps(older).encode(), "work.ipynb").text == "x = 1\ny\n"
