@@ -31,10 +31,8 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
     """What to try about the exception that ended a file; None where nothing more is known."""
     line = submission.row(stop.line)
     error = f"{stop.type}: {stop.message}\n{line}"
-    known = next(
-        (told for pattern, told in (*OF_COPIED_TEXT, *OF_OTHER_LANGUAGES, *KNOWN_ERRORS) if re.match(pattern, error)),
-        None,
-    )
+    patterns = (*OF_COPIED_TEXT, *OF_OTHER_LANGUAGES, *KNOWN_ERRORS)
+    known = next((told for pattern, told in patterns if re.match(pattern, error)), None)
     if known == OF_A_NOTEBOOK and submission.cells:
         known = "Nothing answers get_ipython() where this notebook is graded: take such lines out of it."
     return (
@@ -116,9 +114,8 @@ def _of_a_later_python(error: str) -> str | None:
     later = next((since for since, pattern in _LATER if sys.version_info < since and re.match(pattern, error)), None)
     if later is None:
         return None
-    return (
-        f"This needs Python {later[0]}.{later[1]}; graded is with Python {sys.version_info[0]}.{sys.version_info[1]}."
-    )
+    needed, here = (".".join(map(str, version[:2])) for version in (later, sys.version_info))
+    return f"This needs Python {needed}; here files are graded with Python {here}."
 
 
 def _hidden(submission: Submission, error: str) -> str | None:

@@ -98,7 +98,7 @@ def stopped_after(trace: Trace, since: int) -> Raised | None:
 
     No assertion, and no error of what is missing, or not allowed, where the file runs.
     """
-    skipped = [one for one in trace.exceptions if one.outcome == "skipped" and one.type != "AssertionError"]
+    skipped = [one for one in _skipped(trace) if one.type != "AssertionError"]
     stop = next((failing for failing in skipped if failing.order > since), None)
     if stop is not None and (name := re.search(r"^name '(\w+)'", stop.message)):
         rows = dict(enumerate(split_lines(trace.source), 1))
@@ -110,16 +110,20 @@ def stopped_after(trace: Trace, since: int) -> Raised | None:
 
 def stopped_loop(trace: Trace, submission: Submission, since: int) -> Raised | None:
     """The first loop whose head raised an error after `since`, in events, so that nothing in it was done."""
-    skipped = (one for one in trace.exceptions if one.outcome == "skipped" and one.order > since)
-    return next((one for one in skipped if re.match(r"\s*(for|while)\b", submission.row(one.line))), None)
+    later = (one for one in _skipped(trace) if one.order > since)
+    return next((one for one in later if re.match(r"\s*(for|while)\b", submission.row(one.line))), None)
 
 
 def stopped_where_written(trace: Trace, numbers: Array) -> Raised | None:
     """The error of the line in which a matrix's numbers are written out, so that it is not there."""
     entries = [f"{entry:g}" for entry in numbers.ravel().tolist()]
-    skipped = (failing for failing in trace.exceptions if failing.outcome == "skipped")
     rows = dict(enumerate(split_lines(trace.source), 1))
-    return next((one for one in skipped if re.findall(r"\d+", rows.get(one.line, "")) == entries), None)
+    return next((one for one in _skipped(trace) if re.findall(r"\d+", rows.get(one.line, "")) == entries), None)
+
+
+def _skipped(trace: Trace) -> list[Raised]:
+    """The errors that a run that goes on has passed over."""
+    return [failing for failing in trace.exceptions if failing.outcome == "skipped"]
 
 
 def no_result(stop: Raised) -> Wrong:
