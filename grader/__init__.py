@@ -18,8 +18,9 @@ if sys.argv[:1] == ["-m"] and not sys.flags.safe_path and sys.path[:1] != [os.pa
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from grader.exercise import Pack, load_pack
+    from grader.exercise import Pack
     from grader.grading import grade
+    from grader.packs import load_pack
     from grader.recording.sandbox import SandboxError
     from grader.result import CheckResult, ExerciseResult, Note, Result, Run
     from grader.spec import PackError
@@ -49,7 +50,7 @@ _HOMES = {
     "SandboxError": "grader.recording.sandbox",
     "SubmissionError": "grader.submission",
     "grade": "grader.grading",
-    "load_pack": "grader.exercise",
+    "load_pack": "grader.packs",
 }
 
 

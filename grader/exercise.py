@@ -1,13 +1,9 @@
-"""Exercises and packs: `spec.toml` and `checks.py`, loaded and validated before anything is graded."""
+"""Exercises and packs, as checks and runs use them."""
 
 from __future__ import annotations
 
-import importlib.util
-import inspect
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
-from types import ModuleType
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -16,17 +12,7 @@ import numpy as np
 from grader.formula import Formula
 from grader.recording.plan import Matrix
 from grader.result import AS_WRITTEN
-from grader.soundness import mistake_in_function, mistakes_in_checks, mistakes_in_formulas, mistakes_in_numbers
-from grader.spec import (
-    EXERCISE,
-    ExerciseSpec,
-    Misconception,
-    PackError,
-    Scenario,
-    Specs,
-    line_in,
-    plainest,
-)
+from grader.spec import Misconception, Scenario, plainest
 
 if TYPE_CHECKING:
     from grader.check import Authored, Check, OwnNames
@@ -140,96 +126,3 @@ def _united(one: Scenario, other: Scenario) -> Scenario:
         broken=tuple(dict.fromkeys((*one.broken, *other.broken))),
         resize=tuple(dict.fromkeys((*one.resize, *other.resize))),
     )
-
-
-def load_pack(folder: str | os.PathLike[str], specs: Specs | None = None, *, at_once: bool = True) -> Pack:
-    """The pack in `folder`. Raises PackError with every mistake that is found in it.
-
-    specs: what was read there already. at_once: whether all checks are imported, and found sound, now; if not, those of
-    an exercise are when they are first needed.
-    """
-    specs = specs or Specs.read(folder)
-    problems: list[str] = []
-    exercises = [_load_exercise(os.path.join(folder, name), spec, problems) for name, spec in specs.exercises.items()]
-    for exercise in exercises if at_once else ():
-        try:
-            exercise.checks  # noqa: B018
-            problems += mistakes_in_numbers(os.path.join(folder, exercise.id, EXERCISE), exercise)
-        except PackError as error:
-            problems += error.problems
-    if problems:
-        raise PackError(problems)
-    return Pack(
-        title=specs.pack.title,
-        version=specs.pack.version,
-        exercises=tuple(exercises),
-        misconceptions={misconception.id: misconception for misconception in specs.pack.misconception},
-    )
-
-
-def _load_exercise(folder: str, spec: ExerciseSpec, problems: list[str]) -> Exercise:
-    path = os.path.join(folder, EXERCISE)
-    given = _givens(path, spec, problems)
-    return Exercise(
-        id=os.path.basename(folder),
-        title=spec.title,
-        points=spec.points,
-        given=given,
-        literal=tuple(name for name, text in spec.given.items() if text.lstrip().startswith("[")),
-        answer=Formula(spec.answer) if spec.answer else None,
-        scenarios=spec.scenario,
-        misconceptions=spec.misconception,
-        load=partial(_sound_checks, path, spec, given),
-    )
-
-
-def _givens(path: str, spec: ExerciseSpec, problems: list[str]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name, text in spec.given.items():
-        try:
-            found[name] = np.asarray(Formula(text)(found))
-        except Exception as error:
-            problems.append(f"{path}:{line_in(path, name)}: given {name} does not evaluate: {error}")
-    return found
-
-
-def _sound_checks(path: str, spec: ExerciseSpec, given: Mapping[str, Any]) -> Authored:
-    """What is beside the spec at `path`. Raises PackError with every mistake in it, and in the spec's formulas."""
-    authored = _load_checks(os.path.join(os.path.dirname(path), "checks.py"))
-    problems = [*mistakes_in_checks(path, spec, authored.checks), *mistakes_in_formulas(path, spec, given)]
-    if problems:
-        raise PackError(problems)
-    return authored
-
-
-def _load_checks(path: str) -> Authored:
-    try:
-        module = _import(path)
-    except (Exception, SystemExit) as error:
-        raise PackError([f"{path}: cannot be imported: {type(error).__name__}: {error}"]) from error
-    problems = []
-    from grader.check import Authored, Check, declared
-
-    functions = [value for value in vars(module).values() if declared(value) and value.__module__ == module.__name__]
-    checks = []
-    for function in functions:
-        problem = mistake_in_function(function)
-        if problem:
-            problems.append(f"{path}:{inspect.getsourcelines(function)[1]}: {problem}")
-        else:
-            checks.append(Check.of(function))
-    if not functions:
-        problems.append(f"{path}: there is no check; decorate a function with @check(points=…)")
-    if problems:
-        raise PackError(problems)
-    return Authored(tuple(checks), vars(module).get("own_names"))
-
-
-def _import(path: str) -> ModuleType:
-    name = f"grader_checks_{os.path.basename(os.path.dirname(path)).replace('-', '_')}"
-    spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"no module at {path}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

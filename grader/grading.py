@@ -6,8 +6,9 @@ import functools
 import os
 
 from grader import TIME_LIMIT
-from grader.exercise import Pack, load_pack
+from grader.exercise import Pack
 from grader.loading import read_submission
+from grader.packs import load_pack
 from grader.paths import data_path
 from grader.plans import Plans
 from grader.recording.opening import open_sandbox

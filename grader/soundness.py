@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from grader.exercise import Exercise
 from grader.formula import Formula
 from grader.result import AS_WRITTEN
 from grader.scenario import MOST_NUMBERS, draws
@@ -16,7 +17,6 @@ from grader.spec import ExerciseSpec, line_in
 
 if TYPE_CHECKING:
     from grader.check import Check
-    from grader.exercise import Exercise
 
 
 def mistakes_in_formulas(path: str, spec: ExerciseSpec, given: Mapping[str, Any]) -> Iterator[str]:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import grader
-from grader.exercise import load_pack
+from grader.packs import load_pack
 from grader.paths import data_folder
 from grader.spec import PackError, exercise_ids, explanations
 

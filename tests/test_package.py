@@ -119,7 +119,7 @@ LAYERS = (
     "syntax.lines", "syntax.tree", "syntax.names", "syntax.functions", "syntax.loops", "syntax.statements",
     "syntax.telling", "syntax.comparisons", "syntax.slicing",
     "recording.confinement", "recording", "submission", "cells", "notebook", "loading", "scenario", "trace", "check",
-    "soundness", "exercise", "plans", "reading", "runs", "listing",
+    "exercise", "soundness", "packs", "plans", "reading", "runs", "listing",
     "evidence", "evidence.network", "evidence.by_hand", "evidence.verified", "evidence.transposed",
     "diagnosis", "own_names", "judge", "judging", "identity", "grading",
     "record", "collection", "rendering", "export", "batch", "single", "cli", "__main__",

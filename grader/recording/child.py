@@ -118,7 +118,7 @@ def _run_main(recorder: Recorder, request: Request, folder: str) -> events.Ended
             provide(recorder.show)
         if "doctest" in text:
             # The one module that compiles a learner's code by itself.
-            importlib.import_module("doctest").__dict__["compile"] = recorder.wrappers.compile_example
+            importlib.import_module("doctest").__dict__["compile"] = recorder.wrappers.from_strings.compile_example
         if code.co_flags & inspect.CO_COROUTINE:
             import asyncio
 

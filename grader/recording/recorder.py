@@ -19,7 +19,8 @@ from grader.recording.operators import MAX_ARITHMETIC_AT_SITE, MAX_AT_SITE, Oper
 from grader.recording.plan import Plan
 from grader.recording.sites import Source
 from grader.recording.stream import TraceStream
-from grader.recording.wrappers import PLAIN_OWNERS, Wrappers, plain
+from grader.recording.witnessed import plain
+from grader.recording.wrappers import PLAIN_OWNERS, Wrappers
 
 MAX_SMALL = 64
 """Entries of a container that is looked at after each change."""

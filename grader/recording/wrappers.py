@@ -23,10 +23,12 @@ from grader.recording.families import (
     seeding_family,
     unset_family,
 )
+from grader.recording.from_strings import CodeFromStrings
 from grader.recording.kept import np
 from grader.recording.numbers import entries, is_array, is_masked, scalar, unset
 from grader.recording.operators import answers_itself
 from grader.recording.plan import other_seed
+from grader.recording.witnessed import Witnessed
 
 if TYPE_CHECKING:
     from grader.recording.effects import Effects
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
 
 PLAIN_OWNERS = frozenset({list, dict, set, str, tuple, collections.deque})
 """Types whose methods are none that are told apart."""
-MAX_SOURCE = 200_000
 MAX_SUMMANDS = 512
 _FILLED = "bhilqBHILQefdFD"
 """Types of numbers, by their characters, but for long doubles: not every pattern of bits is one of them."""
@@ -90,76 +91,10 @@ def _filled(function: Callable[..., Any], *arguments: Any, **keywords: Any) -> A
     return made
 
 
-class Witnessed:
-    """Looks and behaves like the function that it stands for, and lets the recorder see each call."""
-
-    __slots__ = ("_call", "_function")
-    _function: Callable[..., Any]
-    _call: Callable[..., Any]
-
-    def __init__(self, function: Callable[..., Any], call: Callable[..., Any]) -> None:
-        _set_function(self, function)
-        _set_call(self, call)
-
-    def __call__(self, *arguments: Any, **keywords: Any) -> Any:
-        return _call_of(self)(*arguments, **keywords)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(_function_of(self), name)
-
-    def __repr__(self) -> str:
-        return repr(_function_of(self))
-
-    def __eq__(self, other: object) -> bool:
-        return other is self or other is _function_of(self)
-
-    def __hash__(self) -> int:
-        return hash(_function_of(self))
-
-    def __get__(self, instance: object, owner: type | None = None) -> Any:
-        # As an attribute of a class, NumPy's functions and the built-in ones are not bound to its objects.
-        binds = hasattr(type(_function_of(self)), "__get__")
-        return functools.partial(self, instance) if binds and instance is not None else self
-
-    def __copy__(self) -> Witnessed:
-        return self
-
-    def __deepcopy__(self, known: object) -> Witnessed:
-        return self
-
-    def __instancecheck__(self, instance: object) -> bool:
-        return isinstance(instance, _function_of(self))
-
-    @property  # type: ignore[misc]
-    def __class__(self) -> type:
-        return type(_function_of(self))
-
-    @property
-    def __doc__(self) -> str | None:  # type: ignore[override]
-        described: str | None = _function_of(self).__doc__
-        return described
-
-
-# What is wrong with a use of it is said as of a function.
-Witnessed.__name__ = Witnessed.__qualname__ = "builtin_function_or_method"
-Witnessed.__module__ = "builtins"
-
-# Kept here, and taken from the class: the function that it stands for has no such attributes either.
-_function_of, _set_function = vars(Witnessed)["_function"].__get__, vars(Witnessed)["_function"].__set__
-_call_of, _set_call = vars(Witnessed)["_call"].__get__, vars(Witnessed)["_call"].__set__
-for _slot in Witnessed.__slots__:
-    delattr(Witnessed, _slot)
-
-
 def _members(value: Any = ()) -> tuple[Any, ...]:
     """What a function that takes everything in one argument adds up or multiplies."""
     several = value.ndim > 0 if is_array(value) else type(value) in (list, tuple)
     return tuple(value) if several else ()
-
-
-def plain(value: Any) -> Any:
-    """The function that a stand-in stands for; another value as it is."""
-    return _function_of(value) if type(value) is Witnessed else value
 
 
 class Wrappers:
@@ -171,14 +106,9 @@ class Wrappers:
         families = _families(masked="numpy.ma" in sys.modules)
         self._products, self._arithmetic, self._seeding, self._unset, self._prying, self.function_types = families
         self._made: dict[int, Witnessed] = {}
-        self._strings: dict[int, Callable[..., Any]] = {
-            id(builtins.eval): self._eval,
-            id(builtins.exec): self._exec,
-            id(builtins.compile): self._compile,
-            id(builtins.sum): self._sum,
-        }
-        # They are known by identity, which a submission that deletes them would set free.
-        self._originals = (builtins.eval, builtins.exec, builtins.compile, builtins.sum)
+        self.from_strings = CodeFromStrings(recorder)
+        # Known by identity, which a submission that deletes it would set free.
+        self._builtin_sum = builtins.sum
 
     def substitute(self, function: Any, called: bool = False) -> Any:
         """The stand-in for `function`, or `function` itself when it is none of those told apart."""
@@ -214,8 +144,10 @@ class Wrappers:
 
     def _method(self, method: Any, called: bool) -> Any:
         """A bound method: of an array, of a number, of a generator; or one of eval, exec, compile."""
-        if id(method) in self._strings:
-            return self._strings[id(method)] if called else method
+        if method is self._builtin_sum:
+            return self._sum if called else method
+        if id(method) in self.from_strings.by_identity:
+            return self.from_strings.by_identity[id(method)] if called else method
         owner, name = getattr(method, "__self__", None), getattr(method, "__name__", "")
         if is_array(owner) and self._multiplies(owner, method, name):
             return Witnessed(method, functools.partial(self._bound_product, method, owner, name))
@@ -351,49 +283,3 @@ class Wrappers:
             entropy = other_seed(recorder.plan.entropy, key) if key is not None else recorder.plan.entropy
             return function(entropy & 0xFFFFFFFF, *arguments[1:], **rest)
         return function(*arguments, **keywords)
-
-    # Code from strings
-
-    def _instrumented(self, text: Any, filename: str, mode: str, flags: int = 0) -> Any:
-        if isinstance(text, bytes | bytearray):
-            # A coding line tells how to read others.
-            text = bytes(text).decode("utf-8") if text.isascii() else None
-        if type(text) is not str or len(text) > MAX_SOURCE:
-            return None
-        try:
-            return self._recorder.compile_text(text.lstrip(" \t") if mode == "eval" else text, filename, mode, flags)
-        except (RecursionError, AssertionError):
-            return None
-
-    def _eval(self, source: Any, globals: Any = None, locals: Any = None, /) -> Any:
-        return self._run(eval, "eval", source, globals, locals)
-
-    def _exec(self, source: Any, globals: Any = None, locals: Any = None, /, **keywords: Any) -> Any:
-        return self._run(functools.partial(exec, **keywords), "exec", source, globals, locals)
-
-    def _run(self, run: Callable[..., Any], mode: str, source: Any, names: Any, inner: Any) -> Any:
-        frame = sys._getframe(2)
-        while frame.f_back is not None and frame.f_code.co_filename == __file__:
-            frame = frame.f_back
-        if names is None:
-            names = frame.f_globals
-            inner = frame.f_locals if inner is None else inner
-        code = source if isinstance(source, types.CodeType) else self._instrumented(source, "<string>", mode)
-        code = source if code is None else code
-        if inner is None or inner is names:
-            return run(code, names)
-        return run(code, names, inner)
-
-    def compile_example(self, source: str, filename: str, mode: str, flags: int, dont_inherit: bool) -> Any:
-        """What `doctest` calls to compile an example of a docstring, in the place of `compile`."""
-        code = self._instrumented(source, filename, mode, flags)
-        return compile(source, filename, mode, flags, dont_inherit) if code is None else code
-
-    def _compile(
-        self, source: Any, filename: Any, mode: str, flags: int = 0, dont_inherit: bool = False, optimize: int = -1
-    ) -> Any:
-        plain = not flags and isinstance(filename, str) and mode in ("eval", "exec")
-        # A string compiled under the submission's own name could claim lines that it does not stand on.
-        shown = "<string>" if filename == self._recorder.plan.filename else filename
-        code = self._instrumented(source, shown, mode) if plain else None
-        return compile(source, filename, mode, flags, dont_inherit, optimize) if code is None else code
