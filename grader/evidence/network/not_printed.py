@@ -13,6 +13,7 @@ import numpy as np
 
 from grader.check import Missing, Partly, Wrong
 from grader.evidence.network.layers import LAYERS, ORDINALS, Network
+from grader.evidence.network.wrong_samples import REDUCES
 from grader.evidence.printed import mentions, stopped_print
 from grader.evidence.shown import refuse_quoted_shape, refuse_unfilled_text
 from grader.evidence.stopped import stopped_after
@@ -23,7 +24,6 @@ from grader.syntax.lines import code_lines
 from grader.syntax.telling import reads_shape
 from grader.trace import Raised, Trace
 
-_REDUCES = r"\b((?:a|arg)?(?:max|min)|sum|mean)\("
 _LOGS = r"\s*\w*log\w*\.(debug|info)\(.*shape"
 
 
@@ -164,7 +164,7 @@ def _one_number_a_row(
     rows = (len(network.data),)
     made = [layer.product.order for layer, found in zip(network.layers, printed, strict=True) if layer and not found]
     for sight in trace.arrays(*rows) if made else ():
-        reduced = re.search(_REDUCES, sight.site.text)
+        reduced = re.search(REDUCES, sight.site.text)
         if reduced and sight.order > made[0]:
             raise Partly(
                 f"Not printed: {', '.join(map(str, missing))}. {reduced[1]} leaves one number a row here: {rows}.",

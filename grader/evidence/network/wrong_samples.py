@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -17,6 +18,8 @@ from grader.trace import Array, Sight, Trace, equal
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+REDUCES = r"\b((?:a|arg)?(?:max|min)|sum|mean)\("
+"""What makes one number of many."""
 MOST_WEIGHTS, MOST_FILLED = 20, 60
 """Weights, and arrays that may be filled with a part of their product, that are looked at."""
 MOST_KEPT = 30
@@ -192,3 +195,22 @@ def is_last(trace: Trace, array: Array) -> bool:
     names = {name for sight in mine for name in sight.site.names}
     later = [sight for sight in trace.sights if sight.order > mine[-1].order and set(sight.site.names) & names]
     return not any(sight.how == "changed" and sight.array.shape == array.shape for sight in later)
+
+
+def refuse_reduced(index: int, trace: Trace, network: Network) -> None:
+    """Raise Wrong when the layer before was made one row by its greatest numbers, or by a sum, a mean."""
+    before = network.layers[index - 1] if index else None
+    if before is None:
+        return
+    width = network.widths[index - 1]
+    for sight in trace.arrays(width):
+        reduced = re.search(REDUCES, sight.site.text)
+        if reduced and sight.order > before.product.order:
+            greatest = reduced[1] in ("max", "amax", "min", "amin")
+            raise Wrong(
+                f"{reduced[1]} leaves one number of each column here, and no sample.",
+                line=sight.site.line,
+                says="np.maximum goes entry by entry, and keeps the shape." if greatest else "A layer keeps all rows.",
+                hint=f"np.maximum(0, {STEPS[index - 1].partition(' = ')[2]})" if greatest else None,
+                misconception="partial-batch",
+            )
