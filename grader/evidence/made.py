@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from grader.evidence.likeness import near
+from grader.evidence.likeness import near, same
 from grader.submission import Submission
 from grader.syntax.functions import function_around, function_of, takes_nothing
 from grader.syntax.names import names_by_line, names_in
@@ -145,3 +145,9 @@ def is_held_elsewhere(trace: Trace, product: Array, submission: Submission) -> b
 def _sights_of(trace: Trace, product: Array) -> list[Sight]:
     """All sights of these numbers, in whichever array."""
     return [sight for sight in trace.sights if sight.array.shape == product.shape and equal(sight.array, product)]
+
+
+def filled_at(trace: Trace, array: object) -> int | None:
+    """The line that last put something into an array of these numbers."""
+    changed = (one for one in reversed(trace.sights) if one.how == "changed" and not one.is_last_look)
+    return next((one.site.line for one in changed if same(array, one.array)), None)

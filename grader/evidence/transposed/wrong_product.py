@@ -15,21 +15,25 @@ from grader.evidence.indices import entries_taken
 from grader.evidence.likeness import truncates
 from grader.evidence.made import begun_at, set_to_zero
 from grader.evidence.stopped import no_result, stopped_after
+from grader.evidence.transposed.misfit import LONGEST, may_be_of_it, refuse_misfit
 from grader.evidence.transposed.operands import givens, made_at
+from grader.evidence.transposed.wrong_operands import (
+    refuse_altered,
+    refuse_exchanged_when_drawn,
+    refuse_other_sizes,
+    refuse_sliced,
+    refuse_truncated,
+    refuse_turned_in_part,
+)
 from grader.exercise import Exercise
 from grader.syntax.lines import code_lines
-from grader.syntax.loops import early_end_around, loop_that_leaves_out, outermost_loop
-from grader.trace import Array, FailedOperation, Operation, Sight, Trace, equal
+from grader.syntax.loops import early_end_around, loop_that_leaves_out
+from grader.trace import Array, Sight, Trace, equal
 
-_TURNS = r"\.T\b|transpose|swapaxes"
-_AXIS_WITH_ITSELF = r"swapaxes\(\s*(-?\d)\s*,\s*\1\s*\)"
 _BACKWARDS = r"\[\s*(:\s*,\s*)?::\s*-1\s*\]|\bflip(ud|lr)?\("
-_AXES_AS_THEY_ARE = r"transpose\(\s*(\w+\s*,\s*)?\(?\s*0\s*,\s*1\s*\)?"
 FROM_THE_BEGINNING = "A = np.random.randn(5, 3), then B = np.random.randn(5, 4), then C = A.T @ B"
 MOST_TRIED = 4
 """Of the last arrays, whether loops took other entries for them."""
-LONGEST = 6
-"""Of the lengths of A, B and their product, one more than the greatest."""
 _UNLIKE = "This array has the shape (3, 4), but not the numbers of A.T @ B."
 _BETTER_IN_WORDS = ("np.where(", "np.cumsum(", "np.outer(")
 """How formulas begin that tell a learner less than what is said of them."""
@@ -39,14 +43,15 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
     """Say what is there instead. Always raises."""
     _left_early(trace)
     refuse_known_mistakes(trace, exercise, pairs, runs)
-    _truncated(trace, pairs)
-    _sliced(trace, pairs)
+    refuse_truncated(trace, pairs)
+    _without_fractions(trace, pairs)
+    refuse_sliced(trace, pairs)
     shown = {failing.line for failing in trace.exceptions if failing.outcome == "caught"}
-    failures = [failure for failure in trace.failures if any(_may_be_of_it(part) for part in failure.operands)]
-    _failed([failure for failure in failures if failure.site.line not in shown])
-    _altered(trace, pairs)
+    failures = [failure for failure in trace.failures if any(may_be_of_it(part) for part in failure.operands)]
+    refuse_misfit([failure for failure in failures if failure.site.line not in shown])
+    refuse_altered(trace, pairs)
     # What a learner catches may be there to show what does not work.
-    _failed([failure for failure in failures if failure.site.line in shown])
+    refuse_misfit([failure for failure in failures if failure.site.line in shown])
     _stopped(trace, ("IndexError",))
     _other_entries(trace, pairs)
     for sight in trace.arrays(3, 4):
@@ -72,7 +77,7 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
             f"This product gives {np.shape(last.result)}; asked for is A.T @ B, shape (3, 4).", line=last.site.line
         )
     _stopped(trace)
-    _of_other_sizes(trace)
+    refuse_other_sizes(trace)
     _filled_in_another_shape(trace, pairs)
     begun = pairs or trace.arrays(5, 3)
     raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B" if begun else FROM_THE_BEGINNING)
@@ -83,6 +88,22 @@ def _left_early(trace: Trace) -> None:
     filled = {sight.site.line for sight in trace.arrays(3, 4) if not sight.is_last_look}
     if early := early_end_around(trace.source, filled):
         raise Wrong(early.told, line=early.line, hint="Move it behind the loop.", misconception="return-too-early")
+
+
+def _without_fractions(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
+    """Raise Wrong when the result was made whole numbers."""
+    for sight in reversed(trace.arrays(3, 4)):
+        whole = np.array_equal(sight.array, np.round(sight.array.real)) and np.any(sight.array)
+        for left, right in pairs:
+            near = bool((np.abs(1.0 * sight.array - left.T @ right) < 5).all())
+            if whole and (truncates(sight.array, [left.T @ right]) or near):
+                cast = re.search(r"\.astype\([^)]*\)", sight.site.text)
+                raise Wrong(
+                    "The result has no fractions.",
+                    line=made_at(trace, sight),
+                    hint=f"Leave {cast[0]} out." if cast else None,
+                    misconception="integer-truncation",
+                )
 
 
 def _other_entries(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
@@ -104,14 +125,14 @@ def refuse_known_mistakes(trace: Trace, exercise: Exercise, pairs: Sequence[tupl
         other = runs("other_numbers")
         return _candidates(other), givens(other)
 
-    _exchanged_when_drawn(trace, exercise)
+    refuse_exchanged_when_drawn(trace, exercise)
     found = recognise(exercise, _candidates(trace), givens(trace), elsewhere)
     if found and found.misconception.id == "off-by-one-range":
         # Only a loop ends too early; where NumPy multiplies, parts were cut out.
-        _sliced(trace, pairs)
+        refuse_sliced(trace, pairs)
     if found:
         if found.misconception.id == "off-by-one-range":
-            _turned_in_part(trace)
+            refuse_turned_in_part(trace)
         if found.misconception.id == "rotated-for-transpose":
             _backwards(trace)
         raise Wrong(
@@ -153,50 +174,6 @@ def _filled_in_another_shape(trace: Trace, pairs: Sequence[tuple[Array, Array]])
             )
 
 
-def _may_be_of_it(operand: Array) -> bool:
-    """Whether a matrix has one of the lengths of A, B or their product, and none that is larger."""
-    return max(np.shape(operand), default=0) <= LONGEST
-
-
-def _of_other_sizes(trace: Trace) -> None:
-    """Raise Wrong when a product has the shape (3, 4), and is one of other matrices than the exercise's."""
-    for product in trace.products:
-        shapes = [np.shape(operand) for operand in product.operands]
-        if [len(shape) for shape in shapes] != [2, 2]:
-            continue
-        if np.shape(product.result) == (3, 4) and shapes[0][0] == 3 and shapes[1][1] == 4:
-            rows = shapes[1][0]
-            seen = "B is made of A's columns here." if rows == 5 else f"A and B have {rows} rows here, and not 5."
-            drawn = trace.arrays(rows, 4)
-            line = drawn[0].site.line if drawn else product.site.line
-            raise Wrong(seen, line=line, misconception="given-altered")
-        if shapes[0][1] == shapes[1][0] == 5:
-            _of_other_lengths(trace, shapes[0][0], shapes[1][1], product)
-
-
-def _of_other_lengths(trace: Trace, first: int, second: int, product: Operation) -> None:
-    """Raise Wrong when a matrix of 5 rows was drawn with another number of columns than A, or B, has."""
-    for name, columns, right in (("A", first, 3), ("B", second, 4)):
-        drawn = [sight for sight in trace.arrays(5, columns) if "rand" in sight.site.text]
-        if columns != right and drawn and product.order > drawn[0].order:
-            raise Wrong(f"{name} is (5, {columns}) here.", line=drawn[0].site.line, misconception="given-altered")
-
-
-def _exchanged_when_drawn(trace: Trace, exercise: Exercise) -> None:
-    """Raise Wrong when each of the given matrices is drawn with the other one's size."""
-    bound = [sight for sight in trace.sights if sight.how == "bind"]
-    first, second = (
-        next((sight for sight in bound if sight.array.shape == np.shape(value) and other in sight.site.names), None)
-        for value, other in zip(exercise.given.values(), reversed(exercise.given), strict=True)
-    )
-    if first and second and _multiplied(trace, first.array):
-        raise Wrong(
-            f"A and B are drawn with each other's sizes: A is {second.array.shape}, and B is {first.array.shape}.",
-            line=second.site.line,
-            misconception="given-altered",
-        )
-
-
 def _candidates(trace: Trace) -> list[Sight]:
     """What may be meant for the result: no sum that is still added to."""
     added = {id(operand) for product in trace.operations if product.name == "add" for operand in product.operands}
@@ -232,117 +209,6 @@ def _uses(operands: Sequence[object], pairs: Sequence[tuple[Array, Array]]) -> b
     )
 
 
-def _truncated(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
-    for sight in trace.arrays(5, 3) + trace.arrays(5, 4):
-        origins = [part for pair in pairs for part in pair if part.shape == sight.array.shape]
-        if truncates(sight.array, origins) and _multiplied(trace, sight.array):
-            raise Wrong(
-                "This matrix was turned into whole numbers.",
-                line=sight.site.line,
-                hint="Leave its numbers as they are drawn, without astype(int).",
-                misconception="integer-truncation",
-            )
-    for sight in reversed(trace.arrays(3, 4)):
-        whole = np.array_equal(sight.array, np.round(sight.array.real)) and np.any(sight.array)
-        for left, right in pairs:
-            near = bool((np.abs(1.0 * sight.array - left.T @ right) < 5).all())
-            if whole and (truncates(sight.array, [left.T @ right]) or near):
-                cast = re.search(r"\.astype\([^)]*\)", sight.site.text)
-                raise Wrong(
-                    "The result has no fractions.",
-                    line=made_at(trace, sight),
-                    hint=f"Leave {cast[0]} out." if cast else None,
-                    misconception="integer-truncation",
-                )
-
-
-def _sliced(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
-    """A product of parts of A and B: fewer rows than they have."""
-    for product in trace.products:
-        arrays = [operand for operand in product.operands if isinstance(operand, np.ndarray) and operand.ndim == 2]
-        if len(arrays) != 2:
-            continue
-        for left, right in pairs:
-            parts = _part_of(arrays[0], left) or _part_of(arrays[0], left.T)
-            others = _part_of(arrays[1], right)
-            whole = (parts or equal(arrays[0], left), others or equal(arrays[1], right))
-            if (parts or others) and all(whole) and np.shape(product.result)[-1:] == (4,):
-                cut = arrays[1] if others else arrays[0]
-                raise Wrong(
-                    f"Only parts of A and B were multiplied: {arrays[0].shape} @ {arrays[1].shape}.",
-                    line=trace.seen(cut)[0].site.line,
-                    misconception="sliced-to-fit",
-                )
-
-
-def _part_of(array: Array, whole: Array) -> bool:
-    """Whether `array` is made of fewer rows (and first columns) of `whole`."""
-    columns = array.shape[1]
-    if array.size >= whole.size or columns > whole.shape[1] or array.shape[0] > whole.shape[0]:
-        return False
-    return all(any(np.allclose(row, other[:columns]) for other in whole) for row in array)
-
-
-def _failed(failures: Sequence[FailedOperation]) -> None:
-    for failure in reversed(failures):
-        if not failure.is_misfit:
-            continue
-        left, right = (operand.shape for operand in failure.operands)
-        seen = f"{left} and {right} do not fit: this product raised an error."
-        if failure.name == "multiply":
-            raise Wrong(seen, line=failure.site.line, misconception="elementwise-product")
-        if re.search(_AXIS_WITH_ITSELF, failure.site.text):
-            raise Wrong(
-                f"{seen} An axis that is exchanged with itself stays where it is.",
-                line=failure.site.line,
-                hint="A.swapaxes(0, 1), or A.T.",
-                misconception="transpose-missing",
-            )
-        if {left, right} == {(5, 3), (5, 4)} and re.search(_AXES_AS_THEY_ARE, failure.site.text):
-            raise Wrong(
-                f"{seen} The axes 0 and 1, in this order, are as they were.",
-                line=failure.site.line,
-                says="A transpose exchanges them.",
-                hint="A.T, or A.transpose(1, 0).",
-                misconception="transpose-missing",
-            )
-        if {left, right} == {(5, 3), (5, 4)} and re.search(_TURNS, failure.site.text):
-            raise Wrong(
-                f"{seen} What is turned here was turned before, and lies as at first.",
-                line=failure.site.line,
-                says="Turned twice, a matrix is what it was.",
-                hint="Turn A once: C = A.T @ B, with A as it was drawn.",
-                misconception="transpose-missing",
-            )
-        if {left, right} == {(5, 3), (5, 4)}:
-            raise Wrong(seen, line=failure.site.line, misconception="transpose-missing")
-        if (left, right) == ((5, 4), (3, 5)):
-            raise Wrong(
-                seen,
-                line=failure.site.line,
-                says="A is turned, and stands on the wrong side of B.",
-                hint="A comes first: A.T @ B.",
-                misconception="swapped-operands",
-            )
-        if (left, right) == ((5, 3), (4, 5)):
-            raise Wrong(seen, line=failure.site.line, misconception="transpose-wrong-operand")
-        if {left, right} == {(3, 5), (4, 5)}:
-            raise Wrong(f"{seen} Both lie on their side.", line=failure.site.line, hint="Only A is turned: A.T @ B.")
-
-
-def _turned_in_part(trace: Trace) -> None:
-    """Raise Wrong when loops that turn A over leave a part of it out, and NumPy multiplies what they made."""
-    filled = [sight for sight in trace.arrays(3, 5) if sight.how == "changed" and not sight.is_last_look]
-    if filled and _multiplied(trace, trace.arrays(3, 5)[-1].array):
-        raise Wrong(
-            "The loops that turn A over leave a part of it out.",
-            says="What is not turned stays 0, and is missing in every sum.",
-            line=outermost_loop(trace.source, filled[-1].site.line) or filled[-1].site.line,
-            hint="A has 5 rows and 3 columns: range(5) and range(3); A.T needs no loop.",
-            misconception="off-by-one-range",
-        )
-
-
 def _stopped(trace: Trace, types: Sequence[str] = ()) -> None:
     """Raise Wrong when an error came before there was a result, and before the matrices of another exercise.
 
@@ -354,27 +220,3 @@ def _stopped(trace: Trace, types: Sequence[str] = ()) -> None:
         return
     if stop and not any(max(drawn) < sight.order < stop.order for sight in trace.arrays(2, 2)):
         raise no_result(stop)
-
-
-def _altered(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
-    """A product that fits because A or B was made in another shape."""
-    alike = [sight for sight in trace.arrays(5, 3) if "rand" in sight.site.text]
-    if not trace.arrays(5, 4) and len(alike) > 1:
-        raise Wrong(
-            "This matrix has the shape (5, 3), as A has.", line=alike[1].site.line, misconception="given-altered"
-        )
-    turned = [part.T for pair in pairs for part in pair] + [sight.array.T for sight in trace.arrays(5, 3)]
-    for shape in ((3, 5), (4, 5), (3, 4), (5, 3)):
-        for sight in trace.arrays(*shape):
-            drawn = sight.site.kind in ("call", "bind") and "rand" in sight.site.text
-            known = any(equal(sight.array, other) for other in turned)
-            if drawn and not known and _multiplied(trace, sight.array) and shape != (5, 3):
-                raise Wrong(f"This matrix has the shape {shape}.", line=sight.site.line, misconception="given-altered")
-
-
-def _multiplied(trace: Trace, array: Array) -> bool:
-    return any(
-        operand is array or (isinstance(operand, np.ndarray) and equal(operand, array.T))
-        for product in trace.operations
-        for operand in product.operands
-    )

@@ -9,19 +9,21 @@ import numpy as np
 from grader.check import Missing, Partly, Runs, Wrong
 from grader.evidence.by_hand.handwork import Handwork
 from grader.evidence.by_hand.matrices import first_seen
+from grader.evidence.verified.less_compared import (
+    refuse_compared_by_extreme,
+    refuse_compared_for_nothing,
+    refuse_identity,
+    refuse_less_compared,
+    refuse_true_at_first,
+)
 from grader.evidence.verified.noticing import refuse_comparison_of_a_part
 from grader.evidence.verified.opposite import refuse_denied_too_early
 from grader.evidence.verified.unverified import (
-    refuse_compared_by_extreme,
-    refuse_compared_for_nothing,
     refuse_compared_too_early,
     refuse_compared_with_another,
     refuse_found_another,
-    refuse_identity,
-    refuse_less_compared,
     refuse_nothing_compared,
     refuse_stopped_comparison,
-    refuse_true_at_first,
     refuse_verdict_never_set,
 )
 from grader.evidence.words import line_of_claim

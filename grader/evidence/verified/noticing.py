@@ -19,8 +19,8 @@ from grader.evidence.verified.both_shown import (
     shows_what_is_wrong,
 )
 from grader.evidence.verified.compared import compared_as_a_whole, covers, decides_what_is_said
+from grader.evidence.verified.less_compared import refuse_true_at_first
 from grader.evidence.verified.plain_comparison import compares_plainly
-from grader.evidence.verified.unverified import refuse_true_at_first
 from grader.evidence.words import (
     changing_words,
     line_of_claim,

@@ -9,6 +9,7 @@ import numpy as np
 
 from grader.check import Partly, Wrong
 from grader.evidence.likeness import same
+from grader.evidence.verified.less_compared import never_said
 from grader.evidence.verified.sentences import (
     COMPARES,
     OF_TWO,
@@ -21,7 +22,6 @@ from grader.evidence.verified.sentences import (
     sentences,
     without_numbers,
 )
-from grader.evidence.verified.unverified import never_said
 from grader.evidence.vocabulary import OF_EQUALITY, truth_in, verdict_of
 from grader.evidence.words import quoted, raises_otherwise, said_since
 from grader.submission import Submission

@@ -1,0 +1,93 @@
+"""A result made by hand has wrong numbers: the known mistake that gives them, or the first wrong cell."""
+
+from __future__ import annotations
+
+import re
+from typing import NoReturn
+
+import numpy as np
+
+from grader.check import Wrong
+from grader.evidence.by_hand.handwork import Handwork
+from grader.evidence.by_hand.loop_mistakes import (
+    refuse_break,
+    refuse_stored_too_early,
+    refuse_stuck_counter,
+    refuse_total_set_back,
+)
+from grader.evidence.formulas import Recognised
+from grader.evidence.made import begun_at, filled_at, set_to_zero
+from grader.submission import Submission
+from grader.syntax.functions import taken_the_other_way
+from grader.syntax.loops import loop_that_leaves_out
+from grader.trace import Sight, Trace, equal
+
+
+def explain_known_mistake(found: Recognised, work: Handwork, submission: Submission) -> NoReturn:
+    """Say which mistake's formula the result equals."""
+    arithmetic = work.arithmetic
+    if found.misconception.id == "last-product-only" and arithmetic.some and not arithmetic.all_products:
+        raise Wrong(
+            wrong_cell(found.sight, work),
+            line=_line_of("off-by-one-range", found.sight, work, submission),
+            hint="range(2) gives 0 and 1; range(1, 2) gives only 1.",
+            says="The innermost loop begins one step too late: the first product of each sum was never made.",
+            misconception="off-by-one-range",
+        )
+    refuse_total_set_back(found, arithmetic, submission)
+    refuse_stored_too_early(found, work, submission)
+    refuse_break(found, arithmetic, submission)
+    refuse_stuck_counter(found, arithmetic, submission)
+    called = found.misconception.id == "swapped-operands" and _call_that_gave(found.sight, work)
+    if called and (defined := taken_the_other_way(submission.text, called)):
+        raise Wrong(
+            f"Your result equals {found.formula}.",
+            line=defined,
+            says="This function takes the two in the other order than it is given them.",
+            hint=f"Exchange its parameters, or what {submission.place(called)} hands over.",
+            misconception=found.misconception.id,
+        )
+    raise Wrong(
+        f"Your result equals {found.formula}." if len(found.formula) < 12 else wrong_cell(found.sight, work),
+        line=called or _line_of(found.misconception.id, found.sight, work, submission),
+        hint="Hand over A first, and B second." if called else found.misconception.hint,
+        says=found.misconception.says,
+        misconception=found.misconception.id,
+    )
+
+
+def wrong_cell(sight: Sight, work: Handwork) -> str:
+    """The first wrong cell, its sum spelled out."""
+    mine, expected = np.asarray(sight.array).reshape(2, 2), work.product
+    if equal(mine, expected):
+        return "The right numbers were there, but something else was compared."
+    row, column = (int(index[0]) for index in np.nonzero(mine != expected))
+    terms = " + ".join(f"{one}·{other}" for one, other in zip(work.left[row], work.right[:, column], strict=True))
+    place = f"The cell in row {row}, column {column} is {terms} = {expected[row, column]:g}"
+    return f"{place}; yours is {mine[row, column]:g}."
+
+
+def _call_that_gave(sight: Sight, work: Handwork) -> int | None:
+    """The line where a function of the learner's own was called that gave this."""
+    seen = work.trace.seen(sight.array)
+    return next((part.site.line for part in seen if _calls_own_function(part, work.trace)), None)
+
+
+def _calls_own_function(sight: Sight, trace: Trace) -> bool:
+    name = re.match(r"(?:\w+\.)*(\w+)\(", sight.site.text)
+    return sight.site.kind == "call" and name is not None and name.group(1) in trace.called
+
+
+def _line_of(mistake: str, sight: Sight, work: Handwork, submission: Submission) -> int:
+    """Where a teacher would point: the loop's bound, the beginning of the total, the call, or the arithmetic."""
+    trace, last_line = work.trace, work.arithmetic.last_line
+    seen = trace.seen(sight.array)
+    if mistake in ("aliased-rows", "start-not-zero") and (begun := begun_at(trace, sight)):
+        return begun
+    if mistake == "off-by-one-range" and last_line:
+        return loop_that_leaves_out(submission.text, last_line)
+    if mistake == "scaled-result" and (filled := filled_at(trace, sight.array)):
+        return filled
+    if mistake == "total-not-reset" and (start := set_to_zero(trace) or begun_at(trace, sight)):
+        return start
+    return last_line or next((part.site.line for part in seen if part.how != "operand"), sight.site.line)

@@ -1,0 +1,70 @@
+"""Products of A and B that raised an error, as their shapes do not fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from grader.check import Wrong
+from grader.trace import Array, FailedOperation
+
+_TURNS = r"\.T\b|transpose|swapaxes"
+_AXIS_WITH_ITSELF = r"swapaxes\(\s*(-?\d)\s*,\s*\1\s*\)"
+_AXES_AS_THEY_ARE = r"transpose\(\s*(\w+\s*,\s*)?\(?\s*0\s*,\s*1\s*\)?"
+LONGEST = 6
+"""Of the lengths of A, B and their product, one more than the greatest."""
+
+
+def refuse_misfit(failures: Sequence[FailedOperation]) -> None:
+    """Raise Wrong for the last product whose operands do not fit."""
+    for failure in reversed(failures):
+        if not failure.is_misfit:
+            continue
+        left, right = (operand.shape for operand in failure.operands)
+        seen = f"{left} and {right} do not fit: this product raised an error."
+        if failure.name == "multiply":
+            raise Wrong(seen, line=failure.site.line, misconception="elementwise-product")
+        if re.search(_AXIS_WITH_ITSELF, failure.site.text):
+            raise Wrong(
+                f"{seen} An axis that is exchanged with itself stays where it is.",
+                line=failure.site.line,
+                hint="A.swapaxes(0, 1), or A.T.",
+                misconception="transpose-missing",
+            )
+        if {left, right} == {(5, 3), (5, 4)} and re.search(_AXES_AS_THEY_ARE, failure.site.text):
+            raise Wrong(
+                f"{seen} The axes 0 and 1, in this order, are as they were.",
+                line=failure.site.line,
+                says="A transpose exchanges them.",
+                hint="A.T, or A.transpose(1, 0).",
+                misconception="transpose-missing",
+            )
+        if {left, right} == {(5, 3), (5, 4)} and re.search(_TURNS, failure.site.text):
+            raise Wrong(
+                f"{seen} What is turned here was turned before, and lies as at first.",
+                line=failure.site.line,
+                says="Turned twice, a matrix is what it was.",
+                hint="Turn A once: C = A.T @ B, with A as it was drawn.",
+                misconception="transpose-missing",
+            )
+        if {left, right} == {(5, 3), (5, 4)}:
+            raise Wrong(seen, line=failure.site.line, misconception="transpose-missing")
+        if (left, right) == ((5, 4), (3, 5)):
+            raise Wrong(
+                seen,
+                line=failure.site.line,
+                says="A is turned, and stands on the wrong side of B.",
+                hint="A comes first: A.T @ B.",
+                misconception="swapped-operands",
+            )
+        if (left, right) == ((5, 3), (4, 5)):
+            raise Wrong(seen, line=failure.site.line, misconception="transpose-wrong-operand")
+        if {left, right} == {(3, 5), (4, 5)}:
+            raise Wrong(f"{seen} Both lie on their side.", line=failure.site.line, hint="Only A is turned: A.T @ B.")
+
+
+def may_be_of_it(operand: Array) -> bool:
+    """Whether a matrix has one of the lengths of A, B or their product, and none that is larger."""
+    return max(np.shape(operand), default=0) <= LONGEST
