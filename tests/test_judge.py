@@ -255,6 +255,27 @@ def test_what_comes_after_the_bound_of_a_record_is_nobodys_fault(pack: Pack, san
     assert "more than is recorded" in result.notes[0].message
 
 
+IN_OTHER_PROCESSES = b"""
+import numpy as np
+from multiprocessing import Pool
+A = [[1, 2], [3, 4]]
+B = [[5, 6], [7, 8]]
+def row(i):
+    return [sum(A[i][k] * B[k][j] for k in range(2)) for j in range(2)]
+with Pool(2) as pool:
+    C = pool.map(row, range(2))
+print("equal:", np.array_equal(C, np.array(A) @ np.array(B)))
+"""
+
+
+def test_what_other_processes_multiply_is_left_open(pack: Pack, sandbox: Sandbox) -> None:
+    submission = from_bytes(IN_OTHER_PROCESSES, "matmul_practice.py")
+    result = grading.grade_submission(submission, pack, sandbox).result
+    right, by_hand, loops, verified = result.exercises[2].checks
+    assert [one.status for one in (right, by_hand, loops, verified)] == ["passed", *["inconclusive"] * 2, "passed"]
+    assert "row() runs in other processes" in (by_hand.message or "")
+
+
 @pytest.mark.parametrize(
     "text", ["'=' * 200_000", "'-.' * 100_000", "'1' * 100_000 + 'x'", "'1,' * 100_000", "'~1' * 100_000"]
 )

@@ -86,6 +86,23 @@ def test_an_exit_as_the_last_statement_is_no_early_one(grading: Grading) -> None
     assert not any(note.misconception == "stops-early" for note in grading.source(source).notes)
 
 
+ELSEWHERE = """\
+from multiprocessing import Pool
+
+def row(i):
+    return i + 1
+
+with Pool(2) as pool:
+    print(pool.map(row, range(2)))
+"""
+
+
+def test_what_other_processes_run_is_not_called_never_called(grading: Grading) -> None:
+    (note,) = (note for note in grading.source(ELSEWHERE).notes if "row()" in note.message)
+    assert "runs in other processes" in note.message
+    assert note.misconception is None
+
+
 ADVICE = {
     "In [1]: import numpy as np": "a notebook's prompt",
     "1 import numpy as np": "take the numbers of the lines out",

@@ -21,6 +21,7 @@ from grader.evidence.by_hand.matrices import first_seen, line_of, own_givens
 from grader.evidence.by_hand.outcome import (
     found_unequal,
     is_numpys,
+    leave_open_what_ran_elsewhere,
     named_the_other_way_round,
     refuse_not_kept,
     what_stopped,
@@ -176,6 +177,7 @@ def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise, submissio
         hint = "for i in range(2): for j in range(2): for k in range(2): …"
         done = Results(as_written, work.left, work.right, products=True).has(work.product)
         if done and not what_stopped(work):
+            leave_open_what_ran_elsewhere(work)
             raise Partly("No loop over the matrices' numbers was seen.", share=0, hint=hint)
         raise Missing("No loop over the matrices' numbers was seen.", hint=hint)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from grader.result import Note
 from grader.submission import Submission
-from grader.syntax.functions import Function, functions_in, mapped_over, unused_classes
+from grader.syntax.functions import Function, functions_in, mapped_over, run_elsewhere, unused_classes
 from grader.text import short_name
 from grader.trace import Trace
 
@@ -29,7 +29,7 @@ def uncalled(submission: Submission, trace: Trace, whole: Trace, *, helpers: boo
         return
     known = functions_in(submission.text)
     guard = _wrong_guard(submission)
-    mapped = mapped_over(submission.text)
+    mapped, elsewhere = mapped_over(submission.text), run_elsewhere(submission.text)
     for name in _outermost(list(never), known):
         function = known.get(name)
         if named := trace.only_named.get(name):
@@ -38,6 +38,9 @@ def uncalled(submission: Submission, trace: Trace, whole: Trace, *, helpers: boo
         elif name in mapped:
             told = "map() does nothing until something loops over what it gives: write a loop, or list(map(…))."
             yield Note(message=told, line=mapped[name])
+        elif name in elsewhere:
+            told = f"{short_name(name)}() runs in other processes, where it is not seen: call it in a plain loop."
+            yield Note(message=told, line=never[name])
         elif name.startswith("test") and "pytest.main" in submission.text:
             told = f"{short_name(name)}() is only called by pytest, where it is not seen: call it at the end as well."
             yield Note(message=told, line=never[name])

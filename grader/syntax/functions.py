@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ from grader.syntax.tree import (
     standing_alone,
     written_out,
 )
+
+_PROCESSES = r"\b(multiprocessing|ProcessPoolExecutor|joblib)\b"
+"""What has other processes work."""
 
 
 class LostResult(NamedTuple):
@@ -101,6 +105,15 @@ def mapped_over(source: str) -> dict[str, int]:
             case ast.Call(func=ast.Name(id="map"), args=[ast.Name(id=name), *_]):
                 found.setdefault(name, node.lineno)
     return found
+
+
+def run_elsewhere(source: str) -> frozenset[str]:
+    """The names that are handed to calls in a source that has other processes work for it."""
+    if not re.search(_PROCESSES, source):
+        return frozenset()
+    calls = [node for node in nodes_of(source) if isinstance(node, ast.Call)]
+    handed = (part for call in calls for part in (*call.args, *(keyword.value for keyword in call.keywords)))
+    return frozenset(part.id for part in handed if isinstance(part, ast.Name))
 
 
 def unused_classes(source: str) -> dict[str, int]:

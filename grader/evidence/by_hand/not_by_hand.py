@@ -11,6 +11,7 @@ import numpy as np
 from grader.check import Blocked, Inconclusive, Partly, Wrong
 from grader.evidence.by_hand.arithmetic import Arithmetic
 from grader.evidence.by_hand.handwork import Handwork, handwork_in
+from grader.evidence.by_hand.outcome import leave_open_what_ran_elsewhere
 from grader.evidence.by_hand.own_products import holds_numpys
 from grader.evidence.by_hand.results import Results
 from grader.evidence.likeness import same
@@ -32,6 +33,8 @@ def explain_not_made_of_scalars(work: Handwork, broken: Arithmetic) -> NoReturn:
         if product.name in ("multiply", "prod") or "outer" in product.site.text
         if any(_is_of(operand, given) for operand in product.operands for given in (work.left, work.right))
     ]
+    if not vectorised:
+        leave_open_what_ran_elsewhere(work)
     line = vectorised[-1] if vectorised else work.results.line_of(work.product)
     if vectorised or re.search(r"\b(np|numpy)?\.?(outer|sum|einsum)\b", _text_at(work.trace, line)):
         raise Partly(

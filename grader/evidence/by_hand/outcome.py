@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.check import Runs, Wrong
+from grader.check import Inconclusive, Runs, Wrong
 from grader.evidence.by_hand.displayed import times_written
 from grader.evidence.by_hand.handwork import Handwork
 from grader.evidence.by_hand.matrices import first_seen, matrix_products
@@ -10,7 +10,7 @@ from grader.evidence.likeness import same
 from grader.evidence.stopped import stopped_after, stopped_where_written
 from grader.exercise import Exercise
 from grader.submission import Submission
-from grader.syntax.functions import given_for_nothing
+from grader.syntax.functions import given_for_nothing, run_elsewhere
 from grader.syntax.names import names_in
 from grader.text import short_name
 from grader.trace import Array, Comparison, Raised, Sight, Trace
@@ -99,3 +99,14 @@ def named_the_other_way_round(work: Handwork, exercise: Exercise) -> Sight | Non
     first, second = (named.get(name) for name in exercise.literal)
     exchanged = first and second and same(first.array, work.right) and same(second.array, work.left)
     return first if exchanged else None
+
+
+def leave_open_what_ran_elsewhere(work: Handwork) -> None:
+    """Raise Inconclusive when a function of the file's own was only run by other processes: nothing of it is seen."""
+    never = work.trace.defined.keys() - work.trace.called.keys()
+    if elsewhere := never & run_elsewhere(work.trace.source):
+        raise Inconclusive(
+            f"{short_name(min(elsewhere))}() runs in other processes, where it is not seen, so this was not judged.",
+            line=work.results.line_of(work.product),
+            hint="Call it in a plain loop.",
+        )
