@@ -19,12 +19,13 @@ _AUTOMATIC = re.compile(
     r"|(ls|pwd|whos?|clear|cls|history|cd)\s*"
 )
 """Commands that IPython takes without a % before them, where no variable has the name."""
-_ASSIGNS = r"\b(?:{name}\s*(?:[:,][^=\n]*)?=(?!=)|(?:def|for|as|import)\s+{name}\b)"
+_ASSIGNS = r"\b(?:{name}[ \t]*+(?:[:,][^=\n]{{0,80}})?=(?!=)|(?:def|for|as|import)\s+{name}\b)"
+"""Bounded, as are others here: a cell may be one long line of what nearly is one."""
 _TIMED = re.compile(r"^\s*%time(?:it)?\s+(?!-)(\S.*)$")
 _CELL_MAGIC = re.compile(r"^\s*%%(\w+)")
 _PYTHON_CELLS = frozenset({"time", "timeit", "capture", "prun", "debug", "memit", "python", "python3"})
 _PROMPT, _GOES_ON = re.compile(r"\s*(>>>|In \[\d+\]:)( |$)"), re.compile(r"\s*(\.\.\.)( |$)")
-_FUTURE = re.compile(r"^[ \t]*from __future__ import\b(?: *\([^)]*\)|(?:[^;\n\\]|\\\n)*);?[ \t]*", re.MULTILINE)
+_FUTURE = re.compile(r"^[ \t]*from __future__ import\b(?: *\([^)]{0,400}\)|(?:[^;\n\\]|\\\n)*);?[ \t]*", re.MULTILINE)
 _MARKS = r"\\.|\"\"\"|\'\'\'|[\"\'#()\[\]{}]"
 """What opens or closes something, and what is escaped."""
 

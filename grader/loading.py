@@ -78,7 +78,10 @@ def _decode(data: bytes, name: str) -> str:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         if codecs.lookup(encoding).name in _SLOW_ENCODINGS:
             raise LookupError(encoding)
-        return data.decode(encoding)
+        text = data.decode(encoding)
+        # Some encodings give halves of characters, which Python itself takes from no source.
+        text.encode("utf-8")
+        return text
     except (SyntaxError, LookupError) as error:
         if isinstance(error, SyntaxError) and not re.search(_COOKIE, b"\n".join(data.splitlines()[:2])):
             raise SubmissionError(f"{name}: line 1 is not text in UTF-8; save the file as UTF-8") from error
@@ -86,7 +89,7 @@ def _decode(data: bytes, name: str) -> str:
         raise SubmissionError(
             f"{name}: its coding line names an encoding that Python cannot read ({reason}); save it as UTF-8"
         ) from error
-    except (UnicodeDecodeError, ValueError) as error:
+    except (UnicodeError, ValueError) as error:
         line = data[: getattr(error, "start", 0)].count(b"\n") + 1
         raise SubmissionError(
             f"{name}: line {line} is not text in the file's encoding; save the file as UTF-8"

@@ -26,7 +26,7 @@ class _Cell(msgspec.Struct):
 
     @property
     def text(self) -> str:
-        return "".join(self.source or self.input)
+        return re.sub("[\ud800-\udfff]", "\ufffd", "".join(self.source or self.input))
 
 
 class _Worksheet(msgspec.Struct):
@@ -62,6 +62,7 @@ def from_notebook(data: bytes, name: str) -> Submission:
     places: list[CellLine] = []
     displays: list[tuple[int, int]] = []
     shows_all = False
+    _refuse_too_much(sum(len(cell.text) for cell in notebook.code), name)
     assigned = assigned_in("\n".join(cell.text for cell in notebook.code))
     for number, cell in enumerate(notebook.code, start=1):
         rows = python_lines(cell.text, first=number == 1, assigned=assigned)
@@ -73,10 +74,14 @@ def from_notebook(data: bytes, name: str) -> Submission:
         if rows and not _silenced(rows):
             displays += (shows_all and _statements(rows, first)) or [(first, len(lines))]
     text = "\n".join(lines) + "\n"
-    source = text.encode("utf-8", "surrogatepass")
-    if len(source) > MAX_BYTES:
-        raise SubmissionError(f"{name}: this notebook has too much code; at most {MAX_BYTES:,} bytes are graded")
+    source = text.encode("utf-8")
+    _refuse_too_much(len(source), name)
     return Submission(name=name, source=source, text=text, cells=tuple(places), displays=tuple(displays))
+
+
+def _refuse_too_much(size: int, name: str) -> None:
+    if size > MAX_BYTES:
+        raise SubmissionError(f"{name}: this notebook has too much code; at most {MAX_BYTES:,} bytes are graded")
 
 
 def _decoded(data: bytes) -> _Notebook:

@@ -92,6 +92,8 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "not UTF-8": (b"x = 1\ny = '\xff'\n", "line 2 is not text"),
     "an unknown encoding": (b"# coding: klingon\n", "klingon"),
     "an encoding that takes for ever": (b"# coding: punycode\n" + b"a" * 1000, "punycode"),
+    "an encoding that gives half a character": (b"# coding: unicode_escape\n# \\ud800\n", "not text"),
+    "another one that does": (b"# coding: utf-7\n# +2AA-\n", "not text"),
     "an encoding that is no text": (b"# coding: rot13\n", "coding line"),
     "two encodings": (b"\xef\xbb\xbf# coding: latin-1\n", "coding line|encoding"),
 }
@@ -213,6 +215,16 @@ def test_a_notebook_of_an_older_format_is_read() -> None:
 def test_a_notebook_whose_outputs_are_not_quite_json_is_read() -> None:
     data = notebook("x = 1").replace(b'"cells"', b'"metadata": {"value": NaN}, "cells"', 1)
     assert from_bytes(data, "work.ipynb").text == "x = 1\n"
+
+
+def test_half_a_character_in_a_notebook_is_read_as_one_that_is_unknown() -> None:
+    assert from_bytes(notebook("print(1)  # \ud800"), "n.ipynb").text == "print(1)  # \ufffd\n"
+
+
+@pytest.mark.parametrize("row", ["cd," * 200_000, "ls:" * 200_000, "from __future__ import(\n" * 40_000])
+def test_a_cell_of_what_nearly_is_a_command_is_read(row: str) -> None:
+    cell = f"y = '''\n{row}\n'''"
+    assert from_bytes(notebook("print(1)", cell), "n.ipynb").text.count("\n") == 2 + cell.count("\n")
 
 
 def test_a_program_that_is_called_a_notebook_is_one_still() -> None:
