@@ -30,6 +30,13 @@ def in_own_names(hint: str, names: Mapping[str, str]) -> str:
     if not known:
         return hint
     code = rf"(?<![\w.]){_BEFORE}(?:{known})(?!\w)|(?<![\w.])(?:{known}){_BEHIND}"
-    own = re.sub(code, lambda found: names[found.group()], hint)
+    own = re.sub(code, lambda found: _own(found, names), hint)
     # One name for several layers: it is printed after each.
     return re.sub(_TWICE, r"\1 after each product", own)
+
+
+def _own(found: re.Match[str], names: Mapping[str, str]) -> str:
+    """What stands for one of the article's names; to what has none, a value can be given by the article's alone."""
+    given = re.match(r" =(?!=)", found.string[found.end() :])
+    own = names[found.group()]
+    return found.group() if given and own.startswith("(") else own

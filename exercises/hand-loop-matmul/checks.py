@@ -186,7 +186,8 @@ def own_names(as_written: Trace, exercise: Exercise, submission: Submission) -> 
     """What the file calls the matrices, the result, and what it adds up in."""
     work = handwork_of(as_written, exercise)
     held = [sight for sight in as_written.sights if work.names.intersection(sight.site.names)] if work.is_right else []
-    right = [*held, *_bound(as_written, work.product)]
+    bound = _bound(as_written, work.product)
+    right = [*held, *(sight for sight in bound if not held or work.names.intersection(sight.site.names))]
     own = [sight for sight in right or work.results.wrong if not re.search(_NUMPYS, sight.site.text)]
     result = name_of(own, submission.text)
     given = {letter: _bound(as_written, matrix) for letter, matrix in (("A", work.left), ("B", work.right))}

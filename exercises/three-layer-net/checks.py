@@ -111,7 +111,8 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
 def own_names(as_written: Trace, submission: Submission) -> dict[str, str]:
     """What the file calls the weights and the layers."""
     network = _network(as_written, submission)
-    failed = submission.row(as_written.failures[-1].site.line) if as_written.failures else ""
+    of_layers = [one for one in as_written.failures if any(SAMPLES in part.shape for part in one.operands)]
+    failed = submission.row(of_layers[-1].site.line) if of_layers else ""
     found: dict[str, str | None] = {}
     for name, weights, shape, layer in zip(LAYERS, WEIGHTS, network.shapes, network.layers, strict=True):
         alike = [sight for sight in as_written.arrays(*shape) if _may_be_a_layer(as_written, sight, network)]

@@ -80,6 +80,7 @@ def beside_its_loop(source: str, line: int) -> tuple[str, int] | None:
     around = loops_around(source, line)
     used = names_by_line(source).get(line, set())
     loops = [node for node in nodes_of(source) if isinstance(node, ast.For | ast.AsyncFor)]
+    loops.sort(key=lambda loop: (loop.lineno in around, loop.lineno))
     counted = {name: loop for loop in loops for name in names_among(ast.walk(loop.target)) if loop.lineno < line}
     for name in sorted(used & counted.keys()):
         ended = counted[name]

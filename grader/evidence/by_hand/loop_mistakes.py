@@ -80,7 +80,16 @@ def refuse_stored_too_early(found: Recognised, work: Handwork, submission: Submi
         return
     block = block_at(submission.text, loop_around(submission.text, line))
     stored = {one.site.line for one in work.trace.seen(found.sight.array) if one.how == "changed"}
-    if early := sorted(stored.intersection(block)):
+    early = sorted(stored.intersection(block))
+    if early and not any(pair.name == "add" and pair.site.line in block for pair in work.trace.pairs):
+        raise Wrong(
+            "Each product is kept here by itself, and nothing adds up those of a cell.",
+            line=early[0],
+            says="A cell is a row of A times a column of B, added up.",
+            hint="total += A[i][k] * B[k][j] over k, and then the total into the result: once for each cell.",
+            misconception="sum-not-stored",
+        )
+    if early:
         raise Wrong(
             "Each cell gets its sum here before the last product is added to it.",
             line=early[0],

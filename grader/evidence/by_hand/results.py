@@ -56,7 +56,7 @@ class Results:
 
         unlike: other numbers that no container may hold when only single cells are right.
         """
-        if self.holds(expected) and not self._was_shortened(expected):
+        if self.holds(expected) and not self._was_shortened(expected) and not self._is_only_typed(expected):
             return True
         if self.spoilt(expected) or self.misshapen(expected) or self.uneven(expected):
             return False
@@ -74,6 +74,17 @@ class Results:
     def holds(self, expected: Array) -> bool:
         """Whether one container that is not the library's has all the right numbers."""
         return any(same(sight.array, expected) and not self._is_a_row(sight.array) for sight in self._kept)
+
+    def _is_only_typed(self, expected: Array) -> bool:
+        """Whether the right numbers are typed as what is expected, beside another result that was filled."""
+        lines = {sight.site.line for sight in self._typed if same(sight.array, expected)}
+        bound = (sight for sight in self._named if sight.how == "bind" and sight.site.line in lines)
+        names = {name for sight in bound for name in sight.site.names}
+        right = (sight for sight in self._kept if same(sight.array, expected) and sight.site.line not in lines)
+        if not lines or any(names.isdisjoint(sight.site.names) for sight in right):
+            return False
+        filled = (sight for sight in self._trace.sights if sight.how == "changed")
+        return any(same(sight.array, wrong.array) for sight in filled for wrong in self.wrong)
 
     def spoilt(self, expected: Array) -> Sight | None:
         """What a name that had the right numbers came to hold instead of them; None where all still have them."""
@@ -291,19 +302,28 @@ class Results:
     def wrong(self) -> list[Sight]:
         """Final arrays that are neither given nor the library's, nor older than what is given."""
         since = min(first_seen(self._trace, self._left), first_seen(self._trace, self._right))
-        return [
+        typed = [sight.array for sight in self._typed]
+        found = [
             sight
             for sight in self.finals
             if sight.order > since
             and id(sight.array) not in self._differences
-            and not any(same(sight.array, known) for known in (*self._givens, *self._library.alone, *self._typed))
+            and not any(same(sight.array, known) for known in (*self._givens, *self._library.alone, *typed))
         ]
+        return [sight for sight in found if sight.site.names or not self._is_compared_with(sight)]
+
+    def _is_compared_with(self, sight: Sight) -> bool:
+        """Whether what has no name is only what something that has one, and is not the library's, is compared with."""
+        named = {id(one.array) for one in self._trace.sights if one.site.names} - self._library.products.keys()
+        pairs = (pair for pair in self._trace.comparisons if pair.site.line == sight.site.line)
+        sides = ({id(pair.left), id(pair.right)} for pair in pairs)
+        return any(id(sight.array) in both and both & named for both in sides)
 
     @cached_property
-    def _typed(self) -> list[Array]:
+    def _typed(self) -> list[Sight]:
         """What is typed as nothing but numbers: sizes, shapes, an answer."""
         typed = [sight for sight in self._trace.sights if sight.how == "display" and sight.array.shape in SHAPES]
-        return [sight.array for sight in typed if not re.search(_LETTER, sight.site.text)]
+        return [sight for sight in typed if not re.search(_LETTER, sight.site.text)]
 
     def line_of(self, expected: Array) -> int | None:
         """Where the right numbers were first seen outside of a product."""

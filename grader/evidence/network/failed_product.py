@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from grader.check import Wrong
 from grader.evidence.likeness import may_give
 from grader.evidence.network.layers import ORDINALS, STEPS, Network
@@ -11,8 +13,14 @@ from grader.trace import Array, FailedOperation, Trace, equal
 def refuse_failed_product(index: int, trace: Trace, network: Network) -> None:
     """Raise Wrong when a product that was to be layer `index` raised an error."""
     inputs = network.inputs(index)
+    if index == 0:
+        # A layer of the data's shape is not what the first layer is fed with.
+        made = {id(product.result) for product in trace.products}
+        inputs = [one for one in inputs if id(one) not in made]
     for failure in _failures(trace):
         if len(failure.operands) != 2:
+            continue
+        if index == 0 and _is_the_next_one(failure, inputs, trace, network):
             continue
         if index and network.layers[index - 1] is None and _is_the_one_before(index, failure, network):
             continue
@@ -69,6 +77,14 @@ def _is_the_one_before(index: int, failure: FailedOperation, network: Network) -
     taken, weights = failure.operands
     fed = any(equal(taken, one) for one in (network.data, *network.inputs(index - 1)))
     return fed or weights.shape == (network.widths[index - 1], network.widths[index])
+
+
+def _is_the_next_one(failure: FailedOperation, inputs: Sequence[Array], trace: Trace, network: Network) -> bool:
+    """Whether weights of the second layer were multiplied with the data, after a first layer in another width."""
+    if failure.operands[1].shape != tuple(network.widths[:2]):
+        return False
+    before = (product for product in trace.products if product.order < failure.order and len(product.operands) == 2)
+    return any(equal(product.operands[0], one) for product in before for one in inputs)
 
 
 def _drawn_alike(index: int, seen: str, failure: FailedOperation, trace: Trace, network: Network) -> None:

@@ -120,7 +120,8 @@ def explain_missing(
         f"Not printed: {', '.join(map(str, missing))}.{stopped or instead}",
         share=sum(printed) / len(printed),
         line=again or (first.product.site.line if first else None),
-        hint=_print_of(printed),
+        # What would print them is there, and only was not reached.
+        hint=None if stopped and _not_asked_for(trace, submission) is None else _print_of(printed),
         misconception=_not_asked_for(trace, submission),
     )
 

@@ -80,6 +80,26 @@ def refuse_affirmed_where_wrong(trace: Trace, other: Trace, since: int) -> None:
         )
 
 
+def refuse_denied_where_right(trace: Trace, other: Trace, since: int) -> None:
+    """Raise Wrong when the file says that they differ where the results are equal, and is silent where they are not.
+
+    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
+    """
+    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
+    usual, wrong = (Counter(map(_words_of, said)) for said in (mine, others))
+    if wrong - usual or raises_otherwise(trace, other, since):
+        return
+    gone = [one for one in mine if _words_of(one) in usual - wrong]
+    told = [verdict_of(one.text) for one in gone]
+    if False in told and True not in told and not any(map(is_limited, gone)):
+        raise Wrong(
+            contradicted(gone[told.index(False)]),
+            line=gone[told.index(False)].line,
+            says="Where NumPy's product is made wrong, it says nothing: what is said stands in the wrong branch.",
+            misconception="verification-inverted",
+        )
+
+
 def _words_of(sentence: Sentence) -> str:
     """What a line says beside numbers and brackets."""
     words = without_numbers(sentence).text.split()

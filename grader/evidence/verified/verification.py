@@ -14,6 +14,7 @@ from grader.evidence.verified.noticing import notices, notices_as_given, telling
 from grader.evidence.verified.opposite import (
     refuse_affirmed_where_wrong,
     refuse_denied_too_early,
+    refuse_denied_where_right,
     refuse_denying_error,
     refuse_nothing_as_false,
     refuse_nothing_for_true,
@@ -64,6 +65,7 @@ def refuse_untrue_verdict(work: Handwork, broken: Trace, exercise: Exercise, sub
     refuse_denied_too_early(as_written, submission, work.product, work.since, work.arithmetic.last_line or 0)
     refuse_opposite(as_written, broken, work.since)
     refuse_affirmed_where_wrong(as_written, broken, work.since)
+    refuse_denied_where_right(as_written, broken, work.since)
     refuse_nothing_for_true(as_written, broken, work.since)
     refuse_opposite_count(as_written, broken, work.since)
     refuse_nothing_as_false(as_written, submission, work.since)
