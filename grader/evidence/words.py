@@ -117,15 +117,16 @@ def says_otherwise(normal: Trace, broken: Trace, changing: set[tuple[int, int]])
 
 
 def only_numbers_change(normal: Trace, broken: Trace, since: int = 0) -> bool:
-    """Whether nothing changes but numbers, nor what is raised.
+    """Whether nothing changes but numbers, nor how many there are, nor what is raised.
 
     since: what other exercises said before that moment of the normal run is left out.
     """
     first, second = (
-        re.sub(_NUMBERS, " ", "".join(part.text for part in (*said_since(since, normal, trace), *trace.errors)))
-        for trace in (normal, broken)
+        "".join(part.text for part in (*said_since(since, normal, trace), *trace.errors)) for trace in (normal, broken)
     )
-    return first.split() == second.split() and not raises_otherwise(normal, broken, since)
+    words, again = (re.sub(_NUMBERS, " ", text).split() for text in (first, second))
+    as_many = len(_words(first)) == len(_words(second))
+    return words == again and as_many and not raises_otherwise(normal, broken, since)
 
 
 def raises_otherwise(normal: Trace, broken: Trace, since: int = 0) -> bool:

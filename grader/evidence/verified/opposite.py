@@ -246,7 +246,8 @@ def refuse_nothing_as_false(trace: Trace, submission: Submission, since: int) ->
     """
     places = [number for number, row in enumerate(submission.lines, 1) if re.search(_GIVES_NOTHING, row)]
     for sentence in sentences(said_since(since, trace, trace)):
-        if verdict_of(sentence.text, alone=True) is not False:
+        # None by itself is what such a function gives, and says nothing.
+        if sentence.text == "None" or verdict_of(sentence.text, alone=True) is not False:
             continue
         decided = any(sentence.line in branches_at(submission.text, place) for place in places)
         if decided or re.search(_GIVES_NOTHING, reason_of(sentence.line, submission)):

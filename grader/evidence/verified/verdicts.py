@@ -34,6 +34,9 @@ _TYPED = r"\b(True|False)\b"
 _WITH_ITSELF = r"\b(\w+)\s*(?:==|,|\bis\b)\s*\1\b"
 _OF_SHAPES = r"(?i)shape|size|dimension|forma?t?\b|form\b|größe|taille|tamaño|размер|形"
 _BRACKETS = "[](),"
+_MARKS = ".,;:!?…\"'()[]"
+_NOT_BEFORE = r"(?<!\S)!\w"
+"""A word with what means `not` in many programming languages before it: `!equal`."""
 _OF_OTHERS = r"(?i)[*@]|element|broadcast|order|wrong way|commut"
 """What a remark speaks of that is not about the two results."""
 _TYPED_IN = "It is typed, and printed whatever came of the comparison."
@@ -111,6 +114,10 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
         return
     if verdict_of(" ".join(again - words)) is False:
         # "bad bad ok ok" in the place of four times ok.
+        return
+    spoken, added = (Counter(word.strip(_MARKS).casefold() for word in some.elements()) for some in (words, again))
+    if (spoken != added and (not spoken - added or not added - spoken)) or re.search(_NOT_BEFORE, " ".join(again)):
+        # A word more: it may be one that takes back the others, in a language whose negations are not known.
         return
     of_two = [any(re.search(OF_TWO, one.text) for one in said) for said in (before, after)]
     if any(map(is_limited, after)) or of_two == [True, False]:
