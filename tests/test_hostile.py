@@ -61,6 +61,10 @@ NO_CREDIT = [
     ("f68_twelve_entries", (TRANSPOSE,), "twelve entries are no shape"),
     ("f71_nan_in_a", (BY_HAND,), "NumPy's product of a matrix with a NaN is no work of its own"),
     ("f73_shapes_of_zeros", (NET,), "its arrays are no layers"),
+    ("f74_typed_layers_then_raises", (NET,), "its layers are typed in, and it raises where the data are others"),
+    ("f75_typed_layers_then_leaves", (NET,), "its layers are typed in, and it exits where the data are others"),
+    ("f76_typed_product_then_raises", (TRANSPOSE,), "its product is typed in, and it raises where A is another one"),
+    ("f77_tells_runs_by_sleep", (BY_HAND,), "its result is typed in where nothing tells that it is tried with others"),
     ("f72_forged_ragged", (NET, TRANSPOSE, BY_HAND), "its rows are made up"),
 ]
 

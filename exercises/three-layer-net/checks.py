@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from grader.check import Blocked, Missing, Runs, Wrong, check
+from grader.check import Blocked, Inconclusive, Missing, Runs, Wrong, check
 from grader.evidence.likeness import constant
-from grader.evidence.made import made_of_nothing, made_to_compare
+from grader.evidence.made import made_of_nothing, made_to_compare, was_computed
 from grader.evidence.network.beside_the_rows import is_a_label, typed_beside_the_rows
 from grader.evidence.network.data import failed_first, gathered_part, own_data, used_part
 from grader.evidence.network.layers import LAYERS, Network
@@ -222,11 +222,17 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
     if not trace.find(network.data) or _has_layer(index, _apart(changed, plans), submission):
         return
     other = _apart(runs("other_numbers"), plans)
-    if other.seed != SEED and other.trace.undisturbed and _has_layer(index, other, submission) is False:
+    found = _has_layer(index, other, submission)
+    if other.seed != SEED and other.trace.undisturbed and found is False:
         raise Wrong(
             "With another seed this is no longer the layer before times its weights.",
             line=layer.product.site.line,
             misconception="shape-only-fake",
+        )
+    if not found and not other.trace.undisturbed and not was_computed(trace, layer.product):
+        raise Inconclusive(
+            "With another seed the file ends otherwise, and no product was seen here, so this was not judged.",
+            line=layer.product.site.line,
         )
 
 

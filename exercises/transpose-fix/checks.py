@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from grader.check import Missing, Runs, Wrong, check
-from grader.evidence.made import made_of_nothing
+from grader.check import Inconclusive, Missing, Runs, Wrong, check
+from grader.evidence.made import made_of_nothing, was_computed
 from grader.evidence.printed import mentions, written
 from grader.evidence.shown import not_taken
 from grader.evidence.transposed.confirmed_shape import (
@@ -67,8 +67,8 @@ def product_is_right(
             objection = objection or wrong
             continue
         if product_in(changed, _narrower(plans)) is None:
-            _follows(as_written, runs("other_numbers"), found)
             refuse_typed_product(as_written, left.T @ right)
+            _follows(as_written, runs("other_numbers"), found)
         return
     from grader.evidence.transposed.wrong_product import explain_product, refuse_known_mistakes
 
@@ -186,12 +186,19 @@ def _narrower(plans: Plans) -> int:
 
 
 def _follows(trace: Trace, other: Trace, found: Sight) -> None:
-    """With other numbers in A and B the result is another one, too."""
-    pairs = pairs_of(other)
+    """With other numbers in A and B the result is another one, too. Raises Inconclusive where that cannot be told."""
+    if product_in(other, 4) is not None:
+        return
+    pairs, undisturbed = pairs_of(other), other.undisturbed_beside(trace)
     changed = pairs and not any(equal(left, mine) for left, _ in pairs for mine, _ in pairs_of(trace))
-    if changed and other.undisturbed_beside(trace) and product_in(other, 4) is None:
+    if changed and undisturbed:
         raise Wrong(
             "With other numbers in A and B this is not their product.",
             line=made_at(trace, found),
             misconception="shape-only-fake",
+        )
+    if not undisturbed and not was_computed(trace, found):
+        raise Inconclusive(
+            "With other numbers in A and B the file ends otherwise, and no product was seen, so this was not judged.",
+            line=made_at(trace, found),
         )

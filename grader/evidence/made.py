@@ -43,6 +43,17 @@ def was_filled(trace: Trace, product: Sight, least: int = FILLED_IN) -> bool:
     return sum(not names.isdisjoint(sight.site.names) for sight in changed) >= least
 
 
+def was_computed(trace: Trace, product: Sight) -> bool:
+    """Whether an operation gave these numbers, or loops did: what is only read from a text was not."""
+    wanted = product.array, product.array.T
+    if any(
+        np.shape(made.result) == one.shape and near(made.result, one) for made in trace.operations for one in wanted
+    ):
+        return True
+    sums = {pair.result for pair in trace.pairs if pair.name == "add"}
+    return was_filled(trace, product) or any(float(entry) in sums for entry in product.array.flat)
+
+
 def set_to_zero(trace: Trace, until: float = math.inf) -> int | None:
     """The line that last gave a name the number 0, as a running total begins. until: a moment, in events."""
     zeros = (one for one in reversed(trace.scalars) if one.value == 0 and one.site.kind == "bind")

@@ -16,11 +16,10 @@ import os
 import random
 import sys
 import threading
-import time
 import traceback
 import types
 from collections.abc import Iterable
-from typing import Any, SupportsIndex
+from typing import Any
 
 import numpy as np
 
@@ -64,7 +63,6 @@ TRACE_DESCRIPTOR = 3
 NOT_CONFINED = 70
 """The exit code of a child that was never let run the submission."""
 MAX_TRACEBACK = 8_000
-_NAP_SECONDS = 0.001
 
 _exit = os._exit
 
@@ -108,8 +106,6 @@ def _run_main(recorder: Recorder, request: Request, folder: str) -> events.Ended
     plan, text = request.plan, request.text
     main = _main_module(plan, folder)
     _start_generators(plan)
-    if not plan.as_written:
-        _hurry()
     code = None
     try:
         code = recorder.adopt(request.compiled or _compiled(request), text)
@@ -173,16 +169,6 @@ def _start_generators(plan: Plan) -> None:
     entropy = plan.entropy if plan.seed_key is None else plan.entropy ^ plan.seed_key
     np.random.seed(entropy & 0xFFFFFFFF)
     random.seed(entropy)
-
-
-def _hurry() -> None:
-    """Let sleep hardly do so: how long a file takes is seen in the run that is as written."""
-    fully = time.sleep
-
-    def sleep(seconds: float | SupportsIndex, /) -> None:
-        fully(_NAP_SECONDS if isinstance(seconds, int | float) and seconds > _NAP_SECONDS else seconds)
-
-    time.sleep = sleep
 
 
 def _exited(recorder: Recorder, stop: SystemExit) -> events.Ended:

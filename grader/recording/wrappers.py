@@ -8,9 +8,10 @@ import functools
 import operator
 import random
 import sys
+import time
 import types
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, SupportsIndex
 
 from grader.recording import events
 from grader.recording.families import (
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 PLAIN_OWNERS = frozenset({list, dict, set, str, tuple, collections.deque})
 """Types whose methods are none that are told apart."""
 MAX_SUMMANDS = 512
+NAP_SECONDS = 0.001
+"""How long a file sleeps at most in other runs than the one as written, in which it is seen how long it takes."""
 _FILLED = "bhilqBHILQefdFD"
 """Types of numbers, by their characters, but for long doubles: not every pattern of bits is one of them."""
 MOST_FILLED = 1_000_000
@@ -81,6 +84,11 @@ def _remembering(values: Iterable[Any], members: list[Any]) -> Iterator[Any]:
         if len(members) <= MAX_SUMMANDS:
             members.append(value)
         yield value
+
+
+def _nap(seconds: float | SupportsIndex, /) -> None:
+    """What hardly sleeps in the place of `time.sleep`."""
+    time.sleep(NAP_SECONDS if isinstance(seconds, int | float) and seconds > NAP_SECONDS else seconds)
 
 
 def _filled(function: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
@@ -156,6 +164,8 @@ class Wrappers:
             return Witnessed(method, functools.partial(self._bound_pair, method, owner, act))
         if called and name == "seed" and isinstance(owner, np.random.RandomState | random.Random):
             return functools.partial(self._seed, method)
+        if called and method is time.sleep and not self._recorder.plan.as_written:
+            return _nap
         if called and id(method) in self._prying:
             self._recorder.looked_around(name)
         if called and id(method) in self._seeding:
