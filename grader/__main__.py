@@ -8,9 +8,21 @@ import os
 import sys
 from typing import NoReturn
 
+from grader.exits import INTERRUPTED
+
 
 def main() -> NoReturn:
     """Run the command; see grader.cli."""
+    try:
+        _run()
+    except SystemExit as end:
+        _leave(end.code if isinstance(end.code, int) else 0)
+    except KeyboardInterrupt:
+        # While modules are imported; what comes later says how to go on.
+        _leave(INTERRUPTED)
+
+
+def _run() -> NoReturn:
     engine = None
     if _names_a_file(sys.argv[1:]):
         from grader.recording.start import can_fork
@@ -21,10 +33,7 @@ def main() -> NoReturn:
         gc.disable()
     from grader.cli import main as run
 
-    try:
-        run(engine=engine)
-    except SystemExit as end:
-        _leave(end.code if isinstance(end.code, int) else 0)
+    run(engine=engine)
 
 
 def _names_a_file(arguments: list[str]) -> bool:

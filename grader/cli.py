@@ -114,7 +114,7 @@ def cli() -> None:
 @click.option("-v", "--verbose", is_flag=True, help="Also how each run ended, and what was printed.")
 def submission(path: str, **options: Any) -> None:
     """Grade the file or notebook at PATH, or all submissions of the folder or zip there."""
-    if path != "-" and (_is_folder(path) or (os.path.isdir(path) and _options_of_folders())):
+    if path != "-" and (_is_folder(path) or (not path.endswith((".py", ".ipynb")) and _options_of_folders())):
         _refuse_what_files_have()
         _grade_folder(path, options)
     _refuse_what_folders_have()

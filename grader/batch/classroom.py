@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from grader.batch.gradebook import Gradebook
+from grader.batch.gradebook import Gradebook, GradebookError
 from grader.batch.outputs import (
     CLASS_PAGE,
     WRITTEN,
@@ -32,6 +32,7 @@ from grader.batch.worker import Outcome, Settings, Task, key_of, without_exercis
 from grader.collection.collection import Collection, read_collection
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files, open_files
+from grader.collection.folder import has_python
 from grader.collection.remarks import counted
 from grader.entry import Entry, Remark
 from grader.identity import identity
@@ -87,7 +88,10 @@ class Listener(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a folder. graded: in this call; known: unchanged since an earlier one; unjudged: who, and why."""
+    """What became of a folder. graded: in this call; known: unchanged since an earlier one; unjudged: who, and why.
+
+    merged: it was put together of parts, and nothing was graded.
+    """
 
     layout: str
     graded: int
@@ -97,6 +101,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     max_score: float
     remarks: tuple[Remark, ...]
     unjudged: tuple[str, ...] = ()
+    merged: bool = False
 
     @classmethod
     def of(cls, gradebook: Gradebook, layout: str, *, graded: int, remarks: tuple[Remark, ...]) -> Summary:
@@ -147,7 +152,8 @@ def grade_folder(
     if exported is not None:
         check_exported(exported)
     with contextlib.ExitStack() as opened:
-        files = opened.enter_context(open_files(submissions.path, without=(out, *(out / name for name in WRITTEN))))
+        _refuse_students_folder(submissions.path, out)
+        files = opened.enter_context(open_files(submissions.path, without=_written(submissions.path, out)))
         # Where there is nothing to grade, nothing is left.
         collection = read_collection(files, layout=submissions.layout, pattern=submissions.pattern)
         refuse_others_files(out)
@@ -178,6 +184,20 @@ def grade_folder(
                 gradebook, out, exported, remarks, listener.say, listener.warn, part=submissions.shard is not None
             )
         return Summary.of(gradebook, layout, graded=graded, remarks=remarks)
+
+
+def _refuse_students_folder(path: Path, out: Path) -> None:
+    """Raise GradebookError where the output folder is one of the submissions: it would be passed over from now on."""
+    if path.resolve() in out.resolve().parents and has_python(out):
+        raise GradebookError(
+            f"{out}: this folder is among the submissions, and has Python files in it; choose another one with --out"
+        )
+
+
+def _written(path: Path, out: Path) -> tuple[Path, ...]:
+    """What is passed over in the folder at `path`: what is written now, and what an earlier call wrote beside it."""
+    earlier = [path / name for name in WRITTEN] if (path / GRADEBOOK).exists() else []
+    return out, *(out / name for name in WRITTEN), *(one for one in earlier if not has_python(one))
 
 
 def _nobodys(names: Sequence[str]) -> str:

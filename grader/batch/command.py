@@ -110,7 +110,7 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
         if exported is not None:
             tell = partial(shown.say, stream=sys.stderr)
             fill_exported(gradebook, out, exported, remarks, tell, tell)
-        summary = Summary.of(gradebook, "", graded=0, remarks=remarks)
+        summary = msgspec.structs.replace(Summary.of(gradebook, "", graded=0, remarks=remarks), merged=True)
     for remark in lacking:
         shown.say(f"grade: {remark.message}", sys.stderr)
     shown.render(summary, out, sys.stdout, quiet=False)

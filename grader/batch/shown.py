@@ -122,6 +122,9 @@ def render(summary: Summary, out: Path, stream: TextIO, *, quiet: bool, pages: b
 
 def _headline(summary: Summary) -> str:
     statuses = counted(summary.statuses)
-    known = f"; {summary.known} unchanged since the last time" if summary.known else ""
     things = "submission" if summary.total == 1 else "submissions"
-    return f"{summary.total} {things}: {statuses or 'none'}. {summary.graded} graded now{known}."
+    found = f"{summary.total} {things}: {statuses or 'none'}."
+    if summary.merged:
+        return found
+    known = f"; {summary.known} unchanged since the last time" if summary.known else ""
+    return f"{found} {summary.graded} graded now{known}."

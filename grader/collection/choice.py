@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from grader.collection.attempts import natural, ordered
@@ -17,6 +18,7 @@ _COPY = re.compile(r"(?:\((\d+)\)|[-_ ](\d+)|[-_ ]copy(?:[-_ ]?(\d+)| ?\((\d+)\)
 MOST_COPIES = 10**6
 AS_DEEP = "in folders as deep"
 _BETWEEN_WORDS = re.compile(r"[-_\s]+")
+_ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".tar.gz", ".tgz", ".gz", ".bz2", ".xz")
 _OTHERS_FOLDERS = frozenset({"test", "tests", ".github", "solution", "solutions"})
 _TESTS = re.compile(r"test_.*|.*_test|conftest", re.IGNORECASE | re.DOTALL)
 
@@ -50,17 +52,29 @@ class Choice(NamedTuple):
     told: tuple[str, ...] = ()
 
 
-def choose(files: Sequence[HandedIn], filename: str, *, only_named: bool = False) -> Choice:
-    """Of the newest attempt with Python in it, the file that is called `filename`, or else the only one.
+def choose(
+    files: Sequence[HandedIn],
+    filename: str,
+    *,
+    only_named: bool = False,
+    has_code: Callable[[HandedIn], bool] = lambda file: True,
+) -> Choice:
+    """Of the newest attempt with Python in it, the file that is called `filename`, or else the only one with code.
 
-    only_named: no other name will do, and nothing in folders that hold tests.
+    only_named: no other name will do, and nothing in folders that hold tests. has_code: is asked of a file where there
+    are several.
     """
     python = [file for file in files if is_python(file.file)]
     if not python:
-        return Choice(None, (f"no Python file (only {listed(file.file for file in files)})",))
+        packed = any(file.file.lower().endswith(_ARCHIVES) for file in files)
+        why = ": an archive that was not opened; ask for the .py itself" if packed else ""
+        return Choice(None, (f"no Python file (only {listed(file.file for file in files)}){why}",))
     newest, told = _newest(files, python)
-    choice = _of_one_attempt(newest, filename, only_named=only_named)
-    return Choice(choice.file, (*told, *choice.told))
+    coded = [file for file in newest if has_code(file)] if len(newest) > 1 else newest
+    choice = _of_one_attempt(coded or newest, filename, only_named=only_named)
+    without = [file.file for file in newest if file not in coded] if coded else []
+    empty = (f"nothing stands in {listed(without)}",) if without else ()
+    return Choice(choice.file, (*told, *choice.told, *empty))
 
 
 def _newest(files: Sequence[HandedIn], python: list[HandedIn]) -> tuple[list[HandedIn], tuple[str, ...]]:
@@ -83,8 +97,9 @@ def _of_one_attempt(files: list[HandedIn], filename: str, *, only_named: bool) -
     own = [file for file in files if not _is_of_others(file.file)]
     called = _called(own, filename) or ([] if only_named else _called(files, filename))
     if called:
-        best = max(called, key=_rank)
-        alike = [file.file for file in called if _rank(file)[:-1] == _rank(best)[:-1]]
+        rank = partial(_rank, only_named=only_named)
+        best = max(called, key=rank)
+        alike = [file.file for file in called if rank(file)[:-1] == rank(best)[:-1]]
         if len({os.path.dirname(file) for file in alike}) > 1:
             told = f"several files could be meant ({listed(alike)}), {AS_DEEP}, so none was graded"
             return Choice(None, (told,))
@@ -140,10 +155,14 @@ def _called(files: Sequence[HandedIn], filename: str) -> list[HandedIn]:
     return [file for file in files if _stem(file.file)[0] == wanted]
 
 
-def _rank(file: HandedIn) -> tuple[object, ...]:
-    """Nearest to the top, then the copy with the highest number, the last upload, .py before a notebook."""
+def _rank(file: HandedIn, *, only_named: bool = False) -> tuple[object, ...]:
+    """Nearest to the top, then the copy with the highest number, the last upload, .py before a notebook.
+
+    only_named: what has exactly that name comes before every copy of it.
+    """
     is_text = not file.file.lower().endswith(".ipynb")
-    return -file.file.count("/"), _stem(file.file)[1], file.attachment, is_text, natural(file.path)
+    copy = _stem(file.file)[1]
+    return -file.file.count("/"), (copy == 0 if only_named else copy), file.attachment, is_text, natural(file.path)
 
 
 def _stem(file: str) -> tuple[str, int]:
@@ -156,4 +175,4 @@ def _stem(file: str) -> tuple[str, int]:
     number = int(next((part for part in copy.groups() if part), "1")[:6]) if copy else 0
     plain = unicodedata.normalize("NFC", stem[: copy.start()] if copy else stem).casefold()
     kept = copy is not None and "copy" in copy[0].lower()
-    return _BETWEEN_WORDS.sub("_", plain.strip(" _-")), number - MOST_COPIES if kept else number
+    return _BETWEEN_WORDS.sub("", plain), number - MOST_COPIES if kept else number

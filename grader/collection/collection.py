@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import pairwise
 
 import msgspec
 
 from grader.collection.attempts import natural, read_moment
-from grader.collection.choice import AS_DEEP, HandedIn, assignment_meant, choose
+from grader.collection.choice import AS_DEEP, Choice, HandedIn, assignment_meant, choose
 from grader.collection.detection import detect
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files
-from grader.collection.layouts import Layout
+from grader.collection.layouts import PLAIN, Layout
 from grader.collection.remarks import Remarks, counted, listed, shown
 from grader.collection.students import Known, Students, by_student, known_of
 from grader.entry import Entry, Remark
@@ -53,8 +54,11 @@ def read_collection(
     students = by_student(files, detected)
     known = known_of(files, detected, students, remarks)
     _keep_one_assignment(students.files, filename, remarks)
-    entries = _entries(students, known, remarks, filename, detected.layout)
+    choosing = partial(choose, filename=filename, only_named=detected.layout.clones, has_code=partial(_has_code, files))
+    entries = _entries(students, known, remarks, choosing)
     if any(AS_DEEP in remark.message for remark in remarks.all() if remark.without):
+        if detected.layout.name in PLAIN and entries and not any(map(_is_in_its_own_folder, entries)):
+            raise CollectionError(f"every file is a folder deeper than it would be in a student's own; {_OF_SECTIONS}")
         remarks.say(_OF_SECTIONS)
     nobodys = tuple(filter(is_python, students.others))
     _tell_leftovers(nobodys, [name for name in students.others if not is_python(name)], remarks)
@@ -77,8 +81,24 @@ def _of_those_without(remarks: Iterable[Remark], entries: Sequence[Entry]) -> It
         yield msgspec.structs.replace(remark, without=False) if has else remark
 
 
+def _is_in_its_own_folder(entry: Entry) -> bool:
+    """Whether a file lies right in the folder that is called like its student."""
+    return entry.submission.rpartition("/")[0].rpartition("/")[2] == entry.student
+
+
+def _has_code(files: Files, file: HandedIn) -> bool:
+    """Whether more than comments and empty lines stand in a Python file; of what cannot be read it is told later."""
+    if not file.file.lower().endswith(".py"):
+        return True
+    try:
+        rows = files.read(file.path).splitlines()
+    except CollectionError:
+        return True
+    return any(row.strip() and not row.lstrip().startswith(b"#") for row in rows)
+
+
 def _entries(
-    students: Students, known: dict[str, Known], remarks: Remarks, filename: str, layout: Layout
+    students: Students, known: dict[str, Known], remarks: Remarks, choosing: Callable[[Sequence[HandedIn]], Choice]
 ) -> list[Entry]:
     """One for each student, in their order. Takes their files out: of a large folder they take much memory."""
     entries = []
@@ -90,7 +110,7 @@ def _entries(
             told = f"what was handed in is {reason}" if reason else "nothing was handed in (an empty folder)"
             _tell_without(student, about, told, remarks, handed_in=reason is not None)
             continue
-        choice = choose(handed_in, filename, only_named=layout.clones)
+        choice = choosing(handed_in)
         name = next((file.name for file in handed_in if file.name), None)
         for told in choice.told:
             if choice.file is None:

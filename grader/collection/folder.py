@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import stat
 from collections.abc import Sequence
@@ -11,8 +12,11 @@ from grader.collection.errors import CollectionError
 from grader.collection.litter import is_litter
 from grader.collection.remarks import Remarks, shown
 from grader.record import DATABASE
+from grader.submission import is_python
 
 MAX_DEPTH = 12
+MOST_FOLDERS = 10_000
+"""Folders that are looked through for a Python file: of so many others none is what grade wrote."""
 
 
 class Folder:
@@ -48,7 +52,7 @@ class Folder:
         if _is_link(entry):
             self._remarks.left_out(name, "a link")
         elif entry.is_dir(follow_symlinks=False):
-            if os.path.exists(os.path.join(entry.path, DATABASE)):
+            if os.path.exists(os.path.join(entry.path, DATABASE)) and not has_python(entry.path):
                 self._remarks.about_file(name, "passed over: what an earlier call wrote")
             elif depth >= MAX_DEPTH:
                 self._remarks.left_out(name, f"deeper than {MAX_DEPTH} folders")
@@ -83,3 +87,9 @@ def _is_link(entry: os.DirEntry[str]) -> bool:
     """Whether it is a symbolic link, or Windows' junction (which Python knows from 3.12 on)."""
     is_junction = getattr(entry, "is_junction", None)
     return entry.is_symlink() or (is_junction is not None and bool(is_junction()))
+
+
+def has_python(folder: str | os.PathLike[str]) -> bool:
+    """Whether a Python file or a notebook is somewhere below a folder. What grade writes is none."""
+    below = os.walk(folder)
+    return any(is_python(name) for _, _, names in itertools.islice(below, MOST_FOLDERS) for name in names)

@@ -16,6 +16,8 @@ from grader.collection.remarks import shown
 _PYTHON = r"(?i:py(?:\.txt)?|ipynb)"
 _FILE = r"(?P<file>[^/]+(?:\.(?i:zip)/.+)?)"
 """A file that lies in no folder, or one in a zip that was handed in."""
+_WORD, _LETTERS = r"[^\x00-/:-@\[-^`{-~]", r"[^\x00-@\[-`{-~]"
+"""What a name may be made of once other signs are taken out: with \\w, vowel signs and accents would be none."""
 _PART = r"(?:(?! - )[^/])+"
 """What stands between two ` - `. Nothing in it can match in two ways, however long a name is."""
 _DATE = rf"(?=[^/]*?\d{{4}}[^/]*?\d{{3}}){_PART}"
@@ -85,13 +87,13 @@ LAYOUTS = (
     _layout(
         "canvas-quiz",
         "Canvas download of a quiz",
-        rf"(?P<name>[^\W\d_]*)(?P<user>\d+)_question_\d+_(?P<attachment>\d+)_{_FILE}",
+        rf"(?P<name>{_LETTERS}*)(?P<user>\d+)_question_\d+_(?P<attachment>\d+)_{_FILE}",
     ),
     _layout(
         "canvas",
         "Canvas download",
-        r"(?![^\W\d_]*\d+_question_\d+_\d+_)(?:(?P<name>\w*?)_)??(?:(?P<late>LATE|late)_)?(?P<user>\d+|anon_[^\W_]+)"
-        rf"_(?:(?P<attachment>\d+)_{_FILE}|(?:text|link)\.html)",
+        rf"(?!{_LETTERS}*\d+_question_\d+_\d+_)(?:(?P<name>{_WORD}*?)_)??(?:(?P<late>LATE|late)_)?"
+        rf"(?P<user>\d+|anon_[^\W_]+)_(?:(?P<attachment>\d+)_{_FILE}|(?:text|link)\.html)",
     ),
     _layout(
         "classroom50",
@@ -113,6 +115,8 @@ LAYOUTS = (
         rf"(?P<user>[^/]+)(?:\.{_PYTHON}|\.(?i:zip)(?:/(?P<file>.+))?)",
     ),
 )
+OWN_PATTERN = "pattern"
+"""What the layout of an instructor's own pattern is called."""
 PLAIN = frozenset({"classroom50", "nbgrader", "one-folder-a-student", "one-file-a-student"})
 """Layouts whose names match nearly everything: they are taken by what else the folder holds."""
 
@@ -139,4 +143,4 @@ def from_pattern(text: str) -> Layout:
         raise CollectionError(f"--pattern: this is no regular expression ({error}): {text}") from None
     if "user" not in pattern.groupindex:
         raise CollectionError(f"--pattern: it needs a named group for the student, (?P<user>…): {text}")
-    return Layout("pattern", "the pattern given", pattern)
+    return Layout(OWN_PATTERN, "the pattern given", pattern)

@@ -14,10 +14,12 @@ from grader.collection.choice import HandedIn
 from grader.collection.detection import Detected
 from grader.collection.errors import CollectionError
 from grader.collection.files import MOST_READ, Files
+from grader.collection.layouts import OWN_PATTERN
 from grader.collection.metadata import About
 from grader.collection.remarks import LEFT_OUT, Remarks, counted, listed, shown
 
 _METADATA = re.compile(rf"(?:assignment_\d+_export/)?{re.escape(metadata.FILE)}")
+_TELLS_APART = frozenset({"when", "version", "assignment", "attachment"})
 _SCORES = re.compile(re.escape(scores.FILE))
 
 
@@ -51,11 +53,14 @@ def by_student(files: Files, detected: Detected) -> Students:
     """Each file's student. A folder without a file is a student's as well, and so is a file that was left out."""
     found: dict[str, list[HandedIn]] = {}
     others: list[str] = []
+    folders: dict[str, str] = {}
     for name in files.names:
         match = detected.match(name)
         if match is None:
             others.append(name)
         else:
+            if detected.layout.name == OWN_PATTERN:
+                _refuse_two_of_one_name(match, folders)
             found.setdefault(_composed(match["user"]), []).append(_handed_in(name, match))
     for folder in files.empty:
         if match := detected.match(f"{folder}/-"):
@@ -72,6 +77,20 @@ def by_student(files: Files, detected: Detected) -> Students:
         others,
         {names.get(user, user): reason for user, reason in left_out.items()},
     )
+
+
+def _refuse_two_of_one_name(match: re.Match[str], folders: dict[str, str]) -> None:
+    """Raise CollectionError where an instructor's pattern gives one name to what lies in different folders.
+
+    folders: where each name was so far. What tells attempts apart may stand in a folder's name.
+    """
+    if _TELLS_APART.isdisjoint(match.groupdict()):
+        user, before = match["user"], match.string[: match.start("user")]
+        if folders.setdefault(user, before) != before:
+            raise CollectionError(
+                f"--pattern: {shown(user)} is in {shown(folders[user])} and in {shown(before)}: maybe two students; "
+                "take the folder into the name, (?P<user>[^/]+/[^/]+), or call it an attempt, (?P<version>[^/]+)"
+            )
 
 
 def _handed_in(path: str, match: re.Match[str]) -> HandedIn:

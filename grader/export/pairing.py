@@ -36,10 +36,13 @@ def mark_of(student: str, others: Iterable[str | None], name: str | None, score:
 
 
 class Pairing(NamedTuple):
-    """Rows with the marks that belong to them; the rest as `Filled` has it. contested: rows that may be several's."""
+    """Rows with the marks that belong to them; the rest as `Filled` has it.
+
+    ambiguous: students whose row cannot be told, with those that it may be; contested: rows that may be several's.
+    """
 
     found: dict[int, Mark]
-    ambiguous: list[str]
+    ambiguous: dict[str, list[int]]
     contested: set[int]
     by_name: list[str]
     odd: list[str]
@@ -51,12 +54,15 @@ def paired(ids: Mapping[int, Sequence[str]], marks: Sequence[Mark]) -> Pairing:
     Exactly, then whatever the case, then by letters alone. A row whose id fits and whose name is somebody else's is
     only taken where no other one fits.
     """
-    pairing = Pairing({}, [], set(), [], [])
+    pairing = Pairing({}, {}, set(), [], [])
     for also_odd in (False, True):
         for same in (str, str.casefold, letters_of):
             _pair(pairing, ids, marks, same, also_odd=also_odd)
     settled = {mark.student for mark in pairing.found.values()}
-    pairing.ambiguous[:] = [name for name in dict.fromkeys(pairing.ambiguous) if name not in settled]
+    for student, rows in list(pairing.ambiguous.items()):
+        # Where each of the rows became another one's by an id, there is none for this student.
+        if student in settled or all(row in pairing.found for row in rows):
+            del pairing.ambiguous[student]
     return pairing
 
 
@@ -83,7 +89,7 @@ def _pair(
             if not free or (not also_odd and any(_is_anothers(mark, name, ids[row]) for row in free)):
                 continue
             if len(places) > 1 or holders[same(name)] > 1:
-                pairing.ambiguous.append(mark.student)
+                pairing.ambiguous.setdefault(mark.student, []).extend(free)
                 pairing.contested.update(free)
             else:
                 found[free[0]] = mark, name
@@ -108,4 +114,9 @@ def _is_anothers(mark: Mark, name: str, names: Sequence[str]) -> bool:
     if not mark.name or not full or name == mark.name:
         return False
     pairs = ((one, letters_of(other)) for one, other in ((mark.name, full), (full, mark.name)))
-    return not any(letters_of(word) in letters for one, letters in pairs for word in re.findall(r"\w{2,}", one))
+    return not any(letters_of(word) in letters for one, letters in pairs for word in _words_of(one))
+
+
+def _words_of(name: str) -> list[str]:
+    """The parts of a name but for initials; of one that has nothing but parts of one letter, these."""
+    return re.findall(r"\w{2,}", name) or re.findall(r"\w", name)

@@ -357,6 +357,26 @@ def test_the_output_folder_may_be_the_folder_of_the_submissions(tmp_path: Path) 
         assert "no submission" not in done.stdout
 
 
+def test_a_students_folder_is_not_taken_for_what_an_earlier_call_wrote(tmp_path: Path) -> None:
+    for student in ("al", "bo"):
+        (tmp_path / "class" / student).mkdir(parents=True)
+        (tmp_path / "class" / student / "matmul_practice.py").write_bytes(solution())
+    (tmp_path / "class" / "bo" / "gradebook.sqlite").touch()
+    refused = grade(tmp_path, "class", "--out", "class/al", code=2)
+    assert "this folder is among the submissions" in refused.stderr
+    grade(tmp_path, "class", "--out", "out")
+    assert marks(tmp_path / "out").keys() == {"al", "bo"}
+
+
+def test_the_output_in_the_folder_of_the_submissions_is_no_student_of_a_later_call(tmp_path: Path) -> None:
+    for student in ("al", "bo"):
+        (tmp_path / "class" / student).mkdir(parents=True)
+        (tmp_path / "class" / student / "matmul_practice.py").write_bytes(solution())
+    grade(tmp_path, "class", "--out", "class")
+    done = grade(tmp_path, "class", "--out", "out")
+    assert "2 submissions in 2 files" in done.stderr
+
+
 def test_a_junit_report_has_a_suite_for_each_submission(tmp_path: Path) -> None:
     write(tmp_path / "class", {"al": solution(), "bo": b"print()\n"})
     grade(tmp_path, "class", "--junit", "junit.xml")

@@ -115,6 +115,34 @@ def test_the_file_that_is_called_as_asked_is_graded() -> None:
     }
 
 
+def test_a_file_in_which_nothing_stands_is_not_graded_where_another_one_has_code(tmp_path: Path) -> None:
+    files = {
+        "al/matmul_practice.py": "print(1)\n",
+        "al/matmul_practice (1).py": "",
+        "bo/__init__.py": "",
+        "bo/solution.py": "print(1)\n",
+        "cy/matmul_practice.py": "# starter\n\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    with open_files(tmp_path) as opened:
+        found = read_collection(opened)
+    assert graded(found) == {
+        "al": "al/matmul_practice.py", "bo": "bo/solution.py", "cy": "cy/matmul_practice.py",
+    }  # fmt: skip
+    assert "nothing stands in matmul_practice (1).py" in said(found)
+
+
+def test_in_a_repository_a_copy_does_not_come_before_the_file_itself() -> None:
+    copies = [f"hw-submissions/hw-{user}/matmul_practice{end}.py" for user in ("al", "bo") for end in ("", " (1)")]
+    assert set(graded(collected(*copies)).values()) == set(copies[::2])
+
+
+def test_what_only_an_archive_holds_is_asked_for() -> None:
+    assert "an archive that was not opened; ask for the .py" in said(collected("al/hw.7z", "bo/matmul_practice.py"))
+
+
 def test_a_script_that_a_platform_made_a_text_of_is_one() -> None:
     assert graded(collected("al.py.txt", "bo.py")) == {"al": "al.py.txt", "bo": "bo.py"}
     found = collected("a/matmul_practice.py.txt", "a/x.py", "a/notes.txt", "b/m.py.TXT")
@@ -233,6 +261,43 @@ def test_names_composed_in_two_ways_are_one_student() -> None:
     found = collected("J\u00f6rg/matmul_practice.py", "Jo\u0308rg/matmul_practice (1).py", "bo/m.py")
     assert graded(found) == {"J\u00f6rg": "Jo\u0308rg/matmul_practice (1).py", "bo": "bo/m.py"}
     assert "J\u00f6rg: matmul_practice (1).py is graded, not matmul_practice.py" in said(found)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "\u0936\u0930\u094d\u092e\u093e",
+        "\u0e2a\u0e21\u0e0a\u0e32\u0e22\u0e43\u0e08\u0e14\u0e35",
+        "zoe\u0308mu\u0308ller",
+    ],
+)
+def test_names_may_have_signs_that_are_no_letters(name: str) -> None:
+    found = collected(f"{name}_7_9000_matmul_practice.py", "doe_8_9001_matmul_practice.py")
+    assert (found.layout.name, set(graded(found))) == ("canvas", {"7", "8"})
+
+
+SECTIONS = "A/al/m.py", "A/bo/m.py", "B/al/m.py", "B/cy/m.py"
+
+
+def test_a_pattern_does_not_make_one_student_of_two_in_different_folders() -> None:
+    with pytest.raises(CollectionError, match="al is in A/ and in B/: maybe two students"):
+        collected(*SECTIONS, pattern="[^/]+/(?P<user>[^/]+)/(?P<file>.+)")
+    assert set(graded(collected(*SECTIONS, pattern="(?P<user>[^/]+/[^/]+)/(?P<file>.+)"))) == {
+        "A/al",
+        "A/bo",
+        "B/al",
+        "B/cy",
+    }
+    assert set(graded(collected(*SECTIONS, pattern="(?P<version>[^/]+)/(?P<user>[^/]+)/(?P<file>.+)"))) == {
+        "al",
+        "bo",
+        "cy",
+    }
+
+
+def test_sections_are_no_students_even_where_one_has_a_single_student() -> None:
+    with pytest.raises(CollectionError, match="in folders of sections, say so"):
+        collected("A/al/matmul_practice.py", "A/bo/matmul_practice.py", "B/cy/matmul_practice.py")
 
 
 def test_ids_that_differ_in_case_are_two_students() -> None:

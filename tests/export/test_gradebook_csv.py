@@ -176,6 +176,19 @@ def test_rows_that_may_be_of_several_students_are_not_said_to_lack_a_submission(
     assert (filled.data, filled.ambiguous, filled.without_submission) == (table, ("1", "2"), ("Bob",))
 
 
+def test_a_namesake_whose_row_is_an_others_by_the_id_has_none() -> None:
+    table = b"id,Name,grade\n7,Jane Doe,\n9,Bob Roe,\n"
+    filled = fill(table, None, [record("7", name="Jane Doe"), record("8", name="Jane Doe")])
+    assert (filled.ambiguous, filled.without_row) == ((), ("8",))
+    assert filled.data.startswith(b"id,Name,grade\n7,Jane Doe,1")
+
+
+def test_a_name_of_parts_of_one_letter_is_that_of_its_row() -> None:
+    table = "id,Name,grade\n7,\u674e \u96f7,\n8,A B,\n".encode()
+    filled = fill(table, None, [record("7", name="\u674e \u96f7"), record("8", name="A B")])
+    assert (filled.by_name, filled.odd) == ((), ())
+
+
 def test_what_stands_where_there_is_no_mark_yet_is_no_mark_that_is_replaced() -> None:
     filled = fill(b"id,grade\njane,-\nbob,Needs Grading\n", None, [record("jane"), record("bob")])
     assert filled.replaced == ()
