@@ -20,6 +20,10 @@ SEEN_DECIMALS = 4
 """Of weights, where their largest is 1: smaller ones change a product by less than single precision does."""
 SMALL = 1e-3
 """Numbers below that are scaled up to be compared."""
+ROUNDED = range(1, 7)
+"""Decimals that a number may be rounded to for a tidy print."""
+TIDY, EXACT, SHORTER = 0.06, 1e-9, 1e-2
+"""How far numbers may be from what they were before such a rounding, from its result, and in a shorter type."""
 _BITS = (8, 16, 32)
 BENDS = 8
 """How often a function of one number may turn around between its least and greatest value (GELU: 1, sine: more)."""
@@ -84,6 +88,17 @@ def near(array: Array, product: Array) -> bool:
     if 0 < largest < SMALL:
         return equal(array / largest, product / largest)
     return equal(array, product)
+
+
+def is_rounded(array: Array, product: Array) -> bool:
+    """Whether an array is that product, or what a rounding for a tidy print, or a shorter type, makes of it."""
+    if not np.allclose(array, product, atol=TIDY):
+        return False
+    if equal(array, product):
+        return True
+    if array.dtype.kind == "f" and array.dtype.itemsize < product.dtype.itemsize:
+        return bool(np.allclose(array, product.astype(array.dtype), rtol=SHORTER, atol=SHORTER))
+    return any(np.allclose(array, np.round(product, decimals), rtol=0, atol=EXACT) for decimals in ROUNDED)
 
 
 def constant(array: Array) -> bool:

@@ -18,6 +18,7 @@ from grader.trace import Array, Sight, Trace, equal, stands_within
 
 MADE_OF_NOTHING = r"\b(rand\w*|\w*normal|uniform|(zeros|ones|empty|full)(_like)?)\("
 """How an array is made for which nothing is calculated."""
+_COMPARES = r"==|\bassert|equal|close"
 _ANOTHER_NAME = r"\w+ = (\w+)"
 FILLED_IN = 3
 """Changes of an array that show that it was filled little by little."""
@@ -32,8 +33,17 @@ def made_to_compare(trace: Trace, product: Array) -> int | None:
     beside = any(np.shape(other) == product.shape and not near(other, product) for other in results)
     unlike = [pair.site for pair in trace.comparisons if beside or not pair.equal]
     places = [place for site in made for place in unlike[:MOST_COMPARED] if stands_within(site, place)]
-    alone = all(any(stands_within(site, place) for place in places) for site in made)
-    return places[0].line if places and alone else None
+    stopped = _stopped_comparisons(trace)
+    lines = [place.line for place in places] + [site.line for site in made if site.line in stopped]
+    alone = all(site.line in stopped or any(stands_within(site, place) for place in places) for site in made)
+    return lines[0] if lines and alone else None
+
+
+def _stopped_comparisons(trace: Trace) -> set[int]:
+    """The lines that compare something, and raised an error instead, as where the shapes differ."""
+    rows = ["", *trace.source.splitlines()]
+    lines = {failing.line for failing in trace.exceptions if failing.outcome != "caught" and failing.line < len(rows)}
+    return {line for line in lines if re.search(_COMPARES, rows[line])}
 
 
 def was_filled(trace: Trace, product: Sight, least: int = FILLED_IN) -> bool:

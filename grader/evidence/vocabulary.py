@@ -14,7 +14,7 @@ _NEGATIONS = {
     "pas", "sans", "aucun", "aucune", "non", "sin", "ningún", "ningun", "ninguna", "senza", "nessun", "nessuna",
     "sem", "não", "nenhum", "nenhuma", "не", "нет", "без", "否", "いいえ", "fixed", "resolved", "solved", "gone",
     "avoided", "behoben", "gelöst", "résolu", "résolue", "resuelto", "risolto", "resolvido", "исправлена",
-    "исправлено", "устранена",
+    "исправлено", "устранена", "niet", "inte", "ikke", "nem", "ei", "tidak", "bukan", "nije", "nisu", "değil",
 }  # fmt: skip
 """What takes back what else is said: a mismatch that is resolved is none."""
 _NEGATED_VERB = r"(is|are|was|were|do|does|did|have|has|had|wo|ca|could|would|should|ai)n['’‘`´]?t|do'nt"
@@ -29,25 +29,29 @@ _TOPICS = (
 )  # fmt: skip
 """What names that of which there should be none: alone it denies, beside a verdict it says nothing."""
 _DENIALS = {
-    "fout", "źle", "yanlış", "falso", "wrong", "bad", "sorry", "oops", "nope", "falsch", "faux", "nok", "❌", "✗", "✘",
+    "fout", "źle", "mauvais", "olika",
+    "yanlış", "falso", "wrong", "bad", "sorry", "oops", "nope", "falsch", "faux", "nok", "❌", "✗", "✘",
 }  # fmt: skip
 _DENYING = (
     "fail", "differ", "mismatch", "disagree", "unequal", "incorrect", "inkorrekt", "ungleich", "différ", "distint",
-    "diferent", "unterscheid", "verschied", "sbagliat", "divers", "errad", "неверн", "отлича", "разны",
+    "diferent", "unterscheid", "verschied", "sbagliat", "divers", "errad", "неверн", "неправильн", "отлича", "разны",
+    "невірн",
 )  # fmt: skip
 _AFFIRMATIONS = {
     "right", "ok", "okay", "good", "yes", "stimmt", "stimmen", "passt", "ja", "oui", "sí", "sì", "sim", "да", "igual",
     "iguais", "uguali", "uguale", "равны", "verified", "met", "perfect", "perfecto", "perfekt", "parfait", "juste",
     "vrai", "exact", "exacte", "exacto", "giusto", "vero", "certo", "goed", "juist", "dobrze", "doğru", "yep",
     "verdadero", "verdadeiro", "correcto", "bien", "gut", "bene", "fine", "works", "worked", "great", "excellent",
-    "congratulations", "confirmed", "bravo", "✅", "✓", "✔",
+    "congratulations", "confirmed", "bravo", "klopt", "kloppen", "stämmer", "lika", "oikein", "вірно", "✅", "✓", "✔",
 }  # fmt: skip
 _AFFIRMING = (
     "match", "agree", "equal", "same", "correct", "korrekt", "success", "pass", "identi", "richtig", "gleich", "égal",
-    "égau", "coincid", "igual", "corrett", "verific", "верно", "совпада", "überein",
+    "égau", "coincid", "igual", "corrett", "verific", "верно", "правильн", "совпада", "збіга", "überein",
 )  # fmt: skip
 """Words, and how words begin, that say whether numbers are the same."""
 _UNSPACED_DENYING = (
+    "一致しない", "一致しません", "一致していない", "一致していません", "等しくない", "等しくありません", "正しくない",
+    "正しくありません", "일치하지", "같지",
     "不一致", "不相等", "不相同", "不同", "不匹配", "不正确", "错误", "違", "다르", "誤差", "误差", "差异",
 )  # fmt: skip
 _UNSPACED_NONE = ("なし", "ない", "没有", "无", "無")

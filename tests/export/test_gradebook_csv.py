@@ -180,7 +180,7 @@ def test_a_namesake_whose_row_is_an_others_by_the_id_has_none() -> None:
     table = b"id,Name,grade\n7,Jane Doe,\n9,Bob Roe,\n"
     filled = fill(table, None, [record("7", name="Jane Doe"), record("8", name="Jane Doe")])
     assert (filled.ambiguous, filled.without_row) == ((), ("8",))
-    assert filled.data.startswith(b"id,Name,grade\n7,Jane Doe,1")
+    assert filled.data.startswith(b"id,Name,grade\n7,Jane Doe,65")
 
 
 def test_a_name_of_parts_of_one_letter_is_that_of_its_row() -> None:

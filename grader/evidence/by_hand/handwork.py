@@ -16,6 +16,7 @@ from grader.evidence.by_hand.matrices import (
     products_seen,
     refuse_matrices_of_another_exercise,
 )
+from grader.evidence.by_hand.replaced import replaced_by
 from grader.evidence.by_hand.results import Results
 from grader.exercise import Exercise
 from grader.recording.plan import Matrix
@@ -48,8 +49,13 @@ class Handwork:
 
     @cached_property
     def is_right(self) -> bool:
-        """Whether the right numbers were ever held outside of the library's products."""
-        return self.results.has(self.product)
+        """Whether the right numbers were held outside of the library's products, and not replaced by others."""
+        return self.results.has(self.product) and self.replaced is None
+
+    @cached_property
+    def replaced(self) -> Sight | None:
+        """What is shown and compared as the result in the place of the right numbers that a function had."""
+        return replaced_by(self.trace, self.results, self.product)
 
     @cached_property
     def lost(self) -> Sight | None:

@@ -36,7 +36,7 @@ class Results:
         self._trace = trace
         self._left, self._right = left, right
         self._givens = [left, right, left.T, right.T, np.zeros((2, 2)), np.ones((2, 2)), np.eye(2)]
-        self._library = Library(trace, [] if products else trace.products)
+        self.library = Library(trace, [] if products else trace.products)
 
     @cached_property
     def finals(self) -> list[Sight]:
@@ -46,7 +46,7 @@ class Results:
             if sight.array.shape not in SHAPES or sight.array.dtype.kind == "b" or not _own(sight):
                 continue
             key: object = sight.site.names if sight.site.names else (sight.site.line, sight.site.column)
-            if (sight.site.line, sight.site.column) in self._library.places:
+            if (sight.site.line, sight.site.column) in self.library.places:
                 continue
             last[key] = sight
         return sorted(last.values(), key=lambda sight: sight.order)
@@ -62,14 +62,14 @@ class Results:
             return False
         entries = [float(entry) for entry in expected.ravel()]
         if self._in_rows(expected):
-            return are_shown(entries, self._trace, self._library)
+            return are_shown(entries, self._trace, self.library)
         suspect = {*entries, *(() if unlike is None else unlike.ravel().tolist())}
         if any(len({float(entry.real) for entry in array.ravel()} & suspect) > 1 for array in self._containers):
             # The numbers stand in other cells, or beside a result that came from elsewhere.
             return False
         cells = {float(one.value) for one in self._trace.scalars}
         cells |= {float(pair.result) for pair in self._trace.pairs if pair.name == "add"}
-        return all(entry in cells for entry in entries) and are_shown(entries, self._trace, self._library)
+        return all(entry in cells for entry in entries) and are_shown(entries, self._trace, self.library)
 
     def holds(self, expected: Array) -> bool:
         """Whether one container that is not the library's has all the right numbers."""
@@ -78,7 +78,7 @@ class Results:
     def _is_only_typed(self, expected: Array) -> bool:
         """Whether the right numbers are typed as what is expected, beside another result that was filled."""
         lines = {sight.site.line for sight in self._typed if same(sight.array, expected)}
-        bound = (sight for sight in self._named if sight.how == "bind" and sight.site.line in lines)
+        bound = (sight for sight in self.named if sight.how == "bind" and sight.site.line in lines)
         names = {name for sight in bound for name in sight.site.names}
         right = (sight for sight in self._kept if same(sight.array, expected) and sight.site.line not in lines)
         if not lines or any(names.isdisjoint(sight.site.names) for sight in right):
@@ -88,9 +88,9 @@ class Results:
 
     def spoilt(self, expected: Array) -> Sight | None:
         """What a name that had the right numbers came to hold instead of them; None where all still have them."""
-        named = sorted([*self._named, *self._shortened(expected)], key=lambda sight: sight.order)
+        named = sorted([*self.named, *self._shortened(expected)], key=lambda sight: sight.order)
         last = {name: sight for sight in named for name in self._variables(sight)}
-        right = {name: sight for sight in self._named if same(sight.array, expected) for name in self._variables(sight)}
+        right = {name: sight for sight in self.named if same(sight.array, expected) for name in self._variables(sight)}
         lost = {name: sight for name, sight in right.items() if not same(last[name].array, expected)}
         later = (
             sight
@@ -103,10 +103,10 @@ class Results:
         return self._trace.variables(sight.site.names, sight.site.line)
 
     @cached_property
-    def _named(self) -> list[Sight]:
+    def named(self) -> list[Sight]:
         """What names held that are not the library's, as a matrix of the result's size or one after the other."""
         own = (sight for sight in self._trace.sights if _own(sight) and sight.site.names)
-        return [sight for sight in own if sight.array.shape in SHAPES and not self._library.has(sight)]
+        return [sight for sight in own if sight.array.shape in SHAPES and not self.library.has(sight)]
 
     def _shortened(self, expected: Array) -> list[Sight]:
         """Where a name has but one row of the right numbers: a row was taken out of it if it had all of them before."""
@@ -164,7 +164,7 @@ class Results:
 
         None when they are used anywhere, or anything was printed since they were there.
         """
-        mine = [sight for sight in self._trace.sights if same(sight.array, expected) and not self._library.has(sight)]
+        mine = [sight for sight in self._trace.sights if same(sight.array, expected) and not self.library.has(sight)]
         ends = [sight for sight in mine if sight.how == "end" and sight.site.kind == "return"]
         filled = next((sight for sight in mine if sight.how in ("bind", "changed")), None)
         if not ends or filled is None or any(sight.how in _GIVEN_OUT for sight in mine):
@@ -177,25 +177,25 @@ class Results:
         used = used or any(self._takes_part(pair, expected) for pair in later)
         used = used or self._shown_since(filled.order, expected)
         inside = any(filled.order < part.order < ends[0].order for part in self._trace.told)
-        outside = any(sight.how == "changed" and sight.is_last_look for sight in mine) and not self._library.bound
+        outside = any(sight.how == "changed" and sight.is_last_look for sight in mine) and not self.library.bound
         return None if used or inside or outside else ends[-1]
 
     def _takes_part(self, pair: Comparison, expected: Array) -> bool:
         """Whether numbers are compared; where both sides have them, one may be the library's."""
         sides = [side for side in (pair.left, pair.right) if same(side, expected)]
-        return len(sides) == 2 or any(id(side) not in self._library.products for side in sides)
+        return len(sides) == 2 or any(id(side) not in self.library.products for side in sides)
 
     def _shown_since(self, since: int, expected: Array) -> bool:
         """Whether numbers are printed since then; twice, where the library's product has the same."""
         text = "".join(part.text for part in self._trace.told if part.order > since)
-        times = 1 + any(same(made, expected) for made in self._library.products.values())
+        times = 1 + any(same(made, expected) for made in self.library.products.values())
         return all(times_written(entry, text) >= times for entry in expected.flat)
 
     def made_at(self, expected: Array) -> int:
         """When a container that is not the library's first had all the right numbers, in events; 0 when none did."""
         for sight in self._trace.sights:
             right = sight.array.shape in SHAPES and _own(sight) and same(sight.array, expected)
-            if right and not self._library.has(sight):
+            if right and not self.library.has(sight):
                 return sight.order
         return 0
 
@@ -205,19 +205,19 @@ class Results:
         lines = {sight.site.line for sight in right if sight.how == "display"}
         bound = [sight for sight in right if sight.how == "bind" and sight.site.line in lines]
         typed = {name for sight in bound for name in sight.site.names}
-        own = [sight for sight in right if not self._library.has(sight)]
+        own = [sight for sight in right if not self.library.has(sight)]
         return {name for sight in own for name in sight.site.names} - typed
 
     def final_names_of(self, expected: Array) -> set[str]:
         """The names that have the right numbers at the end."""
         last = {name: sight for sight in self._trace.sights for name in sight.site.names if sight.array.size > 1}
-        return {name for name, sight in last.items() if same(sight.array, expected) and not self._library.has(sight)}
+        return {name for name, sight in last.items() if same(sight.array, expected) and not self.library.has(sight)}
 
     def is_kept(self, expected: Array, source: str) -> bool:
         """Whether the right numbers are there when the file ends, or a function that is given nothing, as `main()`."""
         given = [sight for sight in self._trace.sights if sight.how in ("bind", "changed")]
         everyones = {name for sight in given for name, function in self._variables(sight) if not function}
-        own = (sight for sight in given if same(sight.array, expected) and not self._library.has(sight))
+        own = (sight for sight in given if same(sight.array, expected) and not self.library.has(sight))
         mine = {variable for sight in own for variable in self._variables(sight)}
         if mine and all(function and name in everyones for name, function in mine):
             # What has that name elsewhere is another array, and may be the library's.
@@ -237,7 +237,7 @@ class Results:
 
     def _in_rows(self, expected: Array) -> bool:
         """Whether each row was held by itself, at a place that is not the library's."""
-        rows = [sight.array for sight in self._trace.arrays(2) if _own(sight) and not self._library.has(sight)]
+        rows = [sight.array for sight in self._trace.arrays(2) if _own(sight) and not self.library.has(sight)]
         held = all(any(equal(row, other) for other in rows) for row in expected)
         return held and not any(sight.array.size == 4 for sight in self.wrong)
 
@@ -247,7 +247,7 @@ class Results:
         last: dict[object, Sight] = {}
         compared: list[Sight] = []
         for sight in self._trace.sights:
-            if sight.array.shape not in SHAPES or not _own(sight) or self._library.has(sight):
+            if sight.array.shape not in SHAPES or not _own(sight) or self.library.has(sight):
                 continue
             if re.match(_SORTED, sight.site.text):
                 # The numbers in order, wherever they stood.
@@ -273,7 +273,7 @@ class Results:
             sight.order < made.order <= until
             and names & names_in(made.site.text)
             and any(same(operand, sight.array) for operand in made.operands)
-            and any(id(operand) in self._library.products for operand in made.operands)
+            and any(id(operand) in self.library.products for operand in made.operands)
             for made in self._subtracted
         )
 
@@ -281,7 +281,7 @@ class Results:
     def _differences(self) -> set[int]:
         """What was left when the library's product was taken away from something, or something from it."""
         made = (
-            one for one in self._subtracted if any(id(operand) in self._library.products for operand in one.operands)
+            one for one in self._subtracted if any(id(operand) in self.library.products for operand in one.operands)
         )
         return {id(one.result) for one in made}
 
@@ -296,7 +296,7 @@ class Results:
     @property
     def names_of_numpys(self) -> set[str]:
         """The names that a library's product was given to."""
-        return set(self._library.bound)
+        return set(self.library.bound)
 
     @cached_property
     def wrong(self) -> list[Sight]:
@@ -308,13 +308,13 @@ class Results:
             for sight in self.finals
             if sight.order > since
             and id(sight.array) not in self._differences
-            and not any(same(sight.array, known) for known in (*self._givens, *self._library.alone, *typed))
+            and not any(same(sight.array, known) for known in (*self._givens, *self.library.alone, *typed))
         ]
         return [sight for sight in found if sight.site.names or not self._is_compared_with(sight)]
 
     def _is_compared_with(self, sight: Sight) -> bool:
         """Whether what has no name is only what something that has one, and is not the library's, is compared with."""
-        named = {id(one.array) for one in self._trace.sights if one.site.names} - self._library.products.keys()
+        named = {id(one.array) for one in self._trace.sights if one.site.names} - self.library.products.keys()
         pairs = (pair for pair in self._trace.comparisons if pair.site.line == sight.site.line)
         sides = ({id(pair.left), id(pair.right)} for pair in pairs)
         return any(id(sight.array) in both and both & named for both in sides)

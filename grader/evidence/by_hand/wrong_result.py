@@ -72,7 +72,8 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
             line=work.lost.site.line,
             misconception="return-missing",
         )
-    refuse_not_kept(work, submission)
+    if not work.replaced:
+        refuse_not_kept(work, submission)
     refuse_beside_its_loop(arithmetic, submission)
     refuse_used_up(work, submission)
     refuse_exchanged_when_typed(work, exercise)

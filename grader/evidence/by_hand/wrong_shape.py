@@ -13,6 +13,14 @@ from grader.trace import equal
 
 def refuse_changed_result(work: Handwork) -> None:
     """Raise Wrong when the right numbers were there, and are changed, or stand in a result of another shape."""
+    if work.results.has(work.product) and (replaced := work.replaced):
+        names = {*replaced.site.names}
+        made = (sight for sight in work.trace.seen(replaced.array) if names.intersection(sight.site.names))
+        raise Wrong(
+            f"The right numbers were there, and {short_name(min(names))} becomes {replaced.array.tolist()} here.",
+            line=next((sight.site.line for sight in made if sight.how in ("bind", "changed")), replaced.site.line),
+            hint="Leave the result as the loops made it.",
+        )
     if spoilt := work.results.spoilt(work.product):
         name = short_name(spoilt.site.names[0])
         raise Wrong(

@@ -10,6 +10,9 @@ from grader.evidence.likeness import constant, is_seen_in, may_give, thinned, tr
 from grader.evidence.network.candidates import candidates
 from grader.trace import Array, Trace, equal
 
+FEW_STEPS = 2
+"""Between the least and the greatest value of an activation that knows only -1, 0 and 1."""
+
 
 class Outputs:
     """What the layers of a trace may give on, each looked for once. data: what the learner has for the data."""
@@ -32,7 +35,7 @@ class Outputs:
         # In a training, what was made before belongs to other steps.
         for sight in sorted(candidates(self._trace.arrays(*product.shape)), key=lambda sight: sight.order < made):
             array = sight.array
-            if array is product or truncates(array, [product]):
+            if array is product or truncates(array, [product]) or _is_cut_off(array, product):
                 continue
             like = any(may_give(known, array) for known in found[:4])
             if not like and np.count_nonzero(array) < array.size:
@@ -59,3 +62,11 @@ class Outputs:
             if (plain or product.name in ("add", "Sub")) and is_seen_in(known[0], array):
                 return True
         return False
+
+
+def _is_cut_off(array: Array, product: Array) -> bool:
+    """Whether whole numbers are left of what had fractions; what knows few values, as a step does, is an activation."""
+    if array.size == 0 or array.dtype.kind not in "iuf" or not np.isfinite(array).all():
+        return False
+    whole = np.array_equal(array, np.rint(array)) and not np.array_equal(product, np.rint(product.real))
+    return whole and float(array.max()) - float(array.min()) > FEW_STEPS

@@ -11,14 +11,13 @@ from grader.check import Wrong
 from grader.evidence.likeness import constant
 from grader.evidence.made import MADE_OF_NOTHING, given_to_nothing, is_lost, made_of_nothing
 from grader.evidence.network.layers import ORDINALS, STEPS, Layer, Network
+from grader.evidence.network.outputs import FEW_STEPS
 from grader.evidence.network.weights import of_weights
 from grader.evidence.shown import shown
 from grader.submission import Submission
 from grader.syntax.names import names_in
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
-FEW_STEPS = 2
-"""Between the least and the greatest value of an activation that knows only -1, 0 and 1."""
 UNLIKE = 0.4
 """The correlation of a hundred numbers that those of unrelated ones are below."""
 AT_ONE_GO = 3

@@ -7,7 +7,7 @@ import re
 import numpy as np
 
 from grader.check import Wrong
-from grader.evidence.likeness import constant, keeps_order, only_adds_up, truncates
+from grader.evidence.likeness import constant, is_rounded, keeps_order, only_adds_up, truncates
 from grader.evidence.made import (
     given_to_nothing,
     is_held_elsewhere,
@@ -28,8 +28,6 @@ _DRAWS = (
     r"([\d.]+ ?\* ?|\[\[)?[\w.()]*\b(rand\w*|\w*normal|uniform|integers|choice|sample|random_sample|random|gauss|"
     r"exponential|poisson|binomial|beta|gamma|laplace|logistic|triangular|\w+variate)\("
 )
-NEAR = 0.06
-"""What rounding for a tidy print may change."""
 
 
 def refuse_other_than_product(found: Sight, left: Array, right: Array, trace: Trace, submission: Submission) -> None:
@@ -74,7 +72,7 @@ def _as_drawn(trace: Trace, left: Array, right: Array) -> None:
             if own and own.isdisjoint(names):
                 # A helper of another name on the way to it.
                 continue
-            if np.allclose(sight.array, matrix, atol=NEAR):
+            if is_rounded(matrix, sight.array):
                 continue
             if sight.order < first.order and made_of and "rand" not in first.site.text:
                 seen = f"{name} was made another matrix before it was multiplied."
@@ -116,7 +114,7 @@ def shown_instead(trace: Trace, product: Sight, submission: Submission) -> Sight
     # What is made of ones alone shows how it is done, and is nobody's result beside another one.
     products = [one for one in products_of(trace) if not constant(one) or constant(product.array)]
     seen = shown(trace, (3, 4), submission)
-    if any(np.allclose(sight.array, one, atol=NEAR) for sight in seen for one in products):
+    if any(is_rounded(sight.array, one) for sight in seen for one in products):
         return None
     right = [sight for sight in trace.arrays(3, 4) if equal(sight.array, product.array)]
     held = [one for sight in right for one in trace.seen(sight.array)]
@@ -187,10 +185,12 @@ def _kept(trace: Trace, product: Array) -> None:
     for sight in trace.arrays(3, 4):
         if equal(sight.array, product):
             right.add(id(sight.array))
-        elif not np.allclose(sight.array, product, atol=NEAR):
+        elif not is_rounded(sight.array, product):
             others.add(id(sight.array))
     others |= {id(sight.array) for sight in trace.arrays(4, 3) if equal(sight.array, product.T)}
     made = {sight.site.id: sight.site for sight in trace.sights if id(sight.array) in right and sight.is_origin}
+    compared = [pair.site for pair in trace.comparisons if not pair.equal]
+    made = {key: site for key, site in made.items() if not any(stands_within(site, one) for one in compared[:MOST])}
     bound = {sight.site.id: sight for sight in trace.sights if id(sight.array) in others and sight.site.kind == "bind"}
     if len(made) > MOST or len(bound) > MOST:
         # An honest file has it in a few places; to compare thousands would only take time.

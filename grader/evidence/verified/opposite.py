@@ -32,6 +32,17 @@ _GIVES_NOTHING = r"\bassert_(array_)?(almost_)?(equal|allclose)\(\s*[^)\s]"
 """What raises when two arrays differ, and gives None when they do not."""
 _CODE = r"(?i)\b(zero|null|cero|z[ée]ro|ноль|нуль|sıfır|exit code|status|return code)\b"
 """What says that the number 0 is a good sign."""
+LONGEST_DENIAL = 80
+_DENIES_PLAINLY = (
+    r"(?i)\W*(?:(?:they|it|these|that|the|both|two|my|our|c|a|b|results?|matri(?:x|ces)|products?|arrays?|answers?|numpy|and|"
+    r"are|is|was|were|do|does|did|sie|die|sind|ist|ergebnisse?|los|las|son|les|sont|ne|i|le|sono)\b\W*)*"
+    r"(?:different|differ|wrong|incorrect|unequal|mismatch|no match|(?:not|n['’]t) (?:the )?"
+    r"(?:same|equal|match(?:ing)?|correct|identical|right|agree)|(?:do|does|is|are)n['’]?t (?:the )?"
+    r"(?:same|equal|match|correct|identical|right|agree)|"
+    r"falsch|ungleich|verschieden|nicht gleich|stimmt nicht|diferentes?|distint[oa]s?|différents?|faux|divers[ie])"
+    r"\W*"
+)
+"""What says that two results differ, and nothing else: where it is said, and nothing where they do."""
 _ALL = (1, 4, 100)
 """How much of the product by hand is equal when all of it is: a truth or a share, cells, percent."""
 
@@ -90,11 +101,12 @@ def refuse_denied_where_right(trace: Trace, other: Trace, since: int) -> None:
     if wrong - usual or raises_otherwise(trace, other, since):
         return
     gone = [one for one in mine if _words_of(one) in usual - wrong]
-    told = [verdict_of(one.text) for one in gone]
-    if False in told and True not in told and not any(map(is_limited, gone)):
+    short = (one for one in gone if len(one.text) <= LONGEST_DENIAL)
+    denied = next((one for one in short if re.fullmatch(_DENIES_PLAINLY, one.text)), None)
+    if denied and not any(verdict_of(one.text) for one in gone):
         raise Wrong(
-            contradicted(gone[told.index(False)]),
-            line=gone[told.index(False)].line,
+            contradicted(denied),
+            line=denied.line,
             says="Where NumPy's product is made wrong, it says nothing: what is said stands in the wrong branch.",
             misconception="verification-inverted",
         )
