@@ -26,10 +26,11 @@ from grader.evidence.vocabulary import OF_EQUALITY, truth_in, verdict_of
 from grader.evidence.words import quoted, raises_otherwise, said_since
 from grader.submission import Submission
 from grader.syntax.names import names_in
-from grader.syntax.statements import condition_of
+from grader.syntax.statements import condition_of, name_assigned_in
 from grader.syntax.telling import prints_text_alone
 from grader.trace import Array, Trace
 
+_ORDERS = r"(?<![<>=-])[<>](?![<>])"
 _TYPED = r"\b(True|False)\b"
 _WITH_ITSELF = r"\b(\w+)\s*(?:==|,|\bis\b)\s*\1\b"
 _OF_SHAPES = r"(?i)shape|size|dimension|forma?t?\b|form\b|größe|taille|tamaño|размер|形"
@@ -267,7 +268,8 @@ def refuse_constant_verdict(
                 contradicted(sentence), share=0.5, line=sentence.line, says=_TYPED_IN, misconception="verification-fake"
             )
         text_alone = at > shown and _is_text_alone(sentence, submission)
-        if not text_alone and not _is_verdict(reason, sentence.text):
+        of_size = verdict and re.search(_ORDERS, submission.row(condition_of(submission.text, sentence.line)))
+        if not (text_alone or of_size or _is_verdict(reason, sentence.text)):
             continue
         if sentence not in others and not re.search(_TYPED, sentence.text):
             # A number may be the verdict.
@@ -275,6 +277,8 @@ def refuse_constant_verdict(
         words = names_in(reason)
         both = bool(words & numpys) or "@" in reason
         typed = text_alone or re.search(_TYPED, submission.lines[sentence.line - 1])
+        decided = _rows_that_decide(sentence.line, submission)
+        both = both or any("@" in row or names_in(row) & numpys for row in decided)
         if verdict and (both or typed or re.search(_WITH_ITSELF, reason)):
             raise Partly(
                 f'Both results are printed, but where NumPy\'s is wrong this still says "{quoted(sentence.text)}".',
@@ -284,6 +288,14 @@ def refuse_constant_verdict(
             )
         if not verdict and both and words & own and not re.search(r"\d", sentence.text):
             raise Partly(contradicted(sentence), share=0.5, line=sentence.line, misconception="compared-unlike")
+
+
+def _rows_that_decide(line: int, submission: Submission) -> set[str]:
+    """The condition that a line stands under, and where the names in it are given their values, and why."""
+    rows = submission.lines
+    words = names_in(rows[condition_of(submission.text, line) - 1]) | names_in(rows[line - 1])
+    given = [number for number, row in enumerate(rows[: line - 1], 1) if name_assigned_in(row) in words]
+    return {rows[place - 1] for number in given for place in (number, condition_of(submission.text, number))}
 
 
 def _is_text_alone(sentence: Sentence, submission: Submission) -> bool:
