@@ -8,16 +8,25 @@ from collections.abc import Iterator
 
 from grader.check import Wrong
 from grader.submission import Submission
-from grader.syntax.lines import split_lines
+from grader.syntax.lines import code_lines, split_lines
 from grader.syntax.loops import loop_with_more, loops_around, outermost_loop
 from grader.syntax.names import names_in
 from grader.syntax.statements import block_at
-from grader.text import short_name
+from grader.text import short_name, shortened
 from grader.trace import Array, Raised, Trace
 
 _NOT_THERE = {"ImportError", "ModuleNotFoundError", "OSError", "PermissionError", "FileNotFoundError"}
 _OVER_A_MATRIX = r"\s*for\s+(\w+)\s+in\s+([^\W\d]\w*(?:\[[^\]]*\])*)\s*:"
 _RIGHT_RANGE = r"\brange\(\s*(0\s*,\s*)?(2|len\([^()]*\))\s*\)"
+_STORES = r"\s*(\w+)\s*\["
+_MADE = r"\s*(\w+)\s*=\s*(\S(?:.*\S)?)\s*$"
+_NO_PLACES = (
+    r"\[\s*\]|\{\s*\}|list\(\)|dict\(\)|\[\s*\[\s*\]\s*\].{0,20}|\[\s*\[\s*\]\s*,\s*\[\s*\]\s*\]|"
+    r"(?:np\.)?(?:zeros|ones|empty)\(\(?\s*\d+\s*,?\s*\)?\)|\[\s*0\s*\]\s*\*\s*\d+|\[\s*0\s*(?:,\s*0\s*)*\]"
+)
+"""How something begins that has no place for each cell of a matrix."""
+MOST_SHOWN = 40
+"""Characters of a line that are quoted."""
 _GIVES = r"\s*(?:return\b|[^=()]+=[^=])"
 """How a line begins whose value something gets."""
 
@@ -53,6 +62,7 @@ def refuse_step_too_many(trace: Trace, submission: Submission, line: int, *, out
     """
     for failing in _stopped_in_loop(trace, submission, line, outcome):
         if failing.type in ("IndexError", "KeyError"):
+            _has_no_place(failing, submission)
             _goes_over_numbers(failing, submission)
             loop = loop_with_more(submission.text, failing.line)
             if re.search(_RIGHT_RANGE, submission.row(loop)):
@@ -64,6 +74,25 @@ def refuse_step_too_many(trace: Trace, submission: Submission, line: int, *, out
                 says="It takes one step too many.",
                 hint="range(2) gives 0 and 1, and nothing stands at 2; range(len(A)) fits any matrix.",
             )
+
+
+def _has_no_place(failing: Raised, submission: Submission) -> None:
+    """Raise Wrong when what the loop fills was made without a place for each number: `C = []`, `np.zeros(2)`."""
+    stored = re.match(_STORES, submission.row(failing.line))
+    begun = {
+        made[1]: (number, made[2])
+        for number, row in enumerate(code_lines(submission.text)[: failing.line], 1)
+        if (made := re.match(_MADE, row))
+    }
+    number, text = begun.get(stored[1], (0, "")) if stored else (0, "")
+    if number and re.fullmatch(_NO_PLACES, text):
+        name = short_name(stored[1]) if stored else ""
+        raise Wrong(
+            f"{name} has no place for this number: it begins as {shortened(text, MOST_SHOWN)}.",
+            line=number,
+            says=f"The loop stopped with {failing.type}: {failing.message.rstrip('.')}.",
+            hint=f"{name} = [[0, 0], [0, 0]], or np.zeros((2, 2)): a place for each cell.",
+        )
 
 
 def _goes_over_numbers(failing: Raised, submission: Submission) -> None:

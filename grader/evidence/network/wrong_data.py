@@ -18,6 +18,8 @@ _OLD = ("seed", "RandomState")
 _DRAWN = r"\b(rand|randint|random|uniform|random_sample|ranf|integers)\("
 _LEGACY = r"\brandom\.(rand\w*|normal|standard_normal|uniform|random_sample)\(|(?<![\w.])randn?\("
 _RIGHTLY_DRAWN = r"randn\(|normal\("
+_DRAWS_TWO = r"((?:\w+\.)*(?:\w+\(\s*\d*\s*\)\.)?randn)\(\s*\d+\s*,\s*\d+\s*\)$"
+"""What draws a matrix of two lengths, from NumPy's generator or one of the file's own."""
 _NOT_CALLED = r"\brandom\.seed\s*(=|$|#|;)"
 _SETS_A_SEED = r"seed|RandomState|default_rng|\brandom\.\w+\(\s*\d+\s*\)"
 
@@ -40,12 +42,14 @@ def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -
     if not seeds:
         _without_a_seed(trace, mine, submission)
     _seeded_otherwise(seeds, mine, seed)
+    if mine is None:
+        _drawn_on_its_side(trace, shape)
     own = own_data(trace, shape) or (None if mine else _first_drawn(trace, shape[0]))
     if own is not None and own.array.shape[0] == shape[0]:
         raise Wrong(
             f"The data here are {own.array.shape}: {own.array.shape[1]} features instead of {shape[1]}.",
             line=own.site.line,
-            hint=_drawing(shape),
+            hint=_drawing(shape, own),
         )
     if mine is None:
         _other_samples(trace, shape, own)
@@ -60,8 +64,10 @@ def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -
     )
 
 
-def _drawing(shape: tuple[int, ...]) -> str:
-    return f"X = np.random.randn{shape}"
+def _drawing(shape: tuple[int, ...], sight: Sight | None = None) -> str:
+    """What draws the data; where `sight` draws them in another shape, as that does."""
+    drawn = re.search(_DRAWS_TWO, sight.site.text) if sight else None
+    return f"X = {drawn[1]}{shape}" if drawn else f"X = np.random.randn{shape}"
 
 
 def _without_a_seed(trace: Trace, mine: Sight | None, submission: Submission) -> NoReturn:
@@ -139,9 +145,21 @@ def _other_samples(trace: Trace, shape: tuple[int, ...], own: Sight | None) -> N
             raise Wrong(
                 f"The data here are {other}: {other[0]} sample{'s'[: other[0] != 1]} instead of {samples}.",
                 line=sight.site.line,
-                hint=_drawing(shape),
+                hint=_drawing(shape, sight),
                 says="Each sample is a row.",
                 misconception="partial-batch",
+            )
+
+
+def _drawn_on_its_side(trace: Trace, shape: tuple[int, ...]) -> None:
+    """Raise Wrong when nothing has the data's shape, and something was drawn with their lengths exchanged."""
+    for sight in trace.arrays(*shape[::-1]):
+        if "rand" in sight.site.text:
+            raise Wrong(
+                f"The data here are {shape[::-1]}: rows and columns are exchanged.",
+                line=sight.site.line,
+                says=f"Each sample is a row: {shape[0]} rows, and a column for each of the {shape[1]} features.",
+                hint=_drawing(shape, sight),
             )
 
 

@@ -39,6 +39,8 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
             share=0.5,
             hint="In the exercise each row is a sample: X @ W1, not W1 @ X.T.",
         )
+    if not trace.arrays(*network.data.shape) and trace.arrays(*network.data.shape[::-1]):
+        raise Blocked(f"Not looked at yet: first the data have to be {network.data.shape}.")
     refuse_failed_product(index, trace, network)
     _more_dimensions(index, trace, network)
     _nothing_before(index, trace, network)
