@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
@@ -55,7 +56,7 @@ def read_collection(
     known = known_of(files, detected, students, remarks)
     _keep_one_assignment(students.files, filename, remarks)
     choosing = partial(choose, filename=filename, only_named=detected.layout.clones, has_code=partial(_has_code, files))
-    entries = _entries(students, known, remarks, choosing)
+    entries = _entries(students, known, remarks, choosing, files)
     if any(AS_DEEP in remark.message for remark in remarks.all() if remark.without):
         if detected.layout.name in PLAIN and entries and not any(map(_is_in_its_own_folder, entries)):
             raise CollectionError(f"every file is a folder deeper than it would be in a student's own; {_OF_SECTIONS}")
@@ -81,6 +82,20 @@ def _of_those_without(remarks: Iterable[Remark], entries: Sequence[Entry]) -> It
         yield msgspec.structs.replace(remark, without=False) if has else remark
 
 
+def _imported(files: Files, chosen: HandedIn, handed_in: Sequence[HandedIn]) -> list[str]:
+    """Which of a student's other Python files the one that is graded imports."""
+    names = {file.file.rpartition("/")[2] for file in handed_in if file is not chosen}
+    modules = {name.removesuffix(".py"): name for name in sorted(names) if name.endswith(".py")}
+    if not modules:
+        return []
+    try:
+        rows = files.read(chosen.path).decode("utf-8", "replace")
+    except CollectionError:
+        return []
+    found = re.findall(r"(?m)^[ \t]*(?:from|import)[ \t]+(\w+)", rows)
+    return [modules[name] for name in dict.fromkeys(found) if name in modules]
+
+
 def _is_in_its_own_folder(entry: Entry) -> bool:
     """Whether a file lies right in the folder that is called like its student."""
     return entry.submission.rpartition("/")[0].rpartition("/")[2] == entry.student
@@ -98,7 +113,11 @@ def _has_code(files: Files, file: HandedIn) -> bool:
 
 
 def _entries(
-    students: Students, known: dict[str, Known], remarks: Remarks, choosing: Callable[[Sequence[HandedIn]], Choice]
+    students: Students,
+    known: dict[str, Known],
+    remarks: Remarks,
+    choosing: Callable[[Sequence[HandedIn]], Choice],
+    files: Files,
 ) -> list[Entry]:
     """One for each student, in their order. Takes their files out: of a large folder they take much memory."""
     entries = []
@@ -118,6 +137,9 @@ def _entries(
             else:
                 remarks.about_student(student, told, choice.file.path, name=name)
         if choice.file is not None:
+            for module in _imported(files, choice.file, handed_in):
+                told = f"it imports {shown(module)}, which lies beside it and is not there when it runs"
+                remarks.about_student(student, told, choice.file.path, name=name)
             entries.append(_entry(student, choice.file, about))
     found = _one_each(entries, remarks)
     return found if _is_in_order(found) else sorted(found, key=lambda entry: (entry.student.casefold(), entry.student))

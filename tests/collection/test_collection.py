@@ -134,6 +134,16 @@ def test_a_file_in_which_nothing_stands_is_not_graded_where_another_one_has_code
     assert "nothing stands in matmul_practice (1).py" in said(found)
 
 
+def test_a_file_that_imports_another_one_of_the_student_is_said_to(tmp_path: Path) -> None:
+    files = {"al/matmul_practice.py": "from helper import f\n", "al/helper.py": "f = 1\n", "bo/m.py": "import numpy\n"}
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    with open_files(tmp_path) as opened:
+        found = read_collection(opened)
+    assert "it imports helper.py, which lies beside it and is not there when it runs" in said(found)
+
+
 def test_in_a_repository_a_copy_does_not_come_before_the_file_itself() -> None:
     copies = [f"hw-submissions/hw-{user}/matmul_practice{end}.py" for user in ("al", "bo") for end in ("", " (1)")]
     assert set(graded(collected(*copies)).values()) == set(copies[::2])
