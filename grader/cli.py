@@ -49,7 +49,7 @@ class _Part(click.ParamType[Any]):
     name = "part"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        from grader.batch.classroom import Shard
+        from grader.batch.call import Shard
 
         number, _, count = str(value).partition("/")
         if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import re
-from array import array
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from grader.batch.call import Listener, Progress, Shard, Submissions, Summary
 from grader.batch.gradebook import Gradebook, GradebookError
 from grader.batch.outputs import (
     CLASS_PAGE,
@@ -28,6 +26,7 @@ from grader.batch.outputs import (
     write_outputs,
     write_whole,
 )
+from grader.batch.page_names import PageNames
 from grader.batch.worker import Outcome, Settings, Task, key_of, without_exercises
 from grader.collection.collection import Collection, read_collection
 from grader.collection.errors import CollectionError
@@ -37,101 +36,12 @@ from grader.collection.remarks import counted
 from grader.entry import Entry, Remark
 from grader.identity import identity
 from grader.record import DATABASE, PAGES
-from grader.text import person, shortened, some
+from grader.text import some
 
 if TYPE_CHECKING:
     from grader.batch.pool import Means
 
 GRADEBOOK = DATABASE
-LONGEST_STEM = 80
-LONGEST_REASON = 200
-_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-"""Names that no file can have on Windows."""
-_NOT_PLAIN = re.compile(r"[^\w@.+-]", re.ASCII)
-
-
-class Shard(msgspec.Struct, frozen=True):
-    """One of `count` parts of a folder, counted from 1. Which one a student is in follows from the id alone."""
-
-    number: int
-    count: int
-
-    def has(self, student: str) -> bool:
-        """Whether that student is in this part."""
-        digest = hashlib.blake2b(student.encode(), digest_size=8).digest()
-        return int.from_bytes(digest, "big") % self.count == self.number - 1
-
-
-class Submissions(msgspec.Struct, frozen=True, kw_only=True):
-    """Where submissions come from, and which of them are meant."""
-
-    path: Path
-    layout: str | None = None
-    pattern: str | None = None
-    shard: Shard | None = None
-
-
-class Progress(msgspec.Struct, frozen=True, kw_only=True):
-    """How far a call is: what it graded, of how many, and how many of those did not pass."""
-
-    done: int
-    total: int
-    not_passed: int
-
-
-class Listener(msgspec.Struct, frozen=True):
-    """Whom a call tells: `say` gets sentences, `warn` those not to be missed, `progress` numbers as they change."""
-
-    say: Callable[[str], None]
-    warn: Callable[[str], None]
-    progress: Callable[[Progress], None]
-
-
-class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a folder. graded: in this call; known: unchanged since an earlier one; unjudged: who, and why.
-
-    merged: it was put together of parts, and nothing was graded.
-    """
-
-    layout: str
-    graded: int
-    known: int
-    statuses: dict[str, int]
-    scores: Sequence[float]
-    max_score: float
-    remarks: tuple[Remark, ...]
-    unjudged: tuple[str, ...] = ()
-    merged: bool = False
-
-    @classmethod
-    def of(cls, gradebook: Gradebook, layout: str, *, graded: int, remarks: tuple[Remark, ...]) -> Summary:
-        """The summary of what a gradebook lists."""
-        statuses: Counter[str] = Counter()
-        scores = array("d")
-        max_score = 0.0
-        for status, mark, most in gradebook.marks():
-            statuses[status] += 1
-            max_score = max(max_score, most)
-            if mark is not None:
-                scores.append(mark)
-        return cls(
-            layout=layout,
-            graded=graded,
-            known=statuses.total() - graded,
-            statuses=dict(statuses),
-            scores=scores,
-            max_score=max_score,
-            remarks=remarks,
-            unjudged=tuple(
-                f"{person(entry.student, entry.name)}: {shortened(why, LONGEST_REASON)}"
-                for entry, why in gradebook.unjudged()
-            ),
-        )
-
-    @property
-    def total(self) -> int:
-        """How many submissions there are."""
-        return sum(self.statuses.values())
 
 
 def grade_folder(
@@ -364,25 +274,6 @@ def _is_there(page: Path) -> bool:
         return page.stat().st_size > 0
     except OSError:
         return False
-
-
-class PageNames:
-    """File names for students' pages: the id where it is a plain name, with a part of its digest where not.
-
-    Ids that differ in case only are told apart, as some file systems do not.
-    """
-
-    def __init__(self, students: Iterable[str]) -> None:
-        counts = Counter(student.casefold() for student in students)
-        self._shared = frozenset(name for name, count in counts.items() if count > 1)
-
-    def of(self, student: str) -> str:
-        """The name of that student's page."""
-        plain = _NOT_PLAIN.sub("_", student)[:LONGEST_STEM].strip(".")
-        alone = student.casefold() not in self._shared
-        if plain and plain == student and alone and not _DEVICE.fullmatch(plain):
-            return f"{plain}.html"
-        return f"{plain or 'student'}-{hashlib.blake2b(student.encode(), digest_size=4).hexdigest()}.html"
 
 
 def _clean(entry: Entry) -> Entry:

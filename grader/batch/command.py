@@ -14,7 +14,8 @@ import msgspec
 
 from grader import TIME_LIMIT
 from grader.batch import shown
-from grader.batch.classroom import GRADEBOOK, Listener, Shard, Submissions, Summary, grade_folder
+from grader.batch.call import Listener, Shard, Submissions, Summary
+from grader.batch.classroom import GRADEBOOK, grade_folder
 from grader.batch.gradebook import NO_PART, About, Gradebook, GradebookError, Merged, read_records
 from grader.batch.heap import give_back_large_blocks
 from grader.batch.outputs import (

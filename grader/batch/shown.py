@@ -14,7 +14,7 @@ from grader.text import inert, not_a_command, one_line, person
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from grader.batch.classroom import Listener, Progress, Summary
+    from grader.batch.call import Listener, Progress, Summary
 
 SECONDS_BETWEEN_LINES = 10.0
 MOST_REMARKS = 20
@@ -30,7 +30,7 @@ def say(sentence: str, stream: TextIO) -> None:
 @contextmanager
 def listening(stream: TextIO, *, quiet: bool) -> Iterator[Listener]:
     """Someone who shows how far a run is: a bar in a terminal, a line now and then elsewhere."""
-    from grader.batch.classroom import Listener
+    from grader.batch.call import Listener
 
     def warn(sentence: str) -> None:
         say(sentence, stream)
@@ -50,7 +50,7 @@ def _bar(stream: TextIO) -> Iterator[Listener]:
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    from grader.batch.classroom import Listener
+    from grader.batch.call import Listener
 
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
     columns = (

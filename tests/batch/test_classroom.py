@@ -15,8 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from grader.batch.classroom import GRADEBOOK, PageNames, Shard
+from grader.batch.call import Shard
+from grader.batch.classroom import GRADEBOOK
 from grader.batch.gradebook import Gradebook
+from grader.batch.page_names import PageNames
 from tests.batch.classes import ROOT, command, grade, marks, results, solution, varied, write
 from tests.collection.building import LAYOUTS, ids, lay_out
 from tests.corpus import SUBMISSIONS
