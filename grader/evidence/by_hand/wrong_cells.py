@@ -20,6 +20,7 @@ from grader.evidence.made import begun_at, filled_at, set_to_zero
 from grader.submission import Submission
 from grader.syntax.functions import taken_the_other_way
 from grader.syntax.loops import loop_that_leaves_out
+from grader.text import short_name
 from grader.trace import Sight, Trace, equal
 
 
@@ -38,6 +39,7 @@ def explain_known_mistake(found: Recognised, work: Handwork, submission: Submiss
     refuse_stored_too_early(found, work, submission)
     refuse_break(found, arithmetic, submission)
     refuse_stuck_counter(found, arithmetic, submission)
+    _refuse_one_matrix_twice(found, work, submission)
     called = found.misconception.id == "swapped-operands" and _call_that_gave(found.sight, work)
     if called and (defined := taken_the_other_way(submission.text, called)):
         raise Wrong(
@@ -54,6 +56,21 @@ def explain_known_mistake(found: Recognised, work: Handwork, submission: Submiss
         says=found.misconception.says,
         misconception=found.misconception.id,
     )
+
+
+def _refuse_one_matrix_twice(found: Recognised, work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when a function of the learner's own is called with one of the matrices in both places."""
+    line = _call_that_gave(found.sight, work) if found.formula in ("A @ A", "B @ B") else None
+    twice = re.search(r"\b(\w+)\(\s*(\w+)\s*,\s*\2\s*\)", submission.row(line)) if line else None
+    if twice:
+        name = short_name(twice[2])
+        raise Wrong(
+            f"Your result equals {found.formula}.",
+            line=line,
+            says=f"{short_name(twice[1])}() is handed {name} twice here.",
+            hint="Hand over A first, and B second.",
+            misconception=found.misconception.id,
+        )
 
 
 def wrong_cell(sight: Sight, work: Handwork) -> str:
@@ -82,6 +99,8 @@ def _line_of(mistake: str, sight: Sight, work: Handwork, submission: Submission)
     """Where a teacher would point: the loop's bound, the beginning of the total, the call, or the arithmetic."""
     trace, last_line = work.trace, work.arithmetic.last_line
     seen = trace.seen(sight.array)
+    if mistake in ("start-not-zero", "total-not-reset") and (started := _total_started_at(last_line or 0, submission)):
+        return started
     if mistake in ("aliased-rows", "start-not-zero") and (begun := begun_at(trace, sight)):
         return begun
     if mistake == "off-by-one-range" and last_line:
@@ -91,3 +110,12 @@ def _line_of(mistake: str, sight: Sight, work: Handwork, submission: Submission)
     if mistake == "total-not-reset" and (start := set_to_zero(trace) or begun_at(trace, sight)):
         return start
     return last_line or next((part.site.line for part in seen if part.how != "operand"), sight.site.line)
+
+
+def _total_started_at(line: int, submission: Submission) -> int | None:
+    """The line that gives another number than 0 to the total that is added to at `line`."""
+    total = re.match(r"\s*(\w+)\s*(?:\+=|=\s*\1\s*\+)", submission.row(line))
+    if not total:
+        return None
+    starts = re.compile(rf"\s*{total[1]}\s*=\s*(?!0(?:\.0*)?\s*(?:#|$))[-+]?[\d.]+\s*(?:#|$)")
+    return next((number for number in range(line - 1, 0, -1) if starts.match(submission.row(number))), None)
