@@ -8,6 +8,8 @@ from grader.evidence.vocabulary import asks_for, claims, verdict_of
 
 AGREE = """\
 they match
+no errors: results match
+not a single wrong cell: equal
 NumPy agrees -> True
 they differ -> False
 Results are identical
@@ -30,6 +32,14 @@ os resultados são iguais
 """.splitlines()
 DIFFER = """\
 they do not match
+FAIL: not equal
+Different (not equal)
+The results do not match - FAIL
+Falsch: nicht gleich
+✗ Results do not match
+klopt niet
+ikke identisk
+一致しません
 Results differ
 NumPy agrees -> False
 equal → False

@@ -5,6 +5,7 @@ Short words count when they stand alone, others by how they begin; languages wit
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -15,6 +16,7 @@ _NEGATIONS = {
     "sem", "não", "nenhum", "nenhuma", "не", "нет", "без", "否", "いいえ", "fixed", "resolved", "solved", "gone",
     "avoided", "behoben", "gelöst", "résolu", "résolue", "resuelto", "risolto", "resolvido", "исправлена",
     "исправлено", "устранена", "niet", "inte", "ikke", "nem", "ei", "tidak", "bukan", "nije", "nisu", "değil",
+    "nu", "nejsou", "není", "ej", "icke", "geen", "nėra", "niso", "không",
 }  # fmt: skip
 """What takes back what else is said: a mismatch that is resolved is none."""
 _NEGATED_VERB = r"(is|are|was|were|do|does|did|have|has|had|wo|ca|could|would|should|ai)n['’‘`´]?t|do'nt"
@@ -78,6 +80,7 @@ _ANSWERS = {
 _FREE = {"free", "frei"}
 _ENDS_FREE = ("free", "frei", "los")
 _NEARLY_NOTHING = 1e-6
+_DASHES = frozenset({"-", "–", "—", "✗", "✘", "❌"})
 _MARKS = ".,:;!?¡¿\"'()[]{}<>*-–=_"
 _TRUTHS = {"true": True, "np.true": True, "false": False, "np.false": False}
 _NO_ERROR = r"(?i)\b(err|error|fehler|erreur|errore?|diff|difference|problem)\s*[:=]\s*(none|nil|null)\b,?"
@@ -150,7 +153,7 @@ def claims(text: str) -> bool:
 
 
 def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
-    words = [word.strip(_MARKS) or word for word in words]
+    raw, words = words, [word.strip(_MARKS) or word for word in words]
     topic = any(map(_is_topic, words))
     denials = sum(map(_denies, words))
     negations = sum(map(_negates, words))
@@ -158,7 +161,9 @@ def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
     nothing = any(map(_is_small, words)) or (bool(numbers) and all(map(is_nothing, numbers)))
     said: bool | None = None
     if any(map(_affirms, words)):
-        said = (negations + (0 if nothing else denials)) % 2 == 0
+        # "no errors" is none of what else is said.
+        negations -= sum(_negates(one) and _is_topic(after) for one, after in itertools.pairwise(words))
+        said = (negations + (0 if nothing else denials)) % 2 == 0 and not _denies_twice(raw, words)
     elif denials or topic:
         if not (nothing or negations or denials) and any(re.search(r"\d", word) for word in words):
             # How large a difference is, or an error: no word for it.
@@ -170,6 +175,20 @@ def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
     if len(truths) == 1 and (said is not None or alone):
         return truths.pop() is (said is not False)
     return None if truths else said
+
+
+def _denies_twice(raw: list[str], words: list[str]) -> bool:
+    """Whether a word denies by itself, and one that affirms is negated beside it: `FAIL: not equal`."""
+    following = [*raw[1:], ""]
+    ends = [one[-1:] in ":)" or one in _DASHES or after[:1] == "(" for one, after in zip(raw, following, strict=True)]
+    parts = list(itertools.accumulate(ends, initial=0))
+    negated = [at for at, word in enumerate(words) if _negates(word)]
+
+    def is_negated(at: int, behind: int) -> bool:
+        return any(parts[one] == parts[at] and (0 < at - one <= 2 or 0 < one - at <= behind) for one in negated)
+
+    alone = any(_denies(word) and not is_negated(at, 0) for at, word in enumerate(words))
+    return alone and any(_affirms(word) and is_negated(at, 1) for at, word in enumerate(words))
 
 
 def is_truth(word: str) -> bool:
@@ -201,6 +220,11 @@ def _negates(word: str) -> bool:
 
 def _is_topic(word: str) -> bool:
     return word in _SHORT_TOPICS or word.startswith(_TOPICS)
+
+
+def names_a_difference(text: str) -> bool:
+    """Whether a text speaks of errors or differences, of which it may tell how large they are."""
+    return any(_is_topic(word.strip(_MARKS)) for word in text.casefold().split())
 
 
 def _is_small(word: str) -> bool:

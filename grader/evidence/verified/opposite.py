@@ -20,7 +20,7 @@ from grader.evidence.verified.sentences import (
     sentences,
     without_numbers,
 )
-from grader.evidence.vocabulary import asks_for, is_nothing, number_in, verdict_of
+from grader.evidence.vocabulary import asks_for, is_nothing, names_a_difference, number_in, verdict_of
 from grader.evidence.words import quoted, raises_otherwise, said_since
 from grader.submission import Submission
 from grader.syntax.loops import loops_around
@@ -46,6 +46,8 @@ _DENIES_PLAINLY = (
 _ALL = (1, 4, 100)
 """How much of the product by hand is equal when all of it is: a truth or a share, cells, percent."""
 
+LEAST_SHARE = 0.01
+"""Of cells that are wrong: less is a tolerance."""
 _PERCENT = (25, 50, 75, 100)
 """What a share of the four cells may be."""
 
@@ -189,6 +191,9 @@ def refuse_opposite_count(trace: Trace, other: Trace, since: int) -> None:
         if counted and speaks_of_the_same is False and changed[0][0] in _ALL and 0 <= changed[0][1] < changed[0][0]:
             raise _counted_otherwise(one)
         nothing = counted and is_nothing(changed[0][0]) and changed[0][1] > 0
+        if nothing and names_a_difference(one.text) and is_amount(f"{changed[0][1]:g}"):
+            # How large it is, beside what is allowed.
+            continue
         if nothing and speaks_of_the_same and not _says_what_nothing_means(one):
             if is_amount(f"{changed[0][1]:g}") and changed[0][1] not in _PERCENT:
                 raise _allowed(other_one)
@@ -214,7 +219,7 @@ def _in_their_places(mine: Sequence[Sentence], others: Sequence[Sentence]) -> It
 def _denies(sentence: Sentence) -> bool:
     """Whether a line speaks of what is not the same, and not of none of it: "0 problems"."""
     figures = _figures(sentence)
-    return _speaks_of(sentence) is False and (not figures or any(figures))
+    return _speaks_of(sentence) is False and (not figures or any(figure >= LEAST_SHARE for figure in figures))
 
 
 def _speaks_of(sentence: Sentence) -> bool | None:

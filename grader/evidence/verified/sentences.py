@@ -18,7 +18,7 @@ COMPARES = r"[=!]=|\bis\b|equal|close|\b(all|any)\(|assert"
 MOST_SENTENCES = 100
 OF_TWO = r"(?i)equal|same|match|agree|identi|gleich|übereinstimm|igual|égal|coincid|uguali|совпад|равн|相同|相等|一致"
 _TO_BE_SEEN = (
-    r"(?i)\b(should|must|shall|ought|expect\w*|if|whether|soll\w*|muss|müssen|wenn|ob|erwartet\w*|doit|doivent|si|"
+    r"(?i)\b(should|must|shall|ought|expect\w*|if|whether|soll\w*|muss|müss\w*|wenn|ob|erwartet\w*|doit|doivent|si|"
     r"debe\w*|deve|devono|dovrebbe\w*|se|должн\w*|если)\b"
 )
 _EXPECTS = rf"{_TO_BE_SEEN}|[:?]\W*$"
