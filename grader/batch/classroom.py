@@ -16,8 +16,6 @@ import msgspec
 from grader.batch.call import Listener, Progress, Shard, Submissions, Summary
 from grader.batch.gradebook import Gradebook, GradebookError
 from grader.batch.outputs import (
-    CLASS_PAGE,
-    WRITTEN,
     Exported,
     check_exported,
     fill_exported,
@@ -31,11 +29,11 @@ from grader.batch.worker import Outcome, Settings, Task, key_of, without_exercis
 from grader.collection.collection import Collection, read_collection
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files, open_files
-from grader.collection.folder import has_python
+from grader.collection.folder import holds_work
 from grader.collection.remarks import counted
 from grader.entry import Entry, Remark
 from grader.identity import identity
-from grader.record import DATABASE, PAGES
+from grader.record import CLASS_PAGE, DATABASE, GRADES, PAGES, WRITTEN
 from grader.text import some
 
 if TYPE_CHECKING:
@@ -97,17 +95,18 @@ def grade_folder(
 
 
 def _refuse_students_folder(path: Path, out: Path) -> None:
-    """Raise GradebookError where the output folder is one of the submissions: it would be passed over from now on."""
-    if path.resolve() in out.resolve().parents and has_python(out):
-        raise GradebookError(
-            f"{out}: this folder is among the submissions, and has Python files in it; choose another one with --out"
-        )
+    """Raise GradebookError where the output folder is, or lies in, a folder of the submissions: it is passed over."""
+    whole, inner = path.resolve(), out.resolve()
+    if whole in inner.parents:
+        top = whole / inner.relative_to(whole).parts[0]
+        if holds_work(top):
+            raise GradebookError(f"{out}: this is among the submissions; choose a folder of its own with --out")
 
 
 def _written(path: Path, out: Path) -> tuple[Path, ...]:
     """What is passed over in the folder at `path`: what is written now, and what an earlier call wrote beside it."""
-    earlier = [path / name for name in WRITTEN] if (path / GRADEBOOK).exists() else []
-    return out, *(out / name for name in WRITTEN), *(one for one in earlier if not has_python(one))
+    earlier = [path / name for name in WRITTEN] if (path / GRADEBOOK).is_file() and (path / GRADES).is_file() else []
+    return out, *(out / name for name in WRITTEN), *earlier
 
 
 def _nobodys(names: Sequence[str]) -> str:

@@ -19,7 +19,6 @@ from grader.batch.classroom import GRADEBOOK, grade_folder
 from grader.batch.gradebook import NO_PART, About, Gradebook, GradebookError, Merged, read_records
 from grader.batch.heap import give_back_large_blocks
 from grader.batch.outputs import (
-    RESULTS,
     Exported,
     copy_pages,
     fill_exported,
@@ -33,7 +32,7 @@ from grader.collection.errors import CollectionError
 from grader.collection.remarks import counted
 from grader.entry import Remark
 from grader.exits import GRADER_FAILED, NOT_PASSED, PASSED, UNUSABLE, CommandError
-from grader.record import Record
+from grader.record import RESULTS, Record
 from grader.text import some, write_document
 
 if TYPE_CHECKING:

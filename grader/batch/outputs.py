@@ -16,13 +16,9 @@ from grader.entry import Remark
 from grader.files import whole
 from grader.identity import identity
 from grader.paths import data_folder
-from grader.record import DATABASE, PAGES
+from grader.record import CLASS_PAGE, DATABASE, GRADES, MOODLE, PAGES, RESULTS, TAKEN, WRITTEN
 from grader.text import some
 
-RESULTS, GRADES, CLASS_PAGE, MOODLE = "results.jsonl", "grades.csv", "index.html", "moodle-feedback.zip"
-TAKEN = (RESULTS, GRADES, CLASS_PAGE, MOODLE, DATABASE)
-WRITTEN = (PAGES, *TAKEN)
-"""What an output folder holds. It may be the folder of the submissions as well, where none of this is one."""
 _STAMP = "outputs"
 _HALF_DONE = re.compile(rf"\.({'|'.join(map(re.escape, TAKEN))}|.+\.html)\.\d+")
 """How a file is called while it is written; see grader.files."""

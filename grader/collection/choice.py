@@ -70,11 +70,8 @@ def choose(
         why = ": an archive that was not opened; ask for the .py itself" if packed else ""
         return Choice(None, (f"no Python file (only {listed(file.file for file in files)}){why}",))
     newest, told = _newest(files, python)
-    coded = [file for file in newest if has_code(file)] if len(newest) > 1 else newest
-    choice = _of_one_attempt(coded or newest, filename, only_named=only_named)
-    without = [file.file for file in newest if file not in coded] if coded else []
-    empty = (f"nothing stands in {listed(without)}",) if without else ()
-    return Choice(choice.file, (*told, *choice.told, *empty))
+    choice = _of_one_attempt(newest, filename, has_code, only_named=only_named)
+    return Choice(choice.file, (*told, *choice.told))
 
 
 def _newest(files: Sequence[HandedIn], python: list[HandedIn]) -> tuple[list[HandedIn], tuple[str, ...]]:
@@ -91,11 +88,16 @@ def _newest(files: Sequence[HandedIn], python: list[HandedIn]) -> tuple[list[Han
     return [file for file in python if file.attempt == best], (told,)
 
 
-def _of_one_attempt(files: list[HandedIn], filename: str, *, only_named: bool) -> Choice:
+def _of_one_attempt(
+    files: list[HandedIn], filename: str, has_code: Callable[[HandedIn], bool], *, only_named: bool
+) -> Choice:
     if len(files) == 1 and not only_named:
         return Choice(files[0])
     own = [file for file in files if not _is_of_others(file.file)]
     called = _called(own, filename) or ([] if only_named else _called(files, filename))
+    if len(called) > 1:
+        # What is empty only yields to another one of its name.
+        called = [file for file in called if has_code(file)] or called
     if called:
         rank = partial(_rank, only_named=only_named)
         best = max(called, key=rank)
@@ -103,12 +105,14 @@ def _of_one_attempt(files: list[HandedIn], filename: str, *, only_named: bool) -
         if len({os.path.dirname(file) for file in alike}) > 1:
             told = f"several files could be meant ({listed(alike)}), {AS_DEEP}, so none was graded"
             return Choice(None, (told,))
-        others = called if only_named else [*called, *(file for file in files if file not in called)]
+        others = _called(own, filename) if only_named else files
         return Choice(best, _told(best, others))
     if only_named:
         return Choice(None, (f"no {filename} (only {listed(file.file for file in files)})",))
     top = min(file.file.count("/") for file in own or files)
     nearest = [file for file in own or files if file.file.count("/") == top]
+    if len(nearest) > 1 and sum(map(has_code, nearest)) == 1:
+        nearest = [file for file in nearest if has_code(file)]
     if len(nearest) > 1:
         names = listed(file.file for file in nearest)
         return Choice(None, (f"several files could be meant ({names}); none is called {filename}, so none was graded",))

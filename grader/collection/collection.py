@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
@@ -16,11 +18,12 @@ from grader.collection.choice import AS_DEEP, Choice, HandedIn, assignment_meant
 from grader.collection.detection import detect
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files
-from grader.collection.layouts import PLAIN, Layout
+from grader.collection.layouts import Layout
 from grader.collection.remarks import Remarks, counted, listed, shown
 from grader.collection.students import Known, Students, by_student, known_of
 from grader.entry import Entry, Remark
-from grader.submission import PYTHON_NAME, is_python
+from grader.loading import from_bytes
+from grader.submission import PYTHON_NAME, SubmissionError, is_python
 
 MOST_TOLD = 4
 _OF_SECTIONS = (
@@ -58,8 +61,6 @@ def read_collection(
     choosing = partial(choose, filename=filename, only_named=detected.layout.clones, has_code=partial(_has_code, files))
     entries = _entries(students, known, remarks, choosing, files)
     if any(AS_DEEP in remark.message for remark in remarks.all() if remark.without):
-        if detected.layout.name in PLAIN and entries and not any(map(_is_in_its_own_folder, entries)):
-            raise CollectionError(f"every file is a folder deeper than it would be in a student's own; {_OF_SECTIONS}")
         remarks.say(_OF_SECTIONS)
     nobodys = tuple(filter(is_python, students.others))
     _tell_leftovers(nobodys, [name for name in students.others if not is_python(name)], remarks)
@@ -96,20 +97,19 @@ def _imported(files: Files, chosen: HandedIn, handed_in: Sequence[HandedIn]) -> 
     return [modules[name] for name in dict.fromkeys(found) if name in modules]
 
 
-def _is_in_its_own_folder(entry: Entry) -> bool:
-    """Whether a file lies right in the folder that is called like its student."""
-    return entry.submission.rpartition("/")[0].rpartition("/")[2] == entry.student
-
-
 def _has_code(files: Files, file: HandedIn) -> bool:
-    """Whether more than comments and empty lines stand in a Python file; of what cannot be read it is told later."""
-    if not file.file.lower().endswith(".py"):
-        return True
+    """Whether more than comments and texts stand in a file that can be read."""
     try:
-        rows = files.read(file.path).splitlines()
-    except CollectionError:
+        text = from_bytes(files.read(file.path), file.file).text
+    except (CollectionError, SubmissionError):
+        return False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            body = ast.parse(text).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return True
-    return any(row.strip() and not row.lstrip().startswith(b"#") for row in rows)
+    return any(not (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)) for one in body)
 
 
 def _entries(

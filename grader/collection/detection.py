@@ -73,7 +73,11 @@ def detect(
     around = _around(names, stem_of(filename).casefold())
     ways = [*map(Way, around), *([Way(before=f"{title}/")] if title else [])]
     if pattern is not None:
-        return _said((from_pattern(pattern),), ways, names)
+        own = from_pattern(pattern)
+        # With the download's own name before them, paths are only looked at where they fit in no other way.
+        plain = [way for way in ways if not way.before]
+        fits = any(Detected(own, way).match(name) for way in plain for name in names)
+        return _said((own,), plain if fits else ways, names)
     if layout is not None:
         return _said(meant_by(layout), [*ways, *_ways_within(names, around[0])], names)
     if any(_is_course_folder(folder, names) for folder in around):

@@ -11,12 +11,11 @@ from pathlib import Path
 from grader.collection.errors import CollectionError
 from grader.collection.litter import is_litter
 from grader.collection.remarks import Remarks, shown
-from grader.record import DATABASE
-from grader.submission import is_python
+from grader.record import DATABASE, GRADES, PAGES, WRITTEN
 
 MAX_DEPTH = 12
 MOST_FOLDERS = 10_000
-"""Folders that are looked through for a Python file: of so many others none is what grade wrote."""
+"""Folders that are looked through in what may be an earlier call's."""
 
 
 class Folder:
@@ -52,7 +51,7 @@ class Folder:
         if _is_link(entry):
             self._remarks.left_out(name, "a link")
         elif entry.is_dir(follow_symlinks=False):
-            if os.path.exists(os.path.join(entry.path, DATABASE)) and not has_python(entry.path):
+            if is_output(entry.path):
                 self._remarks.about_file(name, "passed over: what an earlier call wrote")
             elif depth >= MAX_DEPTH:
                 self._remarks.left_out(name, f"deeper than {MAX_DEPTH} folders")
@@ -89,7 +88,35 @@ def _is_link(entry: os.DirEntry[str]) -> bool:
     return entry.is_symlink() or (is_junction is not None and bool(is_junction()))
 
 
-def has_python(folder: str | os.PathLike[str]) -> bool:
-    """Whether a Python file or a notebook is somewhere below a folder. What grade writes is none."""
-    below = os.walk(folder)
-    return any(is_python(name) for _, _, names in itertools.islice(below, MOST_FOLDERS) for name in names)
+def is_output(folder: str | os.PathLike[str]) -> bool:
+    """Whether a folder is what an earlier call wrote, and nothing else: also filled gradebooks, and files half written.
+
+    One that has a gradebook of that name beside work of its own is somebody's.
+    """
+    try:
+        with os.scandir(folder) as found:
+            entries = {entry.name: entry.is_dir(follow_symlinks=False) for entry in found}
+    except OSError:
+        return False
+    written = {name for name in entries if name in WRITTEN or name.startswith((f"{DATABASE}-", "."))}
+    others = (name for name in entries if name not in written and (entries[name] or not name.lower().endswith(".csv")))
+    whole = entries.get(DATABASE) is False and not entries.keys().isdisjoint((GRADES, PAGES))
+    return whole and not any(others) and not _has_work(os.path.join(folder, PAGES))
+
+
+def _has_work(folder: str) -> bool:
+    """Whether something else than pages lies below a folder of pages."""
+    below = itertools.islice(os.walk(folder), MOST_FOLDERS)
+    return any(not name.endswith(".html") and not name.startswith(".") for _, _, names in below for name in names)
+
+
+def holds_work(folder: str | os.PathLike[str]) -> bool:
+    """Whether a folder holds any file that is not of an earlier call's."""
+    if is_output(folder):
+        return False
+    try:
+        with os.scandir(folder) as found:
+            entries = [entry for entry in found if not is_litter(entry.name)]
+    except OSError:
+        return False
+    return any(not entry.is_dir(follow_symlinks=False) or holds_work(entry.path) for entry in entries)

@@ -19,7 +19,7 @@ from grader.collection.metadata import About
 from grader.collection.remarks import LEFT_OUT, Remarks, counted, listed, shown
 
 _METADATA = re.compile(rf"(?:assignment_\d+_export/)?{re.escape(metadata.FILE)}")
-_TELLS_APART = frozenset({"when", "version", "assignment", "attachment"})
+_TELLS_APART = frozenset({"when", "version", "late", "assignment", "attachment"})
 _SCORES = re.compile(re.escape(scores.FILE))
 
 
@@ -85,7 +85,7 @@ def _refuse_two_of_one_name(match: re.Match[str], folders: dict[str, str]) -> No
     folders: where each name was so far. What tells attempts apart may stand in a folder's name.
     """
     if _TELLS_APART.isdisjoint(match.groupdict()):
-        user, before = match["user"], match.string[: match.start("user")]
+        user, before = match["user"], match.string[: match.start("user")].rpartition("/")[0]
         if folders.setdefault(user, before) != before:
             raise CollectionError(
                 f"--pattern: {shown(user)} is in {shown(folders[user])} and in {shown(before)}: maybe two students; "

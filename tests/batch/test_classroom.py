@@ -363,11 +363,14 @@ def test_a_students_folder_is_not_taken_for_what_an_earlier_call_wrote(tmp_path:
     for student in ("al", "bo"):
         (tmp_path / "class" / student).mkdir(parents=True)
         (tmp_path / "class" / student / "matmul_practice.py").write_bytes(solution())
-    (tmp_path / "class" / "bo" / "gradebook.sqlite").touch()
-    refused = grade(tmp_path, "class", "--out", "class/al", code=2)
-    assert "this folder is among the submissions" in refused.stderr
+    for name in ("gradebook.sqlite", "grades.csv"):
+        (tmp_path / "class" / "bo" / name).touch()
+    for out in ("class/al", "class/al/feedback"):
+        refused = grade(tmp_path, "class", "--out", out, code=2)
+        assert "this is among the submissions" in refused.stderr
+    grade(tmp_path, "class", "--out", "class/feedback")
     grade(tmp_path, "class", "--out", "out")
-    assert marks(tmp_path / "out").keys() == {"al", "bo"}
+    assert marks(tmp_path / "out").keys() == marks(tmp_path / "class" / "feedback").keys() == {"al", "bo"}
 
 
 def test_the_output_in_the_folder_of_the_submissions_is_no_student_of_a_later_call(tmp_path: Path) -> None:

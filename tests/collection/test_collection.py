@@ -122,6 +122,11 @@ def test_a_file_in_which_nothing_stands_is_not_graded_where_another_one_has_code
         "bo/__init__.py": "",
         "bo/solution.py": "print(1)\n",
         "cy/matmul_practice.py": "# starter\n\n",
+        "di/matmul_practice.py": "# starter\n\n",
+        "di/tests/test_matmul.py": "print(1)\n",
+        "di/notes.py": "print(1)\n",
+        "ed/matmul_practice.py": "print(1)\n",
+        "ed/matmul_practice (1).py": '"""Only a text."""\n',
     }
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -130,8 +135,9 @@ def test_a_file_in_which_nothing_stands_is_not_graded_where_another_one_has_code
         found = read_collection(opened)
     assert graded(found) == {
         "al": "al/matmul_practice.py", "bo": "bo/solution.py", "cy": "cy/matmul_practice.py",
+        "di": "di/matmul_practice.py", "ed": "ed/matmul_practice.py",
     }  # fmt: skip
-    assert "nothing stands in matmul_practice (1).py" in said(found)
+    assert "matmul_practice.py is graded, not matmul_practice (1).py" in said(found)
 
 
 def test_a_file_that_imports_another_one_of_the_student_is_said_to(tmp_path: Path) -> None:
@@ -290,7 +296,7 @@ SECTIONS = "A/al/m.py", "A/bo/m.py", "B/al/m.py", "B/cy/m.py"
 
 
 def test_a_pattern_does_not_make_one_student_of_two_in_different_folders() -> None:
-    with pytest.raises(CollectionError, match="al is in A/ and in B/: maybe two students"):
+    with pytest.raises(CollectionError, match="al is in A and in B: maybe two students"):
         collected(*SECTIONS, pattern="[^/]+/(?P<user>[^/]+)/(?P<file>.+)")
     assert set(graded(collected(*SECTIONS, pattern="(?P<user>[^/]+/[^/]+)/(?P<file>.+)"))) == {
         "A/al",
@@ -305,9 +311,26 @@ def test_a_pattern_does_not_make_one_student_of_two_in_different_folders() -> No
     }
 
 
-def test_sections_are_no_students_even_where_one_has_a_single_student() -> None:
-    with pytest.raises(CollectionError, match="in folders of sections, say so"):
-        collected("A/al/matmul_practice.py", "A/bo/matmul_practice.py", "B/cy/matmul_practice.py")
+def test_one_student_with_two_folders_does_not_stop_a_class() -> None:
+    names = [
+        "al/src/matmul_practice.py",
+        "bo/src/matmul_practice.py",
+        "bo/src2/matmul_practice.py",
+        "cy/src/matmul_practice.py",
+    ]
+    assert set(graded(collected(*names))) == {"al", "cy"}
+
+
+def test_a_stray_file_in_a_section_does_not_make_the_section_a_student() -> None:
+    names = ["A/al/m.py", "A/bo/m.py", "B/cy/m.py", "A/roster.csv", "B/notes.py"]
+    found = collected(*names, title="class", pattern="[^/]+/(?P<user>[^/]+)/(?P<file>.+)")
+    assert set(graded(found)) == {"al", "bo", "cy"}
+
+
+def test_a_late_file_is_another_attempt_of_the_same_student() -> None:
+    pattern = r"[^_/]+_(?:(?P<late>late)_)?(?P<user>\d+)_(?P<file>.+)"
+    names = ["doe_7_matmul_practice.py", "doe_late_7_matmul_practice.py", "roe_8_m.py"]
+    assert set(graded(collected(*names, pattern=pattern))) == {"7", "8"}
 
 
 def test_ids_that_differ_in_case_are_two_students() -> None:
