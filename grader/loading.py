@@ -89,11 +89,20 @@ def _decode(data: bytes, name: str) -> str:
         raise SubmissionError(
             f"{name}: its coding line names an encoding that Python cannot read ({reason}); save it as UTF-8"
         ) from error
-    except (UnicodeError, ValueError) as error:
-        line = data[: getattr(error, "start", 0)].count(b"\n") + 1
+    except ValueError as error:
         raise SubmissionError(
-            f"{name}: line {line} is not text in the file's encoding; save the file as UTF-8"
+            f"{name}: line {_line_of(error)} is not text in the file's encoding; save the file as UTF-8"
         ) from error
+
+
+def _line_of(error: ValueError) -> int:
+    """The line that an encoding's error is about; the first where it does not say."""
+    match error:
+        case UnicodeDecodeError(object=data, start=start):
+            return data[:start].count(b"\n") + 1
+        case UnicodeEncodeError(object=text, start=start):
+            return text[:start].count("\n") + 1
+    return 1
 
 
 def _read(path: str) -> bytes:

@@ -111,8 +111,9 @@ def _of_one_attempt(
         return Choice(None, (f"no {filename} (only {listed(file.file for file in files)})",))
     top = min(file.file.count("/") for file in own or files)
     nearest = [file for file in own or files if file.file.count("/") == top]
-    if len(nearest) > 1 and sum(map(has_code, nearest)) == 1:
-        nearest = [file for file in nearest if has_code(file)]
+    if len(nearest) > 1:
+        coded = [file for file in nearest if has_code(file)]
+        nearest = coded if len(coded) == 1 else nearest
     if len(nearest) > 1:
         names = listed(file.file for file in nearest)
         return Choice(None, (f"several files could be meant ({names}); none is called {filename}, so none was graded",))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import ast
-import re
-import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
@@ -15,6 +12,7 @@ import msgspec
 
 from grader.collection.attempts import natural, read_moment
 from grader.collection.choice import AS_DEEP, Choice, HandedIn, assignment_meant, choose
+from grader.collection.contents import has_code, imported_beside
 from grader.collection.detection import detect
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files
@@ -22,8 +20,7 @@ from grader.collection.layouts import Layout
 from grader.collection.remarks import Remarks, counted, listed, shown
 from grader.collection.students import Known, Students, by_student, known_of
 from grader.entry import Entry, Remark
-from grader.loading import from_bytes
-from grader.submission import PYTHON_NAME, SubmissionError, is_python
+from grader.submission import PYTHON_NAME, is_python
 
 MOST_TOLD = 4
 _OF_SECTIONS = (
@@ -58,7 +55,7 @@ def read_collection(
     students = by_student(files, detected)
     known = known_of(files, detected, students, remarks)
     _keep_one_assignment(students.files, filename, remarks)
-    choosing = partial(choose, filename=filename, only_named=detected.layout.clones, has_code=partial(_has_code, files))
+    choosing = partial(choose, filename=filename, only_named=detected.layout.clones, has_code=partial(has_code, files))
     entries = _entries(students, known, remarks, choosing, files)
     if any(AS_DEEP in remark.message for remark in remarks.all() if remark.without):
         remarks.say(_OF_SECTIONS)
@@ -81,35 +78,6 @@ def _of_those_without(remarks: Iterable[Remark], entries: Sequence[Entry]) -> It
     for remark in remarks:
         has = remark.without and remark.student in having
         yield msgspec.structs.replace(remark, without=False) if has else remark
-
-
-def _imported(files: Files, chosen: HandedIn, handed_in: Sequence[HandedIn]) -> list[str]:
-    """Which of a student's other Python files the one that is graded imports."""
-    names = {file.file.rpartition("/")[2] for file in handed_in if file is not chosen}
-    modules = {name.removesuffix(".py"): name for name in sorted(names) if name.endswith(".py")}
-    if not modules:
-        return []
-    try:
-        rows = files.read(chosen.path).decode("utf-8", "replace")
-    except CollectionError:
-        return []
-    found = re.findall(r"(?m)^[ \t]*(?:from|import)[ \t]+(\w+)", rows)
-    return [modules[name] for name in dict.fromkeys(found) if name in modules]
-
-
-def _has_code(files: Files, file: HandedIn) -> bool:
-    """Whether more than comments and texts stand in a file that can be read."""
-    try:
-        text = from_bytes(files.read(file.path), file.file).text
-    except (CollectionError, SubmissionError):
-        return False
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            body = ast.parse(text).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return True
-    return any(not (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)) for one in body)
 
 
 def _entries(
@@ -137,7 +105,7 @@ def _entries(
             else:
                 remarks.about_student(student, told, choice.file.path, name=name)
         if choice.file is not None:
-            for module in _imported(files, choice.file, handed_in):
+            for module in imported_beside(files, choice.file, handed_in):
                 told = f"it imports {shown(module)}, which lies beside it and is not there when it runs"
                 remarks.about_student(student, told, choice.file.path, name=name)
             entries.append(_entry(student, choice.file, about))

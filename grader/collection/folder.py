@@ -114,9 +114,8 @@ def holds_work(folder: str | os.PathLike[str]) -> bool:
     """Whether a folder holds any file that is not of an earlier call's."""
     if is_output(folder):
         return False
-    try:
-        with os.scandir(folder) as found:
-            entries = [entry for entry in found if not is_litter(entry.name)]
-    except OSError:
-        return False
-    return any(not entry.is_dir(follow_symlinks=False) or holds_work(entry.path) for entry in entries)
+    for path, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not is_litter(name) and not is_output(os.path.join(path, name))]
+        if any(not is_litter(name) for name in names):
+            return True
+    return False

@@ -11,6 +11,7 @@ import numpy as np
 from grader.evidence.likeness import near, same
 from grader.submission import Submission
 from grader.syntax.functions import function_around, function_of, takes_nothing
+from grader.syntax.lines import split_lines
 from grader.syntax.names import names_by_line, names_in
 from grader.syntax.statements import block_at
 from grader.syntax.telling import for_nothing
@@ -41,9 +42,9 @@ def made_to_compare(trace: Trace, product: Array) -> int | None:
 
 def _stopped_comparisons(trace: Trace) -> set[int]:
     """The lines that compare something, and raised an error instead, as where the shapes differ."""
-    rows = ["", *trace.source.splitlines()]
-    lines = {failing.line for failing in trace.exceptions if failing.outcome != "caught" and failing.line < len(rows)}
-    return {line for line in lines if re.search(_COMPARES, rows[line])}
+    rows = dict(enumerate(split_lines(trace.source), 1))
+    lines = {failing.line for failing in trace.exceptions if failing.outcome != "caught"}
+    return {line for line in lines if re.search(_COMPARES, rows.get(line, ""))}
 
 
 def was_filled(trace: Trace, product: Sight, least: int = FILLED_IN) -> bool:
