@@ -43,6 +43,7 @@ from grader.evidence.by_hand.results import Results
 from grader.evidence.likeness import same
 from grader.evidence.stopped import is_endless, refuse_endless, refuse_step_too_many, refuse_unfinished, stopped_after
 from grader.evidence.verified.compared import compares
+from grader.evidence.verified.hidden_difference import refuse_hidden_difference
 from grader.evidence.verified.never_noticed import explain_never_noticed
 from grader.evidence.verified.noticing import (
     refuse_own_ignored,
@@ -53,7 +54,6 @@ from grader.evidence.verified.unverified import (
     refuse_found_different,
     refuse_stopped_comparison,
 )
-from grader.evidence.verified.verdicts import refuse_hidden_difference
 from grader.evidence.verified.verification import (
     first_your_own,
     refuse_untold_difference,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from grader.evidence.vocabulary import answer_in, truth_in
+from grader.evidence.vocabulary import answer_in, asks_for, truth_in
 from grader.evidence.words import quoted
 from grader.submission import Submission
 from grader.syntax.names import names_in
@@ -16,6 +16,8 @@ from grader.trace import Print
 COMPARES = r"[=!]=|\bis\b|equal|close|\b(all|any)\(|assert"
 """How a comparison is written."""
 MOST_SENTENCES = 100
+LEAST_SHARE = 0.01
+"""Of cells that are wrong: less is a tolerance."""
 OF_TWO = r"(?i)equal|same|match|agree|identi|gleich|übereinstimm|igual|égal|coincid|uguali|совпад|равн|相同|相等|一致"
 _TO_BE_SEEN = (
     r"(?i)\b(should|must|shall|ought|expect\w*|if|whether|soll\w*|muss|müss\w*|wenn|ob|erwartet\w*|doit|doivent|si|"
@@ -75,17 +77,47 @@ def answer_of(words: Iterable[str]) -> bool | None:
     return truths.pop() if len(truths) == 1 and None not in truths else answer_in(words)
 
 
+def denies(sentence: Sentence) -> bool:
+    """Whether a line speaks of what is not the same, and not of none of it: "0 problems"."""
+    found = figures(sentence)
+    return speaks_of(sentence) is False and (not found or any(figure >= LEAST_SHARE for figure in found))
+
+
+def speaks_of(sentence: Sentence) -> bool | None:
+    """Whether a line speaks of what is the same, or of what is not (False)."""
+    return asks_for(without_numbers(sentence).text.split())
+
+
+def figures(sentence: Sentence) -> list[float]:
+    """The numbers in a line, without their signs."""
+    return [float(number) for number in re.findall(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?", sentence.text)]
+
+
 def reason_of(line: int, submission: Submission) -> str:
     """The source that decides what a line says: the line, the condition that it stands under, what it names."""
     rows = submission.lines
     if not 0 < line <= len(rows):
         return ""
-    places = {line, condition_of(submission.text, line)}
-    words = {word for place in places for word in names_in(rows[place - 1])}
-    for number, row in enumerate(rows[: line - 1], 1):
-        if name_assigned_in(row) in words and re.search(COMPARES, row):
-            places.add(number)
-    return "\n".join(rows[place - 1] for place in sorted(places))
+    compared = {number for number in _given_before(line, submission) if re.search(COMPARES, rows[number - 1])}
+    return "\n".join(rows[place - 1] for place in sorted(compared | _decided_at(line, submission)))
+
+
+def rows_that_decide(line: int, submission: Submission) -> set[str]:
+    """Where the names in a line, and in the condition that it stands under, are given their values, and why."""
+    given = _given_before(line, submission)
+    return {submission.lines[place - 1] for number in given for place in _decided_at(number, submission)}
+
+
+def _decided_at(line: int, submission: Submission) -> set[int]:
+    """A line, and the condition that it stands under."""
+    return {line, condition_of(submission.text, line)}
+
+
+def _given_before(line: int, submission: Submission) -> list[int]:
+    """The lines before this one that give a value to what it names, or what its condition does."""
+    rows = submission.lines
+    words = {word for place in _decided_at(line, submission) for word in names_in(rows[place - 1])}
+    return [number for number, row in enumerate(rows[: line - 1], 1) if name_assigned_in(row) in words]
 
 
 def contradicted(sentence: Sentence) -> str:

@@ -10,24 +10,23 @@ from grader.evidence.likeness import same
 from grader.evidence.verified.both_shown import shows_both_as_given, shows_two
 from grader.evidence.verified.compared import compares, only_sums
 from grader.evidence.verified.never_noticed import explain_never_compared
+from grader.evidence.verified.none_for_true import refuse_nothing_as_false, refuse_nothing_for_true
 from grader.evidence.verified.noticing import notices, notices_as_given, telling_run
 from grader.evidence.verified.opposite import (
     refuse_affirmed_where_wrong,
     refuse_denied_too_early,
     refuse_denied_where_right,
     refuse_denying_error,
-    refuse_nothing_as_false,
-    refuse_nothing_for_true,
     refuse_opposite,
-    refuse_opposite_count,
 )
-from grader.evidence.verified.unverified import refuse_stopped_comparison
-from grader.evidence.verified.verdicts import (
+from grader.evidence.verified.opposite_count import refuse_opposite_count
+from grader.evidence.verified.said_whatever import (
     refuse_affirmed_twice,
     refuse_affirmed_whatever,
     refuse_constant_verdict,
     refuse_denied_whatever,
 )
+from grader.evidence.verified.unverified import refuse_stopped_comparison
 from grader.evidence.words import only_numbers_change
 from grader.exercise import Exercise
 from grader.submission import Submission

@@ -1,4 +1,4 @@
-"""What a file says of its comparison, in words or as True and False: the opposite of what is, or always the same."""
+"""What a file says of its comparison whatever came of it, in words or as True and False."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from collections import Counter
 import numpy as np
 
 from grader.check import Partly, Wrong
-from grader.evidence.likeness import same
-from grader.evidence.verified.less_compared import never_said
 from grader.evidence.verified.sentences import (
     COMPARES,
     OF_TWO,
@@ -19,16 +17,17 @@ from grader.evidence.verified.sentences import (
     expects,
     is_limited,
     reason_of,
+    rows_that_decide,
     sentences,
     without_numbers,
 )
-from grader.evidence.vocabulary import OF_EQUALITY, truth_in, verdict_of
+from grader.evidence.vocabulary import truth_in, verdict_of
 from grader.evidence.words import quoted, raises_otherwise, said_since
 from grader.submission import Submission
 from grader.syntax.names import names_in
-from grader.syntax.statements import condition_of, name_assigned_in
+from grader.syntax.statements import condition_of
 from grader.syntax.telling import prints_text_alone
-from grader.trace import Array, Trace
+from grader.trace import Trace
 
 _ORDERS = r"(?<![<>=-])[<>](?![<>])"
 _TYPED = r"\b(True|False)\b"
@@ -132,112 +131,6 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
         )
 
 
-def refuse_hidden_difference(trace: Trace, submission: Submission, left: Array, right: Array, made: int) -> None:
-    """Raise Wrong when a wrong result is compared with NumPy's, and the file says that they agree, or nothing of it.
-
-    Raise Partly when it says so of a part of the matrices, or beside both of them. made: when NumPy's product was
-    there, in events.
-    """
-    product = left @ right
-    if _holds_against_another(trace, left, right):
-        return
-    _lets_pass(trace, product)
-    _agrees_with_another(trace, left, right)
-    pairs = [
-        pair for pair in trace.comparisons if not pair.equal and (same(pair.left, product) or same(pair.right, product))
-    ]
-    since = pairs[-1].order if pairs else made
-    said = sentences(said_since(since, trace, trace))
-    verdicts = [verdict_of(sentence.text, alone=True) for sentence in said]
-    objects = any(failing.order > since for failing in trace.exceptions)
-    if objects or False in verdicts:
-        return
-    claims = [
-        one
-        for one, verdict in zip(said, verdicts, strict=True)
-        if verdict
-        and re.search(OF_EQUALITY, one.text, re.IGNORECASE)
-        and "shape" not in reason_of(one.line, submission)
-    ]
-    if claims:
-        claim = claims[-1]
-        seen = f'Your result is not NumPy\'s, and the file says "{quoted(claim.text)}".'
-        if not pairs:
-            says = "What it says has to depend on whether all four numbers are equal."
-            raise Partly(seen, share=0.5, line=claim.line, says=says, misconception="verification-fake")
-        raise Wrong(seen, line=claim.line, misconception="verification-fake")
-    if pairs and never_said(trace, submission, pairs[-1].site.line):
-        raise Wrong(
-            "What comes of this comparison is never said.",
-            line=pairs[-1].site.line,
-            misconception="verification-missing",
-        )
-
-
-def _holds_against_another(trace: Trace, left: Array, right: Array) -> bool:
-    """Whether the last comparison holds the result against NumPy's product of other matrices, and finds it equal."""
-    others = {
-        id(made.result)
-        for made in trace.products
-        if not any(same(operand, given) for operand in made.operands for given in (left, right, left.T, right.T))
-    }
-    wide = [pair for pair in trace.comparisons if np.shape(pair.left) == np.shape(pair.right) == left.shape]
-    return bool(wide) and wide[-1].equal and bool({id(wide[-1].left), id(wide[-1].right)} & others)
-
-
-def _agrees_with_another(trace: Trace, left: Array, right: Array) -> None:
-    """Raise Wrong when the result is compared with another product of NumPy's of A and B, and equal to that alone."""
-    product = left @ right
-    given = [np.sort(matrix, axis=None).tolist() for matrix in (left, right)]
-    made = {
-        id(made.result)
-        for made in trace.products
-        if all(np.sort(operand, axis=None).tolist() in given for operand in made.operands)
-    }
-    others = [
-        pair
-        for pair in trace.comparisons
-        if np.size(pair.left) == np.size(pair.right) == product.size
-        and {id(pair.left), id(pair.right)} & made
-        and not same(pair.left, product)
-        and not same(pair.right, product)
-    ]
-    if (
-        others
-        and others[-1].equal
-        and not any(same(side, product) for pair in trace.comparisons for side in (pair.left, pair.right))
-    ):
-        raise Wrong(
-            "The result is compared with another product of NumPy's here, which is as wrong.",
-            line=others[-1].site.line,
-            says="So it finds no difference.",
-            hint="np.array_equal(result, A @ B)",
-            misconception="compared-unlike",
-        )
-
-
-def _lets_pass(trace: Trace, product: Array) -> None:
-    """Raise Wrong when other numbers than the product's are found equal to them, and nothing objects to that.
-
-    A function of the learner's own may compare, and print or raise; in a run that goes on it comes to its end.
-    """
-    found = [
-        (pair, others[0])
-        for pair in trace.comparisons
-        if len(others := [side for side in (pair.left, pair.right) if not same(side, product)]) == 1
-        and np.size(others[0]) == product.size
-    ]
-    objects = any(failing.outcome != "caught" for failing in trace.exceptions)
-    if found and not objects and all(pair.equal for pair, _ in found):
-        pair, other = found[-1]
-        raise Wrong(
-            f"This finds {np.asarray(other).tolist()} equal to {product.tolist()}.",
-            line=pair.site.line,
-            hint="np.allclose(result, A @ B), with no tolerance of your own.",
-            misconception="verification-fake",
-        )
-
-
 def refuse_constant_verdict(
     trace: Trace, other: Trace, submission: Submission, since: int, own: set[str], numpys: set[str]
 ) -> None:
@@ -277,7 +170,7 @@ def refuse_constant_verdict(
         words = names_in(reason)
         both = bool(words & numpys) or "@" in reason
         typed = text_alone or re.search(_TYPED, submission.lines[sentence.line - 1])
-        decided = _rows_that_decide(sentence.line, submission)
+        decided = rows_that_decide(sentence.line, submission)
         both = both or any("@" in row or names_in(row) & numpys for row in decided)
         if verdict and (both or typed or re.search(_WITH_ITSELF, reason)):
             raise Partly(
@@ -288,14 +181,6 @@ def refuse_constant_verdict(
             )
         if not verdict and both and words & own and not re.search(r"\d", sentence.text):
             raise Partly(contradicted(sentence), share=0.5, line=sentence.line, misconception="compared-unlike")
-
-
-def _rows_that_decide(line: int, submission: Submission) -> set[str]:
-    """The condition that a line stands under, and where the names in it are given their values, and why."""
-    rows = submission.lines
-    words = names_in(rows[condition_of(submission.text, line) - 1]) | names_in(rows[line - 1])
-    given = [number for number, row in enumerate(rows[: line - 1], 1) if name_assigned_in(row) in words]
-    return {rows[place - 1] for number in given for place in (number, condition_of(submission.text, number))}
 
 
 def _is_text_alone(sentence: Sentence, submission: Submission) -> bool:

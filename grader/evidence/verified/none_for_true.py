@@ -1,0 +1,58 @@
+"""The None of a function that gives nothing, taken for an answer."""
+
+from __future__ import annotations
+
+import re
+
+from grader.check import Partly
+from grader.evidence.verified.sentences import contradicted, reason_of, sentences
+from grader.evidence.vocabulary import asks_for, verdict_of
+from grader.evidence.words import quoted, said_since
+from grader.submission import Submission
+from grader.syntax.statements import branches_at
+from grader.trace import Trace
+
+_GIVES_NOTHING = r"\bassert_(array_)?(almost_)?(equal|allclose)\(\s*[^)\s]"
+"""What raises when two arrays differ, and gives None when they do not."""
+
+
+def refuse_nothing_for_true(trace: Trace, other: Trace, since: int) -> None:
+    """Raise Partly when None is said where the results are equal, and False where they are not.
+
+    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
+    """
+    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
+    for one, again in zip(mine, others, strict=False):
+        words, changed = one.text.split(), again.text.split()
+        said = [pair for pair in zip(words, changed, strict=False) if pair[0] != pair[1]]
+        if said == [("None", "False")] and len(words) == len(changed) and asks_for(words[:-1]):
+            raise Partly(
+                f'Your result equals NumPy\'s, and the file says "{quoted(one.text)}".',
+                share=0.5,
+                line=one.line,
+                says="A function that comes to its end without a return gives None.",
+                hint="return True, as the last line of the function that compares.",
+                misconception="return-missing",
+            )
+
+
+def refuse_nothing_as_false(trace: Trace, submission: Submission, since: int) -> None:
+    """Raise Partly when what `np.testing` gives decides what is said: it is None where the results are equal.
+
+    since: when the result was there, in events.
+    """
+    places = [number for number, row in enumerate(submission.lines, 1) if re.search(_GIVES_NOTHING, row)]
+    for sentence in sentences(said_since(since, trace, trace)):
+        # None by itself is what such a function gives, and says nothing.
+        if sentence.text == "None" or verdict_of(sentence.text, alone=True) is not False:
+            continue
+        decided = any(sentence.line in branches_at(submission.text, place) for place in places)
+        if decided or re.search(_GIVES_NOTHING, reason_of(sentence.line, submission)):
+            raise Partly(
+                contradicted(sentence),
+                share=0.5,
+                line=sentence.line,
+                says="np.testing's functions raise an error when two arrays differ, else they give None: false.",
+                hint="np.array_equal(result, A @ B) gives True or False.",
+                misconception="verification-inverted",
+            )

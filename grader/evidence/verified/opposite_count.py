@@ -1,0 +1,98 @@
+"""What a file counts that is the opposite of what came of its comparison: equal cells as wrong ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from grader.check import Partly, Wrong
+from grader.evidence.verified.both_shown import is_amount
+from grader.evidence.verified.sentences import (
+    Sentence,
+    contradicted,
+    denies,
+    figures,
+    sentences,
+    speaks_of,
+    without_numbers,
+)
+from grader.evidence.vocabulary import is_nothing, names_a_difference, verdict_of
+from grader.evidence.words import quoted, said_since
+from grader.trace import Trace
+
+_CODE = r"(?i)\b(zero|null|cero|z[ée]ro|ноль|нуль|sıfır|exit code|status|return code)\b"
+"""What says that the number 0 is a good sign."""
+_ALL = (1, 4, 100)
+"""How much of the product by hand is equal when all of it is: a truth or a share, cells, percent."""
+_PERCENT = (25, 50, 75, 100)
+"""What a share of the four cells may be."""
+
+
+def refuse_opposite_count(trace: Trace, other: Trace, since: int) -> None:
+    """Raise Wrong when the file counts equal cells as wrong ones, or the other way round.
+
+    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
+    """
+    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
+    if any(verdict_of(one.text, alone=True) and not figures(one) and one not in others for one in mine):
+        return
+    wrong_ones = [sum(len(figures(one)) for one in said if denies(one)) for said in (mine, others)]
+    denying = [one for one in mine if denies(one) and figures(one)]
+    if denying and wrong_ones[0] > wrong_ones[1]:
+        raise _counted_otherwise(denying[0])
+    for one, other_one in _in_their_places(mine, others):
+        speaks_of_the_same = speaks_of(one)
+        usual, wrong = figures(one), figures(other_one)
+        changed = [pair for pair in zip(usual, wrong, strict=False) if pair[0] != pair[1]]
+        counted = len(usual) == len(wrong) and len(changed) == 1
+        if counted and speaks_of_the_same is False and changed[0][0] in _ALL and 0 <= changed[0][1] < changed[0][0]:
+            raise _counted_otherwise(one)
+        nothing = counted and is_nothing(changed[0][0]) and changed[0][1] > 0
+        if nothing and names_a_difference(one.text) and is_amount(f"{changed[0][1]:g}"):
+            # How large it is, beside what is allowed.
+            continue
+        if nothing and speaks_of_the_same and not _says_what_nothing_means(one):
+            if is_amount(f"{changed[0][1]:g}") and changed[0][1] not in _PERCENT:
+                raise _allowed(other_one)
+            raise _counted_otherwise(one)
+
+
+def _in_their_places(mine: Sequence[Sentence], others: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
+    """The sentences of one run, each with the one that another run has in its place: the same but for numbers.
+
+    With an empty one where there is none. What is said more often in one run than in the other is not paired: rows and
+    columns are counted in it, `C[0, 1]: ok`.
+    """
+    said: list[dict[Sentence, list[Sentence]]] = [{}, {}]
+    for found, run in zip(said, (mine, others), strict=True):
+        for one in run:
+            found.setdefault(without_numbers(one), []).append(one)
+    for words, usual in said[0].items():
+        again = said[1].get(words, [Sentence("", 0)] * len(usual))
+        if len(again) == len(usual):
+            yield from zip(usual, again, strict=True)
+
+
+def _says_what_nothing_means(sentence: Sentence) -> bool:
+    """Whether a line that tells one 0 has another beside it that explains it: `0 if equal: 0.0`, `exit code 0`."""
+    return len([one for one in figures(sentence) if one == 0]) > 1 or re.search(_CODE, sentence.text) is not None
+
+
+def _counted_otherwise(sentence: Sentence) -> Wrong:
+    return Wrong(
+        contradicted(sentence),
+        line=sentence.line,
+        says="What is counted here are the cells for which the comparison is the opposite.",
+        misconception="verification-inverted",
+    )
+
+
+def _allowed(sentence: Sentence) -> Partly:
+    return Partly(
+        f'Where NumPy\'s product is wrong, this still says "{quoted(sentence.text)}".',
+        share=0.5,
+        line=sentence.line,
+        says="So large a difference comes from no rounding.",
+        hint="np.allclose(result, A @ B), with no tolerance of your own.",
+        misconception="verification-fake",
+    )
