@@ -69,7 +69,8 @@ from grader.trace import Array, Sight, Trace, equal
 
 _LIST = r"=\s*\["
 _NUMPYS = r"@|\b(dot|matmul|einsum|inner|tensordot)\("
-_ADDS_TO = r"\s*([\w\[\], ]{1,30}?)\s*[-+*/]?=(?!=)"
+_GIVES_TO = r"\s*([\w\[\], ]{1,30}?)\s*[-+*/]?=(?!=)"
+_ADDS_TO = r"\s*([\w\[\], ]{1,30}?)\s*(?:\+=|=\s*\1\s*\+)"
 MOST_SMALL = 16
 """Numbers in an array that may belong to this exercise; those of the others are larger."""
 
@@ -174,7 +175,7 @@ def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise, submissio
     if written_out and not _stands_in_a_loop(work, submission):
         raise Partly("Each multiplication is written out.", share=0, line=arithmetic.line, misconception="no-loop")
     if not arithmetic.some and not arithmetic.all_sums and not _in_a_loop(work):
-        hint = "for i in range(2): for j in range(2): for k in range(2): …"
+        hint = "Three loops, one inside the other: for i, for j and for k in range(2)."
         done = Results(as_written, work.left, work.right, products=True).has(work.product)
         if done and not what_stopped(work):
             leave_open_what_ran_elsewhere(work)
@@ -195,11 +196,23 @@ def own_names(as_written: Trace, exercise: Exercise, submission: Submission) -> 
     if all(sights and re.search(_LIST, sights[-1].site.text) for sights in given.values()):
         # Lists have no product.
         found["A @ B"] = f"np.dot({found['A'] or 'A'}, {found['B'] or 'B'})"
-    if adds := re.match(_ADDS_TO, submission.row(work.arithmetic.last_line or 0)):
-        found["total"] = adds[1]
-        if not result and "[" in adds[1]:
-            found["C"] = found["result"] = adds[1].partition("[")[0].strip()
+    if adds := _adds_to(work, submission):
+        found["total"] = adds
+        if not result and "[" in adds:
+            found["C"] = found["result"] = adds.partition("[")[0].strip()
     return {name: own for name, own in found.items() if own}
+
+
+def _adds_to(work: Handwork, submission: Submission) -> str | None:
+    """What the products are added to, or what is added up in a loop where there are none."""
+    last = work.arithmetic.last_line
+    if last is not None:
+        given = re.match(_GIVES_TO, submission.row(last))
+        return given[1] if given else None
+    since = min(first_seen(work.trace, work.left), first_seen(work.trace, work.right))
+    lines = {sight.site.line for sight in work.trace.sights if sight.order > since and sight.how == "changed"}
+    rows = (submission.row(line) for line in sorted(lines) if loops_around(submission.text, line))
+    return next((added[1] for row in rows if (added := re.match(_ADDS_TO, row))), None)
 
 
 def _bound(trace: Trace, matrix: Array) -> list[Sight]:

@@ -13,11 +13,19 @@ from grader.submission import Submission
 from grader.syntax.comparisons import compared_alone
 from grader.syntax.functions import function_around, gives_back
 from grader.syntax.names import bound_names, names_in
-from grader.text import short_name
+from grader.text import short_name, some
 from grader.trace import Raised
 
 _LONGEST = 500
 """Characters of an error and its line that are searched for several things in a row."""
+_ODD_SPACES = r"[\u00a0\u202f\u3000\u2000-\u200a]"
+MOST_PLACES = 5
+"""Lines that one message lists."""
+MOST_NEAR = 5
+_USUAL = frozenset(
+    {"randn", "seed", "array", "zeros", "matmul", "dot", "transpose", "allclose", "array_equal", "shape"}
+)
+"""What the exercises need of NumPy: of several names that are near, it is one of these."""
 _GIVE_NOTHING = r"(?:seed|append|extend|sort|reverse|shuffle|fill|print)"
 _LATER = (
     ((3, 12), r"SyntaxError: invalid syntax.*\n\s*type \w+(\[.*\])? ="),
@@ -36,7 +44,8 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
     if known == OF_A_NOTEBOOK and submission.cells:
         known = "Nothing answers get_ipython() where this notebook is graded: take such lines out of it."
     return (
-        _misspelled_method(submission, error)
+        _hidden_spaces(submission, error)
+        or _misspelled_method(submission, error)
         or _nothing_in_block(submission, error)
         or _begun_empty(submission, error)
         or _begun_nowhere(submission, stop)
@@ -45,9 +54,23 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
         or _imported_otherwise(submission, error)
         or known
         or _hidden(submission, error)
+        or _given_away(submission, error)
+        or _counted_nowhere(submission, stop)
         or _meant(submission, stop)
         or _meant_of_object(submission, error)
         or _meant_of_numpy(error)
+    )
+
+
+def _hidden_spaces(submission: Submission, error: str) -> str | None:
+    """The lines with spaces that look like others, and are none."""
+    if not re.match(r"SyntaxError: invalid non-printable character U\+(00A0|202F|3000|20[01]\d)", error):
+        return None
+    lines = [number for number, row in enumerate(submission.lines, 1) if re.search(_ODD_SPACES, row)]
+    places = some([submission.place(line) for line in lines], MOST_PLACES)
+    return (
+        f"In {places} there are spaces that were copied from a web page or a document, and only look like"
+        " spaces: delete them, and type them again."
     )
 
 
@@ -129,6 +152,31 @@ def _hidden(submission: Submission, error: str) -> str | None:
     return f"{hidden[0]} is no function any more since {submission.place(names[hidden[0]])}: choose another name there."
 
 
+def _given_away(submission: Submission, error: str) -> str | None:
+    """NumPy's name, where it was given to something else: `np = 5`."""
+    if not re.match(r"AttributeError: '\w+' object has no attribute '\w+'\n.*\bnp\.", error):
+        return None
+    given = re.search(r"^[ \t]*np\s*=[^=]", submission.text, re.MULTILINE)
+    if given is None:
+        return None
+    place = submission.place(submission.text[: given.start()].count("\n") + 1)
+    return f"np is not NumPy any more since {place}: choose another name there."
+
+
+def _counted_nowhere(submission: Submission, stop: Raised) -> str | None:
+    """What stands between square brackets as an index, and which no loop counts."""
+    unknown = re.match(r"name '([^\W\d])' is not defined", stop.message)
+    row = submission.row(stop.line)[:_LONGEST]
+    if (
+        unknown is None
+        or unknown[1] in bound_names(submission.text)
+        or not re.search(rf"[\[,]\s*{unknown[1]}\s*[\],]", row)
+    ):
+        return None
+    name = unknown[1]
+    return f"No loop counts {name}: put this line into one more, for {name} in range(…):, inside of those around it."
+
+
 def _meant(submission: Submission, stop: Raised) -> str | None:
     """The name that was meant by one that is not known."""
     unknown = re.match(r"name '(\w+)' is not defined", stop.message)
@@ -148,7 +196,7 @@ def _meant(submission: Submission, stop: Raised) -> str | None:
     same = [name for name in names if name.casefold() == unknown[1].casefold()]
     if near := same or get_close_matches(unknown[1], names, n=1, cutoff=0.7):
         return f"Did you mean `{near[0]}`, of {submission.place(names[near[0]])}?"
-    near = get_close_matches(unknown[1].casefold(), dir(builtins), n=1, cutoff=0.75)
+    near = get_close_matches(unknown[1].casefold(), dir(builtins), n=1, cutoff=0.78)
     return f"Did you mean `{near[0]}`?" if near else None
 
 
@@ -198,5 +246,6 @@ def _meant_of_numpy(error: str) -> str | None:
     owner = getattr(np, module or array) if module or array else np
     known = [one for one in dir(owner) if not one.startswith("_")]
     same = [one for one in known if one.casefold() == name.casefold()]
-    near = same or get_close_matches(name, known, n=1, cutoff=0.75)
-    return f"Did you mean `{near[0]}`?" if near else None
+    near = same or get_close_matches(name, known, n=MOST_NEAR, cutoff=0.75)
+    usual = [one for one in near if one in _USUAL]
+    return f"Did you mean `{[*usual, *near][0]}`?" if near else None

@@ -35,7 +35,13 @@ OF_COPIED_TEXT = (
     ),
     (r"SyntaxError.*\n\s*\{\\rtf", "This is a document of a word processor: save it as plain text, with the name .py."),
     (
-        r"SyntaxError.*\n\s*[A-Z]\w+[!,.]? (?i:is|are|here|this|the|we|you|to|let)\b",
+        r"SyntaxError.*\n\s*(For\s+\w+\s+in\b|(While|If|Elif|Def|Class|Else|Try|With)\b.*:\s*(#.*)?$|Import\s+\w|"
+        r"From\s+\w+\s+import|Return\b)",
+        "Python's own words begin with a small letter: import, for, if, def, return.",
+    ),
+    (
+        r"SyntaxError.*\n\s*(\d+[.)]\s*|[-*•]\s+)?([A-Z]\w+[!,.]? (?i:is|are|here|this|the|we|you|to|let)\b|"
+        r"[A-Z][\w'’-]*(,? [\w'’-]+){3})",
         "This line is a sentence, and no Python: put # before it, or take it out.",
     ),
 )

@@ -71,10 +71,6 @@ KNOWN_ERRORS = (
         "This is a tuple, as a shape is one, and no array: A.T turns an array.",
     ),
     (
-        r"AttributeError: 'list' object has no attribute '(T|shape|transpose|dot)'",
-        "A list is no array: np.array(A) makes one of it.",
-    ),
-    (
         r"AttributeError: 'numpy.ndarray' object has no attribute 'mat_?mul'",
         "Write X @ W1, or np.matmul(X, W1).",
     ),
@@ -106,12 +102,36 @@ KNOWN_ERRORS = (
         r"\w*AxisError.*\n.*\bnp\.(max|min)\(",
         "np.max looks for the greatest along an axis; np.maximum(0, z) goes entry by entry.",
     ),
+    (
+        r"TypeError: 'int' object is not callable\n.*\bseed\(",
+        "A line above gives seed a number with =, and so the function is gone: take that line out.",
+    ),
+    (
+        r"\w*TypeError.*(string multiply|dtype\('<U|non-int of type '(numpy\.)?str)",
+        'The entries are texts, as "1" is with its quotes; numbers are written without them.',
+    ),
+    (
+        r"NameError: name '(torch|nn|F|tf|keras|jnp|jax|pd|plt|sns|sklearn|cp)' is not defined",
+        "That library is not there when a file is graded: what uses it has to be written with NumPy.",
+    ),
     (r"NameError: name 'np' is not defined", "Write `import numpy as np` at the top of the file."),
     (
         r"ValueError: matmul: .* does not have enough dimensions.*\n.*\.transpose\b(?!\()",
         "Write A.T, or A.transpose().",
     ),
     (r"TypeError: 'numpy.ndarray' object is not callable\n.*\.T\(\)", "Write A.T, without brackets behind it."),
+    (
+        r"SyntaxError: invalid decimal literal",
+        "A name does not begin with a figure, as h1 does not; between a number and a name stands a *.",
+    ),
+    (
+        r"SyntaxError: invalid syntax[^\n]*\n\s*[^\W\d]\w* \w+\s*=[^=]",
+        "A name has no space in it: hidden_1, or hidden1.",
+    ),
+    (
+        r"SyntaxError: invalid syntax[^\n]*\n\s*[\w.]+\s*=\s*\w+(\.T)?(?! (?:if|or|and|in|is|not)\b) \w+(\.T)?\s*$",
+        "Between two matrices stands an @: X @ W1.",
+    ),
     (
         r"SyntaxError: cannot assign to .*\n[^=]*[^=!<>]=[^=]",
         "What gets the value stands to the left of =, and what is computed to the right: hidden1 = X @ W1.",
@@ -121,6 +141,15 @@ KNOWN_ERRORS = (
     (
         r"SyntaxError: invalid syntax. Perhaps you forgot a comma",
         "Between two values there is a comma, or a sign that says what is to be done with them.",
+    ),
+    (
+        r"IndentationError: unexpected indent",
+        "This line begins further to the right than the one above, and nothing opens a block there: take the spaces "
+        "before it out, or look whether the line above lacks its colon.",
+    ),
+    (
+        r"IndentationError: unindent",
+        "This line begins where none of the lines above does: give it the same spaces as the line that it belongs to.",
     ),
     (
         r"IndentationError",
@@ -143,11 +172,25 @@ KNOWN_ERRORS = (
         r"SyntaxError: unexpected character after line continuation.*\n.*\\\s+$",
         "Behind a \\ that goes on in the next line nothing may stand, not even a space; brackets need no \\.",
     ),
+    (r"SyntaxError: invalid character '[×·∙⋅∗]'", "Times is written * in Python, and @ for matrices."),
+    (
+        r"SyntaxError: invalid character '[₀-₉⁰¹²³⁴-⁹]'",
+        "A name has no raised or lowered figures: write W1, and a power with **.",
+    ),
+    (r"SyntaxError: invalid character '…'", "… stands for what was left out: write it in its place."),
     (
         r"SyntaxError: invalid (non-printable )?character",
         "This character only looks like the right one (word processors and web pages exchange them): type it again.",
     ),
+    (
+        r"SyntaxError: closing parenthesis '.' does not match",
+        "Another bracket was opened last, and has to be closed before this one.",
+    ),
     (r"SyntaxError: '[([{]' was never closed", "This bracket is opened here, and nothing closes it."),
+    (
+        r"SyntaxError: unterminated triple-quoted",
+        "A text that begins with three quotes ends with three quotes, and these are missing: all that follows is text.",
+    ),
     (r"SyntaxError: unterminated", "A text that begins with a quote ends with the same quote, on the same line."),
     (
         r"IndexError: list assignment index out of range",

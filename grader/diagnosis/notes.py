@@ -163,7 +163,7 @@ def _stop(trace: Trace) -> Note:
         # Python's own text has the line and a mark under the place.
         return Note(message=_indented(stop.text), line=line, misconception=kind)
     if stop.type == "AssertionError":
-        own = f": {stop.message.strip()}" if stop.message.strip() else ""
+        own = f": {stop.message.strip().rstrip('.')}" if stop.message.strip() else ""
         return Note(
             message=f"Your own check says that something is not right here{own}.", line=line, misconception=kind
         )

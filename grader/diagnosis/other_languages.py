@@ -18,6 +18,14 @@ OF_OTHER_LANGUAGES = (
         "A block begins with a colon and is indented: there are no braces around it.",
     ),
     (r"SyntaxError.*\n\s*\}", "Braces end no block in Python: what is indented less comes after it."),
+    (r"SyntaxError.*\n\s*for\s+\w+\s*=", "Python's for goes over something: for i in range(2): gives 0 and 1."),
+    (
+        r"SyntaxError.*\n\s*(for\s+\w+\s+(en|dans|em|su)\b|(para|por|pour|für|fuer|per|si|wenn|falls|se|sino|sonst|"
+        r"sinon|senão|mientras|solange|enquanto|devuelve|devolver|retorna|retornar|importar|importieren|importer)\b)",
+        "Python's own words are English: for … in, while, if, else, def, return, import.",
+    ),
+    (r"SyntaxError.*\n.*[\w\])]\s*<>\s*[\w(\[]", "Unequal is written != in Python."),
+    (r"SyntaxError.*\n\s*import\s+numpy\s+(?!as\b)\w+\s+\w+", "Did you mean `import numpy as np`?"),
     (r"SyntaxError.*\n.*\bnew\s+\w", "Python has no new: np.zeros((2, 2)), or [[0, 0], [0, 0]]."),
     (r"SyntaxError.*\n.*(&&|\|\|)", "Write `and` for &&, and `or` for ||."),
     (r"SyntaxError.*\n\s*else\s+if\b", "Write elif for else if."),
@@ -43,15 +51,6 @@ OF_OTHER_LANGUAGES = (
     (r"SyntaxError.*\n.*\]\s+\w+\[", "Between two factors stands a *: A[i][k] * B[k][j]."),
     (r"SyntaxError.*\n.*\brange\(\d+:\d+\)", "range takes its numbers with a comma between: range(0, 2), or range(2)."),
     (r"SyntaxError.*\n.*\brange\s+\w", "range takes its numbers in round brackets: range(2)."),
-    (
-        r"IndentationError: unexpected indent",
-        "This line begins further to the right than the one above, and nothing opens a block there: take the spaces "
-        "before it out, or look whether the line above lacks its colon.",
-    ),
-    (
-        r"IndentationError: unindent",
-        "This line begins where none of the lines above does: give it the same spaces as the line that it belongs to.",
-    ),
     (r"NameError.*\n\s*\w+\s*<-", "A value is given with = in Python: X = np.random.randn(100, 8)."),
     (r"(NameError: name 'T'|TypeError: ufunc 'bitwise_xor').*\n.*\^", "^ turns no matrix: write A.T."),
     (
@@ -67,6 +66,26 @@ OF_OTHER_LANGUAGES = (
     (
         r"NameError: name '(isequal|identical|isEqual)' is not defined",
         "np.array_equal(A, B) asks whether two arrays are equal.",
+    ),
+    (
+        r"NameError: name 'random' is not defined\n.*\brandom\.(seed|randn?|normal|RandomState|default_rng)\b",
+        "NumPy's random is np.random: np.random.seed(42), with `import numpy as np` at the top of the file.",
+    ),
+    (
+        r"AttributeError: module 'random' has no attribute 'r",
+        "This is Python's own random, which draws no arrays; NumPy's is np.random: np.random.randn(100, 8).",
+    ),
+    (
+        r"AttributeError: module 'numpy' has no attribute '(randn|seed)'",
+        "It is found in np.random: np.random.seed(42), np.random.randn(100, 8).",
+    ),
+    (
+        r"TypeError: 'module' object is not callable\n.*\brandom\(",
+        "np.random is a module, and the functions are in it: np.random.randn(100, 8).",
+    ),
+    (
+        r"(ValueError: low >= high|TypeError: .*randint).*\n.*\brandint\(",
+        "randint draws whole numbers between two bounds; np.random.randn(100, 8) draws an array of that shape.",
     ),
     (
         r"NameError: name '(rand|randn|zeros|ones|eye|array|dot|matmul|transpose|allclose|array_equal)' is not defined",

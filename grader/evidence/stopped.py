@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from grader.check import Wrong
 from grader.submission import Submission
 from grader.syntax.lines import code_lines, split_lines
 from grader.syntax.loops import loop_with_more, loops_around, outermost_loop
 from grader.syntax.names import names_in
-from grader.syntax.statements import block_at
+from grader.syntax.statements import block_at, sign_behind_equals
 from grader.text import short_name, shortened
 from grader.trace import Array, Raised, Trace
 
@@ -40,8 +40,27 @@ def is_endless(trace: Trace, submission: Submission, line: int) -> bool:
 def refuse_endless(trace: Trace, submission: Submission, line: int) -> None:
     """Raise Wrong when `line` stands in a loop that never ended: what it made there was not finished."""
     for failing in trace.exceptions:
-        if failing.type == "EndlessLoop" and line in block_at(submission.text, failing.line):
+        if failing.type == "EndlessLoop" and line in (block := block_at(submission.text, failing.line)):
+            refuse_sign_behind_equals(submission, block, "So the loop never ends", "timed-out")
             raise Wrong("This loop never ends.", line=failing.line, misconception="timed-out")
+
+
+def refuse_sign_behind_equals(
+    submission: Submission, lines: Iterable[int], consequence: str, misconception: str
+) -> None:
+    """Raise Wrong when one of some lines has `=+` where `+=` was meant. consequence: what comes of that."""
+    for number in lines:
+        if found := sign_behind_equals(submission.row(number)):
+            name, sign = shortened(found[1], MOST_SHOWN), found[2]
+            raise Wrong(
+                f"=+ gives {name} the value that stands behind it, each time anew."
+                if sign == "+"
+                else f"=- gives {name} the value behind it with a minus, each time anew.",
+                line=number,
+                says=f"{consequence}.",
+                hint=f"{name} {sign}= …: the sign comes first.",
+                misconception=misconception,
+            )
 
 
 def refuse_unfinished(trace: Trace, submission: Submission, line: int) -> None:

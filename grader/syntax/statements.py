@@ -57,6 +57,11 @@ def name_assigned_in(row: str) -> str | None:
     return assigned.group(1) if assigned else None
 
 
+def sign_behind_equals(row: str) -> re.Match[str] | None:
+    """`name =+ value` in a row, which gives a value with a sign where `+=` was meant: the name, and the sign."""
+    return re.match(r"\s*([^=#'\"]+?)\s*=([-+])(?=\s*[\w(])", row)
+
+
 def ends_at(source: str, line: int) -> bool:
     """Whether the last statement begins at that line, or before it; not so for what cannot be read."""
     return 0 < max((node.lineno for node in nodes_of(source) if isinstance(node, ast.stmt)), default=0) <= line

@@ -17,6 +17,7 @@ from grader.evidence.by_hand.loop_mistakes import (
 )
 from grader.evidence.formulas import Recognised
 from grader.evidence.made import begun_at, filled_at, set_to_zero
+from grader.evidence.stopped import refuse_sign_behind_equals
 from grader.submission import Submission
 from grader.syntax.functions import taken_the_other_way
 from grader.syntax.loops import loop_that_leaves_out
@@ -34,6 +35,10 @@ def explain_known_mistake(found: Recognised, work: Handwork, submission: Submiss
             hint="range(2) gives 0 and 1; range(1, 2) gives only 1.",
             says="The innermost loop begins one step too late: the first product of each sum was never made.",
             misconception="off-by-one-range",
+        )
+    if found.misconception.id == "last-product-only" and arithmetic.last_line:
+        refuse_sign_behind_equals(
+            submission, [arithmetic.last_line], "Only the last product of each cell is left", found.misconception.id
         )
     refuse_total_set_back(found, arithmetic, submission)
     refuse_stored_too_early(found, work, submission)

@@ -17,6 +17,8 @@ from grader.syntax.lines import code_lines
 from grader.text import short_name
 from grader.trace import equal
 
+_OF_TEXTS = r"non-int of type '(numpy\.)?str|'(numpy\.)?str_?' and |and '(numpy\.)?str_?'|string multiply|<U\d"
+"""How Python and NumPy say that a text was multiplied, or added to a number."""
 _ANOTHER_NAME = r"\s*(\w+)\s*=\s*([^\W\d]\w*)\s*(?:#.*)?$"
 
 
@@ -34,7 +36,7 @@ def refuse_exchanged_when_typed(work: Handwork, exercise: Exercise) -> None:
 def refuse_texts(work: Handwork) -> None:
     """Raise Wrong when nothing could be multiplied because the entries are texts."""
     stops = (one for one in work.trace.exceptions if one.outcome == "skipped" and one.type == "TypeError")
-    stop = next((one for one in stops if "'str'" in one.message), None)
+    stop = next((one for one in stops if re.search(_OF_TEXTS, one.message)), None)
     if stop and not work.arithmetic.some:
         raise Wrong(
             "The entries of A and B are texts here, and texts cannot be multiplied.",

@@ -50,8 +50,11 @@ MOST_SHOWN = 16
 """Entries of a result that a message says."""
 MOST_TRIED = 8
 """Of the last results, whether loops took other entries for them."""
+_IN_LOOPS = frozenset({"aliased-rows", "last-product-only", "off-by-one-range", "wrong-index", "total-not-reset"})
+"""Mistakes that loops make: no step after them makes such a result of the right one."""
 OF_EXERCISE_BEFORE = (3, 4)
 _A_NEW_ONE = "Make a new result before the loops: np.zeros((2, 2))."
+_LOOPS = "Three loops, one inside the other, over i, j and k; in the innermost one, total += A[i][k] * B[k][j]."
 _ON_PAPER = "Go through one cell on paper: row i of A times column j of B, added up."
 
 
@@ -79,12 +82,16 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
     refuse_exchanged_when_typed(work, exercise)
     refuse_texts(work)
     refuse_run_again(work, submission)
-    refuse_changed_result(work)
+    # What has no name is only on its way to a result that has one.
+    others = [sight for sight in wrong if not same(sight.array, work.product)]
+    results = [sight for sight in others if sight.site.names] or others
+    found = recognise(exercise, results[::-1], [{"A": work.left, "B": work.right}], elsewhere)
+    if found and found.misconception.id in _IN_LOOPS and work.replaced and work.results.has(work.product):
+        explain_known_mistake(found, work, submission)
+    refuse_changed_result(work, found)
     refuse_unset_cells(work, submission)
     refuse_lost_sums(work, submission)
-    # What has no name is only on its way to a result that has one.
-    results = [sight for sight in wrong if sight.site.names] or wrong
-    if found := recognise(exercise, results[::-1], [{"A": work.left, "B": work.right}], elsewhere):
+    if found:
         explain_known_mistake(found, work, submission)
     refuse_filling_a_given(work, submission)
     refuse_later_matrices(work)
@@ -112,7 +119,7 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
         seen = "Your multiplications were seen, but they do not end in the four numbers of A @ B."
         raise Wrong(seen, line=arithmetic.last_line, hint=_ON_PAPER)
     _numpys_other(work)
-    raise Missing("No result was seen.", hint="for i …: for j …: for k …: total += A[i][k] * B[k][j]")
+    raise Missing("No result was seen.", hint=_LOOPS)
 
 
 def _numpys_other(work: Handwork) -> None:

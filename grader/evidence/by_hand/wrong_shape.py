@@ -6,13 +6,17 @@ import numpy as np
 
 from grader.check import Wrong
 from grader.evidence.by_hand.handwork import Handwork
+from grader.evidence.formulas import Recognised
 from grader.submission import Submission
 from grader.text import short_name
 from grader.trace import equal
 
 
-def refuse_changed_result(work: Handwork) -> None:
-    """Raise Wrong when the right numbers were there, and are changed, or stand in a result of another shape."""
+def refuse_changed_result(work: Handwork, found: Recognised | None) -> None:
+    """Raise Wrong when the right numbers were there, and are changed, or stand in a result of another shape.
+
+    found: what became of them, where it is known.
+    """
     if work.results.has(work.product) and (replaced := work.replaced):
         names = {*replaced.site.names}
         made = (sight for sight in work.trace.seen(replaced.array) if names.intersection(sight.site.names))
@@ -20,6 +24,7 @@ def refuse_changed_result(work: Handwork) -> None:
             f"The right numbers were there, and {short_name(min(names))} becomes {replaced.array.tolist()} here.",
             line=next((sight.site.line for sight in made if sight.how in ("bind", "changed")), replaced.site.line),
             hint="Leave the result as the loops made it.",
+            misconception=found.misconception.id if found else None,
         )
     if spoilt := work.results.spoilt(work.product):
         name = short_name(spoilt.site.names[0])

@@ -107,7 +107,7 @@ def explain_missing(
         raise Wrong(
             f"Not printed: {', '.join(map(str, missing))}.{why}",
             line=printing.line if printing else None,
-            hint=_print_of(printed),
+            hint=_print_of(printed, network, submission),
             misconception=_not_asked_for(trace, submission),
         )
     _one_product_early(trace, network, printed, missing)
@@ -121,7 +121,7 @@ def explain_missing(
         share=sum(printed) / len(printed),
         line=again or (first.product.site.line if first else None),
         # What would print them is there, and only was not reached.
-        hint=None if stopped and _not_asked_for(trace, submission) is None else _print_of(printed),
+        hint=None if stopped and _not_asked_for(trace, submission) is None else _print_of(printed, network, submission),
         misconception=_not_asked_for(trace, submission),
     )
 
@@ -176,9 +176,14 @@ def _one_number_a_row(
             )
 
 
-def _print_of(printed: Sequence[bool]) -> str:
-    """What prints the shapes that are missing."""
-    return " and ".join(f"print({name}.shape)" for name, one in zip(LAYERS, printed, strict=True) if not one)
+def _print_of(printed: Sequence[bool], network: Network, submission: Submission) -> str:
+    """What prints the shapes that are missing, and where, when there are several places."""
+    missing = [(name, layer) for name, layer, one in zip(LAYERS, network.layers, printed, strict=True) if not one]
+    prints = [f"print({name}.shape)" for name, _ in missing]
+    lines = [layer.product.site.line for _, layer in missing if layer]
+    if len(missing) == 1 or len(set(lines)) < len(missing):
+        return " and ".join(prints)
+    return ", ".join(f"{one} below {submission.place(line)}" for one, line in zip(prints, lines, strict=True))
 
 
 def _printed_again(trace: Trace, made: Sequence[int], shapes: Sequence[tuple[int, int]], index: int) -> int | None:

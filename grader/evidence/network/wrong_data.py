@@ -171,7 +171,7 @@ def _drawn_turned(trace: Trace, mine: Sight, shape: tuple[int, ...]) -> None:
                 f"X was drawn as {shape[::-1]} and transposed: these are other numbers.",
                 line=sight.site.line,
                 hint=_drawing(shape),
-                says="Each sample is a row.",
+                says="Each sample is a row there already: nothing has to be turned, and what turns X goes.",
             )
 
 

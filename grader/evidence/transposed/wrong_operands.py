@@ -10,7 +10,7 @@ from grader.check import Wrong
 from grader.evidence.likeness import truncates
 from grader.exercise import Exercise
 from grader.syntax.loops import outermost_loop
-from grader.trace import Array, Operation, Trace, equal
+from grader.trace import Array, Operation, Sight, Trace, equal
 
 
 def refuse_truncated(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
@@ -92,6 +92,25 @@ def refuse_exchanged_when_drawn(trace: Trace, exercise: Exercise) -> None:
         )
 
 
+def refuse_drawn_on_its_side(trace: Trace) -> None:
+    """Raise Wrong when A or B was drawn with its rows and columns exchanged."""
+    for sight in (*trace.arrays(3, 5), *trace.arrays(4, 5)):
+        if sight.site.kind in ("call", "bind") and "rand" in sight.site.text:
+            _drawn_on_its_side(sight, trace)
+
+
+def _drawn_on_its_side(sight: Sight, trace: Trace) -> None:
+    letter, shape = {(3, 5): ("A", (5, 3)), (4, 5): ("B", (5, 4))}.get(sight.array.shape, ("", ()))
+    if letter:
+        names = (name for seen in trace.seen(sight.array) if seen.how == "bind" for name in seen.site.names)
+        raise Wrong(
+            f"This matrix is drawn as {sight.array.shape}, and {letter} has the shape {shape}.",
+            line=sight.site.line,
+            hint=f"{next(names, letter)} = np.random.randn{shape}",
+            misconception="given-altered",
+        )
+
+
 def refuse_altered(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
     """Raise Wrong when a product fits because A or B was made in another shape."""
     alike = [sight for sight in trace.arrays(5, 3) if "rand" in sight.site.text]
@@ -105,6 +124,7 @@ def refuse_altered(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
             drawn = sight.site.kind in ("call", "bind") and "rand" in sight.site.text
             known = any(equal(sight.array, other) for other in turned)
             if drawn and not known and _multiplied(trace, sight.array) and shape != (5, 3):
+                _drawn_on_its_side(sight, trace)
                 raise Wrong(f"This matrix has the shape {shape}.", line=sight.site.line, misconception="given-altered")
 
 

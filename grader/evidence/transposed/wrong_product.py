@@ -19,6 +19,7 @@ from grader.evidence.transposed.misfit import LONGEST, may_be_of_it, refuse_misf
 from grader.evidence.transposed.operands import givens, made_at
 from grader.evidence.transposed.wrong_operands import (
     refuse_altered,
+    refuse_drawn_on_its_side,
     refuse_exchanged_when_drawn,
     refuse_other_sizes,
     refuse_sliced,
@@ -48,6 +49,8 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
     refuse_sliced(trace, pairs)
     shown = {failing.line for failing in trace.exceptions if failing.outcome == "caught"}
     failures = [failure for failure in trace.failures if any(may_be_of_it(part) for part in failure.operands)]
+    if any(failure.is_misfit and failure.site.line not in shown for failure in failures):
+        refuse_drawn_on_its_side(trace)
     refuse_misfit([failure for failure in failures if failure.site.line not in shown])
     refuse_altered(trace, pairs)
     # What a learner catches may be there to show what does not work.

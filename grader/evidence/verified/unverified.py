@@ -20,6 +20,7 @@ from grader.trace import Array, Comparison, Trace
 
 _COMPARING = r"(?i)equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same"
 _TRUTH_ALONE = r"==\s*(True|False)\b"
+_STORES = r"\s*\w+\[.*\]\s*[-+*/]?=(?!=)"
 _ASSIGNED = r"^\s*[\w.]+\s*=(?!=)"
 
 
@@ -73,7 +74,14 @@ def refuse_compared_with_another(trace: Trace, product: Array) -> None:
             seen = "What your result is compared with here is not A @ B."
             if beside != product.shape:
                 seen = f"An array of the shape {beside} is compared with A @ B here, and not your result."
-            raise Wrong(seen, line=pair.site.line, misconception="compared-unlike")
+            raise Wrong(
+                seen,
+                line=pair.site.line,
+                hint="Compare what your loops made: give it a name of its own first."
+                if beside != product.shape
+                else None,
+                misconception="compared-unlike",
+            )
 
 
 def refuse_nothing_compared(submission: Submission) -> None:
@@ -109,6 +117,8 @@ def refuse_stopped_comparison(trace: Trace, submission: Submission, since: int, 
         if failing.outcome not in ("skipped", "uncaught") or failing.order < since or failing.type == "AssertionError":
             continue
         row = rows[failing.line - 1] if 0 < failing.line <= len(rows) else ""
+        if re.match(_STORES, row):
+            continue
         if re.search(_COMPARING, row) and (names is None or names & names_in(re.sub(_ASSIGNED, "", row))):
             if failing.type == "EndlessLoop":
                 raise Wrong("This loop never ends.", line=failing.line, misconception="timed-out")
