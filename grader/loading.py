@@ -48,7 +48,7 @@ def from_bytes(data: bytes, name: str) -> Submission:
     """A submission from its content. Raises SubmissionError when that is no text."""
     # A notebook may be called anything, and a program a notebook; no program begins as one does.
     called = name.endswith(".ipynb") and not _is_program(data)
-    if called or (data.lstrip()[:1] == b"{" and b'"cells"' in data and b'"nbformat"' in data):
+    if called or (_first_byte(data) == b"{" and b'"cells"' in data and b'"nbformat"' in data):
         return from_notebook(data, name)
     if len(data) > MAX_BYTES:
         raise SubmissionError(f"{name}: {len(data):,} bytes are too many; a practice file has at most {MAX_BYTES:,}")
@@ -59,9 +59,14 @@ def from_bytes(data: bytes, name: str) -> Submission:
     return Submission(name=name, source=data, text=_decode(data, name))
 
 
+def _first_byte(data: bytes) -> bytes:
+    """The first byte that is no space, nor a mark of the byte order; none of what has none."""
+    return data.removeprefix(codecs.BOM_UTF8).lstrip()[:1]
+
+
 def _is_program(data: bytes) -> bool:
     """Whether what is called a notebook is Python that can be read."""
-    if len(data) > MAX_BYTES or data.lstrip()[:1] in (b"", b"{", b"[", b"<"):
+    if len(data) > MAX_BYTES or _first_byte(data) in (b"", b"{", b"[", b"<"):
         return False
     try:
         with warnings.catch_warnings():

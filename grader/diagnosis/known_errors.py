@@ -191,6 +191,10 @@ KNOWN_ERRORS = (
         r"SyntaxError: unterminated triple-quoted",
         "A text that begins with three quotes ends with three quotes, and these are missing: all that follows is text.",
     ),
+    (
+        r"SyntaxError: this code is nested too deeply",
+        "Hundreds of things stand inside one another, or behind one another in one line: spread them over several.",
+    ),
     (r"SyntaxError: unterminated", "A text that begins with a quote ends with the same quote, on the same line."),
     (
         r"IndexError: list assignment index out of range",

@@ -25,6 +25,7 @@ ROUNDED = range(1, 7)
 TIDY, EXACT, SHORTER = 0.06, 1e-9, 1e-2
 """How far numbers may be from what they were before such a rounding, from its result, and in a shorter type."""
 _BITS = (8, 16, 32)
+CLOSE_TO_A_LINE = 1e-5
 BENDS = 8
 """How often a function of one number may turn around between its least and greatest value (GELU: 1, sine: more)."""
 
@@ -203,19 +204,29 @@ def follows(one: Array, other: Array) -> bool:
     return _smooth(one, other, BENDS) or _smooth(one.T, other.T, 1.0)
 
 
-def keeps_order(one: Array, other: Array) -> bool:
-    """Whether what is greater in `one` is never smaller in `other`, or never greater: in all, in each row, or column.
+def follows_from(one: Array, other: Array) -> bool:
+    """Whether a further step made `other` of `one`: scaling, a ReLU, a tanh; centring or a softmax, by row or column.
 
-    For small matrices, of which every other one would be smooth. Scaling, centring, a ReLU, a softmax do.
+    Where some of the numbers stay as they are, what becomes of each follows from the number alone. For small matrices,
+    of which every other one would be smooth.
     """
     if {one.dtype.kind, other.dtype.kind} - {*"fiub"} or constant(other):
         return False
     values = other.astype(float)
-    for first, image in ((one.reshape(1, -1), values.reshape(1, -1)), (one, values), (one.T, values.T)):
-        steps = np.diff(np.take_along_axis(image, np.argsort(first, axis=1), axis=1), axis=1)
-        if (steps >= 0).all() or (steps <= 0).all():
-            return True
-    return False
+    steps = np.diff(values.ravel()[np.argsort(one, axis=None)])
+    if (steps >= 0).all() or (steps <= 0).all():
+        return True
+    if (one == other).any():
+        return False
+    images = [values, *([np.log(values)] if (values > 0).all() else [])]
+    return any(_is_line(one, image) or _is_line(one.T, image.T) for image in images)
+
+
+def _is_line(one: Array, other: Array) -> bool:
+    """Whether each row of `other` is the one of `one`, scaled and shifted."""
+    first, second = (matrix - matrix.mean(axis=1, keepdims=True) for matrix in (one, other))
+    product, squares = (first * second).sum(axis=1), (first**2).sum(axis=1) * (second**2).sum(axis=1)
+    return bool(np.allclose(product**2, squares, rtol=CLOSE_TO_A_LINE, atol=0))
 
 
 def _smooth(one: Array, other: Array, bends: float) -> bool:

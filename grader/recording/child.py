@@ -26,7 +26,7 @@ import numpy as np
 from grader.recording import events
 from grader.recording.compiled import Compiled
 from grader.recording.compiling import compile_submission
-from grader.recording.exceptions import describe, innermost, strip_frames
+from grader.recording.exceptions import describe, innermost, kind, strip_frames
 from grader.recording.ipython import provide
 from grader.recording.plan import Plan
 from grader.recording.recorder import Recorder
@@ -191,7 +191,7 @@ def _report(recorder: Recorder, error: BaseException, unread: bool) -> None:
         lines = told.format_exception_only() if unread else told.format()
         text = "".join(lines)[-MAX_TRACEBACK:]
     except BaseException:
-        text = type(error).__name__
+        text = kind(error)
     recorder.raised(error, "uncaught", text.encode("utf-8", "backslashreplace").decode("utf-8"))
     _say(text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 MAX_MESSAGE = 2_000
+_NAME = type.__dict__["__name__"]
 _FOLDER = os.path.dirname(os.path.abspath(__file__)) + os.sep
 
 
@@ -15,6 +16,11 @@ def describe(error: BaseException) -> str:
     except BaseException:
         return ""
     return text[:MAX_MESSAGE].encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def kind(error: BaseException) -> str:
+    """The name of an exception's class, whatever its metaclass says instead."""
+    return _NAME.__get__(type(error))  # type: ignore[no-any-return]
 
 
 def innermost(error: BaseException, filename: str) -> tuple[int, str]:

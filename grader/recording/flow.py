@@ -11,7 +11,7 @@ from typing import Any
 
 from grader.recording import events
 from grader.recording.effects import Effects
-from grader.recording.exceptions import strip_frames
+from grader.recording.exceptions import kind, strip_frames
 from grader.recording.long_loops import MAX_STEPS, SHORT
 from grader.recording.plan import Plan
 from grader.recording.stream import TraceStream
@@ -136,7 +136,7 @@ class Flow(Testimony):
     def keep(self) -> bool:
         """Whether the run goes on after the exception that is being handled."""
         error = sys.exc_info()[1]
-        if error is None or isinstance(error, NEVER_KEPT) or type(error).__name__ == "CancelledError":
+        if error is None or isinstance(error, NEVER_KEPT) or kind(error) == "CancelledError":
             return False
         if self._caught_outside() or self._skipped >= MAX_SKIPPED:
             return False

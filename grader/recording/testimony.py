@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from grader.recording import events
-from grader.recording.exceptions import describe, innermost
+from grader.recording.exceptions import describe, innermost, kind
 from grader.recording.kept import np
 from grader.recording.numbers import SINGLE, content, entries, is_array, numbers, ragged, scalar, whole
 from grader.recording.sites import Sites, Source
@@ -157,7 +157,7 @@ class Testimony:
             return
         self._failed.append(error)
         line, function = innermost(error, self.filename)
-        event = events.Raised(line, type(error).__name__, describe(error), outcome, text, function)
+        event = events.Raised(line, kind(error), describe(error), outcome, text, function)
         (self.stream.always if outcome == "uncaught" else self.stream.send)(event)
 
     def looked_around(self, name: str) -> None:

@@ -11,7 +11,7 @@ import re
 from grader.syntax.names import names_among
 from grader.syntax.tree import nodes_of, standing_alone, written_out
 
-_MEASURES = frozenset({"sorted", "set", "frozenset", "sum", "max", "min", "prod", "Counter"})
+_MEASURES = frozenset({"sorted", "set", "frozenset", "sum", "max", "min", "prod", "count", "Counter"})
 _AS_WRITTEN = frozenset({"tuple", "list", "str", "array"})
 _SIZES = frozenset({"size", "ndim", "nbytes"})
 _PERCENT, _BRACES = r"%[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]", r"\{[^{}]*\}"
@@ -113,13 +113,17 @@ def looks_within_shapes(source: str) -> dict[int, frozenset[str]]:
 def tells_sides(source: str, line: int) -> bool:
     """Whether what is compared at a line is another one for a shape that lies on its side.
 
-    Not so for `C.size == 12`, `sorted(C.shape) == [3, 4]`, `3 in C.shape`, nor for `C.shape in ((3, 4), (4, 3))`. True
-    where nothing is compared there.
+    Not so for `C.size == 12`, `sorted(C.shape) == [3, 4]`, `3 in C.shape`, `C.shape[0] in (3, 4)`, `C.shape > (3, 3)`,
+    nor for `C.shape in ((3, 4), (4, 3))`. True where nothing is compared there.
     """
     compared = _compared_at(source, line)
     if _allows_both(source, line):
         return False
-    return not compared or not all(any(map(_is_a_measure, _sides(node))) or _is_within(node) for node in compared)
+    return not compared or not all(map(_tells_no_sides, compared))
+
+
+def _tells_no_sides(node: ast.Compare) -> bool:
+    return any(map(_is_a_measure, _sides(node))) or _is_within(node) or _is_at_least(node)
 
 
 @functools.lru_cache(maxsize=1)
@@ -219,9 +223,23 @@ def _is_shape(node: ast.AST) -> bool:
 
 
 def _is_within(node: ast.Compare) -> bool:
-    """Whether a number is looked for in a shape, wherever it stands there."""
-    within = isinstance(node.ops[0], ast.In) and isinstance(node.left, ast.Constant)
-    return within and isinstance(node.comparators[0], ast.Attribute) and node.comparators[0].attr == "shape"
+    """Whether a number is looked for in a shape, wherever it stands there, or a length among several numbers."""
+    match node:
+        case ast.Compare(left=ast.Constant(), ops=[ast.In()], comparators=[where]):
+            return any(map(_is_shape, ast.walk(where)))
+        case ast.Compare(ops=[ast.In()], comparators=[ast.Tuple(elts=some) | ast.List(elts=some) | ast.Set(elts=some)]):
+            return len(some) > 1 and all(isinstance(one, ast.Constant) and type(one.value) is int for one in some)
+    return False
+
+
+def _is_at_least(node: ast.Compare) -> bool:
+    """Whether a shape is only as great as another one or greater: tuples are ordered by what stands first in them."""
+    match node:
+        case ast.Compare(left=left, ops=[ast.Gt() | ast.GtE()], comparators=[ast.Tuple()]):
+            return _is_shape(left)
+        case ast.Compare(left=ast.Tuple(), ops=[ast.Lt() | ast.LtE()], comparators=[right]):
+            return _is_shape(right)
+    return False
 
 
 def measured_at(source: str, line: int) -> frozenset[str]:
@@ -286,7 +304,13 @@ def _is_a_measure(side: ast.expr) -> bool:
             return name in _MEASURES or (name in _SIZES and len(args) < 2)
         case ast.Attribute(attr=name):
             return name in _SIZES
+        case ast.BinOp(left=left, op=ast.Mult() | ast.Add(), right=right):
+            return all(_is_a_measure(one) or _is_a_length(one) for one in (left, right))
     return False
+
+
+def _is_a_length(node: ast.AST) -> bool:
+    return isinstance(node, ast.Subscript) and _is_shape(node.value)
 
 
 def _spoken_of(node: ast.Compare) -> set[str]:

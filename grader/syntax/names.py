@@ -62,11 +62,15 @@ def looks_inside(source: str) -> int | None:
 
 
 def _text_of(node: ast.AST) -> str | None:
-    """The text that is written out, or put together of such: `"__co" + "de__"`."""
-    match node:
-        case ast.Constant(value=str(text)) if len(text) <= _LONGEST_NAME:
-            return text
-        case ast.BinOp(left=left, op=ast.Add(), right=right):
-            parts = _text_of(left), _text_of(right)
-            return f"{parts[0]}{parts[1]}" if None not in parts else None
-    return None
+    """The text that is written out, or put together of a few such: `"__co" + "de__"`."""
+    left_to_right: list[str] = []
+    waiting = [node]
+    while waiting and len(left_to_right) + len(waiting) <= _LONGEST_NAME:
+        match waiting.pop():
+            case ast.Constant(value=str(text)) if len(text) <= _LONGEST_NAME:
+                left_to_right.append(text)
+            case ast.BinOp(left=left, op=ast.Add(), right=right):
+                waiting += [right, left]
+            case _:
+                return None
+    return None if waiting else "".join(left_to_right)

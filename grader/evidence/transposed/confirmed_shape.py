@@ -37,9 +37,11 @@ from grader.syntax.functions import function_around
 from grader.syntax.names import names_in
 from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import branches_at, condition_of, handlers_in
-from grader.trace import Print, Trace, equal
+from grader.trace import Comparison, Print, Trace, equal
 
 _TELLS = r"\b(assert|raise|return|exit|quit|print)"
+MOST_ENTRIES = 12
+"""Of the result: no length of it is greater."""
 _CLAUSE_ENDS = r"[,;!]|\.\s"
 _WORD = r"[^\W\d_]{2,}|[^\x00-\x7f\w]"
 """A word, or a sign such as a tick."""
@@ -199,7 +201,7 @@ def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) 
         return False
     if _only_operands_differ(smaller, columns):
         return False
-    silent = lines_of_the_operands(trace, submission)
+    silent = lines_of_the_operands(trace, submission) | _lines_of_other_exercises(smaller)
     if not _equal_at(trace, 3, submission):
         # Nobody looks at the rows.
         silent |= lines_of_columns_alone(submission)
@@ -235,6 +237,17 @@ def _only_operands_differ(smaller: Trace, columns: int) -> bool:
     pairs = (pair for pair in smaller.comparisons if not pair.equal and np.size(pair.left) == np.size(pair.right) == 2)
     unequal = [[np.asarray(side).tolist() for side in (pair.left, pair.right)] for pair in pairs]
     return bool(unequal) and all([5, columns] in sides or [columns, 5] in sides for sides in unequal)
+
+
+def _lines_of_other_exercises(smaller: Trace) -> set[int]:
+    """The lines that find nothing unequal but lengths which are too large to be the result's."""
+    unequal = [pair for pair in smaller.comparisons if not pair.equal]
+    too_large = {pair.site.line for pair in unequal if max(_lengths(pair), default=0) > MOST_ENTRIES}
+    return too_large - {pair.site.line for pair in unequal if max(_lengths(pair), default=0) <= MOST_ENTRIES}
+
+
+def _lengths(pair: Comparison) -> list[float]:
+    return [entry.real for side in (pair.left, pair.right) for entry in np.ravel(side).tolist()]
 
 
 def _words_of(trace: Trace) -> list[str]:

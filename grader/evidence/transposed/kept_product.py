@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
 from grader.check import Wrong
-from grader.evidence.likeness import constant, is_rounded, keeps_order, only_adds_up, truncates
+from grader.evidence.likeness import constant, follows_from, is_rounded, only_adds_up, truncates
 from grader.evidence.made import (
     given_to_nothing,
     is_held_elsewhere,
@@ -24,6 +25,8 @@ from grader.syntax.names import names_in
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
 _LETTER = r"[^\W\d](?<![eE])"
+MOST_TIMES = 50
+"""How often a product may have been added to itself."""
 _DRAWS = (
     r"([\d.]+ ?\* ?|\[\[)?[\w.()]*\b(rand\w*|\w*normal|uniform|integers|choice|sample|random_sample|random|gauss|"
     r"exponential|poisson|binomial|beta|gamma|laplace|logistic|triangular|\w+variate)\("
@@ -124,16 +127,22 @@ def shown_instead(trace: Trace, product: Sight, submission: Submission) -> Sight
     names = {variable for one in held for variable in trace.variables(one.site.names, one.site.line)}
     names = names.union(*(trace.variables(row, line) for line, row in rows.items()))
     elsewhere = is_held_elsewhere(trace, product.array, submission)
-    # An object may have the product, and something else of its shape, such as gradients.
-    together = {(one.site.line, one.site.names) for one in held if one.how in ("bind", "changed") and one.site.names}
     others = [
         sight
         for sight in seen
-        if (sight.site.line, sight.site.names) not in together
+        if not _is_beside(sight, held, trace)
         if sight.order > product.order
         or (names.isdisjoint(trace.variables(sight.site.names, sight.site.line)) and not elsewhere)
     ]
     return others[-1] if others else None
+
+
+def _is_beside(sight: Sight, held: Sequence[Sight], trace: Trace) -> bool:
+    """Whether an object has the product, and this matrix of its shape, such as gradients, at the same time."""
+    same_place = (one for one in held if one.how in ("bind", "changed") and one.site.names == sight.site.names != ())
+    orders = [one.order for one in same_place if one.site.line == sight.site.line]
+    made = [one.order for one in trace.arrays(*sight.array.shape) if one.how == "result"]
+    return any(not any(order < one < sight.order for one in made) for order in orders)
 
 
 def is_held(trace: Trace, product: Sight) -> bool:
@@ -156,12 +165,34 @@ def _replaced(trace: Trace, product: Sight, submission: Submission) -> None:
             hint="C = A.T @ B, then print(C.shape); in a function, return it.",
             misconception="shape-only-fake",
         )
-    if other and not is_held(trace, product) and not keeps_order(product.array, other.array):
+    if other and not is_held(trace, product):
+        _added_again(product.array, other, submission)
+    if other and not is_held(trace, product) and not follows_from(product.array, other.array):
+        if np.any(product.array == other.array):
+            raise Wrong(
+                "A.T @ B was made, and some of its numbers are changed here before its shape is shown.",
+                line=other.site.line,
+                hint="Leave the product as it is.",
+            )
         raise Wrong(
             "A.T @ B is made, but the matrix whose shape is shown is another one.",
             line=other.site.line,
             says="It came in the product's place.",
             hint="Keep A.T @ B under its name, and show its shape.",
+            misconception="shape-only-fake",
+        )
+
+
+def _added_again(product: Array, other: Sight, submission: Submission) -> None:
+    """Raise Wrong when the product is added to itself in the place of the shown matrix."""
+    first = float(product.flat[0])
+    times = round(other.array.item(0) / first) if first else 0
+    adds = "+" in submission.row(other.site.line)
+    if adds and 2 <= times <= MOST_TIMES and equal(other.array, times * product):
+        raise Wrong(
+            f"A.T @ B is added up {times:g} times.",
+            line=other.site.line,
+            hint="Begin with zeros, and add each product once.",
             misconception="shape-only-fake",
         )
 
