@@ -29,6 +29,17 @@ os resultados são iguais
 结果一致
 正しい
 일치
+Same result, no @ needed
+They match, I can't believe it
+Correct! (A*B would be wrong)
+Sin fallos
+Sem falhas
+Keine Beanstandungen
+Rien de faux
+没有不同
+違いはない
+違いなし
+다르지 않습니다
 """.splitlines()
 DIFFER = """\
 they do not match
@@ -52,6 +63,17 @@ non sono uguali
 результаты не совпадают
 不一致
 다르다
+Different! Please correct your loops
+Wrong! Are the indices right?
+Verificación fallida
+Verificatie mislukt
+Correction nécessaire
+不一样
+同じではない
+一致せず
+일치 안 합니다
+일치하지 않습니다
+불일치
 """.splitlines()
 
 

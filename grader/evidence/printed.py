@@ -20,8 +20,10 @@ _ANY = r"(?<![A-Za-z_\d.])\d{1,9}(?![\d]|\.\d)|(?<=[A-Za-z_])\d{1,9}(?![\d]|\.\d
 """Also right behind letters, but not where these and it are a label: `h3: 100`."""
 
 _WORD = r"[^\W\d_]{3,}"
-_ROWS = r"(?i)row|sample|batch|zeile|fila|ligne|linha|rig[ah]|строк|行"
-_COLUMNS = r"(?i)col|feature|neuron|unit|spalte|breite|width|столб|列"
+_ROWS = r"(?i)row|sample|batch|height|zeile|höhe|fila|ligne|hauteur|linha|altura|rig[ah]|строк|行|高|행"
+_COLUMNS = r"(?i)col|feature|neuron|unit|width|spalte|breite|largeur|ancho|столб|列|宽|寬|열"
+_OF_A_ROW = r"(?i)\b(?:length of|per|in) (?:a |each |the )?row\W*$"
+"""What names the columns, and speaks of a row."""
 _COLOUR = r"\x1b\[[\d;]*m"
 _LEADERS = r"(?<=\S)(?<![.·_~=-]{2})[.·_~=-]{2,}+(?=[\d(])"
 _LABEL, _UNIT = r"([^\W\d_]+)\s*[:=]\s*$", r"[ \t]*([^\W\d_]++)(?!\s*[:=])"
@@ -106,7 +108,9 @@ def _starts(text: str, shape: tuple[int, ...], pattern: str) -> tuple[int, ...]:
     numbers = _numbers(text, pattern)
     found = []
     for first in range(len(numbers) - len(shape) + 1):
-        if numbers[first].value == shape[-1] and _turned_in_words(text, numbers, first, shape):
+        if numbers[first].value == shape[-1] and (
+            _turned_in_words(text, numbers, first, shape) or _labelled_from_the_last(numbers, first, shape)
+        ):
             found.append(numbers[first].start)
         if numbers[first].value != shape[0]:
             continue
@@ -137,12 +141,13 @@ def _turned_in_words(text: str, numbers: Sequence[_Number], first: int, shape: S
     before, after = text[max(columns.start - 2, 0) : columns.start].rstrip(), text[rows.end : rows.end + 2].lstrip()
     in_a_tuple = before.endswith(("(", "[", ",")) or after.startswith((")", "]", ","))
     named = text[max(columns.start - 12, 0) : columns.start]
-    both_named = re.search(_COLUMNS, named) and re.search(_ROWS, between)
-    if in_a_tuple or ("\n" in between and not both_named) or re.search(_ROWS, named):
+    of_a_row = re.search(_OF_A_ROW, text[max(columns.start - 24, 0) : columns.start])
+    both_named = (of_a_row or re.search(_COLUMNS, named)) and re.search(_ROWS, between)
+    if in_a_tuple or ("\n" in between and not both_named) or (re.search(_ROWS, named) and not of_a_row):
         return False
-    if _mislabelled(text, (columns, rows), _ROWS, _COLUMNS):
+    if not of_a_row and _mislabelled(text, (columns, rows), _ROWS, _COLUMNS):
         return False
-    return re.search(_WORD, between) is not None
+    return bool(both_named or re.search(_WORD, between))
 
 
 def _mislabelled(text: str, numbers: Sequence[_Number], first: str, second: str) -> bool:
@@ -192,6 +197,14 @@ def _labelled(numbers: Sequence[_Number], first: int, shape: Sequence[int]) -> b
         return False
     label, rows, again, columns = (number.value for number in numbers[first - 1 : first + 3])
     return [rows, columns] == list(shape) and again in (label, label + 1) and label < 4
+
+
+def _labelled_from_the_last(numbers: Sequence[_Number], first: int, shape: Sequence[int]) -> bool:
+    """Whether the two lengths stand behind numbered labels, the last one first: `axis 1: 16, axis 0: 100`."""
+    if len(shape) != 2 or first < 1 or first + 2 >= len(numbers):
+        return False
+    label, columns, again, rows = (number.value for number in numbers[first - 1 : first + 3])
+    return [rows, columns] == list(shape) and (label, again) == (1, 0)
 
 
 def _printed_by(prints: Sequence[Print], ends: Sequence[int], position: int) -> tuple[int, int]:

@@ -16,28 +16,34 @@ _NEGATIONS = {
     "sem", "não", "nenhum", "nenhuma", "не", "нет", "без", "否", "いいえ", "fixed", "resolved", "solved", "gone",
     "avoided", "behoben", "gelöst", "résolu", "résolue", "resuelto", "risolto", "resolvido", "исправлена",
     "исправлено", "устранена", "niet", "inte", "ikke", "nem", "ei", "tidak", "bukan", "nije", "nisu", "değil",
-    "nu", "nejsou", "není", "ej", "icke", "geen", "nėra", "niso", "không",
+    "nu", "nejsou", "není", "ej", "icke", "geen", "nėra", "niso", "không", "nix", "rien", "nada", "niente",
+    "keineswegs", "nope", "nee", "nö", "안", "아님", "아니다", "아닙니다", "없음", "없다", "없습니다",
 }  # fmt: skip
 """What takes back what else is said: a mismatch that is resolved is none."""
 _NEGATED_VERB = r"(is|are|was|were|do|does|did|have|has|had|wo|ca|could|would|should|ai)n['’‘`´]?t|do'nt"
 """However the apostrophe is typed, or left out."""
+_NEGATING = ("않", "못")
+"""How Korean words begin that negate the one before."""
 _COMPLAINTS = ("rais", "throw", "threw", "complain", "exception", "assertionerror", "ausnahme", "gemeckert", "excepci")
 """What comes of a comparison that fails: alone it says nothing, but that there was none says that numbers agree."""
-_SHORT_TOPICS = {"err", "diff", "delta", "bug", "bugs"}
+_SHORT_TOPICS = {"err", "diff", "delta", "bug", "bugs", "norm", "gap", "sbagli", "sbaglio", "misses", "defects"}
 _TOPICS = (
     "erro", "mistake", "problem", "issue", "differenc", "differenz", "deviat", "discrepan", "residual", "fehler",
     "abweich", "unterschied", "erreur", "écart", "différence", "problème", "diferenci", "diferença", "scart", "ошиб",
-    "проблем", "разниц", "отклонен", "погрешн",
+    "проблем", "разниц", "отклонен", "погрешн", "fallo", "falla", "falha", "fallim", "afwijking", "faute", "beanstand",
+    "diferen", "violat", "correction", "korrektur", "correcci", "correç", "correzion", "distan", "distân", "abstand",
 )  # fmt: skip
 """What names that of which there should be none: alone it denies, beside a verdict it says nothing."""
+_COMPOUND = "fehler"
+"""What ends German words for what is wrong: `Gleichheitsfehler`."""
 _DENIALS = {
     "fout", "źle", "mauvais", "olika",
     "yanlış", "falso", "wrong", "bad", "sorry", "oops", "nope", "falsch", "faux", "nok", "❌", "✗", "✘",
 }  # fmt: skip
 _DENYING = (
-    "fail", "differ", "mismatch", "disagree", "unequal", "incorrect", "inkorrekt", "ungleich", "différ", "distint",
-    "diferent", "unterscheid", "verschied", "sbagliat", "divers", "errad", "неверн", "неправильн", "отлича", "разны",
-    "невірн",
+    "fail", "differ", "missing", "mismatch", "fallid", "fallit", "falhou", "mislukt", "eșuat", "échou",
+    "fehlgeschlagen", "disagree", "unequal", "incorrect", "inkorrekt", "ungleich", "différ", "distint", "diferent",
+    "unterscheid", "verschied", "sbagliat", "divers", "errad", "неверн", "неправильн", "отлича", "разны", "невірн",
 )  # fmt: skip
 _AFFIRMATIONS = {
     "right", "ok", "okay", "good", "yes", "stimmt", "stimmen", "passt", "ja", "oui", "sí", "sì", "sim", "да", "igual",
@@ -53,11 +59,14 @@ _AFFIRMING = (
 """Words, and how words begin, that say whether numbers are the same."""
 _UNSPACED_DENYING = (
     "一致しない", "一致しません", "一致していない", "一致していません", "等しくない", "等しくありません", "正しくない",
-    "正しくありません", "일치하지", "같지",
+    "正しくありません", "일치하지않", "같지않", "불일치", "同じではない", "同じじゃない", "同じでない", "一致せず",
+    "一致しなかった", "異な", "不一样", "不太一样", "不完全", "不等",
     "不一致", "不相等", "不相同", "不同", "不匹配", "不正确", "错误", "違", "다르", "誤差", "误差", "差异",
 )  # fmt: skip
 _UNSPACED_NONE = ("なし", "ない", "没有", "无", "無")
 _UNSPACED_FREE = (
+    "没有不同", "没什么不同", "没有区别", "无差异", "違いはない", "違いはありません", "違いがない", "違いなし",
+    "誤差なし", "不一致なし", "다르지않",
     "没有错误", "没有问题", "没问题", "无错误", "无误", "無誤", "没有差异", "没有误差", "問題なし", "問題ない",
 )  # fmt: skip
 """What says that there is none of that."""
@@ -78,7 +87,7 @@ _ANSWERS = {
 }  # fmt: skip
 """What may answer a question by itself."""
 _FREE = {"free", "frei"}
-_ENDS_FREE = ("free", "frei", "los")
+_ENDS_FREE = ("free", "frei", "erlos", "mlos", "dslos")
 _NEARLY_NOTHING = 1e-6
 _DASHES = frozenset({"-", "–", "—", "✗", "✘", "❌"})
 _MARKS = ".,:;!?¡¿\"'()[]{}<>*-–=_"
@@ -86,11 +95,16 @@ _TRUTHS = {"true": True, "np.true": True, "false": False, "np.false": False}
 _NO_ERROR = r"(?i)\b(err|error|fehler|erreur|errore?|diff|difference|problem)\s*[:=]\s*(none|nil|null)\b,?"
 """What is said of an error that there is not, beside a verdict."""
 _TRUTH = r"\b(True|False)\b"
+_ASIDE = r"\([^()]*\b(would|wäre|serait|sería|seria|sarebbe)\b[^()]*\)"
+_SHAPE = r"\(\s*\d+\s*,\s*\d*\s*\)"
+_PLEASE = r"(?i)\b(please|bitte|prego|por favor|s['’]il (te|vous) plaît)\b"
 _CLAUSES = r"[,;!|→–—]|[-=]>|\.\s"
 OF_EQUALITY = "|".join((*_AFFIRMING, *_UNSPACED_AFFIRMING, "true", "verif", "stimm", "ugual", "iguais", "равн"))
 """What speaks of two things being the same, or of anything as true; capitals or not."""
 _CLAIM = rf"{OF_EQUALITY}|check|\bok\b|[✓✔✅]"
 _LONGEST_CLAIM = 1000
+MOST_WORDS_OF_AN_ANSWER = 4
+MOST_WORDS_OF_A_DENIAL = 2
 
 
 def verdict_of(text: str, *, alone: bool = False) -> bool | None:
@@ -101,7 +115,7 @@ def verdict_of(text: str, *, alone: bool = False) -> bool | None:
     text = re.sub(_NO_ERROR, "", text).strip() or text
     if re.search(_TRUTH, text):
         text = re.sub(r"\bNone\b", "", text)
-    clauses = [clause.casefold().split() for clause in re.split(_CLAUSES, text)]
+    clauses = [clause.casefold().split() for clause in _statements(re.sub(rf"{_ASIDE}|{_SHAPE}", "", text))]
     truths = {_TRUTHS[clause[0].strip(_MARKS)] for clause in clauses if len(clause) == 1 and is_truth(clause[0])}
     if len(truths) == 1:
         # "NumPy agrees -> False": what the rest says is true, or not.
@@ -116,10 +130,21 @@ def verdict_of(text: str, *, alone: bool = False) -> bool | None:
     return truths.pop() is (found is not False)
 
 
+def _statements(text: str) -> list[str]:
+    """The clauses of a text, without what is asked or wished for beside another one."""
+    clauses = re.split(_CLAUSES, text)
+    stated = [one for one in clauses if not one.rstrip().endswith("?") and not re.search(_PLEASE, one)]
+    return stated if any(map(str.strip, stated)) else clauses
+
+
 def answer_in(words: Iterable[str]) -> bool | None:
     """Whether words begin with yes (True) or no (False); None when with neither."""
-    first = next((word.casefold().strip(_MARKS) for word in words), "")
-    return _ANSWERS.get(first)
+    plain = [word.casefold().strip(_MARKS) for word in words]
+    if not plain or plain[0] in _ANSWERS or len(plain) > MOST_WORDS_OF_AN_ANSWER:
+        return _ANSWERS.get(plain[0]) if plain else None
+    # "Not at all", "of course not": and nothing of what it answers.
+    speaks = any(_affirms(word) or _denies(word) or _is_topic(word) for word in plain)
+    return False if any(map(_negates, plain)) and not speaks else None
 
 
 def asks_for(label: Iterable[str]) -> bool | None:
@@ -139,6 +164,9 @@ def asks_for(label: Iterable[str]) -> bool | None:
             denies and (_is_free(word) or any(map(_is_small, beside)))
         )
         spoken.add(affirms is not turned)
+    if spoken == {True} and not _SHORT_TOPICS.isdisjoint(words):
+        # "match diff": of which there may be none.
+        return None
     return spoken.pop() if len(spoken) == 1 else None
 
 
@@ -169,8 +197,11 @@ def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
             # How large a difference is, or an error: no word for it.
             return None
         said = (nothing or negations > 0) and not (nothing and negations)
-    elif negations:
-        said = negations % 2 == 0 or any(word.startswith(_COMPLAINTS) for word in words)
+    elif any(word.startswith(_COMPLAINTS) for word in words):
+        said = True if negations else None
+    elif negations and (len(words) <= MOST_WORDS_OF_A_DENIAL or _negates(words[-1])):
+        # Others deny something else: "no @ needed".
+        said = negations % 2 == 0
     truths = {_TRUTHS[word] for word in words if word in _TRUTHS}
     if len(truths) == 1 and (said is not None or alone):
         return truths.pop() is (said is not False)
@@ -215,11 +246,11 @@ def is_nothing(number: float | None) -> bool:
 
 
 def _negates(word: str) -> bool:
-    return word in _NEGATIONS or re.fullmatch(_NEGATED_VERB, word) is not None
+    return word in _NEGATIONS or word.startswith(_NEGATING) or re.fullmatch(_NEGATED_VERB, word) is not None
 
 
 def _is_topic(word: str) -> bool:
-    return word in _SHORT_TOPICS or word.startswith(_TOPICS)
+    return word in _SHORT_TOPICS or word.startswith(_TOPICS) or _COMPOUND in word
 
 
 def names_a_difference(text: str) -> bool:
@@ -235,7 +266,8 @@ def _is_small(word: str) -> bool:
 
 def _is_free(word: str) -> bool:
     """Whether a word says itself that there is none of what it names: `mismatch-free`."""
-    return word.endswith(_ENDS_FREE) or any(part in word for part in _UNSPACED_NONE)
+    rest = re.sub("|".join(_UNSPACED_DENYING), "", word)
+    return word.endswith(_ENDS_FREE) or any(part in rest for part in _UNSPACED_NONE)
 
 
 def _denies(word: str) -> bool:
@@ -245,6 +277,8 @@ def _denies(word: str) -> bool:
 
 
 def _affirms(word: str) -> bool:
+    if _is_topic(word):
+        return False
     if any(part in word for part in _UNSPACED_FREE):
         return True
     if any(part in word for part in _UNSPACED_DENYING):

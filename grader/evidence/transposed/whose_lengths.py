@@ -36,11 +36,13 @@ def lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
     }
     operands = (names_of(trace, 5) | names_of(trace, 5, axis=1)) - results
     given = given_the_product(trace)
+    of_the_result = names_of_lengths(results, submission.lines)
     found = {
         number
         for number, row in enumerate(submission.lines, 1)
         if (owners := set(re.findall(_LENGTH_OF, row)))
         and owners <= operands
+        and not names_in(row) & of_the_result
         and not re.search(_MULTIPLIES, re.sub(_TEXT, "", row))
         # A parameter of that name may be the product there.
         and not (given and function_around(submission.text, number) in given)

@@ -19,9 +19,11 @@ MOST_SENTENCES = 100
 LEAST_SHARE = 0.01
 """Of cells that are wrong: less is a tolerance."""
 OF_TWO = r"(?i)equal|same|match|agree|identi|gleich|übereinstimm|igual|égal|coincid|uguali|совпад|равн|相同|相等|一致"
+_FIGURE = r"\d+(?:\.\d+)?(?:e[+-]?\d+)?"
+_OF_HOW_MANY = r"(?i)(?<=\d)\s?(?:/|\b(?:out )?(?:of|von|aus|de|sur|di|su|из|van)\b)\s?\d+"
 _TO_BE_SEEN = (
     r"(?i)\b(should|must|shall|ought|expect\w*|if|whether|soll\w*|muss|müss\w*|wenn|ob|erwartet\w*|doit|doivent|si|"
-    r"debe\w*|deve|devono|dovrebbe\w*|se|должн\w*|если)\b"
+    r"debe\w*|deve|devono|dovrebbe\w*|se|должн\w*|если)\b|应该|应当|はず|べき"
 )
 _EXPECTS = rf"{_TO_BE_SEEN}|[:?]\W*$"
 """A heading, a question, or what is to be seen: none of these says what came of it."""
@@ -89,8 +91,8 @@ def speaks_of(sentence: Sentence) -> bool | None:
 
 
 def figures(sentence: Sentence) -> list[float]:
-    """The numbers in a line, without their signs."""
-    return [float(number) for number in re.findall(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?", sentence.text)]
+    """The numbers in a line, without their signs, and without what "0 of 4" is a part of."""
+    return [float(number) for number in re.findall(_FIGURE, re.sub(_OF_HOW_MANY, "", sentence.text))]
 
 
 def reason_of(line: int, submission: Submission) -> str:
