@@ -54,7 +54,9 @@ def from_bytes(data: bytes, name: str) -> Submission:
         raise SubmissionError(f"{name}: {len(data):,} bytes are too many; a practice file has at most {MAX_BYTES:,}")
     if b"\0" in data:
         wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        advice = "it is saved as UTF-16; save it as UTF-8" if wide else "hand in the .py file itself"
+        advice = "hand in the .py file itself"
+        if wide:
+            advice = "it is saved as UTF-16, and Python reads UTF-8: choose that where the editor saves"
         raise SubmissionError(f"{name}: this is not text (it has NUL bytes); {advice}")
     return Submission(name=name, source=data, text=_decode(data, name))
 

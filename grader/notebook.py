@@ -57,7 +57,8 @@ def from_notebook(data: bytes, name: str) -> Submission:
     try:
         notebook = _decoded(data.removeprefix(codecs.BOM_UTF8))
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise SubmissionError(f"{name}: this is not a Jupyter notebook ({error})") from None
+        why = "it is empty" if not data.strip() else f"{error}; open it in Jupyter, and save it again"
+        raise SubmissionError(f"{name}: this is not a Jupyter notebook ({why})") from None
     lines: list[str] = []
     places: list[CellLine] = []
     displays: list[tuple[int, int]] = []

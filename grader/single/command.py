@@ -13,6 +13,7 @@ import msgspec
 from grader import TIME_LIMIT
 from grader.exits import GRADER_FAILED, NOT_PASSED, PASSED, UNUSABLE, CommandError, write_nowhere
 from grader.files import whole
+from grader.submission import PYTHON_NAME
 
 if TYPE_CHECKING:
     from grader.result import Graded, Isolation, Result
@@ -64,7 +65,9 @@ def _refuse_what_is_no_program(path: str) -> None:
     if suffix == ".zip" and os.path.isfile(path):
         raise CommandError(f"{path}: this is no zip that can be read", UNUSABLE)
     if suffix in NO_PROGRAMS and os.path.isfile(path):
-        raise CommandError(f"{path}: a Python file or a notebook is graded, and this is called {suffix}", UNUSABLE)
+        advice = f"copy the code into a plain text file called {PYTHON_NAME}"
+        told = f"{path}: a Python file or a notebook is graded, and this is called {suffix}; {advice}"
+        raise CommandError(told, UNUSABLE)
 
 
 def _grade(options: Options, engine: Engine | None) -> Graded:

@@ -54,7 +54,8 @@ def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -
     if mine is None:
         _other_samples(trace, shape, own)
         line = next((sight.site.line for sight in trace.sights if sight.array.size == data.size), None)
-        raise Wrong(f"No array of shape {shape} was made.", line=line)
+        seen = f"No array of shape {shape} was made."
+        raise Wrong(seen, line=line) if line else Missing(seen, hint=_drawing(shape))
     _drawn_turned(trace, mine, shape)
     _drawn_otherwise(seeds, mine, shape)
     raise Wrong(
