@@ -6,7 +6,6 @@ import contextlib
 import sys
 import types
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from grader.recording import events
@@ -20,6 +19,8 @@ LARGE = 64
 """Entries of an array. Of a training's many steps, not every one is kept with all its numbers."""
 MAX_LARGE_AT_SITE, LEAST_LARGE_AT_SITE = 32, 2
 MAX_ENTRIES_AT_SITE = 65_536
+LONG_CODE = 20_000
+"""Bytes of the table of a code's lines."""
 MAX_MEMBERS = 32
 """Of an object of the submission's own class."""
 
@@ -38,7 +39,8 @@ class Testimony:
         self._large: dict[int, int] = {}
         self._failed: list[BaseException] = []
         self._looked_around = False
-        self._places: dict[tuple[types.CodeType, int], int] = {}
+        self._places: dict[tuple[int, int], int] = {}
+        self._positions: dict[int, tuple[types.CodeType, list[tuple[int | None, ...]]]] = {}
 
     # Where we are
 
@@ -47,9 +49,15 @@ class Testimony:
         frame: types.FrameType | None = sys._getframe(1)
         while frame is not None:
             if frame.f_code.co_filename == self.filename:
-                return frame.f_lineno
+                return frame.f_lineno if len(frame.f_code.co_linetable) < LONG_CODE else self._position(frame)[0] or 0
             frame = frame.f_back
         return 0
+
+    def _position(self, frame: types.FrameType) -> tuple[int | None, ...]:
+        """The lines and columns of what a frame does now; asked for one by one, each would go through all before it."""
+        if id(frame.f_code) not in self._positions:
+            self._positions[id(frame.f_code)] = (frame.f_code, [*frame.f_code.co_positions()])
+        return self._positions[id(frame.f_code)][1][frame.f_lasti // 2]
 
     def here(self, kind: str) -> int:
         """A site for the expression that the submission is evaluating now."""
@@ -58,11 +66,11 @@ class Testimony:
             frame = frame.f_back
         if frame is None:
             return self.sites.new(self.main, kind, (1, 0, 1, 0))
-        place = (frame.f_code, frame.f_lasti)
+        # By identity: to compare, or to hash, a long file's code takes as long as to go through it.
+        place = (id(frame.f_code), frame.f_lasti)
         if place in self._places:
             return self._places[place]
-        (positions,) = islice(frame.f_code.co_positions(), frame.f_lasti // 2, frame.f_lasti // 2 + 1)
-        line, end_line, column, end_column = (part if part is not None else 0 for part in positions)
+        line, end_line, column, end_column = (part if part is not None else 0 for part in self._position(frame))
         span = (line or frame.f_lineno, column, end_line or line, end_column)
         self._places[place] = self.sites.new(self.main, kind, span)
         return self._places[place]

@@ -34,9 +34,11 @@ def compared_as_a_whole(as_written: Trace, changed: Trace, product: Array, own: 
         and not re.search(_ONE_SIDED, pair.site.text)
         and any(_are((pair.left, pair.right), part) or _are((pair.right, pair.left), part) for part in parts)
     }
-    return {
-        line for line in lines if covers((pair for pair in as_written.comparisons if pair.site.line == line), product)
-    }
+    found: dict[int, list[Comparison]] = {}
+    for pair in as_written.comparisons:
+        if pair.site.line in lines:
+            found.setdefault(pair.site.line, []).append(pair)
+    return {line for line, pairs in found.items() if covers(pairs, product)}
 
 
 def _parts(matrix: Array) -> tuple[Array, ...]:
