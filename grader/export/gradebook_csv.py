@@ -73,7 +73,7 @@ def fill(exported: bytes, column: str | None, records: Iterable[Record], without
     having = {mark.student for mark in graded}
     others = [_mark_without(remark) for remark in without if remark.student and remark.student not in having]
     ungraded = {mark.student for mark in others}
-    form = form_of(table, column, [mark.names for mark in graded])
+    form = form_of(table, column, [mark.names for mark in (*graded, *others)])
     rows = [index for index in range(form.first, len(table.rows)) if any(cell.value for cell in table.rows[index])]
     _refuse_texts(table, form, rows, guessed=column is None)
     graded = [member for mark in graded for member in _members_of(mark, table, form, rows)]

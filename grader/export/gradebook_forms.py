@@ -30,6 +30,13 @@ _PERSON = re.compile(
     r"\b(user|login|e-?mail|mail|id|student|matr|name|sis|participant|teilnehmer|alumn|élève)|(id|name|mail)\b",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(
+    r"review|partner|\bpeer|tutor|mentor|betreu|korrekt|prüfer|corr[ei]|grader|marker|teach|instruct|supervis|advis|parent"
+    r"|\blead|\bteam|gr[ou]+e?pp?|section|course|class|assignment|submission|file"
+    r"|comment|komment|coment|feedback|remark|note",
+    re.IGNORECASE,
+)
+"""What a column is called that names somebody, or something, else than the student of its row."""
 _ABOUT_WORK = re.compile(r"\b(status|comments?|feedback|section|group)\b", re.IGNORECASE)
 _TOTAL_POINTS = re.compile(r"\[Total Pts:\s*([\d.,]+)", re.IGNORECASE)
 _FIRST = (
@@ -47,9 +54,6 @@ _FIRST = (
 )
 _LAST = ("last name", "surname", "family name", "lastname", "nachname", "nom", "nom de famille", "apellido",
          "apellidos", "apellido(s)", "cognome", "sobrenome", "achternaam", "nazwisko", "фамилия")  # fmt: skip
-LAST_IN_A_ROW = -1
-"""Stands for both columns of a person's names."""
-
 Names = tuple[str, ...]
 """What a student may be called, the surest first."""
 
@@ -72,6 +76,13 @@ class Form(NamedTuple):
     locked: int | None = None
     fixed: Collection[int] = ()
     group: int | None = None
+
+
+class Way(NamedTuple):
+    """Where a table says who its students are: what that is called, and for a row, what its student may be called."""
+
+    called: str
+    ids: Callable[[Sequence[Cell]], list[str]]
 
 
 def form_of(table: Table, column: str | None, students: Sequence[Names]) -> Form:
@@ -174,7 +185,7 @@ def _moodle(table: Table, header: list[str], column: str | None) -> Form | None:
 def _plain(table: Table, header: list[str], column: str | None, students: Sequence[Names]) -> Form:
     """Any table: students are in the column that has most of their ids, e-mails or names, or in two columns together.
 
-    A column that is called as one for those comes first, and rows that are only counted tell nobody.
+    Only what is called as a column for those is one: a reviewer's column may have as many names of students in it.
     """
     if column is None:
         words = (*_GRADE_WORDS, "score", "points")
@@ -184,21 +195,39 @@ def _plain(table: Table, header: list[str], column: str | None, students: Sequen
             index = _only([at for at, title in enumerate(header) if at == index or not _says_who(title)], header)
     else:
         index = _one([at for at, title in enumerate(header) if title == column], column, header)
+    ways = _ways_to_students(header, index)
+    to_rename = f"there are: {', '.join(map(repr, header))}; call the right one 'id', 'email' or 'name'"
+    if not ways:
+        raise GradebookFileError(f"no column is called as one that says who a student is; {to_rename}")
     known = {letters_of(name) for names in students for name in names} - {""}
-    people = [at for at, title in enumerate(header) if at != index and not _COUNTED.fullmatch(title)]
-    ways = {at: _cells_at([at]) for at in people}
+
+    def matching(way: Way) -> int:
+        return sum(any(letters_of(name) in known for name in way.ids(row)) for row in table.rows[1:])
+
+    best = max(ways, key=matching)
+    if known and not matching(best):
+        raise GradebookFileError(
+            f"none of its rows is about a student of this class, by column {best.called}, so nothing was filled in: is "
+            f"it another one's gradebook? If not, {to_rename}"
+        )
+    maximum = _maximum_beside(table, header, index)
+    return Form(f"CSV, students by column {best.called}", index, maximum, 1, best.ids)
+
+
+def _ways_to_students(header: Sequence[str], index: int) -> list[Way]:
+    """The columns that are called as those for a student's id or name, or for both names in two, but for `index`."""
+    people = [at for at, title in enumerate(header) if at != index and _names_students(title)]
+    ways = [Way(repr(header[at]), _cells_at([at])) for at in people]
     first, last = (next((at for at in people if header[at].casefold() in words), -1) for words in (_FIRST, _LAST))
     if min(first, last) >= 0:
-        ways[LAST_IN_A_ROW] = _both_names(first, last)
-    matching = {
-        at: sum(any(letters_of(name) in known for name in ids(row)) for row in table.rows[1:])
-        for at, ids in ways.items()
-    }
-    person = {at: at == LAST_IN_A_ROW or bool(_PERSON.search(header[at])) for at in ways}
-    best = max(ways, key=lambda at: (bool(matching[at] and person[at]), matching[at]), default=index)
-    where = " and ".join(repr(header[at]) for at in ((first, last) if best == LAST_IN_A_ROW else (best,)))
-    maximum = _maximum_beside(table, header, index)
-    return Form(f"CSV, students by column {where}", index, maximum, 1, ways.get(best, _cells_at([best])))
+        ways.append(Way(f"{header[first]!r} and {header[last]!r}", _both_names(first, last)))
+    return ways
+
+
+def _names_students(title: str) -> bool:
+    """Whether a column is called as one for the ids or names of students, and of nobody else."""
+    called = bool(_PERSON.search(title)) or title.casefold() in (*_FIRST, *_LAST)
+    return called and not _OF_OTHERS.search(title) and not _COUNTED.fullmatch(title)
 
 
 def _maximum_beside(table: Table, header: Sequence[str], index: int) -> float | None:

@@ -100,6 +100,30 @@ def test_any_table_is_filled_by_the_column_that_names_most_students() -> None:
     assert filled.format == "CSV, students by column 'mail'"
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Student,Peer reviewer",
+        "Email,Reviewer email",
+        "Login,Partner id",
+        "Student,Group name",
+        "Name,Comment",
+        "id,who",
+    ],
+)
+def test_a_column_that_names_others_than_the_rows_student_gives_nobody_a_mark(header: str) -> None:
+    table = f"{header},mark\na1,jane\na2,bob\n".encode()
+    with pytest.raises(GradebookFileError, match=f"there are: '{header.split(',')[0]}', .*; call the right one 'id'"):
+        fill(table, "mark", [record("jane"), record("bob")])
+    mine = table.replace(b"a1", b"bob")
+    assert fill(mine, "mark", [record("jane"), record("bob")]).without_row == ("jane",)
+
+
+def test_a_table_in_which_no_column_is_called_as_one_of_students_is_refused() -> None:
+    with pytest.raises(GradebookFileError, match=r"no column is called .*; there are: 'foo', 'mark'; call"):
+        fill(b"foo,mark\njane,\n", "mark", [])
+
+
 def test_rows_that_are_only_counted_name_nobody() -> None:
     table = b"No,Username,Grade\n1,bob,\n2,carl,\n"
     filled = fill(table, "Grade", [record("1", 100), record("2", 90), record("bob", 75)])
