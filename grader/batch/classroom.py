@@ -76,7 +76,7 @@ def grade_folder(
         # Of a large folder these take more memory than all that comes after.
         del collection
         files.forget_names()
-        _refuse_another_class(folder.entries, gradebook, out)
+        gradebook.refuse_another_class(entry.student for entry in folder.entries)
         # Before anything is graded: a part that is not finished may be merged, too.
         gradebook.note(options=_options(settings), grader=identity(), **part)
         graded = _grade_new(folder, out, settings, means, listener, gradebook, again=again)
@@ -208,20 +208,6 @@ def _grade_new(
     if todo:
         _run(folder.tasks(todo), len(todo), out, settings, means(), listener, gradebook)
     return len(todo)
-
-
-def _refuse_another_class(entries: Sequence[Entry], gradebook: Gradebook, out: Path) -> None:
-    """Raise CollectionError when most of those whose marks are in the output folder are not here: it is another class.
-
-    A few may be gone.
-    """
-    before = set(gradebook.students())
-    gone = before.difference(entry.student for entry in entries)
-    if entries and 2 * len(gone) > len(before):
-        raise CollectionError(
-            f"{out}: this folder holds the marks of other students ({some(sorted(gone), 3)}), who are not among those "
-            "that are graded now; choose another one with --out"
-        )
 
 
 def _run(

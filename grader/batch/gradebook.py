@@ -18,6 +18,7 @@ import msgspec
 from grader.entry import Entry, Remark
 from grader.record import PAGES, Record
 from grader.result import Result
+from grader.text import some
 
 FORMAT = 2
 NO_PART = "0/0"
@@ -165,6 +166,13 @@ class Gradebook:
         query = "SELECT status, mark, max_score FROM listed JOIN result USING (submission) ORDER BY position"
         yield from self._rows(query)
 
+    def refuse_another_class(self, students: Iterable[str]) -> None:
+        """Raise GradebookError when most of those whose marks are here are not among `students`: it is another class.
+
+        A few may be gone.
+        """
+        _refuse_another_class(self.path.parent, self.students(), students)
+
     def students(self) -> Iterator[str]:
         """The students who have a listed result, in order."""
         query = "SELECT student FROM listed JOIN result USING (submission) ORDER BY position"
@@ -184,13 +192,16 @@ class Gradebook:
         """List what other gradebooks list, each result once, in the order of their students, and nothing else.
 
         One whose page has the name of another's counts as listed, too. Raises GradebookError when one of them cannot be
-        read, and changes nothing.
+        read, or when they are of another class, and changes nothing.
         """
         with self._changing() as run:
+            before = tuple(self.students())
             run.execute("DELETE FROM listed")
             found = tuple(self._take_over(other, run) for other in others)
             query = "SELECT student, submission FROM listed JOIN result USING (submission) ORDER BY position"
             listed = sorted(run.execute(query), key=lambda row: (row[0].casefold(), row[0]))
+            if self.about.get("of") not in {one.about.of for one in found}:
+                _refuse_another_class(self.path.parent, before, (student for student, _ in listed))
             run.execute("DELETE FROM listed")
             _list(run, (submission for _, submission in listed))
         return found
@@ -320,6 +331,16 @@ def _read_only(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(
         f"{path.resolve().as_uri()}?{'mode=ro' if unwritten else 'immutable=1'}", uri=True, timeout=0.2
     )
+
+
+def _refuse_another_class(out: Path, before: Iterable[str], now: Iterable[str]) -> None:
+    earlier, here = set(before), set(now)
+    gone = earlier - here
+    if here and 2 * len(gone) > len(earlier):
+        raise GradebookError(
+            f"{out}: this folder holds the marks of other students ({some(sorted(gone), 3)}), who are not among those "
+            "that are graded now; choose another one with --out"
+        )
 
 
 def _list(run: sqlite3.Connection, submissions: Iterable[str]) -> None:

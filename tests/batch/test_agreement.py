@@ -148,3 +148,13 @@ def test_a_merge_takes_away_the_pages_of_those_who_are_no_longer_there(tmp_path:
     grade(tmp_path, "merge", "part1", "--out", "whole", code=1)
     pages = {page.stem for page in (tmp_path / "whole" / "students").iterdir()}
     assert pages == {name for name, _ in scores(tmp_path / "whole")}
+
+
+def test_a_merge_does_not_take_the_place_of_another_class(tmp_path: Path) -> None:
+    parts(tmp_path)
+    write(tmp_path / "other", {"ann": solution(), "cem": solution()})
+    grade(tmp_path, "other", "--out", "out")
+    done = grade(tmp_path, "merge", "part1", "part2", "--out", "out", code=2)
+    assert "holds the marks of other students (ann, cem)" in done.stderr
+    assert [student for student, _ in scores(tmp_path / "out")] == ["ann", "cem"]
+    assert "2 unchanged" in grade(tmp_path, "other", "--out", "out").stdout
