@@ -78,10 +78,10 @@ def grade_folder(
         files.forget_names()
         gradebook.refuse_another_class(entry.student for entry in folder.entries)
         # Before anything is graded: a part that is not finished may be merged, too.
-        gradebook.note(options=_options(settings), grader=identity(), **part)
+        told = msgspec.json.encode(remarks).decode()
+        gradebook.note(options=_options(settings), grader=identity(), layout=layout, remarks=told, **part)
         graded = _grade_new(folder, out, settings, means, listener, gradebook, again=again)
         del folder
-        gradebook.note(layout=layout, remarks=msgspec.json.encode(remarks).decode())
         write_outputs(gradebook, out, submissions.path.stem, remarks, layout, pages=settings.pages)
         if submissions.shard is None and (stale := take_away_stale(gradebook, out)):
             listener.say(f"{counted(stale, 'page')} of students who have no mark any more taken away")
@@ -205,6 +205,7 @@ def _grade_new(
     folder.take_away_renamed(known)
     del known
     gradebook.update_entries(done)
+    gradebook.set_waiting(todo)
     if todo:
         _run(folder.tasks(todo), len(todo), out, settings, means(), listener, gradebook)
     return len(todo)

@@ -96,8 +96,8 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
         for part, one in zip(parts, found, strict=True):
             copy_pages(part if part.is_dir() else part.parent, out, one.pages)
             _tell_of_part(part, one)
-        lacking = [*_lacking([one.about for one in found])]
-        remarks = _merged_remarks([one.about for one in found], lacking)
+        lacking = [*_lacking([one.about for one in found]), *_unfinished(found)]
+        remarks = _merged_remarks(found, lacking)
         layouts = {one.about.layout for one in found}
         layout = layouts.pop() if len(layouts) == 1 else ""
         gradebook.note(layout=layout, remarks=msgspec.json.encode(remarks).decode())
@@ -128,16 +128,34 @@ def _tell_of_part(part: Path, found: Merged) -> None:
     if found.known:
         shown.say(f"  {found.known} more are in an earlier part already", sys.stderr)
     if found.not_graded:
-        shown.say(f"  {found.not_graded} more are not graded yet: finish this part, then merge again", sys.stderr)
+        more = len(found.not_graded)
+        shown.say(f"  {more} more are not graded yet: finish this part, then merge again", sys.stderr)
 
 
-def _merged_remarks(parts: Sequence[About], lacking: Sequence[Remark]) -> tuple[Remark, ...]:
+def _merged_remarks(parts: Sequence[Merged], lacking: Sequence[Remark]) -> tuple[Remark, ...]:
     """What the whole lacks, and the remarks of all parts, each once."""
     return (
         Remark(message=f"merged from {counted(len(parts), 'part')}"),
         *lacking,
-        *dict.fromkeys(remark for part in parts for remark in part.remarks),
+        *dict.fromkeys(remark for part in parts for remark in (*part.about.remarks, *_not_graded_yet(part))),
     )
+
+
+def _unfinished(parts: Sequence[Merged]) -> Iterator[Remark]:
+    """That parts were stopped before all of theirs was graded."""
+    students = sorted({remark.student or "" for part in parts for remark in _not_graded_yet(part)})
+    if students:
+        yield Remark(message=f"parts are not finished; not graded yet: {some(students)}")
+
+
+def _not_graded_yet(part: Merged) -> Iterator[Remark]:
+    for entry in part.not_graded:
+        for student in entry.members or (entry.student,):
+            name = entry.names.get(student, entry.name)
+            message = "not graded yet: this part was not finished when it was merged"
+            yield Remark(
+                message=message, student=student, path=entry.submission, without=True, handed_in=True, name=name
+            )
 
 
 def _lacking(parts: Sequence[About]) -> Iterator[Remark]:

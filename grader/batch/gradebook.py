@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Annotated, Any
@@ -39,12 +39,17 @@ CREATE TABLE IF NOT EXISTS result (
     fingerprint TEXT
 ) STRICT;
 CREATE TABLE IF NOT EXISTS listed (position INTEGER PRIMARY KEY, submission TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS waiting (submission TEXT PRIMARY KEY, entry BLOB NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
 _SUBMISSION, _PAGE = 0, 8
 """Where they stand in a row of `result`."""
 _LISTED = "SELECT entry, document, page, fingerprint FROM listed JOIN result USING (submission)"
 _RECORDS = f"{_LISTED} ORDER BY position"
+_NOT_GRADED = (
+    "SELECT submission, entry FROM listed LEFT JOIN {waiting} USING (submission) "
+    "WHERE submission NOT IN (SELECT submission FROM result) ORDER BY position"
+)
 _WITHOUT_MARK = f"{_LISTED} WHERE mark IS NULL ORDER BY position"
 
 
@@ -75,7 +80,7 @@ class Merged(msgspec.Struct, frozen=True, kw_only=True):
     taken: int
     pages: tuple[str, ...] = ()
     known: int
-    not_graded: int
+    not_graded: tuple[Entry, ...] = ()
     about: About = About()
 
 
@@ -126,6 +131,15 @@ class Gradebook:
         with self._changing() as run:
             run.execute("DELETE FROM listed")
             _list(run, submissions)
+
+    def set_waiting(self, entries: Iterable[Entry]) -> None:
+        """Say whose the submissions are that are about to be graded: who merges a part that was stopped has to know."""
+        with self._changing() as run:
+            run.execute("DELETE FROM waiting")
+            run.executemany(
+                "INSERT OR REPLACE INTO waiting VALUES (?, ?)",
+                ((entry.submission, msgspec.json.encode(entry)) for entry in entries),
+            )
 
     def add(self, records: Iterable[tuple[Record, bytes]]) -> None:
         """Keep records with their keys: all of them, or (when this raises GradebookError) none."""
@@ -200,8 +214,10 @@ class Gradebook:
             found = tuple(self._take_over(other, run) for other in others)
             query = "SELECT student, submission FROM listed JOIN result USING (submission) ORDER BY position"
             listed = sorted(run.execute(query), key=lambda row: (row[0].casefold(), row[0]))
+            found = _still_not_graded(found, {submission for _, submission in listed})
             if self.about.get("of") not in {one.about.of for one in found}:
-                _refuse_another_class(self.path.parent, before, (student for student, _ in listed))
+                waiting = (entry.student for one in found for entry in one.not_graded)
+                _refuse_another_class(self.path.parent, before, (*(student for student, _ in listed), *waiting))
             run.execute("DELETE FROM listed")
             _list(run, (submission for _, submission in listed))
         return found
@@ -215,7 +231,7 @@ class Gradebook:
                 rows = theirs.execute(
                     "SELECT result.* FROM listed JOIN result USING (submission) ORDER BY position"
                 ).fetchall()
-                (listed,) = theirs.execute("SELECT count(*) FROM listed").fetchone()
+                not_graded = _not_graded(other, theirs)
                 about = _about(other, dict(theirs.execute("SELECT name, value FROM about")))
         except sqlite3.Error as error:
             raise GradebookError(_reason(other, error)) from None
@@ -236,7 +252,7 @@ class Gradebook:
             taken=len(new),
             pages=tuple(row[_PAGE] for row in new if row[_PAGE]),
             known=len(rows) - len(new),
-            not_graded=listed - len(rows),
+            not_graded=not_graded,
             about=about,
         )
 
@@ -343,6 +359,26 @@ def _refuse_another_class(out: Path, before: Iterable[str], now: Iterable[str]) 
         )
 
 
+def _still_not_graded(parts: Iterable[Merged], graded: Collection[str]) -> tuple[Merged, ...]:
+    """The parts, without what another one of them has a result of."""
+    return tuple(
+        msgspec.structs.replace(
+            part, not_graded=tuple(entry for entry in part.not_graded if entry.submission not in graded)
+        )
+        for part in parts
+    )
+
+
+def _not_graded(path: Path, gradebook: sqlite3.Connection) -> tuple[Entry, ...]:
+    """The submissions that a gradebook lists and has no result of; of an older one only where they are is known."""
+    (known,) = gradebook.execute("SELECT count(*) FROM sqlite_master WHERE name = 'waiting'").fetchone()
+    waiting = "waiting" if known else "(SELECT NULL AS submission, NULL AS entry)"
+    return tuple(
+        _entry(path, entry) if entry else Entry(student=submission, submission=submission)
+        for submission, entry in gradebook.execute(_NOT_GRADED.format(waiting=waiting))
+    )
+
+
 def _list(run: sqlite3.Connection, submissions: Iterable[str]) -> None:
     run.executemany("INSERT INTO listed (submission) VALUES (?)", ((name,) for name in submissions))
 
@@ -359,6 +395,13 @@ def _record(path: Path, row: tuple[bytes, bytes, str | None, str | None]) -> Rec
         )
     except msgspec.MsgspecError as error:
         raise GradebookError(f"{path}: a result in it cannot be read ({error}); it is damaged, or too old") from None
+
+
+def _entry(path: Path, document: bytes) -> Entry:
+    try:
+        return msgspec.json.decode(document, type=Entry)
+    except msgspec.MsgspecError as error:
+        raise GradebookError(f"{path}: whose a submission is cannot be read ({error}); it is damaged") from None
 
 
 def _about(path: Path, values: dict[str, str]) -> About:

@@ -101,7 +101,7 @@ def fill_exported(
         ("filled in by an id whose row has another name: is it the gradebook of this class?", filled.odd),
         ("left as they are: excused, or not to be changed", filled.left),
         (elsewhere, filled.without_submission),
-        ("not filled in: what was handed in is no submission", filled.not_taken),
+        ("not filled in, as what they handed in was not graded", filled.not_taken),
         ("graded, but not in the gradebook", filled.without_row),
         ("not filled in, because several rows or students could be meant", filled.ambiguous),
         ("not filled in, because the file could not be graded", filled.not_graded),

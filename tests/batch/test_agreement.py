@@ -158,3 +158,24 @@ def test_a_merge_does_not_take_the_place_of_another_class(tmp_path: Path) -> Non
     assert "holds the marks of other students (ann, cem)" in done.stderr
     assert [student for student, _ in scores(tmp_path / "out")] == ["ann", "cem"]
     assert "2 unchanged" in grade(tmp_path, "other", "--out", "out").stdout
+
+
+def test_a_merge_of_a_part_that_was_stopped_names_who_is_not_graded_yet(tmp_path: Path) -> None:
+    parts(tmp_path)
+    lost = [student for student, _ in scores(tmp_path / "part1")][1]
+    # What a part holds that was stopped: whom it was about to grade, and no result.
+    change(tmp_path / "part1", f"DELETE FROM result WHERE student = '{lost}'")
+    (tmp_path / "list.csv").write_text(f"Student,Try This\n{lost},\n")
+    exported = "--gradebook", "list.csv", "--column", "Try This"
+    done = grade(tmp_path, "merge", "part1", "part2", "--out", "whole", *exported, code=1)
+    assert f"not graded yet: {lost}" in done.stderr
+    assert f"1 not filled in, as what they handed in was not graded: {lost}" in done.stderr
+    assert "without a submission" not in done.stderr
+    with (tmp_path / "whole" / "grades.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = (row for row in csv.DictReader(file) if row["student"] == lost)
+    assert (row["status"], row["score"]) == ("not graded", "")
+    assert "not graded yet" in (tmp_path / "whole" / "index.html").read_text()
+    for part in (1, 2):
+        grade(tmp_path, "class", "--out", f"part{part}", "--shard", f"{part}/2")
+    grade(tmp_path, "merge", "part1", "part2", "--out", "whole")
+    assert dict(scores(tmp_path / "whole"))[lost] == 100

@@ -119,12 +119,14 @@ def test_merging_takes_what_is_listed(tmp_path: Path) -> None:
 def test_merging_counts_what_is_there_twice_and_what_is_not_graded(tmp_path: Path) -> None:
     with Gradebook(tmp_path / "a.sqlite") as book:
         book.add([(record("jane"), b"jane")])
-        book.set_listed(["jane.py", "bob.py"])
+        book.set_listed(["jane.py", "bob.py", "al.py"])
+        book.set_waiting([record("bob", name="Bob Roe").entry])
     with Gradebook(tmp_path / "all.sqlite") as book:
+        waiting = record("bob", name="Bob Roe").entry, record("al.py", submission="al.py").entry
         pages = ("students/jane.html",)
         assert book.merge([tmp_path / "a.sqlite"] * 2) == (
-            Merged(taken=1, pages=pages, known=0, not_graded=1),
-            Merged(taken=0, known=1, not_graded=1),
+            Merged(taken=1, pages=pages, known=0, not_graded=waiting),
+            Merged(taken=0, known=1, not_graded=waiting),
         )
         assert [one.entry.student for one in book.records()] == ["jane"]
 
