@@ -79,7 +79,11 @@ def detect(
         fits = any(Detected(own, way).match(name) for way in plain for name in names)
         return _said((own,), plain if fits else ways, names)
     if layout is not None:
-        return _said(meant_by(layout), [*ways, *_ways_within(names, around[0])], names)
+        within = _ways_within(names, around[0])
+        best = _said(meant_by(layout), [*ways, *within], names)
+        if best.way in within:
+            _refuse_several([way for way in within if _fits(meant_by(layout), way, names)], best.layout)
+        return best
     if any(_is_course_folder(folder, names) for folder in around):
         # A student's file may be called as nbgrader's own.
         with contextlib.suppress(CollectionError):
@@ -100,6 +104,21 @@ def _ways_within(names: Sequence[str], around: str) -> list[Way]:
     """To look at the paths in one of the folders as if it were the download; none where there are many."""
     tops = {_top(name, around) for name in names if "/" in name.removeprefix(around)}
     return [Way(passed=f"{around}{top}/") for top in sorted(tops)] if len(tops) <= MOST_TRIED else []
+
+
+def _fits(layouts: Iterable[Layout], way: Way, names: Iterable[str]) -> bool:
+    detected = [Detected(layout, way) for layout in layouts]
+    return any(one.match(name) for name in names for one in detected)
+
+
+def _refuse_several(ways: Sequence[Way], layout: Layout) -> None:
+    """Raise CollectionError when what was said fits in several folders: an id may be another one's in each."""
+    if len(ways) > 1:
+        folders = listed(way.passed.rstrip("/") for way in ways)
+        raise CollectionError(
+            f"each of these folders is a class by itself ({layout.title}): {folders}; grade them one by one, each with "
+            "an --out of its own"
+        )
 
 
 def _refuse_a_class_within(tops: Sequence[str], names: Sequence[str], around: str, stem: str) -> None:

@@ -157,3 +157,12 @@ def test_a_class_in_a_folder_beside_something_else_is_named_rather_than_taken_fo
     with pytest.raises(CollectionError, match="submissions is a class by itself"):
         collected(beside, *within)
     assert set(graded(collected(beside, *within, layout="canvas"))) == {"1", "3"}
+
+
+@pytest.mark.parametrize("layout", ["moodle", "canvas"])
+def test_a_layout_that_fits_in_several_folders_is_not_taken_for_one_of_them(layout: str) -> None:
+    file = "Jo Do_{}_assignsubmission_file/m.py" if layout == "moodle" else "dojo_{}_50_m.py"
+    sections = [f"{section}/{file.format(number)}" for section in ("A", "B") for number in (7, 8)]
+    with pytest.raises(CollectionError, match=r"each of these folders is a class by itself .*: A, B; "):
+        detect(sections, layout=layout)
+    assert detect([*sections[:2], "B/notes.py"], layout=layout).way.passed == "A/"
