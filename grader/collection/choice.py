@@ -16,6 +16,8 @@ from grader.submission import is_python, stem_of
 
 _COPY = re.compile(r"(?:\((\d+)\)|[-_ ](\d+)|[-_ ]copy(?:[-_ ]?(\d+)| ?\((\d+)\))?)$", re.IGNORECASE)
 MOST_COPIES = 10**6
+LATE = "late"
+"""As which attempt a file counts that only its folder calls late."""
 AS_DEEP = "in folders as deep"
 _BETWEEN_WORDS = re.compile(r"[-_\s]+")
 _ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".tar.gz", ".tgz", ".gz", ".bz2", ".xz")
@@ -83,7 +85,11 @@ def _newest(files: Sequence[HandedIn], python: list[HandedIn]) -> tuple[list[Han
     best = next(attempt for attempt in reversed(attempts.attempts) if attempt in with_python)
     others = listed(attempt or "one without a date" for attempt in reversed(attempts.attempts) if attempt != best)
     which = "the newest" if best == attempts.attempts[-1] else "the newest that has a Python file"
-    unsure = "" if attempts.is_sure else "; not all are dates that can be read, so they were ordered as texts"
+    unsure = (
+        ""
+        if attempts.is_sure or different == {"", LATE}
+        else "; not all are dates that can be read, so they were ordered as texts"
+    )
     told = f"{len(attempts.attempts)} attempts; {which} is graded ({shown(best)}), not {others}{unsure}"
     return [file for file in python if file.attempt == best], (told,)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from grader.collection.errors import CollectionError
-from grader.collection.layouts import LAYOUTS, PLAIN, Layout, from_pattern, meant_by, named
+from grader.collection.layouts import LAYOUTS, OWN_PATTERN, PLAIN, Layout, from_pattern, meant_by, named
 from grader.collection.remarks import counted, listed, shown
 from grader.submission import PYTHON_NAME, SUFFIXES, is_python, stem_of
 
@@ -24,6 +24,13 @@ MOST_BESIDE, FEWEST = 2, 2
 """A folder with so many students of its own, beside at most so much else, is a class, and no student's."""
 MOST_TRIED = 8
 """Folders in which a layout is looked for that was said: it is held against every file in each of these ways."""
+
+
+_LATE = re.compile(
+    r"(late|verspätet|zu spät|en retard|tarde|tard[ií]os|te laat|in ritardo)([ _-]*(submissions?|hand-?ins?|work))?",
+    re.IGNORECASE,
+)
+"""What a folder is called that an instructor put late submissions in."""
 
 
 class Way(NamedTuple):
@@ -51,7 +58,22 @@ class Detected(NamedTuple):
 
     def match(self, name: str) -> re.Match[str] | None:
         """What the layout says of a file, or None when it is not named as the layout names files."""
-        found = self.layout.pattern.fullmatch(self.way.path(name))
+        return self._match_late(name) or self._match(self.way.path(name))
+
+    def is_late(self, name: str) -> bool:
+        """Whether a file is in a folder that is called late, and named there as the layout names files."""
+        return self._match_late(name) is not None
+
+    def is_for_late(self, folder: str) -> bool:
+        """Whether a folder is the one for late submissions."""
+        return _LATE.fullmatch(self.way.path(folder)) is not None and self.layout.name != OWN_PATTERN
+
+    def _match_late(self, name: str) -> re.Match[str] | None:
+        top, _, below = self.way.path(name).partition("/")
+        return self._match(below) if below and self.is_for_late(f"{self.way.passed}{top}") else None
+
+    def _match(self, path: str) -> re.Match[str] | None:
+        found = self.layout.pattern.fullmatch(path)
         # The download's own name is never a student.
         return found if found and found["user"] and found.start("user") >= len(self.way.before) else None
 

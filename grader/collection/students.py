@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from grader.collection import metadata, scores
-from grader.collection.choice import HandedIn
+from grader.collection.choice import LATE, HandedIn
 from grader.collection.detection import Detected
 from grader.collection.errors import CollectionError
 from grader.collection.files import MOST_READ, Files
@@ -61,9 +61,9 @@ def by_student(files: Files, detected: Detected) -> Students:
         else:
             if detected.layout.name == OWN_PATTERN:
                 _refuse_two_of_one_name(match, folders)
-            found.setdefault(_composed(match["user"]), []).append(_handed_in(name, match))
+            found.setdefault(_composed(match["user"]), []).append(_handed_in(name, match, late=detected.is_late(name)))
     for folder in files.empty:
-        if match := detected.match(f"{folder}/-"):
+        if (match := detected.match(f"{folder}/-")) and not detected.is_for_late(folder):
             found.setdefault(_composed(match["user"]), [])
     left_out: dict[str, str] = {}
     for remark in files.remarks:
@@ -93,16 +93,17 @@ def _refuse_two_of_one_name(match: re.Match[str], folders: dict[str, str]) -> No
             )
 
 
-def _handed_in(path: str, match: re.Match[str]) -> HandedIn:
+def _handed_in(path: str, match: re.Match[str], *, late: bool) -> HandedIn:
+    """late: whether it lies in a folder of such, which is a later attempt where there is one outside, too."""
     said = match.groupdict()
     attachment = said.get("attachment") or ""
     return HandedIn(
         path=path,
         file=said.get("file") or path.rsplit("/", 1)[-1],
         name=_composed(said["name"]) if said.get("name") else None,
-        attempt=said.get("when") or said.get("version") or "",
+        attempt=said.get("when") or said.get("version") or (LATE if late else ""),
         attachment=int(attachment) if attachment.isdecimal() and len(attachment) < 19 else 0,
-        late=bool(said.get("late")),
+        late=late or bool(said.get("late")),
         assignment=said.get("assignment") or "",
     )
 

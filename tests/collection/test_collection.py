@@ -52,6 +52,29 @@ def test_a_late_submission_is_marked() -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "late"),
+    [
+        (("al/m.py", "bo/m.py", "late/cy/m.py"), "cy"),
+        (("al/m.py", "bo/m.py", "Late submissions/cy/m.py", "Late submissions/di/m.py"), "cy di"),
+        (("al.py", "bo.py", "late/cy.py", "late/di.py"), "cy di"),
+        (("class/al.py", "class/bo.py", "class/late/cy.py"), "cy"),
+        (("a_1_10_m.py", "b_2_11_m.py", "late/c_LATE_3_12_m.py", "late/d_4_13_m.py"), "3 4"),
+        (("late/m.py", "bo/m.py", "cy/m.py"), ""),
+    ],
+)
+def test_what_is_in_a_folder_of_late_submissions_is_each_students_own(names: tuple[str, ...], late: str) -> None:
+    found = collected(*names)
+    assert sorted(graded(found).values()) == sorted(names)
+    assert [entry.student for entry in found.entries if entry.late] == late.split()
+
+
+def test_what_was_handed_in_again_late_is_graded_and_that_is_said() -> None:
+    found = collected("al.py", "bo.py", "late/al.py")
+    assert graded(found) == {"al": "late/al.py", "bo": "bo.py"}
+    assert "al: 2 attempts; the newest is graded (late), not one without a date" in said(found).splitlines()
+
+
+@pytest.mark.parametrize(
     ("older", "newer"),
     [
         ("doe_7_500_matmul_practice.py", "doe_7_501_matmul_practice-1.py"),
