@@ -98,7 +98,10 @@ def fill_exported(
     for what, who in (
         ("had another mark, which was replaced", filled.replaced),
         ("found by name alone, as no id of theirs is there", filled.by_name),
-        ("filled in by an id whose row has another name: is it the gradebook of this class?", filled.odd),
+        (
+            "not filled in, as the row that their id fits has another name: is it the gradebook of this class?",
+            filled.odd,
+        ),
         ("left as they are: excused, or not to be changed", filled.left),
         (elsewhere, filled.without_submission),
         ("not filled in, as what they handed in was not graded", filled.not_taken),

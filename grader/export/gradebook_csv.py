@@ -14,7 +14,7 @@ import msgspec
 
 from grader.entry import Remark
 from grader.export.gradebook_forms import Form, form_of, is_about_people
-from grader.export.pairing import Mark, full_name, mark_of, paired
+from grader.export.pairing import Mark, Person, mark_of, paired
 from grader.export.spans import Cell, GradebookFileError, Table
 from grader.record import Record
 from grader.text import person
@@ -35,7 +35,7 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     locked; without_submission: rows of students who handed nothing in; not_taken: who handed in what was no submission;
     without_row: students who were graded and have no row; ambiguous: several rows or students could be meant;
     not_graded: their file could not be judged; short: their row ends before the column; by_name: found by name, as no
-    id of theirs is there; odd: their id fits, and the row has another name.
+    id of theirs is there; odd: their id fits a row that has another name, which is not filled.
     """
 
     data: bytes
@@ -77,9 +77,10 @@ def fill(exported: bytes, column: str | None, records: Iterable[Record], without
     rows = [index for index in range(form.first, len(table.rows)) if any(cell.value for cell in table.rows[index])]
     _refuse_texts(table, form, rows, guessed=column is None)
     graded = [member for mark in graded for member in _members_of(mark, table, form, rows)]
-    pairing = paired({row: form.ids(table.rows[row]) for row in rows}, [*graded, *others])
+    people = {row: Person(form.ids(table.rows[row]), form.name_of(table.rows[row])) for row in rows}
+    pairing = paired(people, [mark.shown(form.hidden) for mark in (*graded, *others)])
     written = _written(table, form, pairing.found)
-    settled = {mark.student for mark in pairing.found.values()}.union(pairing.ambiguous)
+    settled = {mark.student for mark in pairing.found.values()}.union(pairing.ambiguous, pairing.odd)
     unpaired = (
         _called(form, table.rows[row]) for row in rows if row not in pairing.found and row not in pairing.contested
     )
@@ -98,7 +99,7 @@ def fill(exported: bytes, column: str | None, records: Iterable[Record], without
         without_row=tuple(mark.student for mark in graded if mark.student not in settled),
         ambiguous=tuple(pairing.ambiguous),
         by_name=tuple(pairing.by_name),
-        odd=tuple(pairing.odd),
+        odd=tuple(pairing.odd.values()),
         not_graded=tuple(mark.student for mark in without_mark if mark.student not in ungraded),
         short=tuple(written.short),
     )
@@ -112,8 +113,8 @@ def _members_of(mark: Mark, table: Table, form: Form, rows: Sequence[int]) -> li
     cells = [table.rows[row] for row in rows if form.group is not None and len(table.rows[row]) > form.group]
     name = (mark.name or "").casefold()
     members = [row for row in cells if name and row[form.group or 0].value.strip().casefold() == name]
-    names = [form.ids(row) for row in members]
-    return [mark_of(one[0], one[1:], full_name(one), mark.score, mark.max_score) for one in names if one] or [mark]
+    people = [(form.ids(row), form.name_of(row)) for row in members]
+    return [mark_of(ids[0], ids[1:], called, mark.score, mark.max_score) for ids, called in people if ids] or [mark]
 
 
 def _refuse_texts(table: Table, form: Form, rows: Sequence[int], *, guessed: bool) -> None:
@@ -199,4 +200,4 @@ def _is_number(text: str, number: float) -> bool:
 def _called(form: Form, row: Sequence[Cell]) -> str:
     """Whom a row is about, by its id, and by the name that it has as well."""
     names = form.ids(row)
-    return person(names[0], full_name(names)) if names else "?"
+    return person(names[0], form.name_of(row)) if names else "?"

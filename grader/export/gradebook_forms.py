@@ -24,6 +24,7 @@ _MAXIMUM_WORDS = ("maximum grade", "bestwertung", "beste bewertung", "höchste b
                   "calificación máxima", "nota máxima", "maximumcijfer", "valutazione massima")  # fmt: skip
 _CHANGEABLE = ("grade can be changed", "bewertung kann geändert werden", "la note peut être modifiée",
                "la calificación puede cambiarse", "cijfer kan gewijzigd worden")  # fmt: skip
+_STATUS_WORDS = ("status", "statut", "estado", "estatus", "stato", "état")
 _COUNTED = re.compile(r"\W*(no|nr|num|number|nummer|row|pos|position|rank|lfd|index|n)?\W*", re.IGNORECASE)
 """What a column of running numbers is called."""
 _PERSON = re.compile(
@@ -65,7 +66,8 @@ class Form(NamedTuple):
 
     first: the first row that is about a student; ids: for a row, what its student may be called, the surest first;
     locked: a column that says "No" where a mark cannot be changed; fixed: columns of which it is known that they hold
-    no marks; group: the column that says in which group a student is.
+    no marks; group: the column that says in which group a student is; name_of: for a row, its student's name, where the
+    platform has it beside ids; hidden: what stands for all names where they are not shown.
     """
 
     name: str
@@ -76,6 +78,8 @@ class Form(NamedTuple):
     locked: int | None = None
     fixed: Collection[int] = ()
     group: int | None = None
+    name_of: Callable[[Sequence[Cell]], str | None] = lambda row: None
+    hidden: str = ""
 
 
 class Way(NamedTuple):
@@ -118,8 +122,15 @@ def _canvas(table: Table, header: list[str], column: str | None) -> Form | None:
     if possible and re.fullmatch(r"0+(\.0+)?", possible):
         told = f"column {header[index]!r} has 0 points in Canvas; give the assignment points, then export again"
         raise GradebookFileError(told)
-    people = [header.index(name) for name in ("ID", "SIS User ID", "SIS Login ID", "Student") if name in header]
-    return Form("Canvas", index, _maximum(possible), 1 if row is None else row + 1, _cells_at(people))
+    places = {title: at for at, title in reversed([*enumerate(header)])}
+    people = [places[name] for name in ("ID", "SIS User ID", "SIS Login ID", "Student") if name in places]
+    name_of = (
+        _text_at(places["Student"])
+        if "Student" in places
+        else _first_and_last(places.get("FirstName"), places.get("LastName"))
+    )
+    first = 1 if row is None else row + 1
+    return Form("Canvas", index, _maximum(possible), first, _cells_at(people), name_of=name_of)
 
 
 def _brightspace(table: Table, header: list[str], column: str | None) -> Form | None:
@@ -140,15 +151,12 @@ def _brightspace(table: Table, header: list[str], column: str | None) -> Form | 
     first, last = (
         next((at for at, title in enumerate(header) if title == name), None) for name in ("First Name", "Last Name")
     )
-    plain = _cells_at(people)
+    plain, name_of = _cells_at(people), _first_and_last(first, last)
 
     def ids(row: Sequence[Cell]) -> list[str]:
-        found = [name.removeprefix("#") for name in plain(row)]
-        if first is not None and last is not None and len(row) > max(first, last):
-            found.append(f"{row[first].value} {row[last].value}".strip())
-        return found
+        return [*(name.removeprefix("#") for name in plain(row)), *filter(None, [name_of(row)])]
 
-    return Form("Brightspace", index, _maximum(most[1]) if most else None, 1, ids)
+    return Form("Brightspace", index, _maximum(most[1]) if most else None, 1, ids, name_of=name_of)
 
 
 def _moodle(table: Table, header: list[str], column: str | None) -> Form | None:
@@ -171,15 +179,18 @@ def _moodle(table: Table, header: list[str], column: str | None) -> Form | None:
             "this assignment is graded with a scale in Moodle; change it to points, then export again"
         )
 
+    named = 1 if lowered[1] not in _STATUS_WORDS else None
+
     def ids(row: Sequence[Cell]) -> list[str]:
         match = participant.match(row[0].value.strip()) if row else None
-        others = [cell.value.strip() for index, cell in enumerate(row) if "@" in cell.value or index == 1]
+        others = [cell.value.strip() for index, cell in enumerate(row) if "@" in cell.value or index == named]
         return [*([match[1]] if match else []), *others]
 
     changeable = next((at for at, title in enumerate(lowered) if title in _CHANGEABLE), None)
     fixed = [at for at, title in enumerate(lowered) if at in (0, 1, maximum) or title.startswith("last modified")]
     group = next((at for at, title in enumerate(lowered) if title in _GROUP_WORDS), None)
-    return Form("Moodle worksheet", index, points, 1, ids, changeable, fixed, group)
+    hidden = rows[0][0].value.strip().rstrip("0123456789").strip()
+    return Form("Moodle worksheet", index, points, 1, ids, changeable, fixed, group, _text_at(named), hidden)
 
 
 def _plain(table: Table, header: list[str], column: str | None, students: Sequence[Names]) -> Form:
@@ -271,6 +282,22 @@ def _cells_at(columns: Sequence[int]) -> Callable[[Sequence[Cell]], list[str]]:
         return [value for column in columns if column < len(row) and (value := row[column].value.strip())]
 
     return ids
+
+
+def _text_at(column: int | None) -> Callable[[Sequence[Cell]], str | None]:
+    def text(row: Sequence[Cell]) -> str | None:
+        return row[column].value.strip() or None if column is not None and column < len(row) else None
+
+    return text
+
+
+def _first_and_last(first: int | None, last: int | None) -> Callable[[Sequence[Cell]], str | None]:
+    def name(row: Sequence[Cell]) -> str | None:
+        if first is None or last is None or len(row) <= max(first, last):
+            return None
+        return f"{row[first].value} {row[last].value}".strip() or None
+
+    return name
 
 
 def _only(found: Iterable[int], header: Sequence[str]) -> int:

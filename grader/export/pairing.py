@@ -28,6 +28,10 @@ class Mark(NamedTuple):
         """The score as points of a column's maximum."""
         return self.score if maximum is None or self.score is None else self.score / self.max_score * maximum
 
+    def shown(self, hidden: str) -> Mark:
+        """The mark without a name that is `hidden`, as what stands for all names where they are not shown."""
+        return self._replace(name=None) if self.name and self.name.casefold() == hidden.casefold() else self
+
 
 def mark_of(student: str, others: Iterable[str | None], name: str | None, score: float | None, most: float) -> Mark:
     """The mark of a student who is also called `others`, and `name`."""
@@ -38,46 +42,48 @@ def mark_of(student: str, others: Iterable[str | None], name: str | None, score:
 class Pairing(NamedTuple):
     """Rows with the marks that belong to them; the rest as `Filled` has it.
 
-    ambiguous: students whose row cannot be told, with those that it may be; contested: rows that may be several's.
+    ambiguous: students whose row cannot be told, with those that it may be; contested: rows that may be several's; odd:
+    by student, whom an id fits that has another name.
     """
 
     found: dict[int, Mark]
     ambiguous: dict[str, list[int]]
     contested: set[int]
     by_name: list[str]
-    odd: list[str]
+    odd: dict[str, str]
 
 
-def paired(ids: Mapping[int, Sequence[str]], marks: Sequence[Mark]) -> Pairing:
-    """Find each mark's row among those of `ids`, which has what each row's student may be called, the surest first.
+class Person(NamedTuple):
+    """Whom a row is about. ids: what that student may be called, the surest first; name: what people call them."""
+
+    ids: Sequence[str]
+    name: str | None
+
+
+def paired(people: Mapping[int, Person], marks: Sequence[Mark]) -> Pairing:
+    """Find each mark's row among those of `people`.
 
     Exactly, then whatever the case, then by letters alone. A row whose id fits and whose name is somebody else's is
-    only taken where no other one fits.
+    not taken.
     """
-    pairing = Pairing({}, {}, set(), [], [])
-    for also_odd in (False, True):
-        for same in (str, str.casefold, letters_of):
-            _pair(pairing, ids, marks, same, also_odd=also_odd)
+    pairing = Pairing({}, {}, set(), [], {})
+    for same in (str, str.casefold, letters_of):
+        _pair(pairing, people, marks, same)
     settled = {mark.student for mark in pairing.found.values()}
     for student, rows in list(pairing.ambiguous.items()):
         # Where each of the rows became another one's by an id, there is none for this student.
         if student in settled or all(row in pairing.found for row in rows):
             del pairing.ambiguous[student]
+    for student in settled.intersection(pairing.odd):
+        del pairing.odd[student]
     return pairing
 
 
-def _pair(
-    pairing: Pairing,
-    ids: Mapping[int, Sequence[str]],
-    marks: Sequence[Mark],
-    same: Callable[[str], str],
-    *,
-    also_odd: bool,
-) -> None:
+def _pair(pairing: Pairing, people: Mapping[int, Person], marks: Sequence[Mark], same: Callable[[str], str]) -> None:
     """One pass over the marks that have no row yet. Namesakes count, whoever of them has a row already."""
     rows_of: dict[str, list[int]] = {}
-    for row, names in ids.items():
-        for name in dict.fromkeys(filter(None, map(same, names))):
+    for row, one in people.items():
+        for name in dict.fromkeys(filter(None, map(same, one.ids))):
             rows_of.setdefault(name, []).append(row)
     holders = Counter(name for mark in marks for name in {same(name) for name in mark.names})
     taken = {mark.student for mark in pairing.found.values()}
@@ -86,7 +92,10 @@ def _pair(
         for name in mark.names if mark.student not in taken else ():
             places = rows_of.get(same(name), [])
             free = [row for row in places if row not in pairing.found]
-            if not free or (not also_odd and any(_is_anothers(mark, name, ids[row]) for row in free)):
+            others = next((people[row].name for row in free if _is_anothers(mark, name, people[row].name)), None)
+            if others is not None:
+                pairing.odd.setdefault(mark.student, f"{mark.student} ({mark.name} → {others})")
+            if not free or others is not None:
                 continue
             if len(places) > 1 or holders[same(name)] > 1:
                 pairing.ambiguous.setdefault(mark.student, []).extend(free)
@@ -96,22 +105,17 @@ def _pair(
             break
     for row, (mark, name) in found.items():
         pairing.found[row] = mark
-        if also_odd:
-            pairing.odd.append(f"{mark.student} ({mark.name} → {full_name(ids[row])})")
-        elif name == mark.name != mark.student and any(" " not in one for one in ids[row]):
+        if name == mark.name != mark.student and any(" " not in one for one in people[row].ids):
             # Where a file has nothing but names, there is no other way.
             pairing.by_name.append(person(mark.student, mark.name))
 
 
-def full_name(names: Sequence[str]) -> str | None:
-    """Of what a row is called, the name that people have."""
-    return next((name for name in names[1:] if " " in name and "@" not in name), None)
+def _is_anothers(mark: Mark, name: str, full: str | None) -> bool:
+    """Whether a row that an id fits is called as somebody else: no word of the one name is part of the other.
 
-
-def _is_anothers(mark: Mark, name: str, names: Sequence[str]) -> bool:
-    """Whether a row that an id fits is called as somebody else: no word of the one name is part of the other."""
-    full = full_name(names)
-    if not mark.name or not full or name == mark.name:
+    An address is one person's, whatever they call themselves.
+    """
+    if not mark.name or not full or name == mark.name or "@" in name:
         return False
     pairs = ((one, letters_of(other)) for one, other in ((mark.name, full), (full, mark.name)))
     return not any(letters_of(word) in letters for one, letters in pairs for word in _words_of(one))

@@ -166,10 +166,23 @@ def test_a_row_whose_id_fits_and_whose_name_is_anothers_is_left_for_the_name() -
     assert (filled.by_name, filled.odd) == (("12 (Jane Doe)",), ())
 
 
-def test_an_id_whose_row_has_another_name_is_filled_and_told_where_no_other_row_fits() -> None:
-    filled = fill(MOODLE_OF_OTHERS, "Grade", [record("12", 80, name="Ada Lovelace")])
-    assert filled.data == MOODLE_OF_OTHERS.replace(b"richard@example.org,", b"richard@example.org,8")
-    assert filled.odd == ("12 (Ada Lovelace → Richard Roe)",)
+@pytest.mark.parametrize(
+    ("name", "there"), [("Ada Lovelace", "Richard Roe"), ("Ada Lovelace", "Zoe"), ("Team A", "Zoe")]
+)
+def test_a_row_whose_id_fits_and_whose_name_is_anothers_is_not_filled(name: str, there: str) -> None:
+    rows = MOODLE_OF_OTHERS.replace(b"Richard Roe", there.encode())
+    filled = fill(rows, "Grade", [record("12", 80, name=name)])
+    assert (filled.data, filled.odd, filled.without_row) == (rows, (f"12 ({name} → {there})",), ())
+
+
+def test_names_that_are_hidden_say_nothing_against_a_row() -> None:
+    assert fill(MOODLE_OF_OTHERS, "Grade", [record("12", 80, name="Participant")]).matched == 1
+    blind = b"Identifier,Status,Grade,Maximum grade\nParticipant 12,Submitted for grading - ,,10.00\n"
+    assert fill(blind, "Grade", [record("12", 80, name="Jane Doe")]).matched == 1
+
+
+def test_an_address_is_a_students_own_whatever_the_name() -> None:
+    assert fill(MOODLE_OF_OTHERS, "Grade", [record("jane@example.org", 80, name="J. B.")]).matched == 1
 
 
 @pytest.mark.parametrize("column", ["Full name", "Email address", "Maximum grade"])
