@@ -84,7 +84,8 @@ def fill_exported(
     if target.exists() and target.samefile(exported.path):
         raise GradebookFileError(f"{exported.path}: this file would be overwritten; choose another folder with --out")
     without = [remark for remark in remarks if remark.without]
-    filled = fill(exported.path.read_bytes(), exported.column, gradebook.records(), without)
+    layout = gradebook.about.get("layout", "")
+    filled = fill(exported.path.read_bytes(), exported.column, gradebook.records(), without, layout=layout)
     if not filled.of_this_class and filled.without_row:
         raise GradebookFileError(
             f"{exported.path}: none of its rows is about a student who was graded ({filled.format}); is it the "
@@ -99,7 +100,7 @@ def fill_exported(
         ("had another mark, which was replaced", filled.replaced),
         ("found by name alone, as no id of theirs is there", filled.by_name),
         (
-            "not filled in, as the row that their id fits has another name: is it the gradebook of this class?",
+            "not filled in, as the row that their id fits has another name (is it the gradebook of this class?)",
             filled.odd,
         ),
         ("left as they are: excused, or not to be changed", filled.left),

@@ -60,11 +60,18 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
         return any((self.matched, self.left, self.not_taken, self.ambiguous, self.not_graded, self.short))
 
 
-def fill(exported: bytes, column: str | None, records: Iterable[Record], without: Iterable[Remark] = ()) -> Filled:
+def fill(
+    exported: bytes,
+    column: str | None,
+    records: Iterable[Record],
+    without: Iterable[Remark] = (),
+    *,
+    layout: str = "",
+) -> Filled:
     """Fill the records' scores into `column` of an exported gradebook.
 
-    column: its header, or None where only one can be meant; without: remarks on students who have no submission.
-    Raises GradebookFileError.
+    column: its header, or None where only one can be meant; without: remarks on students who have no submission;
+    layout: of the download that the students' ids are from. Raises GradebookFileError.
     """
     if exported.startswith(b"PK\x03\x04"):
         raise GradebookFileError("this is a workbook, and no text: save it as CSV, or export the gradebook as CSV")
@@ -73,7 +80,8 @@ def fill(exported: bytes, column: str | None, records: Iterable[Record], without
     having = {mark.student for mark in graded}
     others = [_mark_without(remark) for remark in without if remark.student and remark.student not in having]
     ungraded = {mark.student for mark in others}
-    form = form_of(table, column, [mark.names for mark in (*graded, *others)])
+    names = [mark.names for mark in (*graded, *others)]
+    form = form_of(table, column, names, of_canvas=layout.startswith("canvas"))
     rows = [index for index in range(form.first, len(table.rows)) if any(cell.value for cell in table.rows[index])]
     _refuse_texts(table, form, rows, guessed=column is None)
     graded = [member for mark in graded for member in _members_of(mark, table, form, rows)]

@@ -10,6 +10,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from grader.export.spans import Cell, GradebookFileError, Table
@@ -89,16 +90,20 @@ class Way(NamedTuple):
     ids: Callable[[Sequence[Cell]], list[str]]
 
 
-def form_of(table: Table, column: str | None, students: Sequence[Names]) -> Form:
-    """How a file is to be read whose `column` is to be filled with marks of `students`. Raises GradebookFileError."""
+def form_of(table: Table, column: str | None, students: Sequence[Names], *, of_canvas: bool = False) -> Form:
+    """How a file is to be read whose `column` is to be filled with marks of `students`.
+
+    of_canvas: their ids are those that Canvas itself gives. Raises GradebookFileError.
+    """
     header = [cell.value.strip() for cell in table.rows[0]]
-    for kind in (_canvas, _brightspace, _moodle):
+    for kind in (partial(_canvas, own_ids=of_canvas), _brightspace, _moodle):
         if (form := kind(table, header, column)) is not None:
             return form
     return _plain(table, header, column, students)
 
 
-def _canvas(table: Table, header: list[str], column: str | None) -> Form | None:
+def _canvas(table: Table, header: list[str], column: str | None, *, own_ids: bool) -> Form | None:
+    """own_ids: only the column of Canvas's own ids is looked at; a school may have given the same numbers to others."""
     if len(header) < 3 or not ("Student" in header[0] or header[0] == "LastName") or "Section" not in header:
         return None
     begins = header.index("Section") + 1
@@ -123,7 +128,8 @@ def _canvas(table: Table, header: list[str], column: str | None) -> Form | None:
         told = f"column {header[index]!r} has 0 points in Canvas; give the assignment points, then export again"
         raise GradebookFileError(told)
     places = {title: at for at, title in reversed([*enumerate(header)])}
-    people = [places[name] for name in ("ID", "SIS User ID", "SIS Login ID", "Student") if name in places]
+    titles_of_ids = ("ID",) if own_ids else ("ID", "SIS User ID", "SIS Login ID")
+    people = [places[name] for name in (*titles_of_ids, "Student") if name in places]
     name_of = (
         _text_at(places["Student"])
         if "Student" in places

@@ -52,6 +52,13 @@ def test_canvas_students_are_found_by_any_of_their_ids(student: str) -> None:
     assert filled.data == CANVAS.replace(b"ML 101,3,", b"ML 101,8,")
 
 
+def test_the_number_in_a_canvas_file_is_canvass_own_id_alone() -> None:
+    table = CANVAS.replace(b"S001", b"1235").replace(b"S002", b"1234").replace(b"S003", b"77")
+    filled = fill(table, "987654", [record("1234", 65), record("77", 80)], layout="canvas")
+    assert (filled.data, filled.without_row) == (table.replace(b"7.00", b"6.5"), ("77",))
+    assert fill(table, "987654", [record("77", 80)]).matched == 1
+
+
 def test_an_excused_student_stays_excused() -> None:
     assert fill(CANVAS, "987654", [record("1235", 100)]).data == CANVAS
 
