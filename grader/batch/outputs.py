@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,6 +19,9 @@ from grader.identity import identity
 from grader.paths import data_folder
 from grader.record import CLASS_PAGE, DATABASE, GRADES, MOODLE, PAGES, RESULTS, TAKEN, WRITTEN
 from grader.text import some
+
+if TYPE_CHECKING:
+    from grader.export.gradebook_csv import Filled
 
 _STAMP = "outputs"
 _HALF_DONE = re.compile(rf"\.({'|'.join(map(re.escape, TAKEN))}|.+\.html)\.\d+")
@@ -86,10 +90,11 @@ def fill_exported(
     without = [remark for remark in remarks if remark.without]
     layout = gradebook.about.get("layout", "")
     filled = fill(exported.path.read_bytes(), exported.column, gradebook.records(), without, layout=layout)
-    if not filled.of_this_class and filled.without_row:
+    not_filled = [f"{len(who)} {what}: {some(who)}" for what, who in _not_filled(filled) if who]
+    if not filled.of_this_class and not_filled:
         raise GradebookFileError(
-            f"{exported.path}: none of its rows is about a student who was graded ({filled.format}); is it the "
-            "gradebook of this class? Nothing was filled in; the marks are in grades.csv"
+            f"{exported.path}: no row was filled in ({filled.format}); is it the gradebook of this class? "
+            f"{'; '.join(not_filled)}. The marks are in grades.csv"
         )
     write_whole(target, filled.data)
     known = filled.points is not None
@@ -99,20 +104,25 @@ def fill_exported(
     for what, who in (
         ("had another mark, which was replaced", filled.replaced),
         ("found by name alone, as no id of theirs is there", filled.by_name),
-        (
-            "not filled in, as the row that their id fits has another name (is it the gradebook of this class?)",
-            filled.odd,
-        ),
         ("left as they are: excused, or not to be changed", filled.left),
         (elsewhere, filled.without_submission),
         ("not filled in, as what they handed in was not graded", filled.not_taken),
-        ("graded, but not in the gradebook", filled.without_row),
-        ("not filled in, because several rows or students could be meant", filled.ambiguous),
         ("not filled in, because the file could not be graded", filled.not_graded),
-        ("not filled in, because their row ends before the column", filled.short),
     ):
         if who:
             warn(f"  {len(who)} {what}: {some(who)}")
+    for told in not_filled:
+        warn(f"  {told}")
+
+
+def _not_filled(filled: Filled) -> tuple[tuple[str, Sequence[str]], ...]:
+    """Who has a mark that is in no row, and why."""
+    return (
+        ("graded, but not in the gradebook", filled.without_row),
+        ("not filled in, as the row that their id fits has another name", filled.odd),
+        ("not filled in, because several rows or students could be meant", filled.ambiguous),
+        ("not filled in, because their row ends before the column", filled.short),
+    )
 
 
 def take_away_stale(gradebook: Gradebook, out: Path) -> int:

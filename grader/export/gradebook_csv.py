@@ -56,8 +56,8 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def of_this_class(self) -> bool:
-        """Whether any row is about somebody of the class."""
-        return any((self.matched, self.left, self.not_taken, self.ambiguous, self.not_graded, self.short))
+        """Whether any row is surely about somebody of the class."""
+        return any((self.matched, self.left, self.not_taken, self.not_graded))
 
 
 def fill(
@@ -107,7 +107,7 @@ def fill(
         without_row=tuple(mark.student for mark in graded if mark.student not in settled),
         ambiguous=tuple(pairing.ambiguous),
         by_name=tuple(pairing.by_name),
-        odd=tuple(pairing.odd.values()),
+        odd=tuple(told for _, told in pairing.odd.values()),
         not_graded=tuple(mark.student for mark in without_mark if mark.student not in ungraded),
         short=tuple(written.short),
     )

@@ -43,14 +43,14 @@ class Pairing(NamedTuple):
     """Rows with the marks that belong to them; the rest as `Filled` has it.
 
     ambiguous: students whose row cannot be told, with those that it may be; contested: rows that may be several's; odd:
-    by student, whom an id fits that has another name.
+    by student, the row whose id fits and whose name is another's, and both names.
     """
 
     found: dict[int, Mark]
     ambiguous: dict[str, list[int]]
     contested: set[int]
     by_name: list[str]
-    odd: dict[str, str]
+    odd: dict[str, tuple[int, str]]
 
 
 class Person(NamedTuple):
@@ -76,6 +76,7 @@ def paired(people: Mapping[int, Person], marks: Sequence[Mark]) -> Pairing:
             del pairing.ambiguous[student]
     for student in settled.intersection(pairing.odd):
         del pairing.odd[student]
+    pairing.contested.update(row for row, _ in pairing.odd.values())
     return pairing
 
 
@@ -92,9 +93,10 @@ def _pair(pairing: Pairing, people: Mapping[int, Person], marks: Sequence[Mark],
         for name in mark.names if mark.student not in taken else ():
             places = rows_of.get(same(name), [])
             free = [row for row in places if row not in pairing.found]
-            others = next((people[row].name for row in free if _is_anothers(mark, name, people[row].name)), None)
+            others = next((row for row in free if _is_anothers(mark, name, people[row].name)), None)
             if others is not None:
-                pairing.odd.setdefault(mark.student, f"{mark.student} ({mark.name} → {others})")
+                told = f"{mark.student} ({mark.name} → {people[others].name})"
+                pairing.odd.setdefault(mark.student, (others, told))
             if not free or others is not None:
                 continue
             if len(places) > 1 or holders[same(name)] > 1:

@@ -732,5 +732,9 @@ def test_a_gradebook_of_another_class_is_an_error_and_is_not_copied(tmp_path: Pa
     (tmp_path / "mine.csv").write_text("Student,Score\nzed,\n")
     done = grade(tmp_path, "class", "--out", "out", "--gradebook", "mine.csv", code=2)
     assert "none of its rows is about a student of this class" in done.stderr
+    (tmp_path / "mine.csv").write_text("Student,Score\nal,\nal,\n")
+    done = grade(tmp_path, "class", "--out", "out", "--gradebook", "mine.csv", code=2)
+    assert "no row was filled in" in done.stderr
+    assert "1 not filled in, because several rows or students could be meant: al" in done.stderr
     assert not (tmp_path / "out" / "mine.csv").exists()
     assert set(marks(tmp_path / "out")) == {"al", "bo"}

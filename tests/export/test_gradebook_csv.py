@@ -180,6 +180,8 @@ def test_a_row_whose_id_fits_and_whose_name_is_anothers_is_not_filled(name: str,
     rows = MOODLE_OF_OTHERS.replace(b"Richard Roe", there.encode())
     filled = fill(rows, "Grade", [record("12", 80, name=name)])
     assert (filled.data, filled.odd, filled.without_row) == (rows, (f"12 ({name} → {there})",), ())
+    assert filled.without_submission == ("13 (Jane Doe)",)
+    assert not filled.of_this_class
 
 
 def test_names_that_are_hidden_say_nothing_against_a_row() -> None:
