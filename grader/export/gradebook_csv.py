@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from grader.entry import Remark
-from grader.export.gradebook_forms import Form, form_of, is_about_people
+from grader.export.gradebook_forms import Form, form_of, is_about_people, no_marks
 from grader.export.pairing import Mark, Person, mark_of, paired
 from grader.export.spans import Cell, GradebookFileError, Table
 from grader.record import Record
@@ -136,7 +136,7 @@ def _refuse_texts(table: Table, form: Form, rows: Sequence[int], *, guessed: boo
     if guessed and any(re.search(_TEXT, text) and text.strip().casefold() not in _NOT_MARKED for text in there):
         raise GradebookFileError(f"column {header!r} holds texts; name the column of the assignment with --column")
     if form.column in form.fixed or (is_about_people(header) and texts > len(there) / 2):
-        raise GradebookFileError(f"column {header!r} does not hold marks; name the column of the assignment")
+        raise no_marks(header)
 
 
 class _Written(NamedTuple):

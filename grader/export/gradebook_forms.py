@@ -40,6 +40,12 @@ _OF_OTHERS = re.compile(
 )
 """What a column is called that names somebody, or something, else than the student of its row."""
 _ABOUT_WORK = re.compile(r"\b(status|comments?|feedback|section|group)\b", re.IGNORECASE)
+_REMARKS = re.compile(
+    r"\b(notes|comments?|feedback|remarks?|kommentare?|bemerkung(en)?|anmerkung(en)?|commentaires?|remarques?|comentarios?"
+    r"|commenti|opmerking(en)?)\b",
+    re.IGNORECASE,
+)
+_IDS = re.compile(r"(\b|_|user|sis)(id|name|mail|login)$|\bmatr", re.IGNORECASE)
 _TOTAL_POINTS = re.compile(r"\[Total Pts:\s*([\d.,]+)", re.IGNORECASE)
 _FIRST = (
     "first name",
@@ -113,13 +119,26 @@ def _canvas(table: Table, header: list[str], column: str | None, *, own_ids: boo
         index = _only(known or titles, header)
     else:
         ways = (
-            [index for index, title in titles.items() if title == column],
+            [index for index, title in enumerate(header) if title == column],
             [index for index, match in known.items() if match[2] == column],
             [index for index, match in known.items() if match[1] == column],
         )
-        if column in header[:begins]:
-            raise GradebookFileError(f"column {column!r} tells who a student is, and holds no marks")
         index = _one(next((way for way in ways if way), []), column, header)
+    custom = [at for at in titles if at < min(known, default=0) or (at not in known and _REMARKS.search(titles[at]))]
+    if index < begins or index in custom:
+        raise no_marks(header[index])
+    first, maximum = _canvas_maximum(table, header, index)
+    places = {title: at for at, title in reversed([*enumerate(header)])}
+    of_ids = ("ID",) if own_ids else ("ID", "SIS User ID", "SIS Login ID")
+    ids = _cells_at([places[name] for name in (*of_ids, "Student") if name in places])
+    both = _first_and_last(places.get("FirstName"), places.get("LastName"))
+    return Form(
+        "Canvas", index, maximum, first, ids, name_of=_text_at(places["Student"]) if "Student" in places else both
+    )
+
+
+def _canvas_maximum(table: Table, header: list[str], index: int) -> tuple[int, float | None]:
+    """The first row about a student, and the maximum that stands before it. Raises GradebookFileError for no such."""
     row = next((row for row, cells in enumerate(table.rows[:4]) if "Points Possible" in cells[0].value), None)
     possible = table.rows[row][index].value.strip() if row is not None and len(table.rows[row]) > index else ""
     if "read only" in possible:
@@ -127,16 +146,7 @@ def _canvas(table: Table, header: list[str], column: str | None, *, own_ids: boo
     if possible and re.fullmatch(r"0+(\.0+)?", possible):
         told = f"column {header[index]!r} has 0 points in Canvas; give the assignment points, then export again"
         raise GradebookFileError(told)
-    places = {title: at for at, title in reversed([*enumerate(header)])}
-    titles_of_ids = ("ID",) if own_ids else ("ID", "SIS User ID", "SIS Login ID")
-    people = [places[name] for name in (*titles_of_ids, "Student") if name in places]
-    name_of = (
-        _text_at(places["Student"])
-        if "Student" in places
-        else _first_and_last(places.get("FirstName"), places.get("LastName"))
-    )
-    first = 1 if row is None else row + 1
-    return Form("Canvas", index, _maximum(possible), first, _cells_at(people), name_of=name_of)
+    return 1 if row is None else row + 1, _maximum(possible)
 
 
 def _brightspace(table: Table, header: list[str], column: str | None) -> Form | None:
@@ -162,7 +172,8 @@ def _brightspace(table: Table, header: list[str], column: str | None) -> Form | 
     def ids(row: Sequence[Cell]) -> list[str]:
         return [*(name.removeprefix("#") for name in plain(row)), *filter(None, [name_of(row)])]
 
-    return Form("Brightspace", index, _maximum(most[1]) if most else None, 1, ids, name_of=name_of)
+    fixed = [at for at in range(len(header)) if at not in items]
+    return Form("Brightspace", index, _maximum(most[1]) if most else None, 1, ids, fixed=fixed, name_of=name_of)
 
 
 def _moodle(table: Table, header: list[str], column: str | None) -> Form | None:
@@ -173,8 +184,8 @@ def _moodle(table: Table, header: list[str], column: str | None) -> Form | None:
     participant = _PARTICIPANT_IN_ONE if set(lowered) & set(_MAXIMUM_WORDS) else _PARTICIPANT
     if not rows or not all(participant.match(row[0].value.strip()) for row in rows) or len(header) < 4:
         return None
+    grades = [at for at, title in enumerate(lowered) if title in _GRADE_WORDS]
     if column is None:
-        grades = {index: None for index, title in enumerate(lowered) if title in _GRADE_WORDS}
         index = _only(grades, header)
     else:
         index = _one([index for index, title in enumerate(header) if title == column], column, header)
@@ -193,7 +204,10 @@ def _moodle(table: Table, header: list[str], column: str | None) -> Form | None:
         return [*([match[1]] if match else []), *others]
 
     changeable = next((at for at, title in enumerate(lowered) if title in _CHANGEABLE), None)
-    fixed = [at for at, title in enumerate(lowered) if at in (0, 1, maximum) or title.startswith("last modified")]
+    # Where the language is not known, it is at least none of these.
+    fixed = [
+        at for at in range(len(header)) if at not in (grades or range(2, len(header))) or at in (maximum, changeable)
+    ]
     group = next((at for at, title in enumerate(lowered) if title in _GROUP_WORDS), None)
     hidden = rows[0][0].value.strip().rstrip("0123456789").strip()
     return Form("Moodle worksheet", index, points, 1, ids, changeable, fixed, group, _text_at(named), hidden)
@@ -212,6 +226,8 @@ def _plain(table: Table, header: list[str], column: str | None, students: Sequen
             index = _only([at for at, title in enumerate(header) if at == index or not _says_who(title)], header)
     else:
         index = _one([at for at, title in enumerate(header) if title == column], column, header)
+    if _REMARKS.search(header[index]) or _IDS.search(header[index]):
+        raise no_marks(header[index])
     ways = _ways_to_students(header, index)
     to_rename = f"there are: {', '.join(map(repr, header))}; call the right one 'id', 'email' or 'name'"
     if not ways:
@@ -304,6 +320,11 @@ def _first_and_last(first: int | None, last: int | None) -> Callable[[Sequence[C
         return f"{row[first].value} {row[last].value}".strip() or None
 
     return name
+
+
+def no_marks(header: str) -> GradebookFileError:
+    """What is wrong with a column that is to be filled, and is not for marks."""
+    return GradebookFileError(f"column {header!r} does not hold marks; name the column of the assignment")
 
 
 def _only(found: Iterable[int], header: Sequence[str]) -> int:

@@ -194,10 +194,33 @@ def test_an_address_is_a_students_own_whatever_the_name() -> None:
     assert fill(MOODLE_OF_OTHERS, "Grade", [record("jane@example.org", 80, name="J. B.")]).matched == 1
 
 
-@pytest.mark.parametrize("column", ["Full name", "Email address", "Maximum grade"])
-def test_a_column_without_marks_is_not_filled(column: str) -> None:
-    with pytest.raises(GradebookFileError, match="does not hold marks"):
-        fill(MOODLE_OF_OTHERS, column, [record("12", 80)])
+MOODLE_OF_ALL = (
+    b"Identifier,Full name,Email address,Status,Grade,Maximum grade,Grade can be changed,Last modified (grade),"
+    b"Feedback comments\nParticipant 12,Jane Doe,j@x,S,,10.00,Yes,-,\n"
+)
+CANVAS_WITH_NOTES = b"Student,ID,Section,Notes,Nickname,Matmul (9)\nJane,12,A,,,\n"
+BRIGHTSPACE_OF_ALL = (
+    b"OrgDefinedId,Matmul Points Grade,Matmul Text Grade <Text>,Calculated Final Grade Numerator,"
+    b"End-of-Line Indicator\n#12,,,,#\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "marks"),
+    [
+        (MOODLE_OF_ALL, "Grade"),
+        (MOODLE_OF_OTHERS, "Grade"),
+        (CANVAS_WITH_NOTES, "Matmul (9)"),
+        (BRIGHTSPACE_OF_ALL, "Matmul Points Grade"),
+        (b"id,Name,notes,Comment,Try This\n12,Jane,,,\n", "Try This"),
+    ],
+)
+def test_a_column_without_marks_is_not_filled(table: bytes, marks: str) -> None:
+    for column in table.splitlines()[0].decode().replace('"', "").split(","):
+        if column != marks:
+            with pytest.raises(GradebookFileError, match="does not hold marks"):
+                fill(table, column, [record("12", 80)])
+    assert fill(table, marks, [record("12", 80)]).matched == 1
 
 
 def test_a_file_that_writes_commas_elsewhere_gets_them() -> None:
