@@ -104,7 +104,7 @@ def fill_exported(
     for what, who in (
         ("had another mark, which was replaced", filled.replaced),
         ("found by name alone, as no id of theirs is there", filled.by_name),
-        ("left as they are: excused, or not to be changed", filled.left),
+        ("left as they are: excused, not assigned, or not to be changed", filled.left),
         (elsewhere, filled.without_submission),
         ("not filled in, as what they handed in was not graded", filled.not_taken),
         ("not filled in, because the file could not be graded", filled.not_graded),

@@ -21,7 +21,6 @@ from grader.text import person
 
 __all__ = ["Filled", "GradebookFileError", "fill"]
 
-_EXCUSED = ("EX",)
 _TEXT = r"[^\W\d_]{3}"
 _NOT_MARKED = ("", "-", "needs grading", "n/a")
 """What stands where there is no mark yet."""
@@ -178,9 +177,9 @@ def _mark_without(remark: Remark) -> Mark:
 
 
 def _stays(form: Form, row: Sequence[Cell]) -> bool:
-    """Whether a student is excused, or the platform would not take a mark."""
+    """Whether a student is excused, is not assigned the work, or the platform would not take a mark."""
     locked = form.locked is not None and form.locked < len(row) and row[form.locked].value.strip().casefold() in _NO
-    return locked or row[form.column].value.strip().upper() in _EXCUSED
+    return locked or row[form.column].value.strip().upper() in form.staying
 
 
 def _decimal_comma(table: Table, form: Form) -> bool:

@@ -74,7 +74,8 @@ class Form(NamedTuple):
     first: the first row that is about a student; ids: for a row, what its student may be called, the surest first;
     locked: a column that says "No" where a mark cannot be changed; fixed: columns of which it is known that they hold
     no marks; group: the column that says in which group a student is; name_of: for a row, its student's name, where the
-    platform has it beside ids; hidden: what stands for all names where they are not shown.
+    platform has it beside ids; hidden: what stands for all names where they are not shown; staying: what stands where
+    no mark is wanted.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Form(NamedTuple):
     group: int | None = None
     name_of: Callable[[Sequence[Cell]], str | None] = lambda row: None
     hidden: str = ""
+    staying: Collection[str] = ("EX",)
 
 
 class Way(NamedTuple):
@@ -132,9 +134,9 @@ def _canvas(table: Table, header: list[str], column: str | None, *, own_ids: boo
     of_ids = ("ID",) if own_ids else ("ID", "SIS User ID", "SIS Login ID")
     ids = _cells_at([places[name] for name in (*of_ids, "Student") if name in places])
     both = _first_and_last(places.get("FirstName"), places.get("LastName"))
-    return Form(
-        "Canvas", index, maximum, first, ids, name_of=_text_at(places["Student"]) if "Student" in places else both
-    )
+    name_of = _text_at(places["Student"]) if "Student" in places else both
+    # N/A is where the assignment is not for a student.
+    return Form("Canvas", index, maximum, first, ids, name_of=name_of, staying=("EX", "N/A"))
 
 
 def _canvas_maximum(table: Table, header: list[str], index: int) -> tuple[int, float | None]:

@@ -63,6 +63,13 @@ def test_an_excused_student_stays_excused() -> None:
     assert fill(CANVAS, "987654", [record("1235", 100)]).data == CANVAS
 
 
+def test_a_student_whom_an_assignment_is_not_for_has_no_mark_in_canvas() -> None:
+    table = CANVAS.replace(b"EX", b"N/A")
+    filled = fill(table, "987654", [record("1235", 100)])
+    assert (filled.data, filled.left) == (table, ("1235",))
+    assert fill(b"id,grade\njane,n/a\n", None, [record("jane")]).matched == 1
+
+
 def test_a_read_only_column_is_an_error() -> None:
     with pytest.raises(GradebookFileError, match="read only"):
         fill(CANVAS.replace(b"10.00", b"(read only)"), "987654", [])
