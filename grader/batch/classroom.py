@@ -21,6 +21,7 @@ from grader.batch.outputs import (
     fill_exported,
     refuse_others_files,
     take_away_stale,
+    tell_of_earlier,
     write_outputs,
     write_whole,
 )
@@ -33,7 +34,7 @@ from grader.collection.folder import holds_work
 from grader.collection.remarks import counted
 from grader.entry import Entry, Remark
 from grader.identity import identity
-from grader.record import CLASS_PAGE, DATABASE, GRADES, PAGES, WRITTEN
+from grader.record import CLASS_PAGE, DATABASE, GRADES, MOODLE, PAGES, WRITTEN
 from grader.text import some
 
 if TYPE_CHECKING:
@@ -80,13 +81,16 @@ def grade_folder(
         # Before anything is graded: a part that is not finished may be merged, too.
         told = msgspec.json.encode(remarks).decode()
         gradebook.note(options=_options(settings), grader=identity(), layout=layout, remarks=told, **part)
+        before = gradebook.mark_of_each()
         graded = _grade_new(folder, out, settings, means, listener, gradebook, again=again)
         del folder
         write_outputs(gradebook, out, submissions.path.stem, remarks, layout, pages=settings.pages)
         if submissions.shard is None and (stale := take_away_stale(gradebook, out)):
             listener.say(f"{counted(stale, 'page')} of students who have no mark any more taken away")
+        tell_of_earlier(gradebook, out, before, listener.warn, exported.path.name if exported else None)
         if graded and not settings.pages and (out / CLASS_PAGE).exists():
-            listener.warn(f"{out / CLASS_PAGE} and the pages of students are those of an earlier call")
+            old = f"{out / MOODLE}, " if (out / MOODLE).exists() else ""
+            listener.warn(f"{old}{out / CLASS_PAGE} and the pages of students are those of an earlier call")
         if exported is not None:
             fill_exported(
                 gradebook, out, exported, remarks, listener.say, listener.warn, part=submissions.shard is not None

@@ -24,6 +24,7 @@ from grader.batch.outputs import (
     fill_exported,
     refuse_others_files,
     take_away_stale,
+    tell_of_earlier,
     write_outputs,
     write_whole,
 )
@@ -92,6 +93,7 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
         if (part if part.is_dir() else part.parent).resolve() == out.resolve():
             raise CommandError(f"{part}: this is where the parts are put together; choose another --out", UNUSABLE)
     with _failing(), _gradebook_of(out) as gradebook:
+        before = gradebook.mark_of_each()
         found = gradebook.merge(part / GRADEBOOK if part.is_dir() else part for part in parts)
         for part, one in zip(parts, found, strict=True):
             copy_pages(part if part.is_dir() else part.parent, out, one.pages)
@@ -107,8 +109,9 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
         gradebook.note(shard=shard, of=first.of, grader=first.grader, options=first.options)
         write_outputs(gradebook, out, out.resolve().name, remarks, layout)
         take_away_stale(gradebook, out)
+        tell = partial(shown.say, stream=sys.stderr)
+        tell_of_earlier(gradebook, out, before, tell, exported.path.name if exported else None)
         if exported is not None:
-            tell = partial(shown.say, stream=sys.stderr)
             fill_exported(gradebook, out, exported, remarks, tell, tell)
         summary = msgspec.structs.replace(Summary.of(gradebook, "", graded=0, remarks=remarks), merged=True)
     for remark in lacking:

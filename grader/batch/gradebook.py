@@ -158,10 +158,14 @@ class Gradebook:
             )
 
     def stale_pages(self) -> Iterator[str]:
-        """The pages of submissions that the folder no longer has, but for those that a listed one has now."""
+        """The pages of submissions that the folder no longer has, but for those that a listed one has now.
+
+        Who was graded again without pages keeps the earlier one.
+        """
+        listed = "FROM listed JOIN result USING (submission) WHERE page IS"
         query = (
-            "SELECT DISTINCT page FROM result WHERE page IS NOT NULL AND page NOT IN "
-            "(SELECT page FROM listed JOIN result USING (submission) WHERE page IS NOT NULL)"
+            f"SELECT DISTINCT page FROM result WHERE page IS NOT NULL AND page NOT IN (SELECT page {listed} NOT NULL) "
+            f"AND student NOT IN (SELECT student {listed} NULL)"
         )
         yield from (page for (page,) in self._rows(query))
 
@@ -191,6 +195,10 @@ class Gradebook:
         """The students who have a listed result, in order."""
         query = "SELECT student FROM listed JOIN result USING (submission) ORDER BY position"
         yield from (student for (student,) in self._rows(query))
+
+    def mark_of_each(self) -> dict[str, float | None]:
+        """The mark of each student who has a listed result, in order; None for what could not be judged."""
+        return dict(self._rows("SELECT student, mark FROM listed JOIN result USING (submission) ORDER BY position"))
 
     def unjudged(self) -> Iterator[tuple[Entry, str]]:
         """The listed submissions that have no mark, and why, in order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +18,13 @@ from grader.files import whole
 from grader.identity import identity
 from grader.paths import data_folder
 from grader.record import CLASS_PAGE, DATABASE, GRADES, MOODLE, PAGES, RESULTS, TAKEN, WRITTEN
+from grader.rendering.wording import points
 from grader.text import some
 
 if TYPE_CHECKING:
     from grader.export.gradebook_csv import Filled
 
-_STAMP = "outputs"
+_STAMP, _FILLED = "outputs", "filled"
 _HALF_DONE = re.compile(rf"\.({'|'.join(map(re.escape, TAKEN))}|.+\.html)\.\d+")
 """How a file is called while it is written; see grader.files."""
 
@@ -97,6 +98,8 @@ def fill_exported(
             f"{'; '.join(not_filled)}. The marks are in grades.csv"
         )
     write_whole(target, filled.data)
+    stamps = {**_filled_before(gradebook), target.name: gradebook.about.get(_STAMP, "")}
+    gradebook.note(**{_FILLED: msgspec.json.encode(stamps).decode()})
     known = filled.points is not None
     of = f"of {filled.points:g} points" if known else "marks out of 100, as the file does not tell the column's maximum"
     say(f"{target}: {counted(filled.matched, 'row')} filled in column {filled.column!r} ({filled.format}, {of})")
@@ -123,6 +126,36 @@ def _not_filled(filled: Filled) -> tuple[tuple[str, Sequence[str]], ...]:
         ("not filled in, because several rows or students could be meant", filled.ambiguous),
         ("not filled in, because their row ends before the column", filled.short),
     )
+
+
+def tell_of_earlier(
+    gradebook: Gradebook, out: Path, before: Mapping[str, float | None], warn: Callable[[str], None], filled: str | None
+) -> None:
+    """Say what of an earlier call's is no longer so: marks, and gradebooks that were filled in then.
+
+    before: each student's mark then; filled: the name of the gradebook that is filled in now.
+    """
+    now = gradebook.mark_of_each()
+    gone = [student for student in before if student not in now]
+    others = [
+        f"{one} ({_mark(was)} → {_mark(now[one])})" for one, was in before.items() if one in now and was != now[one]
+    ]
+    if gone:
+        warn(f"{len(gone)} had a mark before, and {'has' if len(gone) == 1 else 'have'} none now: {some(gone)}")
+    if others:
+        warn(f"{len(others)} had another mark before: {some(others)}")
+    for name, stamp in _filled_before(gradebook).items():
+        if name != filled and stamp != gradebook.about.get(_STAMP) and (out / name).is_file():
+            warn(f"{out / name} was filled in by an earlier call, with its marks; fill it in again with --gradebook")
+
+
+def _mark(mark: float | None) -> str:
+    return "no mark" if mark is None else points(mark)
+
+
+def _filled_before(gradebook: Gradebook) -> dict[str, str]:
+    """The gradebooks that were filled in, with the stamp of the marks that they have."""
+    return msgspec.json.decode(gradebook.about.get(_FILLED, "{}"), type=dict[str, str])
 
 
 def take_away_stale(gradebook: Gradebook, out: Path) -> int:

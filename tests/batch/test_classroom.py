@@ -738,3 +738,23 @@ def test_a_gradebook_of_another_class_is_an_error_and_is_not_copied(tmp_path: Pa
     assert "1 not filled in, because several rows or students could be meant: al" in done.stderr
     assert not (tmp_path / "out" / "mine.csv").exists()
     assert set(marks(tmp_path / "out")) == {"al", "bo"}
+
+
+def test_what_is_left_of_an_earlier_call_is_said_to_be(tmp_path: Path) -> None:
+    lay_out("moodle-folders", {"al": solution(), "bo": solution(), "cy": solution()}, tmp_path / "class")
+    al, bo, cy = sorted((tmp_path / "class").iterdir())
+    (tmp_path / "mine.csv").write_text("id,Score\n4000,\n4001,\n")
+    exported = "--gradebook", "mine.csv"
+    done = grade(tmp_path, "class", "--out", "out", "--layout", "moodle", *exported)
+    assert "earlier call" not in done.stderr
+    (al / "matmul_practice.py").rename(al / "final.py")
+    (bo / "matmul_practice.py").write_bytes(b"print(1)\n")
+    (cy / "matmul_practice.py").unlink()
+    done = grade(tmp_path, "class", "--out", "out", "--layout", "moodle", "--no-html")
+    assert "1 had a mark before, and has none now: 4002" in done.stderr
+    assert "1 had another mark before: 4001 (100 → 0)" in done.stderr
+    assert "mine.csv was filled in by an earlier call" in done.stderr
+    assert "moodle-feedback.zip, out/index.html and the pages of students are those of an earlier call" in done.stderr
+    assert {page.stem for page in (tmp_path / "out" / "students").iterdir()} == {"4000", "4001"}
+    done = grade(tmp_path, "class", "--out", "out", "--layout", "moodle", *exported)
+    assert "earlier call" not in done.stderr
