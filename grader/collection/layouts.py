@@ -14,6 +14,9 @@ from grader.collection.errors import CollectionError
 from grader.collection.remarks import shown
 
 _PYTHON = r"(?i:py(?:\.txt)?|ipynb)"
+_DOCUMENT = r"(?i:pdf|docx?|odt|rtf|txt|pages|7z|rar)"
+_NO_STUDENT = r"(?i:readme|licen[cs]e|requirements|instructions?|assignment|exercise|rubric|notes?|index)"
+"""What a document is called that lies beside the students' files and is none of theirs."""
 _FILE = r"(?P<file>[^/]+(?:\.(?i:zip)/.+)?)"
 """A file that lies in no folder, or one in a zip that was handed in."""
 _WORD, _LETTERS = r"[^\x00-&(-,./:-@\[-^`{-~]", r"[^\x00-@\[-`{-~]"
@@ -112,7 +115,7 @@ LAYOUTS = (
     _layout(
         "one-file-a-student",
         "one file a student",
-        rf"(?P<user>[^/]+)(?:\.{_PYTHON}|\.(?i:zip)(?:/(?P<file>.+))?)",
+        rf"(?!{_NO_STUDENT}\.{_DOCUMENT}$)(?P<user>[^/]+?)(?:\.{_PYTHON}|\.{_DOCUMENT}|\.(?i:zip)(?:/(?P<file>.+))?)",
     ),
 )
 OWN_PATTERN = "pattern"
@@ -130,7 +133,8 @@ def meant_by(name: str) -> tuple[Layout, ...]:
     """The layouts that a name may mean: `moodle` both of Moodle's. Raises CollectionError when there is none."""
     found = tuple(layout for layout in LAYOUTS if layout.name == name or layout.name.startswith(f"{name}-"))
     if not found:
-        known = ", ".join(layout.name for layout in LAYOUTS)
+        platforms = (layout.name.partition("-")[0] for layout in LAYOUTS if layout.name not in PLAIN)
+        known = ", ".join(dict.fromkeys((*platforms, *(layout.name for layout in LAYOUTS))))
         raise CollectionError(f"--layout {shown(name)}: there is no such layout; known are: {known}")
     return tuple(sorted(found, key=lambda layout: layout.name != name))
 

@@ -68,6 +68,14 @@ def test_what_is_in_a_folder_of_late_submissions_is_each_students_own(names: tup
     assert [entry.student for entry in found.entries if entry.late] == late.split()
 
 
+def test_who_handed_in_nothing_but_a_document_is_a_student_all_the_same() -> None:
+    found = collected("al.pdf", "bo.py", "bo.txt", "cy.py.txt", "di.docx", "ed.7z", "README.txt", "marks.csv")
+    assert graded(found) == {"bo": "bo.py", "cy": "cy.py.txt"}
+    assert [remark.student for remark in found.remarks if remark.without] == ["al", "di", "ed"]
+    assert "al: no Python file (only al.pdf)" in said(found).splitlines()
+    assert ": 2 files are no submissions: README.txt, marks.csv" in said(found).splitlines()
+
+
 def test_what_was_handed_in_again_late_is_graded_and_that_is_said() -> None:
     found = collected("al.py", "bo.py", "late/al.py")
     assert graded(found) == {"al": "late/al.py", "bo": "bo.py"}
