@@ -92,6 +92,8 @@ def detect(
     """
     if not names:
         raise CollectionError(f"{shown(title) or 'this download'}: there is no file here that could be a submission")
+    if layout is not None and pattern is not None:
+        raise CollectionError("--layout and --pattern both say how files are named; give one of them")
     around = _around(names, stem_of(filename).casefold())
     ways = [*map(Way, around), *([Way(before=f"{title}/")] if title else [])]
     if pattern is not None:

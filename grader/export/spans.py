@@ -6,6 +6,7 @@ All but the replaced cells stays as it is, byte for byte: encoding, byte-order m
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DELIMITERS = (",", ";", "\t")
+_SAID = re.compile(r'"?sep=(?P<delimiter>[,;\t])"?(?:\r\n|\n|\r)', re.IGNORECASE)
+"""A first line by which Excel is told the delimiter; no row."""
 
 
 class GradebookFileError(Exception):
@@ -41,8 +44,9 @@ class Table:
         self._text = self._decoded(data[len(self._mark) :])
         if "\0" in self._text:
             raise GradebookFileError("this is no text: it has NUL characters; export the gradebook as CSV")
-        self.delimiter = _delimiter(self._text)
-        self.rows: list[list[Cell]] = list(_rows(self._text, self.delimiter))
+        said = _SAID.match(self._text)
+        self.delimiter = said["delimiter"] if said else _delimiter(self._text)
+        self.rows: list[list[Cell]] = list(_rows(self._text, self.delimiter, said.end() if said else 0))
         if not self.rows:
             raise GradebookFileError("this gradebook is empty")
 
@@ -88,8 +92,8 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key="".join(line).count)
 
 
-def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:
-    position, length, line = 0, len(text), 1
+def _rows(text: str, delimiter: str, start: int) -> Iterator[list[Cell]]:
+    position, length, line = start, len(text), 2 if start else 1
     row: list[Cell] = []
     while position < length:
         cell, line = _cell(text, position, delimiter, line)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 LONGEST_STEM = 200
 """Bytes: a name with its ending may have 255."""
-NO_PROGRAMS = (".csv", ".tsv", ".xlsx", ".pdf", ".docx", ".odt", ".html", ".json", ".tar", ".gz", ".tgz", ".7z", ".rar")
+NO_PROGRAMS = (".csv", ".tsv", ".xlsx", ".pdf", ".docx", ".odt", ".html", ".json")
+ARCHIVES = (".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar")
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,11 +64,21 @@ def _refuse_what_is_no_program(path: str) -> None:
     """What is called as something else than a program is not run as one."""
     suffix = os.path.splitext(path)[1].lower()
     if suffix == ".zip" and os.path.isfile(path):
-        raise CommandError(f"{path}: this is no zip that can be read", UNUSABLE)
+        raise CommandError(f"{path}: {_why_no_zip(path)}", UNUSABLE)
+    if suffix in ARCHIVES and os.path.isfile(path):
+        raise CommandError(f"{path}: an archive of this kind is not opened; unpack it and name the folder", UNUSABLE)
     if suffix in NO_PROGRAMS and os.path.isfile(path):
         advice = f"copy the code into a plain text file called {PYTHON_NAME}"
         told = f"{path}: a Python file or a notebook is graded, and this is called {suffix}; {advice}"
         raise CommandError(told, UNUSABLE)
+
+
+def _why_no_zip(path: str) -> str:
+    try:
+        with open(path, "rb"):
+            return "this is no zip that can be read"
+    except OSError as error:
+        return f"cannot be read ({error.strerror or error})"
 
 
 def _grade(options: Options, engine: Engine | None) -> Graded:

@@ -570,8 +570,16 @@ def test_two_files_of_the_right_name_in_folders_beside_each_other_are_not_chosen
 def test_what_is_called_as_no_program_is_not_run_as_one(tmp_path: Path) -> None:
     (tmp_path / "no.zip").write_text("print('run')\n")
     (tmp_path / "marks.csv").write_text("print('run')\n")
+    (tmp_path / "class.tar.gz").write_bytes(b"\x1f\x8b")
     assert "no zip that can be read" in grade(tmp_path, "no.zip", code=2).stderr
+    assert "unpack it and name the folder" in grade(tmp_path, "class.tar.gz", code=2).stderr
     assert "a Python file or a notebook is graded" in grade(tmp_path, "marks.csv", code=2).stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_zip_that_may_not_be_read_is_said_to_be_that(tmp_path: Path) -> None:
+    lay_out("one-file-a-student", {"al": solution()}, tmp_path / "class", zipped=True).chmod(0)
+    assert "class.zip: cannot be read (Permission denied)" in grade(tmp_path, "class.zip", code=2).stderr
 
 
 def test_diff_with_another_class_says_so(tmp_path: Path) -> None:

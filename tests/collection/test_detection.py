@@ -137,7 +137,8 @@ def test_a_pattern_is_held_against_paths_within_the_folders_around_everything() 
 @pytest.mark.parametrize(
     ("ways", "message"),
     [
-        ({"layout": "blackbird"}, "no such layout; known are: .*canvas"),
+        ({"layout": "blackbird"}, r"no such layout; known are: moodle, .*canvas, .*moodle-flat"),
+        ({"layout": "canvas", "pattern": "(?P<user>.*)"}, "give one of them"),
         ({"layout": "canvas"}, r"Canvas download fits none of the 2 files \(a\.py, b\.py\)"),
         ({"pattern": "("}, "no regular expression"),
         ({"pattern": "(?P<user>a){99999999999}"}, "no regular expression"),

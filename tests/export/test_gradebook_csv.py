@@ -399,6 +399,12 @@ def test_halves_are_rounded_up() -> None:
     assert fill(data, "Matmul [Total Pts: 7.5 Score]", [record("alice", 75)]).data.endswith(b"alice,5.63\n")
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_first_line_that_tells_excel_the_delimiter_is_no_header(end: str) -> None:
+    table = end.join(["sep=;", "id;Last, first;grade", "jane;Doe, Jane, B.;", ""]).encode()
+    assert fill(table, "grade", [record("jane", 80)]).data == table.replace(b"B.;", b"B.;80")
+
+
 def test_a_workbook_is_refused_by_its_name() -> None:
     with pytest.raises(GradebookFileError, match="save it as CSV"):
         fill(b"PK\x03\x04rest", "Matmul", [])
