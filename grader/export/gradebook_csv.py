@@ -84,7 +84,10 @@ def fill(
     rows = [index for index in range(form.first, len(table.rows)) if any(cell.value for cell in table.rows[index])]
     _refuse_texts(table, form, rows, guessed=column is None)
     graded = [member for mark in graded for member in _members_of(mark, table, form, rows)]
-    people = {row: Person(form.ids(table.rows[row]), form.name_of(table.rows[row])) for row in rows}
+    people = {
+        row: Person(form.ids(cells), None if form.is_sure else form.name_of(cells))
+        for row, cells in ((row, table.rows[row]) for row in rows)
+    }
     pairing = paired(people, [mark.shown(form.hidden) for mark in (*graded, *others)])
     written = _written(table, form, pairing.found)
     settled = {mark.student for mark in pairing.found.values()}.union(pairing.ambiguous, pairing.odd)

@@ -75,7 +75,7 @@ class Form(NamedTuple):
     locked: a column that says "No" where a mark cannot be changed; fixed: columns of which it is known that they hold
     no marks; group: the column that says in which group a student is; name_of: for a row, its student's name, where the
     platform has it beside ids; hidden: what stands for all names where they are not shown; staying: what stands where
-    no mark is wanted.
+    no mark is wanted; is_sure: whether an id is one person's wherever the platform runs, whatever the name says.
     """
 
     name: str
@@ -89,6 +89,7 @@ class Form(NamedTuple):
     name_of: Callable[[Sequence[Cell]], str | None] = lambda row: None
     hidden: str = ""
     staying: Collection[str] = ("EX",)
+    is_sure: bool = False
 
 
 class Way(NamedTuple):
@@ -136,7 +137,7 @@ def _canvas(table: Table, header: list[str], column: str | None, *, own_ids: boo
     both = _first_and_last(places.get("FirstName"), places.get("LastName"))
     name_of = _text_at(places["Student"]) if "Student" in places else both
     # N/A is where the assignment is not for a student.
-    return Form("Canvas", index, maximum, first, ids, name_of=name_of, staying=("EX", "N/A"))
+    return Form("Canvas", index, maximum, first, ids, name_of=name_of, staying=("EX", "N/A"), is_sure=own_ids)
 
 
 def _canvas_maximum(table: Table, header: list[str], index: int) -> tuple[int, float | None]:
@@ -232,13 +233,17 @@ def _plain(table: Table, header: list[str], column: str | None, students: Sequen
         raise no_marks(header[index])
     ways = _ways_to_students(header, index)
     to_rename = f"there are: {', '.join(map(repr, header))}; call the right one 'id', 'email' or 'name'"
-    if not ways:
-        raise GradebookFileError(f"no column is called as one that says who a student is; {to_rename}")
     known = {letters_of(name) for names in students for name in names} - {""}
 
     def matching(way: Way) -> int:
         return sum(any(letters_of(name) in known for name in way.ids(row)) for row in table.rows[1:])
 
+    if not ways:
+        # A header in a language that is not known: where it alone has names of this class, it is theirs.
+        unknown = [at for at, title in enumerate(header) if at != index and not _is_of_others(title)]
+        ways = [way for at in unknown if matching(way := Way(repr(header[at]), _cells_at([at])))]
+    if not ways or (len(ways) > 1 and not any(map(_names_students, header))):
+        raise GradebookFileError(f"no column is called as one that says who a student is; {to_rename}")
     best = max(ways, key=matching)
     if known and not matching(best):
         raise GradebookFileError(
@@ -262,7 +267,12 @@ def _ways_to_students(header: Sequence[str], index: int) -> list[Way]:
 def _names_students(title: str) -> bool:
     """Whether a column is called as one for the ids or names of students, and of nobody else."""
     called = bool(_PERSON.search(title)) or title.casefold() in (*_FIRST, *_LAST)
-    return called and not _OF_OTHERS.search(title) and not _COUNTED.fullmatch(title)
+    return called and not _is_of_others(title)
+
+
+def _is_of_others(title: str) -> bool:
+    """Whether a column is called as one that names somebody else, or something, or only counts the rows."""
+    return bool(_OF_OTHERS.search(title) or _COUNTED.fullmatch(title))
 
 
 def _maximum_beside(table: Table, header: Sequence[str], index: int) -> float | None:
