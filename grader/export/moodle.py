@@ -11,12 +11,13 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from grader.entry import Entry
 from grader.files import whole
 from grader.record import Record
 from grader.text import one_line
 
 PAGE = "feedback.html"
-_FOLDER = re.compile(r"(?:^|/)(?P<name>[^/]*?)_(?P<number>\d+)_assignsubmission_[a-z]+")
+_FOLDER = r"(?:^|/)(?P<name>[^/]*?)_(?P<number>{number})_assignsubmission_[a-z]+"
 _NEVER = (1980, 1, 1, 0, 0, 0)
 
 
@@ -25,7 +26,7 @@ def write_feedback_zip(pages: Iterable[tuple[Record, Path]], path: Path) -> int:
     count = 0
     with whole(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for record, page in pages:
-            found = _FOLDER.search(record.entry.submission)
+            found = _folder_of(record.entry)
             if found is None:
                 continue
             # The same bytes each time: no date of today's.
@@ -37,3 +38,10 @@ def write_feedback_zip(pages: Iterable[tuple[Record, Path]], path: Path) -> int:
             archive.writestr(entry, page.read_bytes())
             count += 1
     return count
+
+
+def _folder_of(entry: Entry) -> re.Match[str] | None:
+    """The folder that Moodle gave: the one with the student's own number, for a name may look like another's folder."""
+    numbers = (re.escape(entry.student), r"\d+")
+    found = (re.search(_FOLDER.format(number=number), entry.submission) for number in numbers)
+    return next(filter(None, found), None)

@@ -18,6 +18,11 @@ from tests.export.records import record
         ("a/Jane Doe_12345_assignsubmission_file_/m.py", "Jane Doe_12345_assignsubmission_file/feedback.html"),
         ("Jane Doe_12345_assignsubmission_file_m.py", "Jane Doe_12345_assignsubmission_file/feedback.html"),
         ("Under Score_x_13_assignsubmission_file/m.py", "Under Score-x_13_assignsubmission_file/feedback.html"),
+        (
+            "Bob_555_assignsubmission_file_12345_assignsubmission_file/m.py",
+            "Bob-555-assignsubmission-file_12345_assignsubmission_file/feedback.html",
+        ),
+        ("Jo_12345_assignsubmission_file_x_9_assignsubmission_file.py", "Jo_12345_assignsubmission_file/feedback.html"),
         ("Participant_7_assignsubmission_onlinetext/x.py", "Participant_7_assignsubmission_file/feedback.html"),
     ],
 )
