@@ -9,6 +9,7 @@ import sys
 from grader.diagnosis.copied_text import OF_COPIED_TEXT
 from grader.diagnosis.known_errors import KNOWN_ERRORS, OF_A_NOTEBOOK
 from grader.diagnosis.other_languages import OF_OTHER_LANGUAGES
+from grader.diagnosis.syntax_errors import SYNTAX_ERRORS
 from grader.submission import Submission
 from grader.syntax.comparisons import compared_alone
 from grader.syntax.functions import function_around, gives_back
@@ -30,7 +31,10 @@ _GIVE_NOTHING = r"(?:seed|append|extend|sort|reverse|shuffle|fill|print)"
 _LATER = (
     ((3, 12), r"SyntaxError: invalid syntax.*\n\s*type \w+(\[.*\])? ="),
     ((3, 12), r"SyntaxError: .*\n\s*(def|class) \w+\["),
-    ((3, 12), r"SyntaxError: f-string: (expecting '}'|expression part cannot include).*\n.*f([\"']).*\{[^}]*(\2|\\)"),
+    (
+        (3, 12),
+        r"SyntaxError: f-string(: expecting '}'|: unmatched '[(\[]'| expression part).*\n.*f([\"']).*\{[^}]*(\2|\\)",
+    ),
 )
 """What is told of a line that an older Python cannot read, and the version since which it can be."""
 
@@ -39,7 +43,7 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
     """What to try about the exception that ended a file; None where nothing more is known."""
     line = submission.row(stop.line)
     error = f"{stop.type}: {stop.message}\n{line}"
-    patterns = (*OF_COPIED_TEXT, *OF_OTHER_LANGUAGES, *KNOWN_ERRORS)
+    patterns = (*OF_COPIED_TEXT, *OF_OTHER_LANGUAGES, *SYNTAX_ERRORS, *KNOWN_ERRORS)
     known = next((told for pattern, told in patterns if re.match(pattern, error)), None)
     if known == OF_A_NOTEBOOK and submission.cells:
         known = "Nothing answers get_ipython() where this notebook is graded: take such lines out of it."
@@ -52,8 +56,9 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
         or _made_of_nothing(submission, stop)
         or _of_a_later_python(error[:_LONGEST])
         or _imported_otherwise(submission, error)
-        or known
         or _hidden(submission, error)
+        or known
+        or _without_object(submission, error)
         or _given_away(submission, error)
         or _counted_nowhere(submission, stop)
         or _meant(submission, stop)
@@ -91,6 +96,14 @@ def _misspelled_method(submission: Submission, error: str) -> str | None:
     return f"{meant[1]} has to be called __init__, with two underscores on each side." if meant else None
 
 
+def _without_object(submission: Submission, error: str) -> str | None:
+    """A method that does not take the object that it is called on."""
+    called = re.match(r"TypeError: \w+\.(\w+)\(\) takes \d+ positional arguments? but \d+ (was|were) given", error)
+    if not called or not re.search(rf"^[ \t]+def {called[1]}\((?!\s*(self|cls)\b)", submission.text, re.MULTILINE):
+        return None
+    return f"A method gets its object first: def {called[1]}(self, …)."
+
+
 def _nothing_in_block(submission: Submission, error: str) -> str | None:
     """The line whose block has nothing in it."""
     opens = re.match(r"IndentationError: expected an indented block after .* on line (\d+)", error)
@@ -115,7 +128,8 @@ def _begun_nowhere(submission: Submission, stop: Raised) -> str | None:
     unknown = re.match(r"(?:name|cannot access local variable) '(\w+)'", stop.message)
     if not unknown or not re.match(rf"\s*{unknown[1]}\s*[-+*/]=", submission.row(stop.line)):
         return None
-    if function_around(submission.text, stop.line) and unknown[1] in bound_names(submission.text):
+    first = bound_names(submission.text).get(unknown[1], stop.line)
+    if function_around(submission.text, first) != function_around(submission.text, stop.line):
         # It has one outside.
         return None
     return f"{unknown[1]} has no value yet to which this could be added: write {unknown[1]} = 0 before the loop."
@@ -210,7 +224,7 @@ def _not_there_yet(submission: Submission, name: str, made: int, needed: int) ->
             return f"{called}() gives it back, and nothing keeps it: write {name} = {called}(…) where it is called."
         return f"It is made inside of a function, in {submission.place(made)}, and known only there: have it returned."
     if made > needed and function_around(submission.text, needed):
-        return "In this function it has no value yet: make it there first."
+        return f"It gets a value in {submission.place(made)}: call this function only after that."
     if made > needed:
         return f"It gets a value in {submission.place(made)}, which comes only after this."
     return f"It gets a value in {submission.place(made)}, which is not done yet."

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 OF_COPIED_TEXT = (
-    (r"SyntaxError.*\n\s*(>>>|\.\.\. )", "`>>>` and `...` are Python's prompt, not code: take them out of every line."),
     (
-        r"SyntaxError.*\n\s*(In|Out) ?\[\d*\]:",
+        r"(SyntaxError|IndentationError).*\n\s*(>>>(?!>)|\.\.\. )",
+        "`>>>` and `...` are Python's prompt, not code: take them out of every line.",
+    ),
+    (
+        r"(SyntaxError|NameError).*\n\s*(In|Out) ?\[\d*\]:",
         "In [1]: is a notebook's prompt, and no code: take it out of every line.",
     ),
     (r"SyntaxError.*\n\s*[%!]\s*\w", "Lines that begin with % or ! are for notebooks: take them out of a Python file."),
@@ -14,7 +17,7 @@ OF_COPIED_TEXT = (
         "This line is a mark of git's where two versions did not fit: keep one of them, and take the three marks out.",
     ),
     (
-        r"SyntaxError.*\n\s*(pip3?|conda|python3?|cd|git) \w",
+        r"SyntaxError.*\n\s*(\$ )?(pip3?|conda|python3?|cd|git) [\w.-]",
         "This is a command for a terminal, and no Python: take it out of the file.",
     ),
     (
@@ -41,7 +44,7 @@ OF_COPIED_TEXT = (
     ),
     (
         r"SyntaxError.*\n\s*(\d+[.)]\s*|[-*•]\s+)?([A-Z]\w+[!,.]? (?i:is|are|here|this|the|we|you|to|let)\b|"
-        r"[A-Z][\w'’-]*(,? [\w'’-]+){3})",
+        r"(?!\w+(, ?\w+)*\s*=)[A-Z][\w'’-]*(,? [\w'’-]+){3})",
         "This line is a sentence, and no Python: put # before it, or take it out.",
     ),
 )

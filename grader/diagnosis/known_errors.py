@@ -1,11 +1,12 @@
-"""What to try about errors that beginners make, told by the error's text and the line that it stands on."""
+"""What to try about errors that stop a file that Python can read: of the error with its message, and the line below."""
 
 from __future__ import annotations
 
 OF_A_NOTEBOOK = "get_ipython() is a notebook's: take such lines out of a Python file."
 KNOWN_ERRORS = (
     (
-        r"ModuleNotFoundError: No module named '(?i:n\w{1,3}p\w{0,2}|np|num)'",
+        r"SyntaxError.*\n\s*import\s+numpy\s+(?!as\b)\w+\s+\w+|"
+        r"ModuleNotFoundError: No module named '(?i:n\w{1,3}p\w{0,2}|numy|np|num)'",
         "Did you mean `import numpy as np`?",
     ),
     (r"NameError: name 'get_ipython' ", OF_A_NOTEBOOK),
@@ -14,11 +15,46 @@ KNOWN_ERRORS = (
         "No other file is there when this one is graded: write the numbers that it needs into it.",
     ),
     (
+        r"NameError: name 'random' is not defined\n.*\brandom\.(seed|randn?|normal|RandomState|default_rng)\b",
+        "NumPy's random is np.random: np.random.seed(42), with `import numpy as np` at the top of the file.",
+    ),
+    (
+        r"AttributeError: module 'random' has no attribute "
+        r"'(randn|rand|random_sample|normal|standard_normal|default_rng|RandomState)'",
+        "This is Python's own random, which draws no arrays; NumPy's is np.random: np.random.randn(100, 8).",
+    ),
+    (
+        r"AttributeError: module 'numpy' has no attribute '(randn?|seed|normal|standard_normal|default_rng)'",
+        "It is found in np.random: np.random.seed(42), np.random.randn(100, 8).",
+    ),
+    (
+        r"TypeError: 'module' object is not callable\n.*\brandom\(",
+        "np.random is a module, and the functions are in it: np.random.randn(100, 8).",
+    ),
+    (
+        r"(ValueError: low >= high|TypeError: .*randint).*\n.*\brandint\(",
+        "randint draws whole numbers between two bounds; np.random.randn(100, 8) draws an array of that shape.",
+    ),
+    (
+        r"NameError: name '(rand|randn|zeros|ones|eye|array|dot|matmul|transpose|allclose|array_equal)' is not defined"
+        r"\n.*\b\1\(",
+        "NumPy's functions are called with its name before them: np.zeros((2, 2)), np.random.randn(5, 3).",
+    ),
+    (r"AttributeError: 'list' object has no attribute 'T'", "Lists have no .T, NumPy's arrays have: np.array(A).T."),
+    (
+        r"AttributeError: 'list' object has no attribute '(shape|dot|reshape|transpose|size)'",
+        "That is what NumPy's arrays have: np.array(C).shape.",
+    ),
+    (
+        r"(ValueError: matmul|TypeError|IndexError|AttributeError: 'tuple').*\n.*@\s*\w+(\.T)?\.shape",
+        "The product needs brackets around it: (A.T @ B).shape.",
+    ),
+    (
         r"TypeError: '[\w.]+' object is not subscriptable\n.*\b(?:np|numpy)\.(\w+\.)?\w+\[",
         "Square brackets take something out of a list; a function is called with round ones: np.dot(A, B).",
     ),
     (
-        r"TypeError: list indices must be integers or slices, not tuple\n.*\[[\d., ]+\]\s*\[[\d., ]+\]",
+        r"TypeError: list indices must be integers or slices, not tuple\n.*(?<![\w\])])\[[\d., ]+\]\s*\[[\d., ]+\]",
         "A comma is missing between the rows: [[1, 2], [3, 4]].",
     ),
     (
@@ -38,12 +74,9 @@ KNOWN_ERRORS = (
         'A shape is two numbers, and % takes each for a value of its own: print(f"{C.shape}").',
     ),
     (
-        r"TypeError: \w+\.\w+\(\) takes \d+ positional arguments? but \d+ were given",
-        "A method gets its object first: def forward(self, x).",
-    ),
-    (
-        r"TypeError: ('list' object cannot be interpreted as an integer|only integer scalar arrays).*\n.*\brange\(",
-        "range takes a number: range(len(A)).",
+        r"TypeError: ('(list|tuple)' object cannot be interpreted as an integer|only integer scalar arrays).*"
+        r"\n.*\brange\(",
+        "range takes a number: range(len(A)), or range(A.shape[0]).",
     ),
     (
         r"AttributeError: 'NoneType' object has no attribute '\w+'\n.*\bprint\((?:[^()]|\([^()]*\))*\)\.\w+",
@@ -75,31 +108,38 @@ KNOWN_ERRORS = (
         "Write X @ W1, or np.matmul(X, W1).",
     ),
     (
-        r"TypeError: \w+\.\w+\(\) missing 1 required positional argument",
+        r"TypeError: (\w+)\.\w+\(\) missing 1 required positional argument.*\n.*\b\1\.\w+\(",
         "A method is called on an object of its class: net = Net(), then net.forward(X).",
     ),
     (
-        r"TypeError: \w+\(\) missing \d+ required positional argument",
+        r"TypeError: [\w.<>]+\(\) missing \d+ required positional argument",
         "The brackets of the call take what the function needs: forward(X).",
     ),
     (
-        r"IndexError: (only integers, slices|arrays used as indices)",
+        r"IndexError: (only integers, slices|arrays used as indices)|"
+        r"TypeError: list indices must be integers or slices, not (list|float|str)",
         "`for i in A` gives A's rows themselves; `for i in range(len(A))` gives the numbers to index with.",
     ),
     (
+        r"\w+: .*\b[Ee]llipsis\b|ValueError: matmul: .*\n.*(@ ?\.\.\.|\.\.\. ?@)",
+        "`...` only stands for what is still to be written.",
+    ),
+    (
+        r"ValueError: matmul: .* does not have enough dimensions.*\n.*\.transpose\b(?!\()",
+        "Write A.T, or A.transpose().",
+    ),
+    (
         r"ValueError: matmul: Input operand \d does not have enough dimensions",
-        "@ multiplies matrices, and one of these two is none: a single number, or a method without its brackets, as"
-        " A.transpose for A.transpose().",
+        "@ multiplies matrices, and one of these two is none: a single number, or a function without its brackets.",
     ),
     (r"NameError: name '_{2,}' is not defined", "This is a blank that is still to be filled in."),
-    (r"\w+: .*\b[Ee]llipsis\b", "`...` only stands for what is still to be written."),
     (
         r"ValueError: The truth value of an array.*\n.*\b(max|min)\(",
         "max and min look for the greatest and least of several; np.maximum(0, z) goes entry by entry.",
     ),
     (
-        r"TypeError: 'float' object cannot be interpreted as an integer\n.*\bnp\.(max|min)\(|"
-        r"\w*AxisError.*\n.*\bnp\.(max|min)\(",
+        r"(TypeError: ('float' object cannot be interpreted as an integer|only integer scalar arrays)|\w*AxisError).*"
+        r"\n.*\bnp\.(max|min)\(",
         "np.max looks for the greatest along an axis; np.maximum(0, z) goes entry by entry.",
     ),
     (
@@ -115,87 +155,7 @@ KNOWN_ERRORS = (
         "That library is not there when a file is graded: what uses it has to be written with NumPy.",
     ),
     (r"NameError: name 'np' is not defined", "Write `import numpy as np` at the top of the file."),
-    (
-        r"ValueError: matmul: .* does not have enough dimensions.*\n.*\.transpose\b(?!\()",
-        "Write A.T, or A.transpose().",
-    ),
     (r"TypeError: 'numpy.ndarray' object is not callable\n.*\.T\(\)", "Write A.T, without brackets behind it."),
-    (
-        r"SyntaxError: invalid decimal literal",
-        "A name does not begin with a figure, as h1 does not; between a number and a name stands a *.",
-    ),
-    (
-        r"SyntaxError: invalid syntax[^\n]*\n\s*[^\W\d]\w* \w+\s*=[^=]",
-        "A name has no space in it: hidden_1, or hidden1.",
-    ),
-    (
-        r"SyntaxError: invalid syntax[^\n]*\n\s*[\w.]+\s*=\s*\w+(\.T)?(?! (?:if|or|and|in|is|not)\b) \w+(\.T)?\s*$",
-        "Between two matrices stands an @: X @ W1.",
-    ),
-    (
-        r"SyntaxError: cannot assign to .*\n[^=]*[^=!<>]=[^=]",
-        "What gets the value stands to the left of =, and what is computed to the right: hidden1 = X @ W1.",
-    ),
-    (r"SyntaxError: unmatched '[)\]}]'", "This bracket closes nothing: there is one too many, or none that opens it."),
-    (r"SyntaxError: invalid syntax[^\n]*\n[^#]*=\s*(#.*)?$", "Nothing stands behind the =."),
-    (
-        r"SyntaxError: invalid syntax. Perhaps you forgot a comma",
-        "Between two values there is a comma, or a sign that says what is to be done with them.",
-    ),
-    (
-        r"IndentationError: unexpected indent",
-        "This line begins further to the right than the one above, and nothing opens a block there: take the spaces "
-        "before it out, or look whether the line above lacks its colon.",
-    ),
-    (
-        r"IndentationError: unindent",
-        "This line begins where none of the lines above does: give it the same spaces as the line that it belongs to.",
-    ),
-    (
-        r"IndentationError",
-        "The line above opens a block: what belongs to it begins four spaces further to the right.",
-    ),
-    (r"TabError", "Tabs and spaces are mixed: write four spaces for each level, and no tabs."),
-    (r"SyntaxError.*\n.*\w(\+\+|--)\s*(#.*)?$", "Python has no ++: write k += 1."),
-    (
-        r"SyntaxError: 'return' outside function",
-        "This return belongs to no function: indent it as far as the function's other lines, or print instead.",
-    ),
-    (r"SyntaxError: unterminated string.*\n.*\w'\s*([@*)\],]|$)", "A' is how MATLAB turns a matrix: write A.T."),
-    (r"SyntaxError: Missing parentheses in call to 'print'", "In Python 3 print is a function: write print(…)."),
-    (r"SyntaxError: expected ':'", "A line that opens a block (for, while, if, def, class, …) ends with a colon."),
-    (
-        r"SyntaxError: invalid non-printable character U\+(200[B-F]|2060|FEFF|00AD)",
-        "This character cannot be seen: delete it, with its neighbours, and type these again.",
-    ),
-    (
-        r"SyntaxError: unexpected character after line continuation.*\n.*\\\s+$",
-        "Behind a \\ that goes on in the next line nothing may stand, not even a space; brackets need no \\.",
-    ),
-    (r"SyntaxError: invalid character '[×·∙⋅∗]'", "Times is written * in Python, and @ for matrices."),
-    (
-        r"SyntaxError: invalid character '[₀-₉⁰¹²³⁴-⁹]'",
-        "A name has no raised or lowered figures: write W1, and a power with **.",
-    ),
-    (r"SyntaxError: invalid character '…'", "… stands for what was left out: write it in its place."),
-    (
-        r"SyntaxError: invalid (non-printable )?character",
-        "This character only looks like the right one (word processors and web pages exchange them): type it again.",
-    ),
-    (
-        r"SyntaxError: closing parenthesis '.' does not match",
-        "Another bracket was opened last, and has to be closed before this one.",
-    ),
-    (r"SyntaxError: '[([{]' was never closed", "This bracket is opened here, and nothing closes it."),
-    (
-        r"SyntaxError: unterminated triple-quoted",
-        "A text that begins with three quotes ends with three quotes, and these are missing: all that follows is text.",
-    ),
-    (
-        r"SyntaxError: this code is nested too deeply",
-        "Hundreds of things stand inside one another, or behind one another in one line: spread them over several.",
-    ),
-    (r"SyntaxError: unterminated", "A text that begins with a quote ends with the same quote, on the same line."),
     (
         r"IndexError: list assignment index out of range",
         "A list has only the places that it was made with: start from [[0, 0], [0, 0]], or append.",
@@ -215,13 +175,10 @@ KNOWN_ERRORS = (
     ),
     (
         r"TypeError: ('\w+' is an invalid keyword argument for print|print\(\) got an unexpected keyword)",
-        "== asks whether two things are equal; = gives a value.",
+        "In the brackets of a call = names an option: == asks whether two things are equal, and a value gets its name "
+        "on a line of its own.",
     ),
     (r"TypeError: list indices must be integers or slices, not tuple", "A list takes one index at a time: A[i][k]."),
-    (
-        r"TypeError: list indices must be integers or slices, not (list|float|str)",
-        "`for i in A` gives A's rows themselves; `for i in range(len(A))` gives the numbers to index with.",
-    ),
     (r"TypeError: 'int' object is not iterable\n\s*for ", "A loop over numbers needs range: for i in range(2)."),
     (
         r"TypeError: unsupported operand type\(s\) for @: 'list' and 'list'",
@@ -232,7 +189,7 @@ KNOWN_ERRORS = (
         "+ joins a text only with a text. Give print several values, with commas between, or use an f-string.",
     ),
     (
-        r"TypeError: (can only concatenate str|unsupported operand type\(s\) for \+=?: '\w+' and 'str')",
+        r"TypeError: (can only concatenate str|unsupported operand type\(s\) for .*'str')",
         'One of the two is a text, as "0" is with its quotes; numbers are written without them.',
     ),
     (r"TypeError: 'tuple' object is not callable\n.*\.shape\(", "Write C.shape, without brackets behind it."),
@@ -258,4 +215,4 @@ KNOWN_ERRORS = (
     ),
     (r"RecursionError", "The function calls itself without an end: which case returns without calling it again?"),
 )
-"""Of the error with its message, and the line below it."""
+"""The first pattern that fits tells it."""
