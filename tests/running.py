@@ -81,7 +81,7 @@ def recorded_behaviour(sandbox: Sandbox, submission: Submission, version: str) -
     failure = None
     if stop is not None and stop.type != "SystemExit":
         failure = (stop.type, _PLACE_OF_SYNTAX.sub("", stop.message), stop.line)
-    code = trace.ended.code if trace.ended else recording.reply.exit_code
+    code = trace.ended.code if trace.ended else -recording.reply.signal
     output = trace.text + recording.output.decode(errors="replace")
     return Behaviour(_FOLDER.sub("", output), failure, code)
 

@@ -82,7 +82,7 @@ def serve(channel: socket.socket, place: Place) -> None:
                 ready = ready_child(place, limits)
         except ConfinementError as error:
             # Whatever is left dies with this process, or cannot be killed at all.
-            channel.sendall(pack(Reply(exit_code=0, signal=0, seconds=0, timed_out=False, failure=str(error))))
+            channel.sendall(pack(Reply(signal=0, seconds=0, timed_out=False, failure=str(error))))
 
 
 def _discard(ready: ReadyChild, place: Place) -> None:
@@ -104,7 +104,6 @@ def _run(channel: socket.socket, place: Place, ready: ReadyChild, notice: Notice
     confinement.clear_box(place.box, place.layers)
     code = os.waitstatus_to_exitcode(status) if status is not None else 0
     return Reply(
-        exit_code=max(code, 0),
         signal=max(-code, 0),
         seconds=time.monotonic() - started,
         timed_out=wait.timed_out,

@@ -51,7 +51,6 @@ class PlainSandbox:
                 code = process.wait()
                 parts = [reader.rest() for reader in readers]
         reply = Reply(
-            exit_code=max(code, 0),
             signal=max(-code, 0),
             seconds=time.monotonic() - started,
             timed_out=timed_out,

@@ -70,10 +70,9 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
 class Reply(msgspec.Struct, frozen=True, kw_only=True):
     """How a run's process ended, as seen from outside.
 
-    exit_code, signal: one of them, the other is 0; failure: why it was never let begin, or could not be ended.
+    signal: that ended it, 0 where none did; failure: why it was never let begin, or could not be ended.
     """
 
-    exit_code: int
     signal: int
     seconds: float
     timed_out: bool

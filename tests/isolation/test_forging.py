@@ -183,7 +183,7 @@ class Forger:
 
     def run(self, request: Request) -> Recording:
         """The forged record of a run."""
-        reply = Reply(exit_code=0, signal=0, seconds=0.0, timed_out=False)
+        reply = Reply(signal=0, seconds=0.0, timed_out=False)
         return Recording(trace=self._data, output=b"", errors=b"", reply=reply)
 
     def begin(self, request: Request) -> Begun:

@@ -111,17 +111,17 @@ def test_a_flood_is_stopped_soon(source: str, kind: Sandbox) -> None:
 
 
 ENDINGS = [
-    ("import os; print('a'); os._exit(7)", 7, 0),
-    ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", 0, signal.SIGKILL),
-    ("import os; os.abort()", 0, signal.SIGABRT),
-    ("import ctypes; ctypes.string_at(0)", 0, signal.SIGSEGV),
+    ("import os; print('a'); os._exit(7)", 0),
+    ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", signal.SIGKILL),
+    ("import os; os.abort()", signal.SIGABRT),
+    ("import ctypes; ctypes.string_at(0)", signal.SIGSEGV),
 ]
 
 
-@pytest.mark.parametrize(("source", "code", "number"), ENDINGS)
-def test_an_end_past_python_is_told(source: str, code: int, number: int, kind: Sandbox) -> None:
+@pytest.mark.parametrize(("source", "number"), ENDINGS)
+def test_an_end_past_python_is_told(source: str, number: int, kind: Sandbox) -> None:
     recording = record(kind, source)
-    assert (recording.reply.exit_code, recording.reply.signal) == (code, number)
+    assert recording.reply.signal == number
     assert read_trace(recording.trace, AS_WRITTEN).ended is None
 
 
