@@ -66,7 +66,10 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 yield misconception, Formula(misconception.value)
 
     def tells_apart(self, others: Sequence[Matrix]) -> bool:
-        """Whether, for these givens, no misconception's formula has the right answer's value, nor another's."""
+        """Whether, for these givens, no misconception's formula has the right answer's value, nor another's.
+
+        Nor may two entries of the one matrix have the same product with two of the other: a product says what it is of.
+        """
         if self.answer is None:
             return True
         products = [left * right for left in _entries(others[:1]) for right in _entries(others[1:])]

@@ -102,7 +102,7 @@ class Scalar(msgspec.Struct, frozen=True):
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """Two whole numbers multiplied or added (`addend`: the right one added to an item)."""
+    """Two whole numbers multiplied, or one subtracted from the other; `addend`: the right one added to an item."""
 
     name: str
     left: int | float

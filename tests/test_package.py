@@ -115,7 +115,7 @@ def test_the_command_is_installed(installed: Path, tmp_path: Path) -> None:
 
 
 LAYERS = (
-    "", "exits", "files", "formula", "known_errors", "mistakes", "paths", "text", "deadline", "spec", "result", "entry",
+    "", "exits", "files", "formula", "mistakes", "paths", "text", "deadline", "spec", "result", "entry",
     "syntax.lines", "syntax.tree", "syntax.names", "syntax.functions", "syntax.loops", "syntax.statements",
     "syntax.telling", "syntax.comparisons", "syntax.slicing",
     "recording.confinement", "recording", "submission", "cells", "notebook", "loading", "scenario", "trace", "check",

@@ -280,7 +280,7 @@ def _failing() -> Iterator[None]:
 
 
 def _failure(error: Exception) -> CommandError | None:
-    """What to say of an error, with the exit code for it; None for the grader's own mistake, and for nobody's."""
+    """What to say of an error, with the exit code for it; None for our own mistakes, and for a reader who left."""
     # Most calls need neither.
     from grader.batch.cluster import ClusterError
     from grader.export.gradebook_csv import GradebookFileError

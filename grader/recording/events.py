@@ -94,7 +94,10 @@ class FailedOperation(_Event, frozen=True, tag="failed"):
 
 
 class Arithmetic(_Event, frozen=True, tag="arithmetic"):
-    """Two whole numbers were multiplied or added, one pair at a time, by the learner's own code."""
+    """Two whole numbers met in the learner's own code, one pair at a time.
+
+    name: `multiply`, `subtract`, or `addend` for the right one added to an item.
+    """
 
     site: int
     name: str

@@ -32,8 +32,10 @@ def exchanged_in(as_written: Trace, changed: Trace, exercise: Exercise) -> bool:
 
 
 def follows(arithmetic: Arithmetic, changed: Trace, exercise: Exercise) -> bool:
-    """Whether the learner's own multiplications, where there are any, are those of the matrices that stand in for
-    A and B: these may be written in a way that cannot be exchanged, or not everywhere."""
+    """Whether the learner's own multiplications, if there are any, are those of what stands in for A and B.
+
+    A and B may be written in a way that cannot be exchanged, or not everywhere.
+    """
     other = handwork_in(changed, exercise)
     if other is None or equal(other.left, np.array(exercise.literal_givens[0])):
         return False
