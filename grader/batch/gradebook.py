@@ -438,17 +438,18 @@ def _row(record: Record, key: bytes) -> tuple[object, ...]:
     )
 
 
-def _reason(path: Path, error: Exception) -> str:
-    text = str(error)
-    if "locked" in text:
+def _reason(path: Path, error: sqlite3.Error) -> str:
+    """What to say of an error, by SQLite's name for it, of which an extended one begins with the plain one."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return (
             f"{path}: another call of grade is at work in this folder, or another program has the gradebook open; wait "
             "until it is done, or use another --out"
         )
-    if "full" in text:
+    if name == "SQLITE_FULL":
         return f"{path}: the disk is full; make room, then call again: what is graded already stays"
-    if "no such table" in text:
+    if name == "SQLITE_ERROR":
         return f"{path}: this is no gradebook that grade wrote"
-    if "not a database" in text or "malformed" in text:
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return f"{path}: this is no gradebook, or it is damaged; for an output folder, choose another one with --out"
-    return f"{path}: the gradebook cannot be used ({text}); is its folder one that can be written to?"
+    return f"{path}: the gradebook cannot be used ({error}); is its folder one that can be written to?"

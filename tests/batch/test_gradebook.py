@@ -93,6 +93,14 @@ def test_what_is_no_gradebook_is_said(tmp_path: Path, content: bytes) -> None:
         list(read_records(tmp_path / "g.sqlite"))
 
 
+def test_a_database_of_something_else_is_said(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "g.sqlite") as other:
+        other.execute("CREATE TABLE something (value TEXT)")
+    other.close()
+    with pytest.raises(GradebookError, match="no gradebook that grade wrote"):
+        list(read_records(tmp_path / "g.sqlite"))
+
+
 def test_another_format_is_said(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "g.sqlite") as plain:
         plain.execute("PRAGMA user_version = 99")
