@@ -9,6 +9,13 @@ from pathlib import Path
 from typing import IO
 
 
+def write_whole(path: Path, content: bytes | str) -> None:
+    """Write a file, text as UTF-8, into a folder that is made where there is none. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with whole(path) as file:
+        file.write(content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace"))
+
+
 @contextmanager
 def whole(path: Path) -> Iterator[IO[bytes]]:
     """A file to write to that becomes `path` at the end. Raises OSError, about `path`, when it cannot be written.

@@ -23,7 +23,6 @@ from grader.batch.outputs import (
     take_away_stale,
     tell_of_earlier,
     write_outputs,
-    write_whole,
 )
 from grader.batch.page_names import PageNames
 from grader.batch.worker import Outcome, Settings, Task, key_of, without_exercises
@@ -33,6 +32,7 @@ from grader.collection.files import Files, open_files
 from grader.collection.folder import holds_work
 from grader.collection.remarks import counted
 from grader.entry import Entry, Remark
+from grader.files import write_whole
 from grader.identity import identity
 from grader.record import CLASS_PAGE, DATABASE, GRADES, MOODLE, PAGES, WRITTEN
 from grader.text import some
@@ -255,7 +255,6 @@ def _run(
 def _write_pages(outcomes: Iterable[Outcome], out: Path) -> None:
     for outcome in outcomes:
         if outcome.page is not None and outcome.record.page is not None:
-            (out / PAGES).mkdir(parents=True, exist_ok=True)
             write_whole(out / outcome.record.page, outcome.page)
 
 

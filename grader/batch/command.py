@@ -26,13 +26,13 @@ from grader.batch.outputs import (
     take_away_stale,
     tell_of_earlier,
     write_outputs,
-    write_whole,
 )
 from grader.batch.worker import Settings, WorkerError
 from grader.collection.errors import CollectionError
 from grader.collection.remarks import counted
 from grader.entry import Remark
 from grader.exits import GRADER_FAILED, NOT_PASSED, PASSED, UNUSABLE, CommandError
+from grader.files import write_whole
 from grader.record import RESULTS, Record
 from grader.text import some, write_document
 
@@ -82,8 +82,7 @@ def grade_submissions(options: Options) -> int:
             from grader.export import junit
 
             results = [record.result for record in read_records(options.out / GRADEBOOK)]
-            options.junit.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(options.junit, junit.render(results).encode("utf-8", "backslashreplace"))
+            write_whole(options.junit, junit.render(results))
         return _exit_code(summary, options.fail_under, options.out)
 
 

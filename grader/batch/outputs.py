@@ -14,7 +14,7 @@ import msgspec
 from grader.batch.gradebook import Gradebook, GradebookError, Listed
 from grader.collection.remarks import counted
 from grader.entry import Remark
-from grader.files import whole
+from grader.files import whole, write_whole
 from grader.identity import identity
 from grader.paths import data_folder
 from grader.record import CLASS_PAGE, DATABASE, GRADES, MOODLE, PAGES, RESULTS, TAKEN, WRITTEN
@@ -238,9 +238,3 @@ def _write_moodle(gradebook: Gradebook, out: Path) -> None:
 def _write_lines(path: Path, lines: Iterable[bytes]) -> None:
     with whole(path) as file:
         file.writelines(line + b"\n" for line in lines)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that nobody ever sees a part of it. Raises OSError, and leaves nothing, when it cannot."""
-    with whole(path) as file:
-        file.write(data)

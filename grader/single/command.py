@@ -12,7 +12,7 @@ import msgspec
 
 from grader import TIME_LIMIT
 from grader.exits import GRADER_FAILED, NOT_PASSED, PASSED, UNUSABLE, CommandError, write_nowhere
-from grader.files import whole
+from grader.files import write_whole
 from grader.submission import PYTHON_NAME
 
 if TYPE_CHECKING:
@@ -141,9 +141,7 @@ def _write_page(graded: Graded, options: Options) -> Path:
 
 def _write(path: Path, text: str, option: str) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with whole(path) as file:
-            file.write(text.encode("utf-8", "backslashreplace"))
+        write_whole(path, text)
     except OSError as error:
         why = f"{path}: cannot be written ({error.strerror or error}); choose another place with {option}"
         raise CommandError(why, UNUSABLE) from None
