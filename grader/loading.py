@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import codecs
 import io
 import os
@@ -10,7 +9,6 @@ import re
 import stat
 import sys
 import tokenize
-import warnings
 
 from grader.notebook import from_notebook
 from grader.submission import (
@@ -22,6 +20,7 @@ from grader.submission import (
     is_python,
     stem_of,
 )
+from grader.syntax.tree import parsed
 
 MOST_NAMED = 5
 """Files that a message lists."""
@@ -70,13 +69,7 @@ def _is_program(data: bytes) -> bool:
     """Whether what is called a notebook is Python that can be read."""
     if len(data) > MAX_BYTES or _first_byte(data) in (b"", b"{", b"[", b"<"):
         return False
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(data)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True
+    return parsed(data) is not None
 
 
 def _decode(data: bytes, name: str) -> str:

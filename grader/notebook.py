@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import codecs
 import json
 import re
@@ -13,6 +12,7 @@ import msgspec
 from grader.cells import assigned_in, python_lines
 from grader.submission import MAX_BYTES, MAX_NOTEBOOK_BYTES, CellLine, Submission, SubmissionError
 from grader.syntax.lines import split_lines
+from grader.syntax.tree import last_line, parsed
 
 _SHOWS_ALL = re.compile(r"""ast_node_interactivity\s*=\s*["']all["']""")
 """What has a notebook show every expression, not only the last one of a cell."""
@@ -97,11 +97,8 @@ def _decoded(data: bytes) -> _Notebook:
 
 def _statements(rows: list[str], first: int) -> list[tuple[int, int]]:
     """The lines of each statement of a cell that begins in line `first`; none of what Python cannot read."""
-    try:
-        body = ast.parse("\n".join(rows)).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return []
-    return [(first + node.lineno - 1, first + (node.end_lineno or node.lineno) - 1) for node in body]
+    tree = parsed("\n".join(rows))
+    return [(first + node.lineno - 1, first + last_line(node) - 1) for node in (tree.body if tree else ())]
 
 
 def _silenced(rows: list[str]) -> bool:

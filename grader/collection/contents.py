@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-import warnings
 from collections.abc import Sequence
 
 from grader.collection.choice import HandedIn
@@ -12,6 +11,7 @@ from grader.collection.errors import CollectionError
 from grader.collection.files import Files
 from grader.loading import from_bytes
 from grader.submission import SubmissionError
+from grader.syntax.tree import parsed
 
 
 def imported_beside(files: Files, chosen: HandedIn, handed_in: Sequence[HandedIn]) -> list[str]:
@@ -34,10 +34,7 @@ def has_code(files: Files, file: HandedIn) -> bool:
         text = from_bytes(files.read(file.path), file.file).text
     except (CollectionError, SubmissionError):
         return False
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            body = ast.parse(text).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = parsed(text)
+    if tree is None:
         return True
-    return any(not (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)) for one in body)
+    return any(not (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)) for one in tree.body)

@@ -21,8 +21,11 @@ class Walked(NamedTuple):
 
 def tree_of(source: str) -> ast.Module | None:
     """The syntax tree; None for what Python cannot read, and for what is too long to be looked at."""
-    if len(source) > MAX_SOURCE:
-        return None
+    return parsed(source) if len(source) <= MAX_SOURCE else None
+
+
+def parsed(source: str | bytes) -> ast.Module | None:
+    """The syntax tree of a source of any length; None for what Python cannot read."""
     try:
         with warnings.catch_warnings():
             # Of an odd escape in a text: not for the instructor to read, and no error under -W error.
