@@ -5,6 +5,8 @@ a command that this module began, escaped as the runner unescapes it.
 Source: GitHub Docs, "Workflow commands for GitHub Actions"; actions/toolkit, packages/core/src/command.ts.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -14,9 +16,10 @@ from grader.result import CheckResult, ExerciseResult, Listing, Result, Status
 from grader.text import inert, not_a_command, one_line, shortened
 
 LONGEST_MESSAGE = 4000
-LONGEST_SUMMARY = 900 * 1024  # bytes; over 1 MiB GitHub drops the summary
-
-MOST_OF_A_LEVEL = 10  # a step's annotations of one level; GitHub drops the rest without a word
+LONGEST_SUMMARY = 900 * 1024
+"""Bytes: over 1 MiB GitHub drops the summary."""
+MOST_OF_A_LEVEL = 10
+"""A step's annotations of one level: GitHub drops the rest without a word."""
 
 Level = Literal["error", "warning", "notice"]
 
@@ -39,7 +42,7 @@ class _Annotation(NamedTuple):
     line: int | None
 
 
-def annotations(result: Result, path: str, listing: Listing | None = None) -> str:
+def workflow_commands(result: Result, path: str, listing: Listing | None = None) -> str:
     """The workflow commands that annotate `path`, one a line, the most important first and the total last.
 
     path: the file as GitHub knows it, relative to the workspace. A notebook's lines are not its file's, so

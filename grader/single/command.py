@@ -122,11 +122,11 @@ def _tell_of_others(path: str) -> None:
     """Of a folder that is taken for one learner's own: say what else it holds, and how all of it would be graded."""
     if not os.path.isdir(path):
         return
-    from grader.submission import is_python
+    from grader.submission import PYTHON_NAME, is_python, stem_of
 
     others = [name for name in os.listdir(path) if is_python(name)]
     if len(others) > 1:
-        told = f"graded matmul_practice alone of {len(others)} files; --layout one-file-a-student grades each"
+        told = f"graded {stem_of(PYTHON_NAME)} alone of {len(others)} files; --layout one-file-a-student grades each"
         click.echo(f"grade: {told}", err=True)
 
 
@@ -174,7 +174,7 @@ def _tell_github(graded: Graded, path: str) -> None:
         return
     from grader.export import github
 
-    click.echo(github.annotations(graded.result, _in_workspace(path), graded.listing), err=True)
+    click.echo(github.workflow_commands(graded.result, _in_workspace(path), graded.listing), err=True)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
         try:

@@ -33,13 +33,13 @@ def with_text(text: str) -> Result:
 
 @pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)
 def test_every_line_is_a_command_of_ours(sample: Callable[[], Graded]) -> None:
-    for line in github.annotations(sample().result, "src/matmul_practice.py").splitlines():
+    for line in github.workflow_commands(sample().result, "src/matmul_practice.py").splitlines():
         assert COMMAND.fullmatch(line)
 
 
 @given(ANY_TEXT)
 def test_no_text_begins_a_command(text: str) -> None:
-    written = github.annotations(with_text(text), text)
+    written = github.workflow_commands(with_text(text), text)
     assert written.count("\n") == len(written.splitlines()) == 3
     for line in written.splitlines():
         assert COMMAND.fullmatch(line)
@@ -48,7 +48,7 @@ def test_no_text_begins_a_command(text: str) -> None:
 
 
 def test_a_mistake_is_an_error_on_its_line() -> None:
-    line = next(line for line in github.annotations(mixed().result, "a/b.py").splitlines() if "reshape" in line)
+    line = next(line for line in github.workflow_commands(mixed().result, "a/b.py").splitlines() if "reshape" in line)
     assert line.startswith(
         "::error file=a/b.py,line=18,title=Make the inner dimensions meet%3A The result is A.T @ B%2C shape (3%2C 4)::"
     )
@@ -56,34 +56,34 @@ def test_a_mistake_is_an_error_on_its_line() -> None:
 
 
 def test_full_marks_are_one_notice() -> None:
-    assert github.annotations(full_marks().result, "a.py") == (
+    assert github.workflow_commands(full_marks().result, "a.py") == (
         "::notice title=100 / 100::Everything that was asked for is here, and it is right.\n"
     )
 
 
 def test_more_than_github_shows_is_counted_in_the_last_notice() -> None:
-    lines = github.annotations(hostile().result, "a.py").splitlines()
+    lines = github.workflow_commands(hostile().result, "a.py").splitlines()
     assert sum(line.startswith("::error") for line in lines) == 10
     assert lines[-1].startswith("::notice title=0 / 160::")
     assert lines[-1].endswith("8 more remarks are in the report.")
 
 
 def test_the_most_important_comes_first() -> None:
-    levels = [line.split(" ")[0] for line in github.annotations(mixed().result, "a.py").splitlines()]
+    levels = [line.split(" ")[0] for line in github.workflow_commands(mixed().result, "a.py").splitlines()]
     assert levels == sorted(levels, key=["::error", "::warning", "::notice"].index)
 
 
 def test_an_optional_check_is_only_noticed() -> None:
     only = check("C", "failed", message="M", required=False)
-    assert "::error" not in github.annotations(result("passed", exercise("e", "E", "passed", only)), "a.py")
+    assert "::error" not in github.workflow_commands(result("passed", exercise("e", "E", "passed", only)), "a.py")
 
 
 def test_a_notebook_names_no_line() -> None:
-    assert "line=" not in github.annotations(mixed().result, "a.ipynb").replace("at line", "")
+    assert "line=" not in github.workflow_commands(mixed().result, "a.ipynb").replace("at line", "")
 
 
 def test_percent_signs_and_newlines_are_escaped() -> None:
-    written = github.annotations(with_text("100%\nall"), "a,b:c.py")
+    written = github.workflow_commands(with_text("100%\nall"), "a,b:c.py")
     assert "::100%25%0Aall%0ATry: 100%25%0Aall\n" in written
     assert "file=a%2Cb%3Ac.py," in written
 

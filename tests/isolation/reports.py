@@ -31,7 +31,7 @@ def faults(graded: Graded) -> list[str]:
         "terminal": stream.getvalue(),
         "page": html.render(graded),
         "junit": junit.render([result]),
-        "annotations": github.annotations(result, "matmul_practice.py"),
+        "annotations": github.workflow_commands(result, "matmul_practice.py"),
         "summary": github.summary(result),
     }
     ElementTree.fromstring(shown["junit"].encode())
