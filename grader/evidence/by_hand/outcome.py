@@ -78,7 +78,7 @@ def found_unlike(trace: Trace, expected: Array, since: int) -> Comparison | None
     for pair in trace.comparisons:
         sides = (pair.left, pair.right)
         right = [same(side, expected) for side in sides]
-        other = next((side for side, same in zip(sides, right, strict=True) if not same), None)
+        other = next((side for side, is_right in zip(sides, right, strict=True) if not is_right), None)
         if not any(right) or pair.order < since or (all(right) and not pair.equal):
             continue
         if pair.equal and all(right):

@@ -226,8 +226,7 @@ class Network:
 
     def _is_multiplied(self, array: Array) -> bool:
         """Whether the learner multiplied it with another matrix."""
-        products = (product for product in self._trace.products)
-        return any(product.operands[:1] and product.operands[0] is array for product in products)
+        return any(product.operands[:1] and product.operands[0] is array for product in self._trace.products)
 
     def _was_made(self, product: Sight, inputs: Array | None = None) -> bool:
         """Whether an operation (with these inputs) gave this array; equal constants prove nothing."""

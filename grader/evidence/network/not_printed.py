@@ -61,8 +61,8 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
     if (stopped := _stopped_print(trace, submission)) and stopped.type == "NameError":
         raise Missing("No shape of a layer was printed.")
     for shape in pairwise((network.data.shape[1], *network.widths)):
-        whole = [one for one in mentions(trace, shape) if not re.match(r"\d+,\)", trace.told_text[one.start :])]
-        if of_weights := whole:
+        of_weights = [one for one in mentions(trace, shape) if not re.match(r"\d+,\)", trace.told_text[one.start :])]
+        if of_weights:
             raise Wrong(
                 f"{shape} is printed here: that is the shape of weights, and of no layer.",
                 line=of_weights[0].line,

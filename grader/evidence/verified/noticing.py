@@ -170,7 +170,8 @@ def refuse_unnoticed_cell(
         )
     if entries == _UNSEEN:
         _in_its_place(as_written, work.left, runs)
-    if only_numbers_change(as_written, wrong) and not _otherwise(as_written, runs("broken_as_given"), as_written, runs):
+    last = runs(f"{entries[-1]}_as_given")
+    if only_numbers_change(as_written, last) and not _otherwise(as_written, runs("broken_as_given"), as_written, runs):
         raise _of_a_part(_ONE_SIDED, as_written, work.left)
 
 
