@@ -21,7 +21,7 @@ from grader.recording.opening import open_sandbox
 from grader.recording.plan import Substitution
 from grader.recording.requests import STOP
 from grader.recording.sandbox import MAX_OUTPUT, MAX_TRACE, Level, SandboxError
-from grader.recording.warm import WarmSandbox
+from grader.recording.warm import Pipes, WarmSandbox
 from grader.result import AS_WRITTEN
 from tests.isolation.processes import alive, descendants, soon
 from tests.running import printed, record, trace_of
@@ -60,26 +60,38 @@ def innermost(warm: WarmSandbox) -> int:
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSTOP], ids=["killed", "stopped"])
 @pytest.mark.parametrize("victim", [outermost, innermost])
+@pytest.mark.timeout(30)
 def test_a_launcher_that_is_gone_between_runs_is_replaced(
     warm: WarmSandbox, victim: object, number: signal.Signals
 ) -> None:
     before = outermost(warm)
     os.kill(outermost(warm) if victim is outermost else innermost(warm), number)
-    started = time.monotonic()
     assert trace_of(warm, "print('done')", seconds=0.5).text == "done\n"
-    assert time.monotonic() - started < 10
     if outermost(warm) != before:
         assert soon(lambda: not alive(before))
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSTOP], ids=["killed", "stopped"])
-def test_a_run_during_which_the_launcher_goes_is_repeated(warm: WarmSandbox, number: signal.Signals) -> None:
+def test_a_run_during_which_the_launcher_goes_is_repeated(
+    warm: WarmSandbox, number: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
     victim = innermost(warm)
-    threading.Timer(0.2, os.kill, (victim, number)).start()
-    assert trace_of(warm, "import time\ntime.sleep(0.6)\nprint('done')", seconds=1.0).text == "done\n"
+    waiting = [victim]
+    drain = Pipes.drain
+
+    def drain_and_kill(pipes: Pipes) -> None:
+        drain(pipes)
+        if waiting and b"begun" in pipes._parts[1]:
+            os.kill(waiting.pop(), number)
+
+    monkeypatch.setattr(Pipes, "drain", drain_and_kill)
+    source = "import os, time\nos.write(1, b'begun')\ntime.sleep(0.6)\nprint('done')\n"
+    assert trace_of(warm, source, seconds=2.0).text == "done\n"
+    assert not waiting
     assert soon(lambda: not alive(victim))
 
 
+@pytest.mark.timeout(30)
 def test_a_run_is_given_up_when_each_launcher_dies(warm: WarmSandbox) -> None:
     over = threading.Event()
 
@@ -91,24 +103,21 @@ def test_a_run_is_given_up_when_each_launcher_dies(warm: WarmSandbox) -> None:
 
     killer = threading.Thread(target=kill)
     killer.start()
-    started = time.monotonic()
     try:
         with pytest.raises(SandboxError, match="ended twice"):
             record(warm, "while True: pass", seconds=1.0)
     finally:
         over.set()
         killer.join()
-    assert time.monotonic() - started < 10
 
 
 @pytest.mark.parametrize("descriptor", [1, 2, 3])
 def test_a_flood_is_cut_off(warm: WarmSandbox, descriptor: int) -> None:
     source = f"import os\nrubbish = bytes(1 << 20)\nwhile True: os.write({descriptor}, rubbish)\n"
-    started = time.monotonic()
-    found = record(warm, source, seconds=8.0)
+    found = record(warm, source, seconds=30.0)
     assert found.flooded
     assert found.reply.stopped
-    assert time.monotonic() - started < 6
+    assert not found.reply.timed_out
     assert len(found.trace) <= MAX_TRACE
     assert len(found.output) <= MAX_OUTPUT
     assert len(found.errors) <= MAX_OUTPUT
