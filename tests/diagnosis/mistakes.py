@@ -117,6 +117,7 @@ LANGUAGES = {
     "Write len(A), or A.shape": ["C = [[1]]\nprint(C.length)\n", f"{NUMPY}C = np.ones(3)\nprint(C.len())\n"],
 }
 UNREADABLE = {
+    "spread them over several": [f"x = 'a'{'.strip()' * 1_500}\n"],
     "Did you mean `import`, or `from`?": ["improt numpy as np\n", "imprt numpy as np\n", "form numpy import array\n"],
     "Times is written *": ["b = 2\na = b x b\n", "H1 = X x W1\n", "x = 2 × 3\n", "x = A[0][1] x B[1][0]\n"],
     "also after if and assert": [
