@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from grader.batch.call import Listener, Progress, Shard, Submissions, Summary
-from grader.batch.gradebook import Gradebook, GradebookError
+from grader.batch.gradebook import Gradebook
+from grader.batch.merging import refuse_another_class
 from grader.batch.outputs import (
     Exported,
     check_exported,
@@ -25,6 +26,7 @@ from grader.batch.outputs import (
     write_outputs,
 )
 from grader.batch.page_names import PageNames
+from grader.batch.rows import GradebookError
 from grader.batch.worker import Outcome, Settings, Task, key_of, without_exercises
 from grader.collection.collection import Collection, read_collection
 from grader.collection.errors import CollectionError
@@ -77,7 +79,7 @@ def grade_folder(
         # Of a large folder these take more memory than all that comes after.
         del collection
         files.forget_names()
-        gradebook.refuse_another_class(entry.student for entry in folder.entries)
+        refuse_another_class(out, gradebook.students(), (entry.student for entry in folder.entries))
         # Before anything is graded: a part that is not finished may be merged, too.
         told = msgspec.json.encode(remarks).decode()
         gradebook.note(options=_options(settings), grader=identity(), layout=layout, remarks=told, **part)

@@ -16,8 +16,10 @@ from grader import TIME_LIMIT
 from grader.batch import shown
 from grader.batch.call import Listener, Shard, Submissions, Summary
 from grader.batch.classroom import GRADEBOOK, grade_folder
-from grader.batch.gradebook import NO_PART, About, Gradebook, GradebookError, Merged, read_records
+from grader.batch.gradebook import Gradebook, read_records
 from grader.batch.heap import give_back_large_blocks
+from grader.batch.merging import Merged
+from grader.batch.merging import merge as merge_gradebooks
 from grader.batch.outputs import (
     Exported,
     copy_pages,
@@ -27,6 +29,7 @@ from grader.batch.outputs import (
     tell_of_earlier,
     write_outputs,
 )
+from grader.batch.rows import NO_PART, About, GradebookError
 from grader.batch.worker import Settings, WorkerError
 from grader.collection.errors import CollectionError
 from grader.collection.remarks import counted
@@ -93,7 +96,7 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
             raise CommandError(f"{part}: this is where the parts are put together; choose another --out", UNUSABLE)
     with _failing(), _gradebook_of(out) as gradebook:
         before = gradebook.mark_of_each()
-        found = gradebook.merge(part / GRADEBOOK if part.is_dir() else part for part in parts)
+        found = merge_gradebooks(gradebook, (part / GRADEBOOK if part.is_dir() else part for part in parts))
         for part, one in zip(parts, found, strict=True):
             copy_pages(part if part.is_dir() else part.parent, out, one.pages)
             _tell_of_part(part, one)

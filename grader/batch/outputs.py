@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from grader.batch.gradebook import Gradebook, GradebookError, Listed
+from grader.batch.gradebook import Gradebook, Listed
+from grader.batch.rows import GradebookError
 from grader.collection.remarks import counted
 from grader.entry import Remark
 from grader.files import whole, write_whole

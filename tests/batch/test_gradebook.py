@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.batch.gradebook import Gradebook, GradebookError, Merged, read_records
+from grader.batch.gradebook import Gradebook, read_records
+from grader.batch.merging import Merged, merge
+from grader.batch.rows import GradebookError
 from tests.export.records import not_graded, record
 
 ROOT = Path(__file__).parents[2]
@@ -120,7 +122,7 @@ def test_merging_takes_what_is_listed(tmp_path: Path) -> None:
             book.add((record(student), student.encode()) for student in students)
             book.set_listed([f"{students[0]}.py"])
     with Gradebook(tmp_path / "all.sqlite") as book:
-        assert [part.taken for part in book.merge(tmp_path / f"{name}.sqlite" for name in "ab")] == [1, 1]
+        assert [part.taken for part in merge(book, [tmp_path / f"{name}.sqlite" for name in "ab"])] == [1, 1]
         assert [one.entry.student for one in book.records()] == ["bob", "jane"]
 
 
@@ -132,7 +134,7 @@ def test_merging_counts_what_is_there_twice_and_what_is_not_graded(tmp_path: Pat
     with Gradebook(tmp_path / "all.sqlite") as book:
         waiting = record("bob", name="Bob Roe").entry, record("al.py", submission="al.py").entry
         pages = ("students/jane.html",)
-        assert book.merge([tmp_path / "a.sqlite"] * 2) == (
+        assert merge(book, [tmp_path / "a.sqlite"] * 2) == (
             Merged(taken=1, pages=pages, known=0, not_graded=waiting),
             Merged(taken=0, known=1, not_graded=waiting),
         )
