@@ -82,6 +82,8 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     shapes, made = network.shapes, _made(network)
     there = [bool(as_written.arrays(*shape) or as_written.arrays(*shape[::-1])) for shape in shapes]
     if not any(made) and not _attempted(as_written, shapes):
+        if not np.any(network.start):
+            raise Blocked("Not looked at yet: all data are 0, and so is every layer.")
         raise Missing("There is no layer whose shape could be printed.")
     refuse_shapes_before_layers(as_written, network)
     printed = [one and some for one, some in zip(in_order(as_written, shapes, made), there, strict=True)]
@@ -183,17 +185,27 @@ def _network(trace: Trace, submission: Submission, seed: int = SEED, samples: in
     part, gathered = used_part(trace, network.data), gathered_part(trace, network.data, WIDTHS[0])
     if gathered is not None and (part is None or len(part) < len(gathered)):
         return Network(trace, gathered, WIDTHS, submission, gathered=True)
-    return network if part is None else Network(trace, part, WIDTHS, submission)
+    of_the_part = network if part is None else Network(trace, part, WIDTHS, submission)
+    # A batch may be a part of what is put together to a whole layer, from which the others follow.
+    return network if _found(network) > _found(of_the_part) else of_the_part
+
+
+def _found(network: Network) -> int:
+    """How many layers are there."""
+    return sum(layer is not None for layer in network.layers)
 
 
 def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     _begun(trace)
     network = _network(trace, submission)
     layer = network.layers[index]
-    if index == 0 and trace.find(_data()) and len(network.data) < SAMPLES:
+    if index == 0 and trace.find(_data()) and len(network.data) != SAMPLES:
         part = trace.find(network.data) or (layer.product if layer else None)
+        rows = len(network.data)
         raise Wrong(
-            f"Only {len(network.data)} of {SAMPLES} samples go into this layer.",
+            f"Only {rows} of {SAMPLES} samples go into this layer."
+            if rows < SAMPLES
+            else f"This layer has {rows} rows for {SAMPLES} samples: some of them go in more than once.",
             line=part.site.line if part else None,
             says="Each row of the data is a sample.",
             misconception="partial-batch",

@@ -10,8 +10,10 @@ from grader.evidence.network.layers import Network
 from grader.evidence.network.weights import times, weights_between
 from grader.trace import Array, FailedOperation, Sight, Trace, equal
 
-MOST_SHORTER = 12
-"""Arrays of fewer rows than the data that are looked at."""
+MOST_LENGTHS = 12
+"""Arrays of fewer or more rows than the data that are looked at."""
+MOST_TIMES = 10
+"""How many times as many rows as the data an array has at the most that is looked at."""
 
 
 def own_data(trace: Trace, shape: tuple[int, ...]) -> Sight | None:
@@ -35,17 +37,26 @@ def used_part(trace: Trace, data: Array) -> Array | None:
 
 
 def gathered_part(trace: Trace, data: Array, width: int) -> Array | None:
-    """The rows of the data that a first layer of fewer rows was made of, one by one or in batches, in their order."""
-    shorter = [one for one in trace.different() if one.array.shape[1:] == (width,) and 1 < len(one.array) < len(data)]
-    shorter.sort(key=lambda sight: -len(sight.array))
-    for weights, _ in weights_between(trace, data.shape[1], width) if shorter else ():
+    """The rows of the data that a first layer of other length was made of, one by one or in batches.
+
+    Fewer of them stand in their order; more of them are all of the data, and some again.
+    """
+    others = [one for one in trace.different() if one.array.shape[1:] == (width,) and _is_of_some(one.array, data)]
+    others.sort(key=lambda sight: -len(sight.array))
+    for weights, _ in weights_between(trace, data.shape[1], width) if others else ():
         whole = times(data, weights)[0]
-        for sight in shorter[:MOST_SHORTER]:
+        for sight in others[:MOST_LENGTHS]:
             places = [np.flatnonzero(np.isclose(whole, row).all(axis=1)) for row in sight.array]
             rows = [int(found[0]) if found.size else -1 for found in places]
-            if all(first < second for first, second in itertools.pairwise([-1, *rows])):
+            in_order = all(first < second for first, second in itertools.pairwise([-1, *rows]))
+            if in_order or set(rows) == set(range(len(data))):
                 return data[rows]
     return None
+
+
+def _is_of_some(array: Array, data: Array) -> bool:
+    """Whether an array has more or fewer rows than the data, and not very many more."""
+    return 1 < len(array) < MOST_TIMES * len(data) and len(array) != len(data)
 
 
 def failed_first(trace: Trace, network: Network) -> FailedOperation | None:

@@ -13,7 +13,7 @@ from grader.evidence.likeness import SMALL, activated, affine_columns, constant,
 from grader.evidence.made import made_of_nothing, was_filled
 from grader.evidence.network.candidates import candidates
 from grader.evidence.network.outputs import Outputs
-from grader.evidence.network.weights import times, weights_between, weights_of_neurons
+from grader.evidence.network.weights import summed_over_outputs, times, weights_between, weights_of_neurons
 from grader.evidence.shown import shown
 from grader.submission import Submission
 from grader.trace import Array, Operation, Sight, Trace, equal, may_equal, samples
@@ -175,10 +175,13 @@ class Network:
 
     def _scaled(self, data: Array) -> list[Array]:
         """The data, and copies of it whose columns were each shifted and scaled (standardised)."""
+        summed = summed_over_outputs(self._trace, data, self.widths[0])
         others = [
             sight.array
             for sight in candidates(self._trace.arrays(*data.shape))
-            if sight.array is not data and (affine_columns(data, sight.array) or affine_columns(data.T, sight.array.T))
+            if sight.array is not data
+            and sight is not summed
+            and (affine_columns(data, sight.array) or affine_columns(data.T, sight.array.T))
         ]
         return [data, *others]
 

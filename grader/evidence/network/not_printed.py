@@ -24,6 +24,7 @@ from grader.syntax.lines import code_lines
 from grader.syntax.telling import reads_shape
 from grader.trace import Raised, Trace
 
+_MAKES_A_TUPLE = r"\s*\w+ = [^(\[{,]*@[^)\]},]*,\s*$"
 _LOGS = r"\s*\w*log\w*\.(debug|info)\(.*shape"
 
 
@@ -44,6 +45,7 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
             share=0.5,
             misconception="shape-not-printed",
         )
+    _one_dimension_more(trace, shapes, submission)
     sizes = [mentions(trace, (rows * columns,)) for rows, columns in shapes]
     if any(sizes):
         line = next(size for size in sizes if size)[0].line
@@ -72,6 +74,22 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
             )
     _logged_in_silence(submission)
     raise Wrong("No shape of a layer was printed.", misconception=_not_asked_for(trace, submission))
+
+
+def _one_dimension_more(trace: Trace, shapes: Sequence[tuple[int, int]], submission: Submission) -> None:
+    """Raise Wrong when a layer's shape is printed with one more dimension, of length 1."""
+    for shape in shapes:
+        if deeper := mentions(trace, (1, *shape)):
+            tuples = [row for row in code_lines(submission.text) if re.match(_MAKES_A_TUPLE, row)]
+            raise Wrong(
+                f"{(1, *shape)} is printed here: that has one dimension too many.",
+                line=deeper[0].line,
+                says="A layer has two, samples and neurons.",
+                hint="The comma at the end of `hidden1 = X @ W1,` makes a tuple: leave it out."
+                if tuples
+                else f"{shape} comes of data of shape {shape[0], 8}: X = np.random.randn(100, 8).",
+                misconception="shape-not-printed",
+            )
 
 
 def _logged_in_silence(submission: Submission) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.evidence.likeness import only_adds_up
 from grader.evidence.made import MADE_OF_NOTHING
 from grader.evidence.network.candidates import candidates
 from grader.trace import Array, Operation, Sight, Trace, equal
@@ -78,6 +79,17 @@ def times(inputs: Array, weights: Array) -> list[Array]:
         parts = ((weights[:-1], weights[-1]), (weights[1:], weights[0]))
         return [inputs @ rows + bias for rows, bias in parts if np.any(rows)]
     return [inputs @ weights]
+
+
+def summed_over_outputs(trace: Trace, data: Array, width: int) -> Sight | None:
+    """What has a sum of products over a layer's outputs in the place of one over its inputs."""
+    shaped = [sight for sight in trace.arrays(*data.shape) if sight.array is not data]
+    drawn = [sight for sight in trace.arrays(data.shape[1], width) if shaped and not only_adds_up(sight.array)]
+    for weights in drawn:
+        summed = data * weights.array.sum(axis=1)
+        if found := next((sight for sight in shaped if equal(sight.array, summed)), None):
+            return found
+    return None
 
 
 def of_weights(product: Operation) -> bool:

@@ -6,6 +6,7 @@ import numpy as np
 
 from grader.check import Wrong
 from grader.evidence.likeness import loses_samples, truncates
+from grader.evidence.network.changed_between import refuse_changed_layer
 from grader.evidence.network.layers import ORDINALS, STEPS, Network
 from grader.trace import Array, Operation, Trace, equal
 
@@ -69,10 +70,14 @@ def refuse_other_data(trace: Trace, network: Network) -> None:
         inputs = product.operands[0] if len(product.operands) == 2 else None
         if not isinstance(inputs, np.ndarray) or np.shape(product.result) != (network.samples, network.widths[0]):
             continue
+        if any(equal(inputs, one) for one in network.inputs(0)):
+            # What they are multiplied by, or how, is another question.
+            continue
         if inputs.shape == network.data.shape and trace.find(network.data):
             raise Wrong(
                 "The first layer is fed with other data than the exercise's: here they are drawn, or changed.",
                 line=trace.seen(inputs)[0].site.line,
+                says="The first layer is made of X as it was drawn.",
                 hint="X = np.random.randn(100, 8) right after the seed, and X as it is in X @ W1.",
                 misconception="layer-input-wrong",
             )
@@ -88,21 +93,23 @@ def refuse_fake(index: int, trace: Trace, network: Network) -> None:
         # Before the data is whole, it may be on its way to be.
         if (data is None or sight.order > data.order) and not network.known(sight.array)
     ]
-    made = [product for sight in found if index and (product := _made_of_another(trace, sight.array))]
+    made = [product for sight in found if (product := _made_of_another(trace, sight.array))]
     fed = [
         product
         for product in made
         if np.any(product.result) and any(one is taken for one in product.operands for taken in network.inputs(index))
     ]
     if fed:
+        taken = f"The {ORDINALS[index - 1]} layer" if index else "X"
         raise Wrong(
-            f"The {ORDINALS[index - 1]} layer goes in here, and what comes out is not its product with weights.",
+            f"{taken} goes in here, and what comes out is not its product with weights.",
             line=fed[0].site.line,
             says="In an einsum, the index that both share is added up: ij,jk->ik.",
             hint=f"{STEPS[index]}.",
             misconception="layer-input-wrong",
         )
-    if made:
+    if index and made:
+        refuse_changed_layer(index, trace, network, made)
         raise Wrong(
             f"The {ORDINALS[index]} layer is made of an array that is not the {ORDINALS[index - 1]} layer's.",
             line=made[0].site.line,

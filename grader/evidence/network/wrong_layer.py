@@ -8,24 +8,29 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
+from grader.evidence.network.changed_between import refuse_zeros
 from grader.evidence.network.failed_product import refuse_failed_product
 from grader.evidence.network.layers import ORDINALS, STEPS, Layer, Network
 from grader.evidence.network.turned import Turned
-from grader.evidence.network.weights import of_weights
+from grader.evidence.network.weights import of_weights, summed_over_outputs
 from grader.evidence.network.wrong_input import refuse_fake, refuse_other_data, refuse_wrong_input
 from grader.evidence.network.wrong_samples import (
     line_of_one_by_one,
     refuse_fewer_samples,
     refuse_misplaced_samples,
+    refuse_other_axis,
+    refuse_overwritten_sums,
     refuse_reduced,
     refuse_short_loops,
     refuse_some_samples,
+    refuse_weights_of_their_own,
     refuse_whole_numbers,
 )
 from grader.submission import Submission
+from grader.syntax.functions import function_around
 from grader.syntax.loops import early_end_around, loop_around, ways_out_of
 from grader.syntax.names import names_in
-from grader.trace import Array, Trace, equal
+from grader.trace import Array, Sight, Trace, equal
 
 
 def explain_layer(index: int, trace: Trace, network: Network, submission: Submission) -> NoReturn:
@@ -41,20 +46,34 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
         )
     if not trace.arrays(*network.data.shape) and trace.arrays(*network.data.shape[::-1]):
         raise Blocked(f"Not looked at yet: first the data have to be {network.data.shape}.")
+    refuse_zeros(index, trace, network)
     refuse_failed_product(index, trace, network)
     _more_dimensions(index, trace, network)
-    _nothing_before(index, trace, network)
+    _nothing_before(index, trace, network, submission)
     refuse_wrong_input(index, trace, network)
+    if index and (given := _weights_given_back(index - 1, trace, network, submission)):
+        raise Wrong(
+            "This function makes the layer, and returns its weights.",
+            line=given.site.line,
+            says="The next layer is made of what it returns: that has to be the product.",
+            hint="Return the product.",
+            misconception="layer-input-wrong",
+        )
     collapsed = _collapsed(trace, network)
     if collapsed:
         raise Wrong(
             f"No array of shape {shape} comes from the data.", line=collapsed, misconception="weights-collapsed"
         )
     _on_its_side(index, trace, network)
+    refuse_weights_of_their_own(index, trace, network)
     refuse_misplaced_samples(index, trace, network)
+    refuse_other_axis(index, trace, network)
+    if index == 0:
+        refuse_other_data(trace, network)
     refuse_some_samples(index, trace, network, submission)
     refuse_fewer_samples(index, trace, network)
     refuse_short_loops(index, trace, network)
+    refuse_overwritten_sums(index, trace, network)
     refuse_whole_numbers(index, trace, network)
     if line := line_of_one_by_one(index, trace, network, network.samples):
         raise Wrong(
@@ -74,8 +93,6 @@ def explain_layer(index: int, trace: Trace, network: Network, submission: Submis
             misconception="partial-batch",
         )
     _other_width(index, trace, network)
-    if index == 0:
-        refuse_other_data(trace, network)
     refuse_fake(index, trace, network)
     if any(network.layers) or trace.find(network.data):
         before = [layer for layer in network.layers[:index] if layer]
@@ -132,13 +149,22 @@ def _more_dimensions(index: int, trace: Trace, network: Network) -> None:
             )
 
 
-def _nothing_before(index: int, trace: Trace, network: Network) -> None:
+def _nothing_before(index: int, trace: Trace, network: Network, submission: Submission) -> None:
     """Raise Blocked when it is told of the layer before why there is none, and this one can only follow from that."""
     if not index or network.layers[index - 1] is not None:
         return
     straight = index == 2 and _straight_on(trace, network)
+    given_back = _weights_given_back(index - 2, trace, network, submission) if index > 1 else None
+    summed = index == 1 and summed_over_outputs(trace, network.start, network.widths[0])
     deeper = any(np.ndim(product.result) > 2 for product in trace.products)
-    if straight or deeper or _failed_before(trace, network) or line_of_one_by_one(index - 1, trace, network, 1):
+    if (
+        straight
+        or given_back
+        or summed
+        or deeper
+        or _failed_before(trace, network)
+        or line_of_one_by_one(index - 1, trace, network, 1)
+    ):
         raise Blocked(f"Not looked at yet: first there has to be a {ORDINALS[index - 1]} layer.")
 
 
@@ -155,6 +181,15 @@ def _left_early(trace: Trace, before: Sequence[Layer], submission: Submission) -
     loops = [loop_around(submission.text, line) for line in sorted(lines)]
     for place, word in (out for loop in loops for out in ways_out_of(submission.text, loop)):
         raise Wrong(f"This {word} leaves the loop before the layer is made.", line=place, misconception="layer-skipped")
+
+
+def _weights_given_back(index: int, trace: Trace, network: Network, submission: Submission) -> Sight | None:
+    """Where a function makes layer `index`, and returns the weights instead."""
+    layer = network.layers[index]
+    function = function_around(submission.text, layer.product.site.line) if layer else 0
+    held = trace.seen(layer.weights) if layer and function else []
+    given = (sight for sight in held if sight.how == "result" and sight.site.kind == "return")
+    return next((sight for sight in given if function_around(submission.text, sight.site.line) == function), None)
 
 
 def _straight_on(trace: Trace, network: Network) -> bool:

@@ -11,9 +11,10 @@ from grader.check import Wrong
 from grader.evidence.likeness import constant, truncates
 from grader.evidence.made import was_filled
 from grader.evidence.network.layers import STEPS, Network
+from grader.evidence.network.weights import summed_over_outputs
 from grader.submission import Submission
 from grader.syntax.loops import loop_around, loop_that_leaves_out
-from grader.trace import Array, Sight, Trace, equal
+from grader.trace import Array, Operation, Sight, Trace, equal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,6 +38,36 @@ def line_of_one_by_one(index: int, trace: Trace, network: Network, least: int) -
         and np.shape(product.operands[0]) in ((inner,), (1, inner))
     ]
     return rows[0].site.line if len(rows) >= min(least, MOST_KEPT) else None
+
+
+def refuse_weights_of_their_own(index: int, trace: Trace, network: Network) -> None:
+    """Raise Wrong when the samples are in the layer, and not all of them met the same weights."""
+    shape = (network.samples, network.widths[index])
+    for inputs in network.inputs(index):
+        met: dict[int, Operation] = {}
+        for product in trace.products:
+            if len(product.operands) == 2 and np.shape(product.operands[1]) == (inputs.shape[-1], shape[1]):
+                part = np.atleast_2d(product.operands[0])
+                if part.ndim == 2 and len(part) < len(inputs) and _holds_rows(inputs, part):
+                    met[id(product.operands[1])] = product
+        collected = [sight for sight in trace.arrays(*shape) if all(_holds(sight.array, one) for one in met.values())]
+        if len(met) > 1 and collected:
+            last = [*met.values()][-1]
+            one_by_one = len(np.atleast_2d(last.operands[0])) == 1
+            raise Wrong(
+                f"Each {'sample' if one_by_one else 'batch'} is multiplied by weights of its own here.",
+                line=trace.seen(last.operands[1])[0].site.line,
+                misconception="weights-not-shared",
+            )
+
+
+def _holds(array: Array, product: Operation) -> bool:
+    return _holds_rows(array, np.atleast_2d(product.result))
+
+
+def _holds_rows(array: Array, rows: Array) -> bool:
+    """Whether the first and the last of some rows are rows of an array."""
+    return rows.shape[1:] == array.shape[1:] and all((array == row).all(axis=1).any() for row in rows[[0, -1]])
 
 
 def _at_once(index: int) -> str:
@@ -65,9 +96,13 @@ def refuse_some_samples(index: int, trace: Trace, network: Network, submission: 
         # The last first: a container that is being filled is seen on the way, too.
         parts = [sight for sight in trace.different() if sight.array.shape[1:] == (width,) and len(sight.array) > 1]
         filled = [sight for sight in reversed(parts) if not constant(sight.array)]
+        # A batch may be a part of what holds all of them.
+        filled.sort(key=lambda sight: len(sight.array) != network.samples)
         for weights in trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
             whole = inputs @ weights.array
             for sight in filled[:MOST_FILLED]:
+                if len(sight.array) < network.samples and _is_put_together(trace, sight, network.samples):
+                    continue
                 rows = sight.array[: len(whole)]
                 same = np.isclose(rows, whole[: len(rows)]).all(axis=1)
                 right = int(same.sum())
@@ -78,6 +113,12 @@ def refuse_some_samples(index: int, trace: Trace, network: Network, submission: 
                         hint=_at_once(index),
                         misconception="partial-batch",
                     )
+
+
+def _is_put_together(trace: Trace, part: Sight, samples: int) -> bool:
+    """Whether the rows of an array stand in a later one of all samples."""
+    later = (sight for sight in trace.arrays(samples, part.array.shape[1]) if sight.order > part.order)
+    return any(_holds_rows(sight.array, part.array) for sight in later)
 
 
 class Misplaced(NamedTuple):
@@ -129,6 +170,32 @@ def _told_of(samples: NDArray[np.int_]) -> str:
         return f"The {rows} rows are the outputs of {several} samples only: some stand there again and again."
     row = int(np.flatnonzero(samples != np.arange(rows))[0])
     return f"The samples are in another order here: row {row} is made of sample {samples[row]}."
+
+
+def refuse_overwritten_sums(index: int, trace: Trace, network: Network) -> None:
+    """Raise Wrong when a loop over what is added up leaves the products of its last round alone."""
+    for inputs in network.inputs(index):
+        for weights in trace.arrays(inputs.shape[1], network.widths[index])[-MOST_WEIGHTS:]:
+            last = trace.find(np.outer(inputs[:, -1], weights.array[-1]))
+            if last is not None and np.any(last.array) and is_last(trace, last.array):
+                raise Wrong(
+                    "Only the last product of each sum is left: every pass overwrites what the one before gave.",
+                    line=last.site.line,
+                    misconception="last-product-only",
+                )
+
+
+def refuse_other_axis(index: int, trace: Trace, network: Network) -> None:
+    """Raise Wrong when the products were added up over the outputs, where it is the inputs that go into a sum."""
+    if found := summed_over_outputs(trace, network.start, network.widths[0]) if index == 0 else None:
+        outputs = network.widths[0]
+        raise Wrong(
+            f"This adds up over the {outputs} outputs: it leaves {found.array.shape}, and no layer of {outputs}.",
+            line=found.site.line,
+            says=f"What is added up are the products of a sample's {network.start.shape[1]} numbers with the weights.",
+            hint=f"{STEPS[index]}.",
+            misconception="elementwise-product",
+        )
 
 
 def refuse_short_loops(index: int, trace: Trace, network: Network) -> None:

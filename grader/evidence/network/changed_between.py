@@ -1,0 +1,61 @@
+"""A layer that was made, and became something else before the next one took it; or nothing but zeros go in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from grader.check import Blocked, Wrong
+from grader.evidence.network.layers import ORDINALS, Network
+from grader.trace import Operation, Sight, Trace, stands_within
+
+
+def refuse_zeros(index: int, trace: Trace, network: Network) -> None:
+    """Raise Blocked when all that this layer is made of is 0: then nothing can be told of its product."""
+    inputs = network.inputs(index)
+    multiplied = any(operand is one for made in trace.products for operand in made.operands for one in inputs)
+    if not np.any(network.start) or (multiplied and not any(map(np.any, inputs))):
+        raise Blocked("Not looked at yet: what goes into this layer is 0 everywhere, and so is any product with it.")
+
+
+def refuse_changed_layer(index: int, trace: Trace, network: Network, made: Sequence[Operation]) -> None:
+    """Raise Wrong when the product that should be this layer takes what became of the layer before.
+
+    made: the products that have this layer's shape.
+    """
+    before = network.layers[index - 1]
+    if before is None:
+        return
+    for product in made:
+        taken = product.operands[0]
+        seen = trace.seen(taken) if np.shape(taken) == before.product.array.shape else []
+        if not seen or not _comes_of(trace, before.product, seen[0]):
+            continue
+        if not np.any(taken):
+            raise Wrong(
+                f"What goes into the {ORDINALS[index]} layer is 0 everywhere: it becomes so here.",
+                line=seen[0].site.line,
+                says="Nothing of the layer before is left in it.",
+                misconception="layer-input-wrong",
+            )
+        raise Wrong(
+            f"Here the {ORDINALS[index - 1]} layer's numbers become others, and these go into the next layer.",
+            line=seen[0].site.line,
+            says="A bias, or an activation of each number, may stand between two layers; this is neither.",
+            misconception="layer-input-wrong",
+        )
+
+
+def _comes_of(trace: Trace, layer: Sight, sight: Sight) -> bool:
+    """Whether an array was made of a layer: by an operation, by what it was given to, or in its place."""
+    if sight.order < layer.order:
+        return False
+    held = [one for one in trace.seen(layer.array) if one.order <= sight.order]
+    computed = any(
+        made.result is sight.array and any(operand is layer.array for operand in made.operands)
+        for made in trace.operations
+    )
+    names = {name for one in held for name in one.site.names}
+    in_its_place = sight.how == "changed" and not names.isdisjoint(sight.site.names)
+    return computed or in_its_place or any(stands_within(one.site, sight.site) for one in held)
