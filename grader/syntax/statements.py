@@ -32,6 +32,21 @@ def handlers_in(source: str) -> list[int]:
     return [node.body[0].lineno for node in nodes_of(source) if isinstance(node, ast.ExceptHandler)]
 
 
+def swallowed_at(source: str, line: int) -> int:
+    """The line that catches what an assert at `line` raises, where nothing is told of it; 0 without one."""
+    asserted = any(isinstance(node, ast.Assert) and node.lineno == line for node in nodes_of(source))
+    tries = [node for node in nodes_of(source) if isinstance(node, ast.Try) and line in lines_of(node.body)]
+    handlers = tries[-1].handlers if asserted and tries else []
+    silent = (one for one in handlers if all(isinstance(step, ast.Pass) for step in one.body))
+    return next((one.lineno for one in silent), 0)
+
+
+def says_the_same_at(source: str, line: int) -> bool:
+    """Whether both branches of an `if` at a line do the same."""
+    found = (node for node in _statements(source) if isinstance(node, ast.If) and node.lineno == line and node.orelse)
+    return any([ast.dump(step) for step in node.body] == [ast.dump(step) for step in node.orelse] for node in found)
+
+
 def left_out_after(source: str, line: int) -> int:
     """How many statements of the innermost `try` around a line come after it: what stops there leaves them out."""
     tries = [node for node in nodes_of(source) if isinstance(node, ast.Try) and line in lines_of(node.body)]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import NoReturn
 
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
-from grader.evidence.printed import mentions, stopped_print
+from grader.evidence.printed import mentions, stopped_print, written
 from grader.evidence.shown import refuse_compared_as_text, refuse_quoted_shape, refuse_unfilled_text
 from grader.evidence.transposed.operands import product_in, results_of
-from grader.evidence.transposed.whose_lengths import lines_of_numpys_again, names_of_lengths
+from grader.evidence.transposed.whose_lengths import lines_of_numpys_again, names_of_lengths, with_shape
 from grader.submission import Submission
-from grader.syntax.comparisons import looks_at_itself, looks_within_shapes, tells_sides, true_by_itself
+from grader.syntax.comparisons import looks_at_itself, looks_within_shapes, measured_at, tells_sides, true_by_itself
 from grader.syntax.names import names_in
+from grader.syntax.statements import says_the_same_at, swallowed_at
 from grader.trace import Operation, Trace
 
 _ASSERT = "assert C.shape == (3, 4)"
@@ -114,7 +116,10 @@ def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
         raise Blocked("Not looked at yet: first there has to be a result of shape (3, 4).")
     if not trace.arrays(3, 4):
         raise Missing("There is no result whose shape could be shown.")
-    turned = mentions(trace, (4, 3))
+    _without_consequence(trace, submission)
+    _one_length(trace, submission)
+    # On a line of its own: a 3 that another line prints may be of anything.
+    turned = [one for one in mentions(trace, (4, 3)) if written(_said_on(one.line, trace), (4, 3))]
     if turned:
         raise Wrong(
             "(4, 3) is printed here: this is the transposed result.",
@@ -125,6 +130,47 @@ def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
     if not any(np.shape(product.result) == (3, 4) for product in trace.operations) and _shows_another(trace):
         raise Blocked("Not looked at yet: first there has to be a result of shape (3, 4).")
     raise Wrong("The shape (3, 4) was neither printed nor asserted.", misconception="shape-not-printed")
+
+
+def _said_on(line: int, trace: Trace) -> str:
+    """What a line printed."""
+    return "".join(part.text for part in trace.told if part.line == line)
+
+
+def _one_length(trace: Trace, submission: Submission) -> None:
+    """Raise Wrong when nothing but one of the result's two lengths is printed."""
+    names = results_of(trace)
+    parts = [part for part in trace.told if names & measured_at(submission.text, part.line)]
+    numbers = [re.findall(r"\d+", part.text) for part in parts]
+    if parts and all(found in (["3"], ["4"]) for found in numbers) and len({found[0] for found in numbers}) == 1:
+        raise Wrong(
+            f"Only {numbers[0][0]} is printed here: that is one of the result's two lengths.",
+            line=parts[-1].line,
+            hint="print(C.shape)",
+            misconception="shape-not-printed",
+        )
+
+
+def _without_consequence(trace: Trace, submission: Submission) -> None:
+    """Raise Wrong when the shape is compared, and the file does the same whatever comes of it."""
+    for pair in trace.comparisons:
+        line = pair.site.line
+        if not (pair.equal and with_shape(pair)):
+            continue
+        if in_vain := swallowed_at(submission.text, line):
+            raise Wrong(
+                "Where this assertion fails, its error is caught, and nothing tells of it.",
+                line=line,
+                hint=f"Leave out the try around it: what stands in line {in_vain} takes the error away.",
+                misconception="shape-not-printed",
+            )
+        if says_the_same_at(submission.text, line):
+            raise Wrong(
+                "The shape is compared here, and both branches do the same.",
+                line=line,
+                hint="Say something else below the else, or print(C.shape).",
+                misconception="shape-not-printed",
+            )
 
 
 def _shows_another(trace: Trace) -> bool:

@@ -15,13 +15,15 @@ from grader.trace import Array, Operation, Sight, Trace, equal
 
 def refuse_truncated(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
     """Raise Wrong when A or B was made whole numbers."""
-    for sight in trace.arrays(5, 3) + trace.arrays(5, 4):
-        origins = [part for pair in pairs for part in pair if part.shape == sight.array.shape]
+    given = [part for pair in pairs for part in pair]
+    for sight in trace.arrays(5, 3) + trace.arrays(5, 4) + trace.arrays(3, 5):
+        origins = [way for part in given for way in (part, part.T) if way.shape == sight.array.shape]
         if truncates(sight.array, origins) and _multiplied(trace, sight.array):
             raise Wrong(
                 "This matrix was turned into whole numbers.",
                 line=sight.site.line,
-                hint="Leave its numbers as they are drawn, without astype(int).",
+                says="What its numbers have after the point is lost.",
+                hint="Leave its numbers as they are drawn, without rounding them, or astype(int).",
                 misconception="integer-truncation",
             )
 
@@ -33,7 +35,7 @@ def refuse_sliced(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
         if len(arrays) != 2:
             continue
         for left, right in pairs:
-            parts = _part_of(arrays[0], left) or _part_of(arrays[0], left.T)
+            parts = _part_of(arrays[0], left) or _part_of(arrays[0], left.T) or _part_of(arrays[0].T, left)
             others = _part_of(arrays[1], right)
             whole = (parts or equal(arrays[0], left), others or equal(arrays[1], right))
             if (parts or others) and all(whole) and np.shape(product.result)[-1:] == (4,):

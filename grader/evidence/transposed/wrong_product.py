@@ -13,10 +13,11 @@ from grader.check import Missing, Runs, Wrong
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.indices import entries_taken
 from grader.evidence.likeness import truncates
-from grader.evidence.made import begun_at, set_to_zero
+from grader.evidence.made import begun_at, made_of_nothing, set_to_zero
 from grader.evidence.stopped import no_result, stopped_after
 from grader.evidence.transposed.misfit import LONGEST, may_be_of_it, refuse_misfit
 from grader.evidence.transposed.operands import givens, made_at
+from grader.evidence.transposed.other_places import refuse_other_places
 from grader.evidence.transposed.wrong_operands import (
     refuse_altered,
     refuse_drawn_on_its_side,
@@ -36,6 +37,7 @@ FROM_THE_BEGINNING = "A = np.random.randn(5, 3), then B = np.random.randn(5, 4),
 MOST_TRIED = 4
 """Of the last arrays, whether loops took other entries for them."""
 _UNLIKE = "This array has the shape (3, 4), but not the numbers of A.T @ B."
+_A_NUMBER = "Each of its numbers is a sum of five products: a column of A goes with a column of B."
 _BETTER_IN_WORDS = ("np.where(", "np.cumsum(", "np.outer(")
 """How formulas begin that tell a learner less than what is said of them."""
 
@@ -65,6 +67,7 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
         raise Wrong(
             _UNLIKE,
             line=made_at(trace, sight),
+            says=None if made_of_nothing(trace, sight) else _A_NUMBER,
             misconception="shape-only-fake",
         )
     results = [product for product in trace.operations if _uses(product.operands, pairs)]
@@ -74,6 +77,7 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
             raise Wrong(
                 "This product has the shape (3, 4), but not the numbers of A.T @ B.",
                 line=last.site.line,
+                says=_A_NUMBER,
                 misconception="shape-only-fake",
             )
         raise Wrong(
@@ -129,9 +133,10 @@ def refuse_known_mistakes(trace: Trace, exercise: Exercise, pairs: Sequence[tupl
         return _candidates(other), givens(other)
 
     refuse_exchanged_when_drawn(trace, exercise)
+    refuse_other_places(trace, pairs)
     found = recognise(exercise, _candidates(trace), givens(trace), elsewhere)
-    if found and found.misconception.id == "off-by-one-range":
-        # Only a loop ends too early; where NumPy multiplies, parts were cut out.
+    if found and found.misconception.id in ("off-by-one-range", "wrong-index"):
+        # Only loops leave something out; where NumPy multiplies, parts were cut out.
         refuse_sliced(trace, pairs)
     if found:
         if found.misconception.id == "off-by-one-range":
@@ -197,7 +202,7 @@ def _points_to(trace: Trace, found: Recognised, pairs: Sequence[tuple[Array, Arr
         if called:
             return called[-1]
     made = made_at(trace, found.sight)
-    if found.misconception.id == "start-not-zero":
+    if found.misconception.id in ("start-not-zero", "aliased-rows"):
         return begun_at(trace, found.sight) or made
     if found.misconception.id == "total-not-reset":
         return set_to_zero(trace, until=found.sight.order) or made
