@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from grader.syntax.statements import block_at, branches_at, condition_of, handlers_in
+from grader.syntax.statements import (
+    block_at,
+    branches_at,
+    condition_of,
+    handlers_in,
+    says_the_same_at,
+    swallowed_at,
+)
 
 NESTED = """\
 for i in x:
@@ -58,3 +65,14 @@ def test_nothing_stands_around_a_line_of_what_is_no_python() -> None:
 
 def test_what_catches_an_exception_begins_below_its_except() -> None:
     assert handlers_in(CAUGHT) == [4]
+
+
+@pytest.mark.parametrize(("then", "line"), [("pass", 3), ("print('wrong')", 0), ("raise", 0)])
+def test_an_assertion_is_swallowed_where_nothing_tells_of_its_error(then: str, line: int) -> None:
+    assert swallowed_at(f"try:\n    assert a\nexcept AssertionError:\n    {then}\n", 2) == line
+
+
+def test_branches_that_do_the_same_are_found() -> None:
+    assert says_the_same_at("if a:\n    b()\nelse:\n    b()\n", 1)
+    assert not says_the_same_at("if a:\n    b()\nelse:\n    c()\n", 1)
+    assert not says_the_same_at("if a:\n    b()\n", 1)

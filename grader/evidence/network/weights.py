@@ -83,11 +83,10 @@ def times(inputs: Array, weights: Array) -> list[Array]:
 
 def summed_over_outputs(trace: Trace, data: Array, width: int) -> Sight | None:
     """What has a sum of products over a layer's outputs in the place of one over its inputs."""
-    shaped = [sight for sight in trace.arrays(*data.shape) if sight.array is not data]
-    drawn = [sight for sight in trace.arrays(data.shape[1], width) if shaped and not only_adds_up(sight.array)]
-    for weights in drawn:
-        summed = data * weights.array.sum(axis=1)
-        if found := next((sight for sight in shaped if equal(sight.array, summed)), None):
+    others = any(sight.array is not data for sight in trace.arrays(*data.shape))
+    for sight in candidates(trace.arrays(data.shape[1], width)) if others else ():
+        found = None if only_adds_up(sight.array) else trace.find(data * sight.array.sum(axis=1))
+        if found is not None:
             return found
     return None
 

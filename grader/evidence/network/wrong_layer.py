@@ -18,14 +18,13 @@ from grader.evidence.network.wrong_samples import (
     line_of_one_by_one,
     refuse_fewer_samples,
     refuse_misplaced_samples,
-    refuse_other_axis,
-    refuse_overwritten_sums,
     refuse_reduced,
     refuse_short_loops,
     refuse_some_samples,
     refuse_weights_of_their_own,
     refuse_whole_numbers,
 )
+from grader.evidence.network.wrong_sums import refuse_other_axis, refuse_overwritten_sums
 from grader.submission import Submission
 from grader.syntax.functions import function_around
 from grader.syntax.loops import early_end_around, loop_around, ways_out_of

@@ -11,7 +11,6 @@ from grader.check import Wrong
 from grader.evidence.likeness import constant, truncates
 from grader.evidence.made import was_filled
 from grader.evidence.network.layers import STEPS, Network
-from grader.evidence.network.weights import summed_over_outputs
 from grader.submission import Submission
 from grader.syntax.loops import loop_around, loop_that_leaves_out
 from grader.trace import Array, Operation, Sight, Trace, equal
@@ -170,32 +169,6 @@ def _told_of(samples: NDArray[np.int_]) -> str:
         return f"The {rows} rows are the outputs of {several} samples only: some stand there again and again."
     row = int(np.flatnonzero(samples != np.arange(rows))[0])
     return f"The samples are in another order here: row {row} is made of sample {samples[row]}."
-
-
-def refuse_overwritten_sums(index: int, trace: Trace, network: Network) -> None:
-    """Raise Wrong when a loop over what is added up leaves the products of its last round alone."""
-    for inputs in network.inputs(index):
-        for weights in trace.arrays(inputs.shape[1], network.widths[index])[-MOST_WEIGHTS:]:
-            last = trace.find(np.outer(inputs[:, -1], weights.array[-1]))
-            if last is not None and np.any(last.array) and is_last(trace, last.array):
-                raise Wrong(
-                    "Only the last product of each sum is left: every pass overwrites what the one before gave.",
-                    line=last.site.line,
-                    misconception="last-product-only",
-                )
-
-
-def refuse_other_axis(index: int, trace: Trace, network: Network) -> None:
-    """Raise Wrong when the products were added up over the outputs, where it is the inputs that go into a sum."""
-    if found := summed_over_outputs(trace, network.start, network.widths[0]) if index == 0 else None:
-        outputs = network.widths[0]
-        raise Wrong(
-            f"This adds up over the {outputs} outputs: it leaves {found.array.shape}, and no layer of {outputs}.",
-            line=found.site.line,
-            says=f"What is added up are the products of a sample's {network.start.shape[1]} numbers with the weights.",
-            hint=f"{STEPS[index]}.",
-            misconception="elementwise-product",
-        )
 
 
 def refuse_short_loops(index: int, trace: Trace, network: Network) -> None:
