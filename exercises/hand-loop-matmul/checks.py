@@ -19,6 +19,7 @@ from grader.check import Blocked, Missing, Partly, Runs, Wrong, check
 from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.by_hand.matrices import first_seen, line_of, own_givens
 from grader.evidence.by_hand.outcome import (
+    filled_over_numpys,
     found_unequal,
     is_numpys,
     leave_open_what_ran_elsewhere,
@@ -36,6 +37,7 @@ from grader.evidence.by_hand.own_products import (
     made_by_hand,
     made_of_own_products,
     only_for_these,
+    partly_numpys,
     survives,
     thrown_away,
 )
@@ -113,9 +115,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
             seen = "What the loops made goes nowhere: what the file shows and compares, NumPy computed."
             raise Wrong(seen, line=taken.site.line, misconception="numpy-product")
         if filled := filled_with_numpys(work, exercise, submission, runs):
-            raise Wrong(
-                "A part of the result is NumPy's: it comes in here.", line=filled, misconception="numpy-product"
-            )
+            raise partly_numpys(filled)
         return
     from grader.evidence.by_hand.not_by_hand import (
         explain_not_by_hand,
@@ -125,6 +125,8 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
         refuse_typed_or_numpys,
     )
 
+    if not work.is_right and (filled := filled_over_numpys(work)):
+        raise partly_numpys(filled)
     if not work.is_right or found_unequal(work, submission, runs):
         if work.results.wrong or arithmetic.some or arithmetic.another_way:
             # What is right is NumPy's product, to compare with.
@@ -154,6 +156,8 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
         raise Blocked("Not looked at yet: first the matrices have to be the exercise's.")
     if other is None:
         raise Missing("The matrices were not seen when the file was run with NumPy's products made wrong.")
+    if arithmetic.some and (filled := filled_over_numpys(work)):
+        raise partly_numpys(filled)
     if other.is_right:
         explain_not_made_of_scalars(work, other.arithmetic)
     explain_not_by_hand(work, changed, broken, exercise)
@@ -190,7 +194,8 @@ def own_names(as_written: Trace, exercise: Exercise, submission: Submission) -> 
     bound = _bound(as_written, work.product)
     right = [*held, *(sight for sight in bound if not held or work.names.intersection(sight.site.names))]
     own = [sight for sight in right or work.results.wrong if not re.search(_NUMPYS, sight.site.text)]
-    result = name_of(own, submission.text)
+    # A hint speaks of rows and columns.
+    result = name_of(sorted(own, key=lambda sight: sight.array.ndim), submission.text)
     given = {letter: _bound(as_written, matrix) for letter, matrix in (("A", work.left), ("B", work.right))}
     found = {"C": result, "result": result, **{letter: name_of(one, submission.text) for letter, one in given.items()}}
     if all(sights and re.search(_LIST, sights[-1].site.text) for sights in given.values()):
@@ -229,6 +234,8 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         raise Blocked("Not looked at yet: first the loops have to come to their end.")
     if work.is_right and work.lost:
         refuse_stopped_comparison(as_written, submission, work.since)
+    if not work.is_right and filled_over_numpys(work) and is_numpys(work, submission, runs):
+        raise first_your_own()
     if not work.is_right or work.lost or found_unequal(work, submission, runs):
         if not compares(changed):
             broken = runs("broken") if work.numpys or changed.is_altered else Trace()

@@ -170,6 +170,22 @@ def gives_back(source: str, line: int, name: str) -> str | None:
     return function.name if function and back else None
 
 
+def shared_defaults(source: str, line: int) -> dict[str, int]:
+    """The parameters of the function around a line whose default is made once, as a list, or an array; their lines."""
+    holders = (node for node in nodes_of(source) if isinstance(node, AnyFunction) and line in lines_of(node.body))
+    found: dict[str, int] = {}
+    for node in holders:
+        positional = [*node.args.posonlyargs, *node.args.args]
+        given = positional[len(positional) - len(node.args.defaults) :]
+        pairs = [
+            *zip(given, node.args.defaults, strict=True),
+            *zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True),
+        ]
+        made = (name for name, value in pairs if isinstance(value, ast.List | ast.ListComp | ast.Call | ast.Dict))
+        found |= {name.arg: name.lineno for name in made}
+    return found
+
+
 def takes_nothing(source: str, line: int) -> bool:
     """Whether the function that begins at `line`, or stands around it, is given nothing, as `main()` is."""
     function = _definition(source, line)

@@ -78,7 +78,10 @@ def beside_its_loop(source: str, line: int) -> tuple[str, int] | None:
     None where each name's own loop is around the line, and where such a name was given another value since.
     """
     around = loops_around(source, line)
-    used = names_by_line(source).get(line, set())
+    whiles = [node for node in nodes_of(source) if isinstance(node, ast.While) and node.lineno in around]
+    used = names_by_line(source).get(line, set()) - {
+        *names_among(part for one in whiles for part in ast.walk(one.test))
+    }
     loops = [node for node in nodes_of(source) if isinstance(node, ast.For | ast.AsyncFor)]
     loops.sort(key=lambda loop: (loop.lineno in around, loop.lineno))
     counted = {name: loop for loop in loops for name in names_among(ast.walk(loop.target)) if loop.lineno < line}
@@ -165,6 +168,30 @@ def true_at_the_first(source: str) -> list[tuple[int, int]]:
         answers = [step for step in node.body if _answers(step)] if equal and not node.orelse else []
         found += [(node.lineno, answer.lineno) for answer in answers[:1]]
     return sorted(found)
+
+
+def always_true_since(source: str, line: int) -> tuple[str, int] | None:
+    """The name that gets True at a line, where it had that before and is never given anything else; with its line."""
+    given = [
+        node for node in nodes_of(source) if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign | ast.For)
+    ]
+    named = [(name, node) for node in given for name in _targets_of(node)]
+    for name in (name for name, node in named if node.lineno == line):
+        mine = [node for other, node in named if other == name]
+        always = all(isinstance(node, ast.Assign) and _is_true(node.value) for node in mine)
+        if always and min(node.lineno for node in mine) < line:
+            return name, min(node.lineno for node in mine)
+    return None
+
+
+def _targets_of(node: ast.Assign | ast.AugAssign | ast.AnnAssign | ast.For) -> list[str]:
+    """The names that a statement gives something to."""
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return [part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)]
+
+
+def _is_true(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and value.value is True
 
 
 def _answers(step: ast.stmt) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.syntax.functions import function_around, function_of, lost_results, takes_nothing
+from grader.syntax.functions import function_around, function_of, lost_results, shared_defaults, takes_nothing
 
 SILENT = "def f(a):\n    b = a\n"
 
@@ -54,3 +54,9 @@ def test_where_a_function_begins_it_is_its_own() -> None:
     assert [function_around(FUNCTIONS, line) for line in (1, 2, 4, 7, 8)] == [0, 1, 2, 1, 0]
     assert [function_of(FUNCTIONS, line) for line in (1, 2, 4, 7, 8)] == [1, 2, 2, 1, 0]
     assert [takes_nothing(FUNCTIONS, line) for line in (1, 2, 4, 7, 8)] == [True, False, False, True, False]
+
+
+def test_a_default_that_is_made_once_is_shared_by_all_calls() -> None:
+    source = "def f(a, b=[0], *, c=1, d=list()):\n    b[0] += a\n"
+    assert shared_defaults(source, 2) == {"b": 1, "d": 1}
+    assert shared_defaults(source, 1) == {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.syntax.loops import beside_its_loop, early_ends, loop_around, loops_around, used_up
+from grader.syntax.loops import always_true_since, beside_its_loop, early_ends, loop_around, loops_around, used_up
 
 NESTED = """\
 for i in x:
@@ -80,3 +80,20 @@ def test_what_can_be_gone_through_once_is_found_where_a_loop_does_so_again(
     source: str, found: tuple[str, int] | None
 ) -> None:
     assert used_up(source) == found
+
+
+def test_a_name_that_a_while_counts_is_no_other_loops() -> None:
+    source = "for k in a:\n    b(k)\nfor i in c:\n    while k < 2:\n        d[k] = 1\n"
+    assert beside_its_loop(source, 5) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("ok = True\nfor a in b:\n    if a == c:\n        ok = True\n", ("ok", 1)),
+        ("ok = False\nfor a in b:\n    if a == c:\n        ok = True\n", None),
+        ("ok = True\nok &= d\nif a == c:\n    ok = True\n", None),
+    ],
+)
+def test_a_name_that_is_true_and_stays_so_is_found(source: str, found: tuple[str, int] | None) -> None:
+    assert always_true_since(source, 4) == found

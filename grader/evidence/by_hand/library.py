@@ -42,10 +42,24 @@ class Library:
             return any(same(made, sight.array) for made in self.products.values() if made.size == sight.array.size)
         words = {*sight.site.names, *names_in(sight.site.text)}
         return any(
-            order <= sight.order and sight.array is array
+            order <= sight.order and sight.array is array and not self._is_changed(name, order, sight)
             for name in words & self.bound.keys()
             for order, array in self.bound[name]
         )
+
+    def _is_changed(self, name: str, since: int, sight: Sight) -> bool:
+        """Whether other numbers were put into what a name has, so that the same ones are there again by other means."""
+        looks = self._changes.get(name, ())
+        return any(since < other.order < sight.order and other.array is not sight.array for other in looks)
+
+    @cached_property
+    def _changes(self) -> dict[str, list[Sight]]:
+        """Where something was put into the arrays that names have."""
+        found: dict[str, list[Sight]] = {}
+        for sight in self._trace.sights:
+            for name in sight.site.names if sight.how == "changed" and not sight.is_last_look else ():
+                found.setdefault(name, []).append(sight)
+        return found
 
     def _stands_in(self, site: Site) -> bool:
         """Whether a product of the library's stands within that place."""

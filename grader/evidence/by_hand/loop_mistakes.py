@@ -11,6 +11,7 @@ from grader.evidence.by_hand.arithmetic import Arithmetic
 from grader.evidence.by_hand.handwork import Handwork
 from grader.evidence.formulas import Recognised
 from grader.submission import Submission
+from grader.syntax.functions import shared_defaults
 from grader.syntax.loops import (
     beside_its_loop,
     early_end_around,
@@ -23,6 +24,8 @@ from grader.syntax.loops import (
 from grader.syntax.statements import block_at
 from grader.text import short_name
 
+_SMALL_TYPE = r"out of bounds for (u?int(?:8|16))\b"
+_COUNTS_UP = r"\s*while\s*\(?\s*([^\W\d]\w*)\s*(?:<|!=)"
 MOST_TIMES = 50
 """How often the loops may have gone over the same cells."""
 
@@ -36,6 +39,36 @@ def refuse_early_end(arithmetic: Arithmetic, submission: Submission) -> None:
             hint=None if early.word == "return" else "Take the break out, or put it below an if.",
             misconception="return-too-early",
         )
+
+
+def refuse_overflow(work: Handwork) -> None:
+    """Raise Wrong when a sum is too large for the type of whole numbers that the result has."""
+    for failing in work.trace.exceptions:
+        small = re.search(_SMALL_TYPE, failing.message) if failing.type == "OverflowError" else None
+        if small and failing.line == work.arithmetic.last_line and failing.outcome != "caught":
+            limits = np.iinfo(small[1])
+            raise Wrong(
+                f"A number does not fit here: {small[1]} holds whole numbers from {limits.min} to {limits.max} only.",
+                line=failing.line,
+                hint="Make the result without a dtype: np.zeros((2, 2)).",
+                error=failing,
+            )
+
+
+def refuse_shared_default(work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when a function adds to its default, which is the same list in each call, and is called again."""
+    defaults = shared_defaults(submission.text, work.arithmetic.last_line or 0)
+    taken = [sight for sight in work.trace.sights if sight.how == "argument"] if defaults else []
+    for name, line in defaults.items():
+        filled = {id(one.array) for one in work.trace.sights if one.how == "changed" and name in one.site.names}
+        if any(sight.site.line == line and id(sight.array) in filled for sight in taken):
+            raise Wrong(
+                f"{short_name(name)} is made once, where the function is defined, and all calls add to the same one.",
+                line=line,
+                says="So the second call begins with what the first one left.",
+                hint="Make the zeros inside the function.",
+                misconception="start-not-zero",
+            )
 
 
 def refuse_run_again(work: Handwork, submission: Submission) -> None:
@@ -150,9 +183,15 @@ def refuse_stuck_counter(found: Recognised, arithmetic: Arithmetic, submission: 
         is_while = submission.lines[loop - 1].lstrip().startswith("while ")
         # Where its counter is set right before, it is its end that is wrong.
         if is_while and not _is_set_right_before(loop, submission):
+            counter = _never_set_back(loop, submission)
             raise Wrong(
-                "This loop does not go through all that it should.",
+                f"{short_name(counter)} is not set back before this loop begins again: then it ends at once."
+                if counter
+                else "This loop does not go through all that it should.",
                 line=loop,
+                hint=f"{short_name(counter)} = 0 right before the loop, as far to the right as its `while`."
+                if counter
+                else None,
                 misconception="counter-not-reset",
             )
 
@@ -168,6 +207,17 @@ def _is_set_right_before(loop: int, submission: Submission) -> bool:
         if re.search(rf"\b{counter[0]}\s*=(?!=)", row):
             return True
     return False
+
+
+def _never_set_back(loop: int, submission: Submission) -> str | None:
+    """The counter of the `while` at that line, where nothing in the loop around it gives it a value but for adding."""
+    counter, around = re.match(_COUNTS_UP, submission.row(loop)), loop_around(submission.text, loop)
+    if not counter or around == loop:
+        return None
+    name = counter[1]
+    gives = rf"\b{name}\b[\w\s,]*(?:[-*/%&|^:]|//)?=(?!=)(?!\s*{name}\s*\+)"
+    rows = [submission.row(line) for line in block_at(submission.text, around)[1:]]
+    return None if any(re.search(gives, row) for row in rows) else name
 
 
 def _indent_of(row: str) -> int:

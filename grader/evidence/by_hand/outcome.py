@@ -47,6 +47,23 @@ def is_numpys(work: Handwork, submission: Submission, runs: Runs) -> bool:
     return kept or (not compared and all(times_written(entry, trace.text) for entry in product.flat))
 
 
+def filled_over_numpys(work: Handwork) -> int | None:
+    """The line that gives NumPy's product to a name, where the loops put the same numbers into that array again."""
+    if not work.is_right and work.results.wrong:
+        return None
+    library = work.results.library
+    given: dict[str, int] = {}
+    for sight in work.trace.sights:
+        for name in sight.site.names:
+            if sight.how == "bind":
+                given.pop(name, None)
+                if sight.site.line in library.lines and same(sight.array, work.product):
+                    given[name] = sight.site.line
+            elif sight.how == "changed" and not sight.is_last_look and name in given:
+                return given[name]
+    return None
+
+
 def what_stopped(work: Handwork) -> Raised | None:
     """The error that would have stopped the file when the first matrix was there, and NumPy's product was not yet."""
     begun = first_seen(work.trace, work.left)

@@ -24,6 +24,8 @@ from grader.syntax.loops import loop_that_leaves_out
 from grader.text import short_name
 from grader.trace import Sight, Trace, equal
 
+_BY_COLUMNS = r"\border\s*=\s*['\"]F['\"]"
+
 
 def explain_known_mistake(found: Recognised, work: Handwork, submission: Submission) -> NoReturn:
     """Say which mistake's formula the result equals."""
@@ -45,6 +47,7 @@ def explain_known_mistake(found: Recognised, work: Handwork, submission: Submiss
     refuse_break(found, arithmetic, submission)
     refuse_stuck_counter(found, arithmetic, submission)
     _refuse_one_matrix_twice(found, work, submission)
+    _refuse_dealt_by_columns(found, work)
     called = found.misconception.id == "swapped-operands" and _call_that_gave(found.sight, work)
     if called and (defined := taken_the_other_way(submission.text, called)):
         raise Wrong(
@@ -76,6 +79,20 @@ def _refuse_one_matrix_twice(found: Recognised, work: Handwork, submission: Subm
             hint="Hand over A first, and B second.",
             misconception=found.misconception.id,
         )
+
+
+def _refuse_dealt_by_columns(found: Recognised, work: Handwork) -> None:
+    """Raise Wrong when the sums were in their order, and a reshape put them down the columns."""
+    in_order = work.trace.find(work.product.ravel())
+    for sight in work.trace.seen(found.sight.array) if in_order else ():
+        if re.search(_BY_COLUMNS, sight.site.text):
+            raise Wrong(
+                "The sums are right, and stand in the order of the rows; here they are dealt out column by column.",
+                line=sight.site.line,
+                says="So rows and columns are exchanged.",
+                hint="Leave order='F' out.",
+                misconception=found.misconception.id,
+            )
 
 
 def wrong_cell(sight: Sight, work: Handwork) -> str:

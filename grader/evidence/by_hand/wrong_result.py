@@ -11,7 +11,9 @@ from grader.evidence.by_hand.handwork import Handwork, handwork_in
 from grader.evidence.by_hand.loop_mistakes import (
     refuse_beside_its_loop,
     refuse_early_end,
+    refuse_overflow,
     refuse_run_again,
+    refuse_shared_default,
     refuse_used_up,
 )
 from grader.evidence.by_hand.lost_sums import (
@@ -24,6 +26,7 @@ from grader.evidence.by_hand.lost_sums import (
 )
 from grader.evidence.by_hand.matrices import first_seen
 from grader.evidence.by_hand.outcome import (
+    filled_over_numpys,
     found_unlike,
     is_numpys,
     refuse_not_kept,
@@ -36,7 +39,12 @@ from grader.evidence.by_hand.wrong_givens import (
     refuse_later_matrices,
     refuse_texts,
 )
-from grader.evidence.by_hand.wrong_shape import refuse_changed_result, refuse_last_of_each_row, refuse_one_row
+from grader.evidence.by_hand.wrong_shape import (
+    refuse_changed_result,
+    refuse_last_of_each_row,
+    refuse_one_row,
+    refuse_other_cells,
+)
 from grader.evidence.formulas import Elsewhere, recognise
 from grader.evidence.indices import entries_taken
 from grader.evidence.likeness import same
@@ -69,6 +77,8 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
 
     wrong, arithmetic = work.results.wrong, work.arithmetic
     refuse_early_end(arithmetic, submission)
+    refuse_overflow(work)
+    refuse_shared_default(work, submission)
     if work.lost:
         raise Wrong(
             "The result is made in this function, and never comes out of it.",
@@ -93,10 +103,12 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
     refuse_lost_sums(work, submission)
     if found:
         explain_known_mistake(found, work, submission)
+    refuse_other_cells(work)
     refuse_filling_a_given(work, submission)
     refuse_later_matrices(work)
     _of_other_entries(results, work)
-    if not wrong and not arithmetic.some and is_numpys(work, submission, runs):
+    is_not_own = not arithmetic.some or filled_over_numpys(work)
+    if not wrong and is_not_own and is_numpys(work, submission, runs):
         return
     if not arithmetic.some and (stop := what_stopped(work)):
         refuse_step_too_many(work.trace, submission, stop.line)

@@ -7,6 +7,7 @@ import numpy as np
 from grader.check import Wrong
 from grader.evidence.by_hand.handwork import Handwork
 from grader.evidence.formulas import Recognised
+from grader.evidence.made import filled_at
 from grader.submission import Submission
 from grader.text import short_name
 from grader.trace import equal
@@ -51,6 +52,21 @@ def refuse_changed_result(work: Handwork, found: Recognised | None) -> None:
             line=work.trace.ragged[0].site.line,
             hint="Append a row when the loop over its columns has ended: one level further left.",
         )
+
+
+def refuse_other_cells(work: Handwork) -> None:
+    """Raise Wrong when the loops put the four right numbers into other cells than their own."""
+    for sight in reversed(work.results.wrong):
+        cells = np.ravel(sight.array)
+        alike = cells.size == work.product.size and equal(np.sort(cells), np.sort(work.product, axis=None))
+        if alike and not equal(cells, work.product.ravel()) and (filled := filled_at(work.trace, sight.array)):
+            raise Wrong(
+                f"The four numbers of A @ B are there, in other cells: your result is {sight.array.tolist()}.",
+                line=filled,
+                says="The sum over row i of A and column j of B belongs into row i, column j.",
+                hint="Store each sum under the i and the j that it was made with.",
+                misconception="wrong-index",
+            )
 
 
 def refuse_one_row(work: Handwork) -> None:

@@ -106,4 +106,4 @@ def refuse_untold_difference(work: Handwork, broken: Trace, submission: Submissi
 
 def first_your_own() -> Blocked:
     """The verdict where what there is to compare is NumPy's."""
-    return Blocked("Not looked at yet: first the result has to be your own. So far NumPy computed it.")
+    return Blocked("Not looked at yet: first the result has to be your own. So far NumPy computed it, or a part of it.")

@@ -1,0 +1,34 @@
+import numpy as np
+
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+hidden1 = X @ W1
+print(hidden1.shape)
+hidden2 = hidden1 @ W2
+print(hidden2.shape)
+output = hidden2 @ W3
+print(output.shape)
+
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+print(C.shape)
+
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+
+
+def multiply_and_compare():
+    sums = []
+    for i in range(2):
+        for j in range(2):
+            sums.append(sum(A[i, k] * B[k, j] for k in range(2)))
+    result = np.array(sums).reshape(2, 2, order="F")
+    print(result)
+    print("equal to NumPy's:", np.array_equal(result, A @ B))
+
+
+multiply_and_compare()
