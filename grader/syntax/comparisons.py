@@ -11,6 +11,7 @@ import re
 from grader.syntax.names import names_among
 from grader.syntax.tree import nodes_of, standing_alone, written_out
 
+_COMPARES = r"(?:\w+\.)*(?:array_equal|array_equiv|allclose|isclose)"
 _MEASURES = frozenset({"sorted", "set", "frozenset", "sum", "max", "min", "prod", "count", "Counter"})
 _AS_WRITTEN = frozenset({"tuple", "list", "str", "array"})
 _SIZES = frozenset({"size", "ndim", "nbytes"})
@@ -66,6 +67,22 @@ def _is_typed_text(side: ast.expr) -> bool:
     return isinstance(side, ast.Constant) and isinstance(side.value, str)
 
 
+def never_called(source: str) -> tuple[str, int] | None:
+    """A function that compares, where it stands as a condition by itself: `if np.array_equal:`; with its line."""
+    for node in nodes_of(source):
+        if isinstance(node, ast.If | ast.IfExp | ast.While | ast.Assert):
+            name = written_out(node.test)
+            if re.fullmatch(_COMPARES, name):
+                return name, node.test.lineno
+    return None
+
+
+def behind_the_comma(source: str) -> list[int]:
+    """The assertions of which a product is only the message: it is not computed as long as they hold."""
+    messages = ((node.lineno, node.msg) for node in nodes_of(source) if isinstance(node, ast.Assert))
+    return [line for line, message in messages if message and any(map(_is_product, ast.walk(message)))]
+
+
 def never_compared(source: str) -> list[int]:
     """The lines of assertions of a bare value, with another one behind a comma, as if the two were compared."""
     asserts = (node for node in nodes_of(source) if isinstance(node, ast.Assert) and node.msg is not None)
@@ -85,7 +102,7 @@ def asks_for_identity(source: str) -> int | None:
     return next((node.lineno for node in identities if any(map(_is_product, _sides(node)))), None)
 
 
-def _is_product(side: ast.expr) -> bool:
+def _is_product(side: ast.AST) -> bool:
     return isinstance(side, ast.BinOp) and isinstance(side.op, ast.MatMult)
 
 

@@ -10,14 +10,16 @@ from grader.check import Partly, Wrong
 from grader.evidence.by_hand.matrices import matrix_products
 from grader.evidence.likeness import same
 from grader.submission import Submission
-from grader.syntax.comparisons import asks_for_identity
-from grader.syntax.loops import true_at_the_first
+from grader.syntax.comparisons import asks_for_identity, never_called
+from grader.syntax.loops import always_true_since, true_at_the_first
 from grader.syntax.slicing import forward_slice
+from grader.text import short_name
 from grader.trace import Array, Trace
 
 _NOT_CALLED = r"\.(all|any)\b(?!\s*\()"
 _OF_EACH = r"\b(all|any)\(.*==.*\b(all|any)\("
 _OF_TEXTS = r"\b(str|repr|array_str|array_repr|array2string)\(.*[=!]=.*\b(str|repr|array_str|array_repr|array2string)\("
+_LENGTHS_OF_TEXTS, _CUT_OFF = r"\blen\(\s*(str|repr)\(", r"\)\[[^\[\]]*\]\s*[=!]="
 _LEAST_DIFFERENCE = r"\babs.*\bmin\(|\bmin\(.*\babs\("
 _TOLERANT = r"\b(atol|rtol|decimal)\s*=\s*[\w.+-]+"
 _IS_TRUE = r"\)\s+is\s+True\b"
@@ -31,6 +33,15 @@ def refuse_true_at_first(trace: Trace, submission: Submission) -> None:
     """Raise Partly when the comparison answers True for all cells as soon as one is the same."""
     compared = {pair.site.line for pair in trace.comparisons if pair.equal}
     for asked, answered in true_at_the_first(submission.text):
+        if asked in compared and (verdict := always_true_since(submission.text, answered)):
+            raise Partly(
+                f"{short_name(verdict[0])} is True from the beginning, and nothing ever makes it False.",
+                share=0.5,
+                line=verdict[1],
+                says="So it is True whatever is compared.",
+                hint=f"Where two cells differ: {short_name(verdict[0])} = False.",
+                misconception="verification-fake",
+            )
         if asked in compared:
             raise Partly(
                 "This settles it as soon as one cell is the same.",
@@ -42,14 +53,28 @@ def refuse_true_at_first(trace: Trace, submission: Submission) -> None:
             )
 
 
+def refuse_never_called(submission: Submission) -> None:
+    """Raise Wrong when a function that compares stands as a condition, and is not called."""
+    if found := never_called(submission.text):
+        name, line = found
+        raise Wrong(
+            f"{name} stands here without brackets: it is never called, and compares nothing.",
+            line=line,
+            says="A function itself counts as True.",
+            hint=f"if {name}(result, A @ B):",
+            misconception="verification-fake",
+        )
+
+
 def refuse_less_compared(trace: Trace, submission: Submission, product: Array) -> None:
     """Raise Wrong when what is compared is something that other matrices have as well."""
     for line in dict.fromkeys(part.line for part in reversed(trace.told)):
-        if re.search(_OF_TEXTS, submission.row(line)):
+        if of_texts := re.search(_OF_TEXTS, submission.row(line)):
+            seen, says = _told_of_texts(of_texts[0], submission.row(line))
             raise Wrong(
-                "Texts are compared here, and not the numbers.",
+                seen,
                 line=line,
-                says='The same number may be written in two ways: "19." is not "19".',
+                says=says,
                 hint=USE_ARRAY_EQUAL,
                 misconception="compared-unlike",
             )
@@ -96,6 +121,18 @@ def refuse_less_compared(trace: Trace, submission: Submission, product: Array) -
                 hint="(result == A @ B).all() is True only when every cell is the same.",
                 misconception="verification-fake",
             )
+
+
+def _told_of_texts(compared: str, row: str) -> tuple[str, str]:
+    """What is compared of two texts, and why that is not enough."""
+    if re.search(_LENGTHS_OF_TEXTS, row):
+        return "Only the lengths of texts are compared here.", "Other numbers have as many digits."
+    if re.search(_CUT_OFF, compared):
+        return "Only a part of each text is compared here.", "Other matrices may have the same there."
+    return (
+        "Texts are compared here, and not the numbers.",
+        'The same number may be written in two ways: "19." is not "19".',
+    )
 
 
 def refuse_compared_by_extreme(trace: Trace, submission: Submission, product: Array) -> None:

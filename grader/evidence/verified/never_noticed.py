@@ -8,12 +8,14 @@ import numpy as np
 
 from grader.check import Missing, Partly, Runs, Wrong
 from grader.evidence.by_hand.handwork import Handwork
+from grader.evidence.by_hand.loop_mistakes import refuse_shared_default
 from grader.evidence.by_hand.matrices import first_seen
 from grader.evidence.verified.less_compared import (
     refuse_compared_by_extreme,
     refuse_compared_for_nothing,
     refuse_identity,
     refuse_less_compared,
+    refuse_never_called,
     refuse_true_at_first,
 )
 from grader.evidence.verified.noticing import refuse_comparison_of_a_part
@@ -28,6 +30,7 @@ from grader.evidence.verified.unverified import (
 )
 from grader.evidence.words import line_of_claim
 from grader.submission import Submission
+from grader.syntax.comparisons import behind_the_comma
 from grader.syntax.statements import condition_of
 from grader.trace import Comparison, Trace, equal
 
@@ -37,9 +40,11 @@ def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) ->
     as_written = work.trace
     refuse_stopped_comparison(as_written, submission, work.since)
     refuse_denied_too_early(as_written, submission, work.product, work.since, work.arithmetic.last_line or 0)
+    refuse_never_called(submission)
     refuse_nothing_compared(submission)
     refuse_verdict_never_set(submission)
     refuse_compared_too_early(as_written, work.product, work.since)
+    refuse_shared_default(work, submission)
     refuse_found_another(as_written, work.product, work.since)
     refuse_compared_with_another(as_written, work.product)
     refuse_true_at_first(as_written, submission)
@@ -76,6 +81,14 @@ def explain_never_compared(work: Handwork, runs: Runs) -> NoReturn:
                 says="NumPy's product of matrices is A @ B.",
                 misconception="verification-missing",
             )
+    for place in behind_the_comma(trace.source):
+        raise Wrong(
+            "What stands behind this comma is the message of the assertion, and only computed where it fails.",
+            line=place,
+            says="So your result is compared with nothing.",
+            hint="assert np.array_equal(result, A @ B)",
+            misconception="verification-fake",
+        )
     line = line_of_claim(trace, first_seen(trace, work.left))
     if line is None:
         raise Missing("NumPy's product was not computed.", misconception="verification-missing")

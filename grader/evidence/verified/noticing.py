@@ -118,11 +118,24 @@ def refuse_own_ignored(as_written: Trace, exercise: Exercise, runs: Runs) -> Non
         return
     if not only_numbers_change(normal, own) or says_verdict(as_written, normal, own):
         return
+    if _is_held_against_numpys(own, work.one_too_large):
+        raise Wrong(
+            "When all cells of your result are too large by the same number, the file says the same.",
+            line=line_of_claim(as_written, first_seen(as_written, work.left)),
+            says="How the differences are spread tells nothing of how large they are: each has to be 0.",
+            misconception="verification-fake",
+        )
     raise Wrong(
         "When your own result is made wrong, the file says the same: what is compared is NumPy's, on both sides.",
         line=line_of_claim(as_written, first_seen(as_written, work.left)),
         misconception="verification-fake",
     )
+
+
+def _is_held_against_numpys(trace: Trace, own: Array) -> bool:
+    """Whether NumPy's product, or something of it, is taken away from the learner's own result, or the other way."""
+    made = (one for one in trace.operations if one.name in SUBTRACTIONS)
+    return any(same(operand, own) for one in made for operand in one.operands)
 
 
 def refuse_comparison_of_a_part(as_written: Trace, submission: Submission, runs: Runs, left: Array) -> None:
