@@ -19,6 +19,7 @@ from grader.check import Blocked, Missing, Partly, Runs, Wrong, check
 from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.by_hand.matrices import first_seen, line_of, own_givens
 from grader.evidence.by_hand.outcome import (
+    begun_as_numpys,
     filled_over_numpys,
     found_unequal,
     is_numpys,
@@ -37,7 +38,6 @@ from grader.evidence.by_hand.own_products import (
     made_by_hand,
     made_of_own_products,
     only_for_these,
-    partly_numpys,
     survives,
     thrown_away,
 )
@@ -115,7 +115,9 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
             seen = "What the loops made goes nowhere: what the file shows and compares, NumPy computed."
             raise Wrong(seen, line=taken.site.line, misconception="numpy-product")
         if filled := filled_with_numpys(work, exercise, submission, runs):
-            raise partly_numpys(filled)
+            raise Wrong(
+                "A part of the result is NumPy's: it comes in here.", line=filled, misconception="numpy-product"
+            )
         return
     from grader.evidence.by_hand.not_by_hand import (
         explain_not_by_hand,
@@ -126,7 +128,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
     )
 
     if not work.is_right and (filled := filled_over_numpys(work)):
-        raise partly_numpys(filled)
+        raise begun_as_numpys(filled)
     if not work.is_right or found_unequal(work, submission, runs):
         if work.results.wrong or arithmetic.some or arithmetic.another_way:
             # What is right is NumPy's product, to compare with.
@@ -157,7 +159,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
     if other is None:
         raise Missing("The matrices were not seen when the file was run with NumPy's products made wrong.")
     if arithmetic.some and (filled := filled_over_numpys(work)):
-        raise partly_numpys(filled)
+        raise begun_as_numpys(filled)
     if other.is_right:
         explain_not_made_of_scalars(work, other.arithmetic)
     explain_not_by_hand(work, changed, broken, exercise)
@@ -235,7 +237,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     if work.is_right and work.lost:
         refuse_stopped_comparison(as_written, submission, work.since)
     if not work.is_right and filled_over_numpys(work) and is_numpys(work, submission, runs):
-        raise first_your_own()
+        raise first_your_own(work)
     if not work.is_right or work.lost or found_unequal(work, submission, runs):
         if not compares(changed):
             broken = runs("broken") if work.numpys or changed.is_altered else Trace()
@@ -245,7 +247,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
             refuse_hidden_difference(as_written, submission, work.left, work.right, made)
         return
     if goes_nowhere(work, changed, exercise, submission, runs):
-        raise first_your_own()
+        raise first_your_own(work)
     refuse_failed_assertion(as_written, work.product)
     refuse_found_different(as_written, work.product, work.since)
     noticed = run_that_notices(work, changed, exercise, submission, runs)
@@ -253,7 +255,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         other = handwork_in(changed, exercise)
         own = work.arithmetic.all_multiplied and holds_own_products(changed, exercise)
         if other and not own and holds_numpys(work, other):
-            raise first_your_own()
+            raise first_your_own(work)
         explain_never_noticed(work, submission, runs)
     refuse_untrue_verdict(work, noticed, exercise, submission)
     refuse_unnoticed_cell(work, changed, exercise, submission, runs)

@@ -64,6 +64,15 @@ def filled_over_numpys(work: Handwork) -> int | None:
     return None
 
 
+def begun_as_numpys(line: int) -> Wrong:
+    """The verdict on a result that gets NumPy's product at that line, before the loops put numbers into it."""
+    return Wrong(
+        "The result begins as NumPy's product here, before your own loops put anything into it.",
+        line=line,
+        misconception="numpy-product",
+    )
+
+
 def what_stopped(work: Handwork) -> Raised | None:
     """The error that would have stopped the file when the first matrix was there, and NumPy's product was not yet."""
     begun = first_seen(work.trace, work.left)

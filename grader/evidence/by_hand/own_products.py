@@ -8,7 +8,7 @@ from collections import Counter
 
 import numpy as np
 
-from grader.check import Runs, Wrong
+from grader.check import Runs
 from grader.evidence.by_hand.arithmetic import Arithmetic
 from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.likeness import same
@@ -205,11 +205,6 @@ def filled_with_numpys(work: Handwork, exercise: Exercise, submission: Submissio
         if line in lines or names & given:
             return None if survives(runs("broken"), exercise) else line
     return None
-
-
-def partly_numpys(line: int) -> Wrong:
-    """The verdict on a result into which NumPy's product comes at that line."""
-    return Wrong("A part of the result is NumPy's: it comes in here.", line=line, misconception="numpy-product")
 
 
 def holds_numpys(work: Handwork, changed: Handwork) -> bool:

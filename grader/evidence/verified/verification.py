@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grader.check import Blocked, Partly, Runs
 from grader.evidence.by_hand.handwork import Handwork, handwork_in
-from grader.evidence.by_hand.outcome import is_numpys, what_stopped
+from grader.evidence.by_hand.outcome import filled_over_numpys, is_numpys, what_stopped
 from grader.evidence.by_hand.own_products import exchanged_in
 from grader.evidence.likeness import same
 from grader.evidence.verified.both_shown import shows_both_as_given, shows_two
@@ -100,10 +100,11 @@ def refuse_untold_difference(work: Handwork, broken: Trace, submission: Submissi
         return
     own = wrong is not None or work.lost or work.arithmetic.some or work.results.uneven(work.product)
     if not own and is_numpys(work, submission, runs):
-        raise first_your_own()
+        raise first_your_own(work)
     raise Blocked("Not looked at yet: first the result has to be right.")
 
 
-def first_your_own() -> Blocked:
-    """The verdict where what there is to compare is NumPy's."""
-    return Blocked("Not looked at yet: first the result has to be your own. So far NumPy computed it, or a part of it.")
+def first_your_own(work: Handwork) -> Blocked:
+    """The verdict where what there is to compare is NumPy's, or comes of it."""
+    so_far = "It begins as NumPy's." if filled_over_numpys(work) else "So far NumPy computed it."
+    return Blocked(f"Not looked at yet: first the result has to be your own. {so_far}")
