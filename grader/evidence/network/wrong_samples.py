@@ -36,6 +36,9 @@ def line_of_one_by_one(index: int, trace: Trace, network: Network, least: int) -
         and product.operands
         and np.shape(product.operands[0]) in ((inner,), (1, inner))
     ]
+    whole = [sight.array for sight in trace.arrays(network.samples, network.widths[index])] if rows else []
+    if any(_holds(array, rows[0]) and _holds(array, rows[-1]) for array in whole):
+        return None
     return rows[0].site.line if len(rows) >= min(least, MOST_KEPT) else None
 
 
