@@ -192,7 +192,8 @@ def _added_again(product: Array, other: Sight, submission: Submission) -> None:
         raise Wrong(
             f"A.T @ B is added up {times:g} times.",
             line=other.site.line,
-            hint="Begin with zeros, and add each product once.",
+            says="The result is so many times the product.",
+            hint="Begin with zeros, and add it once.",
             misconception="shape-only-fake",
         )
 
