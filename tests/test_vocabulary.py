@@ -63,6 +63,7 @@ non sono uguali
 результаты не совпадают
 不一致
 다르다
+It does not work
 Different! Please correct your loops
 Wrong! Are the indices right?
 Verificación fallida

@@ -49,7 +49,7 @@ _AFFIRMATIONS = {
     "right", "ok", "okay", "good", "yes", "stimmt", "stimmen", "passt", "ja", "oui", "sí", "sì", "sim", "да", "igual",
     "iguais", "uguali", "uguale", "равны", "verified", "met", "perfect", "perfecto", "perfekt", "parfait", "juste",
     "vrai", "exact", "exacte", "exacto", "giusto", "vero", "certo", "goed", "juist", "dobrze", "doğru", "yep",
-    "verdadero", "verdadeiro", "correcto", "bien", "gut", "bene", "fine", "works", "worked", "great", "excellent",
+    "verdadero", "verdadeiro", "correcto", "bien", "gut", "bene", "fine", "work", "works", "worked", "great", "excellent",
     "congratulations", "confirmed", "bravo", "klopt", "kloppen", "stämmer", "lika", "oikein", "вірно", "✅", "✓", "✔",
 }  # fmt: skip
 _AFFIRMING = (
@@ -104,7 +104,8 @@ OF_EQUALITY = "|".join((*_AFFIRMING, *_UNSPACED_AFFIRMING, "true", "verif", "sti
 _CLAIM = rf"{OF_EQUALITY}|check|\bok\b|[✓✔✅]"
 _LONGEST_CLAIM = 1000
 MOST_WORDS_OF_AN_ANSWER = 4
-MOST_WORDS_OF_A_DENIAL = 2
+WORDS_THAT_MAY_DENY = 2
+"""The last ones of a clause that says nothing else: what is denied before stands behind it, and is something else."""
 
 
 def verdict_of(text: str, *, alone: bool = False) -> bool | None:
@@ -199,7 +200,7 @@ def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
         said = (nothing or negations > 0) and not (nothing and negations)
     elif any(word.startswith(_COMPLAINTS) for word in words):
         said = True if negations else None
-    elif negations and (len(words) <= MOST_WORDS_OF_A_DENIAL or _negates(words[-1])):
+    elif any(map(_negates, words[-WORDS_THAT_MAY_DENY:])):
         # Others deny something else: "no @ needed".
         said = negations % 2 == 0
     truths = {_TRUTHS[word] for word in words if word in _TRUTHS}
