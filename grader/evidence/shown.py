@@ -12,8 +12,8 @@ from grader.check import Wrong
 from grader.evidence.printed import written
 from grader.recording.events import Site
 from grader.submission import Submission
-from grader.syntax.comparisons import lengths_read, shapes_beside_texts
 from grader.syntax.functions import function_around
+from grader.syntax.shapes import lengths_read, shapes_beside_texts
 from grader.syntax.telling import reads_shape, said_at
 from grader.trace import Sight, Trace
 

@@ -50,7 +50,8 @@ _AFFIRMATIONS = {
     "iguais", "uguali", "uguale", "равны", "verified", "met", "perfect", "perfecto", "perfekt", "parfait", "juste",
     "vrai", "exact", "exacte", "exacto", "giusto", "vero", "certo", "goed", "juist", "dobrze", "doğru", "yep",
     "verdadero", "verdadeiro", "correcto", "bien", "gut", "bene", "fine", "work", "works", "worked", "great",
-    "excellent", "congratulations", "confirmed", "bravo", "klopt", "kloppen", "stämmer", "lika", "oikein", "вірно", "✅", "✓", "✔",
+    "excellent", "congratulations", "confirmed", "bravo", "klopt", "kloppen", "stämmer", "lika", "oikein", "вірно",
+    "✅", "✓", "✔",
 }  # fmt: skip
 _AFFIRMING = (
     "match", "agree", "equal", "same", "correct", "korrekt", "success", "pass", "identi", "richtig", "gleich", "égal",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from grader.check import Wrong
 from grader.evidence.printed import mentions
 from grader.submission import Submission
-from grader.syntax.comparisons import beside_the_rows
+from grader.syntax.shapes import beside_the_rows
 from grader.trace import Trace
 
 

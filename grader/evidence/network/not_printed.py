@@ -19,8 +19,8 @@ from grader.evidence.shown import refuse_quoted_shape, refuse_unfilled_text
 from grader.evidence.stopped import stopped_after
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
-from grader.syntax.comparisons import shapes_alone
 from grader.syntax.lines import code_lines
+from grader.syntax.shapes import shapes_alone
 from grader.syntax.telling import reads_shape
 from grader.trace import Raised, Trace
 

@@ -13,7 +13,7 @@ from grader.evidence.network.layers import LAYERS
 from grader.evidence.printed import mentions, written
 from grader.evidence.shown import not_taken
 from grader.submission import Submission
-from grader.syntax.comparisons import lengths_read, measured_at
+from grader.syntax.shapes import lengths_read, measured_at
 from grader.syntax.telling import reads_shape, said_at
 from grader.trace import Comparison, Trace
 

@@ -9,8 +9,8 @@ from grader.evidence.network.layers import Network
 from grader.evidence.printed import mentions
 from grader.evidence.shown import shown_at
 from grader.submission import Submission
-from grader.syntax.comparisons import measured_at
 from grader.syntax.names import names_in
+from grader.syntax.shapes import measured_at
 from grader.trace import Sight, Trace, equal
 
 

@@ -25,16 +25,10 @@ from grader.evidence.vocabulary import asks_for, truth_in, verdict_of
 from grader.evidence.words import counts_otherwise, quoted, speaks_otherwise
 from grader.recording.events import Site
 from grader.submission import Submission
-from grader.syntax.comparisons import (
-    has_another_way_out,
-    looks_at_itself,
-    measured_at,
-    measured_in,
-    tells_sides,
-    without_sides,
-)
+from grader.syntax.comparisons import has_another_way_out
 from grader.syntax.functions import function_around
 from grader.syntax.names import names_in
+from grader.syntax.shapes import looks_at_itself, measured_at, measured_in, tells_sides, without_sides
 from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import branches_at, condition_of, handlers_in
 from grader.trace import Comparison, Print, Trace, equal

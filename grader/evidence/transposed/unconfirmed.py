@@ -14,8 +14,9 @@ from grader.evidence.shown import refuse_compared_as_text, refuse_quoted_shape, 
 from grader.evidence.transposed.operands import product_in, results_of
 from grader.evidence.transposed.whose_lengths import lines_of_numpys_again, names_of_lengths, with_shape
 from grader.submission import Submission
-from grader.syntax.comparisons import looks_at_itself, looks_within_shapes, measured_at, tells_sides, true_by_itself
+from grader.syntax.comparisons import true_by_itself
 from grader.syntax.names import names_in
+from grader.syntax.shapes import looks_at_itself, looks_within_shapes, measured_at, tells_sides
 from grader.syntax.statements import says_the_same_at, swallowed_at
 from grader.trace import Operation, Trace
 

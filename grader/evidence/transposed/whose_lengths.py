@@ -13,9 +13,9 @@ from grader.check import Wrong
 from grader.evidence.printed import Mention
 from grader.evidence.transposed.operands import names_of, product_in, products_of
 from grader.submission import Submission
-from grader.syntax.comparisons import measured_at, tells_sides, without_sides
 from grader.syntax.functions import function_around
 from grader.syntax.names import names_by_line, names_in
+from grader.syntax.shapes import measured_at, tells_sides, without_sides
 from grader.syntax.statements import condition_of
 from grader.trace import Comparison, Trace, equal
 

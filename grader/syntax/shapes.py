@@ -1,0 +1,253 @@
+"""Where a source reads shapes and lengths, of what, and whether what it asks of them tells which side is which."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import functools
+import itertools
+import re
+
+from grader.syntax.comparisons import sides
+from grader.syntax.names import names_among
+from grader.syntax.tree import nodes_of, standing_alone, written_out
+
+_MEASURES = frozenset({"sorted", "set", "frozenset", "sum", "max", "min", "prod", "count", "Counter"})
+_AS_WRITTEN = frozenset({"tuple", "list", "str", "array"})
+_SIZES = frozenset({"size", "ndim", "nbytes"})
+_PERCENT = r"%[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]"
+_BRACES = r"\{[^{}]*\}"
+"""Where a text is filled in."""
+_NO_OBJECTS = frozenset({"np", "numpy", *dir(builtins)})
+
+
+def shapes_alone(source: str) -> list[int]:
+    """The lines that read a shape and do nothing with it: `h1.shape`."""
+    return [node.lineno for node in standing_alone(source) if isinstance(node, ast.Attribute) and node.attr == "shape"]
+
+
+def shapes_beside_texts(source: str) -> list[int]:
+    """The lines that compare a shape with a text, which no shape is equal to: `C.shape == "(3, 4)"`."""
+    compares = (node for node in nodes_of(source) if isinstance(node, ast.Compare))
+    return [
+        node.lineno for node in compares if any(map(_is_shape, sides(node))) and any(map(_is_typed_text, sides(node)))
+    ]
+
+
+def _is_typed_text(side: ast.expr) -> bool:
+    return isinstance(side, ast.Constant) and isinstance(side.value, str)
+
+
+def looks_within_shapes(source: str) -> dict[int, frozenset[str]]:
+    """The lines that look for a number wherever it stands in a shape, with the objects: `3 in C.shape`."""
+    compares = (node for node in nodes_of(source) if isinstance(node, ast.Compare) and _is_within(node))
+    return {node.lineno: measured_at(source, node.lineno) for node in compares}
+
+
+def tells_sides(source: str, line: int) -> bool:
+    """Whether what is compared at a line is another one for a shape that lies on its side.
+
+    Not so for `C.size == 12`, `sorted(C.shape) == [3, 4]`, `3 in C.shape`, `C.shape[0] in (3, 4)`, `C.shape > (3, 3)`,
+    nor for `C.shape in ((3, 4), (4, 3))`. True where nothing is compared there.
+    """
+    compared = _compared_at(source, line)
+    if _allows_both(source, line):
+        return False
+    return not compared or not all(map(_tells_no_sides, compared))
+
+
+def _tells_no_sides(node: ast.Compare) -> bool:
+    return any(map(_is_a_measure, sides(node))) or _is_within(node) or _is_at_least(node)
+
+
+@functools.lru_cache(maxsize=1)
+def without_sides(source: str) -> frozenset[int]:
+    """The lines at which of every shape only its lengths in order, or the least and the greatest, are asked for."""
+    within = (part for node in nodes_of(source) if _is_a_measure_of_lengths(node) for part in ast.walk(node))
+    hidden = {id(part) for part in within if _is_shape(part)}
+    read = [(id(node), node.lineno) for node in nodes_of(source) if isinstance(node, ast.Attribute) and _is_shape(node)]
+    plain = {line for shape, line in read if shape not in hidden}
+    return frozenset(line for _, line in read) - plain
+
+
+def _is_a_measure_of_lengths(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and _is_a_measure(node)
+
+
+def _allows_both(source: str, line: int) -> bool:
+    """Whether a shape and the one that lies on its side are both right at a line, with `or` or `in`."""
+    parts = (part for node in nodes_of(source) if _is_either(node, line) for part in ast.walk(node))
+    pairs = [[*map(written_out, part.elts)] for part in parts if isinstance(part, ast.Tuple) and len(part.elts) == 2]
+    return any(pair[::-1] in pairs and pair[0] != pair[1] for pair in pairs)
+
+
+def _is_either(node: ast.AST, line: int) -> bool:
+    either = isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or)
+    within = isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In)
+    return (either or within) and getattr(node, "lineno", 0) == line
+
+
+def lengths_read(source: str, line: int) -> set[int] | None:
+    """By which numbers the shapes that are read at a line are subscripted: {0} for `h.shape[0]`.
+
+    None where one is read as a whole, or in another way.
+    """
+    shapes = {id(node) for node in nodes_of(source) if _is_shape(node) and getattr(node, "lineno", 0) == line}
+    found: set[int] = set()
+    for node in nodes_of(source):
+        match node:
+            case ast.Subscript(value=held, slice=ast.Constant(value=int(which))) if id(held) in shapes:
+                found.add(which)
+                shapes.discard(id(held))
+    return None if shapes else found
+
+
+def beside_the_rows(source: str, line: int) -> tuple[str, str] | None:
+    """The texts before and behind the one thing that a print tells, where that is a number of rows.
+
+    As in `print("layer 3:", len(h), "rows")`; None for other lines.
+    """
+    for node in nodes_of(source):
+        match node:
+            case ast.Call(func=ast.Name(id="print"), lineno=begin) if begin == line:
+                parts = [part for argument in node.args for part in _parts_of(argument)]
+                values = [at for at, part in enumerate(parts) if not isinstance(part, ast.Constant)]
+                if len(values) == 1 and _counts_rows(parts[values[0]]):
+                    return _text_of(parts[: values[0]]), _text_of(parts[values[0] + 1 :])
+    return None
+
+
+def _text_of(parts: list[ast.expr]) -> str:
+    return " ".join(str(part.value) for part in parts if isinstance(part, ast.Constant))
+
+
+def _parts_of(argument: ast.expr) -> list[ast.expr]:
+    """What a text is put together of; another argument is one part."""
+    match argument:
+        case ast.JoinedStr(values=parts) | ast.Tuple(elts=parts):
+            return [inner for part in parts for inner in _parts_of(part)]
+        case ast.FormattedValue(value=value):
+            return _parts_of(value)
+        case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Mod(), right=ast.Tuple(elts=values)):
+            return _filled_in(re.split(_PERCENT, text), values)
+        case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Mod(), right=value):
+            return _filled_in(re.split(_PERCENT, text), [value])
+        case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format"), args=values):
+            return _filled_in(re.split(_BRACES, text), values)
+    return [argument]
+
+
+def _filled_in(texts: list[str], values: list[ast.expr]) -> list[ast.expr]:
+    """The parts of a text with values between them, in their order."""
+    between: list[ast.expr] = [ast.Constant(value=text) for text in texts]
+    return [part for pair in itertools.zip_longest(between, values) for part in pair if part is not None]
+
+
+def _counts_rows(node: ast.expr) -> bool:
+    match node:
+        case ast.Call(func=ast.Name(id="len"), args=[ast.Name() | ast.Attribute()]):
+            return True
+        case ast.Subscript(value=held, slice=ast.Constant(value=0)):
+            return _is_shape(held)
+    return False
+
+
+def _is_shape(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "shape"
+
+
+def _is_within(node: ast.Compare) -> bool:
+    """Whether a number is looked for in a shape, wherever it stands there, or a length among several numbers."""
+    match node:
+        case ast.Compare(left=ast.Constant(), ops=[ast.In()], comparators=[where]):
+            return any(map(_is_shape, ast.walk(where)))
+        case ast.Compare(ops=[ast.In()], comparators=[ast.Tuple(elts=some) | ast.List(elts=some) | ast.Set(elts=some)]):
+            return len(some) > 1 and all(isinstance(one, ast.Constant) and type(one.value) is int for one in some)
+    return False
+
+
+def _is_at_least(node: ast.Compare) -> bool:
+    """Whether a shape is only as great as another one or greater: tuples are ordered by what stands first in them."""
+    match node:
+        case ast.Compare(left=left, ops=[ast.Gt() | ast.GtE()], comparators=[ast.Tuple()]):
+            return _is_shape(left)
+        case ast.Compare(left=ast.Tuple(), ops=[ast.Lt() | ast.LtE()], comparators=[right]):
+            return _is_shape(right)
+    return False
+
+
+def measured_at(source: str, line: int) -> frozenset[str]:
+    """The objects whose shape, or length, is read at a line, as Python writes them: `C`, `self.out`, `cache['C']`."""
+    return measured_in(source).get(line, frozenset())
+
+
+@functools.lru_cache(maxsize=1)
+def measured_in(source: str) -> dict[int, frozenset[str]]:
+    """The same for each line at which there are any."""
+    found: dict[int, set[str]] = {}
+    for node in nodes_of(source):
+        match node:
+            case ast.Attribute(value=held, attr="shape", lineno=line):
+                found.setdefault(line, set()).add(_as_a_whole(held))
+            case ast.Call(func=ast.Name(id="len" | "shape") | ast.Attribute(attr="shape"), args=[held], lineno=line):
+                found.setdefault(line, set()).add(_as_a_whole(held))
+    return {line: frozenset(objects) for line, objects in found.items()}
+
+
+def _as_a_whole(held: ast.expr) -> str:
+    """How a matrix is written, also where its first row is spoken of, or it is made an array first."""
+    match held:
+        case ast.Subscript(value=matrix, slice=ast.Constant(value=0)):
+            return written_out(matrix)
+        case ast.Call(func=ast.Attribute(attr="array" | "asarray" | "asanyarray"), args=[matrix, *_]):
+            return written_out(matrix)
+    return written_out(held)
+
+
+def looks_at_itself(source: str, line: int, names: set[str]) -> bool:
+    """Whether the objects of these names are compared at a line with nothing but themselves."""
+    compared = _compared_at(source, line)
+    return bool(compared) and not any(_typed(node) or _spoken_of(node) - _NO_OBJECTS - names for node in compared)
+
+
+def _compared_at(source: str, line: int) -> list[ast.Compare]:
+    found = (one for node in nodes_of(source) if (one := _as_comparison(node)) is not None)
+    return [node for node in found if node.lineno <= line <= (node.end_lineno or node.lineno)]
+
+
+def _as_comparison(node: ast.AST) -> ast.Compare | None:
+    """A comparison, also as a function makes it: `assertEqual(a, b)`."""
+    match node:
+        case ast.Compare():
+            return node
+        case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name), args=[left, right, *_]) if "qual" in name:
+            return ast.copy_location(ast.Compare(left, [ast.Eq()], [right]), node)
+    return None
+
+
+def _is_a_measure(side: ast.expr) -> bool:
+    """Whether it is something of a shape that does not tell which side is which."""
+    match side:
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[inner]) if name in _AS_WRITTEN:
+            return _is_a_measure(inner)
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=args):
+            return name in _MEASURES or (name in _SIZES and len(args) < 2)
+        case ast.Attribute(attr=name):
+            return name in _SIZES
+        case ast.BinOp(left=left, op=ast.Mult() | ast.Add(), right=right):
+            return all(_is_a_measure(one) or _is_a_length(one) for one in (left, right))
+    return False
+
+
+def _is_a_length(node: ast.AST) -> bool:
+    return isinstance(node, ast.Subscript) and _is_shape(node.value)
+
+
+def _spoken_of(node: ast.Compare) -> set[str]:
+    return set(names_among(ast.walk(node)))
+
+
+def _typed(node: ast.Compare) -> bool:
+    """Whether numbers are written there that are no indices."""
+    indices = {id(part) for one in ast.walk(node) if isinstance(one, ast.Subscript) for part in ast.walk(one.slice)}
+    return any(isinstance(part, ast.Constant) and id(part) not in indices for part in ast.walk(node))
