@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from grader.check import Partly
-from grader.evidence.verified.sentences import contradicted, reason_of, sentences
+from grader.evidence.verified.sentences import Told, contradicted, reason_of, sentences
 from grader.evidence.vocabulary import asks_for, verdict_of
 from grader.evidence.words import quoted, said_since
 from grader.submission import Submission
@@ -16,12 +16,9 @@ _GIVES_NOTHING = r"\bassert_(array_)?(almost_)?(equal|allclose)\(\s*[^)\s]"
 """What raises when two arrays differ, and gives None when they do not."""
 
 
-def refuse_nothing_for_true(trace: Trace, other: Trace, since: int) -> None:
-    """Raise Partly when None is said where the results are equal, and False where they are not.
-
-    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
-    """
-    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
+def refuse_nothing_for_true(both: Told) -> None:
+    """Raise Partly when None is said where the results are equal, and False where they are not."""
+    mine, others = both.mine, both.others
     for one, again in zip(mine, others, strict=False):
         words, changed = one.text.split(), again.text.split()
         said = [pair for pair in zip(words, changed, strict=False) if pair[0] != pair[1]]

@@ -12,6 +12,7 @@ from grader.check import Partly, Wrong
 from grader.evidence.verified.sentences import (
     OF_TWO,
     Sentence,
+    Told,
     answer_of,
     contradicted,
     denies,
@@ -20,7 +21,7 @@ from grader.evidence.verified.sentences import (
     without_numbers,
 )
 from grader.evidence.vocabulary import asks_for, is_nothing, number_in, verdict_of
-from grader.evidence.words import quoted, raises_otherwise, said_since
+from grader.evidence.words import quoted
 from grader.submission import Submission
 from grader.syntax.loops import loops_around
 from grader.syntax.slicing import forward_slice
@@ -39,12 +40,9 @@ _DENIES_PLAINLY = (
 """What says that two results differ, and nothing else: where it is said, and nothing where they do."""
 
 
-def refuse_opposite(trace: Trace, other: Trace, since: int) -> None:
-    """Raise Wrong when the file says in words that numbers differ which are equal, and that they agree when not.
-
-    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
-    """
-    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
+def refuse_opposite(both: Told) -> None:
+    """Raise Wrong when the file says in words that numbers differ which are equal, and that they agree when not."""
+    mine, others = both.mine, both.others
     if not any(verdict_of(sentence.text) is False for sentence in mine):
         return
     from difflib import SequenceMatcher
@@ -59,14 +57,11 @@ def refuse_opposite(trace: Trace, other: Trace, since: int) -> None:
             raise Wrong(contradicted(said), line=said.line, misconception="verification-inverted")
 
 
-def refuse_affirmed_where_wrong(trace: Trace, other: Trace, since: int) -> None:
-    """Raise Wrong when the file is silent where the results are equal, and says that they agree where they are not.
-
-    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
-    """
-    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
+def refuse_affirmed_where_wrong(both: Told) -> None:
+    """Raise Wrong when the file is silent where the results are equal, and says that they agree where they are not."""
+    mine, others = both.mine, both.others
     usual, wrong = (Counter(map(_words_of, said)) for said in (mine, others))
-    if usual - wrong or raises_otherwise(trace, other, since):
+    if usual - wrong or both.raises_otherwise:
         return
     added = [one for one in others if _words_of(one) in wrong - usual]
     verdicts = {verdict_of(one.text) for one in added}
@@ -80,14 +75,11 @@ def refuse_affirmed_where_wrong(trace: Trace, other: Trace, since: int) -> None:
         )
 
 
-def refuse_denied_where_right(trace: Trace, other: Trace, since: int) -> None:
-    """Raise Wrong when the file says that they differ where the results are equal, and is silent where they are not.
-
-    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
-    """
-    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
+def refuse_denied_where_right(both: Told) -> None:
+    """Raise Wrong when the file says that they differ where the results are equal, and is silent where they are not."""
+    mine, others = both.mine, both.others
     usual, wrong = (Counter(map(_words_of, said)) for said in (mine, others))
-    if wrong - usual or raises_otherwise(trace, other, since):
+    if wrong - usual or both.raises_otherwise:
         return
     gone = [one for one in mine if _words_of(one) in usual - wrong]
     short = (one for one in gone if len(one.text) <= LONGEST_DENIAL)
@@ -138,15 +130,12 @@ def _numbers_of(pair: Comparison) -> list[float]:
     return [entry.real for side in (pair.left, pair.right) for entry in np.ravel(side).tolist()]
 
 
-def refuse_denying_error(trace: Trace, other: Trace, submission: Submission, since: int) -> None:
-    """Raise Wrong when the file raises an error that says that equal results differ, and none where they differ.
-
-    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
-    """
-    again = {failing.line for failing in other.exceptions}
-    for failing in trace.exceptions:
+def refuse_denying_error(both: Told, submission: Submission) -> None:
+    """Raise Wrong when the file raises an error that says that equal results differ, and none where they differ."""
+    again = {failing.line for failing in both.other.exceptions}
+    for failing in both.trace.exceptions:
         own = re.search(r"\b(raise|exit|quit)\b", submission.row(failing.line))
-        if own and failing.order > since and failing.line not in again and verdict_of(failing.message) is False:
+        if own and failing.order > both.since and failing.line not in again and verdict_of(failing.message) is False:
             raise Wrong(
                 contradicted(Sentence(failing.message, failing.line)),
                 line=failing.line,

@@ -7,18 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from grader.check import Partly, Wrong
 from grader.evidence.verified.both_shown import is_amount
-from grader.evidence.verified.sentences import (
-    Sentence,
-    contradicted,
-    denies,
-    figures,
-    sentences,
-    speaks_of,
-    without_numbers,
-)
+from grader.evidence.verified.sentences import Sentence, Told, contradicted, denies, figures, speaks_of, without_numbers
 from grader.evidence.vocabulary import is_nothing, names_a_difference, verdict_of
-from grader.evidence.words import quoted, said_since
-from grader.trace import Trace
+from grader.evidence.words import quoted
 
 _CODE = r"(?i)\b(zero|null|cero|z[ée]ro|ноль|нуль|sıfır|exit code|status|return code)\b"
 """What says that the number 0 is a good sign."""
@@ -28,12 +19,9 @@ _PERCENT = (25, 50, 75, 100)
 """What a share of the four cells may be."""
 
 
-def refuse_opposite_count(trace: Trace, other: Trace, since: int) -> None:
-    """Raise Wrong when the file counts equal cells as wrong ones, or the other way round.
-
-    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
-    """
-    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
+def refuse_opposite_count(both: Told) -> None:
+    """Raise Wrong when the file counts equal cells as wrong ones, or the other way round."""
+    mine, others = both.mine, both.others
     if any(verdict_of(one.text, alone=True) and not figures(one) and one not in others for one in mine):
         return
     wrong_ones = [sum(len(figures(one)) for one in said if denies(one)) for said in (mine, others)]

@@ -12,22 +12,21 @@ from grader.evidence.verified.sentences import (
     COMPARES,
     OF_TWO,
     Sentence,
+    Told,
     answer_of,
     contradicted,
     expects,
     is_limited,
     reason_of,
     rows_that_decide,
-    sentences,
     without_numbers,
 )
 from grader.evidence.vocabulary import truth_in, verdict_of
-from grader.evidence.words import quoted, raises_otherwise, said_since
+from grader.evidence.words import quoted
 from grader.submission import Submission
 from grader.syntax.names import names_in
 from grader.syntax.statements import condition_of
 from grader.syntax.telling import prints_text_alone
-from grader.trace import Trace
 
 _ORDERS = r"(?<![<>=-])[<>](?![<>])"
 _TYPED = r"\b(True|False)\b"
@@ -45,12 +44,9 @@ CELLS = 4
 """Of the product by hand."""
 
 
-def refuse_denied_whatever(trace: Trace, other: Trace, submission: Submission, since: int) -> None:
-    """Raise Partly when the file says that numbers agree, and then, whether they do or not, that they do not.
-
-    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
-    """
-    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
+def refuse_denied_whatever(both: Told, submission: Submission) -> None:
+    """Raise Partly when the file says that numbers agree, and then, whether they do or not, that they do not."""
+    mine, others = both.mine, both.others
     affirmed = next((at for at, one in enumerate(mine) if verdict_of(one.text) and one not in others), len(mine))
     for sentence in mine[affirmed + 1 :]:
         always = sentence in others and _is_text_alone(sentence, submission)
@@ -65,13 +61,12 @@ def refuse_denied_whatever(trace: Trace, other: Trace, submission: Submission, s
             )
 
 
-def refuse_affirmed_whatever(trace: Trace, other: Trace, submission: Submission, since: int) -> None:
+def refuse_affirmed_whatever(both: Told, submission: Submission) -> None:
     """Raise Partly when the file says that numbers differ where they do, and then, whether they do or not, that not.
 
     Without a word of its own for what agrees: a verdict, and what a learner concludes from it, may stand together.
-    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
     """
-    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
+    mine, others = both.mine, both.others
     denied = [at for at, one in enumerate(others) if one not in mine and verdict_of(one.text) is False]
     if not denied or any(one not in others for one in mine):
         return
@@ -87,12 +82,9 @@ def refuse_affirmed_whatever(trace: Trace, other: Trace, submission: Submission,
             )
 
 
-def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
-    """Raise Wrong when nothing but the words differ in which the file says that numbers agree, whether they do or not.
-
-    other: a run in which NumPy's product is wrong; since: when the result was there, in events.
-    """
-    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
+def refuse_affirmed_twice(both: Told) -> None:
+    """Raise Wrong when the file says in both runs that numbers agree, and nothing but its words for that differs."""
+    mine, others = both.mine, both.others
     usual, wrong = {sentence.text for sentence in mine}, {sentence.text for sentence in others}
     before, after = ([one for one in said if one.text not in known] for said, known in ((mine, wrong), (others, usual)))
     # Rows of a matrix are no verdict.
@@ -101,7 +93,7 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
     # Of other scripts too few negations are known.
     if re.search(r"\d", told) or any(mark.isalpha() and not mark.isascii() for mark in told):
         return
-    if raises_otherwise(trace, other, since):
+    if both.raises_otherwise:
         return
     words, again = (Counter(word for one in said for word in one.text.split()) for said in (before, after))
     signs = (words - again) + (again - words)
@@ -131,15 +123,12 @@ def refuse_affirmed_twice(trace: Trace, other: Trace, since: int) -> None:
         )
 
 
-def refuse_constant_verdict(
-    trace: Trace, other: Trace, submission: Submission, since: int, own: set[str], numpys: set[str]
-) -> None:
+def refuse_constant_verdict(both: Told, submission: Submission, own: set[str], numpys: set[str]) -> None:
     """Raise Partly when both results are shown, and the verdict on them does not depend on what they are.
 
-    other: a run in which NumPy's product is wrong; since: when the result was there, in events; own, numpys: the names
-    of the learner's result and of NumPy's.
+    own, numpys: the names of the learner's result and of NumPy's.
     """
-    mine, others = (sentences(said_since(since, trace, one)) for one in (trace, other))
+    mine, others = both.mine, both.others
     first, second = (Counter(word for one in said for word in one.text.split()) for said in (mine, others))
     if any(not re.search(r"\d", word) and word.strip(_BRACKETS) for word in (first - second) + (second - first)):
         return
@@ -153,7 +142,7 @@ def refuse_constant_verdict(
             continue
         if sentence in others and without_numbers(sentence) in changing:
             continue
-        if any(pair.site.line == sentence.line and np.size(pair.left) > CELLS for pair in trace.comparisons):
+        if any(pair.site.line == sentence.line and np.size(pair.left) > CELLS for pair in both.trace.comparisons):
             # It speaks of another exercise's matrices.
             continue
         if not verdict and at > shown and _is_typed_denial(sentence, submission):
@@ -168,18 +157,18 @@ def refuse_constant_verdict(
             # A number may be the verdict.
             continue
         words = names_in(reason)
-        both = bool(words & numpys) or "@" in reason
+        named = bool(words & numpys) or "@" in reason
         typed = text_alone or re.search(_TYPED, submission.lines[sentence.line - 1])
         decided = rows_that_decide(sentence.line, submission)
-        both = both or any("@" in row or names_in(row) & numpys for row in decided)
-        if verdict and (both or typed or re.search(_WITH_ITSELF, reason)):
+        named = named or any("@" in row or names_in(row) & numpys for row in decided)
+        if verdict and (named or typed or re.search(_WITH_ITSELF, reason)):
             raise Partly(
                 f'Both results are printed, but where NumPy\'s is wrong this still says "{quoted(sentence.text)}".',
                 share=0.5,
                 line=sentence.line,
                 misconception="verification-fake",
             )
-        if not verdict and both and words & own and not re.search(r"\d", sentence.text):
+        if not verdict and named and words & own and not re.search(r"\d", sentence.text):
             raise Partly(contradicted(sentence), share=0.5, line=sentence.line, misconception="compared-unlike")
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from grader.evidence.vocabulary import answer_in, asks_for, truth_in
-from grader.evidence.words import quoted
+from grader.evidence.words import quoted, raises_otherwise, said_since
 from grader.submission import Submission
 from grader.syntax.names import names_in
 from grader.syntax.statements import condition_of, name_assigned_in
-from grader.trace import Print
+from grader.trace import Print, Trace
 
 COMPARES = r"[=!]=|\bis\b|equal|close|\b(all|any)\(|assert"
 """How a comparison is written."""
@@ -41,6 +43,33 @@ class Sentence(NamedTuple):
 
     text: str
     line: int
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """What a file says once its result is there, as written and in a run in which NumPy's product is wrong.
+
+    since: when the result was there, in events.
+    """
+
+    trace: Trace
+    other: Trace
+    since: int
+
+    @cached_property
+    def mine(self) -> list[Sentence]:
+        """What it says as written."""
+        return sentences(said_since(self.since, self.trace, self.trace))
+
+    @cached_property
+    def others(self) -> list[Sentence]:
+        """What it says where NumPy's product is wrong."""
+        return sentences(said_since(self.since, self.trace, self.other))
+
+    @cached_property
+    def raises_otherwise(self) -> bool:
+        """Whether other exceptions come through there."""
+        return raises_otherwise(self.trace, self.other, self.since)
 
 
 def sentences(parts: Sequence[Print]) -> list[Sentence]:

@@ -26,6 +26,7 @@ from grader.evidence.verified.said_whatever import (
     refuse_constant_verdict,
     refuse_denied_whatever,
 )
+from grader.evidence.verified.sentences import Told
 from grader.evidence.verified.unverified import refuse_stopped_comparison
 from grader.evidence.words import only_numbers_change
 from grader.exercise import Exercise
@@ -62,22 +63,23 @@ def refuse_untrue_verdict(work: Handwork, broken: Trace, exercise: Exercise, sub
     if only_sums(as_written, broken, work.product):
         raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
     refuse_denied_too_early(as_written, submission, work.product, work.since, work.arithmetic.last_line or 0)
-    refuse_opposite(as_written, broken, work.since)
-    refuse_affirmed_where_wrong(as_written, broken, work.since)
-    refuse_denied_where_right(as_written, broken, work.since)
-    refuse_nothing_for_true(as_written, broken, work.since)
-    refuse_opposite_count(as_written, broken, work.since)
+    told = Told(as_written, broken, work.since)
+    refuse_opposite(told)
+    refuse_affirmed_where_wrong(told)
+    refuse_denied_where_right(told)
+    refuse_nothing_for_true(told)
+    refuse_opposite_count(told)
     refuse_nothing_as_false(as_written, submission, work.since)
-    refuse_denying_error(as_written, broken, submission, work.since)
-    refuse_denied_whatever(as_written, broken, submission, work.since)
-    refuse_affirmed_whatever(as_written, broken, submission, work.since)
-    refuse_affirmed_twice(as_written, broken, work.since)
+    refuse_denying_error(told, submission)
+    refuse_denied_whatever(told, submission)
+    refuse_affirmed_whatever(told, submission)
+    refuse_affirmed_twice(told)
     if only_numbers_change(as_written, broken, work.since) and _is_own(broken, exercise):
         all_names = {
             name for sight in as_written.sights if same(sight.array, work.product) for name in sight.site.names
         }
         refuse_stopped_comparison(as_written, submission, work.since, all_names)
-        refuse_constant_verdict(as_written, broken, submission, work.since, work.names, all_names - work.names)
+        refuse_constant_verdict(told, submission, work.names, all_names - work.names)
 
 
 def _is_own(broken: Trace, exercise: Exercise) -> bool:
