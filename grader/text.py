@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 TAB_WIDTH = 4
+LONGEST_MESSAGE = 4000
 LONGEST_NAME = 60
 
 # Unprintable to Python, yet needed for Persian, Hindi and emoji (joiners), French and Japanese (spaces).
@@ -63,6 +64,11 @@ def shortened(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     return f"{text[:limit]}… ({len(text) - limit} more characters)"
+
+
+def readable(text: str) -> str:
+    """`inert` text, no longer than anybody reads."""
+    return inert(shortened(text, LONGEST_MESSAGE))
 
 
 def short_name(name: str) -> str:

@@ -13,9 +13,8 @@ from typing import Literal, NamedTuple
 
 from grader.rendering.wording import MARKS, STATUS_WORDS, place, same_feedback, score, sentence
 from grader.result import CheckResult, ExerciseResult, Listing, Result, Status
-from grader.text import inert, not_a_command, one_line, shortened
+from grader.text import not_a_command, one_line, readable
 
-LONGEST_MESSAGE = 4000
 LONGEST_SUMMARY = 900 * 1024
 """Bytes: over 1 MiB GitHub drops the summary."""
 MOST_OF_A_LEVEL = 10
@@ -107,10 +106,10 @@ def _command(annotation: _Annotation, path: str, *, has_lines: bool) -> str:
     properties = {
         "file": one_line(path),
         "line": "" if line is None else str(line),
-        "title": one_line(shortened(annotation.title, LONGEST_MESSAGE)),
+        "title": one_line(readable(annotation.title)),
     }
     given = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
-    message = _data(inert(shortened(annotation.message, LONGEST_MESSAGE)))
+    message = _data(readable(annotation.message))
     return "::" + not_a_command(f"{annotation.level} {given}::{message}")
 
 
@@ -164,7 +163,7 @@ def _remarks(checks: Sequence[CheckResult], listing: Listing | None) -> Iterator
 
 def _markdown(text: str) -> str:
     """Text that GitHub shows as it is: nothing in it is markup, a link, a mention or the end of a cell."""
-    pieces = _CODE.split(inert(shortened(text.strip(), LONGEST_MESSAGE)))
+    pieces = _CODE.split(readable(text.strip()))
     return "".join(
         f"<code>{_escaped(piece)}</code>" if index % 2 else _escaped(piece) for index, piece in enumerate(pieces)
     ).replace("\n", "<br>")

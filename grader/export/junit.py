@@ -14,9 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from grader.rendering.wording import points, sentence
 from grader.result import CheckResult, ExerciseResult, Result, Status
-from grader.text import inert, not_a_command, one_line, shortened
-
-LONGEST_MESSAGE = 4000
+from grader.text import not_a_command, one_line, readable
 
 _OUTCOMES: dict[Status, str] = {
     "failed": "failure",
@@ -84,7 +82,7 @@ def _whole_file(suite: Element, result: Result) -> None:
 
 
 def _outcome(case: Element, outcome: str, kind: str, said: str) -> None:
-    text = "\n".join(map(not_a_command, inert(shortened(said, LONGEST_MESSAGE)).split("\n")))
+    text = "\n".join(map(not_a_command, readable(said).split("\n")))
     SubElement(case, outcome, type=one_line(kind), message=text.split("\n")[0]).text = text
 
 

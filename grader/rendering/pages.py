@@ -17,9 +17,8 @@ from markupsafe import Markup, escape
 
 from grader.paths import data_folder
 from grader.rendering.wording import MARKS, STATUS_WORDS, points
-from grader.text import inert, one_line, shortened
+from grader.text import inert, one_line, readable
 
-LONGEST_MESSAGE = 4000
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
@@ -85,7 +84,7 @@ def _inert(value: object) -> object:
 
 def prose(text: str) -> Markup:
     """A message: backticks become code, indented lines keep their columns, everything is escaped."""
-    lines = inert(shortened(text.strip(), LONGEST_MESSAGE)).split("\n")
+    lines = readable(text.strip()).split("\n")
     return Markup("\n").join(_columns(line) if line.startswith("  ") else _words(line) for line in lines)
 
 

@@ -26,12 +26,11 @@ from grader.rendering.wording import (
     sentence,
 )
 from grader.result import CheckResult, ExerciseResult, Graded, ListedLine, Note, Result, Run, Status
-from grader.text import cells, cut, inert, not_a_command, one_line, shortened, wrap
+from grader.text import cells, cut, not_a_command, one_line, readable, wrap
 
 NARROWEST, WIDEST = 40, 120
 TEXT_WIDTH = 92
 NARROWEST_TITLE = 24
-LONGEST_MESSAGE = 4000
 MOST_SHAPES = 3
 
 STYLES = {
@@ -238,14 +237,14 @@ class _Layout(msgspec.Struct, frozen=True):
         yield ()
         yield (Span("What your program printed", "strong"),)
         bar = self.fits("│")
-        for line in inert(shortened(printed, LONGEST_MESSAGE)).rstrip("\n").split("\n"):
+        for line in readable(printed).rstrip("\n").split("\n"):
             yield (Span(f"  {bar} ", "dim"), Span(cut(self.fits(line), self.width - 4, self.fits("…"))))
 
     def _mark(self, status: Status) -> str:
         return self.fits(MARKS[status])
 
     def _said(self, text: str) -> str:
-        shown = inert(shortened(text.strip(), LONGEST_MESSAGE)).split("\n")
+        shown = readable(text.strip()).split("\n")
         return "\n".join(self.fits(not_a_command(line)) for line in shown)
 
     def _label(self, text: str) -> str:
