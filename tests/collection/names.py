@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from grader.collection.collection import Collection, read_collection
-from grader.collection.files import CollectionError, Files
+from grader.collection.errors import CollectionError
+from grader.entry import Remark
 
 
-class Named(Files):
+class Named:
     """Files without a disk below them. A file's content is its name, where none is given."""
 
     def __init__(self, names: Iterable[str], contents: Mapping[str, str] | None = None, title: str = "") -> None:
         self._contents = dict(contents or {})
-        self.names = tuple(sorted([*names, *self._contents]))
+        self.names: Sequence[str] = tuple(sorted([*names, *self._contents]))
         self.title = title
+        self.empty: Sequence[str] = ()
+        self.remarks: Sequence[Remark] = ()
 
     def read(self, name: str) -> bytes:
         if name not in self.names:

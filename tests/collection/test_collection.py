@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from grader.collection.collection import Collection, read_collection
-from grader.collection.files import CollectionError, open_files
+from grader.collection.errors import CollectionError
+from grader.collection.files import open_files
 from grader.collection.layouts import named
 from grader.collection.students import without_shared
 from grader.text import one_line

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from grader.collection.detection import detect
-from grader.collection.files import CollectionError
+from grader.collection.errors import CollectionError
 from tests.collection.names import collected, graded, said
 
 TWO_CANVAS = ("doe_1_2_matmul_practice.py", "roe_3_4_matmul_practice.py")

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from grader.collection import files as module
 from grader.collection import inner
 from grader.collection.collection import read_collection
-from grader.collection.files import MOST_READ, CollectionError, Files, open_files
+from grader.collection.errors import CollectionError
+from grader.collection.files import MOST_READ, Files, open_files
 from grader.text import one_line
 
 PYTHON = b"print(1)\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.collection.files import CollectionError
+from grader.collection.errors import CollectionError
 from grader.collection.metadata import About, Submitter, read_metadata
 from grader.collection.scores import read_scores
 
