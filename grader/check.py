@@ -76,6 +76,10 @@ class Inconclusive(Verdict):
     """It could not be judged, which is not the learner's fault."""
 
 
+class Broken(Verdict):
+    """The check itself failed, which is its author's mistake."""
+
+
 class Check(msgspec.Struct, frozen=True, kw_only=True):
     """A check as the judge runs it. scenarios: the names of the runs that it looks at."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import inspect
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
 import numpy as np
 
-from grader.check import Blocked, Check, Inconclusive, Missing, OwnNames, Partly, Runs, Verdict, Wrong
+from grader.check import Blocked, Broken, Check, Inconclusive, Missing, Partly, Runs, Verdict, Wrong
 from grader.diagnosis.uncalled import uncalled
 from grader.exercise import Exercise, Pack
 from grader.mistakes import mistake
@@ -25,7 +26,12 @@ from grader.trace import Raised, Trace
 
 TOO_LONG = "With other numbers the file did not come to its end in time, so this could not be judged."
 NOT_ALL_KEPT = "Nothing of this was seen, but the file did more than is recorded."
-_STATUSES: Mapping[type[Verdict], Status] = {Partly: "partial", Inconclusive: "inconclusive", Blocked: "blocked"}
+_STATUSES: Mapping[type[Verdict], Status] = {
+    Partly: "partial",
+    Inconclusive: "inconclusive",
+    Blocked: "blocked",
+    Broken: "error",
+}
 """Of checks that did not pass; of others `failed`."""
 MOST_UNCALLED = 2
 """Functions that one check speaks of."""
@@ -50,12 +56,12 @@ def judge(
     if KEEP_GOING in seen:
         # What came after the statement that stopped the file is judged as if it had gone on.
         seen[AS_WRITTEN] = seen.pop(KEEP_GOING)
-    stop = traces[AS_WRITTEN]
+    faithful = traces[AS_WRITTEN]
     # What a submission's arrays hold may be anything: to calculate with it is no reason to complain.
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        others = runs or _not_run
-        return tuple(_judge(exercise, submission, seen, plans, stop, others) for exercise in pack.exercises)
+        own = {"submission": submission, "plans": plans, "runs": _believed(runs or _not_run, faithful), **seen}
+        return tuple(_ExerciseJudge(exercise, own, submission, faithful).result() for exercise in pack.exercises)
 
 
 def _not_run(scenario: str) -> Trace:
@@ -64,57 +70,11 @@ def _not_run(scenario: str) -> Trace:
 
 def unjudged(pack: Pack, reason: str) -> tuple[ExerciseResult, ...]:
     """Every exercise as one that could not be judged."""
+    verdict = Inconclusive(reason)
     return tuple(
-        ExerciseResult(
-            id=exercise.id,
-            title=exercise.title,
-            status="inconclusive",
-            score=0.0,
-            max_score=float(exercise.points),
-            checks=tuple(
-                _result(check, exercise, "inconclusive", 0, Inconclusive(reason)) for check in exercise.checks
-            ),
-        )
+        _exercise_result(exercise, [_result(check, exercise, verdict) for check in exercise.checks])
         for exercise in pack.exercises
     )
-
-
-def _judge(
-    exercise: Exercise,
-    submission: Submission,
-    traces: Mapping[str, Trace],
-    plans: Mapping[str, Plan],
-    faithful: Trace,
-    runs: Runs,
-) -> ExerciseResult:
-    own = {"exercise": exercise, "submission": submission, "plans": plans, "runs": _believed(runs, faithful)}
-    needs = {**own, **traces}
-    checks = tuple(_run_all(exercise, needs, faithful, submission))
-    if exercise.own_names and any(check.hint for check in checks):
-        names = _own_names(exercise.own_names, needs)
-        checks = tuple(
-            msgspec.structs.replace(check, hint=check.hint and in_own_names(check.hint, names)) for check in checks
-        )
-    return ExerciseResult(
-        id=exercise.id,
-        title=exercise.title,
-        status=overall(check.status for check in checks if check.required),
-        score=sum((check.score for check in checks), 0.0),
-        max_score=float(exercise.points),
-        checks=checks,
-    )
-
-
-def _own_names(function: OwnNames, needs: Mapping[str, Any]) -> Mapping[str, str]:
-    """What it tells; nothing of a file in which there is nothing to be called so."""
-    try:
-        return function(**{name: needs[name] for name in inspect.signature(function).parameters})
-    except Verdict:
-        return {}
-    except Exception as error:
-        # The hint is as good with the article's names.
-        mistake(error)
-        return {}
 
 
 def _believed(runs: Runs, faithful: Trace) -> Runs:
@@ -134,43 +94,105 @@ def _believed(runs: Runs, faithful: Trace) -> Runs:
     return believed
 
 
-def _run_all(
-    exercise: Exercise, needs: Mapping[str, Any], faithful: Trace, submission: Submission
-) -> Iterator[CheckResult]:
-    """The checks' results. What one finds that stopped this part of the file is why others have nothing to look at."""
-    cause = None
-    for check in exercise.checks:
-        result, verdict = _run(check, exercise, needs, faithful, submission, cause)
-        cause = cause or (verdict.error if verdict else None)
-        yield result
+class _ExerciseJudge:
+    """Runs an exercise's checks. needs: what these may ask for, by name; faithful: the run as written, as it ended."""
+
+    def __init__(self, exercise: Exercise, needs: Mapping[str, Any], submission: Submission, faithful: Trace) -> None:
+        self._exercise = exercise
+        self._needs = {**needs, "exercise": exercise}
+        self._submission = submission
+        self._faithful = faithful
+        self._cause: Raised | None = None
+        """What stopped this part of the file, as a check found: why those after it have nothing to look at."""
+
+    def result(self) -> ExerciseResult:
+        """What the exercise came to, with hints in the file's own names."""
+        checks = [self._run(check) for check in self._exercise.checks]
+        if any(check.hint for check in checks):
+            names = self._own_names()
+            checks = [
+                msgspec.structs.replace(check, hint=check.hint and in_own_names(check.hint, names)) for check in checks
+            ]
+        return _exercise_result(self._exercise, checks)
+
+    def _own_names(self) -> Mapping[str, str]:
+        """What the file calls things; nothing where there is nothing to be called so."""
+        function = self._exercise.own_names
+        if function is None:
+            return {}
+        try:
+            return function(**{name: self._needs[name] for name in inspect.signature(function).parameters})
+        except Verdict:
+            return {}
+        except Exception as error:
+            # The hint is as good with the article's names.
+            mistake(error)
+            return {}
+
+    def _run(self, check: Check) -> CheckResult:
+        verdict = self._verdict(check)
+        if verdict is None:
+            return _passed(check)
+        self._cause = self._cause or verdict.error
+        return _result(check, self._exercise, verdict, python_said=self._python_said(verdict))
+
+    def _verdict(self, check: Check) -> Verdict | None:
+        """What a check says against the file; None where it passes."""
+        if any(self._needs[name].status == "unreadable" for name in check.scenarios):
+            return Wrong(UNTRUSTED)
+        try:
+            check.function(**{name: self._needs[name] for name in check.parameters})
+        except Missing as missing:
+            return self._instead_of(missing)
+        except Verdict as found:
+            return found
+        except Exception as error:
+            return Broken(f"The check itself failed ({mistake(error)}). This is a mistake in the exercise, not yours.")
+        return None
+
+    def _instead_of(self, missing: Missing) -> Verdict:
+        """The verdict where nothing was seen: why that is, where it is known."""
+        faithful, cause = self._faithful, self._cause
+        if cause is not None and cause.line:
+            place = self._submission.place(cause.line)
+            return Blocked(f"Not reached: {place} stopped this part ({cause.type}).", line=cause.line)
+        if stopped := _stopped(faithful, self._submission):
+            return Blocked(f"Not reached: {stopped}", line=faithful.stop.line if faithful.stop else None)
+        if {"events", "bytes"}.intersection(faithful.limits):
+            return Inconclusive(NOT_ALL_KEPT, hint=_LESS)
+        return self._not_called(missing) or missing
+
+    def _not_called(self, missing: Missing) -> Verdict | None:
+        """What was never called, where that may be why nothing was seen."""
+        found = uncalled(self._submission, self._faithful, self._faithful)
+        notes = [] if missing.line else [*islice(found, MOST_UNCALLED)]
+        if not notes:
+            return None
+        told = " ".join(note.message for note in notes)
+        # Without what this check looks for: what is told of several checks alike is shown once.
+        known = missing.misconception or notes[0].misconception
+        return Wrong(f"Nothing of this was seen. {told}", line=notes[0].line, misconception=known)
+
+    def _python_said(self, verdict: Verdict) -> str | None:
+        """What Python said, and what to try about it; nothing of the error that stopped the file: a note does."""
+        error, stop = verdict.error, self._faithful.stop
+        if error is None or (stop and (stop.line, stop.type) == (error.line, error.type)):
+            return None
+        from grader.diagnosis.advice import advice_on
+
+        message = shortened(without_signature(error.message).strip().rstrip("."), MOST_QUOTED)
+        return " ".join(filter(None, (f"Python says: {message}.", advice_on(error, self._submission))))
 
 
-def _run(
-    check: Check,
-    exercise: Exercise,
-    needs: Mapping[str, Any],
-    faithful: Trace,
-    submission: Submission,
-    cause: Raised | None,
-) -> tuple[CheckResult, Verdict | None]:
-    verdict: Verdict | None = None
-    if any(needs[name].status == "unreadable" for name in check.scenarios):
-        return _result(check, exercise, "failed", 0, Wrong(UNTRUSTED)), None
-    try:
-        check.function(**{name: needs[name] for name in check.parameters})
-    except Missing as missing:
-        verdict = _instead_of(missing, submission, faithful, cause)
-    except Verdict as found:
-        verdict = found
-    except Exception as error:
-        broken = Verdict(f"The check itself failed ({mistake(error)}). This is a mistake in the exercise, not yours.")
-        return _result(check, exercise, "error", 0, broken), None
-    if verdict is None:
-        return _passed(check), None
-    _explain_error(verdict, submission, faithful)
-    share = verdict.share if isinstance(verdict, Partly) else 0
-    status: Status = next((status for kind, status in _STATUSES.items() if isinstance(verdict, kind)), "failed")
-    return _result(check, exercise, status, round(check.points * share, 2), verdict), verdict
+def _exercise_result(exercise: Exercise, checks: Sequence[CheckResult]) -> ExerciseResult:
+    return ExerciseResult(
+        id=exercise.id,
+        title=exercise.title,
+        status=overall(check.status for check in checks if check.required),
+        score=sum((check.score for check in checks), 0.0),
+        max_score=float(exercise.points),
+        checks=tuple(checks),
+    )
 
 
 def _passed(check: Check) -> CheckResult:
@@ -184,61 +206,22 @@ def _passed(check: Check) -> CheckResult:
     )
 
 
-def _instead_of(missing: Missing, submission: Submission, faithful: Trace, cause: Raised | None) -> Verdict:
-    """The verdict where nothing was seen: why that is, where it is known. cause: what stopped the exercise's part."""
-    if cause is not None and cause.line:
-        return Blocked(
-            f"Not reached: {submission.place(cause.line)} stopped this part ({cause.type}).", line=cause.line
-        )
-    if stopped := _stopped(faithful, submission):
-        return Blocked(f"Not reached: {stopped}", line=_line(faithful))
-    if {"events", "bytes"}.intersection(faithful.limits):
-        return Inconclusive(NOT_ALL_KEPT, hint=_LESS)
-    return _not_called(missing, submission, faithful) or missing
-
-
-def _result(check: Check, exercise: Exercise, status: Status, score: float, verdict: Verdict) -> CheckResult:
+def _result(check: Check, exercise: Exercise, verdict: Verdict, *, python_said: str | None = None) -> CheckResult:
     known = exercise.known(verdict.misconception)
-    says = verdict.says or (known.says if known else None)
-    message = f"{verdict.seen} {says}" if says else verdict.seen
+    says = verdict.says or python_said or (known.says if known else None)
+    share = verdict.share if isinstance(verdict, Partly) else 0
     return CheckResult(
         id=check.id,
         title=check.title,
-        status=status,
-        score=float(score),
+        status=next((status for kind, status in _STATUSES.items() if isinstance(verdict, kind)), "failed"),
+        score=float(round(check.points * share, 2)),
         max_score=check.points,
         required=check.required,
-        message=message,
+        message=f"{verdict.seen} {says}" if says else verdict.seen,
         hint=verdict.hint or (known.hint if known else None),
         line=verdict.line or None,
         misconception=verdict.misconception,
     )
-
-
-def _explain_error(verdict: Verdict, submission: Submission, faithful: Trace) -> None:
-    """Add what Python said, and what to try about it; not of the error that stopped the file: a note does."""
-    error, stop = verdict.error, faithful.stop
-    if error is None or verdict.says or (stop and (stop.line, stop.type) == (error.line, error.type)):
-        return
-    from grader.diagnosis.advice import advice_on
-
-    message = shortened(without_signature(error.message).strip().rstrip("."), MOST_QUOTED)
-    verdict.says = " ".join(filter(None, (f"Python says: {message}.", advice_on(error, submission))))
-
-
-def _not_called(missing: Missing, submission: Submission, faithful: Trace) -> Verdict | None:
-    """What was never called, where that may be why nothing was seen."""
-    notes = [] if missing.line else list(uncalled(submission, faithful, faithful))[:MOST_UNCALLED]
-    if not notes:
-        return None
-    told = " ".join(note.message for note in notes)
-    # Without what this check looks for: what is told of several checks alike is shown once.
-    known = missing.misconception or notes[0].misconception
-    return Wrong(f"Nothing of this was seen. {told}", line=notes[0].line, misconception=known)
-
-
-def _line(faithful: Trace) -> int | None:
-    return faithful.stop.line if faithful.stop and faithful.stop.line else None
 
 
 def _stopped(faithful: Trace, submission: Submission) -> str | None:
