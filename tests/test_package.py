@@ -157,3 +157,17 @@ def test_no_module_imports_one_that_is_built_on_it() -> None:
         module = ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
         upwards += [f"{module} imports {other}" for other in imported_by(file) if layer_of(other) > layer_of(module)]
     assert not upwards
+
+
+def test_the_engines_readme_has_each_module_as_it_speaks_of_itself() -> None:
+    modules = (file for file in (ROOT / "grader").rglob("*.py") if file.name != "__init__.py")
+    told = (ROOT / "grader" / "README.md").read_text("utf-8").splitlines()
+    assert {f"| `{file.name}` | {first_paragraph(file)} |" for file in modules} == {
+        line for line in told if line.startswith("| `") and ".py` | " in line
+    }
+
+
+def first_paragraph(module: Path) -> str:
+    """What a module says of itself first, on one line."""
+    told = ast.get_docstring(ast.parse(module.read_text("utf-8"))) or ""
+    return " ".join(told.partition("\n\n")[0].split())
