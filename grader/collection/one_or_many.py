@@ -24,7 +24,7 @@ def is_a_class(path: str) -> bool:
     """Whether `path` holds submissions rather than being one: a zip, or a folder that is not one learner's own.
 
     A learner's own folder has one Python file, or `matmul_practice.py` beside others that answer none of the exercises,
-    and no folders with more of them, nor files that are named as a platform names what was handed in.
+    and no zips or folders with more of them, nor files that are named as a platform names what was handed in.
     """
     found = Path(path)
     try:
@@ -39,7 +39,7 @@ def is_a_class(path: str) -> bool:
 
 
 def _holds_submissions(folder: Path) -> bool:
-    python = others = students = 0
+    python = others = students = zips = 0
     own = answers = False
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -51,12 +51,13 @@ def _holds_submissions(folder: Path) -> bool:
                 python += 1
             elif entry.name.endswith(".zip"):
                 others += 1
+                zips += 1
             elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith((".", "_")):
                 others += 1
                 students += _has_python(entry.path)
                 if _holds_a_download(entry.path):
                     return True
-    if students > 1 or (answers and python > 1):
+    if students > 1 or zips > 1 or (answers and python > 1):
         return True
     return not own and (python > 1 or (python == 0 and others > 0))
 

@@ -32,6 +32,16 @@ _PERSON = re.compile(
     r"\b(user|login|e-?mail|mail|id|student|matr|name|sis|participant|teilnehmer|alumn|élève)|(id|name|mail)\b",
     re.IGNORECASE,
 )
+_PLAIN_TITLE = re.compile(
+    r"((user|users|login|e-?mail|mail|id|student|students|student's|sis|net|org|participant|full|real|display|number|no|nr"
+    r"|name|names|code|address|username|userid|studentid|netid|sid|uid|nid|matrikelnummer|matrikel-?nr|matriculation|matric|identifier"
+    r"|teilnehmer|élève|alumno|alumna|vollständiger|nachname|vorname)[\s._-]*)+",
+    re.IGNORECASE,
+)
+"""A header that has no word but these."""
+LAST_ACCENT = 0x36F
+"""Of the marks that stand above and below Latin letters, and are left out where names are compared."""
+_FULL_NAME = ("name", "full name", "student name", "student", "studentname", "fullname", "display name")
 _OF_OTHERS = re.compile(
     r"review|partner|\bpeer|tutor|mentor|betreu|korrekt|prüfer|corr[ei]|grader|marker|teach|instruct|supervis|advis|parent"
     r"|\blead|\bteam|gr[ou]+e?pp?|section|course|class|assignment|submission|file"
@@ -97,6 +107,7 @@ class Way(NamedTuple):
 
     called: str
     ids: Callable[[Sequence[Cell]], list[str]]
+    is_plain: bool = False
 
 
 def form_of(table: Table, column: str | None, students: Sequence[Names], *, of_canvas: bool = False) -> Form:
@@ -241,27 +252,54 @@ def _plain(table: Table, header: list[str], column: str | None, students: Sequen
     if not ways:
         # A header in a language that is not known: where it alone has names of this class, it is theirs.
         unknown = [at for at, title in enumerate(header) if at != index and not _is_of_others(title)]
-        ways = [way for at in unknown if matching(way := Way(repr(header[at]), _cells_at([at])))]
-    if not ways or (len(ways) > 1 and not any(map(_names_students, header))):
-        raise GradebookFileError(f"no column is called as one that says who a student is; {to_rename}")
+        ways = [Way(repr(header[at]), _cells_at([at])) for at in unknown]
+        if not known and ways:
+            # Whose names these are is not known yet.
+            return Form("CSV", index, None, 1, ways[0].ids)
+        ways = [way for way in ways if matching(way)]
+        if len(ways) != 1:
+            raise GradebookFileError(f"no column is called as one that says who a student is; {to_rename}")
+    plain = [way for way in ways if way.is_plain]
+    if any(map(matching, plain)):
+        # `Name` beside `Buddy name`.
+        ways = plain
     best = max(ways, key=matching)
+    if rivals := [way.called for way in ways if not way.is_plain and way is not best and matching(way)]:
+        seen = ", ".join((best.called, *rivals))
+        raise GradebookFileError(f"several columns may say who a student is, {seen}: call the right one 'id' or 'name'")
     if known and not matching(best):
         raise GradebookFileError(
             f"none of its rows is about a student of this class, by column {best.called}, so nothing was filled in: is "
             f"it another one's gradebook? If not, {to_rename}"
         )
     maximum = _maximum_beside(table, header, index)
-    return Form(f"CSV, students by column {best.called}", index, maximum, 1, best.ids)
+    names = next((at for at, title in enumerate(header) if at != index and title.casefold() in _FULL_NAME), None)
+    first, last = _name_columns(header)
+    name_of = _text_at(names) if names is not None else _first_and_last(first, last)
+    return Form(f"CSV, students by column {best.called}", index, maximum, 1, best.ids, name_of=name_of)
 
 
 def _ways_to_students(header: Sequence[str], index: int) -> list[Way]:
     """The columns that are called as those for a student's id or name, or for both names in two, but for `index`."""
     people = [at for at, title in enumerate(header) if at != index and _names_students(title)]
-    ways = [Way(repr(header[at]), _cells_at([at])) for at in people]
-    first, last = (next((at for at in people if header[at].casefold() in words), -1) for words in (_FIRST, _LAST))
-    if min(first, last) >= 0:
-        ways.append(Way(f"{header[first]!r} and {header[last]!r}", _both_names(first, last)))
+    ways = [Way(repr(header[at]), _cells_at([at]), _is_plain(header[at])) for at in people]
+    first, last = _name_columns(header)
+    if first is not None and last is not None and index not in (first, last):
+        ways.append(Way(f"{header[first]!r} and {header[last]!r}", _both_names(first, last), is_plain=True))
     return ways
+
+
+def _name_columns(header: Sequence[str]) -> tuple[int | None, int | None]:
+    """Where first and last names stand, in columns of their own."""
+    first, last = (
+        next((at for at, title in enumerate(header) if title.casefold() in words), None) for words in (_FIRST, _LAST)
+    )
+    return first, last
+
+
+def _is_plain(title: str) -> bool:
+    """Whether no word of a header is about anything but a student's id, address or name."""
+    return _PLAIN_TITLE.fullmatch(title.strip()) is not None or title.casefold() in (*_FIRST, *_LAST)
 
 
 def _names_students(title: str) -> bool:
@@ -308,7 +346,11 @@ def letters_of(name: str) -> str:
     """A name or id as it is compared at the last: without capitals, spaces and marks, "Doe, Jane" as "Jane Doe"."""
     last, comma, first = name.partition(",")
     turned = f"{first} {last}" if comma and "," not in first else name
-    return "".join(mark for mark in unicodedata.normalize("NFKD", turned.casefold()) if mark.isalnum())
+    marks = unicodedata.normalize("NFKD", turned.casefold())
+    # Of scripts that write vowels as marks, these are letters.
+    return "".join(
+        one for one in marks if one.isalnum() or (ord(one) > LAST_ACCENT and unicodedata.category(one)[0] == "M")
+    )
 
 
 def _cells_at(columns: Sequence[int]) -> Callable[[Sequence[Cell]], list[str]]:

@@ -82,6 +82,9 @@ def paired(people: Mapping[int, Person], marks: Sequence[Mark]) -> Pairing:
 
 def _pair(pairing: Pairing, people: Mapping[int, Person], marks: Sequence[Mark], same: Callable[[str], str]) -> None:
     """One pass over the marks that have no row yet. Namesakes count, whoever of them has a row already."""
+    if same is letters_of:
+        # Of ids and addresses each mark counts.
+        same = _letters_of_a_name
     rows_of: dict[str, list[int]] = {}
     for row, one in people.items():
         for name in dict.fromkeys(filter(None, map(same, one.ids))):
@@ -112,6 +115,11 @@ def _pair(pairing: Pairing, people: Mapping[int, Person], marks: Sequence[Mark],
             pairing.by_name.append(person(mark.student, mark.name))
 
 
+def _letters_of_a_name(name: str) -> str:
+    """The letters of what may be people's name; nothing of an id or an address."""
+    return "" if re.search(r"[\d@_]|\S\.\S", name) else letters_of(name)
+
+
 def _is_anothers(mark: Mark, name: str, full: str | None) -> bool:
     """Whether a row that an id fits is called as somebody else: no word of the one name is part of the other.
 
@@ -119,8 +127,12 @@ def _is_anothers(mark: Mark, name: str, full: str | None) -> bool:
     """
     if not mark.name or not full or name == mark.name or "@" in name:
         return False
-    pairs = ((one, letters_of(other)) for one, other in ((mark.name, full), (full, mark.name)))
-    return not any(letters_of(word) in letters for one, letters in pairs for word in _words_of(one))
+    words, others = ({*map(letters_of, _words_of(one))} for one in (mark.name, full))
+    if words & others:
+        return False
+    # In one word there may be several names: "doejane".
+    glued = ((some, next(iter(one))) for some, one in ((words, others), (others, words)) if len(one) == 1)
+    return not any(word in whole for some, whole in glued for word in some)
 
 
 def _words_of(name: str) -> list[str]:

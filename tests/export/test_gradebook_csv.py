@@ -133,9 +133,27 @@ def test_a_column_that_names_others_than_the_rows_student_gives_nobody_a_mark(he
     assert fill(mine, "mark", [record("jane"), record("bob")]).without_row == ("jane",)
 
 
+@pytest.mark.parametrize("header", ["Buddy name,Name", "Buddy ID,Student ID", "Lecturer name,Full name"])
+def test_the_column_that_is_called_plainly_says_who_a_student_is(header: str) -> None:
+    filled = fill(f"{header},score\njane,bob,\nbob,jane,\n".encode(), "score", [record("jane", 80), record("bob", 60)])
+    assert filled.data == f"{header},score\njane,bob,60\nbob,jane,80\n".encode()
+
+
+def test_a_row_whose_id_fits_is_not_filled_in_any_table_where_its_name_is_anothers() -> None:
+    table = b"ID number,Full name,Score\n12,Richard Roe,\n"
+    filled = fill(table, "Score", [record("12", 80, name="Ada Lovelace")])
+    assert (filled.data, filled.odd) == (table, ("12 (Ada Lovelace \u2192 Richard Roe)",))
+
+
+@pytest.mark.parametrize(("mine", "other"), [("jsmith", "j.smith"), ("12-3", "1-23"), ("a.b@uni.edu", "ab@uni.edu")])
+def test_of_ids_each_mark_counts(mine: str, other: str) -> None:
+    assert fill(f"id,score\n{other},\n".encode(), "score", [record(mine, 80)]).matched == 0
+
+
 def test_a_table_in_which_no_column_is_called_as_one_of_students_is_refused() -> None:
     with pytest.raises(GradebookFileError, match=r"no column is called .*; there are: 'foo', 'mark'; call"):
-        fill(b"foo,mark\njane,\n", "mark", [])
+        fill(b"foo,mark\njane,\n", "mark", [record("bob")])
+    assert fill(b"foo,mark\njane,\n", "mark", [record("jane")]).matched == 1
 
 
 def test_rows_that_are_only_counted_name_nobody() -> None:
