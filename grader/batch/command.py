@@ -132,6 +132,11 @@ def _tell_of_part(part: Path, found: Merged) -> None:
     shown.say(f"{part}: {counted(found.taken, 'submission')}", sys.stderr)
     if found.known:
         shown.say(f"  {found.known} more are in an earlier part already", sys.stderr)
+    if found.otherwise:
+        shown.say(
+            f"  {len(found.otherwise)} of them with another mark, which is left out: {some(found.otherwise)}",
+            sys.stderr,
+        )
     if found.not_graded:
         more = len(found.not_graded)
         shown.say(f"  {more} more are not graded yet: finish this part, then merge again", sys.stderr)

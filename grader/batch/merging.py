@@ -25,7 +25,7 @@ from grader.entry import Entry
 from grader.record import PAGES
 from grader.text import some
 
-_SUBMISSION, _PAGE = 0, 8
+_SUBMISSION, _STUDENT, _MARK, _PAGE = 0, 1, 3, 8
 """Where they stand in a row of `result`."""
 _NOT_GRADED = (
     "SELECT submission, entry FROM listed LEFT JOIN {waiting} USING (submission) "
@@ -36,12 +36,13 @@ _NOT_GRADED = (
 class Merged(msgspec.Struct, frozen=True, kw_only=True):
     """What came of another gradebook: results taken over, those that were here already, and what it lists ungraded.
 
-    pages: of those taken over.
+    pages: of those taken over; otherwise: the students whose mark here stands beside another one in it.
     """
 
     taken: int
     pages: tuple[str, ...] = ()
     known: int
+    otherwise: tuple[str, ...] = ()
     not_graded: tuple[Entry, ...] = ()
     about: About = About()
 
@@ -88,6 +89,8 @@ def _taken_over(other: Path, run: sqlite3.Connection) -> Merged:
         raise GradebookError(f"{other}: it was itself merged, of parts that are not the whole; name those parts")
     listed_here = "SELECT submission, page FROM listed JOIN result USING (submission)"
     known = {name for row in run.execute(listed_here) for name in row}
+    marks = dict(run.execute("SELECT submission, mark FROM listed JOIN result USING (submission)"))
+    otherwise = [row[_STUDENT] for row in rows if marks.get(row[_SUBMISSION], row[_MARK]) != row[_MARK]]
     new = [row for row in rows if known.isdisjoint((row[_SUBMISSION], row[_PAGE] or row[_SUBMISSION]))]
     run.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", new)
     list_more(run, (row[_SUBMISSION] for row in new))
@@ -95,6 +98,7 @@ def _taken_over(other: Path, run: sqlite3.Connection) -> Merged:
         taken=len(new),
         pages=tuple(row[_PAGE] for row in new if row[_PAGE]),
         known=len(rows) - len(new),
+        otherwise=tuple(otherwise),
         not_graded=not_graded,
         about=about,
     )

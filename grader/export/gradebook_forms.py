@@ -41,6 +41,8 @@ _PLAIN_TITLE = re.compile(
 """A header that has no word but these."""
 LAST_ACCENT = 0x36F
 """Of the marks that stand above and below Latin letters, and are left out where names are compared."""
+_MARKS = re.compile(r"\b(grade|mark|score|points?|punkte|note|points|total|try this)s?\b", re.IGNORECASE)
+_NUMBER = re.compile(r"[\d.,]+")
 _FULL_NAME = ("name", "full name", "student name", "student", "studentname", "fullname", "display name")
 _OF_OTHERS = re.compile(
     r"review|partner|\bpeer|tutor|mentor|betreu|korrekt|prüfer|corr[ei]|grader|marker|teach|instruct|supervis|advis|parent"
@@ -240,7 +242,7 @@ def _plain(table: Table, header: list[str], column: str | None, students: Sequen
             index = _only([at for at, title in enumerate(header) if at == index or not _says_who(title)], header)
     else:
         index = _one([at for at, title in enumerate(header) if title == column], column, header)
-    if _REMARKS.search(header[index]) or _IDS.search(header[index]):
+    if _IDS.search(header[index]) or (_REMARKS.search(header[index]) and not _is_for_marks(table, header, index)):
         raise no_marks(header[index])
     ways = _ways_to_students(header, index)
     to_rename = f"there are: {', '.join(map(repr, header))}; call the right one 'id', 'email' or 'name'"
@@ -277,6 +279,13 @@ def _plain(table: Table, header: list[str], column: str | None, students: Sequen
     first, last = _name_columns(header)
     name_of = _text_at(names) if names is not None else _first_and_last(first, last)
     return Form(f"CSV, students by column {best.called}", index, maximum, 1, best.ids, name_of=name_of)
+
+
+def _is_for_marks(table: Table, header: Sequence[str], index: int) -> bool:
+    """Whether a column is for marks that may be called as one for remarks, as French `Notes` is: the only such one."""
+    cells = [row[index].value.strip() for row in table.rows[1:] if len(row) > index]
+    others = [title for at, title in enumerate(header) if at != index and _MARKS.search(title)]
+    return not others and all(not cell or _NUMBER.fullmatch(cell) for cell in cells)
 
 
 def _ways_to_students(header: Sequence[str], index: int) -> list[Way]:
