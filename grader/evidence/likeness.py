@@ -216,7 +216,7 @@ def follows_from(one: Array, other: Array) -> bool:
     steps = np.diff(values.ravel()[np.argsort(one, axis=None)])
     if (steps >= 0).all() or (steps <= 0).all():
         return True
-    if (one == other).any():
+    if ((one == other) & (one != 0)).any():
         return False
     images = [values, *([np.log(values)] if (values > 0).all() else [])]
     return any(_is_line(one, image) or _is_line(one.T, image.T) for image in images)

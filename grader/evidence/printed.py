@@ -120,12 +120,17 @@ def _starts(text: str, shape: tuple[int, ...], pattern: str) -> tuple[int, ...]:
             near
             and not _mislabelled(text, run, _COLUMNS, _ROWS)
             and not _within_a_tuple(text, numbers, first)
-            and not any(_begins_another(text, before, after) for before, after in pairwise(run))
             and not _ends_a_tuple(text, numbers, first)
-            and ([number.value for number in run] == list(shape) or _labelled(numbers, first, shape))
+            and (_is_said(text, run, shape) or _labelled(numbers, first, shape))
         ):
             found.append(run[0].start)
     return tuple(found)
+
+
+def _is_said(text: str, run: Sequence[_Number], shape: Sequence[int]) -> bool:
+    """Whether numbers that follow one another are the shape's, and of one thing."""
+    of_others = any(_begins_another(text, before, after) for before, after in pairwise(run))
+    return [number.value for number in run] == list(shape) and not of_others
 
 
 def _turned_in_words(text: str, numbers: Sequence[_Number], first: int, shape: Sequence[int]) -> bool:
@@ -139,15 +144,25 @@ def _turned_in_words(text: str, numbers: Sequence[_Number], first: int, shape: S
         return False
     between = text[columns.end : rows.start]
     before, after = text[max(columns.start - 2, 0) : columns.start].rstrip(), text[rows.end : rows.end + 2].lstrip()
+    if _named_behind(text, columns, rows, _COLUMNS, _ROWS):
+        return True
     in_a_tuple = before.endswith(("(", "[", ",")) or after.startswith((")", "]", ","))
     named = text[max(columns.start - 12, 0) : columns.start]
     of_a_row = re.search(_OF_A_ROW, text[max(columns.start - 24, 0) : columns.start])
     both_named = (of_a_row or re.search(_COLUMNS, named)) and re.search(_ROWS, between)
+    # Labels tell it within brackets, too.
+    in_a_tuple = in_a_tuple and not re.search(rf"{_COLUMNS}\w*\s*[:=]", named)
     if in_a_tuple or ("\n" in between and not both_named) or (re.search(_ROWS, named) and not of_a_row):
         return False
     if not of_a_row and _mislabelled(text, (columns, rows), _ROWS, _COLUMNS):
         return False
     return bool(both_named or re.search(_WORD, between))
+
+
+def _named_behind(text: str, one: _Number, other: _Number, first: str, second: str) -> bool:
+    """Whether words right behind two numbers match these patterns: `4 columns, 3 rows`."""
+    units = (re.match(_UNIT, text[number.end : number.end + MAX_GAP]) for number in (one, other))
+    return all(unit and re.match(pattern, unit[1]) for unit, pattern in zip(units, (first, second), strict=True))
 
 
 def _mislabelled(text: str, numbers: Sequence[_Number], first: str, second: str) -> bool:

@@ -17,7 +17,7 @@ _NEGATIONS = {
     "avoided", "behoben", "gelöst", "résolu", "résolue", "resuelto", "risolto", "resolvido", "исправлена",
     "исправлено", "устранена", "niet", "inte", "ikke", "nem", "ei", "tidak", "bukan", "nije", "nisu", "değil",
     "nu", "nejsou", "není", "ej", "icke", "geen", "nėra", "niso", "không", "nix", "rien", "nada", "niente",
-    "keineswegs", "nope", "nee", "nö", "안", "아님", "아니다", "아닙니다", "없음", "없다", "없습니다",
+    "keineswegs", "nee", "nö", "안", "아님", "아니다", "아닙니다", "없음", "없다", "없습니다",
 }  # fmt: skip
 """What takes back what else is said: a mismatch that is resolved is none."""
 _NEGATED_VERB = r"(is|are|was|were|do|does|did|have|has|had|wo|ca|could|would|should|ai)n['’‘`´]?t|do'nt"
@@ -41,21 +41,23 @@ _DENIALS = {
     "yanlış", "falso", "wrong", "bad", "sorry", "oops", "nope", "falsch", "faux", "nok", "❌", "✗", "✘",
 }  # fmt: skip
 _DENYING = (
-    "fail", "differ", "missing", "mismatch", "fallid", "fallit", "falhou", "mislukt", "eșuat", "échou",
-    "fehlgeschlagen", "disagree", "unequal", "incorrect", "inkorrekt", "ungleich", "différ", "distint", "diferent",
-    "unterscheid", "verschied", "sbagliat", "divers", "errad", "неверн", "неправильн", "отлича", "разны", "невірн",
+    "unsuccess", "inaccura", "invalid", "unwahr", "fail", "differ", "missing", "mismatch", "fallid", "fallit",
+    "falhou", "mislukt", "eșuat", "échou", "fehlgeschlagen", "disagree", "unequal", "incorrect", "inkorrekt",
+    "ungleich", "différ", "distint", "diferent", "unterscheid", "verschied", "sbagliat", "divers", "errad", "неверн",
+    "неправильн", "отлича", "разны", "невірн",
 )  # fmt: skip
 _AFFIRMATIONS = {
-    "right", "ok", "okay", "good", "yes", "stimmt", "stimmen", "passt", "ja", "oui", "sí", "sì", "sim", "да", "igual",
-    "iguais", "uguali", "uguale", "равны", "verified", "met", "perfect", "perfecto", "perfekt", "parfait", "juste",
-    "vrai", "exact", "exacte", "exacto", "giusto", "vero", "certo", "goed", "juist", "dobrze", "doğru", "yep",
-    "verdadero", "verdadeiro", "correcto", "bien", "gut", "bene", "fine", "work", "works", "worked", "great",
-    "excellent", "congratulations", "confirmed", "bravo", "klopt", "kloppen", "stämmer", "lika", "oikein", "вірно",
-    "✅", "✓", "✔",
+    "valid", "accurate", "right", "ok", "okay", "good", "yes", "stimmt", "stimmen", "passt", "ja", "oui", "sí", "sì",
+    "sim", "да", "igual", "iguais", "uguali", "uguale", "равны", "verified", "met", "perfect", "perfecto", "perfekt",
+    "parfait", "juste", "vrai", "exact", "exacte", "exacto", "giusto", "vero", "certo", "goed", "juist", "dobrze",
+    "doğru", "yep", "verdadero", "verdadeiro", "correcto", "bien", "gut", "bene", "fine", "work", "works", "worked",
+    "great", "excellent", "congratulations", "confirmed", "bravo", "klopt", "kloppen", "stämmer", "lika", "oikein",
+    "вірно", "✅", "✓", "✔",
 }  # fmt: skip
 _AFFIRMING = (
     "match", "agree", "equal", "same", "correct", "korrekt", "success", "pass", "identi", "richtig", "gleich", "égal",
-    "égau", "coincid", "igual", "corrett", "verific", "верно", "правильн", "совпада", "збіга", "überein",
+    "égau", "coincid", "igual", "corrett", "verificad", "verificato", "verificata", "верно", "правильн", "совпада",
+    "збіга", "überein",
 )  # fmt: skip
 """Words, and how words begin, that say whether numbers are the same."""
 _UNSPACED_DENYING = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -25,6 +26,7 @@ from grader.syntax.names import names_in
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
 _LETTER = r"[^\W\d](?<![eE])"
+MOST_STEPS = 8
 MOST_TIMES = 50
 """How often a product may have been added to itself."""
 _DRAWS = (
@@ -167,7 +169,7 @@ def _replaced(trace: Trace, product: Sight, submission: Submission) -> None:
         )
     if other and not is_held(trace, product):
         _added_again(product.array, other, submission)
-    if other and not is_held(trace, product) and not follows_from(product.array, other.array):
+    if other and not is_held(trace, product) and not _is_made_of(trace, product, other):
         if np.any(product.array == other.array):
             raise Wrong(
                 "A.T @ B was made, and some of its numbers are changed here before its shape is shown.",
@@ -181,6 +183,29 @@ def _replaced(trace: Trace, product: Sight, submission: Submission) -> None:
             hint="Keep A.T @ B under its name, and show its shape.",
             misconception="shape-only-fake",
         )
+
+
+def _is_made_of(trace: Trace, product: Sight, other: Sight) -> bool:
+    """Whether further steps made a matrix of the product, each of what the one before had left under that name.
+
+    One line may have several steps: `C = np.maximum(C + b, 0)`.
+    """
+    names = set(other.site.names)
+    since = [
+        sight
+        for sight in trace.sights
+        if product.order < sight.order <= other.order and sight.array.shape == product.array.shape
+    ]
+    named = [one for one in since if one.how in ("bind", "changed") and names.intersection(one.site.names)]
+    lines = {one.site.line for one in named if one.how == "bind"}
+    kept = set(map(id, named))
+    within = [one for one in since if id(one) in kept or (one.how == "result" and one.site.line in lines)]
+    return any(_follow_one_another(product.array, some, other.array) for some in (named, within))
+
+
+def _follow_one_another(product: Array, steps: Sequence[Sight], last: Array) -> bool:
+    states = [sight.array for sight in steps if not equal(sight.array, product)][:MOST_STEPS]
+    return all(follows_from(one, after) for one, after in pairwise([product, *states, last]))
 
 
 def _added_again(product: Array, other: Sight, submission: Submission) -> None:

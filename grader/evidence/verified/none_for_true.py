@@ -1,4 +1,4 @@
-"""The None of a function that gives nothing, taken for an answer."""
+"""What is no answer, taken for one: the None of a function that gives nothing, or a function that nobody called."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from grader.submission import Submission
 from grader.syntax.statements import branches_at
 from grader.trace import Trace
 
+_A_FUNCTION = r"<(built-in method|built-in function|bound method|function) [^>]*(equal|close|all|any)"
+"""How Python shows a function that compares, or sums up a comparison."""
 _GIVES_NOTHING = r"\bassert_(array_)?(almost_)?(equal|allclose)\(\s*[^)\s]"
 """What raises when two arrays differ, and gives None when they do not."""
 
@@ -52,4 +54,18 @@ def refuse_nothing_as_false(trace: Trace, submission: Submission, since: int) ->
                 says="np.testing's functions raise an error when two arrays differ, else they give None: false.",
                 hint="np.array_equal(result, A @ B) gives True or False.",
                 misconception="verification-inverted",
+            )
+
+
+def refuse_function_for_answer(both: Told) -> None:
+    """Raise Partly when a function itself is shown where what it gives was to be: `print(np.array_equal)`."""
+    for sentence in both.mine:
+        if re.search(_A_FUNCTION, sentence.text):
+            raise Partly(
+                "A function itself is printed here, and not what it gives.",
+                share=0.5,
+                line=sentence.line,
+                says="It is called by brackets behind its name.",
+                hint="np.array_equal(result, A @ B), or (result == A @ B).all().",
+                misconception="verification-fake",
             )

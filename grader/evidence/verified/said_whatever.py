@@ -48,8 +48,9 @@ def refuse_denied_whatever(both: Told, submission: Submission) -> None:
     """Raise Partly when the file says that numbers agree, and then, whether they do or not, that they do not."""
     mine, others = both.mine, both.others
     affirmed = next((at for at, one in enumerate(mine) if verdict_of(one.text) and one not in others), len(mine))
-    for sentence in mine[affirmed + 1 :]:
-        always = sentence in others and _is_text_alone(sentence, submission)
+    for at, sentence in enumerate(mine[affirmed + 1 :]):
+        alone = _is_text_alone(sentence, submission) or (at == 0 and _is_typed_verdict(sentence, submission))
+        always = sentence in others and alone
         if always and verdict_of(sentence.text) is False and not expects(sentence):
             raise Partly(
                 contradicted(sentence),
@@ -68,10 +69,12 @@ def refuse_affirmed_whatever(both: Told, submission: Submission) -> None:
     """
     mine, others = both.mine, both.others
     denied = [at for at, one in enumerate(others) if one not in mine and verdict_of(one.text) is False]
-    if not denied or any(one not in others for one in mine):
+    known = {*map(without_numbers, others)}
+    if not denied or any(without_numbers(one) not in known for one in mine):
         return
     for sentence in others[denied[-1] + 1 :][:1]:
-        if sentence in mine and verdict_of(sentence.text, alone=True) and _is_text_alone(sentence, submission):
+        alone = _is_text_alone(sentence, submission) or _is_typed_verdict(sentence, submission)
+        if sentence in mine and verdict_of(sentence.text, alone=True) and alone:
             raise Partly(
                 f'Where NumPy\'s product is wrong, the file says so, and then still "{quoted(sentence.text)}".',
                 share=0.5,
@@ -103,6 +106,10 @@ def refuse_affirmed_twice(both: Told) -> None:
     answers = {answer_of(words - again), answer_of(again - words)}
     truths = [{truth_in(word) for word in some} - {None} for some in (words - again, again - words)]
     if answers == {True, False} or truths == [{True}, {False}]:
+        return
+    apart = [verdict_of(" ".join(some), alone=True) for some in (words - again, again - words)]
+    if len(before) == len(after) and apart[0] is not apart[1]:
+        # What both say, a heading, tells nothing: "Match: confirmed", and "Match: refuted".
         return
     if verdict_of(" ".join(again - words)) is False:
         # "bad bad ok ok" in the place of four times ok.
@@ -145,7 +152,7 @@ def refuse_constant_verdict(both: Told, submission: Submission, own: set[str], n
         if any(pair.site.line == sentence.line and np.size(pair.left) > CELLS for pair in both.trace.comparisons):
             # It speaks of another exercise's matrices.
             continue
-        if not verdict and at > shown and _is_typed_denial(sentence, submission):
+        if not verdict and at > shown and _is_typed_verdict(sentence, submission):
             raise Partly(
                 contradicted(sentence), share=0.5, line=sentence.line, says=_TYPED_IN, misconception="verification-fake"
             )
@@ -179,8 +186,8 @@ def _is_text_alone(sentence: Sentence, submission: Submission) -> bool:
     return typed and not decided and re.search(OF_TWO, sentence.text) is not None
 
 
-def _is_typed_denial(sentence: Sentence, submission: Submission) -> bool:
-    """Whether a line only says, in a few typed words and under no condition, that two things differ."""
+def _is_typed_verdict(sentence: Sentence, submission: Submission) -> bool:
+    """Whether a line only says a few typed words, under no condition, of nothing but the two results."""
     decided = condition_of(submission.text, sentence.line) != sentence.line
     few = len(sentence.text.split()) <= MOST_WORDS and not re.search(_OF_OTHERS, sentence.text)
     return few and not decided and prints_text_alone(submission.text, sentence.line)

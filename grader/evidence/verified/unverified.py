@@ -117,7 +117,8 @@ def refuse_stopped_comparison(trace: Trace, submission: Submission, since: int, 
         if failing.outcome not in ("skipped", "uncaught") or failing.order < since or failing.type == "AssertionError":
             continue
         row = rows[failing.line - 1] if 0 < failing.line <= len(rows) else ""
-        if re.match(_STORES, row):
+        if re.match(_STORES, row) or failing.type == "SystemExit":
+            # An exit may be what came of a comparison.
             continue
         if re.search(_COMPARING, row) and (names is None or names & names_in(re.sub(_ASSIGNED, "", row))):
             if failing.type == "EndlessLoop":

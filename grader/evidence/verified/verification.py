@@ -10,7 +10,11 @@ from grader.evidence.likeness import same
 from grader.evidence.verified.both_shown import shows_both_as_given, shows_two
 from grader.evidence.verified.compared import compares, only_sums
 from grader.evidence.verified.never_noticed import explain_never_compared
-from grader.evidence.verified.none_for_true import refuse_nothing_as_false, refuse_nothing_for_true
+from grader.evidence.verified.none_for_true import (
+    refuse_function_for_answer,
+    refuse_nothing_as_false,
+    refuse_nothing_for_true,
+)
 from grader.evidence.verified.noticing import notices, notices_as_given, telling_run
 from grader.evidence.verified.opposite import (
     refuse_affirmed_where_wrong,
@@ -68,6 +72,7 @@ def refuse_untrue_verdict(work: Handwork, broken: Trace, exercise: Exercise, sub
     refuse_affirmed_where_wrong(told)
     refuse_denied_where_right(told)
     refuse_nothing_for_true(told)
+    refuse_function_for_answer(told)
     refuse_opposite_count(told)
     refuse_nothing_as_false(as_written, submission, work.since)
     refuse_denying_error(told, submission)

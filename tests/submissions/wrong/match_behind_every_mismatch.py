@@ -1,0 +1,31 @@
+import numpy as np
+
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+hidden1 = X @ W1
+print("hidden1", hidden1.shape)
+hidden2 = hidden1 @ W2
+print("hidden2", hidden2.shape)
+output = hidden2 @ W3
+print("output", output.shape)
+
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+print(C.shape)
+
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+result = np.zeros((2, 2))
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            result[i, j] += A[i, k] * B[k, j]
+print("By hand:", result)
+expected = A @ B
+if not np.array_equal(result, expected):
+    print("They do not match.")
+print("They match!")
