@@ -18,7 +18,7 @@ from grader.evidence.verified.sentences import (
     denies,
     is_limited,
     sentences,
-    without_numbers,
+    words_of,
 )
 from grader.evidence.vocabulary import asks_for, is_nothing, number_in, verdict_of
 from grader.evidence.words import quoted
@@ -60,10 +60,10 @@ def refuse_opposite(both: Told) -> None:
 def refuse_affirmed_where_wrong(both: Told) -> None:
     """Raise Wrong when the file is silent where the results are equal, and says that they agree where they are not."""
     mine, others = both.mine, both.others
-    usual, wrong = (Counter(map(_words_of, said)) for said in (mine, others))
+    usual, wrong = (Counter(map(words_of, said)) for said in (mine, others))
     if usual - wrong or both.raises_otherwise:
         return
-    added = [one for one in others if _words_of(one) in wrong - usual]
+    added = [one for one in others if words_of(one) in wrong - usual]
     verdicts = {verdict_of(one.text) for one in added}
     told = next((one for one in added if verdict_of(one.text) and re.search(OF_TWO, one.text)), None)
     if told and False not in verdicts and not any(map(is_limited, added)):
@@ -78,10 +78,10 @@ def refuse_affirmed_where_wrong(both: Told) -> None:
 def refuse_denied_where_right(both: Told) -> None:
     """Raise Wrong when the file says that they differ where the results are equal, and is silent where they are not."""
     mine, others = both.mine, both.others
-    usual, wrong = (Counter(map(_words_of, said)) for said in (mine, others))
+    usual, wrong = (Counter(map(words_of, said)) for said in (mine, others))
     if wrong - usual or both.raises_otherwise:
         return
-    gone = [one for one in mine if _words_of(one) in usual - wrong]
+    gone = [one for one in mine if words_of(one) in usual - wrong]
     short = (one for one in gone if len(one.text) <= LONGEST_DENIAL)
     denied = next((one for one in short if re.fullmatch(_DENIES_PLAINLY, one.text)), None)
     if denied and not any(verdict_of(one.text) for one in gone):
@@ -91,12 +91,6 @@ def refuse_denied_where_right(both: Told) -> None:
             says="Where NumPy's product is made wrong, it says nothing: what is said stands in the wrong branch.",
             misconception="verification-inverted",
         )
-
-
-def _words_of(sentence: Sentence) -> str:
-    """What a line says beside numbers and brackets."""
-    words = without_numbers(sentence).text.split()
-    return " ".join(word for word in words if any(map(str.isalpha, word)))
 
 
 def refuse_denied_too_early(trace: Trace, submission: Submission, product: Array, since: int, made: int) -> None:

@@ -20,6 +20,7 @@ from grader.evidence.verified.sentences import (
     reason_of,
     rows_that_decide,
     without_numbers,
+    words_of,
 )
 from grader.evidence.vocabulary import truth_in, verdict_of
 from grader.evidence.words import quoted
@@ -69,8 +70,8 @@ def refuse_affirmed_whatever(both: Told, submission: Submission) -> None:
     """
     mine, others = both.mine, both.others
     denied = [at for at, one in enumerate(others) if one not in mine and verdict_of(one.text) is False]
-    known = {*map(without_numbers, others)}
-    if not denied or any(without_numbers(one) not in known for one in mine):
+    known = {*map(words_of, others)}
+    if not denied or any(words_of(one) not in known for one in mine):
         return
     for sentence in others[denied[-1] + 1 :][:1]:
         alone = _is_text_alone(sentence, submission) or _is_typed_verdict(sentence, submission)

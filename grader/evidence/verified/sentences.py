@@ -102,6 +102,12 @@ def without_numbers(sentence: Sentence) -> Sentence:
     return sentence._replace(text=" ".join(word for word in sentence.text.split() if not re.search(r"\d", word)))
 
 
+def words_of(sentence: Sentence) -> str:
+    """What a line says beside numbers and brackets."""
+    words = without_numbers(sentence).text.split()
+    return " ".join(word for word in words if any(map(str.isalpha, word)))
+
+
 def answer_of(words: Iterable[str]) -> bool | None:
     """What words are that answer what stands before them: True, False, yes, no; None for others."""
     truths = {truth_in(word) for word in words}
