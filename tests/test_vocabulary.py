@@ -33,6 +33,8 @@ Same result, no @ needed
 They match, I can't believe it
 Correct! (A*B would be wrong)
 Sin fallos
+Same result without using @
+Equal to NumPy, no rounding
 Sem falhas
 Keine Beanstandungen
 Rien de faux

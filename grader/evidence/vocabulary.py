@@ -22,6 +22,10 @@ _NEGATIONS = {
 """What takes back what else is said: a mismatch that is resolved is none."""
 _NEGATED_VERB = r"(is|are|was|were|do|does|did|have|has|had|wo|ca|could|would|should|ai)n['’‘`´]?t|do'nt"
 """However the apostrophe is typed, or left out."""
+_WITHOUT = frozenset({"without", "ohne", "sans", "sin", "senza", "sem", "без", "zonder", "utan", "uden"})
+"""What denies the word behind it, and nothing else that is said."""
+_POINTS_BACK = frozenset({"it", "so", "this", "that", "all", "quite", "way", "equal"})
+"""What may stand behind a negation that denies what was said before."""
 _NEGATING = ("않", "못")
 """How Korean words begin that negate the one before."""
 _COMPLAINTS = ("rais", "throw", "threw", "complain", "exception", "assertionerror", "ausnahme", "gemeckert", "excepci")
@@ -85,8 +89,9 @@ _SMALL = {
 _ANSWERS = {
     "yes": True, "ja": True, "oui": True, "sí": True, "sì": True, "si": True, "sim": True, "да": True, "是": True,
     "はい": True, "no": False, "nein": False, "non": False, "não": False, "нет": False, "否": False, "いいえ": False,
-    "none": False, "keine": False, "keiner": False, "keinen": False, "kein": False, "aucun": False, "aucune": False,
-    "ninguno": False, "ninguna": False, "nessuno": False, "nessuna": False, "nenhum": False, "nenhuma": False,
+    "none": False, "nope": False, "nah": False, "keine": False, "keiner": False, "keinen": False, "kein": False,
+    "aucun": False, "aucune": False, "ninguno": False, "ninguna": False, "nessuno": False, "nessuna": False,
+    "nenhum": False, "nenhuma": False,
 }  # fmt: skip
 """What may answer a question by itself."""
 _FREE = {"free", "frei"}
@@ -100,15 +105,17 @@ _NO_ERROR = r"(?i)\b(err|error|fehler|erreur|errore?|diff|difference|problem)\s*
 _TRUTH = r"\b(True|False)\b"
 _ASIDE = r"\([^()]*\b(would|wäre|serait|sería|seria|sarebbe)\b[^()]*\)"
 _SHAPE = r"\(\s*\d+\s*,\s*\d*\s*\)"
-_PLEASE = r"(?i)\b(please|bitte|prego|por favor|s['’]il (te|vous) plaît)\b"
+_PLEASE = (
+    r"(?i)\b(please|bitte|prego|por favor|s['’]il (te|vous) plaît)\b|"
+    r"^\s*(check|make sure|fix|look|review|try) (again|at|for|that|the|your|if|whether)\b"
+)
+"""What is wished for."""
 _CLAUSES = r"[,;!|→–—]|[-=]>|\.\s"
 OF_EQUALITY = "|".join((*_AFFIRMING, *_UNSPACED_AFFIRMING, "true", "verif", "stimm", "ugual", "iguais", "равн"))
 """What speaks of two things being the same, or of anything as true; capitals or not."""
 _CLAIM = rf"{OF_EQUALITY}|check|\bok\b|[✓✔✅]"
 _LONGEST_CLAIM = 1000
 MOST_WORDS_OF_AN_ANSWER = 4
-WORDS_THAT_MAY_DENY = 2
-"""The last ones of a clause that says nothing else: what is denied before stands behind it, and is something else."""
 
 
 def verdict_of(text: str, *, alone: bool = False) -> bool | None:
@@ -194,7 +201,10 @@ def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
     said: bool | None = None
     if any(map(_affirms, words)):
         # "no errors" is none of what else is said.
-        negations -= sum(_negates(one) and _is_topic(after) for one, after in itertools.pairwise(words))
+        negations -= sum(
+            _negates(one) and (_is_topic(after) or (one in _WITHOUT and not _affirms(after)))
+            for one, after in itertools.pairwise(words)
+        )
         said = (negations + (0 if nothing else denials)) % 2 == 0 and not _denies_twice(raw, words)
     elif denials or topic:
         if not (nothing or negations or denials) and any(re.search(r"\d", word) for word in words):
@@ -203,7 +213,7 @@ def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
         said = (nothing or negations > 0) and not (nothing and negations)
     elif any(word.startswith(_COMPLAINTS) for word in words):
         said = True if negations else None
-    elif any(map(_negates, words[-WORDS_THAT_MAY_DENY:])):
+    elif any(map(_negates, words[-1:])) or (words[-1:] and words[-1] in _POINTS_BACK and _negates(words[-2:][0])):
         # Others deny something else: "no @ needed".
         said = negations % 2 == 0
     truths = {_TRUTHS[word] for word in words if word in _TRUTHS}

@@ -71,7 +71,8 @@ def refuse_affirmed_whatever(both: Told, submission: Submission) -> None:
     mine, others = both.mine, both.others
     denied = [at for at, one in enumerate(others) if one not in mine and verdict_of(one.text) is False]
     known = {*map(words_of, others)}
-    if not denied or any(words_of(one) not in known for one in mine):
+    # Where it would end, or raise, this run only went on.
+    if not denied or both.raises_otherwise or any(words_of(one) not in known for one in mine):
         return
     for sentence in others[denied[-1] + 1 :][:1]:
         alone = _is_text_alone(sentence, submission) or _is_typed_verdict(sentence, submission)
