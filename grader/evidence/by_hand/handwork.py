@@ -97,7 +97,7 @@ def handwork_of(trace: Trace, exercise: Exercise) -> Handwork:
         return found
     if own := own_givens(trace):
         return Handwork(trace, *own)
-    refuse_matrices_of_another_exercise(trace)
+    refuse_matrices_of_another_exercise(trace, exercise.literal_givens)
     raise Missing("The matrices A = [[1, 2], [3, 4]] and B = [[5, 6], [7, 8]] were not seen.", hint=GIVENS)
 
 

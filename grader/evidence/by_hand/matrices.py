@@ -10,6 +10,7 @@ import numpy as np
 from grader.check import Wrong
 from grader.evidence.stopped import stopped_after
 from grader.recording.plan import Matrix
+from grader.syntax.functions import function_around
 from grader.syntax.names import names_in
 from grader.trace import NOT_PRODUCTS, Array, Operation, Sight, Trace, equal
 
@@ -36,14 +37,27 @@ def own_givens(trace: Trace) -> tuple[Array, Array] | None:
     typed = list(places.values())
     drawn = [sight for sight in trace.arrays(2, 2) if "rand" in sight.site.text and sight.is_origin]
     found = typed if len(typed) > 1 else drawn if len(drawn) > 1 else sorted((*typed, *drawn), key=_moment)
+    if len(found) == 1 and _has_two_names(trace, found[0].array):
+        # B = A
+        return found[0].array, found[0].array
     return (found[0].array, found[1].array) if len(found) > 1 else None
+
+
+def _has_two_names(trace: Trace, array: Array) -> bool:
+    """Whether a matrix was given two names at one place: outside of functions, or in one of them."""
+    given = [sight for sight in trace.arrays(2, 2) if equal(sight.array, array)]
+    bound = [one.site for sight in given for one in trace.seen(sight.array) if one.how == "bind"]
+    names: dict[int, set[tuple[str, ...]]] = {}
+    for site in bound:
+        names.setdefault(function_around(trace.source, site.line), set()).add(site.names)
+    return any(len(some) > 1 for some in names.values())
 
 
 def _moment(sight: Sight) -> int:
     return sight.order
 
 
-def refuse_matrices_of_another_exercise(trace: Trace) -> None:
+def refuse_matrices_of_another_exercise(trace: Trace, literal: Sequence[Matrix]) -> None:
     """Raise Wrong when two rows and columns are filled while A and B are still the larger ones of another exercise."""
     others = [sights[-1].order for shape in OF_ANOTHER if (sights := trace.arrays(*shape))]
     filled = [sight for sight in trace.arrays(2, 2) if sight.how == "changed" and not sight.is_last_look]
@@ -51,9 +65,11 @@ def refuse_matrices_of_another_exercise(trace: Trace) -> None:
         return
     stop = stopped_after(trace, min(others))
     if filled[-1].order > max(others) and not (stop and stop.order < filled[-1].order):
-        shapes = " and ".join(map(str, OF_ANOTHER))
+        pairs = zip("AB", OF_ANOTHER, literal, strict=True)
+        still = {name: shape for name, shape, rows in pairs if not _present(trace, np.array(rows))}
+        shapes = " and ".join(map(str, still.values()))
         raise Wrong(
-            f"A and B are still the {shapes} of another exercise here.",
+            f"{' and '.join(still)} {'are' if len(still) > 1 else 'is'} still the {shapes} of another exercise here.",
             line=filled[-1].site.line,
             hint=f"Before the loops: {GIVENS}.",
             misconception="given-altered",
