@@ -69,7 +69,9 @@ def _holds(array: Array, product: Operation) -> bool:
 
 def _holds_rows(array: Array, rows: Array) -> bool:
     """Whether the first and the last of some rows are rows of an array."""
-    return rows.shape[1:] == array.shape[1:] and all((array == row).all(axis=1).any() for row in rows[[0, -1]])
+    if not len(rows) or rows.shape[1:] != array.shape[1:]:
+        return False
+    return all((array == row).all(axis=1).any() for row in rows[[0, -1]])
 
 
 def _at_once(index: int) -> str:
