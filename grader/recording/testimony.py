@@ -6,6 +6,7 @@ import contextlib
 import sys
 import types
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from grader.recording import events
@@ -54,10 +55,13 @@ class Testimony:
         return 0
 
     def _position(self, frame: types.FrameType) -> tuple[int | None, ...]:
-        """The lines and columns of what a frame does now; asked for one by one, each would go through all before it."""
-        if id(frame.f_code) not in self._positions:
-            self._positions[id(frame.f_code)] = (frame.f_code, [*frame.f_code.co_positions()])
-        return self._positions[id(frame.f_code)][1][frame.f_lasti // 2]
+        """Lines and columns of what a frame does now; of long code all at once, for each is behind those before it."""
+        code, at = frame.f_code, frame.f_lasti // 2
+        if id(code) not in self._positions:
+            is_long = len(code.co_linetable) >= LONG_CODE
+            self._positions[id(code)] = (code, [*code.co_positions()] if is_long else [])
+        _, positions = self._positions[id(code)]
+        return positions[at] if positions else next(islice(code.co_positions(), at, None))
 
     def here(self, kind: str) -> int:
         """A site for the expression that the submission is evaluating now."""
