@@ -13,8 +13,10 @@ from typing import NamedTuple
 import msgspec
 
 from grader.entry import Remark
-from grader.export.gradebook_forms import Form, form_of, is_about_people, no_marks
+from grader.export.form import Form, no_marks
+from grader.export.gradebook_forms import form_of
 from grader.export.pairing import Mark, Person, mark_of, paired
+from grader.export.plain_form import is_about_people
 from grader.export.spans import Cell, GradebookFileError, Table
 from grader.record import Record
 from grader.text import person

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from grader.export.gradebook_forms import letters_of
+from grader.export.form import letters_of
 from grader.text import person
 
 
