@@ -215,9 +215,10 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
             raise Blocked("Not looked at yet: first there has to be a first layer.")
         layer = None
     if layer is None:
+        from grader.evidence.network.wanted import Wanted
         from grader.evidence.network.wrong_layer import explain_layer
 
-        explain_layer(index, trace, network, submission)
+        explain_layer(Wanted(index, trace, network, submission))
     refuse_endless(trace, submission, layer.product.site.line)
     refuse_stopped(trace, layer.product.array, submission, "the layer")
     refuse_collapsed(index, trace, network, layer)

@@ -7,40 +7,40 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.check import Blocked, Wrong
-from grader.evidence.network.layers import ORDINALS, Network
+from grader.evidence.network.wanted import Wanted
 from grader.trace import Operation, Sight, Trace, stands_within
 
 
-def refuse_zeros(index: int, trace: Trace, network: Network) -> None:
+def refuse_zeros(wanted: Wanted) -> None:
     """Raise Blocked when all that this layer is made of is 0: then nothing can be told of its product."""
-    inputs = network.inputs(index)
-    multiplied = any(operand is one for made in trace.products for operand in made.operands for one in inputs)
-    if not np.any(network.start) or (multiplied and not any(map(np.any, inputs))):
+    inputs = wanted.inputs
+    multiplied = any(operand is one for made in wanted.trace.products for operand in made.operands for one in inputs)
+    if not np.any(wanted.network.start) or (multiplied and not any(map(np.any, inputs))):
         raise Blocked("Not looked at yet: what goes into this layer is 0 everywhere, and so is any product with it.")
 
 
-def refuse_changed_layer(index: int, trace: Trace, network: Network, made: Sequence[Operation]) -> None:
+def refuse_changed_layer(wanted: Wanted, made: Sequence[Operation]) -> None:
     """Raise Wrong when the product that should be this layer takes what became of the layer before.
 
     made: the products that have this layer's shape.
     """
-    before = network.layers[index - 1]
+    before = wanted.before
     if before is None:
         return
     for product in made:
         taken = product.operands[0]
-        seen = trace.seen(taken) if np.shape(taken) == before.product.array.shape else []
-        if not seen or not _comes_of(trace, before.product, seen[0]):
+        seen = wanted.trace.seen(taken) if np.shape(taken) == before.product.array.shape else []
+        if not seen or not _comes_of(wanted.trace, before.product, seen[0]):
             continue
         if not np.any(taken):
             raise Wrong(
-                f"What goes into the {ORDINALS[index]} layer is 0 everywhere: it becomes so here.",
+                f"What goes into the {wanted.ordinal} layer is 0 everywhere: it becomes so here.",
                 line=seen[0].site.line,
                 says="Nothing of the layer before is left in it.",
                 misconception="layer-input-wrong",
             )
         raise Wrong(
-            f"Here the {ORDINALS[index - 1]} layer's numbers become others, and these go into the next layer.",
+            f"Here the {wanted.ordinal_before} layer's numbers become others, and these go into the next layer.",
             line=seen[0].site.line,
             says="A bias, or an activation of each number, may stand between two layers; this is neither.",
             misconception="layer-input-wrong",

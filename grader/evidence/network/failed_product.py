@@ -6,130 +6,147 @@ from collections.abc import Sequence
 
 from grader.check import Wrong
 from grader.evidence.likeness import may_give
-from grader.evidence.network.layers import ORDINALS, STEPS, Network
+from grader.evidence.network.layers import ORDINALS
+from grader.evidence.network.wanted import Wanted
 from grader.trace import Array, FailedOperation, Trace, equal
 
 
-def refuse_failed_product(index: int, trace: Trace, network: Network) -> None:
-    """Raise Wrong when a product that was to be layer `index` raised an error."""
-    inputs = network.inputs(index)
-    if index == 0:
+def refuse_failed_product(wanted: Wanted) -> None:
+    """Raise Wrong when a product that was to be the layer raised an error."""
+    inputs = wanted.inputs
+    if wanted.number == 0:
         # A layer of the data's shape is not what the first layer is fed with.
-        made = {id(product.result) for product in trace.products}
+        made = {id(product.result) for product in wanted.trace.products}
         inputs = [one for one in inputs if id(one) not in made]
-    for failure in _failures(trace):
-        if len(failure.operands) != 2:
-            continue
-        if index == 0 and _is_the_next_one(failure, inputs, trace, network):
-            continue
-        if index and network.layers[index - 1] is None and _is_the_one_before(index, failure, network):
-            continue
-        first, second = (any(equal(operand, one) for one in inputs) for operand in failure.operands)
-        left, right = (operand.shape for operand in failure.operands)
-        if index and right == (network.widths[index - 1], network.widths[index]):
-            _again(index, failure, network)
-        if not first and not second:
-            continue
-        if not failure.is_misfit:
+    for failure in _failures(wanted.trace):
+        if len(failure.operands) == 2 and not _is_of_another_layer(failure, inputs, wanted):
+            _refuse(failure, inputs, wanted)
+
+
+def _is_of_another_layer(failure: FailedOperation, inputs: Sequence[Array], wanted: Wanted) -> bool:
+    """Whether a product that raised was to be the layer before, or the one after."""
+    if wanted.number == 0:
+        return _is_the_next_one(failure, inputs, wanted)
+    return wanted.before is None and _is_the_one_before(wanted, failure)
+
+
+def _refuse(failure: FailedOperation, inputs: Sequence[Array], wanted: Wanted) -> None:
+    """Raise Wrong when this product that raised has what feeds the layer, or its weights."""
+    first, second = (any(equal(operand, one) for one in inputs) for operand in failure.operands)
+    left, right = (operand.shape for operand in failure.operands)
+    line = failure.site.line
+    if wanted.before and right == (wanted.network.widths[wanted.number - 1], wanted.width):
+        _again(wanted, failure)
+    if not first and not second:
+        return
+    if not failure.is_misfit:
+        raise Wrong(f"This product of {left} and {right} raised an error.", line=line, hint=f"{wanted.step}.")
+    seen = f"{left} and {right} do not fit: this product raised an error."
+    if failure.name == "multiply":
+        raise Wrong(seen, line=line, misconception="elementwise-product")
+    if not first:
+        raise Wrong(seen, line=line, hint=f"{wanted.step}.", misconception="swapped-operands")
+    _weights_of_an_earlier_layer(wanted, seen, failure)
+    _drawn_alike(wanted, seen, failure)
+    _turned_weights(wanted, seen, failure)
+    _weights_of_a_later_layer(wanted, failure)
+    if right == (wanted.width, left[1]):
+        raise Wrong(seen, line=line, misconception="weight-transposed")
+    raise Wrong(
+        seen,
+        line=line,
+        says=f"The weights need {left[1]} rows, one for each column of what they are multiplied with.",
+        hint=f"np.random.randn({left[1]}, {wanted.width})",
+        misconception="weight-shape",
+    )
+
+
+def _weights_of_an_earlier_layer(wanted: Wanted, seen: str, failure: FailedOperation) -> None:
+    """Raise Wrong when the weights are those of a layer that was made already."""
+    for number, layer in enumerate(wanted.network.layers[: wanted.number]):
+        if layer and equal(layer.weights, failure.operands[1]):
             raise Wrong(
-                f"This product of {left} and {right} raised an error.",
-                line=failure.site.line,
-                hint=f"{STEPS[index]}.",
-            )
-        seen = f"{left} and {right} do not fit: this product raised an error."
-        if failure.name == "multiply":
-            raise Wrong(seen, line=failure.site.line, misconception="elementwise-product")
-        if not first:
-            raise Wrong(seen, line=failure.site.line, hint=f"{STEPS[index]}.", misconception="swapped-operands")
-        weights = [_weights_of(network, number) for number in range(index)]
-        used = [number for number, one in enumerate(weights) if one is not None and equal(one, failure.operands[1])]
-        again = next(iter(used), None)
-        if again is not None:
-            raise Wrong(
-                f"{seen} These are the weights of the {ORDINALS[again]} layer.",
+                f"{seen} These are the weights of the {ORDINALS[number]} layer.",
                 line=failure.site.line,
                 misconception="weight-shape",
             )
-        _drawn_alike(index, seen, failure, trace, network)
-        own = trace.arrays(left[-1], network.widths[index])
-        if any(equal(sight.array, failure.operands[1].T) for sight in own):
-            raise Wrong(
-                f"{seen} The weights are {own[0].array.shape} as they are; here they are turned.",
-                line=failure.site.line,
-                says="As they are, they fit.",
-                hint=f"{STEPS[index]}, without .T.",
-                misconception="weight-transposed",
-            )
-        _weights_of_a_later_layer(index, failure, trace, network)
-        if right == (network.widths[index], left[1]):
-            raise Wrong(seen, line=failure.site.line, misconception="weight-transposed")
+
+
+def _turned_weights(wanted: Wanted, seen: str, failure: FailedOperation) -> None:
+    """Raise Wrong when the weights would fit, and are transposed here."""
+    own = wanted.trace.arrays(failure.operands[0].shape[-1], wanted.width)
+    if any(equal(sight.array, failure.operands[1].T) for sight in own):
         raise Wrong(
-            seen,
+            f"{seen} The weights are {own[0].array.shape} as they are; here they are turned.",
             line=failure.site.line,
-            says=f"The weights need {left[1]} rows, one for each column of what they are multiplied with.",
-            hint=f"np.random.randn({left[1]}, {network.widths[index]})",
-            misconception="weight-shape",
+            says="As they are, they fit.",
+            hint=f"{wanted.step}, without .T.",
+            misconception="weight-transposed",
         )
 
 
-def _is_the_one_before(index: int, failure: FailedOperation, network: Network) -> bool:
+def _is_the_one_before(wanted: Wanted, failure: FailedOperation) -> bool:
     """Whether a product that raised was to be the layer before, or fits as soon as that one has its width."""
     taken, weights = failure.operands
-    fed = any(equal(taken, one) for one in (network.data, *network.inputs(index - 1)))
-    return fed or weights.shape == (network.widths[index - 1], network.widths[index])
+    fed = any(equal(taken, one) for one in (wanted.network.data, *wanted.network.inputs(wanted.number - 1)))
+    return fed or weights.shape == (wanted.network.widths[wanted.number - 1], wanted.width)
 
 
-def _is_the_next_one(failure: FailedOperation, inputs: Sequence[Array], trace: Trace, network: Network) -> bool:
+def _is_the_next_one(failure: FailedOperation, inputs: Sequence[Array], wanted: Wanted) -> bool:
     """Whether weights of the second layer were multiplied with the data, after a first layer in another width."""
-    if failure.operands[1].shape != tuple(network.widths[:2]):
+    if failure.operands[1].shape != tuple(wanted.network.widths[:2]):
         return False
-    before = (product for product in trace.products if product.order < failure.order and len(product.operands) == 2)
+    before = (
+        product for product in wanted.trace.products if product.order < failure.order and len(product.operands) == 2
+    )
     return any(equal(product.operands[0], one) for product in before for one in inputs)
 
 
-def _drawn_alike(index: int, seen: str, failure: FailedOperation, trace: Trace, network: Network) -> None:
+def _drawn_alike(wanted: Wanted, seen: str, failure: FailedOperation) -> None:
     """Raise Wrong when the weights are drawn by the line that drew those of the layer before, in the same shape."""
-    before = _weights_of(network, index - 1) if index else None
+    before = wanted.before.weights if wanted.before else None
     weights = failure.operands[1]
     if before is None or before.shape != weights.shape:
         return
-    drawn = [{sight.site.line for sight in trace.seen(one) if "rand" in sight.site.text} for one in (before, weights)]
+    drawn = [
+        {sight.site.line for sight in wanted.trace.seen(one) if "rand" in sight.site.text} for one in (before, weights)
+    ]
     if drawn[0] & drawn[1]:
-        own = (failure.operands[0].shape[-1], network.widths[index])
+        own = (failure.operands[0].shape[-1], wanted.width)
         raise Wrong(
             f"{seen} This line draws weights of the same shape each time.",
             line=min(drawn[0] & drawn[1]),
-            says=f"Each layer has a shape of its own: the {ORDINALS[index]} one needs {own}.",
+            says=f"Each layer has a shape of its own: the {wanted.ordinal} one needs {own}.",
             hint="W1, W2, W3 = np.random.randn(8, 16), np.random.randn(16, 8), np.random.randn(8, 3)",
             misconception="weight-shape",
         )
 
 
-def _weights_of_a_later_layer(index: int, failure: FailedOperation, trace: Trace, network: Network) -> None:
+def _weights_of_a_later_layer(wanted: Wanted, failure: FailedOperation) -> None:
     """Raise Wrong when the weights of a later layer are used in the place of this layer's, which were there before."""
     left, right = (operand.shape for operand in failure.operands)
-    own = (left[-1], network.widths[index])
-    later = [at for at in range(index + 1, len(network.widths)) if right == network.widths[at - 1 : at + 1]]
-    since = min((sight.order for sight in trace.seen(failure.operands[1])), default=0)
-    if later and any(sight.order < since for sight in trace.arrays(*own)):
+    own = (left[-1], wanted.width)
+    later = [
+        at
+        for at in range(wanted.number + 1, len(wanted.network.widths))
+        if right == wanted.network.widths[at - 1 : at + 1]
+    ]
+    since = min((sight.order for sight in wanted.trace.seen(failure.operands[1])), default=0)
+    if later and any(sight.order < since for sight in wanted.trace.arrays(*own)):
         raise Wrong(
             f"These are the weights of the {ORDINALS[later[0]]} layer, shape {right}: {left} and {right} do not fit.",
             line=failure.site.line,
-            says=f"The {ORDINALS[index]} layer's own, shape {own}, come first.",
-            hint=f"{STEPS[index]}.",
+            says=f"The {wanted.ordinal} layer's own, shape {own}, come first.",
+            hint=f"{wanted.step}.",
             misconception="weight-shape",
         )
 
 
-def _again(index: int, failure: FailedOperation, network: Network) -> None:
+def _again(wanted: Wanted, failure: FailedOperation) -> None:
     """Raise Wrong when the layer's weights were multiplied with the data, or a layer further back."""
-    if network.layers[index - 1] is None:
-        return
-    before = f"the {ORDINALS[index - 1]} layer is not used."
+    before = f"the {wanted.ordinal_before} layer is not used."
     taken = failure.operands[0]
-    for at, array in enumerate(
-        [network.data, *(layer.product.array for layer in network.layers[: index - 1] if layer)]
-    ):
+    for at, array in enumerate([wanted.network.data, *(layer.product.array for layer in wanted.further_back)]):
         name = f"the {ORDINALS[at - 1]} layer" if at else "X"
         if equal(taken, array):
             raise Wrong(
@@ -144,11 +161,6 @@ def _again(index: int, failure: FailedOperation, network: Network) -> None:
                 hint="An activation takes the product: hidden1 = np.maximum(0, X @ W1), for instance.",
                 misconception="layer-input-wrong",
             )
-
-
-def _weights_of(network: Network, index: int) -> Array | None:
-    layer = network.layers[index]
-    return layer.weights if layer else None
 
 
 def _failures(trace: Trace) -> list[FailedOperation]:

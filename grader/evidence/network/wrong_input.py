@@ -7,44 +7,44 @@ import numpy as np
 from grader.check import Wrong
 from grader.evidence.likeness import loses_samples, truncates
 from grader.evidence.network.changed_between import refuse_changed_layer
-from grader.evidence.network.layers import ORDINALS, STEPS, Network
+from grader.evidence.network.wanted import Wanted
 from grader.trace import Array, Operation, Trace, equal
 
 
-def refuse_wrong_input(index: int, trace: Trace, network: Network) -> None:
+def refuse_wrong_input(wanted: Wanted) -> None:
     """Raise Wrong when the layer is made of something that is not the layer before."""
-    for product in trace.products:
-        if len(product.operands) != 2 or np.shape(product.result) != (network.samples, network.widths[index]):
+    for product in wanted.trace.products:
+        if len(product.operands) != 2 or np.shape(product.result) != wanted.shape:
             continue
         inputs = product.operands[0]
         if not isinstance(inputs, np.ndarray) or inputs.ndim != 2:
             continue
-        if any(product.result is one for one in network.inputs(index)):
+        if any(product.result is one for one in wanted.inputs):
             # It is the layer before.
             continue
-        before = network.layers[index - 1] if index else None
+        before = wanted.before
         if before and product.order < before.product.order:
             continue
-        origin = before.product.array if before else network.data
-        if index and any(loses_samples(one, inputs) for one in network.inputs(index)):
+        origin = before.product.array if before else wanted.network.data
+        if wanted.number and any(loses_samples(one, inputs) for one in wanted.inputs):
             raise Wrong(
                 _left_of(inputs),
-                line=trace.seen(inputs)[0].site.line,
+                line=wanted.trace.seen(inputs)[0].site.line,
                 says="Each row of the data is a sample.",
                 misconception="partial-batch",
             )
-        if truncates(inputs, [origin, *network.inputs(index)]):
-            sight = next(sight for sight in trace.sights if sight.array is inputs)
+        if truncates(inputs, [origin, *wanted.inputs]):
+            sight = next(sight for sight in wanted.trace.sights if sight.array is inputs)
             raise Wrong(
                 "The layer before was turned into whole numbers.",
                 line=sight.site.line,
                 misconception="integer-truncation",
             )
-        earlier = [network.data, *(layer.product.array for layer in network.layers[: max(0, index - 1)] if layer)]
-        if index and any(equal(inputs, candidate) for candidate in earlier):
+        earlier = [wanted.network.data, *(layer.product.array for layer in wanted.further_back)]
+        if wanted.number and any(equal(inputs, candidate) for candidate in earlier):
             raise Wrong(
-                f"The {ORDINALS[index]} layer is fed with {inputs.shape}, which is not the {ORDINALS[index - 1]} one.",
-                line=_called_from(trace, product),
+                f"The {wanted.ordinal} layer is fed with {inputs.shape}, which is not the {wanted.ordinal_before} one.",
+                line=_called_from(wanted.trace, product),
                 misconception="layer-input-wrong",
             )
 
@@ -64,71 +64,72 @@ def _left_of(inputs: Array) -> str:
     return "What this layer is fed with is the same for every sample."
 
 
-def refuse_other_data(trace: Trace, network: Network) -> None:
+def refuse_other_data(wanted: Wanted) -> None:
     """Raise Wrong when the exercise's data are there, and the first layer is made of others."""
-    for product in trace.products:
+    if wanted.number > 0:
+        return
+    for product in wanted.trace.products:
         inputs = product.operands[0] if len(product.operands) == 2 else None
-        if not isinstance(inputs, np.ndarray) or np.shape(product.result) != (network.samples, network.widths[0]):
+        if not isinstance(inputs, np.ndarray) or np.shape(product.result) != wanted.shape:
             continue
-        if any(equal(inputs, one) for one in network.inputs(0)):
+        if any(equal(inputs, one) for one in wanted.inputs):
             # What they are multiplied by, or how, is another question.
             continue
-        if inputs.shape == network.data.shape and trace.find(network.data):
+        if inputs.shape == wanted.network.data.shape and wanted.trace.find(wanted.network.data):
             raise Wrong(
                 "The first layer is fed with other data than the exercise's: here they are drawn, or changed.",
-                line=trace.seen(inputs)[0].site.line,
+                line=wanted.trace.seen(inputs)[0].site.line,
                 says="The first layer is made of X as it was drawn.",
                 hint="X = np.random.randn(100, 8) right after the seed, and X as it is in X @ W1.",
                 misconception="layer-input-wrong",
             )
 
 
-def refuse_fake(index: int, trace: Trace, network: Network) -> None:
+def refuse_fake(wanted: Wanted) -> None:
     """Raise Wrong when an array has the layer's shape, and is no product of the layer before."""
-    shape = (network.samples, network.widths[index])
-    data = trace.find(network.start)
+    data = wanted.trace.find(wanted.network.start)
     found = [
         sight
-        for sight in trace.arrays(*shape)
+        for sight in wanted.trace.arrays(*wanted.shape)
         # Before the data is whole, it may be on its way to be.
-        if (data is None or sight.order > data.order) and not network.known(sight.array)
+        if (data is None or sight.order > data.order) and not wanted.network.known(sight.array)
     ]
-    made = [product for sight in found if (product := _made_of_another(trace, sight.array))]
+    made = [product for sight in found if (product := _made_of_another(wanted.trace, sight.array))]
     fed = [
         product
         for product in made
-        if np.any(product.result) and any(one is taken for one in product.operands for taken in network.inputs(index))
+        if np.any(product.result) and any(one is taken for one in product.operands for taken in wanted.inputs)
     ]
     if fed:
-        taken = f"The {ORDINALS[index - 1]} layer" if index else "X"
+        taken = f"The {wanted.ordinal_before} layer" if wanted.number else "X"
         raise Wrong(
             f"{taken} goes in here, and what comes out is not its product with weights.",
             line=fed[0].site.line,
             says="In an einsum, the index that both share is added up: ij,jk->ik.",
-            hint=f"{STEPS[index]}.",
+            hint=f"{wanted.step}.",
             misconception="layer-input-wrong",
         )
-    if index and made:
-        refuse_changed_layer(index, trace, network, made)
+    if wanted.number and made:
+        refuse_changed_layer(wanted, made)
         raise Wrong(
-            f"The {ORDINALS[index]} layer is made of an array that is not the {ORDINALS[index - 1]} layer's.",
+            f"The {wanted.ordinal} layer is made of an array that is not the {wanted.ordinal_before} layer's.",
             line=made[0].site.line,
             misconception="layer-input-wrong",
         )
     for sight in found:
-        names = {name for one in trace.seen(sight.array) for name in one.site.names}
-        changed = [one for one in trace.sights if one.how == "changed" and one.array.shape == shape]
+        names = {name for one in wanted.trace.seen(sight.array) for name in one.site.names}
+        changed = [one for one in wanted.trace.sights if one.how == "changed" and one.array.shape == wanted.shape]
         filled = [one.site.line for one in changed if not one.is_last_look and names & {*one.site.names}]
-        if filled and sight.array.dtype.kind in "iu" and network.start.dtype.kind == "f":
+        if filled and sight.array.dtype.kind in "iu" and wanted.network.start.dtype.kind == "f":
             raise Wrong(
                 "The array that is filled here was made for whole numbers.",
                 line=sight.site.line,
                 misconception="integer-truncation",
             )
         raise Wrong(
-            f"This array has the shape {shape}, but it is no product of the layer before.",
+            f"This array has the shape {wanted.shape}, but it is no product of the layer before.",
             line=filled[-1] if filled else sight.site.line,
-            hint=f"Compute it: {STEPS[index]}.",
+            hint=f"Compute it: {wanted.step}.",
             misconception="shape-only-fake",
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 import numpy as np
@@ -10,14 +10,17 @@ import numpy as np
 from grader.check import Blocked, Missing, Partly, Wrong
 from grader.evidence.network.changed_between import refuse_zeros
 from grader.evidence.network.failed_product import refuse_failed_product
-from grader.evidence.network.layers import ORDINALS, STEPS, Layer, Network
+from grader.evidence.network.layers import Layer, Network
 from grader.evidence.network.turned import Turned
+from grader.evidence.network.wanted import Wanted
 from grader.evidence.network.weights import of_weights, summed_over_outputs
 from grader.evidence.network.wrong_input import refuse_fake, refuse_other_data, refuse_wrong_input
 from grader.evidence.network.wrong_samples import (
     line_of_one_by_one,
     refuse_fewer_samples,
     refuse_misplaced_samples,
+    refuse_one_by_one,
+    refuse_one_row,
     refuse_reduced,
     refuse_short_loops,
     refuse_some_samples,
@@ -25,83 +28,41 @@ from grader.evidence.network.wrong_samples import (
     refuse_whole_numbers,
 )
 from grader.evidence.network.wrong_sums import refuse_other_axis, refuse_overwritten_sums
-from grader.submission import Submission
 from grader.syntax.functions import function_around
 from grader.syntax.loops import early_end_around, loop_around, ways_out_of
 from grader.syntax.names import names_in
 from grader.trace import Array, Sight, Trace, equal
 
 
-def explain_layer(index: int, trace: Trace, network: Network, submission: Submission) -> NoReturn:
-    """Say what is there instead of layer `index`. Always raises."""
-    shape = (network.samples, network.widths[index])
-    turned = Network(Turned.of(trace), network.data, network.widths).layers[index]
+def explain_layer(wanted: Wanted) -> NoReturn:
+    """Say what is there instead of the layer. Always raises."""
+    for refuse in _REFUSALS:
+        refuse(wanted)
+    shape = wanted.shape
+    if any(wanted.network.layers) or wanted.trace.find(wanted.network.data):
+        before = [layer for layer in wanted.network.layers[: wanted.number] if layer]
+        _left_early(wanted, before)
+        raise Missing(
+            f"No product gives the {wanted.ordinal} layer, shape {shape}.",
+            line=loop_around(wanted.submission.text, before[-1].product.site.line) if before else None,
+            misconception="layer-skipped",
+        )
+    raise Missing(f"No product of shape {shape} was seen.")
+
+
+def _transposed(wanted: Wanted) -> None:
+    """Raise Partly when the layer's numbers stand in columns for samples; Blocked when the data do already."""
+    data, shape = wanted.network.data, wanted.shape
+    turned = Network(Turned.of(wanted.trace), data, wanted.network.widths).layers[wanted.number]
     if turned is not None:
-        _reshaped(trace, turned.product.array.T, shape)
+        _reshaped(wanted.trace, turned.product.array.T, shape)
         raise Partly(
             f"The numbers are there, but transposed: {shape[::-1]} instead of {shape}.",
             share=0.5,
             hint="In the exercise each row is a sample: X @ W1, not W1 @ X.T.",
         )
-    if not trace.arrays(*network.data.shape) and trace.arrays(*network.data.shape[::-1]):
-        raise Blocked(f"Not looked at yet: first the data have to be {network.data.shape}.")
-    refuse_zeros(index, trace, network)
-    refuse_failed_product(index, trace, network)
-    _more_dimensions(index, trace, network)
-    _nothing_before(index, trace, network, submission)
-    refuse_wrong_input(index, trace, network)
-    if index and (given := _weights_given_back(index - 1, trace, network, submission)):
-        raise Wrong(
-            "This function makes the layer, and returns its weights.",
-            line=given.site.line,
-            says="The next layer is made of what it returns: that has to be the product.",
-            hint="Return the product.",
-            misconception="layer-input-wrong",
-        )
-    collapsed = _collapsed(trace, network)
-    if collapsed:
-        raise Wrong(
-            f"No array of shape {shape} comes from the data.", line=collapsed, misconception="weights-collapsed"
-        )
-    _on_its_side(index, trace, network)
-    refuse_weights_of_their_own(index, trace, network)
-    refuse_misplaced_samples(index, trace, network)
-    refuse_other_axis(index, trace, network)
-    if index == 0:
-        refuse_other_data(trace, network)
-    refuse_some_samples(index, trace, network, submission)
-    refuse_fewer_samples(index, trace, network)
-    refuse_short_loops(index, trace, network)
-    refuse_overwritten_sums(index, trace, network)
-    refuse_whole_numbers(index, trace, network)
-    if line := line_of_one_by_one(index, trace, network, network.samples):
-        raise Wrong(
-            f"The samples go through this layer one by one, and nothing collects the results in an array of {shape}.",
-            line=line,
-            says="Each row of the data is a sample.",
-            hint=f"One product of whole matrices takes all rows at once: {STEPS[index]}.",
-            misconception="partial-batch",
-        )
-    refuse_reduced(index, trace, network)
-    if line := line_of_one_by_one(index, trace, network, 1):
-        raise Wrong(
-            f"One row goes into this product, and not all {network.samples} samples.",
-            line=line,
-            says="Each row of the data is a sample.",
-            hint=f"{STEPS[index]}.",
-            misconception="partial-batch",
-        )
-    _other_width(index, trace, network)
-    refuse_fake(index, trace, network)
-    if any(network.layers) or trace.find(network.data):
-        before = [layer for layer in network.layers[:index] if layer]
-        _left_early(trace, before, submission)
-        raise Missing(
-            f"No product gives the {ORDINALS[index]} layer, shape {shape}.",
-            line=loop_around(submission.text, before[-1].product.site.line) if before else None,
-            misconception="layer-skipped",
-        )
-    raise Missing(f"No product of shape {shape} was seen.")
+    if not wanted.trace.arrays(*data.shape) and wanted.trace.arrays(*data.shape[::-1]):
+        raise Blocked(f"Not looked at yet: first the data have to be {data.shape}.")
 
 
 def _reshaped(trace: Trace, lying: Array, shape: tuple[int, int]) -> None:
@@ -116,107 +77,120 @@ def _reshaped(trace: Trace, lying: Array, shape: tuple[int, int]) -> None:
             )
 
 
-def _on_its_side(index: int, trace: Trace, network: Network) -> None:
+def _on_its_side(wanted: Wanted) -> None:
     """Raise Partly when a product with this layer's inputs has its numbers with rows and columns exchanged."""
-    for made in trace.products:
-        turned = np.shape(made.result) == (network.widths[index], network.samples)
-        if turned and any(one is taken for one in made.operands for taken in network.inputs(index)):
+    for made in wanted.trace.products:
+        turned = np.shape(made.result) == (wanted.width, wanted.network.samples)
+        if turned and any(one is taken for one in made.operands for taken in wanted.inputs):
             raise Partly(
                 f"This gives {np.shape(made.result)}: samples are columns here.",
                 share=0.5,
                 line=made.site.line,
                 says="In the exercise each row is a sample.",
-                hint=f"{STEPS[index]}, without turning it; in an einsum the samples' letter comes first: ni,io->no.",
+                hint=f"{wanted.step}, without turning it; in an einsum the samples' letter comes first: ni,io->no.",
                 misconception="layer-input-wrong",
             )
 
 
-def _more_dimensions(index: int, trace: Trace, network: Network) -> None:
+def _more_dimensions(wanted: Wanted) -> None:
     """Raise Wrong when a layer's numbers stand in an array of more than rows and columns, as of `X[:, None]`."""
-    if index and network.layers[index - 1] is None:
+    if wanted.number and wanted.before is None:
         return
-    lengths = [network.samples, network.widths[index]]
-    for made in trace.products:
+    lengths = [wanted.network.samples, wanted.width]
+    for made in wanted.trace.products:
         shape = np.shape(made.result)
         if len(shape) > 2 and [length for length in shape if length > 1] == lengths:
             raise Wrong(
                 f"This product has the shape {shape}: it has {len(shape)} dimensions.",
                 line=made.site.line,
                 says="A layer has two, samples and neurons.",
-                hint=f"{STEPS[index]}, without np.newaxis, None or reshape.",
+                hint=f"{wanted.step}, without np.newaxis, None or reshape.",
                 misconception="layer-input-wrong",
             )
 
 
-def _nothing_before(index: int, trace: Trace, network: Network, submission: Submission) -> None:
+def _nothing_before(wanted: Wanted) -> None:
     """Raise Blocked when it is told of the layer before why there is none, and this one can only follow from that."""
-    if not index or network.layers[index - 1] is not None:
+    if not wanted.number or wanted.before is not None:
         return
-    straight = index == 2 and _straight_on(trace, network)
-    given_back = _weights_given_back(index - 2, trace, network, submission) if index > 1 else None
-    summed = index == 1 and summed_over_outputs(trace, network.start, network.widths[0])
-    deeper = any(np.ndim(product.result) > 2 for product in trace.products)
+    number, trace, network = wanted.number, wanted.trace, wanted.network
     if (
-        straight
-        or given_back
-        or summed
-        or deeper
-        or _failed_before(trace, network)
-        or line_of_one_by_one(index - 1, trace, network, 1)
+        (number == 2 and _straight_on(wanted))
+        or (number > 1 and _weights_given_back(wanted, number - 2))
+        or (number == 1 and summed_over_outputs(trace, network.start, network.widths[0]))
+        or any(np.ndim(product.result) > 2 for product in trace.products)
+        or _failed_before(wanted)
+        or line_of_one_by_one(wanted._replace(number=number - 1), 1)
     ):
-        raise Blocked(f"Not looked at yet: first there has to be a {ORDINALS[index - 1]} layer.")
+        raise Blocked(f"Not looked at yet: first there has to be a {wanted.ordinal_before} layer.")
 
 
-def _failed_before(trace: Trace, network: Network) -> bool:
+def _failed_before(wanted: Wanted) -> bool:
     """Whether a product of all samples with something raised, so that there is nothing to go on with."""
-    return any(failure.is_misfit and failure.operands[0].shape[:1] == (network.samples,) for failure in trace.failures)
+    misfits = (failure for failure in wanted.trace.failures if failure.is_misfit)
+    return any(failure.operands[0].shape[:1] == (wanted.network.samples,) for failure in misfits)
 
 
-def _left_early(trace: Trace, before: Sequence[Layer], submission: Submission) -> None:
+def _left_early(wanted: Wanted, before: Sequence[Layer]) -> None:
     """Raise Wrong when the loop that made the last layer is left in its first round."""
-    lines = {sight.site.line for layer in before[-1:] for sight in trace.seen(layer.product.array)}
-    if early := early_end_around(submission.text, lines):
+    lines = {sight.site.line for layer in before[-1:] for sight in wanted.trace.seen(layer.product.array)}
+    if early := early_end_around(wanted.submission.text, lines):
         raise Wrong(early.told, line=early.line, hint="Move it behind the loop.", misconception="layer-skipped")
-    loops = [loop_around(submission.text, line) for line in sorted(lines)]
-    for place, word in (out for loop in loops for out in ways_out_of(submission.text, loop)):
+    loops = [loop_around(wanted.submission.text, line) for line in sorted(lines)]
+    for place, word in (out for loop in loops for out in ways_out_of(wanted.submission.text, loop)):
         raise Wrong(f"This {word} leaves the loop before the layer is made.", line=place, misconception="layer-skipped")
 
 
-def _weights_given_back(index: int, trace: Trace, network: Network, submission: Submission) -> Sight | None:
+def _gives_weights_back(wanted: Wanted) -> None:
+    """Raise Wrong when the function that makes the layer before returns its weights."""
+    if wanted.number and (given := _weights_given_back(wanted, wanted.number - 1)):
+        raise Wrong(
+            "This function makes the layer, and returns its weights.",
+            line=given.site.line,
+            says="The next layer is made of what it returns: that has to be the product.",
+            hint="Return the product.",
+            misconception="layer-input-wrong",
+        )
+
+
+def _weights_given_back(wanted: Wanted, index: int) -> Sight | None:
     """Where a function makes layer `index`, and returns the weights instead."""
-    layer = network.layers[index]
-    function = function_around(submission.text, layer.product.site.line) if layer else 0
-    held = trace.seen(layer.weights) if layer and function else []
+    layer, text = wanted.network.layers[index], wanted.submission.text
+    function = function_around(text, layer.product.site.line) if layer else 0
+    held = wanted.trace.seen(layer.weights) if layer and function else []
     given = (sight for sight in held if sight.how == "result" and sight.site.kind == "return")
-    return next((sight for sight in given if function_around(submission.text, sight.site.line) == function), None)
+    return next((sight for sight in given if function_around(text, sight.site.line) == function), None)
 
 
-def _straight_on(trace: Trace, network: Network) -> bool:
+def _straight_on(wanted: Wanted) -> bool:
     """Whether the output's width is made of what feeds the second layer."""
-    made = (product for product in trace.operations if np.shape(product.result) == (network.samples, network.widths[2]))
-    return any(equal(one, product.operands[0]) for product in made if product.operands for one in network.inputs(1))
+    network = wanted.network
+    shape = (network.samples, network.widths[2])
+    made = (product for product in wanted.trace.operations if product.operands and np.shape(product.result) == shape)
+    return any(equal(one, product.operands[0]) for product in made for one in network.inputs(1))
 
 
-def _other_width(index: int, trace: Trace, network: Network) -> None:
-    inputs = network.inputs(index)
-    for product in trace.products:
+def _other_width(wanted: Wanted) -> None:
+    """Raise Wrong when what feeds the layer was multiplied with weights of another width."""
+    inputs = wanted.inputs
+    for product in wanted.trace.products:
         operands = product.operands
         if len(operands) != 2 or not isinstance(operands[0], np.ndarray):
             continue
         shape = np.shape(product.result)
-        fits = len(shape) == 2 and shape[0] == network.samples and any(equal(operands[0], item) for item in inputs)
-        if not fits or shape[1] == network.widths[index]:
+        fits = (
+            len(shape) == 2 and shape[0] == wanted.network.samples and any(equal(operands[0], item) for item in inputs)
+        )
+        if not fits or shape[1] == wanted.width:
             continue
-        if index == 1 and shape[1] == network.widths[2]:
+        if wanted.number == 1 and shape[1] == wanted.network.widths[2]:
             raise Wrong(
                 f"This product goes from the first layer to the last: {np.shape(operands[0])} → {shape}.",
                 line=product.site.line,
                 misconception="layer-skipped",
             )
-        exchanged = any(
-            np.shape(other.result) == (network.samples, network.widths[index]) for other in trace.operations
-        )
-        swapped = index < 2 and shape[1] == network.widths[1 - index] and exchanged
+        exchanged = any(np.shape(other.result) == wanted.shape for other in wanted.trace.operations)
+        swapped = wanted.number < 2 and shape[1] == wanted.network.widths[1 - wanted.number] and exchanged
         raise Wrong(
             f"This layer is {shape[1]} wide: {np.shape(operands[0])} @ {np.shape(operands[1])} → {shape}.",
             line=product.site.line,
@@ -224,14 +198,21 @@ def _other_width(index: int, trace: Trace, network: Network) -> None:
         )
 
 
-def _collapsed(trace: Trace, network: Network) -> int | None:
+def _collapsed(wanted: Wanted) -> None:
+    """Raise Wrong when weights are multiplied with weights, and the data with none of them."""
+    if line := _line_of_collapsed(wanted):
+        told = f"No array of shape {wanted.shape} comes from the data."
+        raise Wrong(told, line=line, misconception="weights-collapsed")
+
+
+def _line_of_collapsed(wanted: Wanted) -> int | None:
     """The line that multiplies weights with weights, none of which is made of the data."""
-    data = trace.find(network.data)
-    names = {name for sight in trace.seen(data.array) for name in sight.site.names} if data else set[str]()
+    data = wanted.trace.find(wanted.network.data)
+    names = {name for sight in wanted.trace.seen(data.array) for name in sight.site.names} if data else set[str]()
     made: set[int] = set()
-    for product in trace.operations:
+    for product in wanted.trace.operations:
         arrays = [operand for operand in product.operands if isinstance(operand, np.ndarray)]
-        told = (names & names_in(sight.site.text) for array in arrays for sight in trace.seen(array)[:1])
+        told = (names & names_in(sight.site.text) for array in arrays for sight in wanted.trace.seen(array)[:1])
         if not made.isdisjoint(map(id, arrays)) or any(told):
             made.add(id(product.result))
         elif of_weights(product):
@@ -239,3 +220,31 @@ def _collapsed(trace: Trace, network: Network) -> int | None:
         if len(product.operands) > 2:
             return product.site.line
     return None
+
+
+_REFUSALS: tuple[Callable[[Wanted], None], ...] = (
+    _transposed,
+    refuse_zeros,
+    refuse_failed_product,
+    _more_dimensions,
+    _nothing_before,
+    refuse_wrong_input,
+    _gives_weights_back,
+    _collapsed,
+    _on_its_side,
+    refuse_weights_of_their_own,
+    refuse_misplaced_samples,
+    refuse_other_axis,
+    refuse_other_data,
+    refuse_some_samples,
+    refuse_fewer_samples,
+    refuse_short_loops,
+    refuse_overwritten_sums,
+    refuse_whole_numbers,
+    refuse_one_by_one,
+    refuse_reduced,
+    refuse_one_row,
+    _other_width,
+    refuse_fake,
+)
+"""What is asked, in this order: the plainest comes first, and what could be a consequence of it later."""

@@ -10,8 +10,8 @@ import numpy as np
 from grader.check import Wrong
 from grader.evidence.likeness import constant, truncates
 from grader.evidence.made import was_filled
-from grader.evidence.network.layers import STEPS, Network
-from grader.submission import Submission
+from grader.evidence.network.layers import STEPS
+from grader.evidence.network.wanted import Wanted
 from grader.syntax.loops import loop_around, loop_that_leaves_out
 from grader.trace import Array, Operation, Sight, Trace, equal
 
@@ -26,39 +26,66 @@ MOST_KEPT = 30
 """Products of one place after which there may have been more than were kept."""
 
 
-def line_of_one_by_one(index: int, trace: Trace, network: Network, least: int) -> int | None:
+def line_of_one_by_one(wanted: Wanted, least: int) -> int | None:
     """The line that multiplies samples one by one, at least so many, where nothing puts the results into one array."""
-    inner = network.start.shape[1] if index == 0 else network.widths[index - 1]
+    inner = wanted.network.start.shape[1] if wanted.number == 0 else wanted.network.widths[wanted.number - 1]
     rows = [
         product
-        for product in trace.products
-        if np.shape(product.result) in ((network.widths[index],), (1, network.widths[index]))
+        for product in wanted.trace.products
+        if np.shape(product.result) in ((wanted.width,), (1, wanted.width))
         and product.operands
         and np.shape(product.operands[0]) in ((inner,), (1, inner))
     ]
-    whole = [sight.array for sight in trace.arrays(network.samples, network.widths[index])] if rows else []
+    whole = [sight.array for sight in wanted.trace.arrays(*wanted.shape)] if rows else []
     if any(_holds(array, rows[0]) and _holds(array, rows[-1]) for array in whole):
         return None
     return rows[0].site.line if len(rows) >= min(least, MOST_KEPT) else None
 
 
-def refuse_weights_of_their_own(index: int, trace: Trace, network: Network) -> None:
+def refuse_one_by_one(wanted: Wanted) -> None:
+    """Raise Wrong when all samples go through the layer, each alone, and no array has them all."""
+    if line := line_of_one_by_one(wanted, wanted.network.samples):
+        shape = wanted.shape
+        raise Wrong(
+            f"The samples go through this layer one by one, and nothing collects the results in an array of {shape}.",
+            line=line,
+            says="Each row of the data is a sample.",
+            hint=_at_once(wanted),
+            misconception="partial-batch",
+        )
+
+
+def refuse_one_row(wanted: Wanted) -> None:
+    """Raise Wrong when single samples go through the layer, and not all of them."""
+    if line := line_of_one_by_one(wanted, 1):
+        raise Wrong(
+            f"One row goes into this product, and not all {wanted.network.samples} samples.",
+            line=line,
+            says="Each row of the data is a sample.",
+            hint=f"{wanted.step}.",
+            misconception="partial-batch",
+        )
+
+
+def refuse_weights_of_their_own(wanted: Wanted) -> None:
     """Raise Wrong when the samples are in the layer, and not all of them met the same weights."""
-    shape = (network.samples, network.widths[index])
-    for inputs in network.inputs(index):
+    shape = wanted.shape
+    for inputs in wanted.inputs:
         met: dict[int, Operation] = {}
-        for product in trace.products:
+        for product in wanted.trace.products:
             if len(product.operands) == 2 and np.shape(product.operands[1]) == (inputs.shape[-1], shape[1]):
                 part = np.atleast_2d(product.operands[0])
                 if part.ndim == 2 and len(part) < len(inputs) and _holds_rows(inputs, part):
                     met[id(product.operands[1])] = product
-        collected = [sight for sight in trace.arrays(*shape) if all(_holds(sight.array, one) for one in met.values())]
+        collected = [
+            sight for sight in wanted.trace.arrays(*shape) if all(_holds(sight.array, one) for one in met.values())
+        ]
         if len(met) > 1 and collected:
             last = [*met.values()][-1]
             one_by_one = len(np.atleast_2d(last.operands[0])) == 1
             raise Wrong(
                 f"Each {'sample' if one_by_one else 'batch'} is multiplied by weights of its own here.",
-                line=trace.seen(last.operands[1])[0].site.line,
+                line=wanted.trace.seen(last.operands[1])[0].site.line,
                 misconception="weights-not-shared",
             )
 
@@ -74,16 +101,16 @@ def _holds_rows(array: Array, rows: Array) -> bool:
     return all((array == row).all(axis=1).any() for row in rows[[0, -1]])
 
 
-def _at_once(index: int) -> str:
-    return f"One product of whole matrices takes all rows at once: {STEPS[index]}."
+def _at_once(wanted: Wanted) -> str:
+    return f"One product of whole matrices takes all rows at once: {wanted.step}."
 
 
-def refuse_whole_numbers(index: int, trace: Trace, network: Network) -> None:
+def refuse_whole_numbers(wanted: Wanted) -> None:
     """Raise Wrong when the layer was put, row by row, into an array of whole numbers."""
-    width = network.widths[index]
-    whole = [sight for sight in trace.arrays(network.samples, width) if sight.array.dtype.kind in "iu"]
-    for inputs in network.inputs(index) if whole else ():
-        for weights in trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
+    width = wanted.width
+    whole = [sight for sight in wanted.trace.arrays(wanted.network.samples, width) if sight.array.dtype.kind in "iu"]
+    for inputs in wanted.inputs if whole else ():
+        for weights in wanted.trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
             cut = [sight for sight in whole if truncates(sight.array, [inputs @ weights.array])]
             if cut:
                 raise Wrong(
@@ -93,28 +120,32 @@ def refuse_whole_numbers(index: int, trace: Trace, network: Network) -> None:
                 )
 
 
-def refuse_some_samples(index: int, trace: Trace, network: Network, submission: Submission) -> None:
+def refuse_some_samples(wanted: Wanted) -> None:
     """Raise Wrong when an array has some rows of the layer, and zeros for the others."""
-    width = network.widths[index]
-    for inputs in network.inputs(index):
+    width = wanted.width
+    for inputs in wanted.inputs:
         # The last first: a container that is being filled is seen on the way, too.
-        parts = [sight for sight in trace.different() if sight.array.shape[1:] == (width,) and len(sight.array) > 1]
+        parts = [
+            sight for sight in wanted.trace.different() if sight.array.shape[1:] == (width,) and len(sight.array) > 1
+        ]
         filled = [sight for sight in reversed(parts) if not constant(sight.array)]
         # A batch may be a part of what holds all of them.
-        filled.sort(key=lambda sight: len(sight.array) != network.samples)
-        for weights in trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
+        filled.sort(key=lambda sight: len(sight.array) != wanted.network.samples)
+        for weights in wanted.trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
             whole = inputs @ weights.array
             for sight in filled[:MOST_FILLED]:
-                if len(sight.array) < network.samples and _is_put_together(trace, sight, network.samples):
+                if len(sight.array) < wanted.network.samples and _is_put_together(
+                    wanted.trace, sight, wanted.network.samples
+                ):
                     continue
                 rows = sight.array[: len(whole)]
                 same = np.isclose(rows, whole[: len(rows)]).all(axis=1)
                 right = int(same.sum())
-                if 2 <= right < len(whole) and not np.any(rows[~same]) and is_last(trace, sight.array):
+                if 2 <= right < len(whole) and not np.any(rows[~same]) and is_last(wanted.trace, sight.array):
                     raise Wrong(
                         f"{right} of {len(whole)} rows are right; the others were never computed.",
-                        line=loop_around(submission.text, _written_at(trace, sight)),
-                        hint=_at_once(index),
+                        line=loop_around(wanted.submission.text, _written_at(wanted.trace, sight)),
+                        hint=_at_once(wanted),
                         misconception="partial-batch",
                     )
 
@@ -147,17 +178,21 @@ def misplaced(trace: Trace, inputs: Array, width: int) -> Misplaced | None:
     return None
 
 
-def refuse_misplaced_samples(index: int, trace: Trace, network: Network) -> None:
+def refuse_misplaced_samples(wanted: Wanted) -> None:
     """Raise Wrong when each row of an array is a sample's output, but not the one that belongs there."""
-    for inputs in network.inputs(index):
-        if inputs.ndim == 2 and (found := misplaced(trace, inputs, network.widths[index])):
-            turned = [one for one in trace.arrays(*inputs.shape) if equal(one.array, inputs[found.samples])]
-            line = trace.seen(turned[0].array)[0].site.line if turned else _written_at(trace, found.container)
+    for inputs in wanted.inputs:
+        if inputs.ndim == 2 and (found := misplaced(wanted.trace, inputs, wanted.width)):
+            turned = [one for one in wanted.trace.arrays(*inputs.shape) if equal(one.array, inputs[found.samples])]
+            line = (
+                wanted.trace.seen(turned[0].array)[0].site.line
+                if turned
+                else _written_at(wanted.trace, found.container)
+            )
             raise Wrong(
                 _told_of(found.samples),
                 line=line,
                 says="Each row of the data is a sample, and keeps its place.",
-                hint=_at_once(index),
+                hint=_at_once(wanted),
                 misconception="partial-batch",
             )
 
@@ -176,22 +211,24 @@ def _told_of(samples: NDArray[np.int_]) -> str:
     return f"The samples are in another order here: row {row} is made of sample {samples[row]}."
 
 
-def refuse_short_loops(index: int, trace: Trace, network: Network) -> None:
+def refuse_short_loops(wanted: Wanted) -> None:
     """Raise Wrong when the loops that fill the layer leave neurons out, or numbers of each sum."""
-    width = network.widths[index]
+    width = wanted.width
     filled = [
-        one for one in trace.arrays(network.samples, width) if not constant(one.array) and is_last(trace, one.array)
+        one
+        for one in wanted.trace.arrays(wanted.network.samples, width)
+        if not constant(one.array) and is_last(wanted.trace, one.array)
     ]
-    for inputs in network.inputs(index) if filled else ():
-        for weights in trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
+    for inputs in wanted.inputs if filled else ():
+        for weights in wanted.trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
             whole = inputs @ weights.array
             for sight in filled[: -MOST_FILLED - 1 : -1]:
-                line = loop_that_leaves_out(trace.source, _written_at(trace, sight))
+                line = loop_that_leaves_out(wanted.trace.source, _written_at(wanted.trace, sight))
                 right = np.isclose(sight.array, whole).all(axis=0)
                 if right.any() and not right.all() and not np.any(sight.array[:, ~right]):
                     seen = f"{right.sum()} of {width} columns are right; the others were never computed."
                     raise Wrong(seen, line=line, misconception="off-by-one-range")
-                if not was_filled(trace, sight, least=1):
+                if not was_filled(wanted.trace, sight, least=1):
                     continue
                 shorter = (whole - np.outer(inputs[:, at], weights.array[at]) for at in (-1, 0))
                 if any(np.allclose(sight.array, one) for one in shorter):
@@ -210,12 +247,12 @@ def _written_at(trace: Trace, container: Sight) -> int:
     return (written or [first.site.line])[-1]
 
 
-def refuse_fewer_samples(index: int, trace: Trace, network: Network) -> None:
+def refuse_fewer_samples(wanted: Wanted) -> None:
     """Raise Wrong when the layer's products are made of some rows of what feeds it, and not of all."""
-    for inputs in network.inputs(index):
+    for inputs in wanted.inputs:
         used = np.zeros(len(inputs), dtype=bool)
         line, parts = None, 0
-        for product in trace.products:
+        for product in wanted.trace.products:
             if len(product.operands) != 2:
                 continue
             part = np.atleast_2d(np.asarray(product.operands[0]))
@@ -229,7 +266,7 @@ def refuse_fewer_samples(index: int, trace: Trace, network: Network) -> None:
                 f"Only {used.sum()} of {len(inputs)} samples go into this layer.",
                 line=line,
                 says="Each row of the data is a sample.",
-                hint=_at_once(index),
+                hint=_at_once(wanted),
                 misconception="partial-batch",
             )
 
@@ -242,13 +279,13 @@ def is_last(trace: Trace, array: Array) -> bool:
     return not any(sight.how == "changed" and sight.array.shape == array.shape for sight in later)
 
 
-def refuse_reduced(index: int, trace: Trace, network: Network) -> None:
+def refuse_reduced(wanted: Wanted) -> None:
     """Raise Wrong when the layer before was made one row by its greatest numbers, or by a sum, a mean."""
-    before = network.layers[index - 1] if index else None
+    before = wanted.before
     if before is None:
         return
-    width = network.widths[index - 1]
-    for sight in trace.arrays(width):
+    width = wanted.network.widths[wanted.number - 1]
+    for sight in wanted.trace.arrays(width):
         reduced = re.search(REDUCES, sight.site.text)
         if reduced and sight.order > before.product.order:
             greatest = reduced[1] in ("max", "amax", "min", "amin")
@@ -256,6 +293,6 @@ def refuse_reduced(index: int, trace: Trace, network: Network) -> None:
                 f"{reduced[1]} leaves one number of each column here, and no sample.",
                 line=sight.site.line,
                 says="np.maximum goes entry by entry, and keeps the shape." if greatest else "A layer keeps all rows.",
-                hint=f"np.maximum(0, {STEPS[index - 1].partition(' = ')[2]})" if greatest else None,
+                hint=f"np.maximum(0, {STEPS[wanted.number - 1].partition(' = ')[2]})" if greatest else None,
                 misconception="partial-batch",
             )

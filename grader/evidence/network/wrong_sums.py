@@ -5,18 +5,17 @@ from __future__ import annotations
 import numpy as np
 
 from grader.check import Wrong
-from grader.evidence.network.layers import STEPS, Network
+from grader.evidence.network.wanted import Wanted
 from grader.evidence.network.weights import summed_over_outputs
 from grader.evidence.network.wrong_samples import MOST_WEIGHTS, is_last
-from grader.trace import Trace
 
 
-def refuse_overwritten_sums(index: int, trace: Trace, network: Network) -> None:
+def refuse_overwritten_sums(wanted: Wanted) -> None:
     """Raise Wrong when a loop over what is added up leaves the products of its last round alone."""
-    for inputs in network.inputs(index):
-        for weights in trace.arrays(inputs.shape[1], network.widths[index])[-MOST_WEIGHTS:]:
-            last = trace.find(np.outer(inputs[:, -1], weights.array[-1]))
-            if last is not None and np.any(last.array) and is_last(trace, last.array):
+    for inputs in wanted.inputs:
+        for weights in wanted.trace.arrays(inputs.shape[1], wanted.width)[-MOST_WEIGHTS:]:
+            last = wanted.trace.find(np.outer(inputs[:, -1], weights.array[-1]))
+            if last is not None and np.any(last.array) and is_last(wanted.trace, last.array):
                 raise Wrong(
                     "Only the last product of each sum is left: every pass overwrites what the one before gave.",
                     line=last.site.line,
@@ -24,14 +23,16 @@ def refuse_overwritten_sums(index: int, trace: Trace, network: Network) -> None:
                 )
 
 
-def refuse_other_axis(index: int, trace: Trace, network: Network) -> None:
+def refuse_other_axis(wanted: Wanted) -> None:
     """Raise Wrong when the products were added up over the outputs, where it is the inputs that go into a sum."""
-    if found := summed_over_outputs(trace, network.start, network.widths[0]) if index == 0 else None:
-        outputs = network.widths[0]
+    if wanted.number > 0:
+        return
+    if found := summed_over_outputs(wanted.trace, wanted.network.start, wanted.width):
+        outputs, inputs = wanted.width, wanted.network.start.shape[1]
         raise Wrong(
             f"This adds up over the {outputs} outputs: it leaves {found.array.shape}, and no layer of {outputs}.",
             line=found.site.line,
-            says=f"What is added up are the products of a sample's {network.start.shape[1]} numbers with the weights.",
-            hint=f"{STEPS[index]}.",
+            says=f"What is added up are the products of a sample's {inputs} numbers with the weights.",
+            hint=f"{wanted.step}.",
             misconception="elementwise-product",
         )

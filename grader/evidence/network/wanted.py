@@ -1,0 +1,58 @@
+"""A layer that is looked for and not found: what tells why asks this for what goes into it, and what it would be."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from grader.evidence.network.layers import ORDINALS, STEPS, Layer, Network
+from grader.submission import Submission
+from grader.trace import Array, Trace
+
+
+class Wanted(NamedTuple):
+    """Layer `number` (0 is the first) of a network, and the file in which it should be."""
+
+    number: int
+    trace: Trace
+    network: Network
+    submission: Submission
+
+    @property
+    def width(self) -> int:
+        """How many neurons it has."""
+        return self.network.widths[self.number]
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Samples, neurons."""
+        return self.network.samples, self.width
+
+    @property
+    def inputs(self) -> list[Array]:
+        """What it may be fed with."""
+        return self.network.inputs(self.number)
+
+    @property
+    def before(self) -> Layer | None:
+        """The layer before, where there is one and it was found."""
+        return self.network.layers[self.number - 1] if self.number else None
+
+    @property
+    def further_back(self) -> list[Layer]:
+        """The layers before that one, as far as they were found."""
+        return [layer for layer in self.network.layers[: max(0, self.number - 1)] if layer]
+
+    @property
+    def ordinal(self) -> str:
+        """Which it is, in words."""
+        return ORDINALS[self.number]
+
+    @property
+    def ordinal_before(self) -> str:
+        """Which the layer before it is."""
+        return ORDINALS[self.number - 1]
+
+    @property
+    def step(self) -> str:
+        """The statement that makes it in the article."""
+        return STEPS[self.number]
