@@ -19,7 +19,6 @@ from grader.check import Blocked, Missing, Partly, Runs, Wrong, check
 from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.by_hand.matrices import first_seen, line_of, own_givens
 from grader.evidence.by_hand.outcome import (
-    begun_as_numpys,
     filled_over_numpys,
     found_unequal,
     is_numpys,
@@ -34,11 +33,8 @@ from grader.evidence.by_hand.own_products import (
     goes_nowhere,
     holds_numpys,
     holds_own_products,
-    is_written_out,
-    made_by_hand,
     made_of_own_products,
-    only_for_these,
-    survives,
+    outlives_numpys,
     thrown_away,
 )
 from grader.evidence.by_hand.results import Results
@@ -98,8 +94,7 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
 def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> None:
     """It is computed by your own multiplications and additions"""
     work = handwork_of(as_written, exercise)
-    arithmetic = work.arithmetic
-    altered = handwork_in(as_written, exercise) is None
+    arithmetic, altered = work.arithmetic, handwork_in(as_written, exercise) is None
     exercise = exercise.with_givens((work.left, work.right))
     if not work.is_right and not is_numpys(work, submission, runs):
         raise Blocked("Not looked at yet: first the result has to be right.")
@@ -110,59 +105,30 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
             misconception="numpy-product",
         )
     if arithmetic.all_multiplied and holds_own_products(changed, exercise):
-        if taken := goes_nowhere(work, changed, exercise, submission, runs):
-            refuse_not_kept(work, submission)
-            seen = "What the loops made goes nowhere: what the file shows and compares, NumPy computed."
-            raise Wrong(seen, line=taken.site.line, misconception="numpy-product")
-        if filled := filled_with_numpys(work, exercise, submission, runs):
-            raise Wrong(
-                "A part of the result is NumPy's: it comes in here.", line=filled, misconception="numpy-product"
-            )
+        _refuse_numpys_beside_it(work, changed, exercise, submission, runs)
         return
-    from grader.evidence.by_hand.not_by_hand import (
-        explain_not_by_hand,
-        explain_not_made_of_scalars,
-        line_of_product,
-        only_of_these,
-        refuse_typed_or_numpys,
-    )
+    from grader.evidence.by_hand.not_by_hand import explain_numpys, refuse_plainly_not, refuse_typed_or_numpys
 
-    if not work.is_right and (filled := filled_over_numpys(work)):
-        raise begun_as_numpys(filled)
-    if not work.is_right or found_unequal(work, submission, runs):
-        if work.results.wrong or arithmetic.some or arithmetic.another_way:
-            # What is right is NumPy's product, to compare with.
-            raise Blocked("Not looked at yet: first the result has to be right.")
-        line = line_of_product(work)
-        raise Wrong("NumPy computed this.", line=line, misconception="numpy-product")
-    if only_for_these(arithmetic, changed, exercise) or is_written_out(submission.text, runs, exercise):
-        raise only_of_these(work)
+    refuse_plainly_not(work, changed, exercise, submission, runs)
     name = "miscounted" if follows(arithmetic, changed, exercise) else "miscounted_as_given"
     if arithmetic.all_multiplied and made_of_own_products(runs(name), exercise):
         return
     if not arithmetic.some and not arithmetic.another_way:
         refuse_typed_or_numpys(work, changed, exercise)
-    broken = runs("broken")
-    if made_by_hand(runs, "broken", "spoilt", exercise, submission):
-        return
-    if altered and survives(runs("broken_as_given"), exercise):
-        return
-    # Other numbers may be too large for where the learner keeps them.
-    if arithmetic.all_multiplied and made_of_own_products(runs("miscounted_as_given"), exercise):
-        return
-    way = arithmetic.another_way and not arithmetic.all_multiplied
-    if way and made_by_hand(runs, "broken_as_given", "spoilt_as_given", exercise, submission):
-        return
-    other = handwork_in(broken, exercise)
-    if other is None and altered:
-        raise Blocked("Not looked at yet: first the matrices have to be the exercise's.")
-    if other is None:
-        raise Missing("The matrices were not seen when the file was run with NumPy's products made wrong.")
-    if arithmetic.some and (filled := filled_over_numpys(work)):
-        raise begun_as_numpys(filled)
-    if other.is_right:
-        explain_not_made_of_scalars(work, other.arithmetic)
-    explain_not_by_hand(work, changed, broken, exercise)
+    if not outlives_numpys(arithmetic, altered, exercise, submission, runs):
+        explain_numpys(work, changed, altered, exercise, runs("broken"))
+
+
+def _refuse_numpys_beside_it(
+    work: Handwork, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs
+) -> None:
+    """Raise Wrong when there are products of the learner's own, and what counts is NumPy's all the same."""
+    if taken := goes_nowhere(work, changed, exercise, submission, runs):
+        refuse_not_kept(work, submission)
+        seen = "What the loops made goes nowhere: what the file shows and compares, NumPy computed."
+        raise Wrong(seen, line=taken.site.line, misconception="numpy-product")
+    if filled := filled_with_numpys(work, exercise, submission, runs):
+        raise Wrong("A part of the result is NumPy's: it comes in here.", line=filled, misconception="numpy-product")
 
 
 @check(points=5)

@@ -8,18 +8,52 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from grader.check import Blocked, Inconclusive, Partly, Wrong
+from grader.check import Blocked, Inconclusive, Missing, Partly, Runs, Wrong
 from grader.evidence.by_hand.arithmetic import Arithmetic
 from grader.evidence.by_hand.handwork import Handwork, handwork_in
-from grader.evidence.by_hand.outcome import leave_open_what_ran_elsewhere
-from grader.evidence.by_hand.own_products import holds_numpys
+from grader.evidence.by_hand.outcome import (
+    begun_as_numpys,
+    filled_over_numpys,
+    found_unequal,
+    leave_open_what_ran_elsewhere,
+)
+from grader.evidence.by_hand.own_products import holds_numpys, is_written_out, only_for_these
 from grader.evidence.by_hand.results import Results
 from grader.evidence.likeness import same
 from grader.exercise import Exercise
+from grader.submission import Submission
 from grader.trace import Array, Sight, Trace, equal
 
 
-def explain_not_made_of_scalars(work: Handwork, broken: Arithmetic) -> NoReturn:
+def refuse_plainly_not(work: Handwork, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> None:
+    """Raise Wrong when the result is NumPy's, or for these numbers alone; Blocked when there is none of one's own."""
+    arithmetic = work.arithmetic
+    if not work.is_right and (filled := filled_over_numpys(work)):
+        raise begun_as_numpys(filled)
+    if not work.is_right or found_unequal(work, submission, runs):
+        if work.results.wrong or arithmetic.some or arithmetic.another_way:
+            # What is right is NumPy's product, to compare with.
+            raise Blocked("Not looked at yet: first the result has to be right.")
+        raise Wrong("NumPy computed this.", line=_line_of_product(work), misconception="numpy-product")
+    if only_for_these(arithmetic, changed, exercise) or is_written_out(submission.text, runs, exercise):
+        raise _only_of_these(work)
+
+
+def explain_numpys(work: Handwork, changed: Trace, altered: bool, exercise: Exercise, broken: Trace) -> NoReturn:
+    """Say what computed the result. Always raises."""
+    other = handwork_in(broken, exercise)
+    if other is None and altered:
+        raise Blocked("Not looked at yet: first the matrices have to be the exercise's.")
+    if other is None:
+        raise Missing("The matrices were not seen when the file was run with NumPy's products made wrong.")
+    if work.arithmetic.some and (filled := filled_over_numpys(work)):
+        raise begun_as_numpys(filled)
+    if other.is_right:
+        _explain_not_made_of_scalars(work, other.arithmetic)
+    _explain_not_by_hand(work, changed, broken, exercise)
+
+
+def _explain_not_made_of_scalars(work: Handwork, broken: Arithmetic) -> NoReturn:
     """The result survived wrong products of NumPy's, but is not made of the learner's own. Always raises.
 
     broken: what was calculated in the run with these.
@@ -66,7 +100,7 @@ def refuse_typed_or_numpys(work: Handwork, changed: Trace, exercise: Exercise) -
 
 def _computed_by_numpy(work: Handwork, changed: Handwork) -> None:
     if holds_numpys(work, changed):
-        raise Wrong("NumPy computed this.", line=line_of_product(work), misconception="numpy-product")
+        raise Wrong("NumPy computed this.", line=_line_of_product(work), misconception="numpy-product")
 
 
 def _stays(work: Handwork, other: Handwork) -> None:
@@ -81,7 +115,7 @@ def _stays(work: Handwork, other: Handwork) -> None:
         )
 
 
-def explain_not_by_hand(work: Handwork, changed: Trace, broken: Trace, exercise: Exercise) -> NoReturn:
+def _explain_not_by_hand(work: Handwork, changed: Trace, broken: Trace, exercise: Exercise) -> NoReturn:
     """The result does not survive: say why. Always raises."""
     if not work.is_right and work.results.wrong:
         raise Blocked("Not looked at yet: first the result has to be right.")
@@ -93,7 +127,7 @@ def explain_not_by_hand(work: Handwork, changed: Trace, broken: Trace, exercise:
         _some_typed(found, work.product, other.product)
         _follows_nothing(work, found, broken)
     if work.numpys:
-        raise Wrong("NumPy computed this.", line=line_of_product(work), misconception="numpy-product")
+        raise Wrong("NumPy computed this.", line=_line_of_product(work), misconception="numpy-product")
     if broken.status != "finished":
         raise Inconclusive("The file could not be run with other numbers, so this was not judged.")
     line = work.results.line_of(work.product)
@@ -104,10 +138,10 @@ def _follows_nothing(work: Handwork, found: Sequence[Sight], broken: Trace) -> N
     """Raise Wrong when what the learner's arithmetic gives with other numbers is neither their product nor NumPy's."""
     wrong = [product.result for product in broken.operations if product.altered]
     if work.arithmetic.some and found and not any(same(sight.array, one) for sight in found for one in wrong):
-        raise only_of_these(work)
+        raise _only_of_these(work)
 
 
-def only_of_these(work: Handwork) -> Wrong:
+def _only_of_these(work: Handwork) -> Wrong:
     """What to say of a result that is the product of the given matrices alone."""
     return Wrong(
         "With other numbers in A and B, the result is no longer their product.",
@@ -132,7 +166,7 @@ def _some_typed(found: Sequence[Sight], product: Array, other: Array) -> None:
             )
 
 
-def line_of_product(work: Handwork) -> int | None:
+def _line_of_product(work: Handwork) -> int | None:
     """The product that was handed in as the learner's own: the first of several, or where the only one is copied."""
     lines = list(dict.fromkeys(product.site.line for product in work.numpys))
     stored = work.results.stored_at(work.product)

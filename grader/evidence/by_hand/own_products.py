@@ -239,3 +239,18 @@ def _stays(spoilt: Trace, exercise: Exercise) -> bool:
         return True
     # Where a container has other numbers, the right ones may be counters, or of a table.
     return work.results.holds(work.product) or (not work.results.wrong and work.is_right)
+
+
+def outlives_numpys(
+    arithmetic: Arithmetic, altered: bool, exercise: Exercise, submission: Submission, runs: Runs
+) -> bool:
+    """Whether the result is still there where NumPy's products are wrong. altered: the matrices are the learner's."""
+    if made_by_hand(runs, "broken", "spoilt", exercise, submission):
+        return True
+    if altered and survives(runs("broken_as_given"), exercise):
+        return True
+    if arithmetic.all_multiplied:
+        # Other numbers may be too large for where the learner keeps them.
+        return made_of_own_products(runs("miscounted_as_given"), exercise)
+    way = arithmetic.another_way
+    return way and made_by_hand(runs, "broken_as_given", "spoilt_as_given", exercise, submission)

@@ -68,15 +68,20 @@ _ON_PAPER = "Go through one cell on paper: row i of A times column j of B, added
 
 def explain_result(work: Handwork, exercise: Exercise, submission: Submission, runs: Runs) -> None:
     """Say what the result is instead. Returns where it is NumPy's: right, though not by hand."""
+    _plain_causes(work, exercise, submission)
+    _what_it_follows(work, exercise, submission, runs)
+    is_not_own = not work.arithmetic.some or filled_over_numpys(work)
+    if not work.results.wrong and is_not_own and is_numpys(work, submission, runs):
+        return
+    _unfinished(work, submission)
+    _other_than_compared(work)
+    _into_that_of_another_exercise(work)
+    raise _whatever_is_there(work)
 
-    def elsewhere() -> Elsewhere:
-        other = handwork_in(runs("other_numbers"), exercise)
-        if other is None or equal(other.left, work.left):
-            return [], []
-        return other.results.wrong, [{"A": other.left, "B": other.right}]
 
-    wrong, arithmetic = work.results.wrong, work.arithmetic
-    refuse_early_end(arithmetic, submission)
+def _plain_causes(work: Handwork, exercise: Exercise, submission: Submission) -> None:
+    """Raise Wrong for what is to be seen without looking at the result's numbers."""
+    refuse_early_end(work.arithmetic, submission)
     refuse_overflow(work)
     refuse_shared_default(work, submission)
     if work.lost:
@@ -87,14 +92,25 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
         )
     if not work.replaced:
         refuse_not_kept(work, submission)
-    refuse_beside_its_loop(arithmetic, submission)
+    refuse_beside_its_loop(work.arithmetic, submission)
     refuse_used_up(work, submission)
     refuse_exchanged_when_typed(work, exercise)
     refuse_texts(work)
     refuse_run_again(work, submission)
+
+
+def _what_it_follows(work: Handwork, exercise: Exercise, submission: Submission, runs: Runs) -> None:
+    """Raise Wrong when the numbers tell what was done: by a known mistake's formula, by which cells are right."""
     # What has no name is only on its way to a result that has one.
-    others = [sight for sight in wrong if not same(sight.array, work.product)]
+    others = [sight for sight in work.results.wrong if not same(sight.array, work.product)]
     results = [sight for sight in others if sight.site.names] or others
+
+    def elsewhere() -> Elsewhere:
+        other = handwork_in(runs("other_numbers"), exercise)
+        if other is None or equal(other.left, work.left):
+            return [], []
+        return other.results.wrong, [{"A": other.left, "B": other.right}]
+
     found = recognise(exercise, results[::-1], [{"A": work.left, "B": work.right}], elsewhere)
     if found and found.misconception.id in _IN_LOOPS and work.replaced and work.results.has(work.product):
         explain_known_mistake(found, work, submission)
@@ -107,14 +123,17 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
     refuse_filling_a_given(work, submission)
     refuse_later_matrices(work)
     _of_other_entries(results, work)
-    is_not_own = not arithmetic.some or filled_over_numpys(work)
-    if not wrong and is_not_own and is_numpys(work, submission, runs):
-        return
-    if not arithmetic.some and (stop := what_stopped(work)):
-        refuse_step_too_many(work.trace, submission, stop.line)
-        raise no_result(stop)
-    if not arithmetic.some and (stop := stopped_loop(work.trace, submission, first_seen(work.trace, work.left))):
-        raise no_result(stop)
+
+
+def _unfinished(work: Handwork, submission: Submission) -> None:
+    """Raise Wrong, or what no_result says, when the loops stopped, kept nothing, or made a part of the result."""
+    wrong = work.results.wrong
+    if not work.arithmetic.some:
+        if stop := what_stopped(work):
+            refuse_step_too_many(work.trace, submission, stop.line)
+            raise no_result(stop)
+        if stop := stopped_loop(work.trace, submission, first_seen(work.trace, work.left)):
+            raise no_result(stop)
     refuse_never_stored(work, submission)
     refuse_longer_rows(work, submission)
     refuse_one_row(work)
@@ -122,16 +141,19 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
     if not wrong or np.size(wrong[-1].array) == 1:
         refuse_single_numbers(work, submission)
         refuse_overwritten_number(work, submission)
-    _other_than_compared(work)
-    _into_that_of_another_exercise(work)
+
+
+def _whatever_is_there(work: Handwork) -> Wrong | Missing:
+    """What is left to say: the cell that is wrong, that products were seen, or that nothing was."""
+    wrong, arithmetic = work.results.wrong, work.arithmetic
     if wrong:
         line = arithmetic.last_line or work.trace.seen(wrong[-1].array)[0].site.line
-        raise Wrong(wrong_cell(wrong[-1], work), line=line, hint=_ON_PAPER)
+        return Wrong(wrong_cell(wrong[-1], work), line=line, hint=_ON_PAPER)
     if arithmetic.some:
         seen = "Your multiplications were seen, but they do not end in the four numbers of A @ B."
-        raise Wrong(seen, line=arithmetic.last_line, hint=_ON_PAPER)
+        return Wrong(seen, line=arithmetic.last_line, hint=_ON_PAPER)
     _numpys_other(work)
-    raise Missing("No result was seen.", hint=_LOOPS)
+    return Missing("No result was seen.", hint=_LOOPS)
 
 
 def _numpys_other(work: Handwork) -> None:

@@ -68,6 +68,12 @@ def refuse_never_called(submission: Submission) -> None:
 
 def refuse_less_compared(trace: Trace, submission: Submission, product: Array) -> None:
     """Raise Wrong when what is compared is something that other matrices have as well."""
+    _told_of_less(trace, submission)
+    _less_than_equal(trace, submission, product)
+
+
+def _told_of_less(trace: Trace, submission: Submission) -> None:
+    """Raise Wrong when a line that prints compares texts, the least difference, or one truth of each matrix."""
     for line in dict.fromkeys(part.line for part in reversed(trace.told)):
         if of_texts := re.search(_OF_TEXTS, submission.row(line)):
             seen, says = _told_of_texts(of_texts[0], submission.row(line))
@@ -94,6 +100,10 @@ def refuse_less_compared(trace: Trace, submission: Submission, product: Array) -
                 hint=USE_ARRAY_EQUAL,
                 misconception="verification-fake",
             )
+
+
+def _less_than_equal(trace: Trace, submission: Submission, product: Array) -> None:
+    """Raise Wrong when a comparison that finds two things equal is of shapes, of any cell, or turned into False."""
     for pair in reversed(trace.comparisons):
         line, row = pair.site.line, submission.row(pair.site.line)
         sides = [np.asarray(side) for side in (pair.left, pair.right)]
