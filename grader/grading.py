@@ -12,8 +12,8 @@ from grader.packs import load_pack
 from grader.paths import data_path
 from grader.plans import Plans
 from grader.recording.opening import open_sandbox
-from grader.recording.sandbox import Level, Sandbox
-from grader.result import AS_WRITTEN, Graded, Result
+from grader.recording.sandbox import Sandbox
+from grader.result import AS_WRITTEN, Graded, Isolation, Result
 from grader.spec import Specs
 from grader.submission import Submission
 
@@ -33,7 +33,7 @@ def grade(
     path: str | os.PathLike[str],
     *,
     pack: Pack | None = None,
-    isolation: Level = "basic",
+    isolation: Isolation = "basic",
     time_limit: float = TIME_LIMIT,
     seed: int = 0,
 ) -> Result:

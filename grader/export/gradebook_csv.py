@@ -15,7 +15,7 @@ import msgspec
 from grader.entry import Remark
 from grader.export.form import Form, no_marks
 from grader.export.gradebook_forms import form_of
-from grader.export.pairing import Mark, Person, mark_of, paired
+from grader.export.pairing import Mark, Pairing, Person, mark_of, paired
 from grader.export.plain_form import is_about_people
 from grader.export.spans import Cell, GradebookFileError, Table
 from grader.record import Record
@@ -80,7 +80,6 @@ def fill(
     graded = [mark for record in records for mark in _marks(record)]
     having = {mark.student for mark in graded}
     others = [_mark_without(remark) for remark in without if remark.student and remark.student not in having]
-    ungraded = {mark.student for mark in others}
     names = [mark.names for mark in (*graded, *others)]
     form = form_of(table, column, names, of_canvas=layout.startswith("canvas"))
     rows = [index for index in range(form.first, len(table.rows)) if any(cell.value for cell in table.rows[index])]
@@ -91,7 +90,15 @@ def fill(
         for row, cells in ((row, table.rows[row]) for row in rows)
     }
     pairing = paired(people, [mark.shown(form.hidden) for mark in (*graded, *others)])
+    return _filled(table, form, rows, pairing, graded=graded, others=others)
+
+
+def _filled(
+    table: Table, form: Form, rows: Sequence[int], pairing: Pairing, *, graded: Sequence[Mark], others: Sequence[Mark]
+) -> Filled:
+    """The file with the marks of those whose rows were found, and who was not. others: those without a submission."""
     written = _written(table, form, pairing.found)
+    ungraded = {mark.student for mark in others}
     settled = {mark.student for mark in pairing.found.values()}.union(pairing.ambiguous, pairing.odd)
     unpaired = (
         _called(form, table.rows[row]) for row in rows if row not in pairing.found and row not in pairing.contested

@@ -78,6 +78,17 @@ def plain_form(table: Table, header: list[str], column: str | None, students: Se
 
     Only what is called as a column for those is one: a reviewer's column may have as many names of students in it.
     """
+    index = _marks_column(table, header, column)
+    way = _way_to_students(table, header, index, students)
+    maximum = _maximum_beside(table, header, index)
+    names = next((at for at, title in enumerate(header) if at != index and title.casefold() in _FULL_NAME), None)
+    first, last = _name_columns(header)
+    name_of = text_at(names) if names is not None else first_and_last(first, last)
+    return Form(f"CSV, students by column {way.called}", index, maximum, 1, way.ids, name_of=name_of)
+
+
+def _marks_column(table: Table, header: list[str], column: str | None) -> int:
+    """Where the marks go. Raises GradebookFileError when that is not plain, or is where something else stands."""
     if column is None:
         words = (*GRADE_WORDS, "score", "points")
         index = only_one_of([at for at, title in enumerate(header) if title.casefold() in words], header)
@@ -88,6 +99,11 @@ def plain_form(table: Table, header: list[str], column: str | None, students: Se
         index = the_one_called([at for at, title in enumerate(header) if title == column], column, header)
     if _IDS.search(header[index]) or (REMARKS.search(header[index]) and not _is_for_marks(table, header, index)):
         raise no_marks(header[index])
+    return index
+
+
+def _way_to_students(table: Table, header: list[str], index: int, students: Sequence[Names]) -> Way:
+    """The way that finds most of the class. Raises GradebookFileError when none does, or several may."""
     ways = _ways_to_students(header, index)
     to_rename = f"there are: {', '.join(map(repr, header))}; call the right one 'id', 'email' or 'name'"
     known = {letters_of(name) for names in students for name in names} - {""}
@@ -101,7 +117,7 @@ def plain_form(table: Table, header: list[str], column: str | None, students: Se
         ways = [Way(repr(header[at]), cells_at([at])) for at in unknown]
         if not known and ways:
             # Whose names these are is not known yet.
-            return Form("CSV", index, None, 1, ways[0].ids)
+            return ways[0]
         ways = [way for way in ways if matching(way)]
         if len(ways) != 1:
             raise GradebookFileError(f"no column is called as one that says who a student is; {to_rename}")
@@ -118,11 +134,7 @@ def plain_form(table: Table, header: list[str], column: str | None, students: Se
             f"none of its rows is about a student of this class, by column {best.called}, so nothing was filled in: is "
             f"it another one's gradebook? If not, {to_rename}"
         )
-    maximum = _maximum_beside(table, header, index)
-    names = next((at for at, title in enumerate(header) if at != index and title.casefold() in _FULL_NAME), None)
-    first, last = _name_columns(header)
-    name_of = text_at(names) if names is not None else first_and_last(first, last)
-    return Form(f"CSV, students by column {best.called}", index, maximum, 1, best.ids, name_of=name_of)
+    return best
 
 
 def _is_for_marks(table: Table, header: Sequence[str], index: int) -> bool:

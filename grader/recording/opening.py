@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from grader.recording.sandbox import Level, Sandbox, SandboxError
+from grader.recording.sandbox import Sandbox, SandboxError
 from grader.recording.start import Started, can_fork
+from grader.result import Isolation
 
 
-def open_sandbox(level: Level = "basic", started: Started | None = None) -> Sandbox:
+def open_sandbox(level: Isolation = "basic", started: Started | None = None) -> Sandbox:
     """The best sandbox of that level that this machine has, around a launcher that was `started` already if given.
 
     Raises SandboxError when it has none.

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import IO
 
 from grader.recording.requests import LINE_SIGNAL, SECONDS_TO_SAY_THE_LINE, Reply, Request, pack
-from grader.recording.sandbox import MAX_OUTPUT, MAX_TRACE, Begun, Level, Recording
+from grader.recording.sandbox import MAX_OUTPUT, MAX_TRACE, Begun, Recording
 from grader.recording.start import VARIABLES, command
+from grader.result import Isolation
 
 SECONDS_BETWEEN_LOOKS = 0.01
 SECONDS_TO_READ_THE_REST = 0.5
@@ -28,7 +29,7 @@ OF_WINDOWS = ("SYSTEMROOT", "SYSTEMDRIVE")
 class PlainSandbox:
     """Runs each request in an interpreter of its own."""
 
-    level: Level = "basic"
+    level: Isolation = "basic"
     layers: tuple[str, ...] = ("process",)
 
     def run(self, request: Request) -> Recording:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, Protocol
+from typing import Protocol
 
 import msgspec
 
 from grader.recording.requests import Reply, Request
+from grader.result import Isolation
 
 MAX_TRACE = 24 * 1024 * 1024
 MAX_OUTPUT = 1024 * 1024
 """Bytes of a recording; what comes after them ends the run."""
-
-Level = Literal["strict", "basic"]
 
 
 class SandboxError(Exception):
@@ -37,7 +36,7 @@ Begun = Callable[[], Recording]
 class Sandbox(Protocol):
     """Runs submissions, one at a time."""
 
-    level: Level
+    level: Isolation
     layers: tuple[str, ...]
 
     def run(self, request: Request) -> Recording:

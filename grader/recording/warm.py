@@ -18,8 +18,9 @@ if sys.platform == "linux":
     import fcntl
 
 from grader.recording.requests import STOP, Hello, Notice, Reply, Request, pack, receive
-from grader.recording.sandbox import MAX_OUTPUT, MAX_TRACE, Begun, Level, Recording, SandboxError
+from grader.recording.sandbox import MAX_OUTPUT, MAX_TRACE, Begun, Recording, SandboxError
 from grader.recording.start import Started, start_launcher
+from grader.result import Isolation
 
 GRACE_SECONDS = 3.0
 START_SECONDS = 60.0
@@ -108,8 +109,8 @@ class Pipes:
 class WarmSandbox:
     """A launcher with NumPy loaded that forks a child for each run (Linux)."""
 
-    def __init__(self, level: Level = "basic", started: Started | None = None) -> None:
-        self.level: Level = level
+    def __init__(self, level: Isolation = "basic", started: Started | None = None) -> None:
+        self.level: Isolation = level
         self.layers: tuple[str, ...] = ()
         self._runs = 0
         self._adopt(started or start_launcher())

@@ -20,8 +20,8 @@ from grader.reading import TraceError, contradiction, read_trace
 from grader.recording import events
 from grader.recording.numbers import content, digest_of
 from grader.recording.requests import Reply, Request
-from grader.recording.sandbox import Begun, Level, Recording, Sandbox
-from grader.result import Result
+from grader.recording.sandbox import Begun, Recording, Sandbox
+from grader.result import Isolation, Result
 from tests.running import record
 
 SITE = events.Site(0, "bind", 1, 0, 1, 9, "R = A @ B", ("R",))
@@ -171,7 +171,7 @@ EVENTS = st.one_of(
 class Forger:
     """A sandbox whose runs all say the same."""
 
-    level: Level = "basic"
+    level: Isolation = "basic"
     layers: tuple[str, ...] = ("none",)
 
     def __init__(self, data: bytes) -> None:

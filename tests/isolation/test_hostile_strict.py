@@ -17,9 +17,8 @@ from grader.grading import grade_submission
 from grader.loading import read_submission
 from grader.paths import data_folder
 from grader.recording.confinement import available
-from grader.recording.sandbox import Level
 from grader.recording.warm import WarmSandbox
-from grader.result import Graded
+from grader.result import Graded, Isolation
 from grader.submission import PYTHON_NAME, SubmissionError
 from tests.corpus import SUBMISSIONS, statuses
 from tests.isolation.processes import descendants, soon, with_environment
@@ -229,7 +228,7 @@ def test_every_hostile_file_says_what_it_does_and_what_must_happen() -> None:
 
 
 @pytest.mark.parametrize("level", ["strict", "basic"])
-def test_a_thief_after_the_solution_gets_nothing(level: Level, pack: Pack) -> None:
+def test_a_thief_after_the_solution_gets_nothing(level: Isolation, pack: Pack) -> None:
     solution = read_submission(data_folder("solutions") / PYTHON_NAME)
     thief = read_submission(HOSTILE / "own_thief_of_the_one_before" / PYTHON_NAME)
     with WarmSandbox(level) as sandbox:

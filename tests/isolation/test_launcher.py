@@ -20,9 +20,9 @@ from grader.recording.confinement import Availability, ConfinementError, Layers,
 from grader.recording.opening import open_sandbox
 from grader.recording.plan import Substitution
 from grader.recording.requests import STOP
-from grader.recording.sandbox import MAX_OUTPUT, MAX_TRACE, Level, SandboxError
+from grader.recording.sandbox import MAX_OUTPUT, MAX_TRACE, SandboxError
 from grader.recording.warm import Pipes, WarmSandbox
-from grader.result import AS_WRITTEN
+from grader.result import AS_WRITTEN, Isolation
 from tests.isolation.processes import alive, descendants, soon
 from tests.running import printed, record, trace_of
 
@@ -148,7 +148,7 @@ def test_thirty_runs_leave_nothing(warm: WarmSandbox, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("running", [True, False], ids=["during a run", "between runs"])
-def test_when_the_grader_is_killed_all_of_it_goes(level: Level, running: bool, tmp_path: Path) -> None:
+def test_when_the_grader_is_killed_all_of_it_goes(level: Isolation, running: bool, tmp_path: Path) -> None:
     program = (
         "import sys, threading, time\nfrom grader.recording.warm import WarmSandbox\n"
         "from tests.running import record\nfrom tests.isolation.processes import descendants\n"
