@@ -17,6 +17,7 @@ from grader.evidence.verified.sentences import (
     contradicted,
     denies,
     is_limited,
+    reason_of,
     sentences,
     words_of,
 )
@@ -25,9 +26,12 @@ from grader.evidence.words import quoted
 from grader.submission import Submission
 from grader.syntax.loops import loops_around
 from grader.syntax.slicing import forward_slice
+from grader.syntax.statements import condition_of
+from grader.syntax.telling import prints_text_alone
 from grader.trace import Array, Comparison, Trace
 
 LONGEST_DENIAL = 80
+_FINDS_EQUAL, _FINDS_OTHERWISE = r"equal|close|==", r"\bnot\b|!=|~|\bany\(|[<>]|\bFalse\b|(?i:un|in|not_?)equal"
 _DENIES_PLAINLY = (
     r"(?i)\W*(?:(?:they|it|these|that|the|both|two|my|our|c|a|b|results?|matri(?:x|ces)|products?|arrays?|answers?|numpy|and|"
     r"are|is|was|were|do|does|did|sie|die|sind|ist|ergebnisse?|los|las|son|les|sont|ne|i|le|sono)\b\W*)*"
@@ -55,6 +59,23 @@ def refuse_opposite(both: Told) -> None:
             denying = [sentence for sentence in mine[first:last] if verdict_of(sentence.text) is False]
             said = [*mine[first:last], *denying][-1]
             raise Wrong(contradicted(said), line=said.line, misconception="verification-inverted")
+
+
+def refuse_opposite_answer(both: Told, submission: Submission) -> None:
+    """Raise Wrong when a typed False, or no, stands under what finds the results equal, and a True where they differ.
+
+    By itself a False may answer whether they differ; under `if np.array_equal(…):` it does not.
+    """
+    if not any(answer_of(one.text.split()) for one in set(both.others).difference(both.mine)):
+        return
+    for heading, sentence in zip([Sentence("", 0), *both.mine], both.mine, strict=False):
+        typed = answer_of(sentence.text.split()) is False and prints_text_alone(submission.text, sentence.line)
+        if not typed or sentence in both.others or asks_for(heading.text.split()) is False:
+            continue
+        place = condition_of(submission.text, sentence.line)
+        reason = reason_of(sentence.line, submission).replace(submission.row(sentence.line), "")
+        if place != sentence.line and re.search(_FINDS_EQUAL, reason) and not re.search(_FINDS_OTHERWISE, reason):
+            raise Wrong(contradicted(sentence), line=sentence.line, misconception="verification-inverted")
 
 
 def refuse_affirmed_where_wrong(both: Told) -> None:

@@ -26,7 +26,7 @@ from grader.evidence.vocabulary import truth_in, verdict_of
 from grader.evidence.words import quoted
 from grader.submission import Submission
 from grader.syntax.names import names_in
-from grader.syntax.statements import condition_of
+from grader.syntax.statements import condition_of, says_the_same_at
 from grader.syntax.telling import prints_text_alone
 
 _ORDERS = r"(?<![<>=-])[<>](?![<>])"
@@ -130,6 +130,21 @@ def refuse_affirmed_twice(both: Told) -> None:
             line=before[-1].line,
             misconception="verification-fake",
         )
+
+
+def refuse_same_in_both_branches(both: Told, submission: Submission) -> None:
+    """Raise Partly when a comparison has two branches, and both say the same of the results."""
+    for sentence in both.mine:
+        place = condition_of(submission.text, sentence.line)
+        if verdict_of(sentence.text, alone=True) is not None and says_the_same_at(submission.text, place):
+            raise Partly(
+                f'Both branches say the same: "{quoted(sentence.text)}".',
+                share=0.5,
+                line=place,
+                says="So it is said whatever the comparison finds.",
+                hint="In the branch behind else: that they differ.",
+                misconception="verification-fake",
+            )
 
 
 def refuse_constant_verdict(both: Told, submission: Submission, own: set[str], numpys: set[str]) -> None:

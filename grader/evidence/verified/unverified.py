@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -12,7 +14,7 @@ from grader.evidence.likeness import same
 from grader.evidence.verified.less_compared import USE_ARRAY_EQUAL
 from grader.submission import Submission
 from grader.syntax.comparisons import compared_alone
-from grader.syntax.functions import lost_results
+from grader.syntax.functions import LostResult, lost_results
 from grader.syntax.names import names_in
 from grader.syntax.statements import name_assigned_in
 from grader.text import short_name
@@ -86,16 +88,22 @@ def refuse_compared_with_another(trace: Trace, product: Array) -> None:
 
 def refuse_nothing_compared(submission: Submission) -> None:
     """Raise Wrong when what a function without a return gives is compared: that is None."""
-    rows = submission.lines
-    given = {name: lost for lost in lost_results(submission.text) if (name := name_assigned_in(rows[lost.line - 1]))}
-    for row in rows:
-        for name in names_in(row) & given.keys() if re.search(_COMPARING, row) else ():
-            function = short_name(given[name].function)
+    for lost in lost_results(submission.text):
+        name = name_assigned_in(submission.row(lost.line))
+        if name and any(
+            name in names_in(row) and re.search(_COMPARING, row) for row in _rows_with(name, lost, submission)
+        ):
+            function = short_name(lost.function)
             raise Wrong(
                 f"{short_name(name)} is compared with NumPy's product, and it is None: {function}() has no return.",
-                line=given[name].line,
+                line=lost.line,
                 misconception="return-missing",
             )
+
+
+def _rows_with(name: str, lost: LostResult, submission: Submission) -> Iterator[str]:
+    """The rows behind the one that gives None to a name, as far as it is not given another value."""
+    return itertools.takewhile(lambda row: name_assigned_in(row) != name, submission.lines[lost.line :])
 
 
 def refuse_verdict_never_set(submission: Submission) -> None:

@@ -22,6 +22,7 @@ from grader.evidence.verified.opposite import (
     refuse_denied_where_right,
     refuse_denying_error,
     refuse_opposite,
+    refuse_opposite_answer,
 )
 from grader.evidence.verified.opposite_count import refuse_opposite_count
 from grader.evidence.verified.said_whatever import (
@@ -29,9 +30,10 @@ from grader.evidence.verified.said_whatever import (
     refuse_affirmed_whatever,
     refuse_constant_verdict,
     refuse_denied_whatever,
+    refuse_same_in_both_branches,
 )
 from grader.evidence.verified.sentences import Told
-from grader.evidence.verified.unverified import refuse_stopped_comparison
+from grader.evidence.verified.unverified import refuse_nothing_compared, refuse_stopped_comparison
 from grader.evidence.words import only_numbers_change
 from grader.exercise import Exercise
 from grader.submission import Submission
@@ -69,16 +71,19 @@ def refuse_untrue_verdict(work: Handwork, broken: Trace, exercise: Exercise, sub
     refuse_denied_too_early(as_written, submission, work.product, work.since, work.arithmetic.last_line or 0)
     told = Told(as_written, broken, work.since)
     refuse_opposite(told)
+    refuse_opposite_answer(told, submission)
     refuse_affirmed_where_wrong(told)
     refuse_denied_where_right(told)
     refuse_nothing_for_true(told)
     refuse_function_for_answer(told)
     refuse_opposite_count(told)
     refuse_nothing_as_false(as_written, submission, work.since)
+    refuse_nothing_compared(submission)
     refuse_denying_error(told, submission)
     refuse_denied_whatever(told, submission)
     refuse_affirmed_whatever(told, submission)
     refuse_affirmed_twice(told)
+    refuse_same_in_both_branches(told, submission)
     if only_numbers_change(as_written, broken, work.since) and _is_own(broken, exercise):
         all_names = {
             name for sight in as_written.sights if same(sight.array, work.product) for name in sight.site.names
