@@ -38,6 +38,8 @@ class Library:
         since = self._since.get(id(sight.array), sight.order + 1)
         if since <= sight.order and sight.site.line in self.lines and not beside:
             return True
+        if self._was_handed_over(sight):
+            return True
         if re.search(_DEALT_OUT, sight.site.text) and self._stands_in(sight.site):
             return any(same(made, sight.array) for made in self.products.values() if made.size == sight.array.size)
         words = {*sight.site.names, *names_in(sight.site.text)}
@@ -46,6 +48,19 @@ class Library:
             for name in words & self.bound.keys()
             for order, array in self.bound[name]
         )
+
+    def _was_handed_over(self, sight: Sight) -> bool:
+        """Whether a function uses a product that it was given: whoever gave it is who has it."""
+        since = self._since.get(id(sight.array))
+        if sight.how != "used" or since is None:
+            return False
+        given = (one.order for one in self._arguments if one.array is sight.array and _is_within(sight.site, one.site))
+        last = max((order for order in given if order < sight.order), default=-1)
+        return since <= last and not any(self._is_changed(name, last, sight) for name in sight.site.names)
+
+    @cached_property
+    def _arguments(self) -> list[Sight]:
+        return [sight for sight in self._trace.sights if sight.how == "argument" and sight.site.kind == "function"]
 
     def _is_changed(self, name: str, since: int, sight: Sight) -> bool:
         """Whether other numbers were put into what a name has, so that the same ones are there again by other means."""
@@ -85,3 +100,7 @@ class Library:
             for made in self.products.values()
         ]
         return [made for made, sight in first if sight is None or self.has(sight)]
+
+
+def _is_within(site: Site, function: Site) -> bool:
+    return function.line <= site.line <= function.end_line

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from grader.evidence.by_hand.results import SUBTRACTIONS
+from grader.evidence.likeness import same
 from grader.evidence.verified.both_shown import shifted
 from grader.evidence.words import raised, said_in_order
 from grader.trace import Array, Comparison, Trace, equal
@@ -19,6 +21,30 @@ def compares(broken: Trace) -> bool:
     """Whether NumPy's product is on one side of a comparison, and something else on the other."""
     made = {id(product.result) for product in broken.operations if product.altered}
     return any((id(pair.left) in made) != (id(pair.right) in made) for pair in broken.comparisons)
+
+
+def compares_in_parts(broken: Trace, wrong: Array, product: Array) -> Iterator[int]:
+    """The lines where a wrong result is compared with NumPy's product number by number, or one taken from the other.
+
+    broken: a run in which NumPy's product is another, and A and B are the same; product: A @ B.
+    """
+    for made in broken.operations:
+        if not (made.altered and np.size(made.result) == wrong.size == product.size):
+            continue
+        cells = zip(np.ravel(wrong), np.ravel(made.result), np.ravel(product), strict=True)
+        altered = {frozenset((float(mine), float(numpys))) for mine, numpys, right in cells if numpys != right}
+        yield from (
+            pair.site.line
+            for pair in broken.comparisons
+            if np.size(pair.left) == np.size(pair.right) == 1
+            and frozenset(float(np.real(np.ravel(side)[0])) for side in (pair.left, pair.right)) in altered
+        )
+        yield from (
+            one.site.line
+            for one in broken.operations
+            if one.name in SUBTRACTIONS and any(operand is made.result for operand in one.operands)
+            if any(same(operand, wrong) for operand in one.operands)
+        )
 
 
 def compared_as_a_whole(as_written: Trace, changed: Trace, product: Array, own: Array) -> set[int]:

@@ -28,8 +28,6 @@ def refuse_hidden_difference(trace: Trace, submission: Submission, left: Array, 
     product = left @ right
     if _holds_against_another(trace, left, right):
         return
-    _lets_pass(trace, product)
-    _agrees_with_another(trace, left, right)
     pairs = [
         pair for pair in trace.comparisons if not pair.equal and (same(pair.left, product) or same(pair.right, product))
     ]
@@ -37,7 +35,11 @@ def refuse_hidden_difference(trace: Trace, submission: Submission, left: Array, 
     said = sentences(said_since(since, trace, trace))
     verdicts = [verdict_of(sentence.text, alone=True) for sentence in said]
     objects = any(failing.order > since for failing in trace.exceptions)
-    if objects or False in verdicts:
+    if False in verdicts:
+        return
+    _lets_pass(trace, product)
+    _agrees_with_another(trace, left, right)
+    if objects:
         return
     claims = [
         one

@@ -8,7 +8,8 @@ from grader.evidence.by_hand.outcome import filled_over_numpys, is_numpys, what_
 from grader.evidence.by_hand.own_products import exchanged_in
 from grader.evidence.likeness import same
 from grader.evidence.verified.both_shown import shows_both_as_given, shows_two
-from grader.evidence.verified.compared import compares, only_sums
+from grader.evidence.verified.compared import compares, compares_in_parts, only_sums
+from grader.evidence.verified.less_compared import never_said
 from grader.evidence.verified.never_noticed import explain_never_compared
 from grader.evidence.verified.none_for_true import (
     refuse_function_for_answer,
@@ -37,7 +38,7 @@ from grader.evidence.verified.unverified import refuse_nothing_compared, refuse_
 from grader.evidence.words import only_numbers_change
 from grader.exercise import Exercise
 from grader.submission import Submission
-from grader.trace import Trace
+from grader.trace import Array, Trace
 
 
 def run_that_notices(
@@ -110,10 +111,19 @@ def refuse_untold_difference(work: Handwork, broken: Trace, submission: Submissi
     wrong = work.results.wrong[-1].array if work.results.wrong else None
     if compares(broken) or (wrong is not None and shows_two(work.trace, wrong, work.product)):
         return
+    if any(_tells_by_parts(work, sight.array, submission, runs) for sight in work.results.wrong):
+        return
     own = wrong is not None or work.lost or work.arithmetic.some or work.results.uneven(work.product)
     if not own and is_numpys(work, submission, runs):
         raise first_your_own(work)
     raise Blocked("Not looked at yet: first the result has to be right.")
+
+
+def _tells_by_parts(work: Handwork, wrong: Array, submission: Submission, runs: Runs) -> bool:
+    """Whether the numbers of a wrong result are held against NumPy's, one by one or all at once, and something said."""
+    others = (runs(name) for name in ("broken_as_given", "first_as_given"))
+    lines = (line for other in others for line in compares_in_parts(other, wrong, work.product))
+    return any(not never_said(work.trace, submission, line) for line in lines)
 
 
 def first_your_own(work: Handwork) -> Blocked:
