@@ -66,6 +66,17 @@ def condition_of(source: str, line: int) -> int:
     return innermost.lineno if isinstance(innermost, ast.If) and line in lines_of(innermost.body) else line
 
 
+def is_conditional(source: str, line: int) -> bool:
+    """Whether a line stands in a branch of an `if`, or in what catches an error; `if __name__ …` is always so."""
+    branching = (node for node in nodes_of(source) if isinstance(node, ast.If | ast.ExceptHandler))
+    return any(line in lines_of(_within(node)) for node in branching if not _is_guard(node))
+
+
+def _is_guard(node: ast.If | ast.ExceptHandler) -> bool:
+    test = node.test if isinstance(node, ast.If) else None
+    return isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__"
+
+
 def name_assigned_in(row: str) -> str | None:
     """The name that a row begins by giving a value to."""
     assigned = re.match(_ASSIGNED, row)
@@ -87,6 +98,6 @@ def _statements(source: str) -> Iterator[ast.stmt]:
     return (node for node in nodes_of(source) if isinstance(node, ast.stmt))
 
 
-def _within(node: _Around) -> list[ast.stmt]:
+def _within(node: _Around | ast.ExceptHandler) -> list[ast.stmt]:
     """The statements within a compound one, those of its `else` among them."""
     return [*node.body, *getattr(node, "orelse", ())]

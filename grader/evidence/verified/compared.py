@@ -115,11 +115,19 @@ def only_sums(trace: Trace, broken: Trace, product: Array) -> bool:
     whole = [array for array in wrong if array.size == 4]
     shown = [all(re.search(rf"(?<!\d){entry:g}(?!\d)", broken.text) for entry in array.ravel()) for array in whole]
     summed = [bool(re.search(rf"(?<!\d){array.sum():g}(?!\d)", broken.text)) for array in whole]
-    if whole and any(summed) and not any(shown) and not compares(broken):
+    if whole and any(summed) and not any(shown) and not compares(broken) and not _takes_away(broken):
         return True
     total = float(product.sum())
     compared = [pair for pair in trace.comparisons if pair.equal and _four_or_total(pair, total)]
     return bool(compared) and all(np.size(pair.left) == np.size(pair.right) == 1 for pair in compared)
+
+
+def _takes_away(broken: Trace) -> bool:
+    """Whether all of NumPy's product is taken away from something, or that from it: the difference is of every cell."""
+    made = {id(product.result) for product in broken.operations if product.altered and np.size(product.result) > 1}
+    return any(
+        one.name in SUBTRACTIONS and any(id(operand) in made for operand in one.operands) for one in broken.operations
+    )
 
 
 def _four_or_total(pair: Comparison, total: float) -> bool:

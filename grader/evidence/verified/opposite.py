@@ -32,7 +32,7 @@ from grader.trace import Array, Comparison, Trace
 
 LONGEST_DENIAL = 80
 _FINDS_EQUAL, _FINDS_OTHERWISE = r"equal|close|==", r"\bnot\b|!=|~|\bany\(|[<>]|\bFalse\b|(?i:un|in|not_?)equal"
-_DENIES_PLAINLY = (
+DENIES_PLAINLY = (
     r"(?i)\W*(?:(?:they|it|these|that|the|both|two|my|our|c|a|b|results?|matri(?:x|ces)|products?|arrays?|answers?|numpy|and|"
     r"are|is|was|were|do|does|did|sie|die|sind|ist|ergebnisse?|los|las|son|les|sont|ne|i|le|sono)\b\W*)*"
     r"(?:different|differ|wrong|incorrect|unequal|mismatch|no match|(?:not|n['’]t) (?:the )?"
@@ -104,7 +104,7 @@ def refuse_denied_where_right(both: Told) -> None:
         return
     gone = [one for one in mine if words_of(one) in usual - wrong]
     short = (one for one in gone if len(one.text) <= LONGEST_DENIAL)
-    denied = next((one for one in short if re.fullmatch(_DENIES_PLAINLY, one.text)), None)
+    denied = next((one for one in short if re.fullmatch(DENIES_PLAINLY, one.text)), None)
     if denied and not any(verdict_of(one.text) for one in gone):
         raise Wrong(
             contradicted(denied),

@@ -8,6 +8,7 @@ from collections import Counter
 import numpy as np
 
 from grader.check import Partly, Wrong
+from grader.evidence.verified.opposite import DENIES_PLAINLY
 from grader.evidence.verified.sentences import (
     COMPARES,
     OF_TWO,
@@ -26,7 +27,7 @@ from grader.evidence.vocabulary import truth_in, verdict_of
 from grader.evidence.words import quoted
 from grader.submission import Submission
 from grader.syntax.names import names_in
-from grader.syntax.statements import condition_of, says_the_same_at
+from grader.syntax.statements import condition_of, is_conditional, says_the_same_at
 from grader.syntax.telling import prints_text_alone
 
 _ORDERS = r"(?<![<>=-])[<>](?![<>])"
@@ -50,9 +51,12 @@ def refuse_denied_whatever(both: Told, submission: Submission) -> None:
     mine, others = both.mine, both.others
     affirmed = next((at for at, one in enumerate(mine) if verdict_of(one.text) and one not in others), len(mine))
     for at, sentence in enumerate(mine[affirmed + 1 :]):
-        alone = _is_text_alone(sentence, submission) or (at == 0 and _is_typed_verdict(sentence, submission))
-        always = sentence in others and alone
-        if always and verdict_of(sentence.text) is False and not expects(sentence):
+        always = sentence in others and _is_typed_verdict(sentence, submission)
+        if not always or verdict_of(sentence.text) is not False or expects(sentence):
+            continue
+        # What is printed later may be a remark on something else: then only plain words are about the two results.
+        behind = at == 0 and condition_of(submission.text, mine[affirmed].line) != mine[affirmed].line
+        if behind or re.fullmatch(DENIES_PLAINLY, sentence.text):
             raise Partly(
                 contradicted(sentence),
                 share=0.5,
@@ -147,10 +151,12 @@ def refuse_same_in_both_branches(both: Told, submission: Submission) -> None:
             )
 
 
-def refuse_constant_verdict(both: Told, submission: Submission, own: set[str], numpys: set[str]) -> None:
+def refuse_constant_verdict(
+    both: Told, submission: Submission, own: set[str], numpys: set[str], givens: set[str]
+) -> None:
     """Raise Partly when both results are shown, and the verdict on them does not depend on what they are.
 
-    own, numpys: the names of the learner's result and of NumPy's.
+    own, numpys, givens: the names of the learner's result, of NumPy's, and of A and B.
     """
     mine, others = both.mine, both.others
     first, second = (Counter(word for one in said for word in one.text.split()) for said in (mine, others))
@@ -181,10 +187,10 @@ def refuse_constant_verdict(both: Told, submission: Submission, own: set[str], n
             # A number may be the verdict.
             continue
         words = names_in(reason)
-        named = bool(words & numpys) or "@" in reason
+        named = _names_product(reason, numpys, givens)
         typed = text_alone or re.search(_TYPED, submission.lines[sentence.line - 1])
         decided = rows_that_decide(sentence.line, submission)
-        named = named or any("@" in row or names_in(row) & numpys for row in decided)
+        named = named or any(_names_product(row, numpys, givens) for row in decided)
         if verdict and (named or typed or re.search(_WITH_ITSELF, reason)):
             raise Partly(
                 f'Both results are printed, but where NumPy\'s is wrong this still says "{quoted(sentence.text)}".',
@@ -196,18 +202,25 @@ def refuse_constant_verdict(both: Told, submission: Submission, own: set[str], n
             raise Partly(contradicted(sentence), share=0.5, line=sentence.line, misconception="compared-unlike")
 
 
+def _names_product(code: str, numpys: set[str], givens: set[str]) -> bool:
+    """Whether some code speaks of NumPy's product of A and B, by its name or as `A @ B`."""
+    words = names_in(code)
+    return bool(words & numpys) or ("@" in code and bool(words & givens))
+
+
 def _is_text_alone(sentence: Sentence, submission: Submission) -> bool:
     """Whether a line only prints a typed text, under no condition, which says of two things that they agree."""
     typed = prints_text_alone(submission.text, sentence.line)
-    decided = condition_of(submission.text, sentence.line) != sentence.line
-    return typed and not decided and re.search(OF_TWO, sentence.text) is not None
+    speaks = re.search(OF_TWO, sentence.text) and not re.search(_OF_SHAPES, sentence.text) and not expects(sentence)
+    return typed and bool(speaks) and not is_conditional(submission.text, sentence.line)
 
 
 def _is_typed_verdict(sentence: Sentence, submission: Submission) -> bool:
     """Whether a line only says a few typed words, under no condition, of nothing but the two results."""
-    decided = condition_of(submission.text, sentence.line) != sentence.line
-    few = len(sentence.text.split()) <= MOST_WORDS and not re.search(_OF_OTHERS, sentence.text)
-    return few and not decided and prints_text_alone(submission.text, sentence.line)
+    of_others = re.search(_OF_OTHERS, sentence.text) or re.search(_OF_SHAPES, sentence.text)
+    few = len(sentence.text.split()) <= MOST_WORDS and not of_others
+    alone = prints_text_alone(submission.text, sentence.line)
+    return few and alone and not is_conditional(submission.text, sentence.line)
 
 
 def _is_verdict(reason: str, text: str) -> bool:

@@ -24,10 +24,15 @@ OF_TWO = r"(?i)equal|same|match|agree|identi|gleich|übereinstimm|igual|égal|co
 _FIGURE = r"\d+(?:\.\d+)?(?:e[+-]?\d+)?"
 _OF_HOW_MANY = r"(?i)(?<=\d)\s?(?:/|\b(?:out )?(?:of|von|aus|de|sur|di|su|из|van)\b)\s?\d+"
 _TO_BE_SEEN = (
-    r"(?i)\b(should|must|shall|ought|expect\w*|if|whether|soll\w*|muss|müss\w*|wenn|ob|erwartet\w*|doit|doivent|si|"
+    r"\b(should|must|shall|ought|expect\w*|if|whether|soll\w*|muss|müss\w*|wenn|ob|erwartet\w*|doit|doivent|si|"
     r"debe\w*|deve|devono|dovrebbe\w*|se|должн\w*|если)\b|应该|应当|はず|べき"
 )
-_EXPECTS = rf"{_TO_BE_SEEN}|[:?]\W*$"
+_MEANS = (
+    r"\b(zeros?|ones|0s|1s|nullen|einsen|ceros|unos|zéros?|zeri|нули)\b[^.]{0,40}\b(means?|tells?|says?|"
+    r"bedeut\w*|heißt|heißen|signif\w*|означа\w*)\b"
+)
+"""How a printed difference, or ratio, is to be read."""
+_EXPECTS = rf"{_TO_BE_SEEN}|{_MEANS}|[:?]\W*$"
 """A heading, a question, or what is to be seen: none of these says what came of it."""
 _LIMITS = (
     rf"{_TO_BE_SEEN}|\b(only|some|but|until|except|far|almost|nearly|most|other|again|back|supposed|need\w*|ha[sd] to|"
@@ -89,12 +94,12 @@ def sentences(parts: Sequence[Print]) -> list[Sentence]:
 
 def expects(sentence: Sentence) -> bool:
     """Whether a line is a heading, a question, or tells what is to be seen."""
-    return re.search(_EXPECTS, sentence.text) is not None
+    return re.search(_EXPECTS, sentence.text, re.IGNORECASE) is not None
 
 
 def is_limited(sentence: Sentence) -> bool:
     """Whether a line takes back a part of what it says, or says it of what should be."""
-    return re.search(_LIMITS, sentence.text) is not None
+    return re.search(_LIMITS, sentence.text, re.IGNORECASE) is not None
 
 
 def without_numbers(sentence: Sentence) -> Sentence:

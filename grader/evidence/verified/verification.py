@@ -86,11 +86,14 @@ def refuse_untrue_verdict(work: Handwork, broken: Trace, exercise: Exercise, sub
     refuse_affirmed_twice(told)
     refuse_same_in_both_branches(told, submission)
     if only_numbers_change(as_written, broken, work.since) and _is_own(broken, exercise):
-        all_names = {
-            name for sight in as_written.sights if same(sight.array, work.product) for name in sight.site.names
-        }
+        all_names = _names_of(as_written, work.product)
         refuse_stopped_comparison(as_written, submission, work.since, all_names)
-        refuse_constant_verdict(told, submission, work.names, all_names - work.names)
+        givens = _names_of(as_written, work.left) | _names_of(as_written, work.right)
+        refuse_constant_verdict(told, submission, work.names, all_names - work.names, givens)
+
+
+def _names_of(trace: Trace, matrix: Array) -> set[str]:
+    return {name for sight in trace.sights if same(sight.array, matrix) for name in sight.site.names}
 
 
 def _is_own(broken: Trace, exercise: Exercise) -> bool:
