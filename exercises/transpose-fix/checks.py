@@ -22,6 +22,7 @@ from grader.evidence.transposed.confirmed_shape import (
     noticed,
     printed_anew,
     read_as_filled,
+    refuse_denied_by_another,
     refuse_denied_shape,
 )
 from grader.evidence.transposed.kept_product import (
@@ -147,6 +148,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
         )
     printed = [mention for mention in mentions(as_written, (3, 4)) if mention.order > since]
     refuse_denied_shape(as_written, changed, submission)
+    refuse_denied_by_another(as_written, submission)
     columns = _narrower(plans)
     if printed_anew(as_written, changed, columns, since, submission) or (
         changed.undisturbed and compared(as_written, changed, since, submission)

@@ -10,7 +10,7 @@ import numpy as np
 
 from grader.check import Wrong
 from grader.evidence.made import is_held_elsewhere
-from grader.evidence.printed import Mention, mentions
+from grader.evidence.printed import Mention, mentions, written
 from grader.evidence.transposed.operands import names_of, product_in, products_of, results_of, there_since
 from grader.evidence.transposed.whose_lengths import (
     given_the_product,
@@ -25,12 +25,12 @@ from grader.evidence.vocabulary import asks_for, truth_in, verdict_of
 from grader.evidence.words import counts_otherwise, quoted, speaks_otherwise
 from grader.recording.events import Site
 from grader.submission import Submission
-from grader.syntax.comparisons import has_another_way_out
-from grader.syntax.functions import function_around
+from grader.syntax.comparisons import always_true, has_another_way_out, true_by_itself
+from grader.syntax.functions import function_around, given_for_nothing
 from grader.syntax.names import names_in
 from grader.syntax.shapes import looks_at_itself, measured_at, measured_in, tells_sides, without_sides
 from grader.syntax.slicing import forward_slice
-from grader.syntax.statements import branches_at, condition_of, handlers_in
+from grader.syntax.statements import branches_at, condition_of, handlers_in, says_the_same_at, swallowed_at
 from grader.trace import Comparison, Print, Trace, equal
 
 _TELLS = r"\b(assert|raise|return|exit|quit|print)"
@@ -74,7 +74,12 @@ def compared_as_filled(trace: Trace, smaller: Trace, columns: int, submission: S
     lines = _with_both_lengths(trace, submission)
     compared = [pair for pair in trace.comparisons if pair.equal]
     sites = [one.site for one in compared if with_shape(one) or one.site.line in lines]
-    telling = [one for one in sites if _has_consequence(one.line, trace, submission)]
+    names = results_of(trace)
+    telling = [
+        one
+        for one in sites
+        if _has_consequence(one.line, trace, submission) and not _in_vain(one.line, submission, names)
+    ]
     beyond = any(stop.type == "IndexError" and stop.outcome == "skipped" for stop in smaller.exceptions)
     typed_sizes = beyond and product_in(smaller, columns) is None
     return read_as_filled(trace, telling, submission, typed_sizes=typed_sizes)
@@ -186,6 +191,27 @@ def _has_consequence(line: int, trace: Trace, submission: Submission) -> bool:
     return asserted or not decided.isdisjoint(part.line for part in trace.prints)
 
 
+def _in_vain(line: int, submission: Submission, names: set[str]) -> bool:
+    """Whether the same follows from a comparison at a line however it comes out. names: what is compared there."""
+    text = submission.text
+    return (
+        line in always_true(text)
+        or true_by_itself(text, line) is not None
+        or says_the_same_at(text, line)
+        or swallowed_at(text, line) > 0
+        or looks_at_itself(text, line, names)
+        or _is_given_for_nothing(line, submission)
+    )
+
+
+def _is_given_for_nothing(line: int, submission: Submission) -> bool:
+    """Whether a line stands in a function that only gives something, and every call of it leaves that unused."""
+    function = submission.row(function_around(submission.text, line))
+    unused = [name for name in given_for_nothing(submission.text).values() if f" {name}(" in function]
+    called = [row for row in submission.lines if unused and f"{unused[0]}(" in row and row != function]
+    return bool(unused) and len(called) == len(unused)
+
+
 def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) -> bool:
     """Whether the file itself objects, in words or by an error of its own, when the result has another shape."""
     lines = submission.lines
@@ -279,6 +305,25 @@ def refuse_denied_shape(trace: Trace, smaller: Trace, submission: Submission) ->
                     hint="What says that it is right belongs to the case in which C.shape == (3, 4) is True.",
                     misconception="verification-inverted",
                 )
+
+
+def refuse_denied_by_another(trace: Trace, submission: Submission) -> None:
+    """Raise Wrong when the shape is compared with (4, 3), and so the file says that it is wrong."""
+    for pair in trace.comparisons:
+        sides = [np.asarray(side).tolist() for side in (pair.left, pair.right)]
+        if sorted(sides, key=str) != [[3, 4], [4, 3]] or pair.equal:
+            continue
+        places = {pair.site.line, *branches_at(submission.text, pair.site.line)}
+        told = [part for part in trace.prints if part.line in places and not written(part.text, (4, 3))]
+        denied = [part for part in told if verdict_of(part.text) is False]
+        if denied and not any(verdict_of(part.text) for part in told):
+            raise Wrong(
+                f'The shape is right, and the file says "{quoted(denied[0].text)}".',
+                line=pair.site.line,
+                says="It is compared with (4, 3) here.",
+                hint="C.shape == (3, 4)",
+                misconception="shape-not-printed",
+            )
 
 
 def _is_inverted(told: Sequence[Print], again: Sequence[Print]) -> bool:

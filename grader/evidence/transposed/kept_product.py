@@ -21,11 +21,14 @@ from grader.evidence.made import (
 from grader.evidence.shown import shown
 from grader.evidence.stopped import refuse_stopped, refuse_unfinished
 from grader.evidence.transposed.operands import MOST, originals, products_of
+from grader.recording.events import Site
 from grader.submission import Submission
 from grader.syntax.names import names_in
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
 _LETTER = r"[^\W\d](?<![eE])"
+_CUT_DOWN = ((3,), (4,), (12,), (4, 3), (2, 6), (6, 2), (1, 12), (12, 1))
+"""What a sum, a row, a diagonal or a reshape makes of the product."""
 MOST_STEPS = 8
 MOST_TIMES = 50
 """How often a product may have been added to itself."""
@@ -236,6 +239,12 @@ def _given_to_something(trace: Trace, submission: Submission, product: Sight) ->
         )
 
 
+def _cut_down(trace: Trace, made: Sequence[Site]) -> dict[int, Sight]:
+    """What gets a name that is a sum, a row, a diagonal or a reshape of what is made within the same expression."""
+    bound = (sight for sight in trace.sights if sight.site.kind == "bind" and sight.array.shape in _CUT_DOWN)
+    return {one.site.id: one for one in bound if any(stands_within(site, one.site) for site in made)}
+
+
 def _kept(trace: Trace, product: Array) -> None:
     """The product is not only a part of an expression whose value, another matrix, gets a name."""
     right, others = set(), set()
@@ -249,6 +258,8 @@ def _kept(trace: Trace, product: Array) -> None:
     compared = [pair.site for pair in trace.comparisons if not pair.equal]
     made = {key: site for key, site in made.items() if not any(stands_within(site, one) for one in compared[:MOST])}
     bound = {sight.site.id: sight for sight in trace.sights if id(sight.array) in others and sight.site.kind == "bind"}
+    computed = [sight.site for sight in trace.sights if id(sight.array) in right and sight.how == "result"]
+    bound |= _cut_down(trace, computed[:MOST])
     if len(made) > MOST or len(bound) > MOST:
         # An honest file has it in a few places; to compare thousands would only take time.
         return
@@ -267,4 +278,10 @@ def _kept(trace: Trace, product: Array) -> None:
         )
     if truncates(sight.array, [product]):
         raise Wrong("The result has no fractions.", line=sight.site.line, misconception="integer-truncation")
+    if sight.array.shape != product.shape:
+        raise Wrong(
+            f"A.T @ B is right, but here it is made an array of the shape {sight.array.shape} before it is kept.",
+            line=sight.site.line,
+            hint="A.T @ B is (3, 4) already: keep it as it is.",
+        )
     raise Wrong("A.T @ B is right, but here its numbers are changed before they are kept.", line=sight.site.line)

@@ -25,6 +25,7 @@ _GIVEN = r"\s*+\(?(\w++(?:\s*+,\s*+\w++)*+)\)?\s*+=(?!=)"
 _COLUMNS_ALONE = r"\.shape\[(?:1|-1)\]|\blen\(\w+\[(?:0|-1)\]\)"
 _ROWS_TOO = r"\.shape\b(?!\[(?:1|-1)\])|\blen\(\w+\)|\bshape\("
 _TEXT = r"""(?<![\w"'])(?:"[^"{}]*"|'[^'{}]*')"""
+_FORMATTED, _IN_BRACES = r"""\b[fF](["'])((?:(?!\1).)*)\1""", r"\{([^{}]*)\}"
 _MULTIPLIES = r"@|\b(dot|matmul|einsum|tensordot|inner)\b"
 
 
@@ -43,12 +44,18 @@ def lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
         if (owners := set(re.findall(_LENGTH_OF, row)))
         and owners <= operands
         and not names_in(row) & of_the_result
-        and not re.search(_MULTIPLIES, re.sub(_TEXT, "", row))
+        and not re.search(_MULTIPLIES, _without_texts(row))
         # A parameter of that name may be the product there.
         and not (given and function_around(submission.text, number) in given)
     }
     matrices = {name for sight in trace.sights if sight.array.ndim == 2 for name in sight.site.names}
     return found | _lines_of_lengths(found, results, matrices, submission)
+
+
+def _without_texts(row: str) -> str:
+    """A row without its typed texts; of one with braces, what stands in these is left."""
+    formatted = re.sub(_FORMATTED, lambda text: " ".join(re.findall(_IN_BRACES, text[2])), row)
+    return re.sub(_TEXT, "", formatted)
 
 
 def _lines_of_lengths(found: set[int], results: set[str], matrices: set[str], submission: Submission) -> set[int]:
@@ -69,7 +76,7 @@ def _lines_of_lengths(found: set[int], results: set[str], matrices: set[str], su
         for line, names in names_by_line(source).items()
         if own & {(name, function_around(source, line)) for name in names}
         and not names & results
-        and not re.search(_MULTIPLIES, re.sub(_TEXT, "", rows[line - 1]))
+        and not re.search(_MULTIPLIES, _without_texts(rows[line - 1]))
     }
 
 
