@@ -16,7 +16,7 @@ from grader.check import Blocked, Inconclusive, Missing, Runs, Wrong, check
 from grader.evidence.likeness import constant
 from grader.evidence.made import made_of_nothing, made_to_compare, was_computed
 from grader.evidence.network.beside_the_rows import is_a_label, typed_beside_the_rows
-from grader.evidence.network.data import failed_first, gathered_part, own_data, used_part
+from grader.evidence.network.data import changed_where_drawn, failed_first, gathered_part, own_data, used_part
 from grader.evidence.network.layers import LAYERS, Network
 from grader.evidence.network.replaced import refuse_collapsed, refuse_cut_off, refuse_replaced
 from grader.evidence.network.typed_shapes import (
@@ -54,6 +54,13 @@ def data_is_given(as_written: Trace, exercise: Exercise, submission: Submission)
         from grader.evidence.network.wrong_data import explain_data
 
         explain_data(as_written, exercise.given["X"], SEED, submission)
+    if changed := changed_where_drawn(as_written, exercise.given["X"]):
+        raise Wrong(
+            "What is drawn here is made other numbers before it gets a name.",
+            line=changed.site.line,
+            says="X is what is drawn, as it is.",
+            hint="X = np.random.randn(100, 8)",
+        )
 
 
 @check(points=8)

@@ -102,6 +102,12 @@ def is_rounded(array: Array, product: Array) -> bool:
     return any(np.allclose(array, np.round(product, decimals), rtol=0, atol=EXACT) for decimals in ROUNDED)
 
 
+def proportional(matrix: Array) -> bool:
+    """Whether all rows of a matrix are multiples of one: every neuron gives the same then, but for its size."""
+    row, column = np.unravel_index(np.argmax(np.abs(matrix)), matrix.shape)
+    return bool(np.allclose(matrix * matrix[row, column], np.outer(matrix[:, column], matrix[row])))
+
+
 def constant(array: Array) -> bool:
     """Whether all entries are the same."""
     return bool(array.size == 0 or (array == array.flat[0]).all())

@@ -6,9 +6,10 @@ import itertools
 
 import numpy as np
 
+from grader.evidence.likeness import is_rounded
 from grader.evidence.network.layers import Network
 from grader.evidence.network.weights import times, weights_between
-from grader.trace import Array, FailedOperation, Sight, Trace, equal
+from grader.trace import Array, FailedOperation, Sight, Trace, equal, stands_within
 
 MOST_LENGTHS = 12
 """Arrays of fewer or more rows than the data that are looked at."""
@@ -27,6 +28,20 @@ def own_data(trace: Trace, shape: tuple[int, ...]) -> Sight | None:
         is_other = (first.array.shape[0] == shape[0]) != (first.array.shape[1] == shape[1])
         return first if is_other and id(first.array) not in made and first.order < second.order else None
     return None
+
+
+def changed_where_drawn(trace: Trace, data: Array) -> Sight | None:
+    """What gets a name in the place of the data, made of them within the statement that draws them.
+
+    Rounded, or in single precision, they are the data still.
+    """
+    found = trace.find(data)
+    seen = trace.seen(found.array) if found else []
+    if any(one.site.names or one.how not in ("result", "operand") for one in seen):
+        return None
+    bound = (sight for sight in trace.sights if sight.how == "bind" and sight.array.shape == data.shape)
+    around = (sight for sight in bound if any(stands_within(one.site, sight.site) for one in seen[:1]))
+    return next((sight for sight in around if not is_rounded(sight.array, data)), None)
 
 
 def used_part(trace: Trace, data: Array) -> Array | None:

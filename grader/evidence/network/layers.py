@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from grader.evidence.likeness import SMALL, activated, affine_columns, constant, may_give, near, only_adds_up
+from grader.evidence.likeness import (
+    SMALL,
+    activated,
+    affine_columns,
+    constant,
+    may_give,
+    near,
+    only_adds_up,
+    proportional,
+)
 from grader.evidence.made import made_of_nothing, was_filled
 from grader.evidence.network.candidates import candidates
 from grader.evidence.network.outputs import Outputs
@@ -221,7 +230,7 @@ class Network:
             for sight in last[: -MAX_ACTIVATED - 1 : -1]:
                 made = [found for found, order in weights[:MAX_ACTIVATED] if order < sight.order]
                 neurons = weights_of_neurons(self._trace, one, width, sight)
-                for matrix in (*made, *neurons):
+                for matrix in (found for found in (*made, *neurons) if not proportional(found)):
                     ways = (way for way in times(one, matrix) if way.shape == sight.array.shape and not constant(way))
                     if any(activated(way, sight.array) for way in ways):
                         return Layer(one, matrix, sight)
