@@ -9,6 +9,7 @@ import sys
 from grader.diagnosis.copied_text import OF_COPIED_TEXT
 from grader.diagnosis.known_errors import KNOWN_ERRORS, OF_A_NOTEBOOK
 from grader.diagnosis.other_languages import OF_OTHER_LANGUAGES
+from grader.diagnosis.signs import advice_on_signs
 from grader.diagnosis.syntax_errors import SYNTAX_ERRORS
 from grader.submission import Submission
 from grader.syntax.comparisons import compared_alone
@@ -49,6 +50,7 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
         known = "Nothing answers get_ipython() where this notebook is graded: take such lines out of it."
     return (
         _hidden_spaces(submission, error)
+        or advice_on_signs(stop, submission, error[:_LONGEST])
         or _misspelled_method(submission, error)
         or _nothing_in_block(submission, error)
         or _begun_empty(submission, error)

@@ -8,7 +8,6 @@ SYNTAX_ERRORS = (
         "Did you mean `import`, or `from`?",
     ),
     (
-        r"SyntaxError: invalid character '[×·∙⋅∗]'|"
         r"SyntaxError.*\n[^\"'#]*([\d\])]|\b[A-Z]\w*|\b[a-z])\s+x\s+(\w*\d|[(\[]|[A-Z]|[a-z]\b)",
         "Times is written * in Python, and @ for matrices.",
     ),

@@ -119,7 +119,7 @@ LANGUAGES = {
 UNREADABLE = {
     "spread them over several": [f"x = 'a'{'.strip()' * 1_500}\n"],
     "Did you mean `import`, or `from`?": ["improt numpy as np\n", "imprt numpy as np\n", "form numpy import array\n"],
-    "Times is written *": ["b = 2\na = b x b\n", "H1 = X x W1\n", "x = 2 × 3\n", "x = A[0][1] x B[1][0]\n"],
+    "Times is written *": ["b = 2\na = b x b\n", "H1 = X x W1\n", "x = A[0][1] x B[1][0]\n"],
     "also after if and assert": [
         "C = 1\nif C = 2:\n    print(C)\n",
         "C = [1]\nif C[0] = 2:\n    print(C)\n",
@@ -149,7 +149,7 @@ UNREADABLE = {
     "not even a space": ["x = 1 + \\ \n2\n"],
     "no raised or lowered figures": ["W₁ = 1\n", "x = 3²\n"],
     "what was left out": ["A = [[1, 2], …]\n"],
-    "only looks like the right one": ["print(“shape”)\n", "x = 3 – 1\n", "print（1）\n"],
+    "only looks like the right one": ["print（1）\n", "x = [1， 2]\n"],
     "Another bracket was opened last": ["A = [(1, 2], 3)\n"],
     "opened here, and nothing closes it": ["A = [[1, 2], [3, 4]\n", "print((1, 2)\nx = 1\n"],
     "begins with three quotes": ['x = """three layers\nprint(1)\n', 'x = f"""three layers\nprint(1)\n'],

@@ -70,6 +70,15 @@ OF_THE_SOURCE = {
     f"{NUMPY}X = np.random.radn(3, 4)\n": "Did you mean `randn`?",
     f"{NUMPY}X = np.Zeros((2, 2))\n": "Did you mean `zeros`?",
     f"{NUMPY}print(np.ones((3, 4)).t)\n": "Did you mean `T`?",
+    "x = 1\nif x ≠ 2:\n    print(x ≤ 3)\n": "In Python ≠ is written !=. Such signs are also in line 3.",
+    "x = 1\nprint(x ≈ 1 − 2)\n": "In Python ≈ is written np.allclose(C, A @ B), and − is written -.",
+    "x = 2 × 3\n": "× is written * (of matrices @)",
+    "x = 3\ny = 4\nz = x·y\n": "· is written * (of matrices @)",
+    "print(1) → 1\n": "→ is written # (what comes behind it is a comment)",
+    "print(“Layer 1:”, 1)\n": '“ and ” are written "',
+    'print("Layer 1:”, 1)\n': 'The quote at the end is ”, and no ": type " there.',
+    "print('Layer 1:’, 1)\n": "The quote at the end is ’, and no ': type ' there.",
+    f"{NUMPY}A = np.ones((5, 3))\nC = Aᵀ @ A\n": "ᵀ is written .T, as in A.T",
 }
 """A mistake, and what is told of it with the file's own names and lines."""
 
@@ -102,6 +111,9 @@ def test_of_a_notebook_such_a_line_is_said_to_have_no_answer(grading: Grading, t
 
 
 TEMPTING = [
+    ("print('a ≠ b, ' 1 '→' （2）)\n", "is written"),
+    ("print('it’s)\n", 'and no "'),
+    ('print("it’s fine)\n', "The quote at the end"),
     ("X, W1, W2, W3 = range(4\n", "This line is a sentence"),
     ("X is None\nprint(missing)\n", "This line is a sentence"),
     ("C = [1]\nassert max(C, key=abs) == 1, (\n", "also after if and assert"),
