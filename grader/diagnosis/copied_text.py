@@ -39,7 +39,10 @@ OF_COPIED_TEXT = (
     (r"SyntaxError.*\n\s*\{\\rtf", "This is a document of a word processor: save it as plain text, with the name .py."),
     (
         r"SyntaxError.*\n\s*(For\s+\w+\s+in\b|(While|If|Elif|Def|Class|Else|Try|With)\b.*:\s*(#.*)?$|Import\s+\w|"
-        r"From\s+\w+\s+import|Return\b)",
+        r"From\s+\w+\s+import|Return\b|(If|Elif|While|Assert)\s+(not\s+)?[\w.\[\]]+\s*([=!<>]=|[<>:(]|$)|"
+        r"(Def|Class)\s+\w+\s*[(:])|"
+        r"SyntaxError.*\n\s*(?!for\b|while\b|if\b|elif\b|def\b)(?i:for\s+\w+\s+in|(while|if|elif|def)\b.*:\s*$)|"
+        r"SyntaxError.*\n[^'\"#]*[\w\])]\s+(And|Or|In|Is|Not|AND|OR|IN|IS|NOT)\s+\w",
         "Python's own words begin with a small letter: import, for, if, def, return.",
     ),
     (

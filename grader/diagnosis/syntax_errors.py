@@ -12,6 +12,10 @@ SYNTAX_ERRORS = (
         "Times is written * in Python, and @ for matrices.",
     ),
     (
+        r"SyntaxError.*\n\s*[^\W\d]\w*\s*={1,2}[^=\n].*(\band|\bthen|,)\s+[^\W\d]\w*\s*=[^=]",
+        "`and` joins conditions, no statements: each statement, as A = …, stands on a line of its own.",
+    ),
+    (
         r"SyntaxError: .*Maybe you meant '==' .*\n\s*(if|while|elif|assert)\b|"
         r"SyntaxError: (invalid syntax|cannot assign).*\n\s*assert\b[^\"'#]*[^=!<>]=[^=]",
         "== asks whether two things are equal, also after if and assert; = gives a value.",

@@ -41,6 +41,12 @@ COPIED = {
         "For i in range(2):\n    print(i)\n",
         "x = 1\nIf x == 1:\n    print(x)\n",
         "def f():\n    Return 1\n",
+        "x = 1\nIf x == 1\n    print(x)\n",
+        "While x.size > 2\n    print(x)\n",
+        "Def main()\n    print(1)\n",
+        "FOR i IN range(2):\n    print(i)\n",
+        "IF x == 1:\n    print(x)\n",
+        "x = 1\nif x == 1 And x < 2:\n    print(x)\n",
     ],
     "This line is a sentence": [
         "Here is the solution:\nimport numpy as np\n",
@@ -52,6 +58,12 @@ COPIED = {
 }
 LANGUAGES = {
     "// divides": [f"{NUMPY}// the data\n"],
+    "A function begins with def": [
+        "function ex2() {\n}\n",
+        "function mymul(A, B)\n    C = zeros(2, 2)\nend\n",
+        "function C = mymul(A, B)\nend\n",
+        "mymul <- function(A, B) {\n}\n",
+    ],
     "on every line of their own": ["/* three layers */\nimport numpy as np\n"],
     "no types and no such words": [
         "double[][] A = {{1, 2}, {3, 4}};\n",
@@ -83,6 +95,23 @@ LANGUAGES = {
     "Unequal is written !=": ["x = 1\nif x <> 2:\n    print(x)\n"],
     "Python has no new": ["A = new int[2][2];\n", "def f():\n    return new Matrix(2, 2)\n"],
     "`and` for &&": ["x = 1\nif x == 1 && x != 2:\n    print(x)\n", "x = 1\nif x == 1 || x == 2:\n    print(x)\n"],
+    "Equal is written == in Python": [
+        'A = [1]\nif (A === [1]) print("same");\n',
+        "x = 1\nif x !== 2:\n    print(x)\n",
+    ],
+    "between quotes, not between `": ["C = 1\nprint(`shape ${C}`);\n"],
+    "Python gets a library with import": ["using LinearAlgebra\n", "using namespace std;\n", "library(Matrix)\n"],
+    "no @show and no @assert": [f"{NUMPY}C = np.ones((3, 4))\n@show C.shape\n", "C = 1\n@assert C == 1\n"],
+    "This is a spreadsheet's": [
+        "=MMULT(A1:H100, J1:Y8)\n",
+        "MMULT(A1:H100, J1:Y8)\n",
+        "MMULT(A1, H100, J1, Y8)\n",
+        "TRANSPOSE(A1:C5)\n",
+    ],
+    "Behind the condition of an if stands a colon": [
+        "C = [1]\nif all(C) TRUE else FALSE\n",
+        "C = 1\nif (C == 1) print(C);\n",
+    ],
     "elif for else if": ["x = 1\nif x == 2:\n    print(2)\nelse if x == 1:\n    print(1)\n"],
     "Write not for !": ["ok = True\nif !ok:\n    print(1)\n", "ok = True\nassert !ok\n"],
     "Python has no ++": ["k = 0\nk++\n", "k = 2\nk--;\n"],
@@ -101,13 +130,21 @@ LANGUAGES = {
         f"{NUMPY}A = np.ones((5, 3))\nC = A^T @ A\n",
         f"{NUMPY}A = T = np.ones((3, 3))\nC = A^T\n",
     ],
-    "True, False and None with capitals": ["ok = true\n", "x = null\n"],
-    "Write print(…).": ["printf(1)\n", "console.log(1)\n", "System.out.println(1)\n", "cout << 1\n", "disp(1)\n"],
+    "True, False and None with capitals": ["ok = true\n", "print(TRUE)\n", "x = null\n"],
+    "Write print(…).": ["printf(1)\n", "console.log(1)\n", "System.out.println(1)\n", "cout << 1\n", "println(1)\n"],
+    "Python has no such word": [
+        "for i in range(2):\n    for j in range(2):\n        print(i)\n    end\nend\n",
+        "if 1 < 2:\n    print(1)\nendif\n",
+    ],
+    "draws the numbers of a matrix": ["A = matrix(rnorm(15), nrow=5, ncol=3)\n", "x = rnorm(15)\n"],
+    "t(A) is written": [f"{NUMPY}A = np.ones((5, 3))\nC = t(A) @ A\n"],
+    "c(1, 2) is written": ["A = c(1, 2, 3, 4)\n"],
     "is called self": ["class Net:\n    def go(self):\n        this.x = 1\nNet().go()\n"],
     "An array's shape is A.shape": [f"{NUMPY}A = np.ones((5, 3))\nprint(size(A))\n", "print(length([1]))\n"],
     "asks whether two arrays are equal": [
         "print(isequal([1], [1]))\n",
         "C = [[1]]\nif C.equals([[1]]):\n    print(C)\n",
+        "C = [[1]]\nall.equal(C, C)\n",
     ],
     "square ones take an item, counted from 0: A[i][k]": [
         f"{NUMPY}A = np.ones((2, 2))\nprint(A(0, 1))\n",
@@ -119,6 +156,11 @@ LANGUAGES = {
 UNREADABLE = {
     "spread them over several": [f"x = 'a'{'.strip()' * 1_500}\n"],
     "Did you mean `import`, or `from`?": ["improt numpy as np\n", "imprt numpy as np\n", "form numpy import array\n"],
+    "`and` joins conditions, no statements": [
+        "A = [[1, 2], [3, 4]] and B = [[5, 6], [7, 8]]\n",
+        "A = 1\nA == 2 and B = 3\n",
+        f"{NUMPY}A = np.ones((5, 3)), then B = np.ones((5, 4))\n",
+    ],
     "Times is written *": ["b = 2\na = b x b\n", "H1 = X x W1\n", "x = A[0][1] x B[1][0]\n"],
     "also after if and assert": [
         "C = 1\nif C = 2:\n    print(C)\n",

@@ -111,6 +111,12 @@ def test_of_a_notebook_such_a_line_is_said_to_have_no_answer(grading: Grading, t
 
 
 TEMPTING = [
+    ("If you run this (as below), it prints the shapes\n", "begin with a small letter"),
+    ("If it is not there: look\n", "begin with a small letter"),
+    ("if (1 == 1) and (2 == 2)\n    print(1)\n", "Behind the condition"),
+    ("end = 2\nprint(end en)\n", "no such word"),
+    ("print(end)\n", "no such word"),
+    ("c == 1\n", "c(1, 2) is written"),
     ("print('a ≠ b, ' 1 '→' （2）)\n", "is written"),
     ("print('it’s)\n", 'and no "'),
     ('print("it’s fine)\n', "The quote at the end"),
