@@ -148,3 +148,27 @@ def test_an_error_that_is_caught_far_away_is_said_to_leave_the_rest_out(grading:
     told = [note.message for note in grading.source(source).notes]
     assert any("ZeroDivisionError" in one and "the same try, 8 statements, was left out" in one for one in told)
     assert not any("was left out" in note.message for note in grading.source(source.replace(rest, "")).notes)
+
+
+COUNTING = """\
+A = [[1, 2], [3, 4]]
+total = 0
+i = 0
+while i < 2:
+    k = 0
+    while k < 2:
+        total += A[i][k] * A[k][i]
+    i += 1
+print(total)
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        (COUNTING, 6),
+        (COUNTING.replace("    i += 1\n", "").replace("* A[k][i]\n", "* A[k][i]\n        k += 1\n"), 4),
+    ],
+)
+def test_of_loops_within_one_another_the_one_that_never_ends_is_named(source: str, line: int, grading: Grading) -> None:
+    assert [note.line for note in grading.source(source).notes if note.misconception == "timed-out"] == [line]

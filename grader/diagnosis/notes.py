@@ -16,7 +16,7 @@ from grader.syntax.comparisons import always_true, never_compared
 from grader.syntax.functions import lost_results
 from grader.syntax.loops import while_around
 from grader.syntax.names import looks_inside, names_in
-from grader.syntax.statements import ends_at, left_out_after
+from grader.syntax.statements import block_at, ends_at, left_out_after
 from grader.text import short_name, shortened, without_signature
 from grader.trace import Trace
 
@@ -44,7 +44,7 @@ def notes(
         found += _jumped_over(submission, trace)
     found += _asserting_nothing(submission)
     if unfinished or trace.status != "exited":
-        found += _stopped(submission, trace)
+        found += _stopped(submission, trace, traces.get(KEEP_GOING, trace))
     if unfinished and KEEP_GOING in traces:
         found += _stopped_next(submission, traces[KEEP_GOING])
     left = trace.status == "exited" and any(exercise.status == "blocked" for exercise in exercises)
@@ -98,11 +98,12 @@ def _empty(submission: Submission) -> Iterator[Note]:
         yield Note(message=only, misconception="empty-file")
 
 
-def _stopped(submission: Submission, trace: Trace) -> Iterator[Note]:
+def _stopped(submission: Submission, trace: Trace, whole: Trace) -> Iterator[Note]:
+    """Why the run as written did not come to its end. whole: the run that went on."""
     if trace.status == "timed_out":
         yield Note(
             message="The file was stopped when its time was over.",
-            line=_running_line(submission, trace),
+            line=_running_line(submission, trace, whole),
             misconception="timed-out",
         )
     elif trace.status == "out_of_memory":
@@ -183,12 +184,14 @@ def _indented(text: str) -> str:
     return "\n".join(["Python cannot read this:", *told])
 
 
-def _running_line(submission: Submission, trace: Trace) -> int | None:
-    """The line that ran at the end; of the loop that it stands in, the one that begins it."""
+def _running_line(submission: Submission, trace: Trace, whole: Trace) -> int | None:
+    """The line that ran at the end; of the loop around it that was found not to end, or else of any, its first line."""
     line = _dumped(trace) or _last_line(trace) or 0
     if line > len(submission.lines):
         return None
-    return while_around(submission.text, line) if line else None
+    endless = (one.line for one in whole.exceptions if one.type == "EndlessLoop")
+    found = next((begins for begins in endless if line in block_at(submission.text, begins)), None)
+    return found or (while_around(submission.text, line) if line else None)
 
 
 def _dumped(trace: Trace) -> int | None:

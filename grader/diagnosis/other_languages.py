@@ -51,7 +51,7 @@ OF_OTHER_LANGUAGES = (
         "This is a spreadsheet's: MMULT(A, B) is A @ B in NumPy, and TRANSPOSE(A) is A.T.",
     ),
     (
-        r"SyntaxError: invalid syntax.*\n\s*if\b[^:'\"#]*\)\s*(?!and\b|or\b|in\b|is\b|not\b|if\b)[^\W\d]\w*[^:]*$",
+        r"SyntaxError: invalid syntax.*\n\s*if\b[^:'\"#]*\)\s*(?!and\b|or\b|in\b|is\b|not\b|if\b)[^\W\d][^:]{0,200}$",
         "Behind the condition of an if stands a colon, and what is to be done then in a line below: if x == 1:.",
     ),
     (r"SyntaxError.*\n\s*else\s+if\b", "Write elif for else if."),

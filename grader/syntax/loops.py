@@ -46,9 +46,9 @@ def loop_around(source: str, line: int) -> int:
 
 
 def while_around(source: str, line: int) -> int:
-    """The same for a `while`."""
+    """The same for a `while`, whose head is its own: there its condition is asked in every round."""
     loops = (node for node in nodes_of(source) if isinstance(node, ast.While))
-    return max((loop.lineno for loop in loops if line in lines_of(loop.body)), default=line)
+    return max((loop.lineno for loop in loops if line in range(loop.lineno, last_line(loop) + 1)), default=line)
 
 
 def outermost_loop(source: str, line: int) -> int | None:
