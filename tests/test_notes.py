@@ -25,8 +25,8 @@ def main():
     ("end", "told"),
     [
         ("main", ["Line 13 only names main: write main() to call it."]),
-        ("print('done')", ["main() is never called."]),
-        ("network()", ["main() is never called."]),
+        ("print('done')", ["main() is never called: write main() at the end of the file."]),
+        ("network()", ["main() is never called: write main() at the end of the file."]),
         ("if __name__ == '__maim__':\n    main()", ["main() is never called: this condition never holds."]),
         ("main()", []),
         (
@@ -50,7 +50,7 @@ def test_a_check_that_saw_nothing_names_the_function_that_nobody_called(grading:
     source = f"{HELPERS}\nprint('done')\n"
     checks = [check for exercise in grading.source(source).exercises for check in exercise.checks]
     assert {(check.line, check.message) for check in checks if check.status == "failed"} == {
-        (10, "Nothing of this was seen. main() is never called.")
+        (10, "Nothing of this was seen. main() is never called: write main() at the end of the file.")
     }
 
 
@@ -84,6 +84,34 @@ def test_a_property_is_not_said_to_lack_its_brackets(grading: Grading) -> None:
 def test_an_exit_as_the_last_statement_is_no_early_one(grading: Grading) -> None:
     source = f"import sys\n{HELPERS}    return 0\n\nif __name__ == '__main__':\n    sys.exit(main())\n"
     assert not any(note.misconception == "stops-early" for note in grading.source(source).notes)
+
+
+NET = "class Net:\n    def __init__(self, n):\n        self.n = n\n    def forward(self, X):\n        print(X)\n"
+CALLS = {
+    "def mymul(A, B, size=2):\n    print(A)\n": "mymul() is never called: write mymul(A, B) at the end of the file.",
+    "def main():\n    def net(X):\n        print(X)\n    print(1)\nmain()\n": "write net(X) at the end of main().",
+    "class Task:\n    def main():\n        print(1)\n": "write Task.main() at the end of the file.",
+    "class Task:\n    def main():\n        print(1)\nTask()\n": "is called: write Task.main() at the end of the file.",
+    "class Task:\n    @staticmethod\n    def run(A):\n        print(A)\nTask()\n": "write Task.run(A) at the end",
+    NET: "Nothing is made of the class Net, and its methods are never called: write Net(n).forward(X) at the end",
+    f"{NET}Net(2)\n": "None of the methods of the class Net is called: write Net(n).forward(X) at the end of the file.",
+    f"{NET}net = Net(2)\n": "write net.forward(X) at the end of the file.",
+    f"{NET}Net(2).forward\n": "Line 6 only names forward: write Net(2).forward(X) to call it.",
+    "def main(X):\n    print(X)\nmain\n": "Line 3 only names main: write main(X) to call it.",
+}
+"""A function or a method that does not run, and the call that it lacks."""
+
+
+@pytest.mark.parametrize("source", CALLS)
+def test_the_call_that_is_missing_is_written_out(source: str, grading: Grading) -> None:
+    told = [note.message for note in grading.source(source).notes]
+    assert any(CALLS[source] in message for message in told)
+    assert not any("with brackets" in message for message in told)
+
+
+def test_a_class_of_which_a_method_ran_is_not_named(grading: Grading) -> None:
+    source = f"{NET}    def show(self):\n        print(self.n)\nNet(2).show()\n"
+    assert not any("methods of the class" in note.message for note in grading.source(source).notes)
 
 
 ELSEWHERE = """\

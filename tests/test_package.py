@@ -116,8 +116,8 @@ def test_the_command_is_installed(installed: Path, tmp_path: Path) -> None:
 
 LAYERS = (
     "", "exits", "files", "formula", "mistakes", "paths", "text", "deadline", "spec", "result", "entry",
-    "syntax.lines", "syntax.tree", "syntax.names", "syntax.functions", "syntax.loops", "syntax.statements",
-    "syntax.telling", "syntax.comparisons", "syntax.shapes", "syntax.slicing",
+    "syntax.lines", "syntax.tree", "syntax.names", "syntax.functions", "syntax.calls", "syntax.loops",
+    "syntax.statements", "syntax.telling", "syntax.comparisons", "syntax.shapes", "syntax.slicing",
     "recording.confinement", "recording", "submission", "cells", "notebook", "loading", "scenario", "trace", "check",
     "exercise", "soundness", "packs", "plans", "reading", "runs", "listing",
     "evidence", "evidence.network", "evidence.by_hand", "evidence.verified", "evidence.transposed",

@@ -12,6 +12,7 @@ from grader.diagnosis.other_languages import OF_OTHER_LANGUAGES
 from grader.diagnosis.signs import advice_on_signs
 from grader.diagnosis.syntax_errors import SYNTAX_ERRORS
 from grader.submission import Submission
+from grader.syntax.calls import call_of, class_of, function_taking, with_its_brackets
 from grader.syntax.comparisons import compared_alone
 from grader.syntax.functions import function_around, gives_back
 from grader.syntax.names import bound_names, names_in
@@ -58,6 +59,7 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
         or _made_of_nothing(submission, stop)
         or _of_a_later_python(error[:_LONGEST])
         or _imported_otherwise(submission, error)
+        or _lacks_arguments(submission, stop)
         or _hidden(submission, error)
         or known
         or _without_object(submission, error)
@@ -104,6 +106,18 @@ def _without_object(submission: Submission, error: str) -> str | None:
     if not called or not re.search(rf"^[ \t]+def {called[1]}\((?!\s*(self|cls)\b)", submission.text, re.MULTILINE):
         return None
     return f"A method gets its object first: def {called[1]}(self, …)."
+
+
+def _lacks_arguments(submission: Submission, stop: Raised) -> str | None:
+    """A function or class of the file's own that was called without what it takes."""
+    lacking = re.match(r"(?:(\w+)\.)?(\w+)\(\) missing \d+ required positional argument", stop.message)
+    if lacking is None:
+        return None
+    if lacking[1] and re.search(rf"\b{lacking[1]}\.{lacking[2]}\(", submission.row(stop.line)[:_LONGEST]):
+        return f"A method is called on an object of its class: {call_of(submission.text, lacking[2])}."
+    name = lacking[1] if lacking[2] == "__init__" else lacking[2]
+    call = with_its_brackets(submission.text, name)
+    return f"The brackets of the call take what {name} needs: {call}." if call else None
 
 
 def _nothing_in_block(submission: Submission, error: str) -> str | None:
@@ -205,8 +219,9 @@ def _meant(submission: Submission, stop: Raised) -> str | None:
         return (
             f"In {submission.place(line)} it is only compared: == asks whether two things are equal, = gives a value."
         )
-    if re.search(rf"^[ \t]+def {unknown[1]}\(\s*self\b", submission.text, re.MULTILINE):
-        return f"{unknown[1]} is a method: it is called on an object of its class, as in net.{unknown[1]}(…)."
+    if owner := class_of(submission.text, unknown[1]):
+        call = call_of(submission.text, unknown[1])
+        return f"{unknown[1]} is a method of the class {owner}: write {call} to call it."
     if line := names.pop(unknown[1], None):
         return _not_there_yet(submission, unknown[1], line, stop.line)
     same = [name for name in names if name.casefold() == unknown[1].casefold()]
@@ -218,6 +233,10 @@ def _meant(submission: Submission, stop: Raised) -> str | None:
 
 def _not_there_yet(submission: Submission, name: str, made: int, needed: int) -> str:
     """Why a name that gets a value at one line has none at another."""
+    if taking := function_taking(submission.text, name, made):
+        return (
+            f"Only within {taking}() is it called so: write here what {taking}() is to get, as the matrices' own names."
+        )
     function = function_around(submission.text, made)
     if function and re.search(r"\(\s*self\b", submission.row(function)):
         return f"In {submission.place(made)} it is known to that method alone: write self. before it, there and here."

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from grader.result import Note
 from grader.submission import Submission
+from grader.syntax.calls import call_of, called_as_named, function_holding, methods_of
 from grader.syntax.functions import Function, functions_in, mapped_over, run_elsewhere, unused_classes
+from grader.syntax.names import bound_names
 from grader.text import short_name
 from grader.trace import Trace
 
@@ -23,8 +25,7 @@ def uncalled(submission: Submission, trace: Trace, whole: Trace, *, helpers: boo
     if trace.status not in ("finished", "exited"):
         never = {name: line for name, line in never.items() if name in trace.only_named}
     if trace.status == "finished":
-        for name, line in unused_classes(submission.text).items():
-            yield _never(f"Nothing is made of the class {short_name(name)}: its methods are never called.", line)
+        yield from _of_classes(submission, whole, helpers)
     if not never:
         return
     known = functions_in(submission.text)
@@ -34,7 +35,8 @@ def uncalled(submission: Submission, trace: Trace, whole: Trace, *, helpers: boo
         function = known.get(name)
         if named := trace.only_named.get(name):
             place, own = submission.place(named), short_name(name)
-            yield _never(f"{place[:1].upper()}{place[1:]} only names {own}: write {own}() to call it.", named)
+            call = short_name(called_as_named(submission.text, name, named))
+            yield _never(f"{place[:1].upper()}{place[1:]} only names {own}: write {call} to call it.", named)
         elif name in mapped:
             told = "map() does nothing until something loops over what it gives: write a loop, or list(map(…))."
             yield Note(message=told, line=mapped[name])
@@ -52,7 +54,29 @@ def uncalled(submission: Submission, trace: Trace, whole: Trace, *, helpers: boo
             told = f"{short_name(name)}() has a yield: what it does begins when something loops over what it gives."
             yield Note(message=told, line=never[name])
         elif helpers or not (function and function.only_gives):
-            yield _never(f"{short_name(name)}() is never called.", never[name])
+            yield _never(f"{short_name(name)}() is never called: {_to_write(submission, name)}", never[name])
+
+
+def _of_classes(submission: Submission, whole: Trace, helpers: bool) -> Iterator[Note]:
+    """A note for each class of which no method ran, with the one to call."""
+    unused, known = unused_classes(submission.text), functions_in(submission.text)
+    for name, methods in methods_of(submission.text).items():
+        first = next(iter(_outermost(methods, known)), name)
+        if name in unused:
+            told = f"Nothing is made of the class {short_name(name)}, and its methods are never called"
+            yield _never(f"{told}: {_to_write(submission, first)}", unused[name])
+        elif not methods or any(method in whole.called for method in methods):
+            continue
+        elif (line := bound_names(submission.text).get(first)) and (helpers or not known[first].only_gives):
+            told = f"None of the methods of the class {short_name(name)} is called"
+            yield _never(f"{told}: {_to_write(submission, first)}", line)
+
+
+def _to_write(submission: Submission, name: str) -> str:
+    """What to write where, to have it called."""
+    around = function_holding(submission.text, name)
+    where = f"at the end of {short_name(around)}()" if around else "at the end of the file"
+    return f"write {short_name(call_of(submission.text, name))} {where}."
 
 
 def _outermost(names: Sequence[str], known: Mapping[str, Function]) -> list[str]:

@@ -244,12 +244,7 @@ STOPPED = {
     "* repeats a list": ["A = [[1, 2], [3, 4]]\nprint(A * A)\n"],
     "This is a tuple, as a shape is one": [f"{NUMPY}print(np.ones((3, 4)).shape.T)\n", "A = (1, 2), (3, 4)\nA.T\n"],
     "or np.matmul(X, W1)": [f"{NUMPY}X = np.ones((3, 3))\nH = X.matmul(X)\n"],
-    "net = Net(), then net.forward(X)": ["class Net:\n    def forward(self, x):\n        return x\nNet.forward(1)\n"],
-    "take what the function needs": [
-        "def forward(x, w):\n    return x\nforward(1)\n",
-        "class Net:\n    def __init__(self, n):\n        self.n = n\nNet()\n",
-        "class Net:\n    def forward(self, x):\n        return x\nnet = Net()\nnet.forward()\n",
-    ],
+    "take what the function needs": [f"{NUMPY}A = np.full((2, 2))\n"],
     "`for i in A` gives A's rows": [
         f"{NUMPY}A = np.eye(2)\nfor i in A:\n    print(A[i])\n",
         "A = [[1, 2], [3, 4]]\nfor i in A:\n    print(A[i])\n",

@@ -1,0 +1,118 @@
+"""How a source's own functions are called: on an object of their class, and with what they take in brackets."""
+
+from __future__ import annotations
+
+import ast
+
+from grader.syntax.tree import AnyFunction, nodes_of, walked, written_out
+
+_OF_THE_OBJECT = frozenset({"__init__", "__post_init__", "__repr__", "__str__"})
+"""Methods that run with an object's class, or when it is shown: nobody calls them by their names."""
+_ON_THE_CLASS = frozenset({"staticmethod", "classmethod"})
+
+
+def call_of(source: str, name: str) -> str:
+    """A call of a function, method or class of the source, as it is written: `mymul(A, B)`, `Net().forward(X)`."""
+    node = _definition(source, name)
+    if isinstance(node, ast.ClassDef):
+        return _making(node)
+    if node is None:
+        return f"{name}()"
+    owner = walked(source).parents.get(id(node))
+    if not isinstance(owner, ast.ClassDef):
+        return f"{name}({_taken(node)})"
+    if _is_called_on_the_class(node):
+        return f"{owner.name}.{name}({_taken(node, bound='classmethod' in _decorators(node))})"
+    return f"{_object_of(source, owner)}.{name}({_taken(node, bound=True)})"
+
+
+def called_as_named(source: str, name: str, line: int) -> str:
+    """The call that was meant where a line only names a function: `net.forward(X)` for `net.forward`."""
+    node = _definition(source, name)
+    for part in nodes_of(source):
+        if isinstance(part, ast.Attribute) and part.attr == name and part.lineno == line:
+            taken = _taken(node, bound=not _is_called_on_the_class(node)) if isinstance(node, AnyFunction) else ""
+            return f"{written_out(part)}({taken})"
+    return call_of(source, name)
+
+
+def with_its_brackets(source: str, name: str) -> str | None:
+    """A function or class of the source with what its call takes, whatever stands before it; None where it has none."""
+    node = _definition(source, name)
+    if node is None or isinstance(node, ast.ClassDef):
+        return _making(node) if node else None
+    return f"{name}({_taken(node, bound=class_of(source, name) is not None and not _is_called_on_the_class(node))})"
+
+
+def function_taking(source: str, parameter: str, line: int) -> str | None:
+    """The function at a line that has a parameter of that name; None where there is none."""
+    functions = (node for node in nodes_of(source) if isinstance(node, AnyFunction) and node.lineno == line)
+    return next((one.name for one in functions if any(arg.arg == parameter for arg in _parameters(one))), None)
+
+
+def function_holding(source: str, name: str) -> str | None:
+    """The function in which a function is defined, so that it can only be called there; None outside of all."""
+    node = _definition(source, name)
+    around = walked(source).parents.get(id(node))
+    while around is not None and not isinstance(around, AnyFunction):
+        around = walked(source).parents.get(id(around))
+    return around.name if around else None
+
+
+def class_of(source: str, name: str) -> str | None:
+    """The class whose method it is; None for what is no method."""
+    owner = walked(source).parents.get(id(_definition(source, name)))
+    return owner.name if isinstance(owner, ast.ClassDef) else None
+
+
+def methods_of(source: str) -> dict[str, list[str]]:
+    """The classes of a source, and of each the methods that somebody has to call, in their order."""
+    classes = [node for node in nodes_of(source) if isinstance(node, ast.ClassDef)]
+    return {
+        one.name: [part.name for part in one.body if isinstance(part, AnyFunction) and part.name not in _OF_THE_OBJECT]
+        for one in classes
+        if not any("TestCase" in written_out(base) for base in one.bases)
+    }
+
+
+def _definition(source: str, name: str) -> AnyFunction | ast.ClassDef | None:
+    """The first function, method or class of that name."""
+    definitions = (node for node in nodes_of(source) if isinstance(node, AnyFunction | ast.ClassDef))
+    return next((node for node in definitions if node.name == name), None)
+
+
+def _is_called_on_the_class(method: AnyFunction) -> bool:
+    """Whether a method takes no object: it says so, or has no parameter for one."""
+    takes = [*method.args.posonlyargs, *method.args.args]
+    return not takes or bool(_ON_THE_CLASS & _decorators(method))
+
+
+def _decorators(function: AnyFunction) -> set[str]:
+    return {written_out(one) for one in function.decorator_list}
+
+
+def _taken(function: AnyFunction, *, bound: bool = False) -> str:
+    """The parameters that a call has to fill. bound: the first of them is filled by the object itself."""
+    positional = [*function.args.posonlyargs, *function.args.args]
+    needed = positional[: len(positional) - len(function.args.defaults)][int(bound) :]
+    return ", ".join(one.arg for one in needed)
+
+
+def _parameters(function: AnyFunction) -> list[ast.arg]:
+    return [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
+
+
+def _object_of(source: str, owner: ast.ClassDef) -> str:
+    """An object of a class: the name of one that is there already, or a new one."""
+    for node in nodes_of(source):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id=called))) if (
+                called == owner.name and node.col_offset == 0
+            ):
+                return name
+    return _making(owner)
+
+
+def _making(owner: ast.ClassDef) -> str:
+    begins = next((part for part in owner.body if isinstance(part, AnyFunction) and part.name == "__init__"), None)
+    return f"{owner.name}({_taken(begins, bound=True) if begins else ''})"
