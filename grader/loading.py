@@ -25,6 +25,7 @@ from grader.syntax.tree import parsed
 MOST_NAMED = 5
 """Files that a message lists."""
 _COOKIE = rb"coding[:=]"
+_OF_A_NOTEBOOK = rb'"(nbformat|cell_type)"'
 _SLOW_ENCODINGS = frozenset({"punycode", "idna"})
 
 
@@ -47,7 +48,7 @@ def from_bytes(data: bytes, name: str) -> Submission:
     """A submission from its content. Raises SubmissionError when that is no text."""
     # A notebook may be called anything, and a program a notebook; no program begins as one does.
     called = name.endswith(".ipynb") and not _is_program(data)
-    if called or (_first_byte(data) == b"{" and b'"cells"' in data and b'"nbformat"' in data):
+    if called or (_first_byte(data) == b"{" and b'"cells"' in data and re.search(_OF_A_NOTEBOOK, data)):
         return from_notebook(data, name)
     if len(data) > MAX_BYTES:
         raise SubmissionError(f"{name}: {len(data):,} bytes are too many; a practice file has at most {MAX_BYTES:,}")

@@ -110,6 +110,11 @@ def test_the_largest_file_is_read() -> None:
     assert len(from_bytes(b"#" * MAX_BYTES, NAME).source) == MAX_BYTES
 
 
+def test_what_has_a_notebooks_cells_is_read_as_one_without_its_version() -> None:
+    cell = {"cell_type": "code", "source": ["x = 1"]}
+    assert from_bytes(json.dumps({"cells": [cell]}).encode(), NAME).text == "x = 1\n"
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_submission_or_refused(data: bytes) -> None:
     for name in (NAME, "matmul_practice.ipynb", "<stdin>"):

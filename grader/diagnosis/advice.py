@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import re
 import sys
+from itertools import takewhile
 
 from grader.diagnosis.copied_text import OF_COPIED_TEXT
 from grader.diagnosis.known_errors import KNOWN_ERRORS, OF_A_NOTEBOOK
@@ -25,6 +26,8 @@ _ODD_SPACES = r"[\u00a0\u202f\u3000\u2000-\u200a]"
 MOST_PLACES = 5
 """Lines that one message lists."""
 MOST_NEAR = 5
+FEWEST_TOGETHER = 3
+"""Lines that are indented alike where it is no slip of one."""
 _USUAL = frozenset(
     {"randn", "seed", "array", "zeros", "matmul", "dot", "transpose", "allclose", "array_equal", "shape"}
 )
@@ -54,6 +57,7 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
         or advice_on_signs(stop, submission, error[:_LONGEST])
         or _misspelled_method(submission, error)
         or _nothing_in_block(submission, error)
+        or _all_indented(submission, stop)
         or _begun_empty(submission, error)
         or _begun_nowhere(submission, stop)
         or _made_of_nothing(submission, stop)
@@ -128,6 +132,21 @@ def _nothing_in_block(submission: Submission, error: str) -> str | None:
     place = submission.place(int(opens[1]))
     told = f"{place[:1].upper()}{place[1:]} opens a block: what belongs to it begins four spaces further right"
     return f"{told}, and a comment is none of it."
+
+
+def _all_indented(submission: Submission, stop: Raised) -> str | None:
+    """The lines that all stand as far to the right as the one at which nothing opens a block."""
+    if stop.type != "IndentationError" or not stop.message.startswith("unexpected indent"):
+        return None
+    spaces = re.match(r"[ \t]*", submission.row(stop.line))
+    indented = spaces[0] if spaces else ""
+    following = takewhile(lambda row: row.startswith(indented) or not row.strip(), submission.lines[stop.line - 1 :])
+    together = [number for number, row in enumerate(following, stop.line) if row.strip()]
+    if len(together) < FEWEST_TOGETHER:
+        return None
+    first, last = submission.place(together[0]), submission.place(together[-1])
+    many = f"{len(indented)} spaces" if indented.strip(" ") == "" else "the same spaces"
+    return f"From {first} to {last}, every line begins with {many} too many: take these out before each of them."
 
 
 def _begun_empty(submission: Submission, error: str) -> str | None:

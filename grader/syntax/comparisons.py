@@ -26,13 +26,28 @@ def always_true(source: str) -> dict[int, str]:
 
 
 def compared_alone(source: str) -> dict[str, int]:
-    """The names that a line compares with something and does nothing else: `h2 == h1 @ W2`; with the line."""
+    """The names that a line compares with something and does nothing else: `h2 == h1 @ W2`; with the line.
+
+    Several things may stand on that line with commas between, or several comparisons with an `and`: more than that
+    may depend on what a comparison gives.
+    """
     found: dict[str, int] = {}
     for node in standing_alone(source):
-        match node:
-            case ast.Compare(left=ast.Name(id=name), ops=[ast.Eq()]):
-                found.setdefault(name, node.lineno)
+        for part in _parts_of(node):
+            match part:
+                case ast.Compare(left=ast.Name(id=name), ops=[ast.Eq()]):
+                    found.setdefault(name, node.lineno)
     return found
+
+
+def _parts_of(node: ast.expr) -> list[ast.expr]:
+    """What stands side by side in an expression, and does nothing with one another."""
+    match node:
+        case ast.Tuple(elts=parts):
+            return parts
+        case ast.BoolOp(values=parts) if all(isinstance(part, ast.Compare) for part in parts):
+            return parts
+    return [node]
 
 
 def only_compares(source: str) -> set[int]:
