@@ -20,7 +20,7 @@ from grader.recording.plan import Plan
 from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, Status, overall
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
-from grader.syntax.statements import ends_at
+from grader.syntax.statements import ends_at, something_follows
 from grader.text import shortened, without_signature
 from grader.trace import Raised, Trace
 
@@ -230,6 +230,9 @@ def _stopped(faithful: Trace, submission: Submission) -> str | None:
         return None
     stop = faithful.stop
     if stop is not None and stop.type == "SystemExit" and ends_at(submission.text, stop.line):
+        return None
+    if stop is not None and stop.line and not something_follows(submission.text, stop.line):
+        # What is not there by then is not kept from being there.
         return None
     if stop is not None and stop.line:
         return f"{submission.place(stop.line)} stopped the file ({stop.type})."

@@ -200,3 +200,24 @@ print(total)
 )
 def test_of_loops_within_one_another_the_one_that_never_ends_is_named(source: str, line: int, grading: Grading) -> None:
     assert [note.line for note in grading.source(source).notes if note.misconception == "timed-out"] == [line]
+
+
+STOPS = {
+    "x = 1\nx.shape\n": False,
+    "x = 1\nx.shape\nprint(x)\n": True,
+    "x = 1\nif x.shape:\n    print(1)\nelse:\n    print(2)\n": False,
+    "def main():\n    x = 1\n    x.shape\nmain()\n": False,
+    "def main():\n    x = 1\n    x.shape\n    print(x)\nmain()\n": True,
+    "def main():\n    x = 1\n    x.shape\nif __name__ == '__main__':\n    main()\n": False,
+    "def main():\n    x = 1\n    x.shape\nmain()\nprint(2)\n": True,
+    "for k in range(2):\n    k.shape\n": False,
+}
+"""A file that an error stops, and whether anything comes after that."""
+
+
+@pytest.mark.parametrize("source", STOPS)
+def test_only_where_something_follows_an_error_it_is_said_to_be_judged(source: str, grading: Grading) -> None:
+    result = grading.source(source)
+    assert any("as if it had gone on" in note.message for note in result.notes) == STOPS[source]
+    checks = [check for exercise in result.exercises for check in exercise.checks]
+    assert any("Not reached" in (check.message or "") for check in checks) == STOPS[source]

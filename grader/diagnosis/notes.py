@@ -16,12 +16,13 @@ from grader.syntax.comparisons import always_true, never_compared
 from grader.syntax.functions import lost_results
 from grader.syntax.loops import while_around
 from grader.syntax.names import looks_inside, names_in
-from grader.syntax.statements import block_at, ends_at, left_out_after
+from grader.syntax.statements import block_at, ends_at, left_out_after, something_follows
 from grader.text import short_name, shortened, without_signature
 from grader.trace import Trace
 
 MOST_NOTES, MOST_SHOWN = 20, 120
 MOST_LINES, MOST_OF_A_LINE = 12, 400
+GONE_ON = "What comes after it was judged as if it had gone on."
 MANY = 6
 """Statements that an error leaves out, when it is no trial of what fails."""
 _MADE_ELSEWHERE = frozenset({"numpy-product", "not-by-hand", "never-called"})
@@ -77,7 +78,10 @@ def _advice(submission: Submission, trace: Trace) -> dict[str, str]:
 
     told = advice_on(trace.stop, submission)
     kinds = ("syntax-error", "name-error", "missing-module", "crashed")
-    return found | (dict.fromkeys(kinds, told) if told else {})
+    found |= dict.fromkeys(kinds, told) if told else {}
+    if something_follows(submission.text, trace.stop.line):
+        found["crashed"] = " ".join(filter(None, (GONE_ON, told)))
+    return found
 
 
 def _explained(pack: Pack, note: Note, advice: Mapping[str, str]) -> Note:

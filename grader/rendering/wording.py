@@ -128,7 +128,7 @@ def _where_to_start(result: Result, listing: Listing | None) -> str:
     open_checks = [check for exercise in result.exercises for check in exercise.checks if check.status != "passed"]
     urgent = [check.line for check in open_checks if check.status in ("failed", "partial") and check.line]
     noted = [note.line for note in result.notes if note.line]
-    # What comes first in the file may be the reason for what comes later.
-    lines = sorted(urgent[:1] + noted[:1]) or [check.line for check in open_checks if check.line]
+    # In the order in which a report tells them: the line to start at is the one that is spoken of first.
+    lines = noted or urgent or [check.line for check in open_checks if check.line]
     where = place(lines[0], listing) if lines else None
     return f"; start at {where}" if where else ""

@@ -9,7 +9,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from grader.syntax.tree import last_line, lines_of, nodes_of
+from grader.syntax.tree import AnyFunction, last_line, lines_of, nodes_of, tree_of
 
 _Around = ast.If | ast.For | ast.AsyncFor | ast.While | ast.FunctionDef | ast.AsyncFunctionDef
 _ASSIGNED = r"\s*([^\W\d]\w*)\s*=(?!=)"
@@ -91,6 +91,28 @@ def sign_behind_equals(row: str) -> re.Match[str] | None:
 def ends_at(source: str, line: int) -> bool:
     """Whether the last statement begins at that line, or before it; not so for what cannot be read."""
     return 0 < max((node.lineno for node in nodes_of(source) if isinstance(node, ast.stmt)), default=0) <= line
+
+
+def something_follows(source: str, line: int) -> bool:
+    """Whether anything is still to be done when the statement at a line has stopped; also of what cannot be read.
+
+    Within a function that is the rest of it, and what stands below the last that speaks of the function.
+    """
+    tree = tree_of(source)
+    around = [node for node in _statements(source) if line in range(node.lineno, last_line(node) + 1)]
+    if tree is None or not around:
+        return True
+    function = next((node for node in around if isinstance(node, AnyFunction)), None)
+    if function is None:
+        return last_line(around[-1]) < max(node.lineno for node in tree.body)
+    speaking = [node for node in tree.body if node.lineno > line and _speaks_of(node, function.name)]
+    called = max((last_line(node) for node in speaking), default=line)
+    return last_line(around[-1]) < function.body[-1].lineno or called < tree.body[-1].lineno
+
+
+def _speaks_of(statement: ast.stmt, name: str) -> bool:
+    """Whether a statement reads a function's, or a method's, name."""
+    return any(name in (getattr(node, "id", ""), getattr(node, "attr", "")) for node in ast.walk(statement))
 
 
 def _statements(source: str) -> Iterator[ast.stmt]:
