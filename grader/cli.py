@@ -224,11 +224,14 @@ def doctor() -> None:
 
 
 def _fail(message: str, code: int) -> NoReturn:
-    """Say what is wrong on stderr and leave."""
-    from grader.text import inert, not_a_command
+    """Say what is wrong on stderr and leave: as wide as the terminal, and elsewhere each message on one line."""
+    from grader.rendering.terminal import width_of
+    from grader.text import inert, not_a_command, wrap
 
     for line in inert(message).splitlines():
-        click.echo(not_a_command(f"grade: {line}"), err=True)
+        told = f"grade: {line}"
+        for row in wrap(told, width_of(sys.stderr)) if sys.stderr.isatty() else [told]:
+            click.echo(not_a_command(row), err=True)
     sys.exit(code)
 
 

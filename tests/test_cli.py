@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import re
 import shutil
 import subprocess
@@ -253,6 +254,20 @@ def test_what_cannot_be_graded_is_a_sentence_and_exit_code_two(name: str, useles
     assert (done.code, done.out) == (2, "")
     assert words in done.err
     assert not (useless / "feedback").exists()
+
+
+def test_on_a_terminal_what_is_wrong_is_no_wider_than_that(useless: Path) -> None:
+    ours, theirs = pty.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "grader", "bytes.py"],
+        cwd=useless, env=environment(COLUMNS="50"), stderr=theirs, stdout=subprocess.DEVNULL, timeout=60, check=False,
+    )  # fmt: skip
+    os.close(theirs)
+    said = os.read(ours, 10_000).decode().splitlines()
+    os.close(ours)
+    assert len(said) > 1
+    assert all(len(row) <= 50 for row in said)
+    assert " ".join(said).endswith("save the file as UTF-8")
 
 
 @pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root reads everything")

@@ -45,8 +45,12 @@ STYLES = {
     "error": "magenta",
 }
 
-# Short code in backticks stays on one line: NUL, which inert text has not, stands for its spaces meanwhile.
-_CODE = re.compile(r"`[^`\n]{1,36}`")
+_TUPLE = r"\(\d[\d, ]{0,30}\)"
+_BRACKETS = r"\((?:[^()\n]|\([^()\n]{0,40}\)){0,60}\)|\[(?:[^\[\]\n]|\[[^\[\]\n]{0,40}\]){0,60}\]"
+_OPERAND = rf"(?:{_TUPLE}|\b[\w.]+(?:{_BRACKETS})*|{_BRACKETS})"
+_SIGN = r"(?:[-+*/@]?=|==|!=|<=?|>=?|[-+*/@→])"
+# Short code and shapes stay on one line: NUL, which inert text has not, stands for their spaces meanwhile.
+_CODE = re.compile(rf"`[^`\n]{{1,36}}`|for \w+ in {_OPERAND}:?|{_TUPLE}|{_OPERAND}(?: {_SIGN} {_OPERAND})*")
 _GLUE = "\0"
 
 _ASCII = str.maketrans({
@@ -71,7 +75,7 @@ def render(graded: Graded, stream: TextIO, *, report: str | None, verbose: bool 
     report: where the page for this result is, if there is one. quiet: only the score line. verbose: also how
     each run ended, the isolation in force, and what the program printed.
     """
-    layout = _Layout(graded, width=_width(stream), fits=_fits(stream))
+    layout = _Layout(graded, width=width_of(stream), fits=_fits(stream))
     lines = layout.score_line() if quiet else layout.page(report, verbose=verbose)
     write = _styled if _wants_style(stream) else _plain
     write(lines, stream)
@@ -162,7 +166,7 @@ class _Layout(msgspec.Struct, frozen=True):
         lead = first or Span("")
         hanging = indent + cells(lead.text)
         room = max(min(self.width - hanging, TEXT_WIDTH), 16)
-        for index, glued in enumerate(wrap(_CODE.sub(_glue, self._said(text)), room)):
+        for index, glued in enumerate(wrap(_glued(self._said(text), room), room)):
             line = glued.replace(_GLUE, " ")
             if index == 0:
                 yield (Span(" " * indent), lead, Span(line))
@@ -202,14 +206,14 @@ class _Layout(msgspec.Struct, frozen=True):
         edge = Span(f"{label} {bar} ", "" if pointed else "dim")
         room = max(self.width - indent - 2 - cells(edge.text), 10)
         source = cut(self._label(line.text.rstrip("\r\n")), room, self.fits("…"))
-        shapes = cut(self._shapes(line) if pointed else "", room, self.fits("…"))
+        shapes = self._shapes(line) if pointed else ""
         margin = Span(" " * indent)
         beside = bool(shapes) and cells(source) + 3 + cells(shapes) <= room
         text: Line = (margin, marker, edge, Span(source, "" if pointed else "dim"))
         yield (*text, Span("   "), Span(shapes, "shapes")) if beside else text
         if shapes and not beside:
             below = Span(f"{' ' * gutter} {bar} ", "dim")
-            yield (margin, Span("  "), below, Span(shapes, "shapes"))
+            yield (margin, Span("  "), below, Span(cut(f"shapes: {shapes}", room, self.fits("…")), "shapes"))
 
     def _shapes(self, line: ListedLine) -> str:
         shown = ", ".join(one_line(shape) for shape in line.shapes[:MOST_SHAPES])
@@ -260,8 +264,9 @@ def _judged(item: ExerciseResult | CheckResult, style: str) -> Line:
     return (Span(word, "dim" if item.status == "passed" else item.status), Span(tally, style))
 
 
-def _glue(code: re.Match[str]) -> str:
-    return code[0].replace(" ", _GLUE)
+def _glued(text: str, room: int) -> str:
+    """A text in which the code that fits in a line of its own has no spaces."""
+    return _CODE.sub(lambda code: code[0].replace(" ", _GLUE) if cells(code[0]) <= room else code[0], text)
 
 
 def _capital(text: str) -> str:
@@ -313,7 +318,8 @@ def _wants_style(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _width(stream: TextIO) -> int:
+def width_of(stream: TextIO) -> int:
+    """How many columns a text on a stream may take."""
     asked = os.environ.get("COLUMNS", "")
     if asked.isdecimal():
         return min(max(int(asked), NARROWEST), WIDEST)

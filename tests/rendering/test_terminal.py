@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from grader.rendering.terminal import render
-from grader.result import Graded
+from grader.result import Graded, Note
 from grader.text import cells
 from tests.rendering.sample import SAMPLES, check, exercise, full_marks, hostile, listing, mixed, result
 
@@ -139,7 +139,7 @@ def test_a_long_line_of_source_is_cut() -> None:
     )
     text = shown(graded)
     assert "1,…" in text or "1…" in text
-    assert "│ (500,)" in text
+    assert "│ shapes: (500,)" in text
 
 
 def test_what_the_program_printed_is_fenced_and_only_shown_on_request() -> None:
@@ -167,3 +167,27 @@ def test_a_stream_without_the_marks_gets_ascii(encoding: str) -> None:
 def test_a_message_that_wraps_keeps_short_code_together(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     assert "`A.reshape(3, 5) @ B`" in shown(mixed())
+
+
+@pytest.mark.parametrize("width", [60, 70, 80, 90])
+def test_shapes_and_calculations_in_a_message_are_not_broken(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    pieces = [
+        "np.random.randn(5, 3)",
+        "B = np.array([[5, 6], [7, 8]])",
+        "C = A.T @ B",
+        "(100, 8)",
+        "for k in range(2):",
+    ]
+    for before in range(0, 60, 4):
+        hint = f"{'x' * before} A is {pieces[0]} then {', then '.join(pieces[1:])} and so on"
+        checks = check("C", "failed", message="M", hint=hint)
+        text = shown(Graded(result=result("failed", exercise("e", "E", "failed", checks)), listing=listing()))
+        assert [piece for piece in pieces if piece not in text] == []
+
+
+def test_the_line_to_start_at_is_the_one_that_is_spoken_of_first() -> None:
+    found = exercise("e", "E", "failed", check("C", "failed", message="M", line=16))
+    noted = result("failed", found, notes=(Note(message="N", line=18),))
+    assert "; start at line 18." in shown(Graded(result=noted, listing=listing()))
+    assert "; start at line 16." in shown(Graded(result=result("failed", found), listing=listing()))
