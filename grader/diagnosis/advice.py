@@ -118,10 +118,10 @@ def _lacks_arguments(submission: Submission, stop: Raised) -> str | None:
     if lacking is None:
         return None
     if lacking[1] and re.search(rf"\b{lacking[1]}\.{lacking[2]}\(", submission.row(stop.line)[:_LONGEST]):
-        return f"A method is called on an object of its class: {call_of(submission.text, lacking[2])}."
+        return f"A method is called on an object of its class: {short_name(call_of(submission.text, lacking[2]))}."
     name = lacking[1] if lacking[2] == "__init__" else lacking[2]
     call = with_its_brackets(submission.text, name)
-    return f"The brackets of the call take what {name} needs: {call}." if call else None
+    return f"The brackets of the call take what {short_name(name)} needs: {short_name(call)}." if call else None
 
 
 def _nothing_in_block(submission: Submission, error: str) -> str | None:
@@ -239,8 +239,8 @@ def _meant(submission: Submission, stop: Raised) -> str | None:
             f"In {submission.place(line)} it is only compared: == asks whether two things are equal, = gives a value."
         )
     if owner := class_of(submission.text, unknown[1]):
-        call = call_of(submission.text, unknown[1])
-        return f"{unknown[1]} is a method of the class {owner}: write {call} to call it."
+        call = short_name(call_of(submission.text, unknown[1]))
+        return f"{short_name(unknown[1])} is a method of the class {short_name(owner)}: write {call} to call it."
     if line := names.pop(unknown[1], None):
         return _not_there_yet(submission, unknown[1], line, stop.line)
     same = [name for name in names if name.casefold() == unknown[1].casefold()]

@@ -60,6 +60,7 @@ def uncalled(submission: Submission, trace: Trace, whole: Trace, *, helpers: boo
 def _of_classes(submission: Submission, whole: Trace, helpers: bool) -> Iterator[Note]:
     """A note for each class of which no method ran, with the one to call."""
     unused, known = unused_classes(submission.text), functions_in(submission.text)
+    lines = bound_names(submission.text)
     for name, methods in methods_of(submission.text).items():
         first = next(iter(_outermost(methods, known)), name)
         if name in unused:
@@ -67,9 +68,9 @@ def _of_classes(submission: Submission, whole: Trace, helpers: bool) -> Iterator
             yield _never(f"{told}: {_to_write(submission, first)}", unused[name])
         elif not methods or any(method in whole.called for method in methods):
             continue
-        elif (line := bound_names(submission.text).get(first)) and (helpers or not known[first].only_gives):
+        elif helpers or not known[first].only_gives:
             told = f"None of the methods of the class {short_name(name)} is called"
-            yield _never(f"{told}: {_to_write(submission, first)}", line)
+            yield _never(f"{told}: {_to_write(submission, first)}", lines[first])
 
 
 def _to_write(submission: Submission, name: str) -> str:
@@ -81,8 +82,8 @@ def _to_write(submission: Submission, name: str) -> str:
 
 def _outermost(names: Sequence[str], known: Mapping[str, Function]) -> list[str]:
     """Those that no other of these functions uses: with them called, the others are, too."""
-    used = {name: known[name].uses - {name} for name in names if name in known}
-    return [name for name in names if not any(name in used[other] for other in used)] or list(names)
+    used = {other for name in names if name in known for other in known[name].uses - {name}}
+    return [name for name in names if name not in used] or list(names)
 
 
 def _never(message: str, line: int) -> Note:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 
 from grader.syntax.tree import AnyFunction, nodes_of, walked, written_out
 
@@ -29,11 +30,11 @@ def call_of(source: str, name: str) -> str:
 def called_as_named(source: str, name: str, line: int) -> str:
     """The call that was meant where a line only names a function: `net.forward(X)` for `net.forward`."""
     node = _definition(source, name)
-    for part in nodes_of(source):
-        if isinstance(part, ast.Attribute) and part.attr == name and part.lineno == line:
-            taken = _taken(node, bound=not _is_called_on_the_class(node)) if isinstance(node, AnyFunction) else ""
-            return f"{written_out(part)}({taken})"
-    return call_of(source, name)
+    part = _attributes(source).get((name, line))
+    if part is None:
+        return call_of(source, name)
+    taken = _taken(node, bound=not _is_called_on_the_class(node)) if isinstance(node, AnyFunction) else ""
+    return f"{written_out(part)}({taken})"
 
 
 def with_its_brackets(source: str, name: str) -> str | None:
@@ -77,8 +78,31 @@ def methods_of(source: str) -> dict[str, list[str]]:
 
 def _definition(source: str, name: str) -> AnyFunction | ast.ClassDef | None:
     """The first function, method or class of that name."""
-    definitions = (node for node in nodes_of(source) if isinstance(node, AnyFunction | ast.ClassDef))
-    return next((node for node in definitions if node.name == name), None)
+    return _definitions(source).get(name)
+
+
+@functools.lru_cache(maxsize=2)
+def _definitions(source: str) -> dict[str, AnyFunction | ast.ClassDef]:
+    """The functions, methods and classes; of several with one name the first."""
+    found = [node for node in nodes_of(source) if isinstance(node, AnyFunction | ast.ClassDef)]
+    return {node.name: node for node in reversed(found)}
+
+
+@functools.lru_cache(maxsize=2)
+def _attributes(source: str) -> dict[tuple[str, int], ast.Attribute]:
+    """What is taken of something with a dot, by its name and the line."""
+    return {(node.attr, node.lineno): node for node in nodes_of(source) if isinstance(node, ast.Attribute)}
+
+
+@functools.lru_cache(maxsize=2)
+def _objects(source: str) -> dict[str, str]:
+    """The classes of which an object was made outside of all blocks, with the name of the first."""
+    found: dict[str, str] = {}
+    for node in nodes_of(source):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id=called)), col_offset=0):
+                found.setdefault(called, name)
+    return found
 
 
 def _is_called_on_the_class(method: AnyFunction) -> bool:
@@ -104,13 +128,7 @@ def _parameters(function: AnyFunction) -> list[ast.arg]:
 
 def _object_of(source: str, owner: ast.ClassDef) -> str:
     """An object of a class: the name of one that is there already, or a new one."""
-    for node in nodes_of(source):
-        match node:
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id=called))) if (
-                called == owner.name and node.col_offset == 0
-            ):
-                return name
-    return _making(owner)
+    return _objects(source).get(owner.name) or _making(owner)
 
 
 def _making(owner: ast.ClassDef) -> str:
