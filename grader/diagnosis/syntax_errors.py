@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_CLOSED = r"(?:[^=,()\[\]\n]|\((?:[^()\n]|\([^()\n]{0,80}\)){0,80}\)|\[(?:[^\[\]\n]|\[[^\[\]\n]{0,80}\]){0,80}\]){0,80}"
+"""What has as many brackets as it needs, and no = or comma outside of them."""
 SYNTAX_ERRORS = (
     (
         r"SyntaxError.*\n\s*(?!import\b|from\b)(i\w*mp?\w*t|form|improt|imprt)\s+\w",
@@ -12,8 +14,9 @@ SYNTAX_ERRORS = (
         "Times is written * in Python, and @ for matrices.",
     ),
     (
-        r"SyntaxError.*\n\s*[^\W\d]\w*\s*={1,2}[^=\n].*(\band|\bthen|,)\s+[^\W\d]\w*\s*=[^=]",
-        "`and` joins conditions, no statements: each statement, as A = …, stands on a line of its own.",
+        rf"SyntaxError: (invalid syntax|cannot assign).*\n\s*[^\W\d][\w.]{{0,40}}\s{{0,9}}(={{1,2}}(?!=))?{_CLOSED}"
+        r"(\band|, *then|\bthen|,)\s+[^\W\d]\w*\s*=[^=]",
+        "Each statement, as A = …, stands on a line of its own; `and` joins conditions, a comma values.",
     ),
     (
         r"SyntaxError: .*Maybe you meant '==' .*\n\s*(if|while|elif|assert)\b|"

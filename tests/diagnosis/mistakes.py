@@ -156,7 +156,8 @@ LANGUAGES = {
 UNREADABLE = {
     "spread them over several": [f"x = 'a'{'.strip()' * 1_500}\n"],
     "Did you mean `import`, or `from`?": ["improt numpy as np\n", "imprt numpy as np\n", "form numpy import array\n"],
-    "`and` joins conditions, no statements": [
+    "`and` joins conditions, a comma values": [
+        f"{NUMPY}np.random.seed(42), X = np.random.randn(100, 8)\n",
         "A = [[1, 2], [3, 4]] and B = [[5, 6], [7, 8]]\n",
         "A = 1\nA == 2 and B = 3\n",
         f"{NUMPY}A = np.ones((5, 3)), then B = np.ones((5, 4))\n",

@@ -121,6 +121,10 @@ def test_of_a_notebook_such_a_line_is_said_to_have_no_answer(grading: Grading, t
 
 
 TEMPTING = [
+    ("x = dict(a=1, b=2\n", "joins conditions"),
+    ("C = sorted([1], key=abs))\n", "joins conditions"),
+    ("x = 1\ny = print(x end='')\n", "joins conditions"),
+    ("C = sorted([1], key=abs) 3\n", "joins conditions"),
     ("If you run this (as below), it prints the shapes\n", "begin with a small letter"),
     ("If it is not there: look\n", "begin with a small letter"),
     ("if (1 == 1) and (2 == 2)\n    print(1)\n", "Behind the condition"),
