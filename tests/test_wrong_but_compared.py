@@ -23,7 +23,7 @@ HONEST = (
     "print('Match:', np.array_equal(result, expected))",
     "print('largest difference', np.abs(result - A @ B).max())",
     "print('differ' if (result - expected).any() else 'equal')",
-    f"wrong = 0\n{CELLS}        if result[i, j] != expected[i, j]:\n            wrong += 1\nprint(wrong, 'wrong cells')",
+    f"wrong = 0\n{CELLS}        if result[i, j] != expected[i, j]:\n            wrong += 1\nprint(wrong, 'wrong')",
     f"same = True\n{CELLS}        if result[i][j] != expected[i][j]:\n            same = False\nprint('same:', same)",
     "print('all equal:', all(result[i, j] == expected[i, j] for i in range(2) for j in range(2)))",
     "def differ(P, Q):\n"

@@ -26,6 +26,7 @@ from grader.evidence.verified.opposite import (
     refuse_opposite_answer,
 )
 from grader.evidence.verified.opposite_count import refuse_opposite_count
+from grader.evidence.verified.other_cells import refuse_other_cells_compared
 from grader.evidence.verified.said_whatever import (
     refuse_affirmed_twice,
     refuse_affirmed_whatever,
@@ -73,6 +74,7 @@ def refuse_untrue_verdict(work: Handwork, broken: Trace, exercise: Exercise, sub
     told = Told(as_written, broken, work.since)
     refuse_opposite(told)
     refuse_opposite_answer(told, submission)
+    refuse_other_cells_compared(told, submission, work.product)
     refuse_affirmed_where_wrong(told)
     refuse_denied_where_right(told)
     refuse_nothing_for_true(told)
