@@ -221,3 +221,17 @@ def test_only_where_something_follows_an_error_it_is_said_to_be_judged(source: s
     assert any("as if it had gone on" in note.message for note in result.notes) == STOPS[source]
     checks = [check for exercise in result.exercises for check in exercise.checks]
     assert any("Not reached" in (check.message or "") for check in checks) == STOPS[source]
+
+
+@pytest.mark.parametrize(
+    ("body", "given"),
+    [
+        ("    hidden = x @ W", "hidden"),
+        ("    C = np.zeros((8, 8))\n    for i in range(8):\n        C[i] = x[i] @ W", "C"),
+        ("    rows = []\n    for row in x:\n        rows.append(row @ W)", "rows"),
+        ("    x @ W", "x @ W"),
+    ],
+)
+def test_a_function_without_a_return_is_to_give_what_it_makes(body: str, given: str, grading: Grading) -> None:
+    source = f"import numpy as np\nW = np.eye(8)\ndef layer(x):\n{body}\nh = layer(np.eye(8))\n"
+    assert any(note.message.endswith(f"End layer() with `return {given}`.") for note in grading.source(source).notes)

@@ -72,6 +72,8 @@ def _advice(submission: Submission, trace: Trace) -> dict[str, str]:
     """What to try, by misconception, where the error itself tells more than the misconception does."""
     conditions = [shortened(one, MOST_SHOWN) for one in always_true(submission.text).values()]
     found = {"always-true": f"Without the brackets: assert {conditions[0]}, …"} if conditions else {}
+    if made := {short_name(one.function): short_name(one.made) for one in lost_results(submission.text) if one.made}:
+        found["return-missing"] = " ".join(f"End {function}() with `return {name}`." for function, name in made.items())
     if trace.stop is None:
         return found
     from grader.diagnosis.advice import advice_on

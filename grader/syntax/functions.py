@@ -27,10 +27,11 @@ _PROCESSES = r"\b(multiprocessing|ProcessPoolExecutor|joblib)\b"
 
 
 class LostResult(NamedTuple):
-    """A call whose value is used, of a function that gives none."""
+    """A call whose value is used, of a function that gives none. made: what it makes last, by its name."""
 
     function: str
     line: int
+    made: str = ""
 
 
 class Function(NamedTuple):
@@ -70,11 +71,32 @@ def lost_results(source: str) -> list[LostResult]:
     functions = [node for node in nodes if isinstance(node, AnyFunction)]
     giving = {function.name for function in functions if _gives(function)}
     # What a coroutine gives is not what calling it gives.
-    silent = {function.name for function in functions if isinstance(function, ast.FunctionDef)} - giving
+    silent = {one.name: one for one in functions if isinstance(one, ast.FunctionDef) and one.name not in giving}
     alone = set(map(id, standing_alone(source)))
     calls = (node for node in nodes if isinstance(node, ast.Call) and id(node) not in alone)
-    found = [LostResult(_name(call.func), call.lineno) for call in calls if _name(call.func) in silent]
-    return sorted(found, key=lambda one: one.line)
+    lost = ((silent[_name(call.func)], call.lineno) for call in calls if _name(call.func) in silent)
+    return sorted((LostResult(one.name, line, _made_last(one)) for one, line in lost), key=lambda one: one.line)
+
+
+def _made_last(function: ast.FunctionDef) -> str:
+    """The name to which a function last gives, or adds, something, or what it calculates last and nothing gets."""
+    made: list[tuple[int, str]] = []
+    for node in own_nodes(function):
+        match node:
+            case ast.Assign(targets=[target]) | ast.AugAssign(target=target) | ast.AnnAssign(target=target):
+                made.append((node.lineno, _whole_of(target)))
+            case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="append"))):
+                made.append((node.lineno, name))
+            case ast.Expr(value=ast.BinOp() as value):
+                made.append((node.lineno, written_out(value)))
+    return max(made, default=(0, ""))[1]
+
+
+def _whole_of(target: ast.expr) -> str:
+    """The name of what gets a value, or gets one somewhere in it: `C` for `C[i][j]`."""
+    while isinstance(target, ast.Subscript):
+        target = target.value
+    return target.id if isinstance(target, ast.Name) else ""
 
 
 def given_for_nothing(source: str) -> dict[int, str]:

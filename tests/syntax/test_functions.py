@@ -11,7 +11,7 @@ SILENT = "def f(a):\n    b = a\n"
 
 @pytest.mark.parametrize("use", ["x = f(1)", "print(f(1))", "g(f(1))", "[f(i) for i in range(2)]", "f(1).shape"])
 def test_what_a_function_without_return_gives_is_lost_where_it_is_used(use: str) -> None:
-    assert lost_results(SILENT + use) == [("f", 3)]
+    assert lost_results(SILENT + use) == [("f", 3, "b")]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_an_inner_functions_return_is_not_the_outer_ones() -> None:
 
 def test_a_method_that_gives_nothing() -> None:
     source = "class N:\n    def f(self):\n        self.a = 1\n    def g(self):\n        return self.f()\n"
-    assert lost_results(source) == [("f", 5)]
+    assert lost_results(source) == [("f", 5, "")]
 
 
 FUNCTIONS = """\
