@@ -21,6 +21,7 @@ _RIGHTLY_DRAWN = r"randn\(|normal\("
 _DRAWS_TWO = r"((?:\w+\.)*(?:\w+\(\s*\d*\s*\)\.)?randn)\(\s*\d+\s*,\s*\d+\s*\)$"
 """What draws a matrix of two lengths, from NumPy's generator or one of the file's own."""
 _NOT_CALLED = r"\brandom\.seed\s*(=|$|#|;)"
+_TURN_THE_REST = " Turn the weights and the products together with it, as is said at each layer."
 _SETS_A_SEED = r"seed|RandomState|default_rng|\brandom\.\w+\(\s*\d+\s*\)"
 
 
@@ -34,14 +35,13 @@ def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -
     about = [one for one in trace.seeds if mine is None or one.order < mine.order or one.seed == seed]
     seeds = [one for one in about if one.function != "random.seed"]
     if not mine and not seeds:
-        raise Missing(f"No data of shape {shape} was made.", hint=f"np.random.seed({seed}), then {_drawing(shape)}.")
+        raise Missing(f"No data of shape {shape} was made.", hint=f"np.random.seed({seed})\n{_drawing(shape)}")
     if mine and constant(mine.array):
         told = f"X is {mine.array.flat[0]:g} everywhere here."
-        hint = f"np.random.seed({seed}), then {_drawing(shape)}."
+        hint = f"np.random.seed({seed})\n{_drawing(shape)}"
         raise Wrong(told, line=mine.site.line, says="The exercise draws it.", hint=hint)
-    if not seeds:
-        _without_a_seed(trace, mine, submission)
-    _seeded_otherwise(seeds, mine, seed)
+    if wrong := _seeded_otherwise(seeds, mine, seed) if seeds else _without_a_seed(trace, mine, submission):
+        raise _with_what_drew_it(wrong, mine, seed, shape)
     if mine is None:
         _drawn_on_its_side(trace, shape)
     own = own_data(trace, shape) or (None if mine else _first_drawn(trace, shape[0]))
@@ -61,7 +61,8 @@ def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -
     raise Wrong(
         f"These are not the numbers that randn{shape} draws first after the seed {seed}.",
         line=mine.site.line,
-        hint=f"Draw X right after np.random.seed({seed}), before anything else, with np.random.randn{shape}.",
+        says="X is drawn right after the seed is set, before anything else.",
+        hint=f"np.random.seed({seed})\n{_drawing(shape)}",
     )
 
 
@@ -71,11 +72,26 @@ def _drawing(shape: tuple[int, ...], sight: Sight | None = None) -> str:
     return f"X = {drawn[1]}{shape}" if drawn else f"X = np.random.randn{shape}"
 
 
-def _without_a_seed(trace: Trace, mine: Sight | None, submission: Submission) -> NoReturn:
+def _with_what_drew_it(wrong: Wrong, mine: Sight | None, seed: int, shape: tuple[int, ...]) -> Wrong:
+    """The same, and what else is to be changed where not even the function that drew the data is the right one."""
+    if wrong.misconception in ("seed-missing", "seed-other") and mine and (other := _other_function(mine)):
+        wrong.seen += f" X is drawn with {other}, and not with randn."
+        wrong.hint = f"np.random.seed({seed})\n{_drawing(shape)}"
+    return wrong
+
+
+def _other_function(mine: Sight) -> str | None:
+    """The function that drew the data, where it is one that draws no negative numbers, as randn does."""
+    drawn = re.search(_DRAWN, mine.site.text)
+    return drawn[1] if drawn and not np.any(mine.array < 0) else None
+
+
+def _without_a_seed(trace: Trace, mine: Sight | None, submission: Submission) -> Wrong:
+    """What to say of data that were drawn without a seed."""
     line = mine.site.line if mine else None
     pythons = [one.site.line for one in trace.seeds if one.function == "random.seed"]
     if pythons:
-        raise Wrong(
+        return Wrong(
             "random.seed is for Python's own generator; NumPy's numbers do not depend on it.",
             line=pythons[0],
             misconception="seed-missing",
@@ -83,9 +99,9 @@ def _without_a_seed(trace: Trace, mine: Sight | None, submission: Submission) ->
     rows = enumerate(code_lines(submission.text), 1)
     named = next((number for number, row in rows if re.search(_NOT_CALLED, row)), None)
     if named:
-        raise Wrong("np.random.seed is not called here.", line=named, misconception="seed-missing")
+        return Wrong("np.random.seed is not called here.", line=named, misconception="seed-missing")
     if stop := _stopped_at_the_seed(trace, mine, submission):
-        raise Wrong(
+        return Wrong(
             f"X was drawn without a seed: line {stop.line}, which should set it, stopped with {stop.type}.",
             line=stop.line,
             says="Then every run draws other numbers.",
@@ -93,7 +109,7 @@ def _without_a_seed(trace: Trace, mine: Sight | None, submission: Submission) ->
             misconception="seed-missing",
         )
     assigned = [one.site.line for one in trace.scalars if any("seed" in name for name in one.site.names)]
-    raise Wrong("X was drawn without a seed.", line=assigned[0] if assigned else line, misconception="seed-missing")
+    return Wrong("X was drawn without a seed.", line=assigned[0] if assigned else line, misconception="seed-missing")
 
 
 def _stopped_at_the_seed(trace: Trace, mine: Sight | None, submission: Submission) -> Raised | None:
@@ -104,30 +120,31 @@ def _stopped_at_the_seed(trace: Trace, mine: Sight | None, submission: Submissio
     return next((stop for stop in before if re.search(_SETS_A_SEED, submission.row(stop.line))), None)
 
 
-def _seeded_otherwise(seeds: list[Seeding], mine: Sight | None, seed: int) -> None:
-    """Raise Wrong when it was another seed, or a newer generator, or NumPy's old one without any."""
+def _seeded_otherwise(seeds: list[Seeding], mine: Sight | None, seed: int) -> Wrong | None:
+    """What to say of another seed, or a newer generator, or NumPy's old one without any; None where it was right."""
     old = [one for one in seeds if one.function in _OLD]
     other = next((one for one in old if one.seed != seed), None)
     if other and not any(one.seed == seed for one in seeds):
         told = f"The seed here is {other.seed}." if other.seed is not None else "The seed here is not the number 42."
-        raise Wrong(told, line=other.site.line, misconception="seed-other")
+        return Wrong(told, line=other.site.line, misconception="seed-other")
     apart = [one for one in seeds if one.function == "RandomState"]
     if apart and len(apart) == len(seeds) and mine and re.search(_LEGACY, mine.site.text):
-        raise Wrong(
+        return Wrong(
             "X was drawn without a seed: RandomState makes a generator of its own, and X does not come from it.",
             line=apart[0].site.line,
             misconception="seed-missing",
         )
     modern = next((one for one in seeds if one.function not in _OLD), None)
     if modern and not old and mine and re.search(_LEGACY, mine.site.text):
-        raise Wrong(
+        return Wrong(
             f"X was drawn without a seed: {modern.function} makes a generator, and X does not come from it.",
             line=mine.site.line,
             misconception="seed-missing",
         )
     if modern:
         line = mine.site.line if mine else modern.site.line
-        raise Wrong(f"{modern.function} was used.", line=line, misconception="generator-instead-of-seed")
+        return Wrong(f"{modern.function} was used.", line=line, misconception="generator-instead-of-seed")
+    return None
 
 
 def _first_drawn(trace: Trace, samples: int) -> Sight | None:
@@ -159,9 +176,14 @@ def _drawn_on_its_side(trace: Trace, shape: tuple[int, ...]) -> None:
             raise Wrong(
                 f"The data here are {shape[::-1]}: rows and columns are exchanged.",
                 line=sight.site.line,
-                says=f"Each sample is a row: {shape[0]} rows, and a column for each of the {shape[1]} features.",
+                says=f"Each sample is a row: {shape[0]} rows, and a column for each of the {shape[1]} features."
+                f"{_TURN_THE_REST if _is_multiplied(trace, sight.array) else ''}",
                 hint=_drawing(shape, sight),
             )
+
+
+def _is_multiplied(trace: Trace, array: Array) -> bool:
+    return any(operand is array for product in trace.products for operand in product.operands)
 
 
 def _drawn_turned(trace: Trace, mine: Sight, shape: tuple[int, ...]) -> None:
@@ -188,10 +210,9 @@ def _drawn_otherwise(seeds: list[Seeding], mine: Sight, shape: tuple[int, ...]) 
     if before[-1].seed != before[0].seed:
         told = f"The seed is set once more, to {before[-1].seed}: it decides what X is."
         raise Wrong(told, line=before[-1].site.line, misconception="seed-other")
-    drawn = re.search(_DRAWN, mine.site.text)
-    if drawn and not np.any(mine.array < 0):
+    if other := _other_function(mine):
         raise Wrong(
-            f"X was drawn with {drawn.group(1)}; it draws other numbers than randn does.",
+            f"X was drawn with {other}; it draws other numbers than randn does.",
             line=mine.site.line,
             hint=_drawing(shape),
         )
