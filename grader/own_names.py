@@ -12,7 +12,7 @@ MOST_CHARACTERS = 30
 _BEFORE = r"(?:(?<=[({])|(?<=@ )|(?<=return )|(?<=not )|(?<==\s))"
 _BEHIND = r"(?=\.shape|\.T|\[| [-+*@]?=| @)"
 """What stands before a name in code, and behind one, and seldom in a sentence."""
-_TWICE = r"(print\([^()]*\))(?: and \1)+"
+_TWICE = r"(print\([^()]*\))(?:\n\1)+"
 
 
 def name_of(sights: Iterable[Sight], text: str) -> str | None:

@@ -118,10 +118,10 @@ LAYERS = (
     "", "exits", "files", "formula", "mistakes", "paths", "text", "deadline", "spec", "result", "entry",
     "syntax.lines", "syntax.tree", "syntax.names", "syntax.functions", "syntax.calls", "syntax.loops",
     "syntax.statements", "syntax.telling", "syntax.comparisons", "syntax.shapes", "syntax.slicing",
-    "recording.confinement", "recording", "submission", "cells", "notebook", "loading", "scenario", "trace", "check",
-    "exercise", "soundness", "packs", "plans", "reading", "runs", "listing",
+    "recording.confinement", "recording", "submission", "cells", "notebook", "loading", "scenario", "trace",
+    "own_names", "check", "exercise", "soundness", "packs", "plans", "reading", "runs", "listing",
     "evidence", "evidence.network", "evidence.by_hand", "evidence.verified", "evidence.transposed",
-    "diagnosis", "own_names", "judge", "judging", "identity", "grading",
+    "diagnosis", "judge", "judging", "identity", "grading",
     "record", "collection", "rendering", "export", "batch", "single", "cli", "__main__",
 )  # fmt: skip
 """The modules and packages of the grader, each of which may only import those before it, or its own."""

@@ -14,10 +14,11 @@ import numpy as np
 
 from grader.check import Blocked, Inconclusive, Missing, Runs, Wrong, check
 from grader.evidence.likeness import constant
-from grader.evidence.made import made_of_nothing, made_to_compare, was_computed
+from grader.evidence.made import made_to_compare, was_computed
 from grader.evidence.network.beside_the_rows import is_a_label, typed_beside_the_rows
 from grader.evidence.network.data import changed_where_drawn, failed_first, gathered_part, own_data, used_part
-from grader.evidence.network.layers import LAYERS, Network
+from grader.evidence.network.layers import Network
+from grader.evidence.network.named import names_in_file
 from grader.evidence.network.replaced import refuse_collapsed, refuse_cut_off, refuse_replaced
 from grader.evidence.network.typed_shapes import (
     Smaller,
@@ -32,16 +33,19 @@ from grader.evidence.network.wrong_samples import misplaced
 from grader.evidence.printed import in_order
 from grader.evidence.stopped import refuse_endless, refuse_stopped
 from grader.exercise import Exercise
-from grader.own_names import name_of
 from grader.recording.plan import Plan, other_seed
 from grader.submission import Submission
-from grader.syntax.statements import name_assigned_in
-from grader.trace import Array, Sight, Trace, equal
+from grader.trace import Array, Trace
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
 SEED = 42
-WEIGHTS = ("W1", "W2", "W3")
+FROM_THE_BEGINNING = """\
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+hidden1 = X @ W1
+print(hidden1.shape)"""
 
 Plans = Mapping[str, Plan]
 
@@ -112,31 +116,14 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
     if literal is not None:
         raise literal
     if not all(printed):
-        from grader.evidence.network.not_printed import explain_missing
+        from grader.evidence.network.some_printed import explain_missing
 
         explain_missing(as_written, network, made, printed, submission)
 
 
 def own_names(as_written: Trace, submission: Submission) -> dict[str, str]:
-    """What the file calls the weights and the layers."""
-    network = _network(as_written, submission)
-    of_layers = [one for one in as_written.failures if any(SAMPLES in part.shape for part in one.operands)]
-    failed = submission.row(of_layers[-1].site.line) if of_layers else ""
-    found: dict[str, str | None] = {}
-    for name, weights, shape, layer in zip(LAYERS, WEIGHTS, network.shapes, network.layers, strict=True):
-        alike = [sight for sight in as_written.arrays(*shape) if _may_be_a_layer(as_written, sight, network)]
-        if layer:
-            alike = [*(sight for sight in alike if network.known(sight.array)), layer.product]
-        own = name_of((one for sight in alike for one in as_written.seen(sight.array)), submission.text)
-        found[name] = own or (None if layer else name_assigned_in(failed))
-        failed = failed if layer else ""
-        found[weights] = name_of(as_written.seen(layer.weights), submission.text) if layer else None
-    return {name: own for name, own in found.items() if own}
-
-
-def _may_be_a_layer(trace: Trace, sight: Sight, network: Network) -> bool:
-    """Whether an array of a layer's shape may be one: not the data, and not what was drawn."""
-    return not equal(sight.array, network.start) and not made_of_nothing(trace, sight)
+    """What the file calls the data, the weights and the layers."""
+    return names_in_file(as_written, _network(as_written, submission), submission)
 
 
 def _begun(trace: Trace) -> None:
@@ -145,7 +132,7 @@ def _begun(trace: Trace) -> None:
     if not trace.seeds and not trace.failures and all(sizes.isdisjoint(shape) for shape in trace.shapes):
         raise Missing(
             "Nothing of a network was seen.",
-            hint="np.random.seed(42), X = np.random.randn(100, 8), then hidden1 = X @ W1, and so on.",
+            hint=FROM_THE_BEGINNING,
         )
 
 

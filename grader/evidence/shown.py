@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -12,13 +12,14 @@ from grader.check import Wrong
 from grader.evidence.printed import written
 from grader.recording.events import Site
 from grader.submission import Submission
+from grader.syntax.comparisons import only_compares
 from grader.syntax.functions import function_around
-from grader.syntax.shapes import lengths_read, shapes_beside_texts
+from grader.syntax.shapes import lengths_read, measured_at, shapes_alone, shapes_beside_texts
 from grader.syntax.telling import reads_shape, said_at
-from grader.trace import Sight, Trace
+from grader.trace import Array, Sight, Trace
 
-_EXPRESSION = r"\{[\w.\[\]]{0,40}shape[^{}]{0,20}\}"
-_OWN_SHAPE = r"[^\W\d]\w{0,30}\.shape"
+_IN_BRACES = r"(?P<expression>\{(?P<name>\w{0,40})[\w.\[\]]{0,40}shape[^{}]{0,20}\})"
+_IN_QUOTES = r"\A\s*(?P<expression>(?P<name>[^\W\d]\w{0,30})\.shape)\s*\Z"
 _SHAPE_OF = r"(?<![\w.])(\w+)\.shape\b"
 
 
@@ -69,31 +70,61 @@ def _takes_a_shape(sight: Sight, shape: tuple[int, int]) -> bool:
     return sight.array.shape == shape and re.search(_SHAPE_OF, sight.site.text) is not None
 
 
-def refuse_unfilled_text(trace: Trace) -> None:
-    """Raise Wrong when `{h.shape}` was printed as it stands in a text that is no f-string."""
-    part = next((part for part in trace.prints if re.search(_EXPRESSION, part.text)), None)
-    if part:
-        raise Wrong(
-            f"{re.findall(_EXPRESSION, part.text)[0]} is printed as it stands.",
-            line=part.line,
-            says="Python fills in what stands in braces only where an f stands before the text.",
-            hint=f'print(f"{re.findall(_EXPRESSION, part.text)[0]}")',
-            misconception="shape-not-printed",
-        )
+def shown_as_text(trace: Trace, is_about: Callable[[Array], bool]) -> Wrong | None:
+    """What to say of `h.shape` that was printed as it stands; None where none was.
+
+    is_about: whether an array that is called so is one whose shape is asked for; what has no such name may be.
+    """
+    for part in trace.prints:
+        for pattern, explain in ((_IN_BRACES, _unfilled), (_IN_QUOTES, _quoted)):
+            found = re.search(pattern, part.text)
+            if found and _may_be_about(trace, found["name"], part.order, is_about):
+                return explain(found["expression"], part.line)
+    return None
 
 
-def refuse_quoted_shape(trace: Trace) -> None:
-    """Raise Wrong when `h.shape` was printed as it stands, because quotes make a text of it."""
-    part = next((part for part in trace.prints if re.fullmatch(_OWN_SHAPE, part.text.strip())), None)
-    if part:
-        expression = part.text.strip()
-        raise Wrong(
-            f"{expression} is printed as it stands.",
-            line=part.line,
-            says="In quotes it is a text, and nothing is looked up.",
-            hint=f"print({expression})",
-            misconception="shape-not-printed",
-        )
+def _may_be_about(trace: Trace, name: str, order: int, is_about: Callable[[Array], bool]) -> bool:
+    """Whether the array that had a name at a moment is such a one, or there was none."""
+    held = [sight.array for sight in trace.sights if sight.order < order and name in sight.site.names]
+    return not held or is_about(held[-1])
+
+
+def _unfilled(expression: str, line: int) -> Wrong:
+    return Wrong(
+        f"{expression} is printed as it stands.",
+        line=line,
+        says="Python fills in what stands in braces only where an f stands before the text.",
+        hint=f'print(f"{expression}")',
+        misconception="shape-not-printed",
+    )
+
+
+def _quoted(expression: str, line: int) -> Wrong:
+    return Wrong(
+        f"{expression} is printed as it stands.",
+        line=line,
+        says="In quotes it is a text, and nothing is looked up.",
+        hint=f"print({expression})",
+        misconception="shape-not-printed",
+    )
+
+
+def shape_alone(submission: Submission, names: set[str], hint: str) -> Wrong | None:
+    """What to say of a shape of these names that is read, or compared, on a line of its own; None where none is."""
+    for lines, what in (
+        (shapes_alone(submission.text), "shape"),
+        (sorted(only_compares(submission.text)), "comparison"),
+    ):
+        line = next((line for line in lines if names & measured_at(submission.text, line)), None)
+        if line and not submission.cells:
+            return Wrong(
+                f"This {what} stands alone on its line, and nothing shows it.",
+                line=line,
+                says="Only a notebook shows what the last line of a cell gives.",
+                hint=hint,
+                misconception="shape-not-printed",
+            )
+    return None
 
 
 def refuse_compared_as_text(submission: Submission) -> None:
@@ -102,7 +133,7 @@ def refuse_compared_as_text(submission: Submission) -> None:
         raise Wrong(
             "A shape is never equal to a text: it is two numbers.",
             line=lines[0],
-            hint="assert C.shape == (3, 4), without the quotes.",
+            hint="assert C.shape == (3, 4)",
             misconception="shape-not-printed",
         )
 

@@ -40,12 +40,12 @@ def _refuse(failure: FailedOperation, inputs: Sequence[Array], wanted: Wanted) -
     if not first and not second:
         return
     if not failure.is_misfit:
-        raise Wrong(f"This product of {left} and {right} raised an error.", line=line, hint=f"{wanted.step}.")
+        raise Wrong(f"This product of {left} and {right} raised an error.", line=line, hint=wanted.step)
     seen = f"{left} and {right} do not fit: this product raised an error."
     if failure.name == "multiply":
         raise Wrong(seen, line=line, misconception="elementwise-product")
     if not first:
-        raise Wrong(seen, line=line, hint=f"{wanted.step}.", misconception="swapped-operands")
+        raise Wrong(seen, line=line, hint=wanted.step, misconception="swapped-operands")
     _weights_of_an_earlier_layer(wanted, seen, failure)
     _drawn_alike(wanted, seen, failure)
     _turned_weights(wanted, seen, failure)
@@ -79,8 +79,8 @@ def _turned_weights(wanted: Wanted, seen: str, failure: FailedOperation) -> None
         raise Wrong(
             f"{seen} The weights are {own[0].array.shape} as they are; here they are turned.",
             line=failure.site.line,
-            says="As they are, they fit.",
-            hint=f"{wanted.step}, without .T.",
+            says="As they are, without .T, they fit.",
+            hint=wanted.step,
             misconception="weight-transposed",
         )
 
@@ -117,7 +117,7 @@ def _drawn_alike(wanted: Wanted, seen: str, failure: FailedOperation) -> None:
             f"{seen} This line draws weights of the same shape each time.",
             line=min(drawn[0] & drawn[1]),
             says=f"Each layer has a shape of its own: the {wanted.ordinal} one needs {own}.",
-            hint="W1, W2, W3 = np.random.randn(8, 16), np.random.randn(16, 8), np.random.randn(8, 3)",
+            hint=wanted.step_with_weights,
             misconception="weight-shape",
         )
 
@@ -137,7 +137,7 @@ def _weights_of_a_later_layer(wanted: Wanted, failure: FailedOperation) -> None:
             f"These are the weights of the {ORDINALS[later[0]]} layer, shape {right}: {left} and {right} do not fit.",
             line=failure.site.line,
             says=f"The {wanted.ordinal} layer's own, shape {own}, come first.",
-            hint=f"{wanted.step}.",
+            hint=wanted.step,
             misconception="weight-shape",
         )
 
@@ -158,7 +158,7 @@ def _again(wanted: Wanted, failure: FailedOperation) -> None:
             raise Wrong(
                 f"What is multiplied here is made of {name}; {before}",
                 line=failure.site.line,
-                hint="An activation takes the product: hidden1 = np.maximum(0, X @ W1), for instance.",
+                hint="An activation takes the product: hidden1 = np.maximum(0, X @ W1)",
                 misconception="layer-input-wrong",
             )
 

@@ -33,7 +33,7 @@ MOST_TRIES = 40
 MAX_ACTIVATED = 12
 """Weights and arrays among which a layer is looked for whose product itself was never seen whole."""
 ORDINALS = ("first", "second", "third")
-LAYERS = ("hidden1", "hidden2", "output")
+LAYERS, WEIGHTS = ("hidden1", "hidden2", "output"), ("W1", "W2", "W3")
 """What hints call them."""
 STEPS = ("hidden1 = X @ W1", "hidden2 = hidden1 @ W2", "output = hidden2 @ W3")
 

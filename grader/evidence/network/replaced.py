@@ -31,8 +31,8 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
         raise Wrong(
             "This product is computed here, and nothing gets it.",
             line=layer.product.site.line,
-            says="What has no name, and is not returned, is gone at once.",
-            hint=f"{STEPS[index]}, or in a function: return the product.",
+            says="What has no name, and is not returned by its function, is gone at once.",
+            hint=STEPS[index],
             misconception="shape-only-fake",
         )
     seen = shown(trace, (network.samples, network.widths[index]), submission)
@@ -42,8 +42,8 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
         raise Wrong(
             "This product is made, and nothing keeps it; the array whose shape is shown is another one.",
             line=layer.product.site.line,
-            says="What is not kept cannot be shown.",
-            hint="output = hidden2 @ W3, then print(output.shape); in a function, return it.",
+            says="What is not kept cannot be shown; a function has to return it.",
+            hint="output = hidden2 @ W3\nprint(output.shape)",
             misconception="shape-only-fake",
         )
     # Of the others, the layer that is fed with it says so.

@@ -1,9 +1,12 @@
-"""A trace whose matrices all lie on their side."""
+"""A trace whose matrices all lie on their side, and the network in it."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
+from grader.evidence.network.layers import Network
 from grader.trace import Array, Sight, Trace, equal
 
 
@@ -20,3 +23,10 @@ class Turned(Trace, frozen=True, eq=False):
         """The first sight of `value`, standing or lying."""
         upright = next((sight for sight in self.arrays(*value.shape) if equal(sight.array, value)), None)
         return upright or next((sight for sight in self.arrays(*value.T.shape) if equal(sight.array, value.T)), None)
+
+
+@lru_cache(maxsize=2)
+def upright(trace: Trace, network: Network) -> tuple[Turned, Network]:
+    """The trace, and its network, as they are when every matrix is turned."""
+    turned = Turned.of(trace)
+    return turned, Network(turned, network.data, network.widths)

@@ -51,7 +51,7 @@ def explain_literal(
 
 def _print_its_own(layer: str, verdict: Wrong) -> Wrong:
     """The same, with the layer whose shape is typed in what to try."""
-    verdict.hint = verdict.hint or f"Print the array's own shape: print({layer}.shape)."
+    verdict.hint = verdict.hint or f"Print the array's own shape: print({layer}.shape)"
     return verdict
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from grader.evidence.network.layers import ORDINALS, STEPS, Layer, Network
+from grader.evidence.network.layers import ORDINALS, STEPS, WEIGHTS, Layer, Network
+from grader.evidence.network.named import name_of_weights, weights_shape
 from grader.submission import Submission
 from grader.trace import Array, Trace
 
@@ -56,3 +57,14 @@ class Wanted(NamedTuple):
     def step(self) -> str:
         """The statement that makes it in the article."""
         return STEPS[self.number]
+
+    @property
+    def step_with_weights(self) -> str:
+        """The same below the statement that draws its weights."""
+        return f"{WEIGHTS[self.number]} = np.random.randn{weights_shape(self.network, self.number)}\n{self.step}"
+
+    @property
+    def steps(self) -> str:
+        """What makes it, with its weights where the file has no name for any."""
+        named = name_of_weights(self.trace, self.network, self.number, self.submission)
+        return self.step if named else self.step_with_weights

@@ -79,8 +79,8 @@ def refuse_other_data(wanted: Wanted) -> None:
             raise Wrong(
                 "The first layer is fed with other data than the exercise's: here they are drawn, or changed.",
                 line=wanted.trace.seen(inputs)[0].site.line,
-                says="The first layer is made of X as it was drawn.",
-                hint="X = np.random.randn(100, 8) right after the seed, and X as it is in X @ W1.",
+                says="The first layer is made of X as it was drawn right after the seed.",
+                hint="hidden1 = X @ W1",
                 misconception="layer-input-wrong",
             )
 
@@ -106,7 +106,7 @@ def refuse_fake(wanted: Wanted) -> None:
             f"{taken} goes in here, and what comes out is not its product with weights.",
             line=fed[0].site.line,
             says="In an einsum, the index that both share is added up: ij,jk->ik.",
-            hint=f"{wanted.step}.",
+            hint=wanted.step,
             misconception="layer-input-wrong",
         )
     if wanted.number and made:
@@ -129,7 +129,7 @@ def refuse_fake(wanted: Wanted) -> None:
         raise Wrong(
             f"This array has the shape {wanted.shape}, but it is no product of the layer before.",
             line=filled[-1] if filled else sight.site.line,
-            hint=f"Compute it: {wanted.step}.",
+            hint=wanted.step,
             misconception="shape-only-fake",
         )
 

@@ -10,8 +10,8 @@ import numpy as np
 from grader.check import Blocked, Missing, Partly, Wrong
 from grader.evidence.network.changed_between import refuse_zeros
 from grader.evidence.network.failed_product import refuse_failed_product
-from grader.evidence.network.layers import Layer, Network
-from grader.evidence.network.turned import Turned
+from grader.evidence.network.layers import Layer
+from grader.evidence.network.turned import upright
 from grader.evidence.network.wanted import Wanted
 from grader.evidence.network.weights import of_weights, summed_over_outputs
 from grader.evidence.network.wrong_input import refuse_fake, refuse_other_data, refuse_wrong_input
@@ -45,21 +45,26 @@ def explain_layer(wanted: Wanted) -> NoReturn:
         raise Missing(
             f"No product gives the {wanted.ordinal} layer, shape {shape}.",
             line=loop_around(wanted.submission.text, before[-1].product.site.line) if before else None,
+            hint=wanted.steps,
             misconception="layer-skipped",
         )
-    raise Missing(f"No product of shape {shape} was seen.")
+    raise Missing(f"No product of shape {shape} was seen.", hint=wanted.steps)
 
 
 def _transposed(wanted: Wanted) -> None:
     """Raise Partly when the layer's numbers stand in columns for samples; Blocked when the data do already."""
     data, shape = wanted.network.data, wanted.shape
-    turned = Network(Turned.of(wanted.trace), data, wanted.network.widths).layers[wanted.number]
+    turned = upright(wanted.trace, wanted.network)[1].layers[wanted.number]
     if turned is not None:
         _reshaped(wanted.trace, turned.product.array.T, shape)
+        weights = turned.weights.shape
+        lying = wanted.trace.find(turned.weights) is None
         raise Partly(
             f"The numbers are there, but transposed: {shape[::-1]} instead of {shape}.",
             share=0.5,
-            hint="In the exercise each row is a sample: X @ W1, not W1 @ X.T.",
+            line=turned.product.site.line,
+            says=f"In the exercise each row is a sample: the weights come second{f', and are {weights}' * lying}.",
+            hint=wanted.step_with_weights if lying else wanted.step,
         )
     if not wanted.trace.arrays(*data.shape) and wanted.trace.arrays(*data.shape[::-1]):
         raise Blocked(f"Not looked at yet: first the data have to be {data.shape}.")
@@ -86,8 +91,8 @@ def _on_its_side(wanted: Wanted) -> None:
                 f"This gives {np.shape(made.result)}: samples are columns here.",
                 share=0.5,
                 line=made.site.line,
-                says="In the exercise each row is a sample.",
-                hint=f"{wanted.step}, without turning it; in an einsum the samples' letter comes first: ni,io->no.",
+                says="In the exercise each row is a sample; in an einsum the samples' letter comes first: ni,io->no.",
+                hint=wanted.step,
                 misconception="layer-input-wrong",
             )
 
@@ -103,8 +108,8 @@ def _more_dimensions(wanted: Wanted) -> None:
             raise Wrong(
                 f"This product has the shape {shape}: it has {len(shape)} dimensions.",
                 line=made.site.line,
-                says="A layer has two, samples and neurons.",
-                hint=f"{wanted.step}, without np.newaxis, None or reshape.",
+                says="A layer has two, samples and neurons: leave np.newaxis, None or reshape out.",
+                hint=wanted.step,
                 misconception="layer-input-wrong",
             )
 

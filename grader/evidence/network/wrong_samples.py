@@ -62,7 +62,7 @@ def refuse_one_row(wanted: Wanted) -> None:
             f"One row goes into this product, and not all {wanted.network.samples} samples.",
             line=line,
             says="Each row of the data is a sample.",
-            hint=f"{wanted.step}.",
+            hint=wanted.step,
             misconception="partial-batch",
         )
 
@@ -102,7 +102,7 @@ def _holds_rows(array: Array, rows: Array) -> bool:
 
 
 def _at_once(wanted: Wanted) -> str:
-    return f"One product of whole matrices takes all rows at once: {wanted.step}."
+    return f"One product of whole matrices takes all rows at once: {wanted.step}"
 
 
 def refuse_whole_numbers(wanted: Wanted) -> None:

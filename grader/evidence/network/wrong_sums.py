@@ -33,6 +33,6 @@ def refuse_other_axis(wanted: Wanted) -> None:
             f"This adds up over the {outputs} outputs: it leaves {found.array.shape}, and no layer of {outputs}.",
             line=found.site.line,
             says=f"What is added up are the products of a sample's {inputs} numbers with the weights.",
-            hint=f"{wanted.step}.",
+            hint=wanted.step,
             misconception="elementwise-product",
         )

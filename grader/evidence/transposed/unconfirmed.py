@@ -10,11 +10,15 @@ import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
 from grader.evidence.printed import mentions, stopped_print, written
-from grader.evidence.shown import refuse_compared_as_text, refuse_quoted_shape, refuse_unfilled_text
+from grader.evidence.shown import refuse_compared_as_text, shape_alone, shown_as_text
+from grader.evidence.transposed.misfit import may_be_of_it
 from grader.evidence.transposed.operands import product_in, results_of
 from grader.evidence.transposed.whose_lengths import lines_of_numpys_again, names_of_lengths, with_shape
+from grader.own_names import name_of
 from grader.submission import Submission
 from grader.syntax.comparisons import true_by_itself
+from grader.syntax.functions import function_around
+from grader.syntax.loops import outermost_loop
 from grader.syntax.names import names_in
 from grader.syntax.shapes import looks_at_itself, looks_within_shapes, measured_at, tells_sides
 from grader.syntax.statements import says_the_same_at, swallowed_at
@@ -95,8 +99,8 @@ def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
     """Say what was printed instead. Always raises."""
     refuse_vain_comparison(trace, submission)
     _compared_with_another(trace)
-    refuse_unfilled_text(trace)
-    refuse_quoted_shape(trace)
+    if as_text := shown_as_text(trace, lambda array: may_be_of_it(array) and array.shape != (2, 2)):
+        raise as_text
     refuse_compared_as_text(submission)
     early = mentions(trace, (3, 4)) if product_in(trace, 4) else []
     if early:
@@ -110,7 +114,12 @@ def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
     for sight in trace.arrays(3, 4):
         shown = sum(f"{abs(entry):.3f}"[:-1] in trace.text for entry in sight.array.real.ravel())
         if shown >= sight.array.size - 2:
-            raise Partly("The matrix is printed, but not its shape.", share=0.4, misconception="shape-not-printed")
+            raise Partly(
+                "The matrix is printed, but not its shape.",
+                share=0.4,
+                hint=_printed_below(trace, submission)[1],
+                misconception="shape-not-printed",
+            )
     if not trace.arrays(3, 4) and trace.arrays(4, 3):
         raise Blocked("Not looked at yet: first there has to be a result of shape (3, 4).")
     if not trace.arrays(3, 4) and any(map(_of_a_and_b, trace.products)):
@@ -130,7 +139,39 @@ def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
         )
     if not any(np.shape(product.result) == (3, 4) for product in trace.operations) and _shows_another(trace):
         raise Blocked("Not looked at yet: first there has to be a result of shape (3, 4).")
-    raise Wrong("The shape (3, 4) was neither printed nor asserted.", misconception="shape-not-printed")
+    names = results_of(trace)
+    if alone := shape_alone(submission, names, "print(C.shape)"):
+        raise alone
+    _number_of_entries(trace, names, submission)
+    line, hint = _printed_below(trace, submission)
+    raise Wrong(
+        "The shape (3, 4) was neither printed nor asserted.", line=line, hint=hint, misconception="shape-not-printed"
+    )
+
+
+def _printed_below(trace: Trace, submission: Submission) -> tuple[int | None, str]:
+    """The line that gives the result its name, and what prints its shape, with the place where it works."""
+    made = product_in(trace, 4) or trace.arrays(3, 4)[-1]
+    name = name_of(trace.seen(made.array), submission.text)
+    given = [one.site.line for one in trace.seen(made.array) if name in one.site.names and not one.is_last_look]
+    if not given:
+        return made.site.line, "print(C.shape)"
+    loop, function = (around(submission.text, given[-1]) for around in (outermost_loop, function_around))
+    below = f"the loop of {submission.place(loop)}" if loop else submission.place(given[-1])
+    return given[-1], f"print(C.shape) below {below}{', in the same function' if function else ''}"
+
+
+def _number_of_entries(trace: Trace, names: set[str], submission: Submission) -> None:
+    """Raise Wrong when the result's `size` is printed in the place of its shape."""
+    read = [f"{name}.size" for name in names]
+    for mention in mentions(trace, (12,)):
+        if any(one in submission.row(mention.line) for one in read):
+            raise Wrong(
+                "This is the number of entries, not the shape.",
+                line=mention.line,
+                hint="print(C.shape)",
+                misconception="shape-not-printed",
+            )
 
 
 def _said_on(line: int, trace: Trace) -> str:
