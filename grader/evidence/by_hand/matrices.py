@@ -15,7 +15,7 @@ from grader.syntax.names import names_in
 from grader.trace import NOT_PRODUCTS, Array, Operation, Sight, Trace, equal
 
 OF_ANOTHER = ((5, 3), (5, 4))
-GIVENS = "A = np.array([[1, 2], [3, 4]]) and B = np.array([[5, 6], [7, 8]])"
+GIVENS = "A = np.array([[1, 2], [3, 4]])\nB = np.array([[5, 6], [7, 8]])"
 _TURNS = r"\.T\b|transpose|swapaxes"
 
 
@@ -71,7 +71,7 @@ def refuse_matrices_of_another_exercise(trace: Trace, literal: Sequence[Matrix])
         raise Wrong(
             f"{' and '.join(still)} {'are' if len(still) > 1 else 'is'} still the {shapes} of another exercise here.",
             line=filled[-1].site.line,
-            hint=f"Before the loops: {GIVENS}.",
+            hint=f"Before the loops:\n{GIVENS}",
             misconception="given-altered",
         )
 

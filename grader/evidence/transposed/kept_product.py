@@ -166,8 +166,8 @@ def _replaced(trace: Trace, product: Sight, submission: Submission) -> None:
         raise Wrong(
             "A.T @ B is made here, and nothing keeps it; the matrix whose shape is shown is another one.",
             line=product.site.line,
-            says="What is not kept cannot be shown.",
-            hint="C = A.T @ B, then print(C.shape); in a function, return it.",
+            says="What is not kept cannot be shown; a function has to return it.",
+            hint="C = A.T @ B\nprint(C.shape)",
             misconception="shape-only-fake",
         )
     if other and not is_held(trace, product):

@@ -30,7 +30,7 @@ def refuse_misfit(failures: Sequence[FailedOperation]) -> None:
             raise Wrong(
                 f"{seen} An axis that is exchanged with itself stays where it is.",
                 line=failure.site.line,
-                hint="A.swapaxes(0, 1), or A.T.",
+                hint="C = A.T @ B",
                 misconception="transpose-missing",
             )
         if {left, right} == {(5, 3), (5, 4)} and re.search(_AXES_AS_THEY_ARE, failure.site.text):
@@ -38,7 +38,7 @@ def refuse_misfit(failures: Sequence[FailedOperation]) -> None:
                 f"{seen} The axes 0 and 1, in this order, are as they were.",
                 line=failure.site.line,
                 says="A transpose exchanges them.",
-                hint="A.T, or A.transpose(1, 0).",
+                hint="C = A.T @ B",
                 misconception="transpose-missing",
             )
         if {left, right} == {(5, 3), (5, 4)} and re.search(_TURNS, failure.site.text):
@@ -46,7 +46,7 @@ def refuse_misfit(failures: Sequence[FailedOperation]) -> None:
                 f"{seen} What is turned here was turned before, and lies as at first.",
                 line=failure.site.line,
                 says="Turned twice, a matrix is what it was.",
-                hint="Turn A once: C = A.T @ B, with A as it was drawn.",
+                hint="Turn A once: C = A.T @ B",
                 misconception="transpose-missing",
             )
         if {left, right} == {(5, 3), (5, 4)}:
@@ -56,13 +56,13 @@ def refuse_misfit(failures: Sequence[FailedOperation]) -> None:
                 seen,
                 line=failure.site.line,
                 says="A is turned, and stands on the wrong side of B.",
-                hint="A comes first: A.T @ B.",
+                hint="A comes first: C = A.T @ B",
                 misconception="swapped-operands",
             )
         if (left, right) == ((5, 3), (4, 5)):
             raise Wrong(seen, line=failure.site.line, misconception="transpose-wrong-operand")
         if {left, right} == {(3, 5), (4, 5)}:
-            raise Wrong(f"{seen} Both lie on their side.", line=failure.site.line, hint="Only A is turned: A.T @ B.")
+            raise Wrong(f"{seen} Both lie on their side.", line=failure.site.line, hint="Only A is turned: C = A.T @ B")
 
 
 def may_be_of_it(operand: Array) -> bool:

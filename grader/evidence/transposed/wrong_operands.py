@@ -9,6 +9,7 @@ import numpy as np
 from grader.check import Wrong
 from grader.evidence.likeness import truncates
 from grader.exercise import Exercise
+from grader.own_names import name_of
 from grader.syntax.loops import outermost_loop
 from grader.trace import Array, Operation, Sight, Trace, equal
 
@@ -104,13 +105,20 @@ def refuse_drawn_on_its_side(trace: Trace) -> None:
 def _drawn_on_its_side(sight: Sight, trace: Trace) -> None:
     letter, shape = {(3, 5): ("A", (5, 3)), (4, 5): ("B", (5, 4))}.get(sight.array.shape, ("", ()))
     if letter:
-        names = (name for seen in trace.seen(sight.array) if seen.how == "bind" for name in seen.site.names)
+        own = {"A": _name(trace, (5, 3)) or "A", "B": _name(trace, (5, 4)) or "B"}
         raise Wrong(
             f"This matrix is drawn as {sight.array.shape}, and {letter} has the shape {shape}.",
             line=sight.site.line,
-            hint=f"{next(names, letter)} = np.random.randn{shape}",
+            says="The exercise gives both sizes; what has to be found is how they fit. In these sizes A.T @ B does.",
+            hint=f"{own[letter]} = np.random.randn{shape}\nC = {own['A']}.T @ {own['B']}",
             misconception="given-altered",
         )
+
+
+def _name(trace: Trace, shape: tuple[int, int]) -> str | None:
+    """What the file calls the last matrix of that shape, also where it lies on its side."""
+    drawn = [sight for sight in trace.arrays(*shape) + trace.arrays(*shape[::-1]) if "rand" in sight.site.text]
+    return name_of((one for sight in drawn for one in trace.seen(sight.array)), trace.source)
 
 
 def refuse_altered(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:

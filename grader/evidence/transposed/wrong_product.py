@@ -33,7 +33,7 @@ from grader.syntax.loops import early_end_around, loop_that_leaves_out
 from grader.trace import Array, Sight, Trace, equal
 
 _BACKWARDS = r"\[\s*(:\s*,\s*)?::\s*-1\s*\]|\bflip(ud|lr)?\("
-FROM_THE_BEGINNING = "A = np.random.randn(5, 3), then B = np.random.randn(5, 4), then C = A.T @ B"
+FROM_THE_BEGINNING = "A = np.random.randn(5, 3)\nB = np.random.randn(5, 4)\nC = A.T @ B"
 MOST_TRIED = 4
 """Of the last arrays, whether loops took other entries for them."""
 _UNLIKE = "This array has the shape (3, 4), but not the numbers of A.T @ B."
@@ -161,7 +161,7 @@ def _backwards(trace: Trace) -> None:
                 "Here rows, or columns, are taken in the opposite order.",
                 line=number,
                 says="A transpose leaves them in their order.",
-                hint="A.T @ B, without turning anything round.",
+                hint="C = A.T @ B",
                 misconception="rotated-for-transpose",
             )
 

@@ -1,0 +1,138 @@
+"""What is to be tried works when it is followed word for word, and stands beside the line that it is about."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from grader.paths import data_folder
+from grader.result import CheckResult
+from tests.corpus import Grading
+
+DATA = "import numpy as np\nnp.random.seed(42)\nX = np.random.randn(100, 8)\n"
+WEIGHTS = "W1 = np.random.randn(8, 16)\nW2 = np.random.randn(16, 8)\nW3 = np.random.randn(8, 3)\n"
+LAYERS = "h1 = X @ W1\nh2 = h1 @ W2\nout = h2 @ W3\n"
+GIVEN = "import numpy as np\nA = np.random.randn(5, 3)\nB = np.random.randn(5, 4)\n"
+_CODE = r"[\w\[\], ]+ [-+*]?= \S|print\(|assert |for \w+ in |return "
+
+
+def of(check: str, source: str, grading: Grading) -> CheckResult:
+    """What a check says of a source."""
+    exercises = grading.source(source).exercises
+    return next(one for exercise in exercises for one in exercise.checks if one.id == check)
+
+
+@pytest.mark.parametrize("folder", sorted(path.parent.name for path in data_folder("exercises").glob("*/spec.toml")))
+def test_a_hint_that_begins_with_code_is_python(folder: str) -> None:
+    spec = tomllib.loads((data_folder("exercises") / folder / "spec.toml").read_text("utf-8"))
+    hints = [known["hint"] for known in spec["misconception"] if re.match(_CODE, known.get("hint", ""))]
+    assert len(hints) > 3
+    for hint in hints:
+        compile(hint, "hint", "exec")
+
+
+def test_a_net_on_its_side_is_turned_as_a_whole(grading: Grading) -> None:
+    lying = (
+        "X = np.random.randn(8, 100)\nV1 = np.random.randn(16, 8)\nV2 = np.random.randn(8, 16)\n"
+        "V3 = np.random.randn(3, 8)\nh1 = V1 @ X\nh2 = V2 @ h1\nh3 = V3 @ h2\n"
+        "print(h1.shape)\nprint(h2.shape)\nprint(h3.shape)\n"
+    )
+    source = "import numpy as np\nnp.random.seed(42)\n" + lying
+    data = of("data_is_given", source, grading)
+    assert "Turn the weights and the products together with it" in str(data.message)
+    told = [of(f"layer_{which}", source, grading) for which in ("one", "two", "three")]
+    assert [(check.line, check.hint) for check in told] == [
+        (7, "V1 = np.random.randn(8, 16)\nh1 = X @ V1"),
+        (8, "V2 = np.random.randn(16, 8)\nh2 = h1 @ V2"),
+        (9, "V3 = np.random.randn(8, 3)\nh3 = h2 @ V3"),
+    ]
+    assert of("shapes_printed", source, grading).hint == "h1 = X @ V1"
+    followed = DATA + "".join(f"{check.hint}\n" for check in told) + "print(h1.shape, h2.shape, h3.shape)\n"
+    assert grading.source(followed).exercises[0].status == "passed"
+
+
+def test_each_layer_that_is_missing_is_told_with_its_weights(grading: Grading) -> None:
+    source = DATA + "V = np.random.randn(8, 16)\nh1 = X @ V\nprint(h1.shape)\n"
+    hints = [of(f"layer_{which}", source, grading).hint for which in ("two", "three")]
+    assert hints == [
+        "W2 = np.random.randn(16, 8)\nhidden2 = h1 @ W2",
+        "W3 = np.random.randn(8, 3)\noutput = hidden2 @ W3",
+    ]
+    # A print of what is not there could only stop the file.
+    assert of("shapes_printed", source, grading).hint is None
+    prints = "\nprint(hidden2.shape, output.shape)\n"
+    assert grading.source(f"{source}{hints[0]}\n{hints[1]}{prints}").exercises[0].status == "passed"
+
+
+def test_layers_without_a_name_get_one_before_they_are_printed(grading: Grading) -> None:
+    source = DATA + WEIGHTS + "out = X @ W1 @ W2 @ W3\nprint(out.shape)\n"
+    check = of("shapes_printed", source, grading)
+    start, _, named = str(check.hint).partition("\n")
+    assert start == "First give each step a name:"
+    assert grading.source(DATA + WEIGHTS + named + "\nprint(out.shape)\n").exercises[0].status == "passed"
+
+
+def test_a_print_that_stops_costs_what_a_missing_one_costs(grading: Grading) -> None:
+    prints = "print(h1.shape)\n{}print(out.shape)\n"
+    missing = of("shapes_printed", DATA + WEIGHTS + LAYERS + prints.format(""), grading)
+    stopped = of("shapes_printed", DATA + WEIGHTS + LAYERS + prints.format("print(hidden2.shape)\n"), grading)
+    assert stopped.score == missing.score == 5.33
+    assert (stopped.line, stopped.hint) == (11, "print(h2.shape)")
+
+
+def test_each_shape_that_is_missing_is_told_by_its_layer(grading: Grading) -> None:
+    source = DATA + WEIGHTS + "print(X.shape)\nh1 = X @ W1\nprint(h1.shape)\nh2 = h1 @ w2\nprint(h2.shape)\n"
+    message = of("shapes_printed", source, grading).message
+    assert str(message).startswith("Not printed: (100, 8) of the second layer, (100, 3) of the third layer.")
+
+
+def test_each_exercise_speaks_of_its_own_shape_in_quotes(grading: Grading) -> None:
+    network = DATA + WEIGHTS + LAYERS + "print(h1.shape)\nprint(h2.shape)\nprint('out.shape')\n"
+    source = network + GIVEN + "C = A.T @ B\nprint('C.shape')\n"
+    first, second = of("shapes_printed", source, grading), of("shape_is_confirmed", source, grading)
+    assert (first.line, first.hint, first.score) == (12, "print(out.shape)", 5.33)
+    assert (second.line, second.hint) == (17, "print(C.shape)")
+
+
+@pytest.mark.parametrize(
+    ("shown", "line", "hint"),
+    [
+        ("C = A.T @ B\n", 4, "print(C.shape) below line 4"),
+        ("C = A.T @ B\nC.shape\n", 5, "print(C.shape)"),
+        ("C = A.T @ B\nC.shape == (3, 4)\n", 5, "print(C.shape)"),
+        ("C = A.T @ B\nprint(C.size)\n", 5, "print(C.shape)"),
+        ("def two():\n    R = A.T @ B\ntwo()\n", 5, "print(R.shape) below line 5, in the same function"),
+        (
+            "C = np.zeros((3, 4))\nfor i in range(3):\n    for j in range(4):\n        C[i, j] = A[:, i] @ B[:, j]\n",
+            7,
+            "print(C.shape) below the loop of line 5",
+        ),
+    ],
+)
+def test_where_the_shape_of_the_product_is_printed(shown: str, line: int, hint: str, grading: Grading) -> None:
+    # The name may be another matrix's in the end.
+    check = of("shape_is_confirmed", GIVEN + shown + "C = [[1, 2], [3, 4]]\n", grading)
+    assert (check.line, check.hint) == (line, hint)
+
+
+def test_a_matrix_drawn_on_its_side_is_told_with_what_follows(grading: Grading) -> None:
+    source = GIVEN.replace("5, 3", "3, 5") + "P = A @ B\nprint(P.shape)\n"
+    check = of("product_is_right", source, grading)
+    assert check.hint == "A = np.random.randn(5, 3)\nP = A.T @ B"
+
+
+def test_only_the_data_are_drawn_otherwise_where_a_newer_generator_draws_all(grading: Grading) -> None:
+    rng = "import numpy as np\nrng = np.random.default_rng(42)\n{}\n" + "".join(
+        f"{name} = rng.standard_normal({shape})\n" for name, shape in (("W1", (8, 16)), ("W2", (16, 8)), ("W3", (8, 3)))
+    )
+    shown = LAYERS + "print(h1.shape, h2.shape, out.shape)\n"
+    hint = of("data_is_given", rng.format("data = rng.standard_normal((100, 8))\nX = data") + shown, grading).hint
+    assert grading.source(rng.format(f"{hint}\n") + shown).exercises[0].status == "passed"
+
+
+def test_the_seed_and_what_drew_the_data_are_told_at_once(grading: Grading) -> None:
+    check = of("data_is_given", "import numpy as np\nnp.random.seed(1)\nX = np.random.rand(100, 8)\n", grading)
+    assert "drawn with rand, and not with randn" in str(check.message)
+    assert check.hint == "np.random.seed(42)\nX = np.random.randn(100, 8)"
