@@ -104,6 +104,7 @@ def test_each_exercise_speaks_of_its_own_shape_in_quotes(grading: Grading) -> No
         ("C = A.T @ B\nC.shape == (3, 4)\n", 5, "print(C.shape)"),
         ("C = A.T @ B\nprint(C.size)\n", 5, "print(C.shape)"),
         ("def two():\n    R = A.T @ B\ntwo()\n", 5, "print(R.shape) below line 5, in the same function"),
+        ("R = A.T @ B\ndef total(m):\n    return m.sum()\nprint(total(R))\n", 4, "print(R.shape) below line 4"),
         (
             "C = np.zeros((3, 4))\nfor i in range(3):\n    for j in range(4):\n        C[i, j] = A[:, i] @ B[:, j]\n",
             7,

@@ -152,8 +152,9 @@ def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
 def _printed_below(trace: Trace, submission: Submission) -> tuple[int | None, str]:
     """The line that gives the result its name, and what prints its shape, with the place where it works."""
     made = product_in(trace, 4) or trace.arrays(3, 4)[-1]
-    name = name_of(trace.seen(made.array), submission.text)
-    given = [one.site.line for one in trace.seen(made.array) if name in one.site.names and not one.is_last_look]
+    seen = [one for one in trace.seen(made.array) if one.how in ("bind", "changed") and not one.is_last_look]
+    name = name_of(seen, submission.text)
+    given = [one.site.line for one in seen if name in one.site.names]
     if not given:
         return made.site.line, "print(C.shape)"
     loop, function = (around(submission.text, given[-1]) for around in (outermost_loop, function_around))
