@@ -137,3 +137,9 @@ def test_the_seed_and_what_drew_the_data_are_told_at_once(grading: Grading) -> N
     check = of("data_is_given", "import numpy as np\nnp.random.seed(1)\nX = np.random.rand(100, 8)\n", grading)
     assert "drawn with rand, and not with randn" in str(check.message)
     assert check.hint == "np.random.seed(42)\nX = np.random.randn(100, 8)"
+
+
+def test_weights_that_stand_on_the_left_are_drawn_in_their_shape_where_they_have_another(grading: Grading) -> None:
+    lying = "W1 = np.random.randn(16, 8)\nW2 = np.random.randn(8, 16)\nh1 = W1 @ X\nprint(h1.shape)\n"
+    assert of("layer_one", DATA + lying, grading).hint == "W1 = np.random.randn(8, 16)\nh1 = X @ W1"
+    assert of("layer_one", DATA + WEIGHTS + "h1 = W1 @ X\n", grading).hint == "h1 = X @ W1"

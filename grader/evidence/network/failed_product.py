@@ -45,7 +45,8 @@ def _refuse(failure: FailedOperation, inputs: Sequence[Array], wanted: Wanted) -
     if failure.name == "multiply":
         raise Wrong(seen, line=line, misconception="elementwise-product")
     if not first:
-        raise Wrong(seen, line=line, hint=wanted.step, misconception="swapped-operands")
+        steps = wanted.step if left == (right[-1], wanted.width) else wanted.step_with_weights
+        raise Wrong(seen, line=line, hint=steps, misconception="swapped-operands")
     _weights_of_an_earlier_layer(wanted, seen, failure)
     _drawn_alike(wanted, seen, failure)
     _turned_weights(wanted, seen, failure)

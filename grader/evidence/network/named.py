@@ -38,10 +38,12 @@ def name_of_layer(trace: Trace, network: Network, index: int, submission: Submis
 
 
 def name_of_weights(trace: Trace, network: Network, index: int, submission: Submission) -> str | None:
-    """What the file calls a layer's weights, or without a layer what has the shape that they should have."""
+    """What the file calls a layer's weights; without a layer, what is called or shaped as they should be."""
     layer = network.layers[index]
     if layer:
         return name_of(trace.seen(layer.weights), submission.text)
+    if any(WEIGHTS[index] in sight.site.names for sight in trace.sights):
+        return WEIGHTS[index]
     drawn = (sight for sight in trace.arrays(*weights_shape(network, index)) if made_of_nothing(trace, sight))
     return name_of((one for sight in drawn for one in trace.seen(sight.array)), submission.text)
 
