@@ -66,6 +66,20 @@ def test_each_layer_that_is_missing_is_told_with_its_weights(grading: Grading) -
     assert grading.source(f"{source}{hints[0]}\n{hints[1]}{prints}").exercises[0].status == "passed"
 
 
+def test_a_layer_without_a_name_gets_one_before_the_next_is_made_of_it(grading: Grading) -> None:
+    check = of("layer_two", DATA + "print(X @ np.random.randn(8, 16))\n", grading)
+    first, second = (
+        "W1 = np.random.randn(8, 16)\nhidden1 = X @ W1",
+        "W2 = np.random.randn(16, 8)\nhidden2 = hidden1 @ W2",
+    )
+    assert check.hint == f"{first}\n{second}"
+
+
+def test_a_product_that_its_function_does_not_give_back_is_returned(grading: Grading) -> None:
+    layer = "def layer(x, n):\n    W = np.random.randn(x.shape[1], n)\n    x@W\nh1 = layer(X, 16)\nprint(h1.shape)\n"
+    assert of("layer_one", DATA + layer, grading).hint == "return x @ W"
+
+
 def test_layers_without_a_name_get_one_before_they_are_printed(grading: Grading) -> None:
     source = DATA + WEIGHTS + "out = X @ W1 @ W2 @ W3\nprint(out.shape)\n"
     check = of("shapes_printed", source, grading)

@@ -15,6 +15,7 @@ from grader.evidence.network.outputs import FEW_STEPS
 from grader.evidence.network.weights import of_weights
 from grader.evidence.shown import shown
 from grader.submission import Submission
+from grader.syntax.functions import lost_results
 from grader.syntax.names import names_in
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
@@ -32,7 +33,7 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
             "This product is computed here, and nothing gets it.",
             line=layer.product.site.line,
             says="What has no name, and is not returned by its function, is gone at once.",
-            hint=STEPS[index],
+            hint=_given_back(layer, submission) or STEPS[index],
             misconception="shape-only-fake",
         )
     seen = shown(trace, (network.samples, network.widths[index]), submission)
@@ -62,6 +63,13 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
         later = sight.order > layer.product.order and (sized or not stands_within(layer.product.site, sight.site))
         if later and instead:
             raise _came_instead(index, sight)
+
+
+def _given_back(layer: Layer, submission: Submission) -> str | None:
+    """What gives the layer back where it is what a function calculates last, whose calls are to have a value."""
+    made = (one.made for one in lost_results(submission.text))
+    product = layer.product.site.text.replace(" ", "")
+    return next((f"return {one}" for one in made if one.replace(" ", "") == product), None)
 
 
 def _came_instead(index: int, sight: Sight) -> Wrong:

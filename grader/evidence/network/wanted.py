@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from grader.evidence.network.layers import ORDINALS, STEPS, WEIGHTS, Layer, Network
-from grader.evidence.network.named import name_of_weights, weights_shape
+from grader.evidence.network.named import name_of_layer, name_of_weights, weights_shape
 from grader.submission import Submission
 from grader.trace import Array, Trace
 
@@ -68,3 +68,11 @@ class Wanted(NamedTuple):
         """What makes it, with its weights where the file has no name for any."""
         named = name_of_weights(self.trace, self.network, self.number, self.submission)
         return self.step if named else self.step_with_weights
+
+    @property
+    def steps_from_a_name(self) -> str:
+        """The same, below what gives the layer before it a name where it has none."""
+        before = self._replace(number=self.number - 1)
+        if self.before and name_of_layer(self.trace, self.network, before.number, self.submission) is None:
+            return f"{before.steps}\n{self.steps}"
+        return self.steps

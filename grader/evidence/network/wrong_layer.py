@@ -45,10 +45,10 @@ def explain_layer(wanted: Wanted) -> NoReturn:
         raise Missing(
             f"No product gives the {wanted.ordinal} layer, shape {shape}.",
             line=loop_around(wanted.submission.text, before[-1].product.site.line) if before else None,
-            hint=wanted.steps,
+            hint=wanted.steps_from_a_name,
             misconception="layer-skipped",
         )
-    raise Missing(f"No product of shape {shape} was seen.", hint=wanted.steps)
+    raise Missing(f"No product of shape {shape} was seen.", hint=wanted.steps_from_a_name)
 
 
 def _transposed(wanted: Wanted) -> None:
