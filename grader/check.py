@@ -27,8 +27,9 @@ class Verdict(Exception):
     """Base of the ways in which a check ends other than well.
 
     seen: what was seen, in a sentence; line: the learner's line that it speaks of; hint: the next thing to try;
-    misconception: the id of a known mistake, whose explanation is added; says: another explanation for it; error: what
-    Python raised there, which is explained where nothing else does.
+    own_row: the learner's own row put right, to try instead, with its names as they are; misconception: the id of a
+    known mistake, whose explanation is added; says: another explanation for it; error: what Python raised there, which
+    is explained where nothing else does.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Verdict(Exception):
         *,
         line: int | None = None,
         hint: str | None = None,
+        own_row: str | None = None,
         says: str | None = None,
         misconception: str | None = None,
         error: Raised | None = None,
@@ -45,6 +47,7 @@ class Verdict(Exception):
         self.seen = seen
         self.line = line
         self.hint = hint
+        self.own_row = own_row
         self.says = says
         self.misconception = misconception
         self.error = error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import warnings
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -36,7 +37,7 @@ _STATUSES: Mapping[type[Verdict], Status] = {
 MOST_UNCALLED = 2
 """Functions that one check speaks of."""
 MOST_QUOTED = 120
-"""Characters of what Python says."""
+"""Characters of what Python says, or of the learner's own row."""
 _LESS = "Take out, or move to the end, whatever does not belong to the exercises."
 UNTRUSTED = "The record of this run cannot be trusted."
 
@@ -107,14 +108,9 @@ class _ExerciseJudge:
 
     def result(self) -> ExerciseResult:
         """What the exercise came to, with hints in the file's own names."""
-        checks = [self._run(check) for check in self._exercise.checks]
-        if any(check.hint for check in checks):
-            names = self._own_names()
-            checks = [
-                msgspec.structs.replace(check, hint=check.hint and in_own_names(check.hint, names)) for check in checks
-            ]
-        return _exercise_result(self._exercise, checks)
+        return _exercise_result(self._exercise, [self._run(check) for check in self._exercise.checks])
 
+    @cached_property
     def _own_names(self) -> Mapping[str, str]:
         """What the file calls things; nothing where there is nothing to be called so."""
         function = self._exercise.own_names
@@ -134,7 +130,10 @@ class _ExerciseJudge:
         if verdict is None:
             return _passed(check)
         self._cause = self._cause or verdict.error
-        return _result(check, self._exercise, verdict, python_said=self._python_said(verdict))
+        result = _result(check, self._exercise, verdict, python_said=self._python_said(verdict))
+        if verdict.own_row and len(verdict.own_row) <= MOST_QUOTED:
+            return msgspec.structs.replace(result, hint=verdict.own_row)
+        return msgspec.structs.replace(result, hint=result.hint and in_own_names(result.hint, self._own_names))
 
     def _verdict(self, check: Check) -> Verdict | None:
         """What a check says against the file; None where it passes."""

@@ -166,6 +166,8 @@ def own_names(as_written: Trace, exercise: Exercise, submission: Submission) -> 
     result = name_of(sorted(own, key=lambda sight: sight.array.ndim), submission.text)
     given = {letter: _bound(as_written, matrix) for letter, matrix in (("A", work.left), ("B", work.right))}
     found = {"C": result, "result": result, **{letter: name_of(one, submission.text) for letter, one in given.items()}}
+    if own and all(sight.array.ndim == 1 for sight in own):
+        found["np.array_equal(result, A @ B)"] = f"np.array_equal(np.reshape(result, {work.product.shape}), A @ B)"
     if all(sights and re.search(_LIST, sights[-1].site.text) for sights in given.values()):
         # Lists have no product.
         found["A @ B"] = f"np.dot({found['A'] or 'A'}, {found['B'] or 'B'})"
@@ -201,7 +203,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     if not work.is_right and is_endless(as_written, submission, work.arithmetic.last_line or 0):
         raise Blocked("Not looked at yet: first the loops have to come to their end.")
     if work.is_right and work.lost:
-        refuse_stopped_comparison(as_written, submission, work.since)
+        refuse_stopped_comparison(work, submission)
     if not work.is_right and filled_over_numpys(work) and is_numpys(work, submission, runs):
         raise first_your_own(work)
     if not work.is_right or work.lost or found_unequal(work, submission, runs):
@@ -215,7 +217,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
     if goes_nowhere(work, changed, exercise, submission, runs):
         raise first_your_own(work)
     refuse_failed_assertion(as_written, work.product)
-    refuse_found_different(as_written, work.product, work.since)
+    refuse_found_different(as_written, submission, work.product, work.since)
     noticed = run_that_notices(work, changed, exercise, submission, runs)
     if noticed is None:
         other = handwork_in(changed, exercise)

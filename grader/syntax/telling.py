@@ -35,6 +35,17 @@ class _OnlyShapes(ast.NodeTransformer):
         return ast.Name("shape") if node.attr == "shape" else self.generic_visit(node)
 
 
+def printed_instead(source: str, line: int) -> str | None:
+    """A print of what a line computes: of the name that gets it, or of all of it; None where it does something else."""
+    for node in nodes_of(source):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], lineno=at) if at == line:
+                return f"print({name})"
+            case ast.Expr(value=value, lineno=at) if at == line:
+                return f"print({written_out(value)})"
+    return None
+
+
 def prints_text_alone(source: str, line: int) -> bool:
     """Whether a line is a call of print with nothing but typed texts, without a number in them."""
     for node in nodes_of(source):

@@ -63,7 +63,7 @@ def refuse_never_stored(work: Handwork, submission: Submission) -> None:
             "This calculates something, and keeps nothing of it.",
             line=line,
             says="+ gives a sum; += puts it where it belongs.",
-            hint=re.sub(r"\s\+\s", " += ", row, count=1),
+            own_row=re.sub(r"\s\+\s", " += ", row, count=1),
             misconception="sum-not-stored",
         )
     if re.match(r"[^=()]*[^=!<>]==(?!=)", row) and line in only_compares(submission.text):
@@ -71,14 +71,14 @@ def refuse_never_stored(work: Handwork, submission: Submission) -> None:
             "This compares a cell with the product, and stores nothing.",
             line=line,
             says="== asks whether two things are equal; = and += give a value.",
-            hint=row.replace("==", "=" if row.partition("==")[0].strip() in row.partition("==")[2] else "+=", 1),
+            own_row=row.replace("==", "=" if row.partition("==")[0].strip() in row.partition("==")[2] else "+=", 1),
             misconception="sum-not-stored",
         )
     if "*=" in row:
         raise Wrong(
             "Every cell begins with 0, and stays 0: it is multiplied here.",
             line=line,
-            hint=row.replace("*=", "+=", 1),
+            own_row=row.replace("*=", "+=", 1),
             misconception="multiplied-not-added",
         )
 

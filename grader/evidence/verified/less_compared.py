@@ -13,6 +13,7 @@ from grader.submission import Submission
 from grader.syntax.comparisons import asks_for_identity, never_called
 from grader.syntax.loops import always_true_since, true_at_the_first
 from grader.syntax.slicing import forward_slice
+from grader.syntax.telling import printed_instead
 from grader.text import short_name
 from grader.trace import Array, Trace
 
@@ -178,6 +179,7 @@ def refuse_compared_for_nothing(trace: Trace, submission: Submission, product: A
             "The results are compared here, and what comes of it is neither printed nor asserted.",
             line=line,
             says="So nobody learns whether they are the same.",
+            own_row=printed_instead(submission.text, line),
             misconception="verification-missing",
         )
     row = submission.row(line)
@@ -186,7 +188,7 @@ def refuse_compared_for_nothing(trace: Trace, submission: Submission, product: A
             f"{uncalled[0]} stands here without brackets: so it is never asked.",
             line=line,
             says="What is shown is the method itself, which is there whatever it would find.",
-            hint=f"(result == A @ B){uncalled[0]}()",
+            own_row=row.strip().replace(uncalled[0], f"{uncalled[0]}()", 1),
             misconception="verification-fake",
         )
     if tolerant := re.search(_TOLERANT, row):

@@ -38,7 +38,7 @@ from grader.trace import Comparison, Trace, equal
 def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) -> NoReturn:
     """Say why a comparison that notices nothing does not. Always raises."""
     as_written = work.trace
-    refuse_stopped_comparison(as_written, submission, work.since)
+    refuse_stopped_comparison(work, submission)
     refuse_denied_too_early(as_written, submission, work.product, work.since, work.arithmetic.last_line or 0)
     refuse_never_called(submission)
     refuse_nothing_compared(submission)

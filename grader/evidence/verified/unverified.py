@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from grader.check import Wrong
+from grader.evidence.by_hand.handwork import Handwork
 from grader.evidence.by_hand.matrices import matrix_products
 from grader.evidence.likeness import same
-from grader.evidence.verified.less_compared import USE_ARRAY_EQUAL
 from grader.submission import Submission
 from grader.syntax.comparisons import compared_alone
 from grader.syntax.functions import LostResult, lost_results
@@ -23,10 +23,12 @@ from grader.trace import Array, Comparison, Trace
 _COMPARING = r"(?i)equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same"
 _TRUTH_ALONE = r"==\s*(True|False)\b"
 _STORES = r"\s*\w+\[.*\]\s*[-+*/]?=(?!=)"
+_NOT_ASKED_SO = r"ambiguous|broadcast|multiply sequence|unsupported operand|'list' object has no attribute"
+"""What Python says where `==`, `*`, `-` or a method is asked of what it is not made for."""
 _ASSIGNED = r"^\s*[\w.]+\s*=(?!=)"
 
 
-def refuse_found_different(trace: Trace, product: Array, since: int) -> None:
+def refuse_found_different(trace: Trace, submission: Submission, product: Array, since: int) -> None:
     """Raise Wrong when the right result was compared, and never found equal. since: when it was there, in events.
 
     What is compared with other numbers may be meant to show that these are others.
@@ -38,9 +40,26 @@ def refuse_found_different(trace: Trace, product: Array, since: int) -> None:
         raise Wrong(
             f"This finds a difference, although your result is right: {_sides(after[-1])}",
             line=after[-1].site.line,
-            hint=f"np.array_equal(np.reshape(result, {product.shape}), A @ B)" if flat else None,
+            own_row=in_rows(after[-1].site.line, trace, submission, product) if flat else None,
             misconception="compared-unlike",
         )
+
+
+def in_rows(line: int, trace: Trace, submission: Submission, product: Array) -> str | None:
+    """The row at a line with the name of the right numbers in a row as a matrix: `np.reshape(C, (2, 2))`."""
+    row = submission.row(line).strip()
+    flat = (sight for sight in trace.arrays(product.size) if same(sight.array, product))
+    names = {name for sight in flat for one in trace.seen(sight.array) for name in one.site.names}
+    own = [name for name in sorted(names & names_in(row)) if len(re.findall(rf"\b{name}\b", row)) == 1]
+    return re.sub(rf"\b{own[0]}\b", f"np.reshape({own[0]}, {product.shape})", row) if own else None
+
+
+def asked_as_in(row: str, question: str) -> str:
+    """A comparison in a line like that one: as the condition of an `if`, an assertion, or a print."""
+    begins = re.match(r"\s*(if|assert)\b", row)
+    if begins:
+        return f"if {question}:" if begins[1] == "if" else f"assert {question}"
+    return f"print({question})"
 
 
 def refuse_found_another(trace: Trace, product: Array, since: int) -> None:
@@ -114,15 +133,16 @@ def refuse_verdict_never_set(submission: Submission) -> None:
                 f"This only compares {short_name(name)} with something, and leaves it as it is.",
                 line=line,
                 says="== asks whether two things are equal; = gives a value.",
-                hint=submission.lines[line - 1].strip().replace("==", "=", 1),
+                own_row=submission.lines[line - 1].strip().replace("==", "=", 1),
             )
 
 
-def refuse_stopped_comparison(trace: Trace, submission: Submission, since: int, names: set[str] | None = None) -> None:
+def refuse_stopped_comparison(work: Handwork, submission: Submission, names: set[str] | None = None) -> None:
     """Raise Wrong when the line that compares ends in an error. names: those that it has to speak of, if any."""
     rows = submission.lines
-    for failing in trace.exceptions:
-        if failing.outcome not in ("skipped", "uncaught") or failing.order < since or failing.type == "AssertionError":
+    for failing in work.trace.exceptions:
+        stops = failing.outcome in ("skipped", "uncaught") and failing.order >= work.since
+        if not stops or failing.type == "AssertionError":
             continue
         row = rows[failing.line - 1] if 0 < failing.line <= len(rows) else ""
         if re.match(_STORES, row) or failing.type == "SystemExit":
@@ -134,7 +154,12 @@ def refuse_stopped_comparison(trace: Trace, submission: Submission, since: int, 
             raise Wrong(
                 f"The comparison stopped: {failing.type}: {failing.message.strip().rstrip('.')}.",
                 line=failing.line,
-                hint=USE_ARRAY_EQUAL if "ambiguous" in failing.message else None,
+                own_row=in_rows(failing.line, work.trace, submission, work.product)
+                if "broadcast" in failing.message
+                else None,
+                hint=asked_as_in(row, "np.array_equal(result, A @ B)")
+                if re.search(_NOT_ASKED_SO, failing.message)
+                else None,
                 misconception="comparison-stopped",
             )
 

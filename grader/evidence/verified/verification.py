@@ -56,7 +56,7 @@ def run_that_notices(
         if notices(as_written, exchanged, exercise, runs):
             return broken
     elif not (made and notices_as_given(as_written, runs, work.names)):
-        refuse_stopped_comparison(as_written, submission, work.since)
+        refuse_stopped_comparison(work, submission)
         explain_never_compared(work, runs)
     as_given = runs("broken_as_given")
     noticed = notices_as_given(as_written, runs, work.names) or shows_both_as_given(
@@ -89,7 +89,7 @@ def refuse_untrue_verdict(work: Handwork, broken: Trace, exercise: Exercise, sub
     refuse_same_in_both_branches(told, submission)
     if only_numbers_change(as_written, broken, work.since) and _is_own(broken, exercise):
         all_names = _names_of(as_written, work.product)
-        refuse_stopped_comparison(as_written, submission, work.since, all_names)
+        refuse_stopped_comparison(work, submission, all_names)
         givens = _names_of(as_written, work.left) | _names_of(as_written, work.right)
         refuse_constant_verdict(told, submission, work.names, all_names - work.names, givens)
 
