@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import inspect
+import re
 import warnings
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 from typing import Any
 
 import msgspec
@@ -18,10 +18,10 @@ from grader.exercise import Exercise, Pack
 from grader.mistakes import mistake
 from grader.own_names import in_own_names
 from grader.recording.plan import Plan
-from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, Status, overall
+from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, Note, Status, overall
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
-from grader.syntax.statements import ends_at, something_follows
+from grader.syntax.statements import block_at, ends_at, something_follows
 from grader.text import shortened, without_signature
 from grader.trace import Raised, Trace
 
@@ -36,6 +36,8 @@ _STATUSES: Mapping[type[Verdict], Status] = {
 """Of checks that did not pass; of others `failed`."""
 MOST_UNCALLED = 2
 """Functions that one check speaks of."""
+MOST_LINES = 200
+"""Of a function, that are looked at for an exercise's matrices."""
 MOST_QUOTED = 120
 """Characters of what Python says, or of the learner's own row."""
 _LESS = "Take out, or move to the end, whatever does not belong to the exercises."
@@ -163,14 +165,21 @@ class _ExerciseJudge:
 
     def _not_called(self, missing: Missing) -> Verdict | None:
         """What was never called, where that may be why nothing was seen."""
-        found = uncalled(self._submission, self._faithful, self._faithful)
-        notes = [] if missing.line else [*islice(found, MOST_UNCALLED)]
+        found = [] if missing.line else [*uncalled(self._submission, self._faithful, self._faithful)]
+        notes = ([note for note in found if self._holds_givens(note)] or found)[:MOST_UNCALLED]
         if not notes:
             return None
         told = " ".join(note.message for note in notes)
         # Without what this check looks for: what is told of several checks alike is shown once.
         known = missing.misconception or notes[0].misconception
         return Wrong(f"Nothing of this was seen. {told}", line=notes[0].line, misconception=known)
+
+    def _holds_givens(self, note: Note) -> bool:
+        """Whether the matrices that the exercise gives are written out in what a note speaks of."""
+        block = block_at(self._submission.text, note.line or 0)
+        written = [re.findall(r"\d+", self._submission.row(line)) for line in block[:MOST_LINES]]
+        given = [[f"{entry:g}" for row in matrix for entry in row] for matrix in self._exercise.literal_givens]
+        return bool(given) and all(numbers in written for numbers in given)
 
     def _python_said(self, verdict: Verdict) -> str | None:
         """What Python said, and what to try about it; nothing of the error that stopped the file: a note does."""

@@ -33,6 +33,8 @@ for i in range(2):
             total += A[i][k] * B[k][j]
         C.append(total)
 """
+LOOPS = "for i in range(2):\n    for j in range(2):\n        for k in range(2):\n"
+ZEROS_FIRST = "C = np.zeros((2, 2)) before the loops; in the innermost one, C[i][j] += A[i][k] * B[k][j]."
 
 
 def told(source: str, check: str, grading: Grading) -> CheckResult:
@@ -85,3 +87,86 @@ def test_a_method_without_brackets_is_put_right_in_its_row(line: str, hint: str,
 )
 def test_a_comparison_that_stopped_is_asked_otherwise(given: str, line: str, hint: str, grading: Grading) -> None:
     assert told(f"{given}{IN_CELLS}print(C)\n{line}\n", "verified", grading).hint == hint
+
+
+@pytest.mark.parametrize(
+    ("work", "seen", "hint"),
+    [
+        ("", "No result was seen.", f"Three loops, one inside the other, over i, j and k. {ZEROS_FIRST}"),
+        (
+            f"total = 0\n{LOOPS}            total += A[i][k] * B[k][j]\nprint(total)\n",
+            "total is never set back to 0: at the end it is 134, all products together.",
+            ZEROS_FIRST,
+        ),
+        (f"{LOOPS}            s = A[i][k] * B[k][j]\nprint(s)\n", "s is given each product in turn", ZEROS_FIRST),
+        (f"{LOOPS}            print(A[i][k] * B[k][j])\n", "The products are printed here, and not", ZEROS_FIRST),
+        (
+            "C = []\nfor i in range(2):\n    line = []\n    for j in range(2):\n        for k in range(2):\n"
+            "            line.append(A[i][k] * B[k][j])\n    C.append(line)\nprint(C)\n",
+            "Each row of your result has 4 numbers instead of 2: the products are appended, not added up.",
+            "total = 0 before the loop over k, total += A[i][k] * B[k][j] in it, and line.append(total) behind it.",
+        ),
+        (
+            f"{LOOPS.replace('        for k', '        s = 0{0}        for k').format(chr(10))}"
+            "            s += A[i][k] * B[k][j]\n        print(s)\nprint(np.array_equal(s, A @ B))\n",
+            "The four sums are right, but s holds one of them at a time",
+            "C = np.zeros((2, 2)) before the loops, C[i][j] = s right behind the innermost one;"
+            " then compare C, and not s.",
+        ),
+    ],
+)
+def test_what_loops_did_with_the_products_is_told(work: str, seen: str, hint: str, grading: Grading) -> None:
+    found = told(f"{ARRAYS}{work}", "product_is_right", grading)
+    assert str(found.message).startswith(seen)
+    assert found.hint == hint
+
+
+def test_what_is_compared_has_the_name_that_the_loops_are_to_fill(grading: Grading) -> None:
+    assert told(ARRAYS, "verified", grading).hint == "print(np.array_equal(C, A @ B))"
+
+
+@pytest.mark.parametrize(
+    ("work", "line", "seen", "hint"),
+    [
+        (
+            "C = np.zeros((2, 2))\nfor i in range(1, 3):\n    for j in range(1, 3):\n        for k in range(1, 3):\n"
+            "            C[i, j] += A[i, k] * B[k, j]\n",
+            5,
+            "Python counts from 0: this begins and ends one step too late.",
+            "range(2) in all three loops.",
+        ),
+        (
+            f"C = np.zeros((2, 2))\n{LOOPS}            C[i][j] = C + A[i][k] * B[k][j]\nprint(C, A @ B)\n",
+            8,
+            "The loop does not come to its end: ",
+            None,
+        ),
+        (
+            "def product():\n    C = [[0, 0], [0, 0]]\n    for i in range(2):\n        for j in range(2):\n"
+            "            for k in range(2):\n                C[i][j] += A[i][k] * B[k][j]\n    print('C' + C)\nproduct()\n",
+            10,
+            "an error keeps it there: TypeError",
+            None,
+        ),
+        (
+            "C = []\nfor row in A:\n    for col in B:\n        C.append(sum(a * b for a, b in zip(row, col)))\nprint(C)\n",
+            6,
+            "This goes over the rows of B; its columns are wanted.",
+            "for col in zip(*B):",
+        ),
+    ],
+)
+def test_the_line_that_kept_the_result_from_being_right_is_told(
+    work: str, line: int, seen: str, hint: str | None, grading: Grading
+) -> None:
+    found = told(f"{ARRAYS}{work}", "product_is_right", grading)
+    assert seen in str(found.message)
+    assert (found.line, found.hint) == (line, hint)
+
+
+def test_of_functions_that_nobody_called_the_one_with_the_matrices_is_named(grading: Grading) -> None:
+    work = "".join(f"    {row}\n" for row in IN_CELLS.splitlines())
+    given = "".join(f"    {row}\n" for row in LISTS.splitlines()[1:])
+    source = f"def one():\n    print(1)\ndef two():\n    print(2)\ndef three():\n{given}{work}"
+    found = told(source, "product_is_right", grading)
+    assert (found.line, found.message) == (5, "Nothing of this was seen. three() is never called.")

@@ -18,6 +18,8 @@ from grader.trace import Array, Raised, Trace
 _NOT_THERE = {"ImportError", "ModuleNotFoundError", "OSError", "PermissionError", "FileNotFoundError"}
 _OVER_A_MATRIX = r"\s*for\s+(\w+)\s+in\s+([^\W\d]\w*(?:\[[^\]]*\])*)\s*:"
 _RIGHT_RANGE = r"\brange\(\s*(0\s*,\s*)?(2|len\([^()]*\))\s*\)"
+_FROM_ONE = r"\brange\(\s*1\s*,\s*(3|len\([^()]{0,40}\)\s*\+\s*1)\s*\)"
+_HOW_MANY = ("both", "all three")
 _STORES = r"\s*(\w+)\s*\["
 _MADE = r"\s*(\w+)\s*=\s*(\S(?:.*\S)?)\s*$"
 _NO_PLACES = (
@@ -74,6 +76,13 @@ def refuse_unfinished(trace: Trace, submission: Submission, line: int) -> None:
         raise Wrong(_not_to_its_end(failing), line=failing.line, misconception="crashed")
 
 
+def refuse_stopped_loop(trace: Trace, submission: Submission, line: int) -> None:
+    """Raise Wrong when an error stopped the loop around `line`, so that what it makes is not whole."""
+    for failing in _stopped_in_loop(trace, submission, line, "skipped"):
+        if failing.type != "AssertionError":
+            raise Wrong(_not_to_its_end(failing), line=failing.line, error=failing)
+
+
 def refuse_step_too_many(trace: Trace, submission: Submission, line: int, *, outcome: str = "skipped") -> None:
     """Raise Wrong when `line` stands in a loop that was stopped by an index that there is not.
 
@@ -84,6 +93,16 @@ def refuse_step_too_many(trace: Trace, submission: Submission, line: int, *, out
             _has_no_place(failing, submission)
             _goes_over_numbers(failing, submission)
             loop = loop_with_more(submission.text, failing.line)
+            if late := [one for one in loops_around(submission.text, failing.line) if _begins_late(one, submission)]:
+                raise Wrong(
+                    _not_to_its_end(failing),
+                    line=late[-1],
+                    misconception="off-by-one-range",
+                    says="Python counts from 0: this begins and ends one step too late.",
+                    hint="range(2) gives 0 and 1."
+                    if len(late) == 1
+                    else f"range(2) in {_HOW_MANY[len(late) > 2]} loops.",
+                )
             if re.search(_RIGHT_RANGE, submission.row(loop)):
                 raise Wrong(_not_to_its_end(failing), line=failing.line, misconception="crashed", error=failing)
             raise Wrong(
@@ -93,6 +112,11 @@ def refuse_step_too_many(trace: Trace, submission: Submission, line: int, *, out
                 says="It takes one step too many.",
                 hint="range(2) gives 0 and 1, and nothing stands at 2; range(len(A)) fits any matrix.",
             )
+
+
+def _begins_late(loop: int, submission: Submission) -> bool:
+    """Whether the head of a loop counts from 1 to 2, or to the length."""
+    return bool(re.search(_FROM_ONE, submission.row(loop)))
 
 
 def _has_no_place(failing: Raised, submission: Submission) -> None:
@@ -138,7 +162,7 @@ def _stopped_in_loop(trace: Trace, submission: Submission, line: int, outcome: s
 
 
 def _not_to_its_end(failing: Raised) -> str:
-    return f"The loop does not come to its end: {failing.type}: {failing.message.strip()}."
+    return f"The loop does not come to its end: {failing.type}: {failing.message.strip().rstrip('.')}."
 
 
 def stopped_after(trace: Trace, since: int) -> Raised | None:

@@ -23,6 +23,10 @@ from grader.trace import Array, equal
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+IN_CELLS = "C = np.zeros((2, 2)) before the loops; in the innermost one, C[i][j] += A[i][k] * B[k][j]."
+_IN_ITS_CELL = "C = np.zeros((2, 2)) before the loops, C[i][j] = {} right behind the innermost one"
+_APPENDS = r"\s*([\w.\[\]]{1,30})\.append\("
+_ADDS_TO = r"\s*([^\W\d]\w{0,40})\s*(?:\+=|=\s*\1\s*\+)"
 ROUNDING = 1e-6
 MOST_ADDED = 1e6
 LEAST_BYTES = 4
@@ -84,23 +88,38 @@ def refuse_never_stored(work: Handwork, submission: Submission) -> None:
 
 
 def refuse_longer_rows(work: Handwork, submission: Submission) -> None:
-    """Raise Wrong when the result has a total after every addition: it was appended one level too deep."""
+    """Raise Wrong when the result has a number for every product: a total, or the product, appended too deep."""
     line = work.arithmetic.last_line or 0
-    totals = np.cumsum(work.left[:, None, :] * work.right.T, axis=2).reshape(2, -1)
-    flat = any(equal(sight.array, totals.ravel()) for sight in work.trace.arrays(totals.size))
-    longer = flat or any(equal(sight.array, totals) for sight in work.trace.arrays(*totals.shape))
-    if not longer or not line:
-        return
-    whose, many, few = ("Your result", totals.size, 4) if flat else ("Each row of your result", totals.shape[1], 2)
+    products = work.left[:, None, :] * work.right.T
     block = block_at(submission.text, loop_around(submission.text, line))
     appended = [number for number in block if ".append(" in submission.row(number)]
-    raise Wrong(
-        f"{whose} has {many} numbers instead of {few}.",
-        line=appended[-1] if appended else line,
-        says="The total is put there after every addition, and not only when its sum is complete.",
-        hint="append stands inside the innermost loop: move it one level to the left.",
-        misconception="sum-not-stored",
-    )
+    if seen := _has_longer_rows(work, products.reshape(2, -1)):
+        filled = re.match(_APPENDS, submission.row(appended[-1])) if appended else None
+        raise Wrong(
+            f"{seen}: the products are appended, not added up.",
+            line=appended[-1] if appended else line,
+            says="A cell is the sum of its products.",
+            hint=f"total = 0 before the loop over k, total += A[i][k] * B[k][j] in it,"
+            f" and {filled[1] if filled else 'row'}.append(total) behind it.",
+            misconception="sum-not-stored",
+        )
+    if line and (seen := _has_longer_rows(work, np.cumsum(products, axis=2).reshape(2, -1))):
+        raise Wrong(
+            f"{seen}.",
+            line=appended[-1] if appended else line,
+            says="The total is put there after every addition, and not only when its sum is complete.",
+            hint="append stands inside the innermost loop: move it one level to the left.",
+            misconception="sum-not-stored",
+        )
+
+
+def _has_longer_rows(work: Handwork, rows: Array) -> str | None:
+    """How many numbers the result has, or each row of it, where it is these rows, or all of them in one."""
+    if any(equal(sight.array, rows.ravel()) for sight in work.trace.arrays(rows.size)):
+        return f"Your result has {rows.size} numbers instead of 4"
+    if any(equal(sight.array, rows) for sight in work.trace.arrays(*rows.shape)):
+        return f"Each row of your result has {rows.shape[1]} numbers instead of 2"
+    return None
 
 
 def refuse_single_numbers(work: Handwork, submission: Submission) -> None:
@@ -116,7 +135,41 @@ def refuse_single_numbers(work: Handwork, submission: Submission) -> None:
             f"The four sums are right, but {short_name(name[1])} holds one of them at a time:"
             f" at the end {sums[-1].result:g} is left.",
             line=line,
-            hint="Put each sum into its cell before the next one begins, or print it there.",
+            hint=f"{_IN_ITS_CELL.format(name[1])}; then compare C, and not {short_name(name[1])}."
+            if any(name[1] in names_in(pair.site.text) for pair in work.trace.comparisons)
+            else "Put each sum into its cell before the next one begins, or print it there.",
+            misconception="sum-not-stored",
+        )
+
+
+def refuse_one_total(work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when one number is left that all products were added to, those of all cells together."""
+    sums = [pair for pair in work.trace.pairs if pair.name == "add"]
+    everything = float(work.product.sum())
+    if not work.arithmetic.all_multiplied or not sums or float(sums[-1].result) != everything:
+        return
+    line = sums[-1].site.line
+    name = re.match(_ADDS_TO, submission.row(line))
+    if name:
+        raise Wrong(
+            f"{short_name(name[1])} is never set back to 0: at the end it is {everything:g}, all products together.",
+            line=line,
+            says="Each cell needs its own sum.",
+            hint=IN_CELLS,
+            misconception="total-not-reset",
+        )
+
+
+def refuse_only_printed(work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when the products are printed one by one, and nothing adds them up."""
+    line = work.arithmetic.last_line or 0
+    added = any(pair.name in ("add", "addend") and pair.site.line == line for pair in work.trace.pairs)
+    if work.arithmetic.all_multiplied and not added and any(part.line == line for part in work.trace.told):
+        raise Wrong(
+            "The products are printed here, and not added up.",
+            line=line,
+            says="A cell is the sum of its products.",
+            hint=IN_CELLS,
             misconception="sum-not-stored",
         )
 
@@ -131,7 +184,7 @@ def refuse_overwritten_number(work: Handwork, submission: Submission) -> None:
             f"{own} is given each product in turn: at the end one number is left.",
             line=line,
             says="Each product belongs to a cell, and is added to what is there.",
-            hint="C[i][j] += A[i][k] * B[k][j], with zeros in C before the loops.",
+            hint=IN_CELLS,
             misconception="last-product-only",
         )
 

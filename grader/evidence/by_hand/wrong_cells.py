@@ -20,10 +20,11 @@ from grader.evidence.made import begun_at, filled_at, set_to_zero
 from grader.evidence.stopped import refuse_sign_behind_equals
 from grader.submission import Submission
 from grader.syntax.functions import taken_the_other_way
-from grader.syntax.loops import loop_that_leaves_out
+from grader.syntax.loops import loop_that_leaves_out, loops_around
 from grader.text import short_name
 from grader.trace import Sight, Trace, equal
 
+_OVER = r"\bfor\s{1,8}[^\W\d]\w{0,40}\s{1,8}in\s{1,8}([^\W\d]\w{0,40})(?=\s{0,8}[:\])])"
 _BY_COLUMNS = r"\border\s*=\s*['\"]F['\"]"
 
 
@@ -48,6 +49,7 @@ def explain_known_mistake(found: Recognised, work: Handwork, submission: Submiss
     refuse_stuck_counter(found, arithmetic, submission)
     _refuse_one_matrix_twice(found, work, submission)
     _refuse_dealt_by_columns(found, work)
+    _refuse_rows_for_columns(found, work, submission)
     called = found.misconception.id == "swapped-operands" and _call_that_gave(found.sight, work)
     if called and (defined := taken_the_other_way(submission.text, called)):
         raise Wrong(
@@ -91,6 +93,28 @@ def _refuse_dealt_by_columns(found: Recognised, work: Handwork) -> None:
                 line=sight.site.line,
                 says="So rows and columns are exchanged.",
                 hint="Leave order='F' out.",
+                misconception=found.misconception.id,
+            )
+
+
+def _refuse_rows_for_columns(found: Recognised, work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when a loop goes over the rows of the right matrix, and is to go over its columns."""
+    line = work.arithmetic.last_line
+    if found.misconception.id != "transposed-operand" or not line:
+        return
+    names = {
+        name for one in work.trace.like(work.right) for part in work.trace.seen(one.array) for name in part.site.names
+    }
+    for number in (line, *loops_around(submission.text, line)):
+        row = submission.row(number).strip()
+        over = next((one for one in re.finditer(_OVER, row) if one[1] in names), None)
+        if over:
+            matrix = over[1]
+            raise Wrong(
+                f"Your result equals {found.formula}.",
+                line=number,
+                says=f"This goes over the rows of {short_name(matrix)}; its columns are wanted.",
+                own_row=f"{row[: over.start(1)]}zip(*{matrix}){row[over.end(1) :]}",
                 misconception=found.misconception.id,
             )
 

@@ -17,9 +17,12 @@ from grader.evidence.by_hand.loop_mistakes import (
     refuse_used_up,
 )
 from grader.evidence.by_hand.lost_sums import (
+    IN_CELLS,
     refuse_longer_rows,
     refuse_lost_sums,
     refuse_never_stored,
+    refuse_one_total,
+    refuse_only_printed,
     refuse_overwritten_number,
     refuse_single_numbers,
     refuse_unset_cells,
@@ -49,9 +52,10 @@ from grader.evidence.formulas import Elsewhere, recognise
 from grader.evidence.indices import entries_taken
 from grader.evidence.likeness import same
 from grader.evidence.made import filled_at
-from grader.evidence.stopped import no_result, refuse_step_too_many, stopped_loop
+from grader.evidence.stopped import no_result, refuse_step_too_many, refuse_stopped_loop, stopped_loop
 from grader.exercise import Exercise
 from grader.submission import Submission
+from grader.syntax.functions import function_of
 from grader.trace import Sight, equal
 
 MOST_SHOWN = 16
@@ -62,7 +66,6 @@ _IN_LOOPS = frozenset({"aliased-rows", "last-product-only", "off-by-one-range", 
 """Mistakes that loops make: no step after them makes such a result of the right one."""
 OF_EXERCISE_BEFORE = (3, 4)
 _A_NEW_ONE = "Make a new result before the loops: np.zeros((2, 2))."
-_LOOPS = "Three loops, one inside the other, over i, j and k; in the innermost one, total += A[i][k] * B[k][j]."
 _ON_PAPER = "Go through one cell on paper: row i of A times column j of B, added up."
 
 
@@ -85,6 +88,7 @@ def _plain_causes(work: Handwork, exercise: Exercise, submission: Submission) ->
     refuse_overflow(work)
     refuse_shared_default(work, submission)
     if work.lost:
+        _refuse_stopped_before_given(work, work.lost)
         raise Wrong(
             "The result is made in this function, and never comes out of it.",
             line=work.lost.site.line,
@@ -97,6 +101,19 @@ def _plain_causes(work: Handwork, exercise: Exercise, submission: Submission) ->
     refuse_exchanged_when_typed(work, exercise)
     refuse_texts(work)
     refuse_run_again(work, submission)
+
+
+def _refuse_stopped_before_given(work: Handwork, lost: Sight) -> None:
+    """Raise Wrong when an error stopped the line that was to show, compare or give what the function has made."""
+    for failing in work.trace.exceptions:
+        inside = function_of(work.trace.source, failing.line) == function_of(work.trace.source, lost.site.line)
+        if inside and failing.outcome == "skipped" and work.since < failing.order <= lost.order:
+            raise Wrong(
+                f"The result is made in this function, and an error keeps it there: {failing.type}:"
+                f" {failing.message.strip().rstrip('.')}.",
+                line=failing.line,
+                error=failing,
+            )
 
 
 def _what_it_follows(work: Handwork, exercise: Exercise, submission: Submission, runs: Runs) -> None:
@@ -134,13 +151,17 @@ def _unfinished(work: Handwork, submission: Submission) -> None:
             raise no_result(stop)
         if stop := stopped_loop(work.trace, submission, first_seen(work.trace, work.left)):
             raise no_result(stop)
+    else:
+        refuse_stopped_loop(work.trace, submission, work.arithmetic.last_line or 0)
     refuse_never_stored(work, submission)
     refuse_longer_rows(work, submission)
     refuse_one_row(work)
     refuse_last_of_each_row(work, submission)
     if not wrong or np.size(wrong[-1].array) == 1:
         refuse_single_numbers(work, submission)
+        refuse_one_total(work, submission)
         refuse_overwritten_number(work, submission)
+        refuse_only_printed(work, submission)
 
 
 def _whatever_is_there(work: Handwork) -> Wrong | Missing:
@@ -153,7 +174,7 @@ def _whatever_is_there(work: Handwork) -> Wrong | Missing:
         seen = "Your multiplications were seen, but they do not end in the four numbers of A @ B."
         return Wrong(seen, line=arithmetic.last_line, hint=_ON_PAPER)
     _numpys_other(work)
-    return Missing("No result was seen.", hint=_LOOPS)
+    return Missing("No result was seen.", hint=f"Three loops, one inside the other, over i, j and k. {IN_CELLS}")
 
 
 def _numpys_other(work: Handwork) -> None:
