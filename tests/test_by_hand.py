@@ -143,13 +143,15 @@ def test_what_is_compared_has_the_name_that_the_loops_are_to_fill(grading: Gradi
         ),
         (
             "def product():\n    C = [[0, 0], [0, 0]]\n    for i in range(2):\n        for j in range(2):\n"
-            "            for k in range(2):\n                C[i][j] += A[i][k] * B[k][j]\n    print('C' + C)\nproduct()\n",
+            "            for k in range(2):\n                C[i][j] += A[i][k] * B[k][j]\n"
+            "    print('C' + C)\nproduct()\n",
             10,
             "an error keeps it there: TypeError",
             None,
         ),
         (
-            "C = []\nfor row in A:\n    for col in B:\n        C.append(sum(a * b for a, b in zip(row, col)))\nprint(C)\n",
+            "C = []\nfor row in A:\n    for col in B:\n        C.append(sum(a * b for a, b in zip(row, col)))\n"
+            "print(C)\n",
             6,
             "This goes over the rows of B; its columns are wanted.",
             "for col in zip(*B):",
@@ -170,3 +172,86 @@ def test_of_functions_that_nobody_called_the_one_with_the_matrices_is_named(grad
     source = f"def one():\n    print(1)\ndef two():\n    print(2)\ndef three():\n{given}{work}"
     found = told(source, "product_is_right", grading)
     assert (found.line, found.message) == (5, "Nothing of this was seen. three() is never called.")
+
+
+IN_A_FUNCTION = """\
+C = np.random.randn(3, 4)
+def product(A, B):
+    C = [[0, 0], [0, 0]]
+    for i in range(2):
+        for j in range(2):
+            for k in range(2):
+                C[i][j] += A[i][k] * B[k][j]
+    return C
+"""
+ALL_IN_ONE = """\
+C = np.random.randn(3, 4)
+def exercise3():
+    M = [[1, 2], [3, 4]]
+    N = [[5, 6], [7, 8]]
+    R = [[0, 0], [0, 0]]
+    for i in range(2):
+        for j in range(2):
+            for k in range(2):
+                R[i][j] += M[i][k] * N[k][j]
+    print(R)
+exercise3()
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "hint"),
+    [
+        (
+            f"{ARRAYS}{IN_A_FUNCTION}product(A, B)\n",
+            12,
+            "C = product(A, B), then print(np.array_equal(C, A @ B))",
+        ),
+        (f"{ARRAYS}{IN_A_FUNCTION}print(product(A, B))\n", 12, "print(np.array_equal(product(A, B), A @ B))"),
+        (f"{ARRAYS}{IN_A_FUNCTION}C = product(A, B)\n", None, "print(np.array_equal(C, A @ B))"),
+        (
+            f"import numpy as np\n{ALL_IN_ONE}",
+            11,
+            "Below line 11, inside exercise3(): print(np.array_equal(R, np.dot(M, N)))",
+        ),
+        (
+            f"import numpy as np\n{ALL_IN_ONE}print(np.array_equal(R, np.dot([[1, 2], [3, 4]], [[5, 6], [7, 8]])))\n",
+            13,
+            "Below line 11, inside exercise3(): print(np.array_equal(R, np.dot(M, N)))",
+        ),
+    ],
+)
+def test_what_is_only_there_in_a_function_is_compared_there_or_gets_a_name(
+    source: str, line: int | None, hint: str, grading: Grading
+) -> None:
+    found = told(source, "verified", grading)
+    assert (found.line, found.hint) == (line, hint)
+
+
+def test_another_matrix_that_is_compared_takes_nothing_from_the_loops(grading: Grading) -> None:
+    other = "C = np.random.randn(5, 3).T @ np.random.randn(5, 4)\n"
+    work = IN_A_FUNCTION.replace("C = np.random.randn(3, 4)\n", other)
+    source = f"{ARRAYS}{work}product(A, B)\nprint(np.array_equal(C, A @ B))\n"
+    assert told(source, "computed_by_hand", grading).status == "passed"
+    found = told(source, "verified", grading)
+    assert (found.status, found.line, found.hint) == ("failed", 13, "C = product(A, B), above this line.")
+
+
+def test_what_loops_make_and_nothing_keeps_is_no_result_where_numpys_has_its_name(grading: Grading) -> None:
+    source = f"{ARRAYS}{IN_A_FUNCTION}product(A, B)\nC = A @ B\nprint(np.array_equal(C, A @ B))\n"
+    assert told(source, "computed_by_hand", grading).status == "failed"
+
+
+def test_an_error_of_another_exercise_does_not_stop_what_is_still_to_be_written(grading: Grading) -> None:
+    source = f"{ARRAYS}X = np.random.randn(100, 8)\nhidden1 = X @ W1\n"
+    found = told(source, "product_is_right", grading)
+    assert (found.status, found.message, found.line) == ("failed", "No result was seen.", None)
+    assert told(source, "loops_do_it", grading).status == "failed"
+    found = told(f"{source}print(A @ W2)\n".replace("X @ W1", "B @ W1"), "product_is_right", grading)
+    assert found.line == 5
+
+
+def test_a_call_has_both_matrices_as_the_file_calls_them(grading: Grading) -> None:
+    given = ARRAYS.replace("A =", "P =").replace("B =", "Q =")
+    source = f"{given}{IN_A_FUNCTION}product(P, Q)\nD = P @ Q\nprint(D)\n"
+    assert told(source, "computed_by_hand", grading).hint == "C = product(P, Q)"

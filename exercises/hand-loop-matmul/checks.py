@@ -19,12 +19,14 @@ from grader.check import Blocked, Missing, Partly, Runs, Wrong, check
 from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.by_hand.matrices import first_seen, line_of, own_givens
 from grader.evidence.by_hand.outcome import (
+    MOST_SMALL,
     filled_over_numpys,
     found_unequal,
     is_numpys,
     leave_open_what_ran_elsewhere,
     named_the_other_way_round,
     refuse_not_kept,
+    stopped_elsewhere,
     what_stopped,
 )
 from grader.evidence.by_hand.own_products import (
@@ -69,8 +71,6 @@ _LIST = r"=\s*\["
 _NUMPYS = r"@|\b(dot|matmul|einsum|inner|tensordot)\("
 _GIVES_TO = r"\s*([\w\[\], ]{1,30}?)\s*[-+*/]?=(?!=)"
 _ADDS_TO = r"\s*([\w\[\], ]{1,30}?)\s*(?:\+=|=\s*\1\s*\+)"
-MOST_SMALL = 16
-"""Numbers in an array that may belong to this exercise; those of the others are larger."""
 
 
 @check(points=10)
@@ -152,7 +152,8 @@ def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise, submissio
         if done and not what_stopped(work):
             leave_open_what_ran_elsewhere(work)
             raise Partly("No loop over the matrices' numbers was seen.", share=0, hint=hint)
-        raise Missing("No loop over the matrices' numbers was seen.", hint=hint)
+        kind = Wrong if stopped_elsewhere(work) else Missing
+        raise kind("No loop over the matrices' numbers was seen.", hint=hint)
 
 
 def own_names(as_written: Trace, exercise: Exercise, submission: Submission) -> dict[str, str]:
@@ -171,6 +172,8 @@ def own_names(as_written: Trace, exercise: Exercise, submission: Submission) -> 
     if all(sights and re.search(_LIST, sights[-1].site.text) for sights in given.values()):
         # Lists have no product.
         found["A @ B"] = f"np.dot({found['A'] or 'A'}, {found['B'] or 'B'})"
+    if found["A"] and found["B"]:
+        found["(A, B)"] = f"({found['A']}, {found['B']})"
     if adds := _adds_to(work, submission):
         found["total"] = adds
         if not result and "[" in adds:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from grader.syntax.names import names_among
 from grader.syntax.tree import (
     AnyFunction,
+    last_line,
     lines_of,
     nodes_of,
     own_nodes,
@@ -219,6 +220,13 @@ def _definition(source: str, line: int) -> AnyFunction | None:
     begins = function_of(source, line)
     functions = (node for node in nodes_of(source) if isinstance(node, AnyFunction))
     return next((node for node in functions if node.lineno == begins), None)
+
+
+def last_in_function(source: str, line: int) -> tuple[str, int] | None:
+    """What the function around a line is called, and the last line in it before it returns; None outside of all."""
+    function = _definition(source, line)
+    steps = [step for step in function.body if not isinstance(step, ast.Return)] if function else []
+    return (function.name, last_line(steps[-1])) if function and steps else None
 
 
 def filled_for_the_caller(source: str, line: int, name: str) -> bool:

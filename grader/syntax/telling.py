@@ -62,6 +62,11 @@ def reads_shape(source: str, line: int) -> bool:
     return any(node.attr == "shape" and node.lineno == line for node in attributes)
 
 
+def calls_alone(source: str) -> set[tuple[int, int]]:
+    """Where calls stand alone, so that nothing gets what they give. Line and column."""
+    return {(node.lineno, node.col_offset) for node in standing_alone(source) if isinstance(node, ast.Call)}
+
+
 def for_nothing(source: str) -> set[tuple[int, int]]:
     """Where expressions begin with which nothing is done: `A.T @ B` on a line of its own. Line and column."""
     return {

@@ -11,9 +11,14 @@ from grader.evidence.stopped import stopped_after, stopped_where_written
 from grader.exercise import Exercise
 from grader.submission import Submission
 from grader.syntax.functions import given_for_nothing, run_elsewhere
+from grader.syntax.lines import split_lines
+from grader.syntax.loops import loops_around
 from grader.syntax.names import names_in
 from grader.text import short_name
 from grader.trace import Array, Comparison, Raised, Sight, Trace
+
+MOST_SMALL = 16
+"""Numbers in an array that may belong to this exercise; those of the others are larger."""
 
 
 def found_unequal(work: Handwork, submission: Submission, runs: Runs) -> bool:
@@ -79,6 +84,18 @@ def what_stopped(work: Handwork) -> Raised | None:
     never_made = None if begun else stopped_where_written(work.trace, work.left)
     stop = never_made or stopped_after(work.trace, begun)
     return None if stop and work.numpys and work.numpys[0].order < stop.order else stop
+
+
+def stopped_elsewhere(work: Handwork) -> bool:
+    """Whether the error came in another exercise: behind its larger arrays, in a line that says nothing of A and B."""
+    stop = what_stopped(work)
+    if stop is None or loops_around(work.trace.source, stop.line):
+        return False
+    since = max(first_seen(work.trace, work.left), first_seen(work.trace, work.right))
+    larger = any(since < one.order < stop.order and one.array.size > MOST_SMALL for one in work.trace.sights)
+    given = (one for one in work.trace.sights if same(one.array, work.left) or same(one.array, work.right))
+    row = dict(enumerate(split_lines(work.trace.source), 1)).get(stop.line, "")
+    return larger and names_in(row).isdisjoint(name for one in given for name in one.site.names)
 
 
 def refuse_not_kept(work: Handwork, submission: Submission) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 
 from grader.check import Runs
 from grader.evidence.by_hand.arithmetic import Arithmetic
+from grader.evidence.by_hand.displayed import times_written
 from grader.evidence.by_hand.handwork import Handwork, handwork_in, handwork_of
 from grader.evidence.likeness import same
 from grader.evidence.words import says_otherwise
@@ -19,7 +20,7 @@ from grader.syntax.functions import functions_in
 from grader.syntax.names import names_in
 from grader.syntax.slicing import forward_slice
 from grader.syntax.tree import nodes_of
-from grader.trace import Operation, Sight, Trace, equal
+from grader.trace import Operation, Sight, Trace, equal, stands_within
 
 _BYTE = 256
 """What whole numbers in eight bits, or in more, are cut to."""
@@ -151,6 +152,8 @@ def goes_nowhere(
         or not (work.arithmetic.all_multiplied and other.arithmetic.all_multiplied)
     ):
         return None
+    if _only_beside_another(work):
+        return None
     kept = other.results.is_kept(other.one_too_large, submission.text)
     if kept and (not _is_used(other, submission) or _is_named_where_told(other, submission)):
         return None
@@ -162,6 +165,17 @@ def goes_nowhere(
     if says_otherwise(normal, own, set()):
         return None
     return next((product for product in work.numpys if product.order > work.since), work.numpys[-1])
+
+
+def _only_beside_another(work: Handwork) -> bool:
+    """Whether NumPy's product is only made where it is compared with what is no result by its size, and not shown."""
+    made = [product.site for product in work.numpys if same(product.result, work.product)]
+    pairs = [pair for pair in work.trace.comparisons if any(stands_within(site, pair.site) for site in made)]
+    only_compared = all(any(stands_within(site, pair.site) for pair in pairs) for site in made)
+    shown = all(times_written(entry, work.trace.told_text) for entry in work.product.flat)
+    return (
+        bool(pairs) and only_compared and not shown and all(np.size(pair.left) != np.size(pair.right) for pair in pairs)
+    )
 
 
 def _is_named_where_told(changed: Handwork, submission: Submission) -> bool:

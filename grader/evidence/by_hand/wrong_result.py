@@ -33,6 +33,7 @@ from grader.evidence.by_hand.outcome import (
     found_unlike,
     is_numpys,
     refuse_not_kept,
+    stopped_elsewhere,
     what_stopped,
 )
 from grader.evidence.by_hand.wrong_cells import explain_known_mistake, wrong_cell
@@ -146,7 +147,7 @@ def _unfinished(work: Handwork, submission: Submission) -> None:
     """Raise Wrong, or what no_result says, when the loops stopped, kept nothing, or made a part of the result."""
     wrong = work.results.wrong
     if not work.arithmetic.some:
-        if stop := what_stopped(work):
+        if (stop := what_stopped(work)) and not stopped_elsewhere(work):
             refuse_step_too_many(work.trace, submission, stop.line)
             raise no_result(stop)
         if stop := stopped_loop(work.trace, submission, first_seen(work.trace, work.left)):
@@ -174,7 +175,8 @@ def _whatever_is_there(work: Handwork) -> Wrong | Missing:
         seen = "Your multiplications were seen, but they do not end in the four numbers of A @ B."
         return Wrong(seen, line=arithmetic.last_line, hint=_ON_PAPER)
     _numpys_other(work)
-    return Missing("No result was seen.", hint=f"Three loops, one inside the other, over i, j and k. {IN_CELLS}")
+    kind = Wrong if stopped_elsewhere(work) else Missing
+    return kind("No result was seen.", hint=f"Three loops, one inside the other, over i, j and k. {IN_CELLS}")
 
 
 def _numpys_other(work: Handwork) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from grader.evidence.verified.less_compared import (
     refuse_true_at_first,
 )
 from grader.evidence.verified.noticing import refuse_comparison_of_a_part
+from grader.evidence.verified.only_inside import only_inside
 from grader.evidence.verified.opposite import refuse_denied_too_early
 from grader.evidence.verified.unverified import (
     refuse_compared_too_early,
@@ -46,7 +47,7 @@ def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) ->
     refuse_compared_too_early(as_written, work.product, work.since)
     refuse_shared_default(work, submission)
     refuse_found_another(as_written, work.product, work.since)
-    refuse_compared_with_another(as_written, work.product)
+    refuse_compared_with_another(work, submission)
     refuse_true_at_first(as_written, submission)
     refuse_compared_by_extreme(as_written, submission, work.product)
     refuse_comparison_of_a_part(as_written, submission, runs, work.left)
@@ -54,14 +55,16 @@ def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) ->
     refuse_compared_for_nothing(as_written, submission, work.product)
     refuse_identity(submission)
     line = line_of_claim(as_written, first_seen(as_written, work.left))
+    if line is None:
+        raise Wrong("Nothing says whether your result and NumPy's agree.", **_where_to_compare(work, submission))
     raise Wrong(
-        "This is said whatever NumPy's product is." if line else "Nothing says whether your result and NumPy's agree.",
-        line=condition_of(submission.text, line) if line else None,
-        misconception="verification-missing" if line is None else "verification-fake",
+        "This is said whatever NumPy's product is.",
+        line=condition_of(submission.text, line),
+        misconception="verification-fake",
     )
 
 
-def explain_never_compared(work: Handwork, runs: Runs) -> NoReturn:
+def explain_never_compared(work: Handwork, submission: Submission, runs: Runs) -> NoReturn:
     """NumPy's product was never made. Always raises."""
     trace = work.trace
     for pair in trace.comparisons:
@@ -91,8 +94,15 @@ def explain_never_compared(work: Handwork, runs: Runs) -> NoReturn:
         )
     line = line_of_claim(trace, first_seen(trace, work.left))
     if line is None:
-        raise Missing("NumPy's product was not computed.", misconception="verification-missing")
+        raise Missing("NumPy's product was not computed.", **_where_to_compare(work, submission))
     raise Wrong("NumPy's product was not computed.", line=line, misconception="verification-fake")
+
+
+def _where_to_compare(work: Handwork, submission: Submission) -> dict[str, Any]:
+    """What a verdict on a comparison that is missing tells beside that."""
+    inside = only_inside(work, submission)
+    place = {"line": inside.line, "hint": inside.hint} if inside else {}
+    return {**place, "misconception": "verification-missing"}
 
 
 def _equal_again(pair: Comparison, other: Trace) -> bool:

@@ -12,13 +12,14 @@ from grader.check import Wrong
 from grader.evidence.by_hand.handwork import Handwork
 from grader.evidence.by_hand.matrices import matrix_products
 from grader.evidence.likeness import same
+from grader.evidence.verified.only_inside import only_inside
 from grader.submission import Submission
 from grader.syntax.comparisons import compared_alone
 from grader.syntax.functions import LostResult, lost_results
 from grader.syntax.names import names_in
 from grader.syntax.statements import name_assigned_in
 from grader.text import short_name
-from grader.trace import Array, Comparison, Trace
+from grader.trace import Array, Comparison, Raised, Trace
 
 _COMPARING = r"(?i)equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same"
 _TRUTH_ALONE = r"==\s*(True|False)\b"
@@ -54,6 +55,14 @@ def in_rows(line: int, trace: Trace, submission: Submission, product: Array) -> 
     return re.sub(rf"\b{own[0]}\b", f"np.reshape({own[0]}, {product.shape})", row) if own else None
 
 
+def _asked_otherwise(failing: Raised, row: str, work: Handwork, submission: Submission) -> str | None:
+    """What to write for a comparison that stopped: where the result is there, or in another way."""
+    unknown = re.match(r"name '(\w+)' is not defined", failing.message)
+    if unknown and unknown[1] in work.names and (inside := only_inside(work, submission)):
+        return inside.hint_above
+    return asked_as_in(row, "np.array_equal(result, A @ B)") if re.search(_NOT_ASKED_SO, failing.message) else None
+
+
 def asked_as_in(row: str, question: str) -> str:
     """A comparison in a line like that one: as the condition of an `if`, an assertion, or a print."""
     begins = re.match(r"\s*(if|assert)\b", row)
@@ -85,22 +94,21 @@ def refuse_compared_too_early(trace: Trace, product: Array, since: int) -> None:
         )
 
 
-def refuse_compared_with_another(trace: Trace, product: Array) -> None:
+def refuse_compared_with_another(work: Handwork, submission: Submission) -> None:
     """Raise Wrong when the right result is compared with another product of NumPy's."""
-    made = matrix_products(trace)
-    for pair in trace.comparisons:
+    made, product = matrix_products(work.trace), work.product
+    for pair in work.trace.comparisons:
         others = [side for side in (pair.left, pair.right) if not same(side, product)]
         if len(others) == 1 and id(others[0]) in made and not pair.equal:
-            beside = np.shape(others[0])
+            beside, inside = np.shape(others[0]), only_inside(work, submission)
+            name_it = inside.hint_above if inside else "Compare what your loops made: give it a name of its own first."
             seen = "What your result is compared with here is not A @ B."
             if beside != product.shape:
                 seen = f"An array of the shape {beside} is compared with A @ B here, and not your result."
             raise Wrong(
                 seen,
                 line=pair.site.line,
-                hint="Compare what your loops made: give it a name of its own first."
-                if beside != product.shape
-                else None,
+                hint=name_it if beside != product.shape else None,
                 misconception="compared-unlike",
             )
 
@@ -157,9 +165,7 @@ def refuse_stopped_comparison(work: Handwork, submission: Submission, names: set
                 own_row=in_rows(failing.line, work.trace, submission, work.product)
                 if "broadcast" in failing.message
                 else None,
-                hint=asked_as_in(row, "np.array_equal(result, A @ B)")
-                if re.search(_NOT_ASKED_SO, failing.message)
-                else None,
+                hint=_asked_otherwise(failing, row, work, submission),
                 misconception="comparison-stopped",
             )
 

@@ -57,7 +57,7 @@ def run_that_notices(
             return broken
     elif not (made and notices_as_given(as_written, runs, work.names)):
         refuse_stopped_comparison(work, submission)
-        explain_never_compared(work, runs)
+        explain_never_compared(work, submission, runs)
     as_given = runs("broken_as_given")
     noticed = notices_as_given(as_written, runs, work.names) or shows_both_as_given(
         as_written, as_given, runs("other_numbers"), work.product
@@ -112,7 +112,7 @@ def refuse_untold_difference(work: Handwork, broken: Trace, submission: Submissi
     if not broken.is_altered:
         if what_stopped(work):
             raise Blocked("Not looked at yet: first there has to be a result.")
-        explain_never_compared(work, runs)
+        explain_never_compared(work, submission, runs)
     wrong = work.results.wrong[-1].array if work.results.wrong else None
     if compares(broken) or (wrong is not None and shows_two(work.trace, wrong, work.product)):
         return
