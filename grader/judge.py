@@ -193,14 +193,20 @@ class _ExerciseJudge:
 
 
 def _exercise_result(exercise: Exercise, checks: Sequence[CheckResult]) -> ExerciseResult:
+    """An exercise of these checks. One with none of its points is not yet passed, though the whole is in part."""
     return ExerciseResult(
         id=exercise.id,
         title=exercise.title,
         status=overall(check.status for check in checks if check.required),
         score=sum((check.score for check in checks), 0.0),
         max_score=float(exercise.points),
-        checks=tuple(checks),
+        checks=tuple(map(_failed_without_points, checks)),
     )
+
+
+def _failed_without_points(check: CheckResult) -> CheckResult:
+    none = check.status == "partial" and not check.score
+    return msgspec.structs.replace(check, status="failed") if none else check
 
 
 def _passed(check: Check) -> CheckResult:

@@ -81,11 +81,14 @@ def test_a_method_without_brackets_is_put_right_in_its_row(line: str, hint: str,
     ("given", "line", "hint"),
     [
         (ARRAYS, "if C.all() == (A @ B).all():\n    print('same')", "if np.array_equal(C, A @ B):"),
+        (ARRAYS, "if np.all(C) == np.all(A @ B):\n    print('same')", "if np.array_equal(C, A @ B):"),
         (LISTS, "print(np.array_equal(C, A * B))", "print(np.array_equal(C, np.dot(A, B)))"),
         (LISTS, "assert C == A @ B", "assert np.array_equal(C, np.dot(A, B))"),
     ],
 )
-def test_a_comparison_that_stopped_is_asked_otherwise(given: str, line: str, hint: str, grading: Grading) -> None:
+def test_a_comparison_that_stopped_or_tells_nothing_is_asked_otherwise(
+    given: str, line: str, hint: str, grading: Grading
+) -> None:
     assert told(f"{given}{IN_CELLS}print(C)\n{line}\n", "verified", grading).hint == hint
 
 
@@ -255,3 +258,11 @@ def test_a_call_has_both_matrices_as_the_file_calls_them(grading: Grading) -> No
     given = ARRAYS.replace("A =", "P =").replace("B =", "Q =")
     source = f"{given}{IN_A_FUNCTION}product(P, Q)\nD = P @ Q\nprint(D)\n"
     assert told(source, "computed_by_hand", grading).hint == "C = product(P, Q)"
+
+
+def test_a_check_with_none_of_its_points_is_not_yet_passed_where_the_whole_is_in_part(grading: Grading) -> None:
+    cells = [[f"A[{i}, 0] * B[0, {j}] + A[{i}, 1] * B[1, {j}]" for j in range(2)] for i in range(2)]
+    rows = ", ".join(f"[{', '.join(row)}]" for row in cells)
+    by_hand = grading.source(f"{ARRAYS}C = np.array([{rows}])\nprint(C == A @ B)\n").exercises[2]
+    assert (by_hand.status, by_hand.score) == ("partial", 35)
+    assert [check.status for check in by_hand.checks] == ["passed", "passed", "failed", "passed"]

@@ -22,6 +22,7 @@ from grader.evidence.verified.noticing import refuse_comparison_of_a_part
 from grader.evidence.verified.only_inside import only_inside
 from grader.evidence.verified.opposite import refuse_denied_too_early
 from grader.evidence.verified.unverified import (
+    asked_as_in,
     refuse_compared_too_early,
     refuse_compared_with_another,
     refuse_found_another,
@@ -57,9 +58,11 @@ def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) ->
     line = line_of_claim(as_written, first_seen(as_written, work.left))
     if line is None:
         raise Wrong("Nothing says whether your result and NumPy's agree.", **_where_to_compare(work, submission))
+    asked = condition_of(submission.text, line)
     raise Wrong(
         "This is said whatever NumPy's product is.",
-        line=condition_of(submission.text, line),
+        line=asked,
+        hint=asked_as_in(submission.row(asked), "np.array_equal(result, A @ B)"),
         misconception="verification-fake",
     )
 
