@@ -65,9 +65,8 @@ def _asked_otherwise(failing: Raised, row: str, work: Handwork, submission: Subm
 
 def asked_as_in(row: str, question: str) -> str:
     """A comparison in a line like that one: as the condition of an `if`, an assertion, or a print."""
-    begins = re.match(r"\s*(if|assert)\b", row)
-    if begins:
-        return f"if {question}:" if begins[1] == "if" else f"assert {question}"
+    if begins := re.match(r"\s*(if|elif|assert)\b", row):
+        return f"{begins[1]} {question}" if begins[1] == "assert" else f"{begins[1]} {question}:"
     return f"print({question})"
 
 
