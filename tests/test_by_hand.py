@@ -174,7 +174,10 @@ def test_of_functions_that_nobody_called_the_one_with_the_matrices_is_named(grad
     given = "".join(f"    {row}\n" for row in LISTS.splitlines()[1:])
     source = f"def one():\n    print(1)\ndef two():\n    print(2)\ndef three():\n{given}{work}"
     found = told(source, "product_is_right", grading)
-    assert (found.line, found.message) == (5, "Nothing of this was seen. three() is never called.")
+    assert (found.line, found.message) == (
+        5,
+        "Nothing of this was seen. three() is never called: write three() at the end of the file.",
+    )
 
 
 IN_A_FUNCTION = """\
