@@ -78,13 +78,13 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
     """The result is A @ B, for the matrices of the exercise"""
     _are_given(as_written, exercise)
     work = handwork_of(as_written, exercise)
-    line = work.arithmetic.last_line or 0
+    line, since = work.arithmetic.last_line or 0, first_seen(as_written, work.left)
     if work.is_right and not work.lost and not found_unequal(work, submission, runs):
-        refuse_unfinished(as_written, submission, line)
+        refuse_unfinished(as_written, submission, line, since=since)
         return
     refuse_endless(as_written, submission, line)
     for outcome in ("skipped", "caught"):
-        refuse_step_too_many(as_written, submission, line, outcome=outcome)
+        refuse_step_too_many(as_written, submission, line, outcome=outcome, since=since)
     from grader.evidence.by_hand.wrong_result import explain_result
 
     explain_result(work, exercise, submission, runs)

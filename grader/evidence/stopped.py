@@ -65,30 +65,33 @@ def refuse_sign_behind_equals(
             )
 
 
-def refuse_unfinished(trace: Trace, submission: Submission, line: int) -> None:
+def refuse_unfinished(trace: Trace, submission: Submission, line: int, *, since: int = 0) -> None:
     """Raise Wrong when `line` stands in a loop that an error stopped, or that never ended.
 
-    What such a loop made was only finished in a run that went on after the error.
+    What such a loop made was only finished in a run that went on after the error. since: when its work could begin, in
+    events; another exercise may have had it done by the same loop before.
     """
     refuse_endless(trace, submission, line)
-    refuse_step_too_many(trace, submission, line)
-    for failing in _stopped_in_loop(trace, submission, line, "skipped"):
+    refuse_step_too_many(trace, submission, line, since=since)
+    for failing in _stopped_in_loop(trace, submission, line, "skipped", since):
         raise Wrong(_not_to_its_end(failing), line=failing.line, misconception="crashed")
 
 
 def refuse_stopped_loop(trace: Trace, submission: Submission, line: int) -> None:
     """Raise Wrong when an error stopped the loop around `line`, so that what it makes is not whole."""
-    for failing in _stopped_in_loop(trace, submission, line, "skipped"):
+    for failing in _stopped_in_loop(trace, submission, line, "skipped", 0):
         if failing.type != "AssertionError":
             raise Wrong(_not_to_its_end(failing), line=failing.line, error=failing)
 
 
-def refuse_step_too_many(trace: Trace, submission: Submission, line: int, *, outcome: str = "skipped") -> None:
+def refuse_step_too_many(
+    trace: Trace, submission: Submission, line: int, *, outcome: str = "skipped", since: int = 0
+) -> None:
     """Raise Wrong when `line` stands in a loop that was stopped by an index that there is not.
 
     outcome: what became of the error; where the file itself catches it, the loop may be meant to end so.
     """
-    for failing in _stopped_in_loop(trace, submission, line, outcome):
+    for failing in _stopped_in_loop(trace, submission, line, outcome, since):
         if failing.type in ("IndexError", "KeyError"):
             _has_no_place(failing, submission)
             _goes_over_numbers(failing, submission)
@@ -154,9 +157,9 @@ def _goes_over_numbers(failing: Raised, submission: Submission) -> None:
             )
 
 
-def _stopped_in_loop(trace: Trace, submission: Submission, line: int, outcome: str) -> Iterator[Raised]:
+def _stopped_in_loop(trace: Trace, submission: Submission, line: int, outcome: str, since: int) -> Iterator[Raised]:
     outermost = outermost_loop(submission.text, line)
-    for failing in trace.exceptions:
+    for failing in (one for one in trace.exceptions if one.order > since):
         if failing.outcome == outcome and outermost and failing.line in block_at(submission.text, outermost):
             yield failing
 

@@ -166,6 +166,8 @@ def true_at_the_first(source: str) -> list[tuple[int, int]]:
     for node in asked.values():
         equal = any(isinstance(part, ast.Eq) for part in ast.walk(node.test))
         answers = [step for step in node.body if _answers(step)] if equal and not node.orelse else []
+        if not equal and any(isinstance(part, ast.NotEq) for part in ast.walk(node.test)):
+            answers = [step for step in node.orelse if isinstance(step, ast.Return) and _answers(step)]
         found += [(node.lineno, answer.lineno) for answer in answers[:1]]
     return sorted(found)
 

@@ -83,7 +83,7 @@ class Results:
         right = (sight for sight in self._kept if same(sight.array, expected) and sight.site.line not in lines)
         if not lines or any(names.isdisjoint(sight.site.names) for sight in right):
             return False
-        filled = (sight for sight in self._trace.sights if sight.how == "changed")
+        filled = (sight for sight in self._trace.sights if sight.how == "changed" and not sight.is_last_look)
         return any(same(sight.array, wrong.array) for sight in filled for wrong in self.wrong)
 
     def spoilt(self, expected: Array) -> Sight | None:
@@ -331,6 +331,12 @@ class Results:
             if sight.array.shape in SHAPES and sight.how not in ("operand", "end") and same(sight.array, expected):
                 return sight.site.line
         return None
+
+    def typed_at(self, expected: Array) -> int:
+        """When a name first got the right numbers as they are typed, in events; 0 when none did."""
+        lines = {sight.site.line for sight in self._typed if same(sight.array, expected)}
+        bound = (sight.order for sight in self._trace.sights if sight.how == "bind" and sight.site.line in lines)
+        return next(bound, 0)
 
     def stored_at(self, expected: Array) -> int | None:
         """Where a container that was filled item by item came to hold the right numbers."""

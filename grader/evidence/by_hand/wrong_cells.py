@@ -25,6 +25,9 @@ from grader.text import short_name
 from grader.trace import Sight, Trace, equal
 
 _OVER = r"\bfor\s{1,8}[^\W\d]\w{0,40}\s{1,8}in\s{1,8}([^\W\d]\w{0,40})(?=\s{0,8}[:\])])"
+_ZERO, _NOT_ZERO = r"0(?:\.0*)?", r"(?!0(?:\.0*)?\s*(?:#|$))[-+]?[\d.]+"
+_INTO_A_LINE = r"\s*(\w+)\[\s*(?:(:\s*,)\s*\w+|\w+(?:\s*,\s*:)?)\s*\]\s*=(?!=)"
+"""A number that is given to a whole column of an array, or to a row."""
 _BY_COLUMNS = r"\border\s*=\s*['\"]F['\"]"
 
 
@@ -50,8 +53,10 @@ def explain_known_mistake(found: Recognised, work: Handwork, submission: Submiss
     _refuse_one_matrix_twice(found, work, submission)
     _refuse_dealt_by_columns(found, work)
     _refuse_rows_for_columns(found, work, submission)
+    _refuse_whole_lines(found, work, submission)
     called = found.misconception.id == "swapped-operands" and _call_that_gave(found.sight, work)
     if called and (defined := taken_the_other_way(submission.text, called)):
+        _refuse_handed_over_turned(found, called, work, submission)
         raise Wrong(
             f"Your result equals {found.formula}.",
             line=defined,
@@ -80,6 +85,37 @@ def _refuse_one_matrix_twice(found: Recognised, work: Handwork, submission: Subm
             says=f"{short_name(twice[1])}() is handed {name} twice here.",
             hint="Hand over A first, and B second.",
             misconception=found.misconception.id,
+        )
+
+
+def _refuse_handed_over_turned(found: Recognised, called: int, work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when the call hands over B first, to a function that takes A first."""
+    handed = re.search(r"\b(\w+)\(\s*(\w+)\s*,\s*(\w+)\s*\)", submission.row(called))
+    of_right = {
+        name for one in work.trace.like(work.right) for part in work.trace.seen(one.array) for name in part.site.names
+    }
+    if handed and handed[2] in of_right and handed[3] not in of_right:
+        raise Wrong(
+            f"Your result equals {found.formula}.",
+            line=called,
+            says=f"{short_name(handed[2])} is handed over first here, and is taken for the left one.",
+            own_row=f"{handed[1]}({handed[3]}, {handed[2]})",
+            misconception=found.misconception.id,
+        )
+
+
+def _refuse_whole_lines(found: Recognised, work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when each sum was given to a whole column of an array, or to a whole row."""
+    line = filled_at(work.trace, found.sight.array)
+    filled = re.match(_INTO_A_LINE, submission.row(line)) if line else None
+    if filled and found.sight.array.ndim == 2:
+        part, cells = ("column", "rows") if filled[2] else ("row", "columns")
+        raise Wrong(
+            wrong_cell(found.sight, work),
+            line=line,
+            says=f"This gives the sum to a whole {part}: all its {cells} have the last one in the end.",
+            hint=f"{short_name(filled[1])}[i, j]: one cell for each sum.",
+            misconception="wrong-index",
         )
 
 
@@ -153,15 +189,16 @@ def _line_of(mistake: str, sight: Sight, work: Handwork, submission: Submission)
         return loop_that_leaves_out(submission.text, last_line)
     if mistake == "scaled-result" and (filled := filled_at(trace, sight.array)):
         return filled
-    if mistake == "total-not-reset" and (start := set_to_zero(trace) or begun_at(trace, sight)):
+    zero = _total_started_at(last_line or 0, submission, _ZERO)
+    if mistake == "total-not-reset" and (start := zero or set_to_zero(trace) or begun_at(trace, sight)):
         return start
     return last_line or next((part.site.line for part in seen if part.how != "operand"), sight.site.line)
 
 
-def _total_started_at(line: int, submission: Submission) -> int | None:
-    """The line that gives another number than 0 to the total that is added to at `line`."""
+def _total_started_at(line: int, submission: Submission, start: str = _NOT_ZERO) -> int | None:
+    """The line that gives a number, another than 0 if nothing else is said, to the total that is added to at `line`."""
     total = re.match(r"\s*(\w+)\s*(?:\+=|=\s*\1\s*\+)", submission.row(line))
     if not total:
         return None
-    starts = re.compile(rf"\s*{total[1]}\s*=\s*(?!0(?:\.0*)?\s*(?:#|$))[-+]?[\d.]+\s*(?:#|$)")
+    starts = re.compile(rf"\s*{total[1]}\s*=\s*{start}\s*(?:#|$)")
     return next((number for number in range(line - 1, 0, -1) if starts.match(submission.row(number))), None)

@@ -33,6 +33,20 @@ def refuse_exchanged_when_typed(work: Handwork, exercise: Exercise) -> None:
         )
 
 
+def refuse_typed_on_its_side(work: Handwork) -> None:
+    """Raise Wrong when one of the matrices is only there typed with its rows and columns exchanged."""
+    for name, matrix in (("A", work.left), ("B", work.right)):
+        bound = [sight for sight in work.trace.arrays(*matrix.shape[::-1]) if sight.how in ("bind", "display")]
+        turned = [sight for sight in bound if equal(sight.array, matrix.T)]
+        named = (one.how == "bind" for sight in work.trace.like(matrix) for one in work.trace.seen(sight.array))
+        if turned and not equal(matrix, matrix.T) and not any(named):
+            raise Wrong(
+                f"{name} is {turned[0].array.tolist()} here: its rows and columns are exchanged.",
+                line=turned[0].site.line,
+                misconception="given-altered",
+            )
+
+
 def refuse_texts(work: Handwork) -> None:
     """Raise Wrong when nothing could be multiplied because the entries are texts."""
     stops = (one for one in work.trace.exceptions if one.outcome == "skipped" and one.type == "TypeError")

@@ -42,6 +42,7 @@ from grader.evidence.by_hand.wrong_givens import (
     refuse_filling_a_given,
     refuse_later_matrices,
     refuse_texts,
+    refuse_typed_on_its_side,
 )
 from grader.evidence.by_hand.wrong_shape import (
     refuse_changed_result,
@@ -100,6 +101,7 @@ def _plain_causes(work: Handwork, exercise: Exercise, submission: Submission) ->
     refuse_beside_its_loop(work.arithmetic, submission)
     refuse_used_up(work, submission)
     refuse_exchanged_when_typed(work, exercise)
+    refuse_typed_on_its_side(work)
     refuse_texts(work)
     refuse_run_again(work, submission)
 

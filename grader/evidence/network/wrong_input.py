@@ -51,9 +51,10 @@ def refuse_wrong_input(wanted: Wanted) -> None:
 
 def _called_from(trace: Trace, product: Operation) -> int:
     """Where a product was asked for: the call of the function that makes it, where it makes several ones."""
-    again = sum(other.site.line == product.site.line for other in trace.products) > 1
+    shape = np.shape(product.result)
+    again = any(other.site.line == product.site.line and np.shape(other.result) != shape for other in trace.products)
     calls = [one.site.line for one in trace.seen(product.result) if one.site.kind == "call"] if again else []
-    return calls[-1] if calls else product.site.line
+    return calls[0] if calls else product.site.line
 
 
 def _left_of(inputs: Array) -> str:
@@ -68,12 +69,13 @@ def refuse_other_data(wanted: Wanted) -> None:
     """Raise Wrong when the exercise's data are there, and the first layer is made of others."""
     if wanted.number > 0:
         return
+    made = {id(product.result) for product in wanted.trace.products}
     for product in wanted.trace.products:
         inputs = product.operands[0] if len(product.operands) == 2 else None
         if not isinstance(inputs, np.ndarray) or np.shape(product.result) != wanted.shape:
             continue
-        if any(equal(inputs, one) for one in wanted.inputs):
-            # What they are multiplied by, or how, is another question.
+        if any(equal(inputs, one) for one in wanted.inputs) or id(inputs) in made:
+            # What they are multiplied by, or how, is another question; so is what a layer of another width gives.
             continue
         if inputs.shape == wanted.network.data.shape and wanted.trace.find(wanted.network.data):
             raise Wrong(

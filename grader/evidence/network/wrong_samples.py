@@ -12,7 +12,7 @@ from grader.evidence.likeness import constant, truncates
 from grader.evidence.made import was_filled
 from grader.evidence.network.layers import STEPS
 from grader.evidence.network.wanted import Wanted
-from grader.syntax.loops import loop_around, loop_that_leaves_out
+from grader.syntax.loops import loop_around, loop_that_leaves_out, loops_around
 from grader.trace import Array, Operation, Sight, Trace, equal
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def refuse_some_samples(wanted: Wanted) -> None:
                 if 2 <= right < len(whole) and not np.any(rows[~same]) and is_last(wanted.trace, sight.array):
                     raise Wrong(
                         f"{right} of {len(whole)} rows are right; the others were never computed.",
-                        line=loop_around(wanted.submission.text, _written_at(wanted.trace, sight)),
+                        line=loop_around(wanted.submission.text, written_at(wanted.trace, sight)),
                         hint=_at_once(wanted),
                         misconception="partial-batch",
                     )
@@ -184,9 +184,7 @@ def refuse_misplaced_samples(wanted: Wanted) -> None:
         if inputs.ndim == 2 and (found := misplaced(wanted.trace, inputs, wanted.width)):
             turned = [one for one in wanted.trace.arrays(*inputs.shape) if equal(one.array, inputs[found.samples])]
             line = (
-                wanted.trace.seen(turned[0].array)[0].site.line
-                if turned
-                else _written_at(wanted.trace, found.container)
+                wanted.trace.seen(turned[0].array)[0].site.line if turned else written_at(wanted.trace, found.container)
             )
             raise Wrong(
                 _told_of(found.samples),
@@ -223,12 +221,13 @@ def refuse_short_loops(wanted: Wanted) -> None:
         for weights in wanted.trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
             whole = inputs @ weights.array
             for sight in filled[: -MOST_FILLED - 1 : -1]:
-                line = loop_that_leaves_out(wanted.trace.source, _written_at(wanted.trace, sight))
+                line = loop_that_leaves_out(wanted.trace.source, written_at(wanted.trace, sight))
                 right = np.isclose(sight.array, whole).all(axis=0)
                 if right.any() and not right.all() and not np.any(sight.array[:, ~right]):
                     seen = f"{right.sum()} of {width} columns are right; the others were never computed."
                     raise Wrong(seen, line=line, misconception="off-by-one-range")
-                if not was_filled(wanted.trace, sight, least=1):
+                looped = was_filled(wanted.trace, sight, least=1) or loops_around(wanted.trace.source, line)
+                if not looped:
                     continue
                 shorter = (whole - np.outer(inputs[:, at], weights.array[at]) for at in (-1, 0))
                 if any(np.allclose(sight.array, one) for one in shorter):
@@ -236,7 +235,7 @@ def refuse_short_loops(wanted: Wanted) -> None:
                     raise Wrong(seen, line=line, misconception="off-by-one-range")
 
 
-def _written_at(trace: Trace, container: Sight) -> int:
+def written_at(trace: Trace, container: Sight) -> int:
     """The line that last put something into a container, else the first that has it."""
     first = trace.seen(container.array)[0]
     written = [

@@ -7,7 +7,7 @@ import numpy as np
 from grader.check import Wrong
 from grader.evidence.network.wanted import Wanted
 from grader.evidence.network.weights import summed_over_outputs
-from grader.evidence.network.wrong_samples import MOST_WEIGHTS, is_last
+from grader.evidence.network.wrong_samples import MOST_WEIGHTS, is_last, written_at
 
 
 def refuse_overwritten_sums(wanted: Wanted) -> None:
@@ -18,7 +18,7 @@ def refuse_overwritten_sums(wanted: Wanted) -> None:
             if last is not None and np.any(last.array) and is_last(wanted.trace, last.array):
                 raise Wrong(
                     "Only the last product of each sum is left: every pass overwrites what the one before gave.",
-                    line=last.site.line,
+                    line=written_at(wanted.trace, last),
                     misconception="last-product-only",
                 )
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.check import Wrong
-from grader.trace import Array, FailedOperation
+from grader.syntax.functions import function_around
+from grader.trace import Array, FailedOperation, Trace
 
 _TURNS = r"\.T\b|transpose|swapaxes"
 _AXIS_WITH_ITSELF = r"swapaxes\(\s*(-?\d)\s*,\s*\1\s*\)"
@@ -63,6 +64,26 @@ def refuse_misfit(failures: Sequence[FailedOperation]) -> None:
             raise Wrong(seen, line=failure.site.line, misconception="transpose-wrong-operand")
         if {left, right} == {(3, 5), (4, 5)}:
             raise Wrong(f"{seen} Both lie on their side.", line=failure.site.line, hint="Only A is turned: C = A.T @ B")
+
+
+def refuse_misfit_by_hand(trace: Trace) -> None:
+    """Raise Wrong when a function of the file's own was given A and B as they are, and could not multiply them."""
+    for failing in trace.exceptions:
+        function = function_around(trace.source, failing.line)
+        given = [
+            sight
+            for sight in trace.sights
+            if sight.how == "argument" and sight.site.line == function and sight.order < failing.order
+        ]
+        shapes = [sight.array.shape for sight in given[-2:]]
+        if function and failing.outcome != "caught" and shapes == [(5, 3), (5, 4)]:
+            raise Wrong(
+                f"This function is given (5, 3) and (5, 4), and stops with {failing.type}: these do not fit.",
+                line=failing.line,
+                says="A has to be transposed before it is handed over.",
+                hint="A.T, or for lists: [list(column) for column in zip(*A)]",
+                misconception="transpose-missing",
+            )
 
 
 def may_be_of_it(operand: Array) -> bool:

@@ -130,6 +130,13 @@ def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
     _one_length(trace, submission)
     # On a line of its own: a 3 that another line prints may be of anything.
     turned = [one for one in mentions(trace, (4, 3)) if written(_said_on(one.line, trace), (4, 3))]
+    if turned and not trace.arrays(4, 3):
+        raise Wrong(
+            "(4, 3) is printed here, and the result is (3, 4): rows come first.",
+            line=turned[-1].line,
+            hint="print(C.shape)",
+            misconception="shape-not-printed",
+        )
     if turned:
         raise Wrong(
             "(4, 3) is printed here: this is the transposed result.",

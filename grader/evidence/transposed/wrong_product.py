@@ -15,7 +15,7 @@ from grader.evidence.indices import entries_taken
 from grader.evidence.likeness import truncates
 from grader.evidence.made import begun_at, made_of_nothing, set_to_zero
 from grader.evidence.stopped import no_result, stopped_after
-from grader.evidence.transposed.misfit import LONGEST, may_be_of_it, refuse_misfit
+from grader.evidence.transposed.misfit import LONGEST, may_be_of_it, refuse_misfit, refuse_misfit_by_hand
 from grader.evidence.transposed.operands import givens, made_at
 from grader.evidence.transposed.other_places import refuse_other_places
 from grader.evidence.transposed.wrong_operands import (
@@ -57,6 +57,7 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
     refuse_altered(trace, pairs)
     # What a learner catches may be there to show what does not work.
     refuse_misfit([failure for failure in failures if failure.site.line in shown])
+    refuse_misfit_by_hand(trace)
     _stopped(trace, ("IndexError",))
     _other_entries(trace, pairs)
     for sight in trace.arrays(3, 4):

@@ -13,6 +13,7 @@ from grader.submission import Submission
 from grader.syntax.comparisons import asks_for_identity, never_called
 from grader.syntax.loops import always_true_since, true_at_the_first
 from grader.syntax.slicing import forward_slice
+from grader.syntax.statements import condition_of
 from grader.syntax.telling import printed_instead
 from grader.text import short_name
 from grader.trace import Array, Trace
@@ -75,7 +76,8 @@ def refuse_less_compared(trace: Trace, submission: Submission, product: Array) -
 
 def _told_of_less(trace: Trace, submission: Submission) -> None:
     """Raise Wrong when a line that prints compares texts, the least difference, or one truth of each matrix."""
-    for line in dict.fromkeys(part.line for part in reversed(trace.told)):
+    told = (part.line for part in reversed(trace.told))
+    for line in dict.fromkeys(place for said in told for place in (said, condition_of(submission.text, said))):
         if of_texts := re.search(_OF_TEXTS, submission.row(line)):
             seen, says = _told_of_texts(of_texts[0], submission.row(line))
             raise Wrong(
@@ -98,7 +100,9 @@ def _told_of_less(trace: Trace, submission: Submission) -> None:
                 "Each .all() or .any() makes one True or False of its matrix; these two are compared.",
                 line=line,
                 says="They are the same for nearly all matrices.",
-                hint=USE_ARRAY_EQUAL,
+                hint="if np.array_equal(result, A @ B):"
+                if re.match(r"\s*if\b", submission.row(line))
+                else USE_ARRAY_EQUAL,
                 misconception="verification-fake",
             )
 
