@@ -116,7 +116,8 @@ def constant(array: Array) -> bool:
 def truncates(array: Array, origins: Sequence[Array]) -> bool:
     """Whether `array` holds whole numbers where `origins` (one of them) have fractions next to them.
 
-    What is true or false was compared, and not cut off. Without a sign, -3 is stored as 253, or as 65 533.
+    What is true or false, or 1 for all that is positive, was compared, and not cut off. Without a sign, -3 is stored
+    as 253, or as 65 533.
     """
     if array.size == 0 or array.dtype.kind == "b" or not np.isfinite(array).all():
         return False
@@ -125,6 +126,7 @@ def truncates(array: Array, origins: Sequence[Array]) -> bool:
     return any(
         origin.shape == array.shape
         and not np.array_equal(origin, np.round(origin.real))
+        and not np.array_equal(array, origin.real > 0)
         and bool((_apart(array, origin) <= 1).all())
         for origin in origins
     )

@@ -33,6 +33,7 @@ from grader.evidence.verified.unverified import (
 from grader.evidence.words import line_of_claim
 from grader.submission import Submission
 from grader.syntax.comparisons import behind_the_comma
+from grader.syntax.names import names_in
 from grader.syntax.statements import condition_of
 from grader.trace import Comparison, Trace, equal
 
@@ -53,6 +54,7 @@ def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) ->
     refuse_compared_by_extreme(as_written, submission, work.product)
     refuse_comparison_of_a_part(as_written, submission, runs, work.left)
     refuse_less_compared(as_written, submission, work.product)
+    _refuse_compared_with_typed(work, runs)
     refuse_compared_for_nothing(as_written, submission, work.product)
     refuse_identity(submission)
     line = line_of_claim(as_written, first_seen(as_written, work.left))
@@ -67,19 +69,27 @@ def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) ->
     )
 
 
-def explain_never_compared(work: Handwork, submission: Submission, runs: Runs) -> NoReturn:
-    """NumPy's product was never made. Always raises."""
-    trace = work.trace
-    for pair in trace.comparisons:
+def _refuse_compared_with_typed(work: Handwork, runs: Runs) -> None:
+    """Raise Partly when the result is compared with numbers that stay as they are when A and B are others."""
+    for pair in work.trace.comparisons:
         sides = [np.asarray(side) for side in (pair.left, pair.right)]
         typed = any(side.size == 4 and equal(side.reshape(2, 2), work.product) for side in sides)
-        if pair.equal and typed and not _equal_again(pair, runs("other_numbers")):
+        own = not work.numpys or work.names & names_in(pair.site.text)
+        if pair.equal and typed and own and not _equal_again(pair, runs("other_numbers")):
             raise Partly(
                 "The result is compared with typed numbers, not with NumPy's.",
                 share=0.5,
                 line=pair.site.line,
                 misconception="verification-missing",
             )
+
+
+def explain_never_compared(work: Handwork, submission: Submission, runs: Runs) -> NoReturn:
+    """NumPy's product was never made. Always raises."""
+    trace = work.trace
+    _refuse_compared_with_typed(work, runs)
+    for pair in trace.comparisons:
+        sides = [np.asarray(side) for side in (pair.left, pair.right)]
         if any(side.size == 4 and equal(side.reshape(2, 2), work.left * work.right) for side in sides):
             raise Wrong(
                 "This compares with A * B, which multiplies entry by entry.",
