@@ -7,6 +7,8 @@ import re
 import warnings
 from collections.abc import Container, Sequence
 
+from grader.recording.copies import is_multiplied
+
 _MAGIC = re.compile(r"^\s*(%|!|\?)|^\s*[\w.*]+\?{1,2}\s*$")
 _ASSIGNED_MAGIC = re.compile(r"^(\s*\w[\w, ]*=\s*)([%!])\S")
 _COMMANDS = (
@@ -123,7 +125,10 @@ def _unreadable(rows: Sequence[str]) -> list[str] | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            compile("\n".join(rows), "", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+            text, flags = "\n".join(rows), ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+            tree = compile(text, "", "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
+            if "finally" not in text or not is_multiplied(tree):
+                compile(tree, "", "exec", flags, dont_inherit=True)
     except SyntaxError as error:
         line = min(max(error.lineno or 1, 1), len(rows))
         told = [f"# {row}" if row.strip() else "" for row in rows]

@@ -7,25 +7,28 @@ import marshal
 import warnings
 
 from grader.recording.compiled import Compiled
+from grader.recording.copies import is_multiplied
 from grader.recording.instrument import instrument
 from grader.recording.plan import Plan
 from grader.recording.sites import Sites, Source
 from grader.recording.survey import survey
 
 MOST_CHARACTERS = 20_000
-"""Of a text that is compiled outside of a sandbox: what it takes to compile it is bounded with its length alone."""
+"""Of a text that is compiled outside of a sandbox, which bounds what that takes."""
 
 
 def compiled_beforehand(source: bytes, text: str, plan: Plan) -> Compiled | None:
     """The same as `compile_submission`, where nothing confines it, for what every run of a submission shares.
 
-    None for what Python refuses or warns of, which is for the run to say, and for what is long.
+    None for what Python refuses or warns of, which is for the run to say, and for what is long, or becomes so.
     """
     if len(text) > MOST_CHARACTERS:
         return None
     try:
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
+            if "finally" in text and is_multiplied(_parsed(source, plan, quietly=True)):
+                return None
             found = compile_submission(source, text, plan)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
