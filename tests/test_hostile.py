@@ -110,9 +110,11 @@ def test_shapes_of_what_was_not_calculated_are_no_layers(grading: Grading, known
     assert network.score == 0
 
 
-@pytest.mark.parametrize("folder", ["f69_recorder_of_the_output", "f70_names_put_together"])
+@pytest.mark.parametrize(
+    "folder", ["f69_recorder_of_the_output", "f70_names_put_together", "f78_recorder_by_a_pattern"]
+)
 def test_what_looks_for_the_recorder_is_noted(folder: str, grading: Grading, known: dict[str, Graded]) -> None:
-    assert any("looks for signs" in note.message for note in graded(folder, grading, known).result.notes)
+    assert any("looks at what runs it" in note.message for note in graded(folder, grading, known).result.notes)
 
 
 def test_an_unknown_encoding_is_refused_with_its_name() -> None:

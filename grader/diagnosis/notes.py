@@ -255,5 +255,5 @@ def _looking_around(submission: Submission, traces: Mapping[str, Trace]) -> Iter
     if inside := looks_inside(submission.text):
         lines.append(inside)
     if lines:
-        told = "The file looks for signs of being graded; it was judged on what it computes."
+        told = "The file looks at what runs it, which no exercise needs; it was judged on what it computes."
         yield Note(message=told, line=lines[0])

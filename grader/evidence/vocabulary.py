@@ -42,13 +42,14 @@ _COMPOUND = "fehler"
 """What ends German words for what is wrong: `Gleichheitsfehler`."""
 _DENIALS = {
     "fout", "źle", "mauvais", "olika",
-    "yanlış", "falso", "wrong", "bad", "sorry", "oops", "nope", "falsch", "faux", "nok", "❌", "✗", "✘",
+    "yanlış", "falso", "wrong", "bad", "sorry", "oops", "nope", "falsch", "faux", "nok", "broken", "kaputt", "👎",
+    "❌", "✗", "✘",
 }  # fmt: skip
 _DENYING = (
     "unsuccess", "inaccura", "invalid", "unwahr", "fail", "differ", "missing", "mismatch", "fallid", "fallit",
     "falhou", "mislukt", "eșuat", "échou", "fehlgeschlagen", "disagree", "unequal", "incorrect", "inkorrekt",
     "ungleich", "différ", "distint", "diferent", "unterscheid", "verschied", "sbagliat", "divers", "errad", "неверн",
-    "неправильн", "отлича", "разны", "невірн",
+    "неправильн", "отлича", "разны", "невірн", "eltér",
 )  # fmt: skip
 _AFFIRMATIONS = {
     "valid", "accurate", "right", "ok", "okay", "good", "yes", "stimmt", "stimmen", "passt", "ja", "oui", "sí", "sì",
@@ -56,12 +57,12 @@ _AFFIRMATIONS = {
     "parfait", "juste", "vrai", "exact", "exacte", "exacto", "giusto", "vero", "certo", "goed", "juist", "dobrze",
     "doğru", "yep", "verdadero", "verdadeiro", "correcto", "bien", "gut", "bene", "fine", "work", "works", "worked",
     "great", "excellent", "congratulations", "confirmed", "bravo", "klopt", "kloppen", "stämmer", "lika", "oikein",
-    "вірно", "✅", "✓", "✔",
+    "вірно", "yup", "yeah", "yay", "👍", "✅", "✓", "✔",
 }  # fmt: skip
 _AFFIRMING = (
     "match", "agree", "equal", "same", "correct", "korrekt", "success", "pass", "identi", "richtig", "gleich", "égal",
     "égau", "coincid", "igual", "corrett", "verificad", "verificato", "verificata", "верно", "правильн", "совпада",
-    "збіга", "überein",
+    "збіга", "überein", "egyez",
 )  # fmt: skip
 """Words, and how words begin, that say whether numbers are the same."""
 _UNSPACED_DENYING = (

@@ -12,7 +12,8 @@ _NAME = r"[^\W\d]\w*"
 _INSIDES = frozenset({
     "__code__", "co_consts", "__closure__", "cell_contents", "f_back", "f_globals", "f_locals", "f_builtins",
     "__globals__", "gi_frame", "cr_frame", "ag_frame", "tb_frame", "__self__", "__wrapped__", "_current_line",
-    "_recorder", "get_instructions", "Bytecode",
+    "_recorder", "get_instructions", "Bytecode", "getargvalues", "getmembers", "currentframe", "getouterframes",
+    "get_objects", "get_referrers", "get_referents", "_getframe",
 })  # fmt: skip
 _LONGEST_NAME = 40
 
@@ -51,14 +52,28 @@ def bound_names(source: str) -> dict[str, int]:
 
 
 def looks_inside(source: str) -> int | None:
-    """The first line that speaks of what a function, a frame or a generator is made of; None when none does."""
-    lines = [
-        node.lineno
-        for node in nodes_of(source)
-        if (isinstance(node, ast.Attribute) and node.attr in _INSIDES)
-        or (isinstance(node, ast.Constant | ast.BinOp) and _text_of(node) in _INSIDES)
-    ]
+    """The first line that speaks of what a function, a frame or a generator is made of; None when none does.
+
+    What the source itself gives to an object under such a name is its own.
+    """
+    nodes = nodes_of(source)
+    own = {node.attr for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)}
+    lines = [getattr(node, "lineno", 1) for node in nodes if _INSIDES & _spoken_of(node) - own]
     return min(lines, default=None)
+
+
+def _spoken_of(node: ast.AST) -> set[str]:
+    """The attributes that a part of a source names: with a dot, in a pattern, or in a text as `attrgetter` takes it."""
+    match node:
+        case ast.Attribute(attr=name):
+            return {name}
+        case ast.alias(name=name):
+            return {name}
+        case ast.MatchClass(kwd_attrs=names):
+            return set(names)
+        case ast.Constant(value=str()) | ast.BinOp():
+            return set((_text_of(node) or "").split("."))
+    return set()
 
 
 def _text_of(node: ast.AST) -> str | None:
