@@ -32,6 +32,8 @@ _BETWEEN_COLUMNS = r"[^\W\d_]{3,}|\s{2,}|\||\t"
 _COMMA = r"\s*,\s*"
 _NEXT_TUPLE = r"\s*\)[^()]*\("
 _NEXT_LINE_TUPLE = r"[^(]*\n[^\d]*\("
+_BESIDE = r"(?:[ \t]{1,8}|[ \t]{0,8}[x×*,][ \t]{0,8})"
+"""What stands between two numbers of one shape on a line."""
 _NAMED_LABEL = r"\n\s*[^\W\d_]+\s+$"
 
 
@@ -194,7 +196,15 @@ def _begins_another(text: str, before: _Number, after: _Number) -> bool:
     """Whether the second number is of something else: the 3 of `(3, 4)` or `Layer 3:` on a later line than a 100."""
     between = text[before.end : after.start]
     labels = re.search(_NAMED_LABEL, between) is not None and text[after.end :].lstrip().startswith(":")
-    return labels or re.fullmatch(_NEXT_LINE_TUPLE, between) is not None
+    return labels or re.fullmatch(_NEXT_LINE_TUPLE, between) is not None or _pairs_of_lines(text, before, after)
+
+
+def _pairs_of_lines(text: str, before: _Number, after: _Number) -> bool:
+    """Whether one number ends a line of two, and the other begins one: the 100 and 16 of `8 100` and `16 100`."""
+    if not re.fullmatch(r"[ \t]*\n[ \t]*", text[before.end : after.start]):
+        return False
+    one, other = text[max(before.start - MAX_GAP, 0) : before.start], text[after.end : after.end + MAX_GAP]
+    return bool(re.search(rf"\d{_BESIDE}$", one) and re.match(rf"{_BESIDE}\d", other))
 
 
 def _ends_a_tuple(text: str, numbers: Sequence[_Number], first: int) -> bool:

@@ -66,6 +66,12 @@ def condition_of(source: str, line: int) -> int:
     return innermost.lineno if isinstance(innermost, ast.If) and line in lines_of(innermost.body) else line
 
 
+def if_around(source: str, line: int) -> int:
+    """The line of the innermost `if` in a branch of which a line stands, its `else` among them; 0 without one."""
+    found = (node for node in nodes_of(source) if isinstance(node, ast.If) and not _is_guard(node))
+    return max((node.lineno for node in found if line in lines_of(_within(node))), default=0)
+
+
 def is_conditional(source: str, line: int) -> bool:
     """Whether a line stands in a branch of an `if`, or in what catches an error; `if __name__ …` is always so."""
     branching = (node for node in nodes_of(source) if isinstance(node, ast.If | ast.ExceptHandler))

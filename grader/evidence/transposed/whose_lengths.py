@@ -43,7 +43,7 @@ def lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
         for number, row in enumerate(submission.lines, 1)
         if (owners := set(re.findall(_LENGTH_OF, row)))
         and owners <= operands
-        and not names_in(row) & of_the_result
+        and not names_in(_without_texts(row)) & of_the_result
         and not re.search(_MULTIPLIES, _without_texts(row))
         # A parameter of that name may be the product there.
         and not (given and function_around(submission.text, number) in given)

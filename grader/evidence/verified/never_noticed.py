@@ -44,7 +44,7 @@ def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) ->
     refuse_stopped_comparison(work, submission)
     refuse_denied_too_early(as_written, submission, work.product, work.since, work.arithmetic.last_line or 0)
     refuse_never_called(submission)
-    refuse_nothing_compared(submission)
+    refuse_nothing_compared(work, submission)
     refuse_verdict_never_set(submission)
     refuse_compared_too_early(as_written, work.product, work.since)
     refuse_shared_default(work, submission)

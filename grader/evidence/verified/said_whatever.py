@@ -27,7 +27,7 @@ from grader.evidence.vocabulary import truth_in, verdict_of
 from grader.evidence.words import quoted
 from grader.submission import Submission
 from grader.syntax.names import names_in
-from grader.syntax.statements import condition_of, is_conditional, says_the_same_at
+from grader.syntax.statements import condition_of, if_around, is_conditional, says_the_same_at
 from grader.syntax.telling import prints_text_alone
 
 _ORDERS = r"(?<![<>=-])[<>](?![<>])"
@@ -40,6 +40,7 @@ _NOT_BEFORE = r"(?<!\S)!\w"
 """A word with what means `not` in many programming languages before it: `!equal`."""
 _OF_OTHERS = r"(?i)[*@]|element|broadcast|order|wrong way|commut"
 """What a remark speaks of that is not about the two results."""
+_OF_VERDICT = rf"{OF_TWO}|(?i:differ|unequal|wrong|correct)"
 _TYPED_IN = "It is typed, and printed whatever came of the comparison."
 MOST_WORDS = 6
 CELLS = 4
@@ -175,6 +176,9 @@ def refuse_constant_verdict(
         if any(pair.site.line == sentence.line and np.size(pair.left) > CELLS for pair in both.trace.comparisons):
             # It speaks of another exercise's matrices.
             continue
+        asked = names_in(submission.row(if_around(submission.text, sentence.line)))
+        if at > shown and asked & own and _is_typed_answer(sentence, submission):
+            _refuse_same_answer(sentence, verdict, submission)
         if not verdict and at > shown and _is_typed_verdict(sentence, submission):
             raise Partly(
                 contradicted(sentence), share=0.5, line=sentence.line, says=_TYPED_IN, misconception="verification-fake"
@@ -202,6 +206,19 @@ def refuse_constant_verdict(
             raise Partly(contradicted(sentence), share=0.5, line=sentence.line, misconception="compared-unlike")
 
 
+def _refuse_same_answer(sentence: Sentence, verdict: bool, submission: Submission) -> None:
+    """Raise Partly for what a branch says of the result, which is the same where NumPy's product is another."""
+    if not verdict:
+        asked = if_around(submission.text, sentence.line)
+        raise Partly(contradicted(sentence), share=0.5, line=asked, misconception="compared-unlike")
+    raise Partly(
+        f'Both results are printed, but where NumPy\'s is wrong this still says "{quoted(sentence.text)}".',
+        share=0.5,
+        line=sentence.line,
+        misconception="verification-fake",
+    )
+
+
 def _names_product(code: str, numpys: set[str], givens: set[str]) -> bool:
     """Whether some code speaks of NumPy's product of A and B, by its name or as `A @ B`."""
     words = names_in(code)
@@ -213,6 +230,13 @@ def _is_text_alone(sentence: Sentence, submission: Submission) -> bool:
     typed = prints_text_alone(submission.text, sentence.line)
     speaks = re.search(OF_TWO, sentence.text) and not re.search(_OF_SHAPES, sentence.text) and not expects(sentence)
     return typed and bool(speaks) and not is_conditional(submission.text, sentence.line)
+
+
+def _is_typed_answer(sentence: Sentence, submission: Submission) -> bool:
+    """Whether a line says a few typed words in a branch, of nothing but the two results."""
+    of_others = re.search(_OF_OTHERS, sentence.text) or re.search(_OF_SHAPES, sentence.text)
+    few = len(sentence.text.split()) <= MOST_WORDS and re.search(_OF_VERDICT, sentence.text) and not of_others
+    return bool(few) and prints_text_alone(submission.text, sentence.line)
 
 
 def _is_typed_verdict(sentence: Sentence, submission: Submission) -> bool:

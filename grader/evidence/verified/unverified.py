@@ -22,6 +22,7 @@ from grader.text import short_name
 from grader.trace import Array, Comparison, Raised, Trace
 
 _COMPARING = r"(?i)equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same"
+_ASKING = r"(?i)equal|close|==|!=|assert|compar|verif|check|same|match"
 _TRUTH_ALONE = r"==\s*(True|False)\b"
 _STORES = r"\s*\w+\[.*\]\s*[-+*/]?=(?!=)"
 _NOT_ASKED_SO = r"ambiguous|broadcast|multiply sequence|unsupported operand|'list' object has no attribute"
@@ -112,16 +113,19 @@ def refuse_compared_with_another(work: Handwork, submission: Submission) -> None
             )
 
 
-def refuse_nothing_compared(submission: Submission) -> None:
-    """Raise Wrong when what a function without a return gives is compared: that is None."""
+def refuse_nothing_compared(work: Handwork, submission: Submission) -> None:
+    """Raise Wrong when what a function without a return gives is compared with NumPy's product: that is None."""
+    matrices = [one for matrix in (work.left, work.right, work.product) for one in work.trace.like(matrix)]
+    seen = [sight for one in matrices for sight in work.trace.seen(one.array) if sight.how == "bind"]
+    known = {name for sight in seen for name in sight.site.names}
+    since = min((sight.site.line for sight in seen), default=0)
     for lost in lost_results(submission.text):
         name = name_assigned_in(submission.row(lost.line))
-        if name and any(
-            name in names_in(row) and re.search(_COMPARING, row) for row in _rows_with(name, lost, submission)
-        ):
-            function = short_name(lost.function)
+        rows = _rows_with(name, lost, submission) if name and lost.line > since else ()
+        if any(name in names_in(row) and known & names_in(row) and re.search(_ASKING, row) for row in rows):
+            mine, function = short_name(name or ""), short_name(lost.function)
             raise Wrong(
-                f"{short_name(name)} is compared with NumPy's product, and it is None: {function}() has no return.",
+                f"{mine} is compared with NumPy's product, and it is None: {function}() has no return.",
                 line=lost.line,
                 misconception="return-missing",
             )

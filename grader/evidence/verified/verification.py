@@ -81,7 +81,7 @@ def refuse_untrue_verdict(work: Handwork, broken: Trace, exercise: Exercise, sub
     refuse_function_for_answer(told)
     refuse_opposite_count(told)
     refuse_nothing_as_false(as_written, submission, work.since)
-    refuse_nothing_compared(submission)
+    refuse_nothing_compared(work, submission)
     refuse_denying_error(told, submission)
     refuse_denied_whatever(told, submission)
     refuse_affirmed_whatever(told, submission)
