@@ -231,7 +231,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         if other and not own and holds_numpys(work, other):
             raise first_your_own(work)
         explain_never_noticed(work, submission, runs)
-    refuse_untrue_verdict(work, noticed, exercise, submission)
+    refuse_untrue_verdict(work, noticed, exercise, submission, runs)
     refuse_unnoticed_cell(work, changed, exercise, submission, runs)
     if noticed.scenario == "broken":
         refuse_own_ignored(as_written, exercise, runs)

@@ -34,6 +34,8 @@ _NEXT_TUPLE = r"\s*\)[^()]*\("
 _NEXT_LINE_TUPLE = r"[^(]*\n[^\d]*\("
 _BESIDE = r"(?:[ \t]{1,8}|[ \t]{0,8}[x×*,][ \t]{0,8})"
 """What stands between two numbers of one shape on a line."""
+_BEHIND_A_LABEL = r"\s?[\])]?[^\d()\[\]\n]{0,60}"
+"""What may stand between a numbered label and its number, which is no tuple's."""
 _NAMED_LABEL = r"\n\s*[^\W\d_]+\s+$"
 
 
@@ -123,7 +125,7 @@ def _starts(text: str, shape: tuple[int, ...], pattern: str) -> tuple[int, ...]:
             and not _mislabelled(text, run, _COLUMNS, _ROWS)
             and not _within_a_tuple(text, numbers, first)
             and not _ends_a_tuple(text, numbers, first)
-            and (_is_said(text, run, shape) or _labelled(numbers, first, shape))
+            and (_is_said(text, run, shape) or _labelled(text, numbers, first, shape))
         ):
             found.append(run[0].start)
     return tuple(found)
@@ -216,12 +218,17 @@ def _ends_a_tuple(text: str, numbers: Sequence[_Number], first: int) -> bool:
     return re.fullmatch(_COMMA, before) is not None and re.match(_NEXT_TUPLE, after) is not None
 
 
-def _labelled(numbers: Sequence[_Number], first: int, shape: Sequence[int]) -> bool:
+def _labelled(text: str, numbers: Sequence[_Number], first: int, shape: Sequence[int]) -> bool:
     """Whether the two lengths stand behind numbered labels: `row 1: 100, row 2: 16`, `size(C, 1) = 3`."""
     if len(shape) != 2 or first < 1 or first + 2 >= len(numbers):
         return False
-    label, rows, again, columns = (number.value for number in numbers[first - 1 : first + 3])
-    return [rows, columns] == list(shape) and again in (label, label + 1) and label < 4
+    label, rows, again, columns = numbers[first - 1 : first + 3]
+    if not all(
+        re.fullmatch(_BEHIND_A_LABEL, text[one.end : other.start]) for one, other in ((label, rows), (again, columns))
+    ):
+        return False
+    counted = again.value in (label.value, label.value + 1) and label.value < 4
+    return [rows.value, columns.value] == list(shape) and counted
 
 
 def _labelled_from_the_last(numbers: Sequence[_Number], first: int, shape: Sequence[int]) -> bool:

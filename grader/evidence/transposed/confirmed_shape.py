@@ -36,6 +36,7 @@ from grader.trace import Comparison, Print, Trace, equal
 _TELLS = r"\b(assert|raise|return|exit|quit|print)"
 MOST_ENTRIES = 12
 """Of the result: no length of it is greater."""
+_TURNED = r"[\[(]\s{0,4}4\s{0,4},\s{0,4}3\s{0,4}[\])]"
 _CLAUSE_ENDS = r"[,;!]|\.\s"
 _WORD = r"[^\W\d_]{2,}|[^\x00-\x7f\w]"
 """A word, or a sign such as a tick."""
@@ -311,7 +312,8 @@ def refuse_denied_by_another(trace: Trace, submission: Submission) -> None:
     """Raise Wrong when the shape is compared with (4, 3), and so the file says that it is wrong."""
     for pair in trace.comparisons:
         sides = [np.asarray(side).tolist() for side in (pair.left, pair.right)]
-        if sorted(sides, key=str) != [[3, 4], [4, 3]] or pair.equal:
+        typed = re.search(_TURNED, submission.row(pair.site.line))
+        if sorted(sides, key=str) != [[3, 4], [4, 3]] or pair.equal or not typed:
             continue
         places = {pair.site.line, *branches_at(submission.text, pair.site.line)}
         told = [part for part in trace.prints if part.line in places and not written(part.text, (4, 3))]

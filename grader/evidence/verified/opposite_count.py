@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from grader.check import Partly, Wrong
+from grader.check import Partly, Verdict, Wrong
 from grader.evidence.verified.both_shown import is_amount
 from grader.evidence.verified.sentences import Sentence, Told, contradicted, denies, figures, speaks_of, without_numbers
 from grader.evidence.vocabulary import is_nothing, names_a_difference, verdict_of
@@ -19,30 +19,39 @@ _PERCENT = (25, 50, 75, 100)
 """What a share of the four cells may be."""
 
 
-def refuse_opposite_count(both: Told) -> None:
-    """Raise Wrong when the file counts equal cells as wrong ones, or the other way round."""
+def refuse_opposite_count(both: Told, as_given: Callable[[], Told]) -> None:
+    """Raise Wrong when the file counts equal cells as wrong ones, or the other way round.
+
+    as_given: what it says where nothing but NumPy's product differs. A number that is the same there counts no cells:
+    it is a length, say, of matrices that have another one in other runs.
+    """
+    for sentence, verdict in _counted_the_other_way(both):
+        if sentence not in as_given().others:
+            raise verdict
+
+
+def _counted_the_other_way(both: Told) -> Iterator[tuple[Sentence, Verdict]]:
+    """What may be counted the other way round, and what to say of it."""
     mine, others = both.mine, both.others
     if any(verdict_of(one.text, alone=True) and not figures(one) and one not in others for one in mine):
         return
     wrong_ones = [sum(len(figures(one)) for one in said if denies(one)) for said in (mine, others)]
-    denying = [one for one in mine if denies(one) and figures(one)]
-    if denying and wrong_ones[0] > wrong_ones[1]:
-        raise _counted_otherwise(denying[0])
+    if wrong_ones[0] > wrong_ones[1]:
+        yield from ((one, _counted_otherwise(one)) for one in mine if denies(one) and figures(one))
     for one, other_one in _in_their_places(mine, others):
         speaks_of_the_same = speaks_of(one)
         usual, wrong = figures(one), figures(other_one)
         changed = [pair for pair in zip(usual, wrong, strict=False) if pair[0] != pair[1]]
         counted = len(usual) == len(wrong) and len(changed) == 1
         if counted and speaks_of_the_same is False and changed[0][0] in _ALL and 0 <= changed[0][1] < changed[0][0]:
-            raise _counted_otherwise(one)
+            yield one, _counted_otherwise(one)
         nothing = counted and is_nothing(changed[0][0]) and changed[0][1] > 0
         if nothing and names_a_difference(one.text) and is_amount(f"{changed[0][1]:g}"):
             # How large it is, beside what is allowed.
             continue
         if nothing and speaks_of_the_same and not _says_what_nothing_means(one):
-            if is_amount(f"{changed[0][1]:g}") and changed[0][1] not in _PERCENT:
-                raise _allowed(other_one)
-            raise _counted_otherwise(one)
+            allowed = is_amount(f"{changed[0][1]:g}") and changed[0][1] not in _PERCENT
+            yield one, _allowed(other_one) if allowed else _counted_otherwise(one)
 
 
 def _in_their_places(mine: Sequence[Sentence], others: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:

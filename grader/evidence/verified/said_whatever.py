@@ -8,6 +8,7 @@ from collections import Counter
 import numpy as np
 
 from grader.check import Partly, Wrong
+from grader.evidence.printed import written
 from grader.evidence.verified.opposite import DENIES_PLAINLY
 from grader.evidence.verified.sentences import (
     COMPARES,
@@ -175,6 +176,8 @@ def refuse_constant_verdict(
             continue
         if any(pair.site.line == sentence.line and np.size(pair.left) > CELLS for pair in both.trace.comparisons):
             # It speaks of another exercise's matrices.
+            continue
+        if any(written(sentence.text, shape) for shape in both.trace.shapes if len(shape) == 2 and max(shape) > 2):
             continue
         asked = names_in(submission.row(if_around(submission.text, sentence.line)))
         if at > shown and asked & own and _is_typed_answer(sentence, submission):

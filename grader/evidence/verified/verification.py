@@ -65,7 +65,9 @@ def run_that_notices(
     return as_given if noticed else None
 
 
-def refuse_untrue_verdict(work: Handwork, broken: Trace, exercise: Exercise, submission: Submission) -> None:
+def refuse_untrue_verdict(
+    work: Handwork, broken: Trace, exercise: Exercise, submission: Submission, runs: Runs
+) -> None:
     """Raise Wrong or Partly when less is compared than it seems, or what is said of it is not what came of it."""
     as_written = work.trace
     if only_sums(as_written, broken, work.product):
@@ -79,7 +81,7 @@ def refuse_untrue_verdict(work: Handwork, broken: Trace, exercise: Exercise, sub
     refuse_denied_where_right(told)
     refuse_nothing_for_true(told)
     refuse_function_for_answer(told)
-    refuse_opposite_count(told)
+    refuse_opposite_count(told, lambda: Told(as_written, runs("broken_as_given"), work.since))
     refuse_nothing_as_false(as_written, submission, work.since)
     refuse_nothing_compared(work, submission)
     refuse_denying_error(told, submission)

@@ -1,0 +1,23 @@
+import numpy as np
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1, W2, W3 = np.random.randn(8, 16), np.random.randn(16, 8), np.random.randn(8, 3)
+H1 = X @ W1
+print(H1.shape)
+H2 = H1 @ W2
+print(H2.shape)
+O = H2 @ W3
+print(O.shape)
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+print("Exercise 2:", C.shape)
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+C = np.zeros((2, 2))
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            C[i, j] += A[i, k] * B[k, j]
+print("Equal:", np.array_equal(C, A @ B))
+print("4 cells compared")
