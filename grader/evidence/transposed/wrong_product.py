@@ -55,8 +55,9 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
         refuse_drawn_on_its_side(trace)
     refuse_misfit([failure for failure in failures if failure.site.line not in shown])
     refuse_altered(trace, pairs)
-    # What a learner catches may be there to show what does not work.
-    refuse_misfit([failure for failure in failures if failure.site.line in shown])
+    # What a learner catches may be there to show what does not work, and another product be the result.
+    since = max((product.order for product in trace.operations if _uses(product.operands, pairs)), default=0)
+    refuse_misfit([failure for failure in failures if failure.site.line in shown and failure.order > since])
     refuse_misfit_by_hand(trace)
     _stopped(trace, ("IndexError",))
     _other_entries(trace, pairs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from grader.check import Partly
-from grader.evidence.verified.sentences import Told
+from grader.evidence.verified.sentences import Told, denies
 from grader.evidence.vocabulary import verdict_of
 from grader.submission import Submission
 from grader.syntax.slicing import forward_slice
@@ -39,8 +39,8 @@ def refuse_other_cells_compared(both: Told, submission: Submission, product: Arr
 def _denies(line: int, both: Told, submission: Submission) -> bool:
     """Whether something that depends on a line says that numbers differ."""
     decided = forward_slice(submission.text, line)
-    told = [one.text for one in both.mine if one.line in decided]
-    return any(verdict_of(text, alone=True) is False or "False" in text.split() for text in told)
+    told = [one for one in both.mine if one.line in decided]
+    return any(verdict_of(one.text, alone=True) is False or "False" in one.text.split() or denies(one) for one in told)
 
 
 def _numbers_of(pair: Comparison) -> frozenset[float]:
