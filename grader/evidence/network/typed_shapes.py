@@ -69,7 +69,7 @@ def explain_typed_width(trace: Trace, narrower: Trace, shape: tuple[int, int], w
     again = mentions(narrower, shape)
     if (
         not narrower.undisturbed_beside(trace)
-        or mentions(narrower, (shape[0], width))
+        or mentions(narrower, (shape[0], width), apart=True)
         or not again
         or not _said_before_an_objection(trace, narrower, shape)
     ):
