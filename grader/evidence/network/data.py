@@ -6,7 +6,7 @@ import itertools
 
 import numpy as np
 
-from grader.evidence.likeness import is_rounded
+from grader.evidence.likeness import is_rounded, truncates
 from grader.evidence.network.layers import Network
 from grader.evidence.network.weights import times, weights_between
 from grader.trace import Array, FailedOperation, Sight, Trace, equal, stands_within
@@ -41,7 +41,8 @@ def changed_where_drawn(trace: Trace, data: Array) -> Sight | None:
         return None
     bound = (sight for sight in trace.sights if sight.how == "bind" and sight.array.shape == data.shape)
     around = (sight for sight in bound if any(stands_within(one.site, sight.site) for one in seen[:1]))
-    return next((sight for sight in around if not is_rounded(sight.array, data)), None)
+    # What whole numbers lose, a layer of them tells.
+    return next((one for one in around if not is_rounded(one.array, data) and not truncates(one.array, [data])), None)
 
 
 def used_part(trace: Trace, data: Array) -> Array | None:
