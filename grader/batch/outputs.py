@@ -124,6 +124,7 @@ def _not_filled(filled: Filled) -> tuple[tuple[str, Sequence[str]], ...]:
     return (
         ("graded, but not in the gradebook", filled.without_row),
         ("not filled in, as the row that their id fits has another name", filled.odd),
+        ("not filled in, as the row of their name has another id or e-mail", filled.namesakes),
         ("not filled in, because several rows or students could be meant", filled.ambiguous),
         ("not filled in, because their row ends before the column", filled.short),
     )

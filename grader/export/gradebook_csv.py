@@ -36,7 +36,8 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     locked; without_submission: rows of students who handed nothing in; not_taken: who handed in what was no submission;
     without_row: students who were graded and have no row; ambiguous: several rows or students could be meant;
     not_graded: their file could not be judged; short: their row ends before the column; by_name: found by name, as no
-    id of theirs is there; odd: their id fits a row that has another name, which is not filled.
+    id of theirs is there; odd: their id fits a row that has another name, which is not filled; namesakes: only a row
+    of their name is there, with another's id, which is not filled either.
     """
 
     data: bytes
@@ -52,6 +53,7 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     ambiguous: tuple[str, ...]
     by_name: tuple[str, ...]
     odd: tuple[str, ...]
+    namesakes: tuple[str, ...]
     not_graded: tuple[str, ...]
     short: tuple[str, ...]
 
@@ -99,7 +101,8 @@ def _filled(
     """The file with the marks of those whose rows were found, and who was not. others: those without a submission."""
     written = _written(table, form, pairing.found)
     ungraded = {mark.student for mark in others}
-    settled = {mark.student for mark in pairing.found.values()}.union(pairing.ambiguous, pairing.odd)
+    settled = {mark.student for mark in pairing.found.values()}
+    settled |= pairing.ambiguous.keys() | pairing.odd.keys() | pairing.namesakes.keys()
     unpaired = (
         _called(form, table.rows[row]) for row in rows if row not in pairing.found and row not in pairing.contested
     )
@@ -119,6 +122,7 @@ def _filled(
         ambiguous=tuple(pairing.ambiguous),
         by_name=tuple(pairing.by_name),
         odd=tuple(told for _, told in pairing.odd.values()),
+        namesakes=tuple(told for student, (_, told) in pairing.namesakes.items() if student not in pairing.odd),
         not_graded=tuple(mark.student for mark in without_mark if mark.student not in ungraded),
         short=tuple(written.short),
     )

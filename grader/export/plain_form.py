@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from grader.export.form import (
     GRADE_WORDS,
@@ -65,26 +65,38 @@ _LAST = ("last name", "surname", "family name", "lastname", "nachname", "nom", "
          "apellidos", "apellido(s)", "cognome", "sobrenome", "achternaam", "nazwisko", "фамилия")  # fmt: skip
 
 
+Says = Literal["ids", "names", "parts of names"]
+
+
 class Way(NamedTuple):
-    """Where a table says who its students are: what that is called, and for a row, what its student may be called."""
+    """Where a table says who its students are: what that is called, and for a row, what its student may be called.
+
+    is_plain: whether no word of that is about anything else; says: whether ids stand there, names, or only first names.
+    """
 
     called: str
     ids: Callable[[Sequence[Cell]], list[str]]
     is_plain: bool = False
+    says: Says = "ids"
 
 
 def plain_form(table: Table, header: list[str], column: str | None, students: Sequence[Names]) -> Form:
-    """Any table: students are in the column that has most of their ids, e-mails or names, or in two columns together.
+    """Any table: students are in the columns that have their ids, e-mails or names, or in two columns together.
 
     Only what is called as a column for those is one: a reviewer's column may have as many names of students in it.
     """
     index = _marks_column(table, header, column)
-    way = _way_to_students(table, header, index, students)
+    ways = _ways_in_use(table, header, index, students)
     maximum = _maximum_beside(table, header, index)
     names = next((at for at, title in enumerate(header) if at != index and title.casefold() in _FULL_NAME), None)
     first, last = _name_columns(header)
     name_of = text_at(names) if names is not None else first_and_last(first, last)
-    return Form(f"CSV, students by column {way.called}", index, maximum, 1, way.ids, name_of=name_of)
+    called = ", then ".join(way.called for way in ways)
+
+    def ids(row: Sequence[Cell]) -> list[str]:
+        return [one for way in ways for one in way.ids(row)]
+
+    return Form(f"CSV, students by column {called}", index, maximum, 1, ids, name_of=name_of)
 
 
 def _marks_column(table: Table, header: list[str], column: str | None) -> int:
@@ -102,8 +114,11 @@ def _marks_column(table: Table, header: list[str], column: str | None) -> int:
     return index
 
 
-def _way_to_students(table: Table, header: list[str], index: int, students: Sequence[Names]) -> Way:
-    """The way that finds most of the class. Raises GradebookFileError when none does, or several may."""
+def _ways_in_use(table: Table, header: list[str], index: int, students: Sequence[Names]) -> list[Way]:
+    """The way that finds most of the class, by ids where any does, then by addresses and names that are beside it.
+
+    Raises GradebookFileError when none does, or several may that are not called plainly.
+    """
     ways = _ways_to_students(header, index)
     to_rename = f"there are: {', '.join(map(repr, header))}; call the right one 'id', 'email' or 'name'"
     known = {letters_of(name) for names in students for name in names} - {""}
@@ -117,7 +132,7 @@ def _way_to_students(table: Table, header: list[str], index: int, students: Sequ
         ways = [Way(repr(header[at]), cells_at([at])) for at in unknown]
         if not known and ways:
             # Whose names these are is not known yet.
-            return ways[0]
+            return ways[:1]
         ways = [way for way in ways if matching(way)]
         if len(ways) != 1:
             raise GradebookFileError(f"no column is called as one that says who a student is; {to_rename}")
@@ -125,7 +140,7 @@ def _way_to_students(table: Table, header: list[str], index: int, students: Sequ
     if any(map(matching, plain)):
         # `Name` beside `Buddy name`.
         ways = plain
-    best = max(ways, key=matching)
+    best = max(ways, key=lambda way: (way.says == "ids" and matching(way) > 0, matching(way)))
     if rivals := [way.called for way in ways if not way.is_plain and way is not best and matching(way)]:
         seen = ", ".join((best.called, *rivals))
         raise GradebookFileError(f"several columns may say who a student is, {seen}: call the right one 'id' or 'name'")
@@ -134,7 +149,11 @@ def _way_to_students(table: Table, header: list[str], index: int, students: Sequ
             f"none of its rows is about a student of this class, by column {best.called}, so nothing was filled in: is "
             f"it another one's gradebook? If not, {to_rename}"
         )
-    return best
+    beside = [way for way in ways if way is not best and way.is_plain and matching(way)]
+    # Another column's numbers may be the same as those of others in this one.
+    addresses = [way for way in beside if any("@" in cell for row in table.rows[1:] for cell in way.ids(row))]
+    names = [way for way in beside if way.says == "names"]
+    return list(dict.fromkeys((best, *addresses, *names)))
 
 
 def _is_for_marks(table: Table, header: Sequence[str], index: int) -> bool:
@@ -147,10 +166,12 @@ def _is_for_marks(table: Table, header: Sequence[str], index: int) -> bool:
 def _ways_to_students(header: Sequence[str], index: int) -> list[Way]:
     """The columns that are called as those for a student's id or name, or for both names in two, but for `index`."""
     people = [at for at, title in enumerate(header) if at != index and _names_students(title)]
-    ways = [Way(repr(header[at]), cells_at([at]), _is_plain(header[at])) for at in people]
+    ways = [Way(repr(header[at]), cells_at([at]), _is_plain(header[at]), _said_by(header[at])) for at in people]
     first, last = _name_columns(header)
     if first is not None and last is not None and index not in (first, last):
-        ways.append(Way(f"{header[first]!r} and {header[last]!r}", _both_names(first, last), is_plain=True))
+        ways.append(
+            Way(f"{header[first]!r} and {header[last]!r}", _both_names(first, last), is_plain=True, says="names")
+        )
     return ways
 
 
@@ -165,6 +186,12 @@ def _name_columns(header: Sequence[str]) -> tuple[int | None, int | None]:
 def _is_plain(title: str) -> bool:
     """Whether no word of a header is about anything but a student's id, address or name."""
     return _PLAIN_TITLE.fullmatch(title.strip()) is not None or title.casefold() in (*_FIRST, *_LAST)
+
+
+def _said_by(title: str) -> Says:
+    if title.casefold() in (*_FIRST, *_LAST):
+        return "parts of names"
+    return "names" if title.casefold() in _FULL_NAME else "ids"
 
 
 def _names_students(title: str) -> bool:

@@ -438,3 +438,50 @@ def test_all_who_are_in_a_group_get_its_mark_and_nobody_whose_number_is_the_grou
     filled = fill(rows, "Grade", [record("7", 100, name="Team A"), record("8", 80, name="Team B")])
     assert [line.split(b",")[5] for line in filled.data.splitlines()[1:]] == [b"8", b"10", b"10"]
     assert (filled.matched, filled.odd, filled.without_row) == (3, (), ())
+
+
+CLASS_WITH_ADDRESSES = [
+    record("js1@x.edu", 100, email="js1@x.edu", name="John Smith"),
+    record("al@x.edu", 80, email="al@x.edu", name="Anna Lee"),
+]
+
+
+@pytest.mark.parametrize("header", ["Name,Email,Score", "First Name,Last Name,Email,Score"])
+def test_a_namesake_with_another_address_does_not_get_the_mark(header: str) -> None:
+    table = f"{header}\nJohn Smith,js2@x.edu,\nAnna Lee,al@x.edu,\n"
+    table = table.replace("John ", "John,").replace("Anna ", "Anna,") if "First" in header else table
+    filled = fill(table.encode(), "Score", CLASS_WITH_ADDRESSES)
+    assert filled.data.decode() == table.replace("al@x.edu,", "al@x.edu,80")
+    assert filled.namesakes == ("js1@x.edu (John Smith): there it is js2@x.edu",)
+    assert (filled.without_row, filled.without_submission) == ((), ())
+
+
+def test_a_row_without_an_id_is_found_by_its_name_and_that_is_said() -> None:
+    table = b"Name,Email,Score\nJohn Smith,,\nAnna Lee,al@x.edu,\n"
+    filled = fill(table, "Score", CLASS_WITH_ADDRESSES)
+    assert (filled.matched, filled.namesakes) == (2, ())
+
+
+def test_addresses_of_another_kind_than_the_classs_say_nothing_against_names() -> None:
+    table = b"Name,Email,Score\nJohn Smith,john@home,\nAnna Lee,anna@home,\n"
+    assert fill(table, "Score", CLASS_WITH_ADDRESSES).matched == 2
+
+
+@pytest.mark.parametrize("second", ["Anna Lee,al@x.edu,", "Zed Zap,al@x.edu,"])
+def test_where_names_and_addresses_cross_no_row_is_filled(second: str) -> None:
+    records = [*CLASS_WITH_ADDRESSES, record("bob@x.edu", 60, email="bob@x.edu", name="Bob Ray")]
+    table = f"Name,Email,Score\nJohn Smith,bob@x.edu,\nBob Ray,js1@x.edu,\n{second}\n".encode()
+    filled = fill(table, "Score", records)
+    assert filled.data == (table.replace(b"al@x.edu,", b"al@x.edu,80") if "Anna" in second else table)
+    assert {"js1@x.edu (John Smith → Bob Ray)", "bob@x.edu (Bob Ray → John Smith)"} <= set(filled.odd)
+
+
+def test_a_name_in_another_script_says_nothing_against_an_address() -> None:
+    table = "Name,Email,Score\nДжон Смит,js1@x.edu,\n".encode()
+    assert fill(table, "Score", CLASS_WITH_ADDRESSES).matched == 1
+
+
+def test_a_first_name_is_nobodys_user_name_where_there_are_user_names() -> None:
+    table = b"Username,First name,Score\nalee,Anna,\nbob,Bob,\n"
+    filled = fill(table, "Score", [record("bob", 80), record("anna", 100)])
+    assert (filled.data, filled.without_row) == (table.replace(b"Bob,", b"Bob,80"), ("anna",))
