@@ -10,8 +10,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     student: the id that the layout gives (a Canvas user id, a Moodle participant number, a user name, an e-mail);
     submission: the file's path within the folder or zip, with `/`; members: the ids of all who share it, when several
-    do; names: what these are called, by their ids; attempt: which of several it is, as the layout says it (a time, a
-    version); late: whether the layout marks it.
+    do; names: what these are called, by their ids; numbers: the student numbers of all, likewise; attempt: which of
+    several it is, as the layout says it (a time, a version); late: whether the layout marks it.
     """
 
     student: str
@@ -19,6 +19,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     name: str | None = None
     members: tuple[str, ...] = ()
     names: dict[str, str] = {}
+    numbers: dict[str, str] = {}
     email: str | None = None
     attempt: str | None = None
     late: bool = False

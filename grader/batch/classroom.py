@@ -269,15 +269,18 @@ def _is_there(page: Path) -> bool:
 
 def _clean(entry: Entry) -> Entry:
     """The entry with what no encoding has (from file names that are no text) written as escapes."""
-    if entry.student.isascii() and entry.submission.isascii() and not entry.name:
+    if entry.student.isascii() and entry.submission.isascii() and not (entry.name or entry.names or entry.numbers):
         return entry
     texts = {
         name: _text(value)
         for name in ("student", "submission", "name", "email", "attempt")
         if (value := getattr(entry, name)) is not None
     }
-    names = {_text(student): _text(name) for student, name in entry.names.items()}
-    return msgspec.structs.replace(entry, members=tuple(map(_text, entry.members)), names=names, **texts)
+    names, numbers = (
+        {_text(student): _text(told) for student, told in each.items()} for each in (entry.names, entry.numbers)
+    )
+    members = tuple(map(_text, entry.members))
+    return msgspec.structs.replace(entry, members=members, names=names, numbers=numbers, **texts)
 
 
 def _as_text(remark: Remark) -> Remark:

@@ -155,6 +155,7 @@ def _entry(student: str, file: HandedIn, known: Known) -> Entry:
         name=known.name or file.name,
         members=known.members,
         names=known.names if known.members else {},
+        numbers=known.numbers,
         email=known.email or (student if "@" in student else None),
         attempt=known.attempt or file.attempt or None,
         late=file.late,

@@ -26,12 +26,13 @@ _SCORES = re.compile(re.escape(scores.FILE))
 class Known(msgspec.Struct, frozen=True, kw_only=True):
     """What a file beside the submissions says about one: whose it is (members: of a group), and when it came.
 
-    names: what members are called, by their ids.
+    names: what members are called, by their ids; numbers: their student numbers, likewise.
     """
 
     student: str | None = None
     members: tuple[str, ...] = ()
     names: dict[str, str] = {}
+    numbers: dict[str, str] = {}
     name: str | None = None
     email: str | None = None
     attempt: str | None = None
@@ -180,6 +181,7 @@ def _known(about: About) -> Known:
         student=ids[0] if ids else None,
         members=ids if len(ids) > 1 else (),
         names={person.id: person.name for person in with_id if person.id and person.name},
+        numbers={person.id: person.sid for person in with_id if person.id and person.sid},
         name=first.name if first else None,
         email=first.email if first else None,
         attempt=about.created_at,

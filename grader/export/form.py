@@ -31,7 +31,8 @@ class Form(NamedTuple):
     locked: a column that says "No" where a mark cannot be changed; fixed: columns of which it is known that they hold
     no marks; group: the column that says in which group a student is; name_of: for a row, its student's name, where the
     platform has it beside ids; hidden: what stands for all names where they are not shown; staying: what stands where
-    no mark is wanted; is_sure: whether an id is one person's wherever the platform runs, whatever the name says.
+    no mark is wanted; is_sure: whether an id is one person's wherever the platform runs, even where the names of all
+    are other ones, as groups have.
     """
 
     name: str

@@ -15,7 +15,7 @@ import msgspec
 from grader.entry import Remark
 from grader.export.form import Form, no_marks
 from grader.export.gradebook_forms import form_of
-from grader.export.pairing import Mark, Pairing, Person, mark_of, paired
+from grader.export.pairing import Mark, Pairing, Person, mark_of, names_agree, paired
 from grader.export.plain_form import is_about_people
 from grader.export.spans import Cell, GradebookFileError, Table
 from grader.record import Record
@@ -87,11 +87,11 @@ def fill(
     rows = [index for index in range(form.first, len(table.rows)) if any(cell.value for cell in table.rows[index])]
     _refuse_texts(table, form, rows, guessed=column is None)
     graded = [member for mark in graded for member in _members_of(mark, table, form, rows)]
-    people = {
-        row: Person(form.ids(cells), None if form.is_sure else form.name_of(cells))
-        for row, cells in ((row, table.rows[row]) for row in rows)
-    }
-    pairing = paired(people, [mark.shown(form.hidden) for mark in (*graded, *others)])
+    people = {row: Person(form.ids(table.rows[row]), form.name_of(table.rows[row])) for row in rows}
+    marks = [mark.shown(form.hidden) for mark in (*graded, *others)]
+    if form.is_sure and not names_agree(people, marks):
+        people = {row: one._replace(name=None) for row, one in people.items()}
+    pairing = paired(people, marks)
     return _filled(table, form, rows, pairing, graded=graded, others=others)
 
 
@@ -184,8 +184,12 @@ def _marks(record: Record) -> list[Mark]:
     entry, result = record.entry, record.result
     mark = result.mark if result.max_score else None
     if entry.members:
-        return [mark_of(member, (), entry.names.get(member), mark, result.max_score) for member in entry.members]
-    return [mark_of(entry.student, (entry.email,), entry.name, mark, result.max_score)]
+        return [
+            mark_of(member, (entry.numbers.get(member),), entry.names.get(member), mark, result.max_score)
+            for member in entry.members
+        ]
+    others = (entry.email, entry.numbers.get(entry.student))
+    return [mark_of(entry.student, others, entry.name, mark, result.max_score)]
 
 
 def _mark_without(remark: Remark) -> Mark:

@@ -32,8 +32,12 @@ class Mark(NamedTuple):
         return self.score if maximum is None or self.score is None else self.score / self.max_score * maximum
 
     def shown(self, hidden: str) -> Mark:
-        """The mark without a name that is `hidden`, as what stands for all names where they are not shown."""
-        return self._replace(name=None) if self.name and self.name.casefold() == hidden.casefold() else self
+        """The mark without a name that is `hidden`, as what stands for all names where they are not shown.
+
+        Of `Teilnehmer/in`, a file's name has the first word alone.
+        """
+        words = set(_words_of((self.name or "").casefold()))
+        return self._replace(name=None) if words and words <= set(_words_of(hidden.casefold())) else self
 
 
 def mark_of(student: str, others: Iterable[str | None], name: str | None, score: float | None, most: float) -> Mark:
@@ -86,6 +90,13 @@ def paired(people: Mapping[int, Person], marks: Sequence[Mark]) -> Pairing:
             del unlike[student]
         pairing.contested.update(row for row, _ in unlike.values() if row not in pairing.found)
     return pairing
+
+
+def names_agree(people: Mapping[int, Person], marks: Sequence[Mark]) -> bool:
+    """Whether of those who are found by an id at least half have the name of their row."""
+    by_id = {one: mark for mark in marks for one in _ids_of(mark)}
+    pairs = [(by_id[one], one, person.name) for person in people.values() for one in person.ids[:1] if one in by_id]
+    return 2 * sum(_is_anothers(*pair) for pair in pairs) <= len(pairs)
 
 
 def _ids_of(mark: Mark) -> list[str]:

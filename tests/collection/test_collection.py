@@ -434,6 +434,12 @@ GROUPS = metadata(
 )
 
 
+def test_student_numbers_come_from_gradescopes_metadata() -> None:
+    text = metadata((9, "", ("al@x.org", "bo@x.org"))).replace("'1'", "'17'", 1)
+    found = collected("submission_9/m.py", contents={"submission_metadata.yml": text})
+    assert found.entries[0].numbers == {"al@x.org": "17", "bo@x.org": "1"}
+
+
 def test_a_groups_members_come_from_gradescopes_metadata() -> None:
     found = collected("submission_9/m.py", "submission_8/m.py", contents={"submission_metadata.yml": GROUPS})
     first, second = found.entries

@@ -485,3 +485,38 @@ def test_a_first_name_is_nobodys_user_name_where_there_are_user_names() -> None:
     table = b"Username,First name,Score\nalee,Anna,\nbob,Bob,\n"
     filled = fill(table, "Score", [record("bob", 80), record("anna", 100)])
     assert (filled.data, filled.without_row) == (table.replace(b"Bob,", b"Bob,80"), ("anna",))
+
+
+def test_students_are_found_by_the_numbers_that_their_platform_knows() -> None:
+    table = b"Name,SID,Score\nAnna Lee,902,\nAnna Lee,905,\n"
+    first = record("a@x", 80, email="a@x", name="Anna Lee", numbers={"a@x": "905"})
+    filled = fill(table, "Score", [first])
+    assert (filled.data, filled.by_name) == (table.replace(b"905,", b"905,80"), ())
+    namesake = record("b@x", 60, email="b@x", name="Bob Ray", numbers={"b@x": "17"})
+    filled = fill(b"Name,SID,Score\nBob Ray,18,\nAnna Lee,905,\n", "Score", [first, namesake])
+    assert (filled.matched, filled.namesakes) == (1, ("b@x (Bob Ray): there it is 18",))
+
+
+def test_the_numbers_of_a_groups_members_are_theirs() -> None:
+    group = record("a@x", 70, members=("a@x", "b@x"), numbers={"a@x": "1", "b@x": "2"})
+    assert fill(b"SID,Score\n2,\n1,\n", "Score", [group]).matched == 2
+
+
+def test_what_stands_for_hidden_names_is_no_name_in_any_form() -> None:
+    german = (
+        "ID;Vollständiger Name;Status;Bewertung;Bestwertung\nTeilnehmer/in 12;Hans Müller;x;;10,00\n"
+    ).encode()  # fmt: skip
+    assert fill(german, "Bewertung", [record("12", 80, name="Teilnehmer")]).matched == 1
+
+
+def test_a_canvas_row_whose_name_is_wholly_anothers_is_not_filled() -> None:
+    table = CANVAS.replace(b"Poe, Edgar", b"Wrong, Wanda")
+    records = [record("1234", 65, name="doejane"), record("1236", 80, name="poeedgar")]
+    filled = fill(table, "987654", records, layout="canvas")
+    assert filled.data == table.replace(b"7.00", b"6.5")
+    assert filled.odd == ("1236 (poeedgar → Wrong, Wanda)",)
+
+
+def test_groups_names_say_nothing_against_canvass_ids() -> None:
+    groups = [record("1234", 65, name="group1"), record("1236", 80, name="group2")]
+    assert fill(CANVAS, "987654", groups, layout="canvas").matched == 2
