@@ -14,6 +14,7 @@ from grader.collection.attempts import natural, read_moment
 from grader.collection.choice import AS_DEEP, Choice, HandedIn, assignment_meant, choose
 from grader.collection.contents import has_code, imported_beside
 from grader.collection.detection import detect
+from grader.collection.doubtful import tell_doubtful
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files
 from grader.collection.layouts import Layout
@@ -57,6 +58,7 @@ def read_collection(
     _keep_one_assignment(students.files, filename, remarks)
     choosing = partial(choose, filename=filename, only_named=detected.layout.clones, has_code=partial(has_code, files))
     entries = _entries(students, known, remarks, choosing, files)
+    tell_doubtful(entries, detected, remarks)
     if any(AS_DEEP in remark.message for remark in remarks.all() if remark.without):
         remarks.say(_OF_SECTIONS)
     nobodys = tuple(filter(is_python, students.others))

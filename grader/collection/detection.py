@@ -51,10 +51,15 @@ _BESIDE_SUBMITTED = frozenset({"source", "release", "autograded", "feedback"})
 
 
 class Detected(NamedTuple):
-    """A layout and the way of looking at the paths in which it fits."""
+    """A layout and the way of looking at the paths in which it fits.
+
+    late_files: those that lie right in a folder for late submissions, each called as its student, among students'
+    folders.
+    """
 
     layout: Layout
     way: Way
+    late_files: frozenset[str] = frozenset()
 
     def match(self, name: str) -> re.Match[str] | None:
         """What the layout says of a file, or None when it is not named as the layout names files."""
@@ -70,7 +75,9 @@ class Detected(NamedTuple):
 
     def _match_late(self, name: str) -> re.Match[str] | None:
         top, _, below = self.way.path(name).partition("/")
-        return self._match(below) if below and self.is_for_late(f"{self.way.passed}{top}") else None
+        if not below or not self.is_for_late(f"{self.way.passed}{top}"):
+            return None
+        return named("one-file-a-student").pattern.fullmatch(below) if name in self.late_files else self._match(below)
 
     def _match(self, path: str) -> re.Match[str] | None:
         found = self.layout.pattern.fullmatch(path)
@@ -117,7 +124,24 @@ def detect(
     if found is None and len(votes) <= MOST_BESIDE:
         tops = [_top(sample[0], around[0]) for sample in votes]
         _refuse_a_class_within(tops, names, around[0], stem_of(filename).casefold())
-    return found or Detected(_plain(names, votes, ways[0]), ways[0])
+    if found is not None:
+        return found
+    usual = Detected(_plain(names, votes, ways[0]), ways[0])
+    return usual._replace(late_files=_late_files(usual, names, stem_of(filename).casefold()))
+
+
+def _late_files(detected: Detected, names: Sequence[str], stem: str) -> frozenset[str]:
+    """The files right in a folder for late submissions; none where one is called as what a student's folder holds."""
+    if detected.layout.name != "one-folder-a-student":
+        return frozenset()
+    right_in = [name for name in names if is_python(name) and detected.way.path(name).count("/") == 1]
+    late = frozenset(name for name in right_in if detected.is_for_late(name.rpartition("/")[0]))
+    held = {stem, *(_stem(name) for name in right_in if name not in late)} if late else {stem}
+    return late if held.isdisjoint(map(_stem, late)) else frozenset()
+
+
+def _stem(name: str) -> str:
+    return stem_of(name.rpartition("/")[2]).casefold()
 
 
 def _top(name: str, around: str) -> str:
@@ -244,7 +268,7 @@ def _particular(ways: Sequence[Way], votes: Sequence[Sequence[str]]) -> Detected
 
 
 def _tells(detected: Detected, name: str) -> bool:
-    layout, way = detected
+    layout, way = detected.layout, detected.way
     if layout.name in PLAIN and not (layout.name == "nbgrader" and way.path(name).startswith("submitted/")):
         return False
     return detected.match(name) is not None

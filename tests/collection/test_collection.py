@@ -61,6 +61,8 @@ def test_a_late_submission_is_marked() -> None:
         (("class/al.py", "class/bo.py", "class/late/cy.py"), "cy"),
         (("a_1_10_m.py", "b_2_11_m.py", "late/c_LATE_3_12_m.py", "late/d_4_13_m.py"), "3 4"),
         (("late/m.py", "bo/m.py", "cy/m.py"), ""),
+        (("al/m.py", "bo/m.py", "late/cy.py", "Late/di.py"), "cy di"),
+        (("al/m.py", "bo/m.py", "late/matmul_practice.py"), ""),
     ],
 )
 def test_what_is_in_a_folder_of_late_submissions_is_each_students_own(names: tuple[str, ...], late: str) -> None:
@@ -75,6 +77,32 @@ def test_who_handed_in_nothing_but_a_document_is_a_student_all_the_same() -> Non
     assert [remark.student for remark in found.remarks if remark.without] == ["al", "di", "ed"]
     assert "al: no Python file (only al.pdf)" in said(found).splitlines()
     assert ": 2 files are no submissions: README.txt, marks.csv" in said(found).splitlines()
+
+
+@pytest.mark.parametrize(
+    "odd", ["solution/m.py", "_backup/m.py", "template/m.py", "on time/al/m.py", "resubmissions/al/m.py", "zz/al/m.py"]
+)
+def test_a_folder_that_may_be_no_students_is_told_and_graded(odd: str) -> None:
+    found = collected("al/m.py", "bo/m.py", "cy/m.py", odd)
+    student = odd.partition("/")[0]
+    assert f"{student}: maybe no student" in said(found)
+    assert said(found).count("maybe") == 1
+    assert graded(found)[student] == odd
+
+
+def test_folders_that_differ_in_how_deep_they_are_are_students() -> None:
+    assert "maybe" not in said(collected("al/m.py", "bo/m.py", "cy/x/m.py", "di/y/m.py", "ed/m.py", "old-field/m.py"))
+
+
+@pytest.mark.parametrize("copy", ["al (2)", "Copy of al", "al - Kopie", "al_v2", "al - copy (2)"])
+def test_a_file_that_may_be_another_ones_copy_is_told_and_graded(copy: str) -> None:
+    found = collected("al.py", "bo.py", "cy2.py", f"{copy}.py")
+    assert f"{copy}: maybe the same student as al, by the file's name; both are graded" in said(found)
+    assert len(found.entries) == 4
+
+
+def test_a_name_that_ends_as_anothers_copy_is_no_copy_of_nobody() -> None:
+    assert "maybe" not in said(collected("al (2).py", "bo.py", "cy_v2.py"))
 
 
 def test_what_was_handed_in_again_late_is_graded_and_that_is_said() -> None:
