@@ -77,8 +77,12 @@ def short_name(name: str) -> str:
 
 
 def some(names: Sequence[str], most: int = 8) -> str:
-    """The first of some names, each on a single line, and how many more there are."""
-    shown = ", ".join(one_line(name) for name in names[:most])
+    """The first of some names, each on a single line, and how many more there are.
+
+    Where a name has a comma in it, semicolons stand between them.
+    """
+    first = [one_line(name) for name in names[:most]]
+    shown = ("; " if any("," in name for name in first) else ", ").join(first)
     return f"{shown} and {len(names) - most} more" if len(names) > most else shown
 
 

@@ -15,7 +15,7 @@ import msgspec
 
 from grader.batch.call import Listener, Progress, Shard, Submissions, Summary
 from grader.batch.gradebook import Gradebook
-from grader.batch.merging import refuse_another_class
+from grader.batch.merging import refuse_another_class, students_of
 from grader.batch.outputs import (
     Exported,
     check_exported,
@@ -79,7 +79,8 @@ def grade_folder(
         # Of a large folder these take more memory than all that comes after.
         del collection
         files.forget_names()
-        refuse_another_class(out, gradebook.students(), (entry.student for entry in folder.entries))
+        here = (*(entry.student for entry in folder.entries), *students_of(remarks))
+        refuse_another_class(out, gradebook.students(), here)
         # Before anything is graded: a part that is not finished may be merged, too.
         told = msgspec.json.encode(remarks).decode()
         gradebook.note(options=_options(settings), grader=identity(), layout=layout, remarks=told, **part)

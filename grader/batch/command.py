@@ -114,7 +114,7 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
         tell = partial(shown.say, stream=sys.stderr)
         tell_of_earlier(gradebook, out, before, tell, exported.path.name if exported else None)
         if exported is not None:
-            fill_exported(gradebook, out, exported, remarks, tell, tell)
+            fill_exported(gradebook, out, exported, remarks, tell, tell, part=bool(lacking))
         summary = msgspec.structs.replace(Summary.of(gradebook, "", graded=0, remarks=remarks), merged=True)
     for remark in lacking:
         shown.say(f"grade: {remark.message}", sys.stderr)
@@ -145,7 +145,7 @@ def _tell_of_part(part: Path, found: Merged) -> None:
 def _merged_remarks(parts: Sequence[Merged], lacking: Sequence[Remark]) -> tuple[Remark, ...]:
     """What the whole lacks, and the remarks of all parts, each once."""
     return (
-        Remark(message=f"merged from {counted(len(parts), 'part')}"),
+        Remark(message=f"merged from {counted(len({(part.about.of, part.about.shard) for part in parts}), 'part')}"),
         *lacking,
         *dict.fromkeys(remark for part in parts for remark in (*part.about.remarks, *_not_graded_yet(part))),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -21,7 +21,7 @@ from grader.batch.rows import (
     read_only,
     reason_of,
 )
-from grader.entry import Entry
+from grader.entry import Entry, Remark
 from grader.record import PAGES
 from grader.text import some
 
@@ -62,7 +62,9 @@ def merge(gradebook: Gradebook, others: Iterable[Path]) -> tuple[Merged, ...]:
         found = _still_not_graded(found, {submission for _, submission in listed})
         if gradebook.about.get("of") not in {one.about.of for one in found}:
             waiting = (entry.student for one in found for entry in one.not_graded)
-            refuse_another_class(gradebook.path.parent, before, (*(student for student, _ in listed), *waiting))
+            told = (student for one in found for student in students_of(one.about.remarks))
+            here = (*(student for student, _ in listed), *waiting, *told)
+            refuse_another_class(gradebook.path.parent, before, here)
         run.execute("DELETE FROM listed")
         list_more(run, (submission for _, submission in listed))
     return found
@@ -116,6 +118,11 @@ def refuse_another_class(out: Path, before: Iterable[str], now: Iterable[str]) -
             f"{out}: this folder holds the marks of other students ({some(sorted(gone), 3)}), who are not among those "
             "that are graded now; choose another one with --out"
         )
+
+
+def students_of(remarks: Iterable[Remark]) -> Iterator[str]:
+    """Who is spoken of: also those who have no submission any more are of the class."""
+    yield from (remark.student for remark in remarks if remark.student)
 
 
 def _still_not_graded(parts: Iterable[Merged], graded: Collection[str]) -> tuple[Merged, ...]:

@@ -104,12 +104,12 @@ def fill_exported(
     known = filled.points is not None
     of = f"of {filled.points:g} points" if known else "marks out of 100, as the file does not tell the column's maximum"
     say(f"{target}: {counted(filled.matched, 'row')} filled in column {filled.column!r} ({filled.format}, {of})")
-    elsewhere = "in the gradebook, and not in this part" if part else "in the gradebook, without a submission here"
+    here = "not in what was graded here" if part else "without a submission here"
     for what, who in (
         ("had another mark, which was replaced", filled.replaced),
         ("found by name alone, as no id of theirs is there", filled.by_name),
         ("left as they are: excused, not assigned, or not to be changed", filled.left),
-        (elsewhere, filled.without_submission),
+        (f"in the gradebook, {here}", filled.without_submission),
         ("not filled in, as what they handed in was not graded", filled.not_taken),
         ("not filled in, because the file could not be graded", filled.not_graded),
     ):

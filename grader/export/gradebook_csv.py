@@ -84,7 +84,7 @@ def fill(
     others = [_mark_without(remark) for remark in without if remark.student and remark.student not in having]
     names = [mark.names for mark in (*graded, *others)]
     form = form_of(table, column, names, of_canvas=layout.startswith("canvas"))
-    rows = [index for index in range(form.first, len(table.rows)) if any(cell.value for cell in table.rows[index])]
+    rows = [row for row in range(form.first, len(table.rows)) if any(cell.value.strip() for cell in table.rows[row])]
     _refuse_texts(table, form, rows, guessed=column is None)
     graded = [member for mark in graded for member in _members_of(mark, table, form, rows)]
     people = {row: Person(form.ids(table.rows[row]), form.name_of(table.rows[row])) for row in rows}
@@ -164,7 +164,7 @@ class _Written(NamedTuple):
 
 
 def _written(table: Table, form: Form, pairs: Mapping[int, Mark]) -> _Written:
-    comma = _decimal_comma(table, form)
+    comma = _decimal_comma(table)
     written = _Written({}, [], [], [])
     for index, mark in pairs.items():
         points, row = mark.points(form.points), table.rows[index]
@@ -202,11 +202,15 @@ def _stays(form: Form, row: Sequence[Cell]) -> bool:
     return locked or row[form.column].value.strip().upper() in form.staying
 
 
-def _decimal_comma(table: Table, form: Form) -> bool:
-    """Whether the file writes 7,5: it is separated by semicolons, and more of its numbers have a comma than a point."""
-    cells = [cell.value for row in table.rows[1:] for cell in row] if table.delimiter == ";" else []
+def _decimal_comma(table: Table) -> bool:
+    """Whether the file writes 7,5: more of its numbers have a comma than a point.
+
+    Where commas separate the cells, one before three figures may be that of thousands.
+    """
+    figures = r"\d{1,2}" if table.delimiter == "," else r"\d+"
+    cells = [cell.value for row in table.rows[1:] for cell in row]
     commas, points = (
-        sum(bool(re.fullmatch(rf"\s*\d+{mark}\d+\s*", value)) for value in cells) for mark in (",", "[.]")
+        sum(bool(re.fullmatch(rf"\s*\d+{mark}{figures}\s*", value)) for value in cells) for mark in (",", "[.]")
     )
     return commas > points
 

@@ -62,7 +62,8 @@
     tools.search.value = view.q;
     tools.status.value = view.status;
     tools.misconception.value = view.m;
-    tools.found.textContent = found.length === rows.length ? `${rows.length} students` : `${found.length} of ${rows.length} students`;
+    const everybody = `${rows.length} ${rows.length === 1 ? "student" : "students"}`;
+    tools.found.textContent = found.length === rows.length ? everybody : `${found.length} of ${everybody}`;
     tools.more.hidden = shown.length === found.length;
     tools.more.textContent = `Show all ${found.length}`;
     for (const header of headers) {

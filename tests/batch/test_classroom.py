@@ -766,3 +766,26 @@ def test_what_is_left_of_an_earlier_call_is_said_to_be(tmp_path: Path) -> None:
     assert {page.stem for page in (tmp_path / "out" / "students").iterdir()} == {"4000", "4001"}
     done = grade(tmp_path, "class", "--out", "out", "--layout", "moodle", *exported)
     assert "earlier call" not in done.stderr
+
+
+def test_who_may_be_in_a_missing_part_is_not_said_to_have_no_submission(tmp_path: Path) -> None:
+    names = [f"s{number}" for number in range(6)]
+    write(tmp_path / "class", {name: solution() for name in names})
+    (tmp_path / "mine.csv").write_text("id,Score\n" + "".join(f"{name},\n" for name in names))
+    for part in ("1", "2"):
+        grade(tmp_path, "class", "--out", f"part{part}", "--shard", f"{part}/3")
+    parts = ("part1", "part1", "part2")
+    done = grade(tmp_path, "merge", *parts, "--out", "all", "--gradebook", "mine.csv", "--column", "Score", code=1)
+    assert "in the gradebook, not in what was graded here" in done.stderr
+    assert "merged from 2 parts" in (tmp_path / "all" / "index.html").read_text()
+
+
+def test_students_whose_files_are_of_another_kind_now_are_still_of_the_class(tmp_path: Path) -> None:
+    for student in ("al", "bo", "cy"):
+        (tmp_path / "class" / student).mkdir(parents=True)
+        (tmp_path / "class" / student / "matmul_practice.py").write_bytes(solution())
+    grade(tmp_path, "class", "--out", "out")
+    for student in ("al", "bo"):
+        (tmp_path / "class" / student / "matmul_practice.py").rename(tmp_path / "class" / student / "m.pdf")
+    done = grade(tmp_path, "class", "--out", "out")
+    assert "2 had a mark before, and have none now: al, bo" in done.stderr

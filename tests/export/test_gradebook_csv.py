@@ -520,3 +520,17 @@ def test_a_canvas_row_whose_name_is_wholly_anothers_is_not_filled() -> None:
 def test_groups_names_say_nothing_against_canvass_ids() -> None:
     groups = [record("1234", 65, name="group1"), record("1236", 80, name="group2")]
     assert fill(CANVAS, "987654", groups, layout="canvas").matched == 2
+
+
+def test_a_file_separated_by_commas_may_write_numbers_with_commas() -> None:
+    german = (
+        b'ID,Vollst\xc3\xa4ndiger Name,E-Mail-Adresse,Status,Bewertung,Bestwertung\n'
+        b'Teilnehmer/in12,Jane Doe,j@x,S,-,"10,00"\n'
+    )  # fmt: skip
+    assert fill(german, None, [record("12", 92)]).data == german.replace(b'-,"10', b'"9,2","10')
+    thousands = b'id,earlier,grade\njane,"1,200",\n'
+    assert fill(thousands, None, [record("jane", 92.5)]).data == thousands.replace(b'200",', b'200",92.5')
+
+
+def test_a_row_of_blanks_is_nobodys() -> None:
+    assert fill(b"Email;Score\na@x;\n   ;\n", "Score", [record("a@x")]).without_submission == ()
