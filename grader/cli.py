@@ -43,6 +43,15 @@ class _Number(click.FloatRange):
         return number
 
 
+class _Folder(click.Path):
+    """A folder that is written to. What is empty, as a variable that was never set, would be the current one."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("this is empty; name a folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class _Part(click.ParamType[Any]):
     """A part of a folder: `3/100`."""
 
@@ -77,7 +86,7 @@ def cli() -> None:
 @click.option("--format", type=click.Choice(["text", "json"]), default="text", help="What goes to stdout.")
 @click.option(
     "-o", "--out", default="feedback", show_default=True, help="Where pages (and of a folder, marks) are written.",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=_Folder(file_okay=False, path_type=Path),
 )  # fmt: skip
 @click.option("--no-html", is_flag=True, help="Write no HTML page.")
 @click.option("--junit", type=click.Path(dir_okay=False, path_type=Path), help="Write a JUnit XML file.")
@@ -189,7 +198,7 @@ def _end_as_with_ctrl_c() -> None:
 
 @cli.command("merge", context_settings=CONTEXT)
 @click.argument("parts", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("-o", "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The merged folder.")
+@click.option("-o", "--out", required=True, type=_Folder(file_okay=False, path_type=Path), help="The merged folder.")
 @click.option("--gradebook", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="CSV",
               help="Your exported gradebook, to be filled in.")  # fmt: skip
 @click.option("--column", help="The column of the gradebook to fill.")

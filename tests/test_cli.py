@@ -463,3 +463,10 @@ def test_a_folder_with_other_files_beside_the_practice_file_says_how_to_grade_al
 
 def test_a_folder_in_which_others_answer_the_exercises_is_a_class(here: Path) -> None:
     assert "2 submissions" in grade(here, ".").out
+
+
+def test_an_output_folder_without_a_name_is_not_the_current_one(here: Path) -> None:
+    done = grade(here, NAME, "--out", "")
+    assert done.code == 2
+    assert "'--out': this is empty; name a folder" in done.err
+    assert not list(here.glob("*.html"))

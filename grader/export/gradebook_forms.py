@@ -84,7 +84,8 @@ def _canvas_maximum(table: Table, header: list[str], index: int) -> tuple[int, f
     """The first row about a student, and the maximum that stands before it. Raises GradebookFileError for no such."""
     row = next((row for row, cells in enumerate(table.rows[:4]) if "Points Possible" in cells[0].value), None)
     possible = table.rows[row][index].value.strip() if row is not None and len(table.rows[row]) > index else ""
-    if "read only" in possible:
+    # The words in brackets are those of the instructor's language.
+    if possible.startswith("("):
         raise GradebookFileError(f"column {header[index]!r} is read only in Canvas; choose an assignment's column")
     if possible and re.fullmatch(r"0+(\.0+)?", possible):
         told = f"column {header[index]!r} has 0 points in Canvas; give the assignment points, then export again"

@@ -68,6 +68,12 @@ _LAST = ("last name", "surname", "family name", "lastname", "nachname", "nom", "
 Says = Literal["ids", "names", "parts of names"]
 
 
+MAXIMUM = 100
+"""What marks are out of where a file does not tell."""
+FEWEST_EMPTY = 2
+"""Of the cells in a row that is about no student."""
+
+
 class Way(NamedTuple):
     """Where a table says who its students are: what that is called, and for a row, what its student may be called.
 
@@ -88,6 +94,8 @@ def plain_form(table: Table, header: list[str], column: str | None, students: Se
     index = _marks_column(table, header, column)
     ways = _ways_in_use(table, header, index, students)
     maximum = _maximum_beside(table, header, index)
+    if maximum is None:
+        _refuse_a_row_of_maxima(table, header, index, ways)
     names = next((at for at, title in enumerate(header) if at != index and title.casefold() in _FULL_NAME), None)
     first, last = _name_columns(header)
     name_of = text_at(names) if names is not None else first_and_last(first, last)
@@ -212,6 +220,18 @@ def _maximum_beside(table: Table, header: Sequence[str], index: int) -> float | 
     beside = next((at for at, title in enumerate(header) if title == f"{header[index]} - Max Points"), None)
     told = {row[beside].value.strip() for row in table.rows[1:] if beside is not None and len(row) > beside}
     return maximum_in(told.pop()) if len(told) == 1 else None
+
+
+def _refuse_a_row_of_maxima(table: Table, header: Sequence[str], index: int, ways: Sequence[Way]) -> None:
+    """Raise GradebookFileError where the first row is nobody's and has a number: marks out of 100 may be too many."""
+    row = table.rows[1] if len(table.rows) > 1 else []
+    number = maximum_in(row[index].value) if len(row) > index else None
+    empty = sum(not cell.value.strip() for cell in row)
+    if number not in (None, MAXIMUM) and empty >= FEWEST_EMPTY and not any(way.ids(row) for way in ways):
+        raise GradebookFileError(
+            f"the first row is no student's and has {number:g} in column {header[index]!r}: if that is its maximum, "
+            f"call the column '{header[index]} [Total Pts: {number:g}]' and take the row out"
+        )
 
 
 def _both_names(first: int, last: int) -> Callable[[Sequence[Cell]], list[str]]:

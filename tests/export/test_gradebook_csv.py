@@ -534,3 +534,18 @@ def test_a_file_separated_by_commas_may_write_numbers_with_commas() -> None:
 
 def test_a_row_of_blanks_is_nobodys() -> None:
     assert fill(b"Email;Score\na@x;\n   ;\n", "Score", [record("a@x")]).without_submission == ()
+
+
+def test_a_row_of_maxima_in_any_table_is_not_passed_over() -> None:
+    table = "Student*in,ID,SIS-ID,Abschnitt,Matmul (9)\n  Mögliche Punkte,,,,50\nJane,12,S1,A,\n".encode()
+    with pytest.raises(GradebookFileError, match=r"50 in column 'Matmul \(9\)': if that is its maximum, call the col"):
+        fill(table, "Matmul (9)", [record("12", 80)])
+    told = table.replace(b"(9)", b"(9) [Total Pts: 50]").replace("  Mögliche Punkte,,,,50\n".encode(), b"")
+    assert fill(told, "Matmul (9) [Total Pts: 50]", [record("12", 80)]).points == 50
+    assert fill(table.replace(b",50", b",100"), "Matmul (9)", [record("12", 80)]).matched == 1
+    assert fill(b"id,Name,Score\nzoe,,5\n12,Jane,\n", "Score", [record("12", 80)]).matched == 1
+
+
+def test_a_read_only_column_is_one_in_any_language() -> None:
+    with pytest.raises(GradebookFileError, match="read only"):
+        fill(CANVAS.replace(b"10.00", "(schreibgeschützt)".encode()), "987654", [])
