@@ -105,7 +105,9 @@ def cli() -> None:
     "--jobs", type=click.IntRange(1, 512), help="Folder: how many are graded at once. [default: all processors]"
 )
 @click.option("--layout", help="Folder: where it comes from (canvas, moodle, …), when that is not found out right.")
-@click.option("--pattern", metavar="REGEX", help="Folder: what paths look like, with groups user, file, when, late.")
+@click.option(
+    "--pattern", metavar="REGEX", help="Folder: what paths look like, with groups user, file, when, version, late."
+)
 @click.option("--again", is_flag=True, help="Folder: grade what is unchanged, too.")
 @click.option(
     "--gradebook", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="CSV",

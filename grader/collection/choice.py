@@ -18,7 +18,8 @@ _COPY = re.compile(r"(?:\((\d+)\)|[-_ ](\d+)|[-_ ]copy(?:[-_ ]?(\d+)| ?\((\d+)\)
 MOST_COPIES = 10**6
 LATE = "late"
 """As which attempt a file counts that only its folder calls late."""
-AS_DEEP = "in folders as deep"
+SEVERAL = "several files could be meant"
+"""How it is said that none was graded, as there was no choosing."""
 _BETWEEN_WORDS = re.compile(r"[-_\s]+")
 _ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".tar.gz", ".tgz", ".gz", ".bz2", ".xz")
 _OTHERS_FOLDERS = frozenset({"test", "tests", ".github", "solution", "solutions"})
@@ -109,7 +110,7 @@ def _of_one_attempt(
         best = max(called, key=rank)
         alike = [file.file for file in called if rank(file)[:-1] == rank(best)[:-1]]
         if len({os.path.dirname(file) for file in alike}) > 1:
-            told = f"several files could be meant ({listed(alike)}), {AS_DEEP}, so none was graded"
+            told = f"{SEVERAL} ({listed(alike)}), in folders as deep, so none was graded"
             return Choice(None, (told,))
         others = _called(own, filename) if only_named else files
         return Choice(best, _told(best, others))
@@ -122,7 +123,7 @@ def _of_one_attempt(
         nearest = coded if len(coded) == 1 else nearest
     if len(nearest) > 1:
         names = listed(file.file for file in nearest)
-        return Choice(None, (f"several files could be meant ({names}); none is called {filename}, so none was graded",))
+        return Choice(None, (f"{SEVERAL} ({names}); none is called {filename}, so none was graded",))
     return Choice(nearest[0], _told(nearest[0], files))
 
 

@@ -10,23 +10,21 @@ from itertools import pairwise
 
 import msgspec
 
+from grader.collection.advice import advice_for
 from grader.collection.attempts import natural, read_moment
-from grader.collection.choice import AS_DEEP, Choice, HandedIn, assignment_meant, choose
+from grader.collection.choice import SEVERAL, Choice, HandedIn, assignment_meant, choose
 from grader.collection.contents import has_code, imported_beside
-from grader.collection.detection import detect
+from grader.collection.detection import Detected, detect
 from grader.collection.doubtful import tell_doubtful
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files
-from grader.collection.layouts import Layout
+from grader.collection.layouts import OWN_PATTERN, Layout
 from grader.collection.remarks import Remarks, counted, listed, shown
 from grader.collection.students import Known, Students, by_student, known_of
 from grader.entry import Entry, Remark
 from grader.submission import PYTHON_NAME, is_python
 
 MOST_TOLD = 4
-_OF_SECTIONS = (
-    "where the students' folders are in folders of sections, say so: --pattern '[^/]+/(?P<user>[^/]+)/(?P<file>.+)'"
-)
 
 
 class Collection(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,19 +57,33 @@ def read_collection(
     choosing = partial(choose, filename=filename, only_named=detected.layout.clones, has_code=partial(has_code, files))
     entries = _entries(students, known, remarks, choosing, files)
     tell_doubtful(entries, detected, remarks)
-    if any(AS_DEEP in remark.message for remark in remarks.all() if remark.without):
-        remarks.say(_OF_SECTIONS)
+    if advice := _advice(files, detected, len(entries), remarks):
+        remarks.say(advice)
     nobodys = tuple(filter(is_python, students.others))
     _tell_leftovers(nobodys, [name for name in students.others if not is_python(name)], remarks)
     without = len({remark.student for remark in remarks.all() if remark.without})
     summary = _summary(detected.layout, entries, without, len(files.names))
     if not entries:
         found = "; ".join(
-            f"{shown(one.student or one.path or 'here')}: {one.message}" for one in remarks.all()[:MOST_TOLD]
+            f"{shown(one.student or one.path or 'here')}: {one.message}"
+            for one in remarks.all()[:MOST_TOLD]
+            if one.message != advice
         )
-        raise CollectionError(f"no Python file of a student was found here. {summary}. {found}".rstrip(" ."))
+        raise CollectionError(
+            f"no Python file of a student was found here. {summary}. {found}{f'; {advice}' if advice else ''}".rstrip(
+                " ."
+            )
+        )
     told = tuple(_of_those_without(remarks.all(), entries))
     return Collection(layout=detected.layout, entries=tuple(entries), remarks=told, summary=summary, nobodys=nobodys)
+
+
+def _advice(files: Files, detected: Detected, graded: int, remarks: Remarks) -> str | None:
+    """How the folders may be meant, where at least as many have several files as were graded."""
+    unclear = sum(remark.without and remark.message.startswith(SEVERAL) for remark in remarks.all())
+    if not unclear or unclear < graded or detected.layout.name == OWN_PATTERN:
+        return None
+    return advice_for([detected.way.path(name) for name in files.names if is_python(name)])
 
 
 def _of_those_without(remarks: Iterable[Remark], entries: Sequence[Entry]) -> Iterator[Remark]:

@@ -603,3 +603,29 @@ def test_what_was_left_out_was_not_nothing(tmp_path: Path) -> None:
     told = {remark.student: (remark.handed_in, remark.message) for remark in found.remarks if remark.without}
     assert told["zoe"] == (True, "what was handed in is left out: a link")
     assert told["yan"] == (False, "nothing was handed in (an empty folder)")
+
+
+@pytest.mark.parametrize(
+    ("names", "advice"),
+    [
+        ("A/al/m.py A/bo/m.py B/cy/m.py B/di/m.py", "--pattern '[^/]+/(?P<user>[^/]+)/(?P<file>.+)'"),
+        ("A/al.py A/bo.py B/cy.py B/di.py", "--pattern '[^/]+/(?P<user>[^/]+)\\.(py|ipynb)'"),
+        ("A/al/m.py A/bo/m.py B/al/m.py B/bo/m.py", "where A, B are classes or assignments, grade them one by one"),
+        ("A/al.py A/bo.py B/al.py B/cy.py", "where A, B are classes or assignments, grade them one by one"),
+        (" ".join(f"{one}/al{one}/m.py {one}/bo/m.py" for one in "ABCDEF"), "grade them one by one"),
+        ("Al/X/V1/m.py Al/X/V2/m.py Bo/X/V1/m.py Bo/X/V3/m.py", "where each student's versions are in folders"),
+    ],
+)
+def test_only_a_pattern_that_gives_each_student_one_place_is_proposed(names: str, advice: str) -> None:
+    with pytest.raises(CollectionError) as error:
+        collected(*names.split())
+    assert advice in str(error.value)
+    if "--pattern '" in str(error.value):
+        pattern = str(error.value).partition("--pattern '")[2].partition("'")[0]
+        students = graded(collected(*names.split(), pattern=pattern))
+        assert {student.lower() for student in students} <= {"al", "bo", "cy", "di"}
+        assert len(students) == (2 if "V1" in names else 4)
+
+
+def test_nothing_is_proposed_for_one_student_with_two_files() -> None:
+    assert "say so" not in said(collected("al/a.py", "al/b.py", "bo/c.py", "cy/d.py"))
