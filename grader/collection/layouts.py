@@ -21,6 +21,8 @@ _FILE = r"(?P<file>[^/]+(?:\.(?i:zip)/.+)?)"
 """A file that lies in no folder, or one in a zip that was handed in."""
 _WORD, _LETTERS = r"[^\x00-&(-,./:-@\[-^`{-~]", r"[^\x00-@\[-`{-~]"
 """What a name may be made of: with \\w, vowel signs and accents would be none. The first with ' and - as well."""
+ATTEMPT = "(?:attempt|Versuch|tentative|intento|tentativo|tentativa|poging)"
+"""How Blackboard may call an attempt, by the language that it is used in: what follows is always the same."""
 _PART = r"(?:(?! - )[^/])+"
 """What stands between two ` - `. Nothing in it can match in two ways, however long a name is."""
 _DATE = rf"(?=[^/]*?\d{{4}}[^/]*?\d{{3}}){_PART}"
@@ -61,7 +63,7 @@ LAYOUTS = (
     _layout(
         "blackboard",
         "Blackboard download",
-        rf"(?P<user>[^/]+?)_attempt_(?P<when>\d{{4}}(?:-\d\d){{5}})(?:_{_FILE}|\.txt)",
+        rf"(?P<user>[^/]+?)_{ATTEMPT}_(?P<when>\d{{4}}(?:-\d\d){{5}})(?:_{_FILE}|\.txt)",
         before_user="_",
     ),
     _layout(

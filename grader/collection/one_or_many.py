@@ -8,9 +8,12 @@ from itertools import islice
 from pathlib import Path
 
 from grader.collection.detection import NBGRADER_CONFIG
+from grader.collection.layouts import ATTEMPT
 from grader.submission import PYTHON_NAME, is_python, stem_of
 
-_HANDED_IN = re.compile(r"^[^_]+(_LATE)?_\d+_\d+_|_\d+_assignsubmission_|_attempt_\d{4}(-\d\d){5}|^\d+-\d+ - .+ - ")
+_HANDED_IN = re.compile(
+    rf"^[^_]+(_LATE)?_\d+_\d+_|_\d+_assignsubmission_|_{ATTEMPT}_\d{{4}}(-\d\d){{5}}|^\d+-\d+ - .+ - "
+)
 """How Canvas (student, numbers of student and submission), Moodle, Blackboard and Brightspace name a file."""
 
 _DATA = re.compile(rb"\b100\s*,\s*8\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 from collections.abc import Collection
@@ -16,6 +17,7 @@ from grader.collection.errors import CollectionError
 from grader.collection.files import MOST_READ, Files
 from grader.collection.layouts import OWN_PATTERN
 from grader.collection.metadata import About
+from grader.collection.receipts import name_in
 from grader.collection.remarks import LEFT_OUT, Remarks, counted, listed, shown
 
 _METADATA = re.compile(rf"(?:assignment_\d+_export/)?{re.escape(metadata.FILE)}")
@@ -130,7 +132,9 @@ def without_shared(users: Collection[str], separator: str) -> dict[str, str]:
 
 
 def known_of(files: Files, detected: Detected, students: Students, remarks: Remarks) -> dict[str, Known]:
-    """What Gradescope's or Classroom 50's own file says about each student; nothing where there is none."""
+    """What a platform's own file says about each student; nothing where there is none."""
+    if detected.layout.name == "blackboard":
+        return _by_receipts(files, detected, students)
     if detected.layout.name == "gradescope":
         name = _at_the_top(_METADATA, detected, students)
         if name is None:
@@ -146,6 +150,18 @@ def known_of(files: Files, detected: Detected, students: Students, remarks: Rema
     except CollectionError as error:
         remarks.about_file(name, f"{error}; students are called as their folders are")
         return {}
+
+
+def _by_receipts(files: Files, detected: Detected, students: Students) -> dict[str, Known]:
+    found = {}
+    for user, handed_in in students.files.items():
+        for file in handed_in:
+            match = detected.match(file.path)
+            if match is not None and match["file"] is None:
+                with contextlib.suppress(CollectionError):
+                    found[user] = Known(name=name_in(files.read(file.path), user))
+                break
+    return found
 
 
 def _at_the_top(wanted: re.Pattern[str], detected: Detected, students: Students) -> str | None:

@@ -629,3 +629,18 @@ def test_only_a_pattern_that_gives_each_student_one_place_is_proposed(names: str
 
 def test_nothing_is_proposed_for_one_student_with_two_files() -> None:
     assert "say so" not in said(collected("al/a.py", "al/b.py", "bo/c.py", "cy/d.py"))
+
+
+def test_blackboards_own_text_says_what_a_student_is_called() -> None:
+    begins = "Matmul_{}_attempt_2026-11-20-10-00-00"
+    texts = {"al": "Name: Al Lee (al)\nAssignment: Matmul\n", "bo": "Name: Al Lee (al)\n", "cy": "nothing"}
+    found = collected(
+        *(f"{begins.format(student)}_m.py" for student in texts),
+        contents={f"{begins.format(student)}.txt": text for student, text in texts.items()},
+    )
+    assert {entry.student: entry.name for entry in found.entries} == {"al": "Al Lee", "bo": None, "cy": None}
+
+
+def test_a_german_blackboard_is_one() -> None:
+    found = collected(*(f"M_{student}_Versuch_2026-11-20-10-00-00_m.py" for student in ("al", "bo")))
+    assert (found.layout.name, sorted(graded(found))) == ("blackboard", ["al", "bo"])
