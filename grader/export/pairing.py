@@ -140,7 +140,7 @@ def _pair(
             if len(places) > 1 or holders[same(name)] > 1:
                 pairing.ambiguous.setdefault(mark.student, []).extend(free)
                 pairing.contested.update(free)
-            elif other := _other_id(mark, people[free[0]], pairing.telling):
+            elif called is _name_of and (other := _other_id(mark, people[free[0]], pairing.telling)):
                 told = f"{person(mark.student, mark.name)}: there it is {other}"
                 pairing.namesakes.setdefault(mark.student, (free[0], told))
             else:

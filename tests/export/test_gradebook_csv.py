@@ -549,3 +549,8 @@ def test_a_row_of_maxima_in_any_table_is_not_passed_over() -> None:
 def test_a_read_only_column_is_one_in_any_language() -> None:
     with pytest.raises(GradebookFileError, match="read only"):
         fill(CANVAS.replace(b"10.00", "(schreibgeschützt)".encode()), "987654", [])
+
+
+def test_an_id_that_is_a_name_written_in_another_way_finds_its_row() -> None:
+    filled = fill(CANVAS, "987654", [record("rroe", 80), record("epoe", 80), record("jane-doe", 80)])
+    assert (filled.matched, filled.namesakes) == (2, ())
