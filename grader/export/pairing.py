@@ -95,7 +95,7 @@ def paired(people: Mapping[int, Person], marks: Sequence[Mark]) -> Pairing:
 def names_agree(people: Mapping[int, Person], marks: Sequence[Mark]) -> bool:
     """Whether of those who are found by an id at least half have the name of their row."""
     by_id = {one: mark for mark in marks for one in _ids_of(mark)}
-    pairs = [(by_id[one], one, person.name) for person in people.values() for one in person.ids[:1] if one in by_id]
+    pairs = [(by_id[one], one, row.name) for row in people.values() for one in row.ids[:1] if one in by_id]
     return 2 * sum(_is_anothers(*pair) for pair in pairs) <= len(pairs)
 
 
@@ -134,7 +134,8 @@ def _pair(
                 told = f"{mark.student} ({mark.name} → {people[others].name})"
                 pairing.odd.setdefault(mark.student, (others, told))
                 # An address is one person's: whoever's it is, the file tells its students by them.
-                pairing.telling.update({_kind_of(name)} & {_ADDRESS})
+                if _kind_of(name) == _ADDRESS:
+                    pairing.telling.add(_ADDRESS)
             if not free or others is not None:
                 continue
             if len(places) > 1 or holders[same(name)] > 1:
