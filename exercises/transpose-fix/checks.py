@@ -22,9 +22,8 @@ from grader.evidence.transposed.confirmed_shape import (
     noticed,
     printed_anew,
     read_as_filled,
-    refuse_denied_by_another,
-    refuse_denied_shape,
 )
+from grader.evidence.transposed.denied_shape import refuse_denied_by_another, refuse_denied_shape
 from grader.evidence.transposed.kept_product import (
     is_held,
     line_of_first_drawn,
