@@ -19,6 +19,7 @@ from grader.syntax.statements import branches_at
 from grader.trace import Print, Trace
 
 _TURNED = r"[\[(]\s{0,4}4\s{0,4},\s{0,4}3\s{0,4}[\])]"
+_OF_A_TEST = r"\.assert(Equal|TupleEqual|SequenceEqual|True)\("
 _CLAUSE_ENDS = r"[,;!]|\.\s"
 
 
@@ -45,9 +46,16 @@ def refuse_denied_by_another(trace: Trace, submission: Submission) -> None:
     """Raise Wrong when the shape is compared with (4, 3), and so the file says that it is wrong."""
     for pair in trace.comparisons:
         sides = [np.asarray(side).tolist() for side in (pair.left, pair.right)]
-        typed = re.search(_TURNED, submission.row(pair.site.line))
-        if sorted(sides, key=str) != [[3, 4], [4, 3]] or pair.equal or not typed:
+        row = submission.row(pair.site.line)
+        if sorted(sides, key=str) != [[3, 4], [4, 3]] or pair.equal or not re.search(_TURNED, row):
             continue
+        if re.search(_OF_A_TEST, row):
+            raise Wrong(
+                "The shape is compared with (4, 3) here, and so this test fails.",
+                line=pair.site.line,
+                hint="self.assertEqual(C.shape, (3, 4))",
+                misconception="shape-not-printed",
+            )
         places = {pair.site.line, *branches_at(submission.text, pair.site.line)}
         told = [part for part in trace.prints if part.line in places and not written(part.text, (4, 3))]
         denied = [part for part in told if verdict_of(part.text) is False]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.check import Partly, Wrong
+from grader.evidence.likeness import same
 from grader.evidence.verified.sentences import (
     OF_TWO,
     Sentence,
@@ -31,6 +32,8 @@ from grader.syntax.telling import prints_text_alone
 from grader.trace import Array, Comparison, Trace
 
 LONGEST_DENIAL = 80
+_OF_A_TEST = r"\.assert(?:(False|NotEqual)|True|Equal|ListEqual)\("
+"""How a test asserts that something is so, or that it is not."""
 _FINDS_EQUAL, _FINDS_OTHERWISE = r"equal|close|==", r"\bnot\b|!=|~|\bany\(|[<>]|\bFalse\b|(?i:un|in|not_?)equal"
 DENIES_PLAINLY = (
     r"(?i)\W*(?:(?:they|it|these|that|the|both|two|my|our|c|a|b|results?|matri(?:x|ces)|products?|arrays?|answers?|numpy|and|"
@@ -143,6 +146,21 @@ def refuse_denied_too_early(trace: Trace, submission: Submission, product: Array
 
 def _numbers_of(pair: Comparison) -> list[float]:
     return [entry.real for side in (pair.left, pair.right) for entry in np.ravel(side).tolist()]
+
+
+def refuse_failing_test(trace: Trace, submission: Submission, product: Array) -> None:
+    """Raise Wrong when a test asserts the opposite of what its comparison of the result finds, so that it fails."""
+    for pair in trace.comparisons:
+        row = submission.row(pair.site.line)
+        found = re.search(_OF_A_TEST, row)
+        if found and any(same(side, product) for side in (pair.left, pair.right)) and pair.equal == bool(found[1]):
+            finds = "finds" if pair.equal else "does not find"
+            raise Wrong(
+                f"Your result is right, and this test fails: it {finds} both equal.",
+                line=pair.site.line,
+                hint="self.assertTrue(np.array_equal(result, A @ B))",
+                misconception="verification-inverted" if pair.equal else "compared-unlike",
+            )
 
 
 def refuse_denying_error(both: Told, submission: Submission) -> None:

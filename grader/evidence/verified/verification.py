@@ -22,6 +22,7 @@ from grader.evidence.verified.opposite import (
     refuse_denied_too_early,
     refuse_denied_where_right,
     refuse_denying_error,
+    refuse_failing_test,
     refuse_opposite,
     refuse_opposite_answer,
 )
@@ -76,6 +77,7 @@ def refuse_untrue_verdict(
     told = Told(as_written, broken, work.since)
     refuse_opposite(told)
     refuse_opposite_answer(told, submission)
+    refuse_failing_test(as_written, submission, work.product)
     refuse_other_cells_compared(told, submission, work.product)
     refuse_affirmed_where_wrong(told)
     refuse_denied_where_right(told)
