@@ -15,6 +15,7 @@ from grader.evidence.verified.sentences import answer_of
 from grader.evidence.vocabulary import asks_for, truth_in, verdict_of
 from grader.evidence.words import quoted
 from grader.submission import Submission
+from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import branches_at
 from grader.trace import Print, Trace
 
@@ -56,8 +57,12 @@ def refuse_denied_by_another(trace: Trace, submission: Submission) -> None:
                 hint="self.assertEqual(C.shape, (3, 4))",
                 misconception="shape-not-printed",
             )
-        places = {pair.site.line, *branches_at(submission.text, pair.site.line)}
+        line = pair.site.line
+        places = {line, *branches_at(submission.text, line)}
         told = [part for part in trace.prints if part.line in places and not written(part.text, (4, 3))]
+        # A function of the file's own may print what it is given.
+        elsewhere = forward_slice(submission.text, line)
+        told = told or [part for part in trace.prints if part.order > pair.order and part.line in elsewhere][:1]
         denied = [part for part in told if verdict_of(part.text) is False]
         if denied and not any(verdict_of(part.text) for part in told):
             raise Wrong(
