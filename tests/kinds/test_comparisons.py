@@ -1,0 +1,321 @@
+"""The ways in which learners compare their product with NumPy's, and in which they only seem to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.corpus import Grading
+from tests.kinds.parts import LOOP, not_passed, status
+
+REAL_COMPARISONS = (
+    """\
+print("mine:", result)
+print("NumPy's:", A @ B)
+print("shapes agree:", result.shape == (A @ B).shape)
+print("whole numbers:", np.array_equal(result, np.round(result)))
+""",
+    """\
+print("no difference:", np.array_equal(result, A @ B))
+""",
+    """\
+error = np.abs(result - A @ B).sum()
+print("error", error, "->", "OK" if error == 0 else "BAD")
+""",
+    """\
+print("not a single cell is wrong:", (result == A @ B).all())
+""",
+    """\
+print("no, different" if not np.array_equal(result, A @ B) else "yes, the same")
+""",
+    """\
+print(A @ B)
+print("elementwise is another thing:", np.array_equal(A * B, A @ B))
+print("wrong cells:", np.argwhere(result != A @ B).tolist())
+""",
+    """\
+other = [[A[i, j] * B[i, j] for j in range(2)] for i in range(2)]
+print("entry by entry is another thing:", np.array_equal(other, A @ B))
+print("greatest difference:", np.abs(result - A @ B).max())
+""",
+    """\
+import math
+print(all(math.isclose(result[i, j], (A @ B)[i, j], rel_tol=1e-2) for i in range(2) for j in range(2)))
+""",
+    """\
+print(f"{(result == A @ B).sum()}/4 correct")
+""",
+    """\
+print(f"{100 * (result == A @ B).mean():.0f}% of the entries are equal")
+""",
+    """\
+print("relative error:", np.abs(result - A @ B).max() / np.abs(A @ B).max())
+""",
+    """\
+print("ratio", result / (A @ B))
+""",
+    """\
+wrong = [(i, j) for i in range(2) for j in range(2) if result[i, j] != (A @ B)[i, j]]
+print("wrong cells:", wrong)
+""",
+    """\
+if result.tolist() == [[19, 22], [43, 50]]:
+    if np.array_equal(result, A @ B):
+        print("as on paper, and as NumPy says")
+    else:
+        print("NumPy says something else")
+else:
+    print("not as on paper")
+""",
+    """\
+assert result[0, 0] == 19 and np.array_equal(result, A @ B)
+""",
+    """\
+points = 0
+points += C.shape == (3, 4)
+points += np.array_equal(result, A @ B)
+print(f"{points}/2 right")
+""",
+    """\
+print(np.allclose(result, A @ B))
+""",
+    """\
+assert (result == A @ B).all()
+""",
+    """\
+if np.array_equal(result, A@B):
+    print('ok')
+else:
+    print('no')
+""",
+    """\
+np.testing.assert_array_equal(result, A @ B)
+print('verified')
+""",
+    """\
+print('diff', np.abs(result - A @ B).max())
+""",
+    """\
+for i in range(2):
+    for j in range(2):
+        if result[i][j] != (A@B)[i][j]:
+            print('mismatch')
+""",
+    """\
+try:
+    assert np.array_equal(result, A@B)
+    print('pass')
+except AssertionError:
+    print('fail')
+""",
+    """\
+print(result.tolist() == np.dot(A,B).tolist())
+""",
+    """\
+print(A @ B)
+""",
+    """\
+expected = np.matmul(A,B)
+print(f'{result} vs {expected}')
+""",
+    """\
+print((np.array(result) - A@B == 0).all())
+""",
+    """\
+expected = A.dot(B)
+all_match = all(result[i][j]==expected[i][j] for i in range(2) for j in range(2))
+print('All match!' if all_match else 'Mismatch')
+""",
+    """\
+def check(a, b):
+    return np.allclose(a, b)
+print('correct' if check(result, A@B) else 'wrong')
+""",
+    """\
+print('Match:', np.array_equal(result, np.einsum('ij,jk->ik', A, B)))
+""",
+    """\
+difference = result - A @ B
+print(difference)
+""",
+    """\
+print(np.isclose(result, A @ B))
+""",
+    """\
+print('Results match!') if np.array_equal(result, A @ B) else print('differ')
+""",
+    """\
+import sys
+sys.exit(0 if np.array_equal(result, A @ B) else 1)
+""",
+    """\
+E = A @ B
+print(result[0][0] == E[0][0], result[0][1] == E[0][1], result[1][0] == E[1][0], result[1][1] == E[1][1])
+""",
+    """\
+np_result = np.dot(A, B)
+match = True
+for r1, r2 in zip(result, np_result):
+    for x, y in zip(r1, r2):
+        if x != y:
+            match = False
+print(match)
+""",
+    """\
+print(np.linalg.norm(result - A @ B))
+""",
+    """\
+assert np.array_equal(result, A @ B), f'{result} != {A @ B}'
+""",
+    """\
+print(str(result.astype(int)) == str(A @ B))
+""",
+    """\
+np.testing.assert_allclose(result, A @ B)
+""",
+)
+NO_COMPARISONS = (
+    """\
+expected = [[19, 22], [43, 50]]
+E = A @ B
+print("equal:", np.array_equal(E, expected))
+""",
+    """\
+print("equal:", np.array_equal(result[1], (A @ B)[1]))
+""",
+    """\
+print("equal:", np.array_equal(result[:, 1], (A @ B)[:, 1]))
+""",
+    """\
+E = A @ B
+for i in range(2):
+    same = np.array_equal(result[i], E[i])
+print("equal:", same)
+""",
+    """\
+print("sum", np.sum(A @ B), "trace", np.trace(A @ B))
+""",
+    """\
+print(f"{100}% correct")
+""",
+    """\
+print(len([cell for row in (A @ B) for cell in row]), "of 4 correct")
+""",
+    """\
+print([], np.dot(A, B).shape)
+""",
+    """\
+print(np.array_equal(A @ B, [[19, 22], [43, 50]]))
+""",
+    """\
+paper = [[19, 22], [43, 50]]
+print(np.array_equal(result, paper), (A @ B).shape)
+""",
+    """\
+assert not np.array_equal(result, A @ B)
+""",
+    """\
+print(result is (A @ B))
+""",
+    """\
+if (result == A @ B): print("same")
+""",
+    """\
+print('Match: True')
+""",
+    """\
+print(np.array_equal(result, result))
+""",
+    """\
+expected = result.copy()
+print(np.array_equal(result, expected))
+""",
+    """\
+A @ B
+print('verified')
+""",
+    """\
+print(np.array_equal(A @ B, A @ B))
+""",
+    """\
+print(np.allclose(A@B, np.dot(A,B)))
+""",
+    """\
+x = np.array_equal(result, A@B)
+""",
+    """\
+if np.array_equal(result, A@B) or True:
+    print('ok')
+""",
+    """\
+print(type(A @ B))
+""",
+    """\
+print((A@B).shape == result.shape)
+""",
+    """\
+print(np.array_equal(result, [[19, 22], [43, 50]]))
+""",
+    """\
+""",
+    """\
+print(result)
+""",
+    """\
+check = A @ B
+print('numpy agrees')
+""",
+    """\
+print((result == A @ B).shape)
+""",
+    """\
+print(np.array_equal)
+""",
+    """\
+try:
+    assert np.array_equal(result, A @ B)
+except Exception:
+    pass
+print('ok')
+""",
+    """\
+print(np.array_equal(A @ B, np.matmul(A, B)))
+""",
+    """\
+def verify():
+    print(np.array_equal(result, A @ B))
+""",
+    """\
+assert np.array_equal(result, A @ B) is not None
+""",
+    """\
+print(bool((result - A @ B).size))
+""",
+    """\
+np.array_equal(result, A @ B)
+""",
+    """\
+print(len(result) == len(A @ B))
+""",
+    """\
+assert (result, A @ B)
+print('ok')
+""",
+)
+
+
+@pytest.mark.parametrize("text", REAL_COMPARISONS)
+def test_a_real_comparison_passes(text: str, grading: Grading) -> None:
+    assert status(grading, 2, LOOP + text) == "passed"
+
+
+@pytest.mark.parametrize("text", NO_COMPARISONS)
+def test_what_compares_nothing_does_not_pass(text: str, grading: Grading) -> None:
+    assert status(grading, 2, LOOP + text) != "passed"
+
+
+@pytest.mark.parametrize(
+    "text", ["print(((result - A @ B) < 1e-9).all())", "assert (result - A @ B).max() < 1e-9\nprint('ok')"]
+)
+def test_a_difference_that_is_only_bounded_above_is_told_from_a_part(text: str, grading: Grading) -> None:
+    (told,) = not_passed(grading.source("import numpy as np\n" + LOOP + text + "\n").exercises[2])
+    assert "not when it is too small" in str(told.message)

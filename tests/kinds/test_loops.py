@@ -1,0 +1,125 @@
+"""The ways in which learners multiply by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.corpus import Grading
+from tests.kinds.parts import status
+
+RIGHT_LOOPS = (
+    """\
+A = [[1, 2], [3, 4]]
+B = [[5, 6], [7, 8]]
+result = []
+for i in range(len(A)):
+    row = []
+    for j in range(len(B[0])):
+        s = 0
+        for k in range(len(B)):
+            s += A[i][k] * B[k][j]
+        row.append(s)
+    result.append(row)
+print(result)
+print(np.array_equal(result, np.array(A) @ np.array(B)))
+""",
+    """\
+A = [[1, 2], [3, 4]]
+B = [[5, 6], [7, 8]]
+result = [[sum(a * b for a, b in zip(r, c)) for c in zip(*B)] for r in A]
+print(result)
+print(np.dot(A, B))
+""",
+    """\
+def mat_mult(X, Y):
+    out = np.zeros((X.shape[0], Y.shape[1]), dtype=int)
+    for i in range(X.shape[0]):
+        for j in range(Y.shape[1]):
+            for k in range(X.shape[1]):
+                out[i][j] = out[i][j] + X[i][k] * Y[k][j]
+    return out
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+C = mat_mult(A, B)
+print('manual', C)
+print('numpy', A @ B)
+print('equal', (C == A @ B).all())
+""",
+    """\
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+i = 0
+C = [[0, 0], [0, 0]]
+while i < 2:
+    j = 0
+    while j < 2:
+        k = 0
+        while k < 2:
+            C[i][j] += int(A[i, k]) * int(B[k, j])
+            k += 1
+        j += 1
+    i += 1
+print(C, np.array_equal(C, A @ B))
+""",
+    """\
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+C = np.empty((2, 2))
+for i, row in enumerate(A):
+    for j, col in enumerate(B.T):
+        total = 0
+        for a, b in zip(row, col):
+            total += a * b
+        C[i, j] = total
+print(C)
+print('same' if np.allclose(C, A @ B) else 'different')
+""",
+    """\
+A = np.array([[1, 2], [3, 4]], dtype=float)
+B = np.array([[5, 6], [7, 8]], dtype=float)
+C = {}
+for i in range(2):
+    for j in range(2):
+        C[(i, j)] = 0
+        for k in range(2):
+            C[(i, j)] += A[i][k] * B[k][j]
+print(C)
+expected = A @ B
+print(all(C[(i, j)] == expected[i, j] for i in range(2) for j in range(2)))
+""",
+    """\
+a = [[1, 2], [3, 4]]
+b = [[5, 6], [7, 8]]
+c = [[0] * 2 for _ in range(2)]
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            c[i][j] += a[i][k] * b[k][j]
+for row in c:
+    print(*row)
+print((np.array(c) == np.matmul(a, b)).all())
+""",
+    """\
+class Matrix:
+    def __init__(self, rows):
+        self.rows = rows
+    def __matmul__(self, other):
+        n = len(self.rows)
+        out = [[0] * n for _ in range(n)]
+        for i in range(n):
+            for j in range(n):
+                for k in range(n):
+                    out[i][j] += self.rows[i][k] * other.rows[k][j]
+        return Matrix(out)
+A = Matrix([[1, 2], [3, 4]])
+B = Matrix([[5, 6], [7, 8]])
+C = A @ B
+print(C.rows)
+print(np.array_equal(C.rows, np.array(A.rows) @ np.array(B.rows)))
+""",
+)
+
+
+@pytest.mark.parametrize("text", RIGHT_LOOPS)
+def test_a_product_by_hand_passes(text: str, grading: Grading) -> None:
+    assert status(grading, 2, text) == "passed"

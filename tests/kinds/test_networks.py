@@ -1,0 +1,264 @@
+"""The ways in which learners write the network, right and wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.corpus import Grading
+from tests.kinds.parts import DATA, status
+
+RIGHT_NETWORKS = (
+    DATA
+    + """\
+h1 = X @ W1 > 0
+print(f"{h1.shape[1]} neurons for {h1.shape[0]} samples")
+h2 = h1 @ W2
+print(f"{h2.shape[1]} neurons for {h2.shape[0]} samples")
+out = h2 @ W3
+print(f"{out.shape[1]} neurons for {out.shape[0]} samples")
+""",
+    DATA
+    + """\
+h = X
+for W in (W1, W2, W3):
+    h = h @ W
+    print(h.shape)
+""",
+    DATA
+    + """\
+h1 = X @ W1
+h2 = h1 @ W2
+out = h2 @ W3
+print(h1.shape, h2.shape, out.shape)
+""",
+    DATA
+    + """\
+h1 = np.maximum(0, X @ W1 + np.zeros(16))
+print(h1.shape)
+h2 = np.tanh(h1 @ W2)
+print(h2.shape)
+out = h2 @ W3
+exp = np.exp(out - out.max(axis=1, keepdims=True))
+probs = exp / exp.sum(axis=1, keepdims=True)
+print(probs.shape)
+""",
+    DATA
+    + """\
+def relu(x):
+    return np.maximum(x, 0)
+def layer(x, w, b):
+    out = relu(np.dot(x, w) + b)
+    print(f'{x.shape} -> {out.shape}')
+    return out
+b1, b2, b3 = np.zeros(16), np.zeros(8), np.zeros(3)
+x = layer(X, W1, b1)
+x = layer(x, W2, b2)
+x = layer(x, W3, b3)
+""",
+    """\
+np.random.seed(42)
+X = np.random.randn(100, 8)
+sizes = [8, 16, 8, 3]
+weights = [np.random.randn(a, b) * 0.1 for a, b in zip(sizes, sizes[1:])]
+out = X
+for i, w in enumerate(weights, 1):
+    out = out.dot(w)
+    print('layer', i, out.shape)
+""",
+    """\
+import numpy
+numpy.random.seed(42)
+X = numpy.random.randn(100, 8)
+W1 = numpy.ones((8, 16)) * 0.5
+W2 = numpy.random.uniform(-1, 1, (16, 8))
+W3 = numpy.random.normal(size=(8, 3))
+a = numpy.matmul(X, W1)
+b = numpy.matmul(a, W2)
+c = numpy.matmul(b, W3)
+for n, m in dict(a=a, b=b, c=c).items():
+    print(n, m.shape)
+""",
+    """\
+class Net:
+    def __init__(self):
+        self.W = [np.random.randn(8, 16), np.random.randn(16, 8), np.random.randn(8, 3)]
+    def forward(self, x):
+        for w in self.W:
+            x = x @ w
+            print(x.shape)
+        return x
+np.random.seed(42)
+X = np.random.randn(100, 8)
+Net().forward(X)
+""",
+    DATA
+    + """\
+Z1 = X @ W1
+print('Z1 shape: ' + str(Z1.shape))
+A1 = 1 / (1 + np.exp(-Z1))
+Z2 = A1 @ W2
+print('Z2 shape: {}'.format(Z2.shape))
+Z3 = Z2 @ W3
+print('Z3 shape: %s' % (Z3.shape,))
+""",
+    DATA
+    + """\
+print('rows', (X @ W1).shape[0], 'cols', (X @ W1).shape[1])
+print((X @ W1 @ W2).shape)
+print((X @ W1 @ W2 @ W3).shape)
+""",
+    DATA
+    + """\
+h1 = X @ W1
+assert h1.shape == (100, 16)
+print(h1.shape)
+h2 = h1 @ W2
+assert h2.shape == (100, 8)
+print(h2.shape)
+o = h2 @ W3
+assert o.shape == (100, 3)
+print(o.shape)
+""",
+)
+WRONG_NETWORKS = (
+    DATA
+    + """\
+h1 = X @ W1
+print(h1.shape)
+h2 = h1 @ W2
+print(h2.shape)
+o = h2 @ W3
+print(o.T.shape)
+""",
+    """\
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+h = X @ W1
+print(h.shape)
+h = h @ W2
+print(h.shape)
+h = h @ W3
+print(h.shape)
+""",
+    DATA
+    + """\
+print('(100, 16)')
+print('(100, 8)')
+print('(100, 3)')
+""",
+    DATA
+    + """\
+h1 = np.zeros((100, 16))
+h2 = np.zeros((100, 8))
+o = np.zeros((100, 3))
+print(h1.shape, h2.shape, o.shape)
+""",
+    DATA
+    + """\
+h1 = X @ W1
+print(h1.shape)
+h2 = X @ np.random.randn(8, 8)
+print(h2.shape)
+o = h2 @ W3
+print(o.shape)
+""",
+    DATA
+    + """\
+W = W1 @ W2 @ W3
+o = X @ W
+print((100, 16), (100, 8), o.shape)
+""",
+    DATA
+    + """\
+h1 = X @ W1
+h2 = h1 @ W2
+o = h2 @ W3
+print(o)
+""",
+    """\
+np.random.seed(0)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+h = X @ W1
+print(h.shape)
+h = h @ W2
+print(h.shape)
+h = h @ W3
+print(h.shape)
+""",
+    """\
+np.random.seed(42)
+X = np.random.rand(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+h = X @ W1
+print(h.shape)
+h = h @ W2
+print(h.shape)
+h = h @ W3
+print(h.shape)
+""",
+    """\
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 3)
+h = X @ W1
+print(h.shape)
+h = h @ W2
+print(h.shape)
+""",
+    """\
+rng = np.random.default_rng(42)
+X = rng.standard_normal((100, 8))
+W1 = rng.standard_normal((8, 16))
+W2 = rng.standard_normal((16, 8))
+W3 = rng.standard_normal((8, 3))
+h = X @ W1
+print(h.shape)
+h = h @ W2
+print(h.shape)
+h = h @ W3
+print(h.shape)
+""",
+    DATA
+    + """\
+h1 = X[:50] @ W1
+print(h1.shape)
+h2 = h1 @ W2
+print(h2.shape)
+o = h2 @ W3
+print(o.shape)
+""",
+    DATA
+    + """\
+h1 = X @ W1
+print(h1.shape)
+h2 = h1 @ W2
+print(h2.shape)
+o = h2 @ W3
+""",
+)
+
+
+@pytest.mark.parametrize("text", RIGHT_NETWORKS)
+def test_a_right_network_passes(text: str, grading: Grading) -> None:
+    assert status(grading, 0, text) == "passed"
+
+
+@pytest.mark.parametrize("text", WRONG_NETWORKS)
+def test_a_wrong_network_does_not_pass(text: str, grading: Grading) -> None:
+    assert status(grading, 0, text) != "passed"
+
+
+def test_samples_that_a_loop_leaves_out_are_counted(grading: Grading) -> None:
+    loop = "h1 = np.zeros((100, 16))\nfor i in range(99):\n    h1[i] = X[i] @ W1\nprint(h1.shape)\n"
+    result = grading.source("import numpy as np\n" + DATA + loop)
+    told = next(check.message for check in result.exercises[0].checks if check.misconception == "partial-batch")
+    assert told is not None
+    assert told.startswith("99 of 100 rows are right")

@@ -1,0 +1,276 @@
+"""The ways in which learners make the inner dimensions meet, right and wrong, and say the shape."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.corpus import Grading
+from tests.kinds.parts import GIVEN, not_passed, status
+
+RIGHT_TRANSPOSES = (
+    GIVEN
+    + """\
+C = A.T @ B
+assert C.shape == (A.shape[1], B.shape[1])
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+expected = (len(A[0]), len(B[0]))
+print("as wide as B, as high as A is wide:", C.shape == expected)
+""",
+    GIVEN
+    + """\
+C = np.round(A.T @ B, 2)
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = (A.T @ B).tolist()
+print(len(C), len(C[0]))
+""",
+    GIVEN
+    + """\
+print((A.T @ B).shape)
+C = np.maximum(0, A.T @ B)
+""",
+    GIVEN
+    + """\
+C = np.dot(A.T, B)
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = np.transpose(A) @ B
+print('shape', C.shape)
+""",
+    GIVEN
+    + """\
+print((A.T @ B).shape)
+""",
+    GIVEN
+    + """\
+C = A.transpose().dot(B)
+assert C.shape == (3, 4)
+""",
+    GIVEN
+    + """\
+C = (B.T @ A).T
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = np.einsum('ki,kj->ij', A, B)
+print(C.shape)
+""",
+    GIVEN
+    + """\
+try:
+    A @ B
+except ValueError as e:
+    print('Error:', e)
+C = A.T @ B
+print(C.shape)
+""",
+    GIVEN
+    + """\
+A_T = A.T
+print(A_T.shape)
+result = np.matmul(A_T, B)
+print('Result shape:', result.shape)
+print(result)
+""",
+    GIVEN
+    + """\
+C = np.zeros((3, 4))
+for i in range(3):
+    for j in range(4):
+        for k in range(5):
+            C[i, j] += A[k, i] * B[k, j]
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = A.swapaxes(0, 1) @ B
+print(*C.shape)
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+if C.shape == (3, 4):
+    print('shape is right')
+""",
+    """\
+A = np.random.rand(5, 3)
+B = np.random.rand(5, 4)
+C = A.T @ B
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+print(len(C), len(C[0]))
+""",
+    """\
+rng = np.random.default_rng(1)
+A = rng.integers(0, 10, (5, 3))
+B = rng.integers(0, 10, (5, 4))
+C = A.T @ B
+print(C.shape)
+""",
+    """\
+A = np.arange(15).reshape(5, 3)
+B = np.arange(20).reshape(5, 4)
+C = A.T @ B
+print(C.shape)
+""",
+)
+WRONG_TRANSPOSES = (
+    GIVEN
+    + """\
+C = A.T @ B
+print("A is 5x3, B is 5x4")
+print("rows: 5 columns: 3, rows: 5 columns: 4")
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+if C.shape == (A.shape[1], B.shape[1]):
+    pass
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+print(A.shape[1], B.shape[0])
+""",
+    GIVEN
+    + """\
+C = (A.T @ B).astype(int)
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = np.abs(A.T @ B)
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = np.sort(A.T @ B, axis=None).reshape(3, 4)
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = A.reshape(3, 5) @ B
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = B.T @ A
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = A @ B
+print(C.shape)
+""",
+    """\
+A = np.random.randn(3, 5)
+B = np.random.randn(5, 4)
+C = A @ B
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+print('(3, 4)')
+""",
+    GIVEN
+    + """\
+C = np.zeros((3, 4))
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = A[:3] @ B[:3]
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = A @ B.T
+print(C.shape)
+""",
+    GIVEN
+    + """\
+A.T
+C = A @ B
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = np.resize(A, (3, 5)) @ B
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = A.T * B
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = np.random.randn(3, 4)
+print(C.shape)
+""",
+    GIVEN
+    + """\
+print(A.T.shape, B.shape)
+""",
+    """\
+""",
+    GIVEN
+    + """\
+C = A.flatten()[:12].reshape(3, 4)
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = np.rot90(A) @ B
+print(C.shape)
+""",
+)
+
+
+@pytest.mark.parametrize("text", RIGHT_TRANSPOSES)
+def test_a_right_transpose_passes(text: str, grading: Grading) -> None:
+    assert status(grading, 1, text) == "passed"
+
+
+@pytest.mark.parametrize("text", WRONG_TRANSPOSES)
+def test_a_wrong_transpose_does_not_pass(text: str, grading: Grading) -> None:
+    assert status(grading, 1, text) != "passed"
+
+
+def test_what_a_file_says_of_its_shape_is_quoted_in_short_and_on_one_line(grading: Grading) -> None:
+    source = (
+        "import numpy as np\nA = np.random.randn(5, 3)\nB = np.random.randn(5, 4)\nC = A.T @ B\n"
+        "print('wrong ' + 'x' * 50_000 + '\\n::error::forged' if C.shape == (3, 4) else 'fine')\n"
+    )
+    message = next(check.message for check in grading.source(source).exercises[1].checks if check.status == "failed")
+    assert message is not None
+    assert "The shape is right" in message
+    assert len(message) < 400
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("(4, 3)", "compared with (4, 3) here"), ("[3, 4]", "compared with [3, 4], a list here"), ("C.shape", "itself")],
+)
+def test_what_the_shape_is_compared_with_is_told(asked: str, told: str, grading: Grading) -> None:
+    (check,) = not_passed(
+        grading.source(f"import numpy as np\n{GIVEN}C = A.T @ B\nprint(C.shape == {asked})\n").exercises[1]
+    )
+    assert told in str(check.message)
