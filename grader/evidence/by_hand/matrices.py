@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.check import Wrong
+from grader.evidence.likeness import same
 from grader.evidence.stopped import stopped_after
 from grader.recording.plan import Matrix
 from grader.syntax.functions import function_around
@@ -28,6 +29,11 @@ def givens_of(trace: Trace, literal: Sequence[Matrix]) -> tuple[Array, Array] | 
         if _present(trace, left) and _present(trace, right):
             return left, right
     return None
+
+
+def names_of(trace: Trace, matrix: Array) -> set[str]:
+    """All names under which these numbers were ever seen."""
+    return {name for sight in trace.sights if same(sight.array, matrix) for name in sight.site.names}
 
 
 def own_givens(trace: Trace) -> tuple[Array, Array] | None:

@@ -15,6 +15,7 @@ from grader.evidence.by_hand.loop_mistakes import (
     refuse_stuck_counter,
     refuse_total_set_back,
 )
+from grader.evidence.by_hand.matrices import names_of
 from grader.evidence.formulas import Recognised
 from grader.evidence.made import begun_at, filled_at, set_to_zero
 from grader.evidence.stopped import refuse_sign_behind_equals
@@ -91,9 +92,7 @@ def _refuse_one_matrix_twice(found: Recognised, work: Handwork, submission: Subm
 def _refuse_handed_over_turned(found: Recognised, called: int, work: Handwork, submission: Submission) -> None:
     """Raise Wrong when the call hands over B first, to a function that takes A first."""
     handed = re.search(r"\b(\w+)\(\s*(\w+)\s*,\s*(\w+)\s*\)", submission.row(called))
-    of_right = {
-        name for one in work.trace.like(work.right) for part in work.trace.seen(one.array) for name in part.site.names
-    }
+    of_right = names_of(work.trace, work.right)
     if handed and handed[2] in of_right and handed[3] not in of_right:
         raise Wrong(
             f"Your result equals {found.formula}.",
@@ -138,9 +137,7 @@ def _refuse_rows_for_columns(found: Recognised, work: Handwork, submission: Subm
     line = work.arithmetic.last_line
     if found.misconception.id != "transposed-operand" or not line:
         return
-    names = {
-        name for one in work.trace.like(work.right) for part in work.trace.seen(one.array) for name in part.site.names
-    }
+    names = names_of(work.trace, work.right)
     for number in (line, *loops_around(submission.text, line)):
         row = submission.row(number).strip()
         over = next((one for one in re.finditer(_OVER, row) if one[1] in names), None)

@@ -12,7 +12,7 @@ from grader.evidence.by_hand.results import SUBTRACTIONS
 from grader.evidence.likeness import same
 from grader.evidence.verified.both_shown import shifted
 from grader.evidence.words import raised, said_in_order
-from grader.trace import Array, Comparison, Trace, equal
+from grader.trace import Array, Comparison, Operation, Trace, equal
 
 _ONE_SIDED = r"[<>]"
 
@@ -33,18 +33,17 @@ def compares_in_parts(broken: Trace, wrong: Array, product: Array) -> Iterator[i
             continue
         cells = zip(np.ravel(wrong), np.ravel(made.result), np.ravel(product), strict=True)
         altered = {frozenset((float(mine), float(numpys))) for mine, numpys, right in cells if numpys != right}
-        yield from (
-            pair.site.line
-            for pair in broken.comparisons
-            if np.size(pair.left) == np.size(pair.right) == 1
-            and frozenset(float(np.real(np.ravel(side)[0])) for side in (pair.left, pair.right)) in altered
-        )
-        yield from (
-            one.site.line
-            for one in broken.operations
-            if one.name in SUBTRACTIONS and any(operand is made.result for operand in one.operands)
-            if any(same(operand, wrong) for operand in one.operands)
-        )
+        yield from (pair.site.line for pair in broken.comparisons if single_numbers(pair) in altered)
+    for one in _taken_away(broken):
+        if any(same(operand, wrong) for operand in one.operands):
+            yield one.site.line
+
+
+def single_numbers(pair: Comparison) -> frozenset[float]:
+    """The two numbers that were compared, or the one that both are; none where more was compared at once."""
+    if np.size(pair.left) != 1 or np.size(pair.right) != 1:
+        return frozenset()
+    return frozenset(float(np.real(np.ravel(side)[0])) for side in (pair.left, pair.right))
 
 
 def compared_as_a_whole(as_written: Trace, changed: Trace, product: Array, own: Array) -> set[int]:
@@ -115,19 +114,18 @@ def only_sums(trace: Trace, broken: Trace, product: Array) -> bool:
     whole = [array for array in wrong if array.size == 4]
     shown = [all(re.search(rf"(?<!\d){entry:g}(?!\d)", broken.text) for entry in array.ravel()) for array in whole]
     summed = [bool(re.search(rf"(?<!\d){array.sum():g}(?!\d)", broken.text)) for array in whole]
-    if whole and any(summed) and not any(shown) and not compares(broken) and not _takes_away(broken):
+    if whole and any(summed) and not any(shown) and not compares(broken) and not _taken_away(broken):
         return True
     total = float(product.sum())
     compared = [pair for pair in trace.comparisons if pair.equal and _four_or_total(pair, total)]
     return bool(compared) and all(np.size(pair.left) == np.size(pair.right) == 1 for pair in compared)
 
 
-def _takes_away(broken: Trace) -> bool:
-    """Whether all of NumPy's product is taken away from something, or that from it: the difference is of every cell."""
+def _taken_away(broken: Trace) -> list[Operation]:
+    """Where all of NumPy's product is taken away from something, or that from it: the difference is of every cell."""
     made = {id(product.result) for product in broken.operations if product.altered and np.size(product.result) > 1}
-    return any(
-        one.name in SUBTRACTIONS and any(id(operand) in made for operand in one.operands) for one in broken.operations
-    )
+    differences = (one for one in broken.operations if one.name in SUBTRACTIONS)
+    return [one for one in differences if any(id(operand) in made for operand in one.operands)]
 
 
 def _four_or_total(pair: Comparison, total: float) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from grader.check import Partly
+from grader.evidence.verified.compared import single_numbers
 from grader.evidence.verified.sentences import Told, denies
 from grader.evidence.vocabulary import verdict_of
 from grader.submission import Submission
 from grader.syntax.slicing import forward_slice
-from grader.trace import Array, Comparison
+from grader.trace import Array
 
 
 def refuse_other_cells_compared(both: Told, submission: Submission, product: Array) -> None:
@@ -21,8 +22,8 @@ def refuse_other_cells_compared(both: Told, submission: Submission, product: Arr
     diagonal = {frozenset((float(entry),)) for entry in np.diag(product)}
     outcomes: dict[int, dict[frozenset[float], bool]] = {}
     for pair in both.trace.comparisons:
-        if pair.order > both.since and np.size(pair.left) == np.size(pair.right) == 1:
-            outcomes.setdefault(pair.site.line, {})[_numbers_of(pair)] = pair.equal
+        if pair.order > both.since and (numbers := single_numbers(pair)):
+            outcomes.setdefault(pair.site.line, {})[numbers] = pair.equal
     for line, found in outcomes.items():
         if found.keys() == {beside, *diagonal} and not found[beside] and _denies(line, both, submission):
             one, other = sorted(beside)
@@ -41,7 +42,3 @@ def _denies(line: int, both: Told, submission: Submission) -> bool:
     decided = forward_slice(submission.text, line)
     told = [one for one in both.mine if one.line in decided]
     return any(verdict_of(one.text, alone=True) is False or "False" in one.text.split() or denies(one) for one in told)
-
-
-def _numbers_of(pair: Comparison) -> frozenset[float]:
-    return frozenset(float(np.real(np.ravel(side)[0])) for side in (pair.left, pair.right))

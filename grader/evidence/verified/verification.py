@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from grader.check import Blocked, Partly, Runs
 from grader.evidence.by_hand.handwork import Handwork, handwork_in
+from grader.evidence.by_hand.matrices import names_of
 from grader.evidence.by_hand.outcome import filled_over_numpys, is_numpys, what_stopped
 from grader.evidence.by_hand.own_products import exchanged_in
-from grader.evidence.likeness import same
 from grader.evidence.verified.both_shown import shows_both_as_given, shows_two
 from grader.evidence.verified.compared import compares, compares_in_parts, only_sums
 from grader.evidence.verified.less_compared import never_said
@@ -92,14 +92,10 @@ def refuse_untrue_verdict(
     refuse_affirmed_twice(told)
     refuse_same_in_both_branches(told, submission)
     if only_numbers_change(as_written, broken, work.since) and _is_own(broken, exercise):
-        all_names = _names_of(as_written, work.product)
+        all_names = names_of(as_written, work.product)
         refuse_stopped_comparison(work, submission, all_names)
-        givens = _names_of(as_written, work.left) | _names_of(as_written, work.right)
+        givens = names_of(as_written, work.left) | names_of(as_written, work.right)
         refuse_constant_verdict(told, submission, work.names, all_names - work.names, givens)
-
-
-def _names_of(trace: Trace, matrix: Array) -> set[str]:
-    return {name for sight in trace.sights if same(sight.array, matrix) for name in sight.site.names}
 
 
 def _is_own(broken: Trace, exercise: Exercise) -> bool:
