@@ -20,7 +20,8 @@ from grader.trace import Array, Sight, Trace
 
 _IN_BRACES = r"(?P<expression>\{(?P<name>\w{0,40})[\w.\[\]]{0,40}shape[^{}]{0,20}\})"
 _IN_QUOTES = r"\A\s*(?P<expression>(?P<name>[^\W\d]\w{0,30})\.shape)\s*\Z"
-_SHAPE_OF = r"(?<![\w.])(\w+)\.shape\b"
+_SHAPE_OF = r"""(?<![\w.\])])(\w[\w.]{0,80}(?:\[["']?\w{1,40}["']?\])?)\.shape\b"""
+"""`C.shape`, `self.C.shape`, `d["C"].shape`."""
 
 
 @functools.lru_cache(maxsize=32)
@@ -48,16 +49,21 @@ def shown_at(line: int, order: int, trace: Trace, submission: Submission) -> lis
 
 def _held_by(site: Site, order: int, trace: Trace, submission: Submission) -> Iterator[Sight]:
     """What the names held then whose `shape` is read at a place, where each got its array or was filled."""
-    for name in re.findall(_SHAPE_OF, site.text):
+    for name in map(_with_double_quotes, re.findall(_SHAPE_OF, site.text)):
         held = [
             sight
             for sight in trace.sights
             if sight.order < order
             and sight.how in ("bind", "changed")
-            and name in sight.site.names
+            and name in map(_with_double_quotes, sight.site.names)
             and _is_seen_from(site.line, sight.site.line, submission.text)
         ]
         yield from held[-1:]
+
+
+def _with_double_quotes(place: str) -> str:
+    """A place's name, whichever quotes a key has in it."""
+    return place.replace("'", '"')
 
 
 def _is_seen_from(line: int, other: int, source: str) -> bool:

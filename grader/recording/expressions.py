@@ -68,6 +68,13 @@ def loaded(node: ast.expr) -> ast.expr:
     return ast.Name(node.id, ast.Load(), **place_of(node))
 
 
+def is_place(node: ast.expr) -> bool:
+    """Whether an expression only names where a value is kept: `C`, `self.C`, `d["C"]`."""
+    while isinstance(node, ast.Attribute) or (isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant)):
+        node = node.value
+    return isinstance(node, ast.Name)
+
+
 def read_again(target: ast.expr) -> ast.expr | None:
     """An expression that reads an item or attribute that was just assigned, if reading it can have no effects."""
     for node in ast.walk(target):
@@ -239,7 +246,7 @@ class ExpressionRewriter(ast.NodeTransformer):
 
     def _argument(self, node: ast.expr) -> ast.expr:
         """An expression whose value is about to be used: containers may have changed since they were bound."""
-        plain = isinstance(node, ast.Name) or (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name))
+        plain = isinstance(node, ast.Name) or (isinstance(node, ast.Attribute) and is_place(node.value))
         if plain and not (isinstance(node, ast.Attribute) and node.attr in (FAMILY_NAMES | SEEN_ATTRIBUTES)):
             return self.hook("used", node, self.site(node, "use", (ast.unparse(node),)), node)
         return self.expression(node)
