@@ -13,13 +13,22 @@ _BEFORE = r"(?:(?<=[({])|(?<=@ )|(?<=return )|(?<=not )|(?<==\s))"
 _BEHIND = r"(?=\.shape|\.T|\[| [-+*@]?=| @)"
 """What stands before a name in code, and behind one, and seldom in a sentence."""
 _TWICE = r"(print\([^()]*\))(?:\n\1)+"
+_PLACE = r"""([^\W\d]\w*)(?:\.[^\W\d]\w*|\[(?:"\w+"|'\w+'|\d+)\])*"""
+"""A name, an attribute, an item: `C`, `self.C`, `d["C"]`."""
 
 
 def name_of(sights: Iterable[Sight], text: str) -> str | None:
-    """What the file calls an array that was seen so, last; None when it has no plain name there."""
+    """What the file calls an array that was seen so, last; None when it has no name there that a line could use."""
     given = [name for sight in sights if sight.how in ("bind", "changed") for name in sorted(sight.site.names)]
+    places = [place for place in (re.fullmatch(_PLACE, name[: MOST_CHARACTERS + 1]) for name in given) if place]
     known = names_in(text)
-    return next((name for name in reversed(given) if name in known and len(name) <= MOST_CHARACTERS), None)
+    named = [place.group() for place in places if place[1] in known and len(place.group()) <= MOST_CHARACTERS]
+    return next((name for name in reversed(named) if not _holds_another(name, named)), None)
+
+
+def _holds_another(name: str, others: Iterable[str]) -> bool:
+    """Whether one of these names is that of an attribute, or an item, of what has the name."""
+    return any(other.startswith((f"{name}.", f"{name}[")) for other in others)
 
 
 def in_own_names(hint: str, names: Mapping[str, str]) -> str:

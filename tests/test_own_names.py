@@ -50,3 +50,19 @@ def test_the_data_in_the_place_of_a_layer_are_seen_in_one_print_of_all(grading: 
 def test_only_code_is_said_otherwise(hint: str, said: str) -> None:
     assert in_own_names(hint, {"hidden1": "h"}) == said
     assert in_own_names(hint, {}) == hint
+
+
+@pytest.mark.parametrize(
+    ("solved", "hint"),
+    [
+        ("third = first.reshape(3, 5) @ second", "third = first.T @ second"),
+        ("third = first @ second", "third = first.T @ second"),
+        ("t.C = first.reshape(3, 5) @ second\nthird = t.C", "third = first.T @ second"),
+        ("t = {}\nt['C'] = first.reshape(3, 5) @ second\nprint(t['C'].shape)", "t['C'] = first.T @ second"),
+    ],
+)
+def test_the_transpose_is_that_of_the_learners_matrix(solved: str, hint: str, grading: Grading) -> None:
+    text = "import numpy as np\nclass t: pass\nfirst = np.random.randn(5, 3)\nsecond = np.random.randn(5, 4)\n"
+    found = grading.source(f"{text}{solved}\n").exercises[1].checks[0].hint
+    assert found is not None
+    assert found.endswith(hint)

@@ -37,6 +37,7 @@ from grader.exercise import Exercise
 from grader.own_names import MOST_CHARACTERS, name_of
 from grader.recording.plan import Plan
 from grader.submission import Submission
+from grader.syntax.statements import name_assigned_in
 from grader.syntax.telling import said_at
 from grader.trace import Array, Sight, Trace, equal
 
@@ -115,14 +116,26 @@ def _same_numbers(one: Array, other: Array) -> bool:
 
 
 def own_names(as_written: Trace, submission: Submission) -> dict[str, str]:
-    """What the file calls the product."""
+    """What the file calls the matrices, and the product."""
     alike = as_written.arrays(3, 4)
     own = name_of((one for sight in alike for one in as_written.seen(sight.array)), submission.text)
     made = product_in(as_written, 4)
     text = made.site.text if made and not own else ""
     unnamed = f"({text})" if 0 < len(text) <= MOST_CHARACTERS and "=" not in text else None
-    called = own or unnamed
-    return {"C": called} if called else {}
+    pairs = pairs_of(as_written)
+    left = _last_name(as_written, [left for left, _ in pairs], submission)
+    right = _last_name(as_written, [right for _, right in pairs], submission)
+    failed = [failure.site.line for failure in as_written.failures if failure.is_misfit]
+    meant = name_assigned_in(submission.row(failed[-1])) if failed and not alike else None
+    found = {"C": own or unnamed or meant, "A": left, "B": right}
+    if left and right:
+        found[" A, B)"] = f" {left}, {right})"
+    return {name: own for name, own in found.items() if own}
+
+
+def _last_name(trace: Trace, matrices: Sequence[Array], submission: Submission) -> str | None:
+    """What the file calls the last of some matrices that has a name."""
+    return name_of((one for matrix in matrices for one in trace.seen(matrix)), submission.text)
 
 
 @check(points=5)
