@@ -24,6 +24,7 @@ from grader.evidence.transposed.confirmed_shape import (
     read_as_filled,
 )
 from grader.evidence.transposed.denied_shape import refuse_denied_by_another, refuse_denied_shape
+from grader.evidence.transposed.each_length import each_length_told
 from grader.evidence.transposed.kept_product import (
     is_held,
     line_of_first_drawn,
@@ -38,7 +39,7 @@ from grader.own_names import MOST_CHARACTERS, name_of
 from grader.recording.plan import Plan
 from grader.submission import Submission
 from grader.syntax.statements import name_assigned_in
-from grader.syntax.telling import said_at
+from grader.syntax.telling import said_at, typed_alone
 from grader.trace import Array, Sight, Trace, equal
 
 Plans = Mapping[str, Plan]
@@ -173,6 +174,8 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
         return
     if compared(as_written, smaller, since, submission) or noticed(as_written, smaller, submission, columns):
         return
+    if each_length_told(as_written, changed, columns, since, submission):
+        return
     if not printed:
         from grader.evidence.transposed.unconfirmed import explain_not_printed
 
@@ -188,7 +191,8 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
         for left, right in itertools.product(originals(smaller, 5, 3), originals(smaller, 5, columns))
         for sight in smaller.arrays(3, columns)
     )
-    if (made and mentions(smaller, (3, 4))) or (typed and not made):
+    alone = typed_alone(submission.text).issuperset(item.line for item in printed)
+    if alone or (made and mentions(smaller, (3, 4))) or (typed and not made):
         keeps = "The array whose shape is shown here keeps it when B has fewer columns."
         says = "It is not the product's: its size was typed where it was made."
         raise not_taken(submission, printed[-1].line, (3, 4), keeps=keeps, says=says)

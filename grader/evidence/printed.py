@@ -60,6 +60,26 @@ def mentions(trace: Trace, shape: Sequence[int], *, apart: bool = False) -> list
     return [Mention(start, *_printed_by(trace.told, ends, start)) for start in sorted(found)]
 
 
+class Length(NamedTuple):
+    """A whole number in a text, where it begins, and whether a word beside it names it as rows, or as columns."""
+
+    start: int
+    value: int
+    of_rows: bool
+    of_columns: bool
+
+
+def lengths_in(text: str) -> Iterator[Length]:
+    """The whole numbers of a text that may be lengths."""
+    plain = _plain(text)
+    for number in _numbers(plain, _ANY):
+        before = re.search(_LABEL, plain[max(number.start - MAX_GAP, 0) : number.start])
+        behind = re.match(_UNIT, plain[number.end : number.end + MAX_GAP])
+        words = [found[1] for found in (before, behind) if found]
+        rows, columns = (any(re.match(pattern, word) for word in words) for pattern in (_ROWS, _COLUMNS))
+        yield Length(number.start, number.value, rows, columns)
+
+
 def stopped_print(trace: Trace, submission: Submission, since: float, until: float) -> Raised | None:
     """The first error between two moments, in events, that the file would have stopped at in a line that prints."""
     skipped = (one for one in trace.exceptions if one.outcome == "skipped" and since < one.order < until)

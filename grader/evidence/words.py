@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import numpy as np
@@ -204,9 +205,10 @@ def _other_words(before: list[str], after: list[str]) -> bool:
     if not before or not after:
         return before != after
     first, second = ([word for word in words if not re.search(r"\d", word)] for words in (before, after))
-    # "They match" and "they are matching" say the same.
+    # "They match" and "they are matching" say the same; "[x] they match" and "[ ] they match" do not.
+    marks = all(len(word) == 1 for word in (Counter(first) - Counter(second)) + (Counter(second) - Counter(first)))
     again = len(first) != len(second) and verdict_of(" ".join(first)) is verdict_of(" ".join(second)) is True
-    return first != second and not again
+    return first != second and (marks or not again)
 
 
 def counts_otherwise(line: int, normal: Trace, broken: Trace, submission: Submission) -> bool:

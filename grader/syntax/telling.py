@@ -56,6 +56,16 @@ def prints_text_alone(source: str, line: int) -> bool:
     return False
 
 
+def typed_alone(source: str) -> set[int]:
+    """The lines of all prints that have nothing but typed texts and numbers to tell."""
+    calls = (node for node in nodes_of(source) if isinstance(node, ast.Call) and _is_print(node.func) and node.args)
+    return {call.lineno for call in calls if all(isinstance(given, ast.Constant) for given in call.args)}
+
+
+def _is_print(function: ast.expr) -> bool:
+    return isinstance(function, ast.Name) and function.id == "print"
+
+
 def reads_shape(source: str, line: int) -> bool:
     """Whether some object's `shape` is read at that line."""
     attributes = (node for node in nodes_of(source) if isinstance(node, ast.Attribute))

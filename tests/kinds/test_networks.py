@@ -119,6 +119,14 @@ o = h2 @ W3
 assert o.shape == (100, 3)
 print(o.shape)
 """,
+    DATA
+    + """\
+scaled = X * 1.5
+h1 = np.tanh(scaled @ W1)
+h2 = scaled + np.tanh(h1 @ W2 * 0.1)
+y = h2 @ W3
+print(h1.shape, h2.shape, y.shape)
+""",
 )
 WRONG_NETWORKS = (
     DATA

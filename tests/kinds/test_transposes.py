@@ -11,6 +11,32 @@ RIGHT_TRANSPOSES = (
     GIVEN
     + """\
 C = A.T @ B
+print("A has 3 columns, so C has", C.shape[0], "rows")
+print("B has 4 columns, so C has", C.shape[1], "columns")
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+print("C.shape[0] is", C.shape[0], "and should be 3")
+print("C.shape[1] is", C.shape[1], "and should be 4")
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+rows, cols = C.shape
+print("rows: expected 3, got", rows)
+print("columns: expected 4, got", cols)
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+found = [("A.T @ B is (3, 4)", C.shape == (3, 4)), ("C equals itself", np.array_equal(C, C))]
+for text, passed in found:
+    print(("[x] " if passed else "[ ] ") + text)
+""",
+    GIVEN
+    + """\
+C = A.T @ B
 assert C.shape == (A.shape[1], B.shape[1])
 """,
     GIVEN
@@ -126,6 +152,29 @@ print(C.shape)
 """,
 )
 WRONG_TRANSPOSES = (
+    GIVEN
+    + """\
+C = A.T @ B
+print("C has 3 rows")
+print(len(C[0]), "columns")
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+print("columns:", C.shape[0])
+print("rows:", C.shape[1])
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+for i in range(5):
+    print(i, C.shape[1])
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+print(f"A: {A.shape}  C: {C.shape[1]} columns")
+""",
     GIVEN
     + """\
 C = A.T @ B

@@ -56,12 +56,17 @@ class Outputs:
             others = [operand for operand in product.operands if not any(operand is one for one in known)]
             if len(others) == len(product.operands) or product.name not in ("multiply", "add", "Sub", "Div"):
                 continue
-            plain = all(np.size(other) < array.size or equal(other, self._data) for other in others)
+            plain = all(np.size(other) < array.size or self._is_the_data(other) for other in others)
             if plain and others:
                 return True
             if (plain or product.name in ("add", "Sub")) and is_seen_in(known[0], array):
                 return True
         return False
+
+    def _is_the_data(self, array: Array) -> bool:
+        """Whether an array is the data, or what is made of them entry by entry: scaled, standardised."""
+        same_shape = np.shape(array) == self._data.shape
+        return same_shape and (equal(array, self._data) or may_give(self._data, np.asarray(array)))
 
 
 def _is_cut_off(array: Array, product: Array) -> bool:

@@ -28,6 +28,7 @@ from grader.syntax.names import names_in
 from grader.syntax.shapes import looks_at_itself, measured_at, measured_in, tells_sides, without_sides
 from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import branches_at, condition_of, handlers_in, says_the_same_at, swallowed_at
+from grader.syntax.telling import typed_alone
 from grader.trace import Comparison, Trace, equal
 
 _TELLS = r"\b(assert|raise|return|exit|quit|print)"
@@ -43,7 +44,7 @@ def printed_anew(as_written: Trace, narrower: Trace, columns: int, since: int, s
     since: when the product was there, in events. What a line says of A's and B's lengths alone does not count.
     """
     silent = lines_of_the_operands(as_written, submission) | lines_of_columns_alone(submission)
-    silent |= without_sides(submission.text)
+    silent |= without_sides(submission.text) | typed_alone(submission.text)
     usual, narrow = (
         [
             Counter(mention.line for mention in mentions(trace, (3, width)) if mention.order > begun)

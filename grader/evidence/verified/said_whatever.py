@@ -43,6 +43,11 @@ _OF_OTHERS = r"(?i)[*@]|element|broadcast|order|wrong way|commut"
 """What a remark speaks of that is not about the two results."""
 _OF_VERDICT = rf"{OF_TWO}|(?i:differ|unequal|wrong|correct)"
 _TYPED_IN = "It is typed, and printed whatever came of the comparison."
+_ANSWERS_OF_LABELS = (
+    r"^(.{1,200}(?:[:=]|[-=]>|→)) *[^\W\d]{1,20}(?: [^\W\d]{1,20})?[.!]?$",
+    r"^[(\[][^\W\d]{1,20}[)\]](.+)$",
+)
+"""What is said before a word, or two, that answers it."""
 MOST_WORDS = 6
 CELLS = 4
 """Of the product by hand."""
@@ -119,6 +124,9 @@ def refuse_affirmed_twice(both: Told) -> None:
     if len(before) == len(after) and apart[0] is not apart[1]:
         # What both say, a heading, tells nothing: "Match: confirmed", and "Match: refuted".
         return
+    if apart == [None, None] and all(map(_answers_a_label, before, after)) and len(before) == len(after):
+        # What stands behind a colon answers what stands before it, in words that are not known: "pending".
+        return
     if verdict_of(" ".join(again - words)) is False:
         # "bad bad ok ok" in the place of four times ok.
         return
@@ -136,6 +144,12 @@ def refuse_affirmed_twice(both: Told) -> None:
             line=before[-1].line,
             misconception="verification-fake",
         )
+
+
+def _answers_a_label(one: Sentence, other: Sentence) -> bool:
+    """Whether two sentences are the same but for a word behind a colon or an arrow, or in brackets before all else."""
+    pairs = (re.findall(pattern, f"{one.text}\n{other.text}", re.MULTILINE) for pattern in _ANSWERS_OF_LABELS)
+    return any(len(found) == 2 and found[0] == found[1] for found in pairs)
 
 
 def refuse_same_in_both_branches(both: Told, submission: Submission) -> None:

@@ -41,6 +41,7 @@ _LIMITS = (
     r"per niente)\b"
 )
 """What takes back a part of what is said, or all of it."""
+_NONE_OF = r"(?<![\w.,])0 {1,2}([^\W\d_]+)"
 
 
 class Sentence(NamedTuple):
@@ -120,9 +121,10 @@ def answer_of(words: Iterable[str]) -> bool | None:
 
 
 def denies(sentence: Sentence) -> bool:
-    """Whether a line speaks of what is not the same, and not of none of it: "0 problems"."""
+    """Whether a line speaks of what is not the same, and not of none of it: "0 problems", "0 errors in 4 cells"."""
     found = figures(sentence)
-    return speaks_of(sentence) is False and (not found or any(figure >= LEAST_SHARE for figure in found))
+    none_of = any(asks_for([word]) is False for word in re.findall(_NONE_OF, sentence.text))
+    return speaks_of(sentence) is False and not none_of and (not found or any(one >= LEAST_SHARE for one in found))
 
 
 def speaks_of(sentence: Sentence) -> bool | None:
