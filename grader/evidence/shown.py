@@ -13,7 +13,7 @@ from grader.evidence.printed import written
 from grader.recording.events import Site
 from grader.submission import Submission
 from grader.syntax.comparisons import only_compares
-from grader.syntax.functions import function_around
+from grader.syntax.functions import scope_of
 from grader.syntax.shapes import lengths_read, measured_at, shapes_alone, shapes_beside_texts
 from grader.syntax.telling import reads_shape, said_at
 from grader.trace import Array, Sight, Trace
@@ -41,22 +41,25 @@ def shown(trace: Trace, shape: tuple[int, int], submission: Submission) -> Seque
 def shown_at(line: int, order: int, trace: Trace, submission: Submission) -> list[Sight]:
     """The same of one line, up to a moment; none where another shape may be shown there, too."""
     row = submission.row(line)
-    if row.count("shape") != len(re.findall(_SHAPE_OF, row)):
+    uses = [use for use in trace.sights if use.how == "used" and use.site.line == line and use.order < order]
+    read = {use.site.id for use in uses if re.search(_SHAPE_OF, use.site.text)}
+    if not row.count("shape") == len(re.findall(_SHAPE_OF, row)) == len(read):
         return []
-    uses = (use for use in trace.sights if use.how == "used" and use.site.line == line and use.order < order)
     return [array for use in uses for array in _held_by(use.site, use.order, trace, submission)]
 
 
 def _held_by(site: Site, order: int, trace: Trace, submission: Submission) -> Iterator[Sight]:
     """What the names held then whose `shape` is read at a place, where each got its array or was filled."""
     for name in map(_with_double_quotes, re.findall(_SHAPE_OF, site.text)):
+        variable = re.split(r"\W", name)[0]
+        scope = scope_of(submission.text, variable, site.line)
         held = [
             sight
             for sight in trace.sights
             if sight.order < order
             and sight.how in ("bind", "changed")
             and name in map(_with_double_quotes, sight.site.names)
-            and _is_seen_from(site.line, sight.site.line, submission.text)
+            and scope_of(submission.text, variable, sight.site.line) == scope
         ]
         yield from held[-1:]
 
@@ -64,11 +67,6 @@ def _held_by(site: Site, order: int, trace: Trace, submission: Submission) -> It
 def _with_double_quotes(place: str) -> str:
     """A place's name, whichever quotes a key has in it."""
     return place.replace("'", '"')
-
-
-def _is_seen_from(line: int, other: int, source: str) -> bool:
-    """Whether a name that is given at the line `other` may be the one at `line`, and is not another function's own."""
-    return function_around(source, other) in (0, function_around(source, line))
 
 
 def _takes_a_shape(sight: Sight, shape: tuple[int, int]) -> bool:

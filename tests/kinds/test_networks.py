@@ -127,6 +127,38 @@ h2 = scaled + np.tanh(h1 @ W2 * 0.1)
 y = h2 @ W3
 print(h1.shape, h2.shape, y.shape)
 """,
+    DATA
+    + """\
+def show(name, X):
+    print(name, X.shape)
+h1 = X @ W1
+h2 = h1 @ W2
+y = h2 @ W3
+show("h1", h1)
+show("h2", h2)
+show("y", y)
+""",
+    DATA
+    + """\
+def forward(X, weights):
+    print(X.shape)
+    return forward(X @ weights[0], weights[1:]) if weights else X
+forward(X, [W1, W2, W3])
+""",
+    DATA
+    + """\
+h1 = X @ W1
+h2 = h1 @ W2
+y = h2 @ W3
+print("in:", X.shape, "out:", *[one.shape for one in (h1, h2, y)])
+""",
+    DATA
+    + """\
+h1 = X @ W1
+h2 = h1 @ W2
+y = h2 @ W3
+print("in:", X.shape, "out:", [h1.shape, h2.shape, y.shape])
+""",
 )
 WRONG_NETWORKS = (
     DATA
