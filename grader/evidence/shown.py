@@ -45,7 +45,8 @@ def shown_at(line: int, order: int, trace: Trace, submission: Submission) -> lis
     read = {use.site.id for use in uses if re.search(_SHAPE_OF, use.site.text)}
     if not row.count("shape") == len(re.findall(_SHAPE_OF, row)) == len(read):
         return []
-    return [array for use in uses for array in _held_by(use.site, use.order, trace, submission)]
+    held = [list(_held_by(use.site, use.order, trace, submission)) for use in uses if use.site.id in read]
+    return [array for arrays in held for array in arrays] if all(held) else []
 
 
 def _held_by(site: Site, order: int, trace: Trace, submission: Submission) -> Iterator[Sight]:

@@ -159,6 +159,13 @@ h2 = h1 @ W2
 y = h2 @ W3
 print("in:", X.shape, "out:", [h1.shape, h2.shape, y.shape])
 """,
+    DATA
+    + """\
+h1 = X @ W1
+h2 = h1 @ W2
+y = h2 @ W3
+print("in:", X.shape, "then:", " -> ".join(str(one.shape) for one in (h1, h2, y)))
+""",
 )
 WRONG_NETWORKS = (
     DATA
