@@ -120,7 +120,10 @@ def cli() -> None:
     "--diff", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="SQLITE",
     help="Folder: only say whose mark would differ from this earlier gradebook; overwrite nothing.",
 )  # fmt: skip
-@click.option("--fail-under", type=_Number(0, 100), metavar="PERCENT", help="Exit with 1 when a score is less.")
+@click.option(
+    "--fail-under", type=_Number(0, 100), metavar="PERCENT",
+    help="Exit with 1 when a mark is less, or cannot be given.",
+)  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Only the score.")
 @click.option("-v", "--verbose", is_flag=True, help="Also how each run ended, and what was printed.")
 def submission(path: str, **options: Any) -> None:

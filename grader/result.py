@@ -108,6 +108,10 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         told = [check.message for check in self._unjudged()] or [note.message for note in self.notes]
         return next((message for message in told if message), "")
 
+    def is_below(self, percent: float) -> bool:
+        """Whether the mark is less than so much of what can be had, or there is none. Nothing is below 0 %."""
+        return percent > 0 and (self.mark is None or 100 * self.mark < percent * self.max_score)
+
     def _unjudged(self) -> Iterator[CheckResult]:
         return (check for one in self.exercises for check in one.checks if check.status in UNJUDGED)
 

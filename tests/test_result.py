@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.paths import data_folder
-from grader.result import CheckResult, Result, Status, json_schema, overall
+from grader.result import CheckResult, ExerciseResult, Result, Status, json_schema, overall
 from tests.corpus import SUBMISSIONS, Grading
 from tests.rendering.sample import SAMPLES
 
@@ -91,6 +91,23 @@ def test_a_mistake_has_its_line_and_name(document: dict[str, object]) -> None:
     (line,) = [check.line for check in told]
     assert line is not None
     assert "reshape" in WRONG.read_text(encoding="utf-8").splitlines()[line - 1]
+
+
+@pytest.mark.parametrize(
+    ("second", "percent", "below"),
+    [("failed", 50, False), ("failed", 51, True), ("inconclusive", 1, True), ("error", 50, True), ("error", 0, False)],
+)
+def test_what_has_no_mark_is_below_any_percentage_but_none(second: Status, percent: float, below: bool) -> None:
+    statuses: tuple[Status, ...] = ("passed", second)
+    checks = tuple(
+        CheckResult(id="c", title="C", status=status, score=5 * (status == "passed"), max_score=5)
+        for status in statuses
+    )
+    result = Result(
+        submission="work.py", status=overall(statuses), score=5, max_score=10, isolation="basic", grader="1", pack="1",
+        runs=(), exercises=(ExerciseResult(id="e", title="E", status="failed", score=5, max_score=10, checks=checks),),
+    )  # fmt: skip
+    assert result.is_below(percent) is below
 
 
 @pytest.mark.parametrize("sample", SAMPLES.values(), ids=SAMPLES)

@@ -262,8 +262,7 @@ def _exit_code(summary: Summary, fail_under: float | None, out: Path) -> int:
 def _below(percent: float, out: Path) -> Iterator[str]:
     """Who has less than that, or no mark at all."""
     for record in read_records(out / GRADEBOOK):
-        result = record.result
-        if result.mark is None or 100 * result.mark < percent * result.max_score:
+        if record.result.is_below(percent):
             yield record.entry.student
 
 

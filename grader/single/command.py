@@ -198,5 +198,5 @@ def _exit_code(result: Result, fail_under: float | None) -> int:
     if result.status == "error":
         return GRADER_FAILED
     if fail_under is not None:
-        return PASSED if 100 * result.score >= fail_under * result.max_score else NOT_PASSED
+        return NOT_PASSED if result.is_below(fail_under) else PASSED
     return PASSED if result.status == "passed" else NOT_PASSED
