@@ -9,6 +9,7 @@ import sys
 from typing import NoReturn
 
 from grader.exits import INTERRUPTED
+from grader.file_names import is_python
 
 
 def main() -> NoReturn:
@@ -38,7 +39,7 @@ def _run() -> NoReturn:
 
 def _names_a_file(arguments: list[str]) -> bool:
     """Whether this is likely to be a call that grades one file."""
-    return any(one == "-" or (one.endswith((".py", ".ipynb")) and os.path.isfile(one)) for one in arguments)
+    return any(one == "-" or (is_python(one) and os.path.isfile(one)) for one in arguments)
 
 
 def _wants_strict(arguments: list[str]) -> bool:

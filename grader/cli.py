@@ -128,7 +128,7 @@ def cli() -> None:
 @click.option("-v", "--verbose", is_flag=True, help="Also how each run ended, and what was printed.")
 def submission(path: str, **options: Any) -> None:
     """Grade the file or notebook at PATH, or all submissions of the folder or zip there."""
-    if path != "-" and (_is_folder(path) or (not path.endswith((".py", ".ipynb")) and _options_of_folders())):
+    if _holds_submissions(path):
         _refuse_what_files_have()
         _grade_folder(path, options)
     _refuse_what_folders_have()
@@ -153,12 +153,13 @@ def _refuse_what_files_have() -> None:
         raise click.UsageError("--verbose is for a single file, and this is a folder or zip of submissions")
 
 
-def _is_folder(path: str) -> bool:
-    if not os.path.isdir(path) and not path.lower().endswith(".zip"):
+def _holds_submissions(path: str) -> bool:
+    """Whether submissions are at PATH, rather than one. A learner's own folder counts, too, where an option asks so."""
+    if path == "-" or (os.path.isfile(path) and not path.lower().endswith(".zip")):
         return False
     from grader.collection.one_or_many import is_a_class
 
-    return is_a_class(path)
+    return bool(_options_of_folders()) or is_a_class(path)
 
 
 def _grade_file(path: str, options: dict[str, Any]) -> NoReturn:

@@ -10,6 +10,7 @@ import stat
 import sys
 import tokenize
 
+from grader.file_names import is_python, stem_of
 from grader.notebook import from_notebook
 from grader.submission import (
     MAX_BYTES,
@@ -17,8 +18,6 @@ from grader.submission import (
     PYTHON_NAME,
     Submission,
     SubmissionError,
-    is_python,
-    stem_of,
 )
 from grader.syntax.tree import parsed
 

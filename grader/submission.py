@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -14,8 +13,6 @@ from grader.syntax.lines import split_lines
 MAX_BYTES = 1024 * 1024
 MAX_NOTEBOOK_BYTES = 16 * 1024 * 1024
 PYTHON_NAME = "matmul_practice.py"
-SUFFIXES = (".py", ".ipynb", ".py.txt")
-"""How programs are called; some platforms and browsers put `.txt` after what they do not know."""
 
 
 class SubmissionError(Exception):
@@ -69,14 +66,3 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             place = self.cells[line - 1]
             return f"cell {place.cell}, line {place.line}"
         return str(line)
-
-
-def is_python(name: str) -> bool:
-    """Whether a file is called as Python files and notebooks are."""
-    return name.lower().endswith(SUFFIXES)
-
-
-def stem_of(name: str) -> str:
-    """A program's name without what says that it is one."""
-    suffix = next((suffix for suffix in SUFFIXES if name.lower().endswith(suffix)), "")
-    return name[: len(name) - len(suffix)] if suffix else os.path.splitext(name)[0]

@@ -256,6 +256,19 @@ def test_what_cannot_be_graded_is_a_sentence_and_exit_code_two(name: str, useles
     assert not (useless / "feedback").exists()
 
 
+@pytest.mark.parametrize("name", [NAME, "HW.PY", "hw.py.txt", "hw.txt", "-"])
+def test_an_option_of_folders_is_refused_for_a_file_however_it_is_called(name: str, here: Path) -> None:
+    shutil.copy(SOLUTION, here / name)
+    done = grade(here, name, "--jobs", "2")
+    assert (done.code, done.out) == (2, "")
+    assert "--jobs is for a folder or zip of submissions, and this is a single file" in done.err
+
+
+@pytest.mark.parametrize("name", ["nowhere", "nowhere.zip"])
+def test_what_is_not_there_is_said_beside_an_option_of_folders_too(name: str, here: Path) -> None:
+    assert "there is no such" in grade(here, name, "--jobs", "2").err
+
+
 def test_on_a_terminal_what_is_wrong_is_no_wider_than_that(useless: Path) -> None:
     ours, theirs = pty.openpty()
     subprocess.run(

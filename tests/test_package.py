@@ -115,7 +115,7 @@ def test_the_command_is_installed(installed: Path, tmp_path: Path) -> None:
 
 
 LAYERS = (
-    "", "exits", "files", "formula", "mistakes", "paths", "text", "deadline", "spec", "result", "entry",
+    "", "exits", "file_names", "files", "formula", "mistakes", "paths", "text", "deadline", "spec", "result", "entry",
     "syntax.lines", "syntax.tree", "syntax.names", "syntax.functions", "syntax.calls", "syntax.loops",
     "syntax.statements", "syntax.telling", "syntax.comparisons", "syntax.shapes", "syntax.slicing",
     "recording.confinement", "recording", "submission", "cells", "notebook", "loading", "scenario", "trace",

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from grader.collection.detection import NBGRADER_CONFIG
 from grader.collection.layouts import ATTEMPT
-from grader.submission import PYTHON_NAME, is_python, stem_of
+from grader.file_names import is_python, stem_of
+from grader.submission import PYTHON_NAME
 
 _HANDED_IN = re.compile(
     rf"^[^_]+(_LATE)?_\d+_\d+_|_\d+_assignsubmission_|_{ATTEMPT}_\d{{4}}(-\d\d){{5}}|^\d+-\d+ - .+ - "

@@ -12,6 +12,7 @@ import msgspec
 
 from grader import TIME_LIMIT
 from grader.exits import GRADER_FAILED, NOT_PASSED, PASSED, UNUSABLE, CommandError, write_nowhere
+from grader.file_names import is_python, stem_of
 from grader.files import write_whole
 from grader.submission import PYTHON_NAME
 
@@ -122,8 +123,6 @@ def _tell_of_others(path: str) -> None:
     """Of a folder that is taken for one learner's own: say what else it holds, and how all of it would be graded."""
     if not os.path.isdir(path):
         return
-    from grader.submission import PYTHON_NAME, is_python, stem_of
-
     others = [name for name in os.listdir(path) if is_python(name)]
     if len(others) > 1:
         told = f"graded {stem_of(PYTHON_NAME)} alone of {len(others)} files; --layout one-file-a-student grades each"
