@@ -240,8 +240,9 @@ def doctor() -> None:
 
 def _fail(message: str, code: int) -> NoReturn:
     """Say what is wrong on stderr and leave: as wide as the terminal, and elsewhere each message on one line."""
+    from grader.rendering.fitting import wrap
     from grader.rendering.terminal import width_of
-    from grader.text import inert, not_a_command, wrap
+    from grader.text import inert, not_a_command
 
     for line in inert(message).splitlines():
         told = f"grade: {line}"

@@ -1,4 +1,4 @@
-"""Text from a submission, made harmless to show and fitted to a width.
+"""Text from a submission, made harmless to show.
 
 Whatever a learner's file is named, holds or prints may reach a terminal or a log: nothing in it may move
 the cursor, hide or reorder what is shown, or be taken for a command.
@@ -7,8 +7,7 @@ the cursor, hide or reorder what is shown, or be taken for a command.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TextIO
 
 TAB_WIDTH = 4
@@ -17,7 +16,6 @@ LONGEST_NAME = 60
 
 # Unprintable to Python, yet needed for Persian, Hindi and emoji (joiners), French and Japanese (spaces).
 _HARMLESS = frozenset("\u200c\u200d\u00a0\u3000")
-_TWO_CELLS = frozenset("WF")
 _BRACKET_COMMAND = r"##(?=[a-zA-Z]*\[)"
 
 
@@ -91,26 +89,6 @@ def person(student: str, name: str | None) -> str:
     return f"{student} ({name})" if name and name != student else student
 
 
-def cells(text: str) -> int:
-    """How many columns of a terminal `text` takes."""
-    if text.isascii():
-        return len(text)
-    return sum(_cells_of(character) for character in text)
-
-
-def cut(text: str, width: int, ellipsis: str = "…") -> str:
-    """`text` in at most `width` columns, ending in `ellipsis` when something was cut away."""
-    if len(text) <= width and cells(text) <= width:
-        return text
-    room = max(width - cells(ellipsis), 0)
-    return text[: _fitting(text, room)].rstrip() + ellipsis
-
-
-def wrap(text: str, width: int) -> list[str]:
-    """The lines of `text`, broken at spaces to fit in `width` columns; a line that fits stays as it is."""
-    return [piece for line in text.split("\n") for piece in _wrap_line(line, width)]
-
-
 def _inert_line(line: str) -> str:
     if line.isprintable():
         return line
@@ -121,35 +99,6 @@ def _shown(character: str) -> str:
     if character.isprintable() or character in _HARMLESS:
         return character
     return character.encode("unicode_escape").decode("ascii")
-
-
-def _cells_of(character: str) -> int:
-    if unicodedata.combining(character) or character in "\u200c\u200d\ufe0e\ufe0f":
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in _TWO_CELLS else 1
-
-
-def _fitting(text: str, width: int) -> int:
-    """How many leading characters of `text` fit in `width` columns."""
-    taken = 0
-    for index, character in enumerate(text):
-        taken += _cells_of(character)
-        if taken > width:
-            return index
-    return len(text)
-
-
-def _wrap_line(line: str, width: int) -> Iterator[str]:
-    while cells(line) > width:
-        end = max(_fitting(line, width), 1)
-        space = line.rfind(" ", 1, end + 1)
-        if space > 0 and line[:space].strip():
-            yield line[:space].rstrip()
-            line = line[space:].lstrip()
-        else:
-            yield line[:end]
-            line = line[end:]
-    yield line
 
 
 def without_signature(message: str) -> str:

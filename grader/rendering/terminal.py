@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TextIO
 
 import msgspec
+from rich.cells import cell_len
 
+from grader.rendering.fitting import cut, wrap
 from grader.rendering.wording import (
     ISOLATION_WORDS,
     MARKS,
@@ -26,7 +28,7 @@ from grader.rendering.wording import (
     sentence,
 )
 from grader.result import CheckResult, ExerciseResult, Graded, ListedLine, Note, Result, Run, Status
-from grader.text import cells, cut, not_a_command, one_line, readable, wrap
+from grader.text import not_a_command, one_line, readable
 
 NARROWEST, WIDEST = 40, 120
 TEXT_WIDTH = 92
@@ -49,9 +51,9 @@ _TUPLE = r"\(\d[\d, ]{0,30}\)"
 _BRACKETS = r"\((?:[^()\n]|\([^()\n]{0,40}\)){0,60}\)|\[(?:[^\[\]\n]|\[[^\[\]\n]{0,40}\]){0,60}\]"
 _OPERAND = rf"(?:{_TUPLE}|\b[\w.]+(?:{_BRACKETS})*|{_BRACKETS})"
 _SIGN = r"(?:[-+*/@]?=|==|!=|<=?|>=?|[-+*/@→])"
-# Short code and shapes stay on one line: NUL, which inert text has not, stands for their spaces meanwhile.
+# Short code and shapes stay on one line: a character that inert text has not stands for their spaces meanwhile.
 _CODE = re.compile(rf"`[^`\n]{{1,36}}`|for \w+ in {_OPERAND}:?|{_TUPLE}|{_OPERAND}(?: {_SIGN} {_OPERAND})*")
-_GLUE = "\0"
+_GLUE = "\ue000"
 
 _ASCII = str.maketrans({
     "✓": "+", "✗": "x", "◐": "~", "–": "-", "→": "->", "…": "...", "│": "|", "·": "-", "×": "x", "−": "-",
@@ -134,12 +136,12 @@ class _Layout(msgspec.Struct, frozen=True):
     def _titled(self, item: ExerciseResult | CheckResult, indent: int, style: str) -> Iterator[Line]:
         """Mark and title at the left, status and points at the right edge; a long title takes more lines."""
         judged = _judged(item, style)
-        taken = sum(cells(span.text) for span in judged)
+        taken = sum(cell_len(span.text) for span in judged)
         edge = min(self.width, TEXT_WIDTH + 4)
         room = edge - indent - 2 - taken - 2
         beside = room >= NARROWEST_TITLE
         first, *rest = wrap(self._said(item.title), room if beside else edge - indent - 2)
-        gap = Span(" " * (room - cells(first) + 2))
+        gap = Span(" " * (room - cell_len(first) + 2))
         title = (
             Span(" " * indent),
             Span(self._mark(item.status), item.status),
@@ -164,7 +166,7 @@ class _Layout(msgspec.Struct, frozen=True):
 
     def _prose(self, text: str, indent: int, first: Span | None = None) -> Iterator[Line]:
         lead = first or Span("")
-        hanging = indent + cells(lead.text)
+        hanging = indent + cell_len(lead.text)
         room = max(min(self.width - hanging, TEXT_WIDTH), 16)
         for index, glued in enumerate(wrap(_glued(self._said(text), room), room)):
             line = glued.replace(_GLUE, " ")
@@ -193,7 +195,7 @@ class _Layout(msgspec.Struct, frozen=True):
         self.excerpted.add(listed.number)
         before = self.graded.listing.line(listed.number - 1)
         shown = [line for line in (before, listed) if line is not None and (line is listed or line.text.strip())]
-        gutter = max(cells(one_line(line.label)) for line in shown)
+        gutter = max(cell_len(one_line(line.label)) for line in shown)
         yield ()
         for line in shown:
             yield from self._source(line, gutter, indent, pointed=line is listed)
@@ -204,11 +206,11 @@ class _Layout(msgspec.Struct, frozen=True):
         bar = self.fits("│")
         marker = Span("> " if pointed else "  ", "failed")
         edge = Span(f"{label} {bar} ", "" if pointed else "dim")
-        room = max(self.width - indent - 2 - cells(edge.text), 10)
+        room = max(self.width - indent - 2 - cell_len(edge.text), 10)
         source = cut(self._label(line.text.rstrip("\r\n")), room, self.fits("…"))
         shapes = self._shapes(line) if pointed else ""
         margin = Span(" " * indent)
-        beside = bool(shapes) and cells(source) + 3 + cells(shapes) <= room
+        beside = bool(shapes) and cell_len(source) + 3 + cell_len(shapes) <= room
         text: Line = (margin, marker, edge, Span(source, "" if pointed else "dim"))
         yield (*text, Span("   "), Span(shapes, "shapes")) if beside else text
         if shapes and not beside:
@@ -266,7 +268,7 @@ def _judged(item: ExerciseResult | CheckResult, style: str) -> Line:
 
 def _glued(text: str, room: int) -> str:
     """A text in which the code that fits in a line of its own has no spaces."""
-    return _CODE.sub(lambda code: code[0].replace(" ", _GLUE) if cells(code[0]) <= room else code[0], text)
+    return _CODE.sub(lambda code: code[0].replace(" ", _GLUE) if cell_len(code[0]) <= room else code[0], text)
 
 
 def _capital(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Text made harmless: what stays, what is shown instead, and how it fits a width."""
+"""Text made harmless: what stays, and what is shown instead."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.text import cells, cut, inert, not_a_command, one_line, shortened, wrap
+from grader.text import inert, not_a_command, one_line, shortened
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))  # lone surrogates, too
 
@@ -77,27 +77,6 @@ def test_no_line_of_a_log_is_a_command(line: str, shown: str) -> None:
 @pytest.mark.parametrize("line", ["a[::2]", "## heading", "x = y  # note [1]", "std::vector"])
 def test_a_line_that_is_no_command_stays_as_it_is(line: str) -> None:
     assert not_a_command(line) == line
-
-
-@given(ANY_TEXT, st.integers(4, 60))
-def test_wrapped_lines_fit_and_lose_nothing_but_spaces(text: str, width: int) -> None:
-    lines = wrap(inert(text), width)
-    assert all(cells(line) <= width for line in lines)
-    assert "".join("".join(lines).split()) == "".join(inert(text).split())
-
-
-@given(ANY_TEXT, st.integers(3, 60))
-def test_cut_text_fits(text: str, width: int) -> None:
-    assert cells(cut(one_line(text), width)) <= width
-
-
-def test_wide_characters_take_two_columns() -> None:
-    assert cells("行列") == 4
-    assert cut("行列の積", 5) == "行列…"
-
-
-def test_an_indented_line_that_fits_is_kept() -> None:
-    assert wrap("sum\n    1 × 5\n\nend", 20) == ["sum", "    1 × 5", "", "end"]
 
 
 def test_long_text_says_how_much_is_missing() -> None:
