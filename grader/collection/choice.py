@@ -13,6 +13,7 @@ from grader.collection.attempts import natural, ordered
 from grader.collection.errors import CollectionError
 from grader.collection.remarks import listed, shown
 from grader.file_names import is_python, stem_of
+from grader.submission import PYTHON_NAME
 
 _COPY = re.compile(r"(?:\((\d+)\)|[-_ ](\d+)|[-_ ]copy(?:[-_ ]?(\d+)| ?\((\d+)\))?)$", re.IGNORECASE)
 MOST_COPIES = 10**6
@@ -55,14 +56,8 @@ class Choice(NamedTuple):
     told: tuple[str, ...] = ()
 
 
-def choose(
-    files: Sequence[HandedIn],
-    filename: str,
-    *,
-    only_named: bool = False,
-    has_code: Callable[[HandedIn], bool] = lambda file: True,
-) -> Choice:
-    """Of the newest attempt with Python in it, the file that is called `filename`, or else the only one with code.
+def choose(files: Sequence[HandedIn], *, only_named: bool, has_code: Callable[[HandedIn], bool]) -> Choice:
+    """Of the newest attempt with Python in it, the file called `matmul_practice.py`, or else the only one with code.
 
     only_named: no other name will do, and nothing in folders that hold tests. has_code: is asked of a file where there
     are several.
@@ -73,7 +68,7 @@ def choose(
         why = ": an archive that was not opened; ask for the .py itself" if packed else ""
         return Choice(None, (f"no Python file (only {listed(file.file for file in files)}){why}",))
     newest, told = _newest(files, python)
-    choice = _of_one_attempt(newest, filename, has_code, only_named=only_named)
+    choice = _of_one_attempt(newest, has_code, only_named=only_named)
     return Choice(choice.file, (*told, *choice.told))
 
 
@@ -95,13 +90,11 @@ def _newest(files: Sequence[HandedIn], python: list[HandedIn]) -> tuple[list[Han
     return [file for file in python if file.attempt == best], (told,)
 
 
-def _of_one_attempt(
-    files: list[HandedIn], filename: str, has_code: Callable[[HandedIn], bool], *, only_named: bool
-) -> Choice:
+def _of_one_attempt(files: list[HandedIn], has_code: Callable[[HandedIn], bool], *, only_named: bool) -> Choice:
     if len(files) == 1 and not only_named:
         return Choice(files[0])
     own = [file for file in files if not _is_of_others(file.file)]
-    called = _called(own, filename) or ([] if only_named else _called(files, filename))
+    called = _called(own) or ([] if only_named else _called(files))
     if len(called) > 1:
         # What is empty only yields to another one of its name.
         called = [file for file in called if has_code(file)] or called
@@ -112,10 +105,10 @@ def _of_one_attempt(
         if len({os.path.dirname(file) for file in alike}) > 1:
             told = f"{SEVERAL} ({listed(alike)}), in folders as deep, so none was graded"
             return Choice(None, (told,))
-        others = _called(own, filename) if only_named else files
+        others = _called(own) if only_named else files
         return Choice(best, _told(best, others))
     if only_named:
-        return Choice(None, (f"no {filename} (only {listed(file.file for file in files)})",))
+        return Choice(None, (f"no {PYTHON_NAME} (only {listed(file.file for file in files)})",))
     top = min(file.file.count("/") for file in own or files)
     nearest = [file for file in own or files if file.file.count("/") == top]
     if len(nearest) > 1:
@@ -123,7 +116,7 @@ def _of_one_attempt(
         nearest = coded if len(coded) == 1 else nearest
     if len(nearest) > 1:
         names = listed(file.file for file in nearest)
-        return Choice(None, (f"{SEVERAL} ({names}); none is called {filename}, so none was graded",))
+        return Choice(None, (f"{SEVERAL} ({names}); none is called {PYTHON_NAME}, so none was graded",))
     return Choice(nearest[0], _told(nearest[0], files))
 
 
@@ -137,8 +130,8 @@ def _told(best: HandedIn, files: Sequence[HandedIn]) -> tuple[str, ...]:
     return (f"{shown(names[0])} is graded, not {listed(names[1:])}",)
 
 
-def assignment_meant(students: Iterable[Sequence[HandedIn]], filename: str) -> Assignment | None:
-    """Of several assignments the only one with files called `filename`; None where there are not several.
+def assignment_meant(students: Iterable[Sequence[HandedIn]]) -> Assignment | None:
+    """Of several assignments the only one with files called `matmul_practice.py`; None where there are not several.
 
     Raises CollectionError where it cannot be told.
     """
@@ -146,7 +139,7 @@ def assignment_meant(students: Iterable[Sequence[HandedIn]], filename: str) -> A
     names = sorted({file.assignment for file in every})
     if len(names) < 2:
         return None
-    meant = {file.assignment for file in _called(every, filename)}
+    meant = {file.assignment for file in _called(every)}
     if len(meant) != 1:
         before = "submitted/" if any(file.path.startswith("submitted/") for file in every) else ""
         raise CollectionError(
@@ -162,8 +155,8 @@ def _is_of_others(file: str) -> bool:
     return any(folder.lower() in _OTHERS_FOLDERS for folder in folders) or bool(_TESTS.fullmatch(stem_of(name)))
 
 
-def _called(files: Sequence[HandedIn], filename: str) -> list[HandedIn]:
-    wanted, _ = _stem(filename)
+def _called(files: Sequence[HandedIn]) -> list[HandedIn]:
+    wanted, _ = _stem(PYTHON_NAME)
     return [file for file in files if _stem(file.file)[0] == wanted]
 
 

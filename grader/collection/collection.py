@@ -23,7 +23,6 @@ from grader.collection.remarks import Remarks, counted, listed, shown
 from grader.collection.students import Known, Students, by_student, known_of
 from grader.entry import Entry, Remark
 from grader.file_names import is_python
-from grader.submission import PYTHON_NAME
 
 MOST_TOLD = 4
 
@@ -38,24 +37,21 @@ class Collection(msgspec.Struct, frozen=True, kw_only=True):
     nobodys: tuple[str, ...] = ()
 
 
-def read_collection(
-    files: Files, *, layout: str | None = None, pattern: str | None = None, filename: str = PYTHON_NAME
-) -> Collection:
+def read_collection(files: Files, *, layout: str | None = None, pattern: str | None = None) -> Collection:
     """Find the submissions among `files`; the layout is found out over all of them unless it is said.
 
-    filename: what the exercise asks the file to be called; any other name will do where there is only one.
     Raises CollectionError when there is nothing to grade.
     """
     if not files.names and files.remarks:
         first = files.remarks[0]
         where = f"{shown(first.path)}: " if first.path else ""
         raise CollectionError(f"{shown(files.title)}: nothing here can be read; {where}{first.message}")
-    detected = detect(files.names, title=files.title, layout=layout, pattern=pattern, filename=filename)
+    detected = detect(files.names, title=files.title, layout=layout, pattern=pattern)
     remarks = Remarks(files.remarks)
     students = by_student(files, detected)
     known = known_of(files, detected, students, remarks)
-    _keep_one_assignment(students.files, filename, remarks)
-    choosing = partial(choose, filename=filename, only_named=detected.layout.clones, has_code=partial(has_code, files))
+    _keep_one_assignment(students.files, remarks)
+    choosing = partial(choose, only_named=detected.layout.clones, has_code=partial(has_code, files))
     entries = _entries(students, known, remarks, choosing, files)
     tell_doubtful(entries, detected, remarks)
     if advice := _advice(files, detected, len(entries), remarks):
@@ -136,9 +132,9 @@ def _tell_without(
         remarks.without(person, told, handed_in=handed_in, name=called or name)
 
 
-def _keep_one_assignment(students: dict[str, list[HandedIn]], filename: str, remarks: Remarks) -> None:
+def _keep_one_assignment(students: dict[str, list[HandedIn]], remarks: Remarks) -> None:
     """Take the files of other assignments than the one that is meant out of `students`."""
-    meant = assignment_meant(students.values(), filename)
+    meant = assignment_meant(students.values())
     if meant is None:
         return
     remarks.say(f"several assignments are here; {shown(meant.name)} is graded, not {listed(meant.others)}")

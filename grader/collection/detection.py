@@ -17,6 +17,8 @@ from grader.file_names import SUFFIXES, is_python, stem_of
 from grader.submission import PYTHON_NAME
 
 _HANDED_IN = (*SUFFIXES, ".zip")
+_OWN = stem_of(PYTHON_NAME).casefold()
+"""What the exercises ask the file to be called."""
 _SAMPLE = 5
 _BESIDE_CLONES = re.compile(r"\.github/.*|results?\.json", re.DOTALL)
 
@@ -92,7 +94,6 @@ def detect(
     title: str = "",
     layout: str | None = None,
     pattern: str | None = None,
-    filename: str = PYTHON_NAME,
 ) -> Detected:
     """The layout of the files of a download called `title`; `layout` and `pattern` say it instead.
 
@@ -102,7 +103,7 @@ def detect(
         raise CollectionError(f"{shown(title) or 'this download'}: there is no file here that could be a submission")
     if layout is not None and pattern is not None:
         raise CollectionError("--layout and --pattern both say how files are named; give one of them")
-    around = _around(names, stem_of(filename).casefold())
+    around = _around(names)
     ways = [*map(Way, around), *([Way(before=f"{title}/")] if title else [])]
     if pattern is not None:
         own = from_pattern(pattern)
@@ -124,20 +125,20 @@ def detect(
     found = _particular(ways, votes)
     if found is None and len(votes) <= MOST_BESIDE:
         tops = [_top(sample[0], around[0]) for sample in votes]
-        _refuse_a_class_within(tops, names, around[0], stem_of(filename).casefold())
+        _refuse_a_class_within(tops, names, around[0])
     if found is not None:
         return found
     usual = Detected(_plain(names, votes, ways[0]), ways[0])
-    return usual._replace(late_files=_late_files(usual, names, stem_of(filename).casefold()))
+    return usual._replace(late_files=_late_files(usual, names))
 
 
-def _late_files(detected: Detected, names: Sequence[str], stem: str) -> frozenset[str]:
+def _late_files(detected: Detected, names: Sequence[str]) -> frozenset[str]:
     """The files right in a folder for late submissions; none where one is called as what a student's folder holds."""
     if detected.layout.name != "one-folder-a-student":
         return frozenset()
     right_in = [name for name in names if is_python(name) and detected.way.path(name).count("/") == 1]
     late = frozenset(name for name in right_in if detected.is_for_late(name.rpartition("/")[0]))
-    held = {stem, *(_stem(name) for name in right_in if name not in late)} if late else {stem}
+    held = {_OWN, *(_stem(name) for name in right_in if name not in late)}
     return late if held.isdisjoint(map(_stem, late)) else frozenset()
 
 
@@ -170,11 +171,11 @@ def _refuse_several(ways: Sequence[Way], layout: Layout) -> None:
         )
 
 
-def _refuse_a_class_within(tops: Sequence[str], names: Sequence[str], around: str, stem: str) -> None:
+def _refuse_a_class_within(tops: Sequence[str], names: Sequence[str], around: str) -> None:
     """Raise CollectionError when one of these folders is itself a download of a platform's."""
     for top in tops:
         within = [name for name in names if name.startswith(f"{around}{top}/")]
-        inner = Way(passed=_around(within, stem)[0])
+        inner = Way(passed=_around(within)[0])
         for layout in LAYOUTS:
             matches = (Detected(layout, inner).match(name) for name in within if _tells(Detected(layout, inner), name))
             if len({match["user"] for match in matches if match}) >= FEWEST:
@@ -207,10 +208,10 @@ def _said(layouts: Iterable[Layout], ways: Sequence[Way], names: Sequence[str]) 
     return best
 
 
-def _around(names: Sequence[str], stem: str) -> list[str]:
+def _around(names: Sequence[str]) -> list[str]:
     """The folders that everything is in, the innermost first; at last no folder. A lone student's own is none."""
     found = [""]
-    while (inner := _only_folder(names, found[0])) is not None and not _is_a_students(names, inner, stem):
+    while (inner := _only_folder(names, found[0])) is not None and not _is_a_students(names, inner):
         found.insert(0, inner)
     return found
 
@@ -230,7 +231,7 @@ def _only_folder(names: Sequence[str], within: str) -> str | None:
     return f"{within}{tops.pop()}/" if tops else None
 
 
-def _is_a_students(names: Sequence[str], folder: str, stem: str) -> bool:
+def _is_a_students(names: Sequence[str], folder: str) -> bool:
     """Whether a folder has the exercise's file right in it, or only one, and is not the one around the students'."""
     direct, folders = [], set()
     for name in names:
@@ -240,7 +241,7 @@ def _is_a_students(names: Sequence[str], folder: str, stem: str) -> bool:
                 folders.add(top)
             else:
                 direct.append(stem_of(top).casefold())
-    return (stem in direct or len(direct) == 1) and len(folders) < 2
+    return (_OWN in direct or len(direct) == 1) and len(folders) < 2
 
 
 def _votes(names: Sequence[str], within: str) -> list[list[str]]:
