@@ -144,7 +144,8 @@ def _confined(name: str, world: World, layers: Layers, readable: tuple[str, ...]
             memory_bytes=SETTINGS["memory"],
             processes=SETTINGS["processes"],
         )
-        confinement.confine(limits, layers, readable, world.box, parent=world.launcher)
+        confinement.enclose(limits, layers, readable, world.box, parent=world.launcher)
+        confinement.filter_calls(layers)
         answer = _tried(name, world)
     except BaseException as error:
         answer = f"not confined: {type(error).__name__}: {error}"

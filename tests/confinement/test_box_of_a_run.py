@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader.recording.confinement import ConfinementError, Layers, clear_box, fresh_box, overfull
+from grader.recording.confinement.box import BOX_BYTES, BOX_FILES
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the launcher forks")
 NONE = Layers()
@@ -73,12 +74,17 @@ def test_a_box_that_became_a_link_is_removed_as_a_link(tmp_path: Path) -> None:
     assert not (tmp_path / "box").is_symlink()
 
 
-def test_an_overfull_box_is_noticed(tmp_path: Path) -> None:
-    for number in range(10):
-        (tmp_path / f"{number}").write_bytes(b"x" * 10_000)
-    assert not overfull(str(tmp_path), most_bytes=1_000_000, most_files=10)
-    assert overfull(str(tmp_path), most_bytes=50_000, most_files=10)
-    assert overfull(str(tmp_path), most_bytes=1_000_000, most_files=9)
+@pytest.mark.parametrize(
+    ("files", "length", "too_much"),
+    [(10, 10_000, False), (10, BOX_BYTES // 10 + 10_000, True), (BOX_FILES, 0, False), (BOX_FILES + 1, 0, True)],
+)
+def test_an_overfull_box_is_noticed(files: int, length: int, too_much: bool, tmp_path: Path) -> None:
+    for number in range(files):
+        (tmp_path / f"{number}").write_bytes(b"x" * length)
+    assert overfull(str(tmp_path)) is too_much
+
+
+def test_a_box_that_is_gone_is_not_overfull(tmp_path: Path) -> None:
     assert not overfull(str(tmp_path / "gone"))
 
 

@@ -43,7 +43,7 @@ def clear_box(box: str, layers: Layers) -> None:
         _remove_tree(box)
 
 
-def overfull(box: str, most_bytes: int = BOX_BYTES, most_files: int = BOX_FILES) -> bool:
+def overfull(box: str) -> bool:
     """Whether a box that nothing bounds (no namespaces) has outgrown the bounds. Stops counting there."""
     used = files = 0
     pending = [box]
@@ -53,7 +53,7 @@ def overfull(box: str, most_bytes: int = BOX_BYTES, most_files: int = BOX_FILES)
                 for entry in entries:
                     files += 1
                     used += _size(entry)
-                    if files > most_files or used > most_bytes:
+                    if files > BOX_FILES or used > BOX_BYTES:
                         return True
                     if entry.is_dir(follow_symlinks=False):
                         pending.append(entry.path)

@@ -24,11 +24,9 @@ def prepare(layers: Layers) -> None:
         seccomp.prepared(layers)
 
 
-def confine(
-    limits_of_run: Bounds, layers: Layers, readable: Sequence[str], box: str, *, parent: int | None = None
-) -> None:
+def confine(limits_of_run: Bounds, layers: Layers, readable: Sequence[str], box: str) -> None:
     """Confine this process for good: `enclose` it, then `filter_calls`."""
-    enclose(limits_of_run, layers, readable, box, parent=parent)
+    enclose(limits_of_run, layers, readable, box)
     filter_calls(layers)
 
 
