@@ -14,7 +14,13 @@ import numpy as np
 
 from grader.exercise import Exercise, Pack
 from grader.formula import Formula
-from grader.soundness import mistake_in_function, mistakes_in_checks, mistakes_in_formulas, mistakes_in_numbers
+from grader.soundness import (
+    mistake_in_function,
+    mistakes_in_checks,
+    mistakes_in_formulas,
+    mistakes_in_numbers,
+    undefined_mistakes,
+)
 from grader.spec import EXERCISE, ExerciseSpec, PackError, Specs, line_in
 
 if TYPE_CHECKING:
@@ -34,6 +40,8 @@ def load_pack(folder: str | os.PathLike[str], specs: Specs | None = None, *, at_
         try:
             exercise.checks  # noqa: B018
             problems += mistakes_in_numbers(os.path.join(folder, exercise.id, EXERCISE), exercise)
+            known = {one.id for one in (*exercise.misconceptions, *specs.pack.misconception)}
+            problems += undefined_mistakes(os.path.join(folder, exercise.id, "checks.py"), known)
         except PackError as error:
             problems += error.problems
     if problems:

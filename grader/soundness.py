@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -46,6 +47,17 @@ def mistakes_in_checks(path: str, spec: ExerciseSpec, checks: Sequence[Check]) -
                     f"{source}:{check.line}: check {check.id} asks for scenario {name}, "
                     f"which [scenario.{name}] of spec.toml does not define"
                 )
+
+
+def undefined_mistakes(path: str, known: Collection[str]) -> Iterator[str]:
+    """The misconceptions that the checks at `path` name, and neither spec explains; known: those that one does."""
+    with open(path, "rb") as file:
+        source = file.read()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.keyword) and node.arg == "misconception" and isinstance(node.value, ast.Constant):
+            name = node.value.value
+            if isinstance(name, str) and name not in known:
+                yield f"{path}:{node.lineno}: misconception {name} is not defined by spec.toml, nor by pack.toml"
 
 
 def mistakes_in_numbers(path: str, exercise: Exercise) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import msgspec
 
@@ -44,6 +44,16 @@ class Misconception(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     says: str
     hint: str | None = None
     value: str | None = None
+
+
+class Mistake(NamedTuple):
+    """Which known mistake: exercises may explain the same one in words of their own.
+
+    exercise: the id of the one that explains it; nothing where the pack does, of whole files.
+    """
+
+    id: str
+    exercise: str = ""
 
 
 class ResizeSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,13 +110,12 @@ class Specs(msgspec.Struct, frozen=True):
         return cls(pack, {name: spec for name, spec in read.items() if spec})
 
 
-def explanations(folder: str | os.PathLike[str]) -> dict[str, str]:
-    """What the pack in `folder` says of each mistake, by its id. Raises PackError when it is not sound."""
+def explanations(folder: str | os.PathLike[str]) -> dict[Mistake, str]:
+    """What the pack in `folder` says of each mistake. Raises PackError when it is not sound."""
     specs = Specs.read(folder)
-    found = {misconception.id: misconception.says for misconception in specs.pack.misconception}
-    for spec in specs.exercises.values():
-        for misconception in plainest(spec.misconception):
-            found.setdefault(misconception.id, misconception.says)
+    found = {Mistake(misconception.id): misconception.says for misconception in specs.pack.misconception}
+    for exercise, spec in specs.exercises.items():
+        found |= {Mistake(one.id, exercise): one.says for one in plainest(spec.misconception)}
     return found
 
 

@@ -46,6 +46,15 @@ def test_labels_and_the_pack_speak_of_the_same_mistakes(grading: Grading) -> Non
     assert {label.mistake for label in MISTAKEN} <= known
 
 
+@pytest.mark.timeout(400)
+def test_every_mistake_that_is_named_is_explained_by_its_exercise_or_by_the_pack(grading: Grading) -> None:
+    explained = {exercise.id: {one.id for one in exercise.misconceptions} for exercise in grading.pack.exercises}
+    for label in labelled():
+        for exercise in grading.of(label).exercises:
+            named = {check.misconception for check in exercise.checks if check.misconception}
+            assert named <= explained[exercise.id] | grading.pack.misconceptions.keys(), label.file
+
+
 def _told(result: Result) -> list[tuple[str, int | None]]:
     """The misconceptions that a result names, with the lines that it names them at."""
     checks = [(check.misconception, check.line) for exercise in result.exercises for check in exercise.checks]

@@ -12,7 +12,7 @@ import pytest
 import grader
 from grader.packs import load_pack
 from grader.paths import data_folder
-from grader.spec import PackError, exercise_ids, explanations
+from grader.spec import Mistake, PackError, Specs, exercise_ids, explanations
 
 PACK = """
 title = "A pack"
@@ -187,6 +187,9 @@ CHECK_MISTAKES = {
     "an undefined scenario": (
         "def second(as_written: Trace)", "def second(elsewhere: Trace)", "check second asks for scenario elsewhere"
     ),
+    "an undefined misconception": (
+        'raise Wrong("no")', 'raise Wrong("no", misconception="elsewhere")', "misconception elsewhere is not defined"
+    ),
     "a check that nothing runs": ("def first(", "async def first(", "check first is asynchronous, or yields"),
     "an exit": ("from grader.check", "exit(3)\nfrom grader.check", "cannot be imported: SystemExit"),
     "no Python": ("def first(", "def first((", "cannot be imported: SyntaxError"),
@@ -249,17 +252,37 @@ def test_scenarios_of_the_same_name_are_united(folder: Path) -> None:
 def test_what_is_said_of_mistakes_is_read_without_the_checks() -> None:
     found = explanations(data_folder("exercises"))
     pack = load_pack(data_folder("exercises"))
-    assert found["empty-file"] == pack.misconceptions["empty-file"].says
+    assert found[Mistake("empty-file")] == pack.misconceptions["empty-file"].says
     for exercise in pack.exercises:
         for misconception in exercise.misconceptions:
             known = exercise.known(misconception.id)
             assert known is not None
-            assert misconception.id in found
+            assert found[Mistake(misconception.id, exercise.id)] == known.says
     assert exercise_ids(data_folder("exercises")) == tuple(exercise.id for exercise in pack.exercises)
 
 
-def test_every_mistake_that_is_named_is_explained_by_a_spec() -> None:
-    sources = [*Path(grader.__file__).parent.rglob("*.py"), *data_folder("exercises").glob("*/checks.py")]
-    named = {name for source in sources for name in re.findall(r'misconception="([\w-]+)"', source.read_text("utf-8"))}
-    assert len(named) > 20
-    assert named <= explanations(data_folder("exercises")).keys()
+@pytest.mark.parametrize("exercise", exercise_ids(data_folder("exercises")))
+def test_every_mistake_that_an_exercise_may_name_is_explained_by_it_or_by_the_pack(exercise: str) -> None:
+    specs = Specs.read(data_folder("exercises"))
+    explained = {one.id for one in (*specs.exercises[exercise].misconception, *specs.pack.misconception)}
+    sources = sources_of(data_folder("exercises") / exercise / "checks.py")
+    named = {name for source in sources for name in re.findall(r'misconception ?= ?"([\w-]+)"', source)}
+    assert len(named) > 10
+    assert named <= explained
+
+
+def sources_of(checks: Path) -> list[str]:
+    """The source of an exercise's checks, and of all evidence that they import, directly or not."""
+    found: dict[Path, str] = {}
+    waiting = [checks]
+    while waiting:
+        path = waiting.pop()
+        if path not in found:
+            found[path] = path.read_text("utf-8")
+            waiting += map(evidence, re.findall(r"from grader\.evidence\.([\w.]+) import", found[path]))
+    return list(found.values())
+
+
+def evidence(module: str) -> Path:
+    """The file of a module of grader.evidence."""
+    return Path(grader.__file__).parent.joinpath("evidence", *module.split(".")).with_suffix(".py")

@@ -38,6 +38,10 @@ class CheckCounting:
         """The exercises seen so far, in the order in which they were first seen."""
         return tuple(self._exercises)
 
+    def title(self, exercise: str) -> str:
+        """The title of an exercise by its id; nothing of one that was not seen."""
+        return self._exercises[exercise].title if exercise in self._exercises else ""
+
     def add(self, exercise: ExerciseResult) -> None:
         """Count one exercise of one result."""
         self._exercises.setdefault(exercise.id, _Count(exercise.title)).add(exercise, exercise.status == "passed")

@@ -59,6 +59,7 @@ def write_class_page(summary: ClassSummary, remarks: Sequence[Remark], title: st
         most_groups=MOST_GROUPS,
         isolation=", ".join(ISOLATION_WORDS[level] for level in summary.isolation),
         link=lambda row, line=None: _link(summary.named[row], line),
+        names=lambda made: dict.fromkeys(summary.misconceptions[index].id for index in made),
         href=lambda student: _href(student.page),
         person=person,
         style=style.text,

@@ -9,12 +9,14 @@ from array import array
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from statistics import mean, median
+from typing import Generic, TypeVar
 
 import msgspec
 
 from grader.batch.class_checks import CheckCounting, ExerciseCount
 from grader.record import Record
 from grader.result import AS_WRITTEN, Isolation, Result, Status
+from grader.spec import Mistake
 from grader.text import person
 
 BINS = 10
@@ -27,6 +29,8 @@ MOST_TOLD = 100
 """Characters of why a file could not be read."""
 MOST_NAMED = 12
 """Of those whom something is true of; the class page's table has them all."""
+
+Name = TypeVar("Name", str, Mistake)
 
 
 class Student(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +63,7 @@ class Students:
     """The rows of a class, made anew from the records each time that somebody goes through them."""
 
     def __init__(
-        self, records: Iterable[Record], count: int, exercises: Sequence[str], ranks: Mapping[str, int]
+        self, records: Iterable[Record], count: int, exercises: Sequence[str], ranks: Mapping[Mistake, int]
     ) -> None:
         self._records = records
         self._count = count
@@ -82,7 +86,7 @@ class Students:
                 mark=result.mark,
                 late=entry.late,
                 exercises=tuple(map(statuses.get, self._exercises)) if statuses else (),
-                misconceptions=tuple(sorted(self._ranks[name] for name in _mistakes(result))),
+                misconceptions=tuple(sorted(self._ranks[mistake] for mistake in _mistakes(result, self._ranks))),
                 stopped=_stopped(result),
             )
 
@@ -95,9 +99,10 @@ class Whom(msgspec.Struct, frozen=True):
 
 
 class MisconceptionCount(msgspec.Struct, frozen=True, kw_only=True):
-    """A known mistake, what it means, and who made it."""
+    """A known mistake, what it means, and who made it. exercise: the title of its exercise; nothing of whole files."""
 
     id: str
+    exercise: str
     says: str
     whom: Whom
 
@@ -135,27 +140,29 @@ class ClassSummary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def summarise(
-    records: Iterable[Record], explanations: Mapping[str, str], everyones: Container[str] = ()
+    records: Iterable[Record], explanations: Mapping[Mistake, str], everyones: Container[str] = ()
 ) -> ClassSummary:
     """Count over all records, which can be gone through again.
 
-    explanations: what a misconception's id means, in a sentence. everyones: fingerprints that point to nobody,
+    explanations: what each known mistake means, in a sentence. everyones: fingerprints that point to nobody,
     because they are a published solution's.
     """
-    counting = _Counting(everyones)
+    counting = _Counting(explanations, everyones)
     for record in records:
         counting.add(record)
-    return counting.summary(records, explanations)
+    return counting.summary(records)
 
 
 class _Counting:
-    def __init__(self, everyones: Container[str]) -> None:
+    def __init__(self, explanations: Mapping[Mistake, str], everyones: Container[str]) -> None:
+        self._explanations = explanations
         self._everyones = everyones
         self._count = self._late = 0
         self._scores = array("d")
         self._statuses: Counter[Status] = Counter()
         self._named: dict[int, Named] = {}
-        self._fingerprints, self._who, self._stops, self._remarks = (_Whose() for _ in range(4))
+        self._who: _Whose[Mistake] = _Whose()
+        self._fingerprints, self._stops, self._remarks = (_Whose[str]() for _ in range(3))
         self._exercises = CheckCounting()
         self._isolation: set[Isolation] = set()
         self._max_score = 0.0
@@ -179,18 +186,18 @@ class _Counting:
         result = record.result
         if record.fingerprint and record.fingerprint not in self._everyones:
             yield self._fingerprints.add(record.fingerprint, row)
-        for name, line in _mistakes(result).items():
-            yield self._who.add(name, row, line)
+        for mistake, line in _mistakes(result, self._explanations).items():
+            yield self._who.add(mistake, row, line)
         if stopped := _stopped(result):
             yield self._stops.add(stopped, row)
         for note in result.notes:
             if note.misconception is None and result.exercises:
                 yield self._remarks.add(note.message, row)
 
-    def summary(self, records: Iterable[Record], explanations: Mapping[str, str]) -> ClassSummary:
+    def summary(self, records: Iterable[Record]) -> ClassSummary:
         """What was counted, the most frequent first."""
-        misconceptions = self._who.ranked()
-        ranks = {name: rank for rank, (name, _) in enumerate(misconceptions)}
+        made = self._who.ranked()
+        ranks = {mistake: rank for rank, (mistake, _) in enumerate(made)}
         return ClassSummary(
             students=Students(records, self._count, self._exercises.ids, ranks),
             scores=self._scores,
@@ -200,13 +207,19 @@ class _Counting:
             statuses=tuple(sorted(self._statuses.items(), key=lambda item: (-item[1], item[0]))),
             bins=self._bins(),
             exercises=self._exercises.counts(),
-            misconceptions=tuple(
-                MisconceptionCount(id=name, says=explanations.get(name, ""), whom=whom) for name, whom in misconceptions
-            ),
+            misconceptions=tuple(self._misconception(mistake, whom) for mistake, whom in made),
             stops=self._stops.ranked(),
             remarks=self._remarks.ranked(),
             alike=self._alike(),
             isolation=tuple(sorted(self._isolation)),
+        )
+
+    def _misconception(self, mistake: Mistake, whom: Whom) -> MisconceptionCount:
+        return MisconceptionCount(
+            id=mistake.id,
+            exercise=self._exercises.title(mistake.exercise),
+            says=self._explanations.get(mistake, ""),
+            whom=whom,
         )
 
     def _bins(self) -> tuple[int, ...]:
@@ -221,34 +234,39 @@ class _Counting:
         return tuple(sorted(groups, key=lambda whom: (-whom.count, whom.first)))
 
 
-class _Whose:
+class _Whose(Generic[Name]):
     """By name, how many there are and the first of them; a name that is met once takes no more than that."""
 
     def __init__(self) -> None:
-        self._counts: dict[str, int] = {}
-        self._first: dict[str, tuple[tuple[int, int | None], ...]] = {}
+        self._counts: dict[Name, int] = {}
+        self._first: dict[Name, tuple[tuple[int, int | None], ...]] = {}
 
-    def add(self, name: str, row: int, line: int | None = None) -> bool:
+    def add(self, name: Name, row: int, line: int | None = None) -> bool:
         """One more of that name. Says whether it is among the first."""
         count = self._counts[name] = self._counts.get(name, 0) + 1
         if count <= MOST_NAMED:
             self._first[name] = (*self._first.get(name, ()), (row, line))
         return count <= MOST_NAMED
 
-    def ranked(self) -> tuple[tuple[str, Whom], ...]:
+    def ranked(self) -> tuple[tuple[Name, Whom], ...]:
         """The names with whom they are true of, the most frequent first."""
         ordered = sorted(self._counts.items(), key=lambda item: (-item[1], item[0]))
         return tuple((name, Whom(count, self._first[name])) for name, count in ordered)
 
 
-def _mistakes(result: Result) -> dict[str, int | None]:
-    """The misconceptions of one result, each once, with the first line it is seen at."""
-    told = [(note.misconception, note.line) for note in result.notes if note.misconception not in STOPS]
-    told += [(check.misconception, check.line) for exercise in result.exercises for check in exercise.checks]
-    found: dict[str, int | None] = {}
-    for name, line in told:
-        if name and found.get(name) is None:
-            found[name] = line
+def _mistakes(result: Result, explained: Container[Mistake]) -> dict[Mistake, int | None]:
+    """The misconceptions of one result, each once, with the first line it is seen at.
+
+    What an exercise has, and does not explain itself, is one of whole files.
+    """
+    told = [(note.misconception, "", note.line) for note in result.notes if note.misconception not in STOPS]
+    told += [(check.misconception, one.id, check.line) for one in result.exercises for check in one.checks]
+    found: dict[Mistake, int | None] = {}
+    for name, exercise, line in told:
+        if name:
+            own = Mistake(name, exercise)
+            mistake = own if own in explained else Mistake(name)
+            found[mistake] = found.get(mistake) or line
     return found
 
 

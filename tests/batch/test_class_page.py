@@ -17,20 +17,23 @@ from grader.batch.class_summary import summarise
 from grader.entry import Remark
 from grader.record import Record
 from grader.result import Note
+from grader.spec import Mistake
 from tests.export.records import not_graded, record, result
 
+SAYS = {Mistake("reshape-for-transpose", "transpose-fix"): "Use `A.T`."}
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'><!--{{ 7*7 }}{% raw %}\x1b[31m\u202e"
 
 
 def page(folder: Path, *records: Record, remarks: tuple[Remark, ...] = (), title: str = "class") -> str:
-    write_class_page(summarise(records, {"reshape-for-transpose": "Use `A.T`."}), remarks, title, folder / "index.html")
+    write_class_page(summarise(records, SAYS), remarks, title, folder / "index.html")
     return (folder / "index.html").read_text("utf-8")
 
 
 def test_it_says_what_became_of_the_class(tmp_path: Path) -> None:
     text = page(tmp_path, record("a", 100), record("b", 40), not_graded("c"))
     assert "3 submissions: 2 not yet, 1 could not be judged; median 70 of 100." in text
-    assert "Most common: <strong>reshape-for-transpose</strong>, 2 of 3. Use <code>A.T</code>." in text
+    said = "Most common: <strong>reshape-for-transpose</strong> in “Transpose”, 2 of 3. Use <code>A.T</code>."
+    assert said in text
 
 
 def test_every_student_is_in_the_table_with_a_link_to_the_page(tmp_path: Path) -> None:
@@ -42,6 +45,15 @@ def test_every_student_is_in_the_table_with_a_link_to_the_page(tmp_path: Path) -
 
 def test_a_misconception_leads_to_the_line(tmp_path: Path) -> None:
     assert 'href="students/a.html#L18"' in page(tmp_path, record("a"))
+
+
+def test_a_mistake_of_two_exercises_is_listed_under_each_and_named_once_beside_who_made_it(tmp_path: Path) -> None:
+    (one,) = result().exercises
+    other = msgspec.structs.replace(one, id="another", title="Another")
+    text = page(tmp_path, Record(entry=record("a").entry, result=result(exercises=(one, other))))
+    assert '<option value="0">reshape-for-transpose (1)</option>' in text
+    assert '<option value="1">reshape-for-transpose in “Transpose” (1)</option>' in text
+    assert '<td class="ids">reshape-for-transpose</td>' in text
 
 
 def test_pages_with_odd_names_are_linked_and_nothing_else_is(tmp_path: Path) -> None:

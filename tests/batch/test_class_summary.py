@@ -9,9 +9,13 @@ from hypothesis import strategies as st
 from grader.batch.class_summary import MOST_NAMED, ClassSummary, Whom, summarise
 from grader.record import Record
 from grader.result import Note, Run, Status
+from grader.spec import Mistake
 from tests.export.records import not_graded, record, result
 
-SAYS = {"reshape-for-transpose": "Use A.T."}
+SAYS = {
+    Mistake("reshape-for-transpose", "transpose-fix"): "Use A.T.",
+    Mistake("reshape-for-transpose", "another"): "Here it is another matter.",
+}
 
 
 def of(*records: Record) -> ClassSummary:
@@ -52,8 +56,29 @@ def test_checks_and_misconceptions_are_counted() -> None:
     assert (exercise.title, exercise.passed, exercise.judged, exercise.share) == ("Transpose", 0, 2, 0.75)
     assert (check.passed, check.judged, check.share) == (1, 2, 0.75)
     (mistake,) = found.misconceptions
-    assert (mistake.id, mistake.says) == ("reshape-for-transpose", "Use A.T.")
+    assert (mistake.id, mistake.exercise, mistake.says) == ("reshape-for-transpose", "Transpose", "Use A.T.")
     assert mistake.whom == Whom(2, ((0, 18), (1, 18)))
+
+
+def test_a_mistake_of_two_exercises_is_explained_as_each_of_them_does() -> None:
+    (one,) = result().exercises
+    other = msgspec.structs.replace(one, id="another", title="Another")
+    found = of(with_result("a", exercises=(one, other)), with_result("b", exercises=(other,)))
+    assert [(mistake.exercise, mistake.says, mistake.whom.count) for mistake in found.misconceptions] == [
+        ("Another", "Here it is another matter.", 2),
+        ("Transpose", "Use A.T.", 1),
+    ]
+    assert [student.misconceptions for student in found.students] == [(0, 1), (0,)]
+
+
+def test_what_an_exercise_does_not_explain_is_a_mistake_of_the_whole_file() -> None:
+    (one,) = result().exercises
+    check = msgspec.structs.replace(one.checks[0], misconception="never-called")
+    exercise = msgspec.structs.replace(one, checks=(check,))
+    note = Note(message="Never called.", line=3, misconception="never-called")
+    records = [with_result("a", exercises=(exercise,)), with_result("b", exercises=(exercise,), notes=(note,))]
+    (mistake,) = summarise(records, {Mistake("never-called"): "It waits."}).misconceptions
+    assert (mistake.exercise, mistake.says, mistake.whom) == ("", "It waits.", Whom(2, ((0, 18), (1, 3))))
 
 
 def test_what_could_not_be_judged_counts_for_nobody_and_against_nobody() -> None:

@@ -38,7 +38,6 @@ def refuse_denied_shape(trace: Trace, smaller: Trace, submission: Submission) ->
                 raise Wrong(
                     f'The shape is right, and the file says "{quoted(denied[0].text)}".',
                     line=denied[0].line,
-                    hint="What says that it is right belongs to the case in which C.shape == (3, 4) is True.",
                     misconception="verification-inverted",
                 )
 

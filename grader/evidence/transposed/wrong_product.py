@@ -96,7 +96,7 @@ def _left_early(trace: Trace) -> None:
     """Raise Wrong when the loop that fills the result is left in its first round."""
     filled = {sight.site.line for sight in trace.arrays(3, 4) if not sight.is_last_look}
     if early := early_end_around(trace.source, filled):
-        raise Wrong(early.told, line=early.line, hint="Move it behind the loop.", misconception="return-too-early")
+        raise Wrong(early.told, line=early.line, misconception="return-too-early")
 
 
 def _without_fractions(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
