@@ -14,12 +14,13 @@ import numpy as np
 
 from grader.exercise import Exercise, Pack
 from grader.formula import Formula
+from grader.result import AS_WRITTEN
 from grader.soundness import (
     mistake_in_function,
     mistakes_in_checks,
     mistakes_in_formulas,
     mistakes_in_numbers,
-    undefined_mistakes,
+    undefined_names,
 )
 from grader.spec import EXERCISE, ExerciseSpec, PackError, Specs, line_in
 
@@ -41,7 +42,8 @@ def load_pack(folder: str | os.PathLike[str], specs: Specs | None = None, *, at_
             exercise.checks  # noqa: B018
             problems += mistakes_in_numbers(os.path.join(folder, exercise.id, EXERCISE), exercise)
             known = {one.id for one in (*exercise.misconceptions, *specs.pack.misconception)}
-            problems += undefined_mistakes(os.path.join(folder, exercise.id, "checks.py"), known)
+            runs = (AS_WRITTEN, *exercise.scenarios)
+            problems += undefined_names(os.path.join(folder, exercise.id, "checks.py"), known, runs)
         except PackError as error:
             problems += error.problems
     if problems:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from grader.exercise import Pack
@@ -13,6 +13,17 @@ from grader.recording.requests import Limits, Request
 from grader.result import AS_WRITTEN
 from grader.scenario import KEEP_GOING, Numbers, plan
 from grader.submission import Submission
+
+
+class UnknownScenario(KeyError):
+    """A check asks for a scenario that no exercise of its pack defines."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(f'no exercise defines the scenario "{name}"; there are {", ".join(known)}')
+
+    def __str__(self) -> str:
+        # A KeyError shows its message in quotes.
+        return str(self.args[0])
 
 
 class Plans(Mapping[str, Plan]):
@@ -27,12 +38,17 @@ class Plans(Mapping[str, Plan]):
 
     def __getitem__(self, name: str) -> Plan:
         if name not in self._made:
-            scenario = None if name in (AS_WRITTEN, KEEP_GOING) else self._scenarios[name]
+            if name not in self:
+                raise UnknownScenario(name, self)
+            scenario = self._scenarios.get(name)
             self._made[name] = plan(name, scenario, self.submission, self._numbers, self._substitutions)
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter((AS_WRITTEN, KEEP_GOING, *self._scenarios))
+
+    def __contains__(self, name: object) -> bool:
+        return name in (AS_WRITTEN, KEEP_GOING) or name in self._scenarios
 
     def __len__(self) -> int:
         return len(self._scenarios) + 2

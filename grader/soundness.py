@@ -49,15 +49,16 @@ def mistakes_in_checks(path: str, spec: ExerciseSpec, checks: Sequence[Check]) -
                 )
 
 
-def undefined_mistakes(path: str, known: Collection[str]) -> Iterator[str]:
-    """The misconceptions that the checks at `path` name, and neither spec explains; known: those that one does."""
+def undefined_names(path: str, misconceptions: Collection[str], scenarios: Collection[str]) -> Iterator[str]:
+    """What the checks at `path` name, of mistakes and of runs, and is not among those that are defined."""
     with open(path, "rb") as file:
         source = file.read()
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.keyword) and node.arg == "misconception" and isinstance(node.value, ast.Constant):
-            name = node.value.value
-            if isinstance(name, str) and name not in known:
+        match node:
+            case ast.keyword(arg="misconception", value=ast.Constant(value=str(name))) if name not in misconceptions:
                 yield f"{path}:{node.lineno}: misconception {name} is not defined by spec.toml, nor by pack.toml"
+            case ast.Call(func=ast.Name(id="runs"), args=[ast.Constant(value=str(name))]) if name not in scenarios:
+                yield f"{path}:{node.lineno}: runs asks for scenario {name}; defined are {', '.join(scenarios)}"
 
 
 def mistakes_in_numbers(path: str, exercise: Exercise) -> Iterator[str]:

@@ -190,6 +190,9 @@ CHECK_MISTAKES = {
     "an undefined misconception": (
         'raise Wrong("no")', 'raise Wrong("no", misconception="elsewhere")', "misconception elsewhere is not defined"
     ),
+    "a run of an undefined scenario": (
+        'raise Wrong("no")', 'runs("misspelt")', "runs asks for scenario misspelt; defined are as_written, other"
+    ),
     "a check that nothing runs": ("def first(", "async def first(", "check first is asynchronous, or yields"),
     "an exit": ("from grader.check", "exit(3)\nfrom grader.check", "cannot be imported: SystemExit"),
     "no Python": ("def first(", "def first((", "cannot be imported: SyntaxError"),
@@ -269,6 +272,14 @@ def test_every_mistake_that_an_exercise_may_name_is_explained_by_it_or_by_the_pa
     named = {name for source in sources for name in re.findall(r'misconception ?= ?"([\w-]+)"', source)}
     assert len(named) > 10
     assert named <= explained
+
+
+@pytest.mark.parametrize("exercise", exercise_ids(data_folder("exercises")))
+def test_every_run_that_an_exercise_may_ask_for_is_of_a_scenario_that_it_defines(exercise: str) -> None:
+    sources = sources_of(data_folder("exercises") / exercise / "checks.py")
+    asked = {name for source in sources for name in re.findall(r'\bruns\("(\w+)"\)', source)}
+    assert asked
+    assert asked <= Specs.read(data_folder("exercises")).exercises[exercise].scenario.keys()
 
 
 def sources_of(checks: Path) -> list[str]:

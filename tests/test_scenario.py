@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from grader.exercise import Pack
 from grader.loading import from_bytes
+from grader.plans import Plans, UnknownScenario
 from grader.recording.plan import Resize, Substitution, other_seed
 from grader.result import AS_WRITTEN
 from grader.scenario import KEEP_GOING, LEAST, MOST, Numbers, plan
@@ -23,6 +24,14 @@ def submission(source: bytes = b"print(1)\n") -> Submission:
 
 def numbers(source: bytes = b"print(1)\n", pack: str = "1", seed: int = 0) -> Numbers:
     return Numbers(submission(source), pack, seed)
+
+
+def test_a_scenario_that_no_exercise_defines_is_told_with_those_that_are_there(pack: Pack) -> None:
+    plans = Plans(submission(), pack, 0)
+    with pytest.raises(UnknownScenario, match=r'^no exercise defines the scenario "misspelt"; there are as_written, '):
+        plans["misspelt"]
+    assert "misspelt" not in plans
+    assert all(name in plans for name in plans)
 
 
 def test_the_same_submission_has_the_same_numbers() -> None:
