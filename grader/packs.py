@@ -20,6 +20,7 @@ from grader.soundness import (
     mistakes_in_checks,
     mistakes_in_formulas,
     mistakes_in_numbers,
+    mistakes_together,
     undefined_names,
 )
 from grader.spec import EXERCISE, ExerciseSpec, PackError, Specs, line_in
@@ -46,14 +47,17 @@ def load_pack(folder: str | os.PathLike[str], specs: Specs | None = None, *, at_
             problems += undefined_names(os.path.join(folder, exercise.id, "checks.py"), known, runs)
         except PackError as error:
             problems += error.problems
-    if problems:
-        raise PackError(problems)
-    return Pack(
+    pack = Pack(
         title=specs.pack.title,
         version=specs.pack.version,
         exercises=tuple(exercises),
         misconceptions={misconception.id: misconception for misconception in specs.pack.misconception},
     )
+    if at_once and not problems:
+        problems += mistakes_together(folder, pack)
+    if problems:
+        raise PackError(problems)
+    return pack
 
 
 def _load_exercise(folder: str, spec: ExerciseSpec, problems: list[str]) -> Exercise:

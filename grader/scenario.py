@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.recording.plan import Matrix, Number, Plan, Resize, Substitution
+from grader.recording.plan import ENTRIES, WAYS, Matrix, Number, Plan, Resize, Substitution
 from grader.spec import Scenario
 from grader.submission import PYTHON_NAME, Submission
 
@@ -18,9 +18,7 @@ LEAST, MOST = 11, 60
 """Given whole numbers are exchanged for others from this range: few enough to add up by hand in a loop."""
 MOST_NUMBERS = MOST - LEAST
 
-OF_THE_GIVENS = frozenset(
-    {"scalars", "sums", "turned", "mirrored", "flipped", "shifted", "first", "second", "third", "fourth"}
-)
+OF_THE_GIVENS = frozenset({"scalars", "sums", *WAYS, *ENTRIES})
 """Families that are only made wrong for the given matrices, which a run has to know then."""
 
 

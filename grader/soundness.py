@@ -5,16 +5,18 @@ from __future__ import annotations
 import ast
 import inspect
 import os
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from grader.exercise import Exercise
+from grader.exercise import Exercise, Pack
 from grader.formula import Formula
+from grader.recording.plan import ENTRIES, WAYS, Matrix
 from grader.result import AS_WRITTEN
-from grader.scenario import MOST_NUMBERS, draws
-from grader.spec import ExerciseSpec, line_in
+from grader.scenario import MOST_NUMBERS, OF_THE_GIVENS, draws
+from grader.spec import EXERCISE, ExerciseSpec, Scenario, line_in
 
 if TYPE_CHECKING:
     from grader.check import Check
@@ -83,6 +85,55 @@ def _alike(path: str, exercise: Exercise) -> Iterator[str]:
         same = exercise.alike(next(draws(0, exercise.literal_givens)))
         told = f"nothing tells {' and '.join(same)} from the answer, or from another mistake, whatever the numbers are"
         yield f"{path}:{line_in(path, 'misconception')}: {told if same else 'no numbers tell its entries apart'}"
+
+
+def mistakes_together(folder: str | os.PathLike[str], pack: Pack) -> Iterator[str]:
+    """What each exercise may ask for by itself, and a run of the whole file cannot do."""
+    matrices = [matrix for exercise in pack.exercises for matrix in exercise.literal_givens]
+    for name, scenario in pack.all_scenarios().items():
+        asking = [exercise.id for exercise in pack.exercises if name in exercise.scenarios]
+        path = os.path.join(folder, asking[-1], EXERCISE)
+        for problem in (
+            *_twice_resized(scenario),
+            *_not_exchanged(scenario, matrices),
+            *_not_broken(scenario, matrices),
+        ):
+            yield f"{path}:{line_in(path, 'scenario', name)}: scenario {name} {problem}"
+
+
+def _twice_resized(scenario: Scenario) -> Iterator[str]:
+    shapes = Counter(resize.shape for resize in scenario.resize)
+    yield from (f"makes {shape} smaller twice; a run does so along one axis" for shape in shapes if shapes[shape] > 1)
+
+
+def _not_exchanged(scenario: Scenario, matrices: Sequence[Matrix]) -> Iterator[str]:
+    """Why given matrices cannot be exchanged: there are none, or a flat list of numbers could be either of two."""
+    if scenario.given and not matrices:
+        yield "exchanges given numbers, and no exercise has any that are written out, as [[1, 2], [3, 4]]"
+    flat = Counter(tuple(number for row in matrix for number in row) for matrix in matrices)
+    if scenario.given and any(count > 1 for count in flat.values()):
+        yield "exchanges given numbers, and two matrices of the pack have the same ones"
+
+
+def _not_broken(scenario: Scenario, matrices: Sequence[Matrix]) -> Iterator[str]:
+    """Why products cannot be made wrong in the ways that are asked for."""
+    of_two = [family for family in scenario.broken if family in OF_THE_GIVENS]
+    ways = [family for family in of_two if family in (*WAYS, *ENTRIES)]
+    if of_two and len(matrices) != 2:
+        yield f"breaks {of_two[0]}, which needs two matrices written out in the whole pack; there are {len(matrices)}"
+    elif ways:
+        yield from _without_product(ways[0], *matrices)
+    if len(ways) > 1:
+        yield f"breaks {' and '.join(ways)}, and a product can only be wrong in one of these ways"
+    if "terms" in scenario.broken and not (of_two and ("matmul" in scenario.broken or ways)):
+        yield "breaks terms, which needs matmul, and scalars or sums, beside it"
+
+
+def _without_product(family: str, left: Matrix, right: Matrix) -> Iterator[str]:
+    if len(left[0]) != len(right):
+        yield f"breaks {family}, and the first matrix that is written out cannot be multiplied by the second one"
+    elif family in ENTRIES and ENTRIES.index(family) >= len(left) * len(right[0]):
+        yield f"breaks {family}, and the product of the given matrices has no such entry"
 
 
 def mistake_in_function(function: Callable[..., Any]) -> str | None:

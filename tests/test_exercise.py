@@ -182,6 +182,53 @@ def test_numbers_that_no_scenario_can_change_are_told(name: str, folder: Path) -
     assert any("spec.toml:" in problem and words in problem for problem in found), found
 
 
+SEVERAL = 'seed = "other"\ngiven = "other"'
+TOGETHER = {
+    "a shape that gets smaller twice": (
+        SEVERAL,
+        f"{SEVERAL}\nresize = [{{ shape = [9, 8], axis = 0 }}, {{ shape = [9, 8], axis = 1 }}]",
+        "scenario other makes (9, 8) smaller twice",
+    ),
+    "nothing to exchange": (
+        'A = "[[1, 2], [3, 4]]"\nB = "[[5, 6], [7, 8]]"',
+        'A = "np.eye(2)"\nB = "np.ones((2, 2))"',
+        "scenario other exchanges given numbers, and no exercise has any",
+    ),
+    "the same numbers twice": (
+        'B = "[[5, 6], [7, 8]]"',
+        'B = "[[5, 6], [7, 8]]"\nC = "[[5], [6], [7], [8]]"',
+        "two matrices of the pack have the same ones",
+    ),
+    "three matrices": (
+        '[given]', '[scenario.wrong]\nbroken = ["scalars"]\n[given]\nC = "[[9, 10], [11, 12]]"',
+        "scenario wrong breaks scalars, which needs two matrices written out in the whole pack; there are 3",
+    ),
+    "no product": (
+        'A = "[[1, 2], [3, 4]]"\nB = "[[5, 6], [7, 8]]"\n',
+        'B = "[[5], [7]]"\nA = "[[1, 2], [3, 4]]"\n[scenario.wrong]\nbroken = ["turned"]\n',
+        "scenario wrong breaks turned, and the first matrix that is written out cannot be multiplied by the second",
+    ),
+    "no such entry": (
+        'B = "[[5, 6], [7, 8]]"\n', 'B = "[[5], [7]]"\n[scenario.wrong]\nbroken = ["third"]\n',
+        "scenario wrong breaks third, and the product of the given matrices has no such entry",
+    ),
+    "two ways": (
+        SEVERAL, f'{SEVERAL}\nbroken = ["turned", "first"]', "can only be wrong in one of these ways",
+    ),
+    "terms alone": (SEVERAL, f'{SEVERAL}\nbroken = ["terms"]', "scenario other breaks terms, which needs matmul"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOGETHER)
+def test_what_a_run_of_the_whole_file_cannot_do_is_told(name: str, folder: Path) -> None:
+    before, after, words = TOGETHER[name]
+    spec = folder / "one" / "spec.toml"
+    change(spec, before, after)
+    (problem,) = problems(folder)
+    assert problem.startswith(f"{spec}:")
+    assert words in problem
+
+
 CHECK_MISTAKES = {
     "no docstring": ('    """The first thing."""\n', "    return\n", "check first has no docstring"),
     "an undefined scenario": (

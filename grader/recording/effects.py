@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.recording.kept import np
 from grader.recording.numbers import entries, is_array, numbers, scalar
-from grader.recording.plan import WRONG_BY, Plan, Resize, Substitution
+from grader.recording.plan import ENTRIES, WRONG_BY, Plan, Resize, Substitution
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,17 +27,18 @@ class Effects:
     def __init__(self, plan: Plan) -> None:
         self._resizes = {resize.shape: resize for resize in plan.resizes}
         self._substitutions = [_Exchange(substitution) for substitution in plan.substitutions]
+        self._sizes = {exchange.size for exchange in self._substitutions}
         self._broken = "matmul" in plan.broken
         self._miscounts = "scalars" in plan.broken
         self.spoils = "numbers" in plan.broken
-        told_apart = len(plan.substitutions) == 2 and {"scalars", "sums", *_WAYS, *_ENTRIES} & set(plan.broken)
+        told_apart = len(plan.substitutions) == 2 and {"scalars", "sums", *_WAYS, *ENTRIES} & set(plan.broken)
         self._meeting = [
             {float(number) for row in substitution.other for number in row}
             for substitution in (plan.substitutions if told_apart else ())
         ]
         ways = [_WAYS[family] for family in plan.broken if family in _WAYS]
         if told_apart:
-            ways += [partial(_too_small, entry=_entry_of(plan, family)) for family in plan.broken if family in _ENTRIES]
+            ways += [partial(_too_small, entry=_entry_of(plan, family)) for family in plan.broken if family in ENTRIES]
         self._of_given_wrong = next(iter(ways), _wrong if self._broken else None)
         self._addends = frozenset().union(*self._meeting) if "sums" in plan.broken else frozenset()
         self._terms = len(plan.substitutions[-1].other) if self._meeting and "terms" in plan.broken else 0
@@ -59,7 +60,7 @@ class Effects:
 
     def made_by_operator(self, value: Any) -> Any:
         """An array that an operator made."""
-        if self._substitutions and entries(value) == 4:
+        if self._sizes and entries(value) in self._sizes:
             for exchange in self._substitutions:
                 if exchange.matches(value):
                     return exchange.array(value)
@@ -252,13 +253,11 @@ def _too_small(result: Any, entry: float) -> tuple[Any, bool]:
 
 def _entry_of(plan: Plan, family: str) -> float:
     left, right = (np.array(substitution.other) for substitution in plan.substitutions)
-    return float((left @ right).flat[_ENTRIES[family]])
+    return float((left @ right).flat[ENTRIES.index(family)])
 
 
 _WAYS = {"turned": _turned_over, "mirrored": _mirrored, "flipped": _flipped, "shifted": _shifted}
 """How NumPy's product of the given matrices is wrong, by family."""
-_ENTRIES = {"first": 0, "second": 1, "third": 2, "fourth": 3}
-"""The one entry of it that is wrong, by family."""
 
 
 class _Exchange:
@@ -267,6 +266,7 @@ class _Exchange:
     def __init__(self, substitution: Substitution) -> None:
         self._given = np.array(substitution.given)
         self._other = np.array(substitution.other)
+        self.size = self._given.size
         self._flat_given = [number for row in substitution.given for number in row]
         self._flat_other = [number for row in substitution.other for number in row]
 

@@ -8,6 +8,12 @@ Number = int | float
 Matrix = tuple[tuple[Number, ...], ...]
 """Row by row."""
 
+WAYS = ("turned", "mirrored", "flipped", "shifted")
+"""The families by which NumPy's product of the substituted matrices is wrong as a whole."""
+
+ENTRIES = ("first", "second", "third", "fourth")
+"""The families by which one entry of it is, in their order."""
+
 WRONG_BY = 5
 """How much too large an entry of a product is that is made wrong."""
 

@@ -209,6 +209,21 @@ def test_given_numbers_that_an_operator_makes_are_exchanged_in_the_array_itself(
 
 @pytest.mark.parametrize(
     "expression",
+    [
+        "[[1, 2, 3], [4, 5, 6]]",
+        "np.arange(1, 7).reshape(2, 3)",
+        "np.arange(6).reshape(2, 3) + 1",
+        "np.array([1, 2, 3, 4, 5, 6]).reshape(2, 3)",
+    ],
+)
+def test_a_matrix_of_any_size_is_exchanged(expression: str, sandbox: Sandbox) -> None:
+    source = f"import numpy as np\nprint(np.asarray({expression}).tolist())\n"
+    exchanged = (Substitution(((1, 2, 3), (4, 5, 6)), ((11, 12, 13), (14, 15, 16))),)
+    assert printed(sandbox, source, keep_going=True, substitutions=exchanged) == "[[11, 12, 13], [14, 15, 16]]\n"
+
+
+@pytest.mark.parametrize(
+    "expression",
     ["[[1, 2], [3, 5]]", "[[4, 3], [2, 1]]", "[1, 2]", "(1, 2, 3)", "np.eye(2)", "{1: 2, 3: 4}", "'1234'"],
 )
 def test_other_numbers_stay(expression: str, sandbox: Sandbox) -> None:
