@@ -63,11 +63,11 @@ def grade_submission(
     begun = sandbox.begin(plans.request(AS_WRITTEN, time_limit))
     # What judges is imported while the file runs, and so are the checks: all that is needed only the first time.
     from grader.judging import judged
-    from grader.runs import Runs
+    from grader.runs import Runner
     from grader.syntax.tree import walked
 
     # Kept for the checks.
     walked(submission.text)
-    runs = Runs(plans, sandbox, begun, time_limit)
+    runs = Runner(plans, sandbox, begun, time_limit)
     runs.run(pack.scenarios())
     return judged(plans, pack, runs, sandbox)

@@ -11,7 +11,7 @@ from grader.listing import listing
 from grader.plans import Plans
 from grader.recording.sandbox import Sandbox
 from grader.result import ExerciseResult, Graded, Listing, Note, Result, overall
-from grader.runs import Runs
+from grader.runs import Runner
 from grader.scenario import KEEP_GOING
 from grader.trace import Trace
 
@@ -19,7 +19,7 @@ JUDGING_SECONDS = 8.0
 """Of the processor's time, for each exercise: one that is endless to look at takes nothing from the others."""
 
 
-def judged(plans: Plans, pack: Pack, runs: Runs, sandbox: Sandbox) -> Graded:
+def judged(plans: Plans, pack: Pack, runs: Runner, sandbox: Sandbox) -> Graded:
     """Judge what `runs` show of a submission; checks may ask for further ones."""
     exercises, remarks, lines = _within_bounds(plans, pack, runs)
     result = Result(
@@ -39,7 +39,7 @@ def judged(plans: Plans, pack: Pack, runs: Runs, sandbox: Sandbox) -> Graded:
 
 
 def _within_bounds(
-    plans: Plans, pack: Pack, runs: Runs
+    plans: Plans, pack: Pack, runs: Runner
 ) -> tuple[tuple[ExerciseResult, ...], tuple[Note, ...], Listing]:
     submission, traces = plans.submission, runs.traces
     exercises = tuple(result for one in pack.exercises for result in _judged_in_time(pack.only(one), plans, runs))
@@ -51,7 +51,7 @@ def _within_bounds(
         return exercises, (), listing(submission, Trace())
 
 
-def _judged_in_time(pack: Pack, plans: Plans, runs: Runs) -> tuple[ExerciseResult, ...]:
+def _judged_in_time(pack: Pack, plans: Plans, runs: Runner) -> tuple[ExerciseResult, ...]:
     try:
         with within(JUDGING_SECONDS):
             return judge(pack, plans.submission, runs.traces, plans, runs)

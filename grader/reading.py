@@ -126,13 +126,13 @@ class _Reader:
             events.ArrayData: self._add_array,
             events.Seen: self._add_sight,
             events.SeenScalar: self._add_scalar,
-            events.Operation: self._add_operation,
-            events.FailedOperation: self._add_failed_operation,
+            events.Operated: self._add_operation,
+            events.OperationFailed: self._add_failed_operation,
             events.Arithmetic: self._add_pair,
             events.Compared: self._add_comparison,
             events.Seeded: self._add_seeding,
             events.Printed: self._add_print,
-            events.Raised: self._add_exception,
+            events.ExceptionRaised: self._add_exception,
             events.Called: self._add_call,
             events.Defined: self._add_definition,
             events.LookedAround: self._looked_around.append,
@@ -215,7 +215,7 @@ class _Reader:
     def _add_scalar(self, event: events.SeenScalar) -> None:
         self._scalars.append(Scalar(event.value, self._site_of(event.site), self.order))
 
-    def _add_operation(self, event: events.Operation) -> None:
+    def _add_operation(self, event: events.Operated) -> None:
         operands = tuple(self._value(operand) for operand in event.operands)
         site, result = self._site_of(event.site), self._value(event.result)
         product = Operation(event.name, operands, result, site, event.altered, self.order)
@@ -226,7 +226,7 @@ class _Reader:
             if isinstance(operand, np.ndarray):
                 self._sights.append(Sight(operand, site, "operand", self.order))
 
-    def _add_failed_operation(self, event: events.FailedOperation) -> None:
+    def _add_failed_operation(self, event: events.OperationFailed) -> None:
         operands = tuple(self._value(operand) for operand in event.operands)
         self._failures.append(
             FailedOperation(event.name, operands, event.message, self._site_of(event.site), self.order)
@@ -247,7 +247,7 @@ class _Reader:
         target = self._prints if event.stream == 1 else self._errors
         target.append(Print(event.line, event.text, self.order))
 
-    def _add_exception(self, event: events.Raised) -> None:
+    def _add_exception(self, event: events.ExceptionRaised) -> None:
         kind, message = _unbroken(event.type), _unbroken(event.message)
         self._exceptions.append(
             Raised(kind, message, event.line, event.outcome, event.text, event.function, self.order)

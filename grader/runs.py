@@ -22,8 +22,8 @@ AT_AN_UNKNOWN_TIME = 1 << 40
 """The order of what was written past Python's own file: after all events."""
 
 
-class Runs:
-    """The traces of a submission's runs, by scenario; those that are not asked of all are run when they are needed.
+class Runner:
+    """Runs a submission, and gives the traces by scenario; those that not all are asked for run when they are needed.
 
     begun: the run as written, which goes on already. time_limit: seconds for it.
     """

@@ -140,12 +140,12 @@ class Print(msgspec.Struct, frozen=True):
 
 
 class Raised(msgspec.Struct, frozen=True):
-    """An exception: `outcome` is uncaught, caught, skipped or passed over. message: on one line."""
+    """An exception, and what became of it. message: on one line."""
 
     type: str
     message: str
     line: int
-    outcome: str
+    outcome: events.Handling
     text: str
     function: str
     order: int

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from grader.check import Wrong
+from grader.recording.events import Handling
 from grader.submission import Submission
 from grader.syntax.lines import code_lines, split_lines
 from grader.syntax.loops import loop_with_more, loops_around, outermost_loop
@@ -85,7 +86,7 @@ def refuse_stopped_loop(trace: Trace, submission: Submission, line: int) -> None
 
 
 def refuse_step_too_many(
-    trace: Trace, submission: Submission, line: int, *, outcome: str = "skipped", since: int = 0
+    trace: Trace, submission: Submission, line: int, *, outcome: Handling = "skipped", since: int = 0
 ) -> None:
     """Raise Wrong when `line` stands in a loop that was stopped by an index that there is not.
 
@@ -157,7 +158,9 @@ def _goes_over_numbers(failing: Raised, submission: Submission) -> None:
             )
 
 
-def _stopped_in_loop(trace: Trace, submission: Submission, line: int, outcome: str, since: int) -> Iterator[Raised]:
+def _stopped_in_loop(
+    trace: Trace, submission: Submission, line: int, outcome: Handling, since: int
+) -> Iterator[Raised]:
     outermost = outermost_loop(submission.text, line)
     for failing in (one for one in trace.exceptions if one.order > since):
         if failing.outcome == outcome and outermost and failing.line in block_at(submission.text, outermost):

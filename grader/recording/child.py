@@ -127,7 +127,7 @@ def _run_main(recorder: Recorder, request: Request, folder: str) -> events.Ended
     except BaseException as error:
         if code is None and isinstance(error, RecursionError | MemoryError):
             what = "nested too deeply" if isinstance(error, RecursionError) else "nested too deeply, or too long,"
-            stop_line = events.Raised(0, "SyntaxError", f"this code is {what} to be read", "uncaught")
+            stop_line = events.ExceptionRaised(0, "SyntaxError", f"this code is {what} to be read", "uncaught")
             recorder.stream.always(stop_line)
             return events.Ended("raised", 1)
         _report(recorder, error, unread=code is None)
@@ -179,7 +179,7 @@ def _exited(recorder: Recorder, stop: SystemExit) -> events.Ended:
     else:
         status = 1
         _say(describe(stop) + "\n")
-    recorder.stream.always(events.Raised(line, "SystemExit", describe(stop), "uncaught"))
+    recorder.stream.always(events.ExceptionRaised(line, "SystemExit", describe(stop), "uncaught"))
     return events.Ended("exited", status)
 
 

@@ -74,7 +74,7 @@ class SeenScalar(_Event, frozen=True, tag="scalar"):
     value: int | float
 
 
-class Operation(_Event, frozen=True, tag="operation"):
+class Operated(_Event, frozen=True, tag="operation"):
     """An operator or a library's product on arrays. `altered`: the scenario made its result wrong on purpose."""
 
     site: int
@@ -84,7 +84,7 @@ class Operation(_Event, frozen=True, tag="operation"):
     altered: bool = False
 
 
-class FailedOperation(_Event, frozen=True, tag="failed"):
+class OperationFailed(_Event, frozen=True, tag="failed"):
     """An operation on arrays that raised: its operands, what was said."""
 
     site: int
@@ -131,14 +131,19 @@ class Printed(_Event, frozen=True, tag="printed"):
     text: str
 
 
-class Raised(_Event, frozen=True, tag="raised"):
-    """An exception. outcome: `caught` by the learner, `skipped` by a run that keeps going, `passed over` with it, or
-    `uncaught`, the end of the run."""
+Handling = Literal["caught", "skipped", "passed over", "uncaught"]
+"""What becomes of an exception: the learner's code catches it; a run that keeps going skips its statement, or passes
+over it; nobody does, and it ends the run.
+"""
+
+
+class ExceptionRaised(_Event, frozen=True, tag="raised"):
+    """An exception, and what became of it."""
 
     line: int
     type: str
     message: str
-    outcome: str
+    outcome: Handling
     text: str = ""
     function: str = ""
 
@@ -179,6 +184,6 @@ class Ended(_Event, frozen=True, tag="ended"):
 
 
 Event = (
-    Site | ArrayData | Seen | SeenScalar | Operation | FailedOperation | Arithmetic | Compared | Seeded
-    | Printed | Raised | Called | Defined | LookedAround | Limit | Ended
+    Site | ArrayData | Seen | SeenScalar | Operated | OperationFailed | Arithmetic | Compared | Seeded
+    | Printed | ExceptionRaised | Called | Defined | LookedAround | Limit | Ended
 )  # fmt: skip

@@ -54,7 +54,7 @@ class Flow(Testimony):
         if value or self._caught_outside():
             return value
         line = self.sites.all[site].line
-        self.stream.send(events.Raised(line, "AssertionError", "", "passed over"))
+        self.stream.send(events.ExceptionRaised(line, "AssertionError", "", "passed over"))
         return True
 
     def still(self, site: int, value: Any) -> Any:
@@ -71,7 +71,7 @@ class Flow(Testimony):
         if rounds < MAX_ROUNDS and not late and not loud:
             return value
         self._loops.pop(site)
-        self.stream.send(events.Raised(self.sites.all[site].line, "EndlessLoop", "", "skipped"))
+        self.stream.send(events.ExceptionRaised(self.sites.all[site].line, "EndlessLoop", "", "skipped"))
         return False
 
     def steps(self, site: int, numbers: range) -> Iterable[int]:

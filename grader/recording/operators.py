@@ -108,7 +108,7 @@ class Operators(Flow):
         if known is not None and not self.often(site, MAX_AT_SITE):
             found = self.operand(given)
             if found is not None:
-                self.stream.send(events.Operation(self.place(site), name, known, found, altered))
+                self.stream.send(events.Operated(self.place(site), name, known, found, altered))
         return given
 
     def failed(self, site: int, name: str, operands: tuple[Any, ...], error: BaseException) -> None:
@@ -118,7 +118,7 @@ class Operators(Flow):
         if self.often(site, MAX_LOOKS_AT_SITE) or not known:
             return
         digests = tuple(self._array(array) for array in known)
-        self.stream.send(events.FailedOperation(self.place(site), name, describe(error), digests))
+        self.stream.send(events.OperationFailed(self.place(site), name, describe(error), digests))
 
     def multiply(self, site: int, left: Any, right: Any) -> Any:
         """`left * right`: of two numbers, of arrays entry by entry, or of np.matrix as a product."""
@@ -188,7 +188,7 @@ class Operators(Flow):
             return given
         first, second, made = self.operand(left), self.operand(right), self.operand(given)
         if first is not None and second is not None and made is not None:
-            self.stream.send(events.Operation(self.place(site), name, (first, second), made))
+            self.stream.send(events.Operated(self.place(site), name, (first, second), made))
         return given
 
     def operate(self, site: int, name: str, left: Any, right: Any) -> Any:
@@ -230,7 +230,7 @@ class Operators(Flow):
             other, made = self.operand(right), self.operand(result)
             if other is not None and made is not None:
                 act = {"Add": "add", "Mult": "multiply"}.get(name, name)
-                self.stream.send(events.Operation(self.place(site), act, (before, other), made))
+                self.stream.send(events.Operated(self.place(site), act, (before, other), made))
         if name == "Mult" and not is_array(result):
             result = self.effects.scalar_product(left, right, result)
         if name == "Add":

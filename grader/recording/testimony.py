@@ -163,13 +163,13 @@ class Testimony:
         if number is not None:
             self.stream.send(events.SeenScalar(self.place(site), number))
 
-    def raised(self, error: BaseException, outcome: str, text: str = "") -> None:
+    def raised(self, error: BaseException, outcome: events.Handling, text: str = "") -> None:
         """Note an exception, with the innermost line of the submission's that it passed."""
         if any(error is known for known in self._failed) and outcome == "caught":
             return
         self._failed.append(error)
         line, function = innermost(error, self.filename)
-        event = events.Raised(line, kind(error), describe(error), outcome, text, function)
+        event = events.ExceptionRaised(line, kind(error), describe(error), outcome, text, function)
         (self.stream.always if outcome == "uncaught" else self.stream.send)(event)
 
     def looked_around(self, name: str) -> None:

@@ -46,7 +46,7 @@ def array(values: object, dtype: str = "f8", shape: tuple[int, ...] | None = Non
 
 
 def operation(left: events.ArrayData, right: events.ArrayData, result: events.ArrayData, name: str = "@") -> bytes:
-    product = events.Operation(0, name, (left.digest, right.digest), result.digest)
+    product = events.Operated(0, name, (left.digest, right.digest), result.digest)
     return trace(SITE, *{part.digest: part for part in (left, right, result)}.values(), product)
 
 
@@ -124,7 +124,7 @@ def test_what_may_be_true_is_read(truth: str) -> None:
 def test_products_are_made_again_within_bounds() -> None:
     zeros = array(np.zeros((256, 256)), "i8")
     data = operation(zeros, zeros, zeros)
-    again = frame(events.Operation(0, "@", (zeros.digest, zeros.digest), zeros.digest))
+    again = frame(events.Operated(0, "@", (zeros.digest, zeros.digest), zeros.digest))
     assert believed(data + again * 50_000)
 
 
@@ -138,7 +138,7 @@ def test_many_products_of_wide_matrices_are_looked_at_within_bounds() -> None:
     left = [array(np.full((64, 1), float(number))) for number in range(200)]
     right = [nothing(place) for place in range(200)]
     made = array(np.zeros((64, 8_100)))
-    products = [events.Operation(0, "@", (one.digest, other.digest), made.digest) for one in left for other in right]
+    products = [events.Operated(0, "@", (one.digest, other.digest), made.digest) for one in left for other in right]
     assert believed(trace(SITE, *left, *right, made, *products))
 
 
@@ -158,9 +158,15 @@ OPERANDS = st.one_of(st.sampled_from([A.digest, B.digest, HALVES.digest, b""]), 
 EVENTS = st.one_of(
     st.builds(events.Seen, st.integers(0, 1), st.text(max_size=5), st.sampled_from([A.digest, PRODUCT.digest])),
     st.builds(events.SeenScalar, st.just(0), st.one_of(st.integers(-(2**63), 2**64 - 1), st.floats())),
-    st.builds(events.Operation, st.just(0), st.sampled_from(["@", "dot", ""]), st.tuples(OPERANDS, OPERANDS), OPERANDS),
+    st.builds(events.Operated, st.just(0), st.sampled_from(["@", "dot", ""]), st.tuples(OPERANDS, OPERANDS), OPERANDS),
     st.builds(events.Compared, st.just(0), OPERANDS, OPERANDS, st.booleans()),
-    st.builds(events.Raised, st.integers(-9, 2**62), st.text(), st.text(), st.sampled_from(["uncaught", "caught", ""])),
+    st.builds(
+        events.ExceptionRaised,
+        st.integers(-9, 2**62),
+        st.text(),
+        st.text(),
+        st.sampled_from(["uncaught", "caught", ""]),
+    ),
     st.builds(events.Printed, st.integers(-9, 99), st.integers(-1, 3), st.text()),
     st.builds(events.LookedAround, st.integers(-9, 99), st.text()),
     st.builds(events.Limit, st.text()),
@@ -223,7 +229,7 @@ def test_the_same_record_for_every_scenario_is_no_product_by_hand(pack: Pack) ->
         events.Seen(0, "bind", B.digest),
         events.Seen(0, "changed", PRODUCT.digest),
     ]
-    product = events.Operation(0, "@", (A.digest, B.digest), PRODUCT.digest)
+    product = events.Operated(0, "@", (A.digest, B.digest), PRODUCT.digest)
     compared = events.Compared(0, PRODUCT.digest, PRODUCT.digest, True)
     data = trace(SITE, A, B, PRODUCT, *seen, *made, *added, product, compared, END)
     result = judged(data, pack)
