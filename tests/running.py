@@ -108,7 +108,12 @@ def plain_behaviour(source: bytes, folder: Path, failure: tuple[str, str, int] |
 def _failure(errors: str, expected: tuple[str, str, int] | None) -> tuple[str, str, int] | None:
     """The exception at the end of a traceback; in full when it is the expected one, else as it is printed."""
     lines = _LINE.findall(errors)
-    if not lines or not re.search(r"(?m)^(Traceback |\w*(Syntax|Indentation|Tab)Error)", errors):
+    # What a test runner says of a failed test is no error that ends the file.
+    if (
+        not lines
+        or errors.rstrip().rpartition("\n")[2].startswith("FAILED (")
+        or not re.search(r"(?m)^(Traceback |\w*(Syntax|Indentation|Tab)Error)", errors)
+    ):
         return None
     if expected is not None:
         kind, message, _ = expected

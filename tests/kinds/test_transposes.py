@@ -178,6 +178,23 @@ print(f"A: {A.shape}  C: {C.shape[1]} columns")
     GIVEN
     + """\
 C = A.T @ B
+print("| rows | columns |")
+for matrix in (A, B, C):
+    print(f"| {matrix.shape[1]} | {matrix.shape[0]} |")
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+print(min(C.shape), "x", max(C.shape))
+""",
+    GIVEN
+    + """\
+C = (A.T @ B).reshape(3, 1, 4)
+print(C.shape)
+""",
+    GIVEN
+    + """\
+C = A.T @ B
 print("A is 5x3, B is 5x4")
 print("rows: 5 columns: 3, rows: 5 columns: 4")
 """,
