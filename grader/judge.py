@@ -49,11 +49,11 @@ def judge(
     submission: Submission,
     traces: Mapping[str, Trace],
     plans: Mapping[str, Plan],
-    runs: Runs | None = None,
+    runs: Runs,
 ) -> tuple[ExerciseResult, ...]:
     """Judge every exercise of `pack` by the traces of the scenarios that its checks ask for.
 
-    runs: gives the trace of a scenario that is not among `traces`; without it, that of a run that never was.
+    runs: gives the trace of a scenario that is not among `traces`.
     """
     seen = dict(traces)
     if KEEP_GOING in seen:
@@ -63,12 +63,8 @@ def judge(
     # What a submission's arrays hold may be anything: to calculate with it is no reason to complain.
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        own = {"submission": submission, "plans": plans, "runs": _believed(runs or _not_run, faithful), **seen}
+        own = {"submission": submission, "plans": plans, "runs": _believed(runs, faithful), **seen}
         return tuple(_ExerciseJudge(exercise, own, submission, faithful).result() for exercise in pack.exercises)
-
-
-def _not_run(scenario: str) -> Trace:
-    return Trace(scenario=scenario)
 
 
 def unjudged(pack: Pack, reason: str) -> tuple[ExerciseResult, ...]:

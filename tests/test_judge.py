@@ -39,12 +39,16 @@ def exercise(*bodies: Body) -> Exercise:
 
 def judged(*bodies: Body, **traces: Trace) -> ExerciseResult:
     pack = Pack(title="P", version="1", exercises=(exercise(*bodies),), misconceptions={})
-    (result,) = judge(pack, from_bytes(b"", "work.py"), traces or {AS_WRITTEN: run()}, {})
+    (result,) = judge(pack, from_bytes(b"", "work.py"), traces or {AS_WRITTEN: run()}, {}, no_other_run)
     return result
 
 
 def run(status: RunStatus = "finished", stop: Raised | None = None) -> Trace:
     return Trace(status=status, exceptions=[stop] if stop else [])
+
+
+def no_other_run(name: str) -> Trace:
+    raise KeyError(name)
 
 
 STOPPED = run("raised", Raised("NameError", "x", 7, "uncaught", "", "", 1))
@@ -190,7 +194,7 @@ def test_a_check_that_is_not_required_only_has_points() -> None:
         load=lambda: Authored((first, second)),
     )  # fmt: skip
     pack = Pack(title="P", version="1", exercises=(whole,), misconceptions={})
-    (result,) = judge(pack, from_bytes(b"", "work.py"), {AS_WRITTEN: run()}, {})
+    (result,) = judge(pack, from_bytes(b"", "work.py"), {AS_WRITTEN: run()}, {}, no_other_run)
     assert (result.status, result.score, result.max_score) == ("passed", 5, 10)
 
 
