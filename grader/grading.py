@@ -8,7 +8,7 @@ import os
 from grader import TIME_LIMIT
 from grader.exercise import Pack
 from grader.loading import read_submission
-from grader.packs import load_pack
+from grader.packs import pack_of
 from grader.paths import data_path
 from grader.plans import Plans
 from grader.recording.opening import open_sandbox
@@ -21,12 +21,8 @@ from grader.submission import Submission
 @functools.cache
 def default_pack() -> Pack:
     """The pack that comes with the grader. Raises PackError when it is not sound."""
-    return shipped_pack()
-
-
-def shipped_pack(specs: Specs | None = None) -> Pack:
-    """The same, made of `specs` where they are read already."""
-    return load_pack(data_path("exercises"), specs, at_once=False)
+    folder = data_path("exercises")
+    return pack_of(folder, Specs.read(folder))
 
 
 def grade(

@@ -29,35 +29,43 @@ if TYPE_CHECKING:
     from grader.check import Authored
 
 
-def load_pack(folder: str | os.PathLike[str], specs: Specs | None = None, *, at_once: bool = True) -> Pack:
-    """The pack in `folder`. Raises PackError with every mistake that is found in it.
-
-    specs: what was read there already. at_once: whether all checks are imported, and found sound, now; if not, those of
-    an exercise are when they are first needed.
-    """
-    specs = specs or Specs.read(folder)
+def load_pack(folder: str | os.PathLike[str]) -> Pack:
+    """The pack in `folder`, with all checks found sound. Raises PackError with every mistake that is found in it."""
     problems: list[str] = []
-    exercises = [_load_exercise(os.path.join(folder, name), spec, problems) for name, spec in specs.exercises.items()]
-    for exercise in exercises if at_once else ():
+    pack = _unchecked_pack(folder, Specs.read(folder), problems)
+    for exercise in pack.exercises:
         try:
             exercise.checks  # noqa: B018
             problems += mistakes_in_numbers(os.path.join(folder, exercise.id, EXERCISE), exercise)
-            known = {one.id for one in (*exercise.misconceptions, *specs.pack.misconception)}
+            known = {*pack.misconceptions, *(one.id for one in exercise.misconceptions)}
             runs = (AS_WRITTEN, *exercise.scenarios)
             problems += undefined_names(os.path.join(folder, exercise.id, "checks.py"), known, runs)
         except PackError as error:
             problems += error.problems
-    pack = Pack(
+    if not problems:
+        problems += mistakes_together(folder, pack)
+    if problems:
+        raise PackError(problems)
+    return pack
+
+
+def pack_of(folder: str | os.PathLike[str], specs: Specs) -> Pack:
+    """The pack in `folder`, whose specs are read: checks are imported, and found sound, when they are first needed."""
+    problems: list[str] = []
+    pack = _unchecked_pack(folder, specs, problems)
+    if problems:
+        raise PackError(problems)
+    return pack
+
+
+def _unchecked_pack(folder: str | os.PathLike[str], specs: Specs, problems: list[str]) -> Pack:
+    exercises = [_load_exercise(os.path.join(folder, name), spec, problems) for name, spec in specs.exercises.items()]
+    return Pack(
         title=specs.pack.title,
         version=specs.pack.version,
         exercises=tuple(exercises),
         misconceptions={misconception.id: misconception for misconception in specs.pack.misconception},
     )
-    if at_once and not problems:
-        problems += mistakes_together(folder, pack)
-    if problems:
-        raise PackError(problems)
-    return pack
 
 
 def _load_exercise(folder: str, spec: ExerciseSpec, problems: list[str]) -> Exercise:

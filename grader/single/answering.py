@@ -33,11 +33,14 @@ def answered(question: Question, started: Started | None = None) -> Iterator[Ans
 
 
 def _answer(question: Question, sandbox: Sandbox) -> Answer:
-    from grader.grading import grade_submission, shipped_pack
+    from grader.grading import default_pack, grade_submission
+    from grader.packs import pack_of
+    from grader.paths import data_path
     from grader.spec import PackError
 
     try:
-        submission, pack = read_submission(os.fsdecode(question.path)), shipped_pack(question.specs)
+        submission = read_submission(os.fsdecode(question.path))
+        pack = pack_of(data_path("exercises"), question.specs) if question.specs else default_pack()
         graded = grade_submission(submission, pack, sandbox, time_limit=question.time_limit, seed=question.seed)
     except SubmissionError as error:
         return _none("submission", str(error))
