@@ -36,7 +36,7 @@ def record(
 ) -> Recording:
     """Run a source, compiled beforehand as the grader does, or not; `changes` are the plan's."""
     submission = from_bytes(source.encode() if isinstance(source, str) else source, PYTHON_NAME)
-    return sandbox.run(_request(submission, Plan(filename=PYTHON_NAME, **changes), seconds, beforehand=beforehand))
+    return sandbox.begin(_request(submission, Plan(filename=PYTHON_NAME, **changes), seconds, beforehand=beforehand))()
 
 
 def _request(submission: Submission, orders: Plan, seconds: float, *, beforehand: bool = True) -> Request:
@@ -75,7 +75,7 @@ class Behaviour:
 def recorded_behaviour(sandbox: Sandbox, submission: Submission, version: str) -> Behaviour:
     """How a submission behaves when it is recorded as written."""
     orders = plan(AS_WRITTEN, None, submission, Numbers(submission, version), ())
-    recording = sandbox.run(_request(submission, orders, 10.0))
+    recording = sandbox.begin(_request(submission, orders, 10.0))()
     trace = read_trace(recording.trace, AS_WRITTEN)
     stop = trace.stop
     failure = None

@@ -32,44 +32,44 @@ class PlainSandbox:
     level: Isolation = "basic"
     layers: tuple[str, ...] = ("process",)
 
-    def run(self, request: Request) -> Recording:
-        """Run one request in a process of its own."""
-        with tempfile.TemporaryDirectory(prefix="try-this-", ignore_cleanup_errors=True) as folder:
-            Path(folder, request.plan.filename).write_bytes(request.source)
-            started = time.monotonic()
-            with _process(folder) as (process, trace):
-                assert process.stdout is not None
-                assert process.stderr is not None
-                readers = [
-                    _Reader(trace, MAX_TRACE),
-                    *(_Reader(file, MAX_OUTPUT) for file in (process.stdout, process.stderr)),
-                ]
-                _send(process, request)
-                timed_out = _follow(process, readers, started + request.limits.wall_seconds)
-                if timed_out:
-                    _ask_for_the_line(process)
-                _kill(process)
-                code = process.wait()
-                parts = [reader.rest() for reader in readers]
-        reply = Reply(
-            signal=max(-code, 0),
-            seconds=time.monotonic() - started,
-            timed_out=timed_out,
-        )
-        return Recording(
-            trace=parts[0],
-            output=parts[1],
-            errors=parts[2],
-            reply=reply,
-            flooded=any(reader.full for reader in readers),
-        )
-
     def begin(self, request: Request) -> Begun:
         """The run begins when its recording is asked for."""
-        return partial(self.run, request)
+        return partial(_run, request)
 
     def close(self) -> None:
         """Nothing stays between runs."""
+
+
+def _run(request: Request) -> Recording:
+    with tempfile.TemporaryDirectory(prefix="try-this-", ignore_cleanup_errors=True) as folder:
+        Path(folder, request.plan.filename).write_bytes(request.source)
+        started = time.monotonic()
+        with _process(folder) as (process, trace):
+            assert process.stdout is not None
+            assert process.stderr is not None
+            readers = [
+                _Reader(trace, MAX_TRACE),
+                *(_Reader(file, MAX_OUTPUT) for file in (process.stdout, process.stderr)),
+            ]
+            _send(process, request)
+            timed_out = _follow(process, readers, started + request.limits.wall_seconds)
+            if timed_out:
+                _ask_for_the_line(process)
+            _kill(process)
+            code = process.wait()
+            parts = [reader.rest() for reader in readers]
+    reply = Reply(
+        signal=max(-code, 0),
+        seconds=time.monotonic() - started,
+        timed_out=timed_out,
+    )
+    return Recording(
+        trace=parts[0],
+        output=parts[1],
+        errors=parts[2],
+        reply=reply,
+        flooded=any(reader.full for reader in readers),
+    )
 
 
 class _Reader(threading.Thread):

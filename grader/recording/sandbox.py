@@ -39,9 +39,6 @@ class Sandbox(Protocol):
     level: Isolation
     layers: tuple[str, ...]
 
-    def run(self, request: Request) -> Recording:
-        """Run one request to its end. Raises SandboxError when no run is possible."""
-
     def begin(self, request: Request) -> Begun:
         """Begin to run a request, whose recording is asked for later, before anything else of this sandbox."""
 

@@ -9,7 +9,6 @@ import socket
 import sys
 import time
 from functools import partial
-from types import TracebackType
 from typing import IO
 
 import msgspec
@@ -140,12 +139,11 @@ class WarmSandbox:
         self.layers = hello.layers
         self._ready = True
 
-    def run(self, request: Request) -> Recording:
-        """Run one request; a launcher that died is replaced, and the run tried once more."""
-        return self.begin(request)()
-
     def begin(self, request: Request) -> Begun:
-        """Hand a request to the launcher, which runs it while its recording is not asked for yet."""
+        """Hand a request to the launcher, which runs it while its recording is not asked for yet.
+
+        A launcher that died is replaced, and the run tried once more.
+        """
         # Whoever was interrupted in the middle of a run never took the launcher's answer.
         if self._runs >= RUNS_OF_A_LAUNCHER or self._unanswered:
             self._restart()
@@ -231,11 +229,3 @@ class WarmSandbox:
         self._process.wait()
         if self._folder:
             _take_away(self._folder)
-
-    def __enter__(self) -> WarmSandbox:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()

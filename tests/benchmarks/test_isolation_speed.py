@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,11 +28,11 @@ def test_a_warm_run_against_plain_python() -> None:
     plan = Plan(filename="matmul_practice.py")
     compiled = compiled_beforehand(source, source.decode(), plan)
     request = Request(source=source, text=source.decode(), plan=plan, limits=Limits(), compiled=compiled)
-    with WarmSandbox("strict") as strict, WarmSandbox("basic") as basic:
+    with closing(WarmSandbox("strict")) as strict, closing(WarmSandbox("basic")) as basic:
         ways: dict[str, Callable[[], object]] = {
             "plain python": lambda: subprocess.run([sys.executable, str(REFERENCE)], capture_output=True, check=True),
-            "strict": lambda: strict.run(request),
-            "basic": lambda: basic.run(request),
+            "strict": lambda: strict.begin(request)(),
+            "basic": lambda: basic.begin(request)(),
         }
         taken: dict[str, list[float]] = {name: [] for name in ways}
         for count in range(ROUNDS + 2):

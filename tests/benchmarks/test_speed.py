@@ -84,7 +84,7 @@ def test_one_recorded_run_against_plain_python(sandbox: Sandbox, pack: Pack, tmp
     compiled = compiled_beforehand(submission.source, submission.text, orders)
     request = Request(source=submission.source, text=submission.text, plan=orders, limits=Limits(), compiled=compiled)
     plain = command(tmp_path, str(SOLUTION))
-    ratio("one warm recorded run ÷ python", lambda: sandbox.run(request), plain, 15)
+    ratio("one warm recorded run ÷ python", lambda: sandbox.begin(request)(), plain, 15)
 
 
 @pytest.mark.parametrize("name", ["reference", "triple loop of 100"])

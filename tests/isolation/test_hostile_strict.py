@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -231,6 +232,6 @@ def test_every_hostile_file_says_what_it_does_and_what_must_happen() -> None:
 def test_a_thief_after_the_solution_gets_nothing(level: Isolation, pack: Pack) -> None:
     solution = read_submission(data_folder("solutions") / PYTHON_NAME)
     thief = read_submission(HOSTILE / "own_thief_of_the_one_before" / PYTHON_NAME)
-    with WarmSandbox(level) as sandbox:
+    with closing(WarmSandbox(level)) as sandbox:
         assert grade_submission(solution, pack, sandbox).result.status == "passed"
         assert grade_submission(thief, pack, sandbox).result.score == 0

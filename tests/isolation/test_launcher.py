@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the warm sandbo
 def warm(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[WarmSandbox]:
     monkeypatch.setattr("grader.recording.warm.GRACE_SECONDS", 1.0)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    with WarmSandbox(request.param) as opened:
+    with closing(WarmSandbox(request.param)) as opened:
         assert printed(opened, "print('first')") == "first\n"
         yield opened
         assert printed(opened, "print('last')") == "last\n"
@@ -182,7 +183,7 @@ def test_a_child_that_cannot_be_confined_is_the_machines_fault() -> None:
         # The sandbox waits for it.
         process.returncode = 0
     with (
-        WarmSandbox("basic", start.Started(start.LauncherProcess(process.pid), ours)) as warm,
+        closing(WarmSandbox("basic", start.Started(start.LauncherProcess(process.pid), ours))) as warm,
         pytest.raises(SandboxError, match=r"landlock: restrict the process .Cannot allocate memory"),
     ):
         record(warm, "print('never run')")
@@ -244,10 +245,11 @@ REFUSED = (
 GOT_THROUGH = ("process", "ran", "reached", "sent", "read", "linked", "did it")
 ELSEWHERE = f"""
 import os, sys
+from contextlib import closing
 sys.path.insert(0, {str(ROOT)!r})
 from grader.recording.warm import WarmSandbox
 from tests.running import trace_of
-with WarmSandbox("strict") as warm:
+with closing(WarmSandbox("strict")) as warm:
     print(*trace_of(warm, "print(6 * 7)").text.split(), warm.layers, os.getuid())
     for name in {REFUSED!r}:
         with open(os.path.join({str(HOSTILE)!r}, name, "matmul_practice.py"), "rb") as file:
@@ -338,6 +340,6 @@ def test_no_frame_holds_the_submission_before(warm: WarmSandbox) -> None:
 
 
 def test_nothing_of_the_submission_before_is_in_memory() -> None:
-    with WarmSandbox("basic") as warm:
+    with closing(WarmSandbox("basic")) as warm:
         record(warm, BEFORE)
         assert printed(warm, SEARCHES_ALL_MEMORY) == "only its own\n"

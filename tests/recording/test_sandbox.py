@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -56,8 +57,10 @@ def test_the_environment_is_scrubbed(kind: Sandbox) -> None:
 
 def test_a_secret_of_the_caller_is_not_seen(tmp_path: Path) -> None:
     program = (
+        "from contextlib import closing\n"
         "from grader.recording.warm import WarmSandbox\nfrom tests.running import printed\n"
-        "with WarmSandbox() as sandbox: print(printed(sandbox, 'import os; print(\"SECRET\" in str(os.environ))'))"
+        "with closing(WarmSandbox()) as sandbox:\n"
+        "    print(printed(sandbox, 'import os; print(\"SECRET\" in str(os.environ))'))"
     )
     environment = {**os.environ, "API_SECRET": "x", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
@@ -158,14 +161,14 @@ def test_a_run_leaves_no_trace_of_itself_for_the_next(kind: Sandbox) -> None:
 
 
 def test_a_launcher_that_died_between_runs_is_replaced() -> None:
-    with WarmSandbox() as warm:
+    with closing(WarmSandbox()) as warm:
         assert printed(warm, "print(1)\n") == "1\n"
         os.kill(warm._process.pid, signal.SIGKILL)
         assert printed(warm, "print(2)\n") == "2\n"
 
 
 def test_a_launcher_that_a_submission_killed_is_replaced() -> None:
-    with WarmSandbox() as warm:
+    with closing(WarmSandbox()) as warm:
         assert printed(warm, "print(1)\n") == "1\n"
         launcher = warm._process.pid
         source = f"import os\ntry: os.kill({launcher}, 9)\nexcept OSError: print('refused')\n"
@@ -184,7 +187,7 @@ LEAVING = (
 
 def test_twenty_runs_leave_no_process_and_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    with WarmSandbox() as warm:
+    with closing(WarmSandbox()) as warm:
         recordings = [record(warm, LEAVING) for _ in range(20)]
         launcher = warm._process.pid
         assert all(isinstance(recording, Recording) for recording in recordings)
@@ -236,7 +239,7 @@ def test_a_run_that_was_interrupted_leaves_nothing_to_the_next_one(monkeypatch: 
     def interrupted(*arguments: object) -> object:
         raise KeyboardInterrupt
 
-    with WarmSandbox("basic") as warm:
+    with closing(WarmSandbox("basic")) as warm:
         with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
             patched.setattr(warm, "_follow", interrupted)
             record(warm, "raise SystemExit(3)")
