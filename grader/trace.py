@@ -121,6 +121,11 @@ class Comparison(msgspec.Struct, frozen=True):
     site: events.Site
     order: int
 
+    @property
+    def numbers(self) -> list[float]:
+        """Those of both sides."""
+        return [entry.real for side in (self.left, self.right) for entry in np.ravel(side).tolist()]
+
 
 class Seeding(msgspec.Struct, frozen=True):
     """A generator that was seeded, or made: by which function, and with what, if it was a whole number."""

@@ -75,8 +75,7 @@ class Handwork:
     def is_told(self, result: Array) -> bool:
         """Whether a result is printed, or compared as a whole or cell by cell."""
         entries = {float(entry) for entry in result.flat}
-        pairs = self.trace.comparisons
-        compared = {float(entry) for pair in pairs for side in (pair.left, pair.right) for entry in np.ravel(side)}
+        compared = {number for pair in self.trace.comparisons for number in pair.numbers}
         return entries <= compared or all(times_written(entry, self.trace.told_text) for entry in entries)
 
     @property

@@ -29,7 +29,7 @@ from grader.syntax.shapes import looks_at_itself, measured_at, measured_in, tell
 from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import branches_at, condition_of, handlers_in, says_the_same_at, swallowed_at
 from grader.syntax.telling import typed_alone
-from grader.trace import Comparison, Trace, equal
+from grader.trace import Trace, equal
 
 _TELLS = r"\b(assert|raise|return|exit|quit|print)"
 MOST_ENTRIES = 12
@@ -259,12 +259,8 @@ def _only_operands_differ(smaller: Trace, columns: int) -> bool:
 def _lines_of_other_exercises(smaller: Trace) -> set[int]:
     """The lines that find nothing unequal but lengths which are too large to be the result's."""
     unequal = [pair for pair in smaller.comparisons if not pair.equal]
-    too_large = {pair.site.line for pair in unequal if max(_lengths(pair), default=0) > MOST_ENTRIES}
-    return too_large - {pair.site.line for pair in unequal if max(_lengths(pair), default=0) <= MOST_ENTRIES}
-
-
-def _lengths(pair: Comparison) -> list[float]:
-    return [entry.real for side in (pair.left, pair.right) for entry in np.ravel(side).tolist()]
+    too_large = {pair.site.line for pair in unequal if max(pair.numbers, default=0) > MOST_ENTRIES}
+    return too_large - {pair.site.line for pair in unequal if max(pair.numbers, default=0) <= MOST_ENTRIES}
 
 
 def _words_of(trace: Trace) -> list[str]:

@@ -29,7 +29,7 @@ from grader.syntax.loops import loops_around
 from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import condition_of
 from grader.syntax.telling import prints_text_alone
-from grader.trace import Array, Comparison, Trace
+from grader.trace import Array, Trace
 
 LONGEST_DENIAL = 80
 _OF_A_TEST = r"\.assert(?:(False|NotEqual)|True|Equal|ListEqual)\("
@@ -131,7 +131,7 @@ def refuse_denied_too_early(trace: Trace, submission: Submission, product: Array
     for pair in trace.comparisons:
         if pair.equal or pair.order > until or np.size(pair.left) > product.size or np.size(pair.right) > product.size:
             continue
-        if entries.isdisjoint(_numbers_of(pair)) or loops.isdisjoint(loops_around(submission.text, pair.site.line)):
+        if entries.isdisjoint(pair.numbers) or loops.isdisjoint(loops_around(submission.text, pair.site.line)):
             continue
         decided = forward_slice(submission.text, pair.site.line)
         told = sentences([part for part in trace.prints if part.line in decided])
@@ -142,10 +142,6 @@ def refuse_denied_too_early(trace: Trace, submission: Submission, product: Array
         if any(verdict_of(one.text, alone=True) for one in told):
             raise Partly(seen, share=0.5, line=pair.site.line, misconception="compared-too-early")
         raise Wrong(seen, line=pair.site.line, misconception="compared-too-early")
-
-
-def _numbers_of(pair: Comparison) -> list[float]:
-    return [entry.real for side in (pair.left, pair.right) for entry in np.ravel(side).tolist()]
 
 
 def refuse_failing_test(trace: Trace, submission: Submission, product: Array) -> None:
