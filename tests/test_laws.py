@@ -23,17 +23,15 @@ from grader.exercise import Pack
 from grader.judge import judge
 from grader.loading import read_submission
 from grader.paths import data_folder
+from grader.plans import Plans
 from grader.reading import TraceError, contradiction, read_trace
 from grader.recording import events
 from grader.recording.numbers import digest_of
-from grader.recording.plan import Plan, Substitution
-from grader.recording.requests import Limits, Request
 from grader.recording.sandbox import Sandbox
 from grader.result import AS_WRITTEN
-from grader.scenario import Numbers, plan
 from grader.submission import PYTHON_NAME
 from grader.trace import Trace
-from tests.corpus import Grading, Labelled, labelled, sample, statuses
+from tests.corpus import TIME_LIMIT, Grading, Labelled, labelled, sample, statuses
 from tests.programs import programs
 from tests.running import plain_behaviour, record, recorded_behaviour, trace_of
 from tests.transforming import fits_in_a_function, in_a_function, reaches_by_name, reformatted, renamed
@@ -169,16 +167,9 @@ class Reference:
     def __init__(self, pack: Pack, sandbox: Sandbox) -> None:
         self.pack = pack
         self.submission = read_submission(SOLUTION)
-        numbers = Numbers(self.submission, pack.version)
-        substitutions = substitutions_of(pack, numbers)
-        self.plans: dict[str, Plan] = {
-            name: plan(name, scenario, self.submission, numbers, substitutions)
-            for name, scenario in {AS_WRITTEN: None, **pack.all_scenarios()}.items()
-        }
-        self.data = {name: sandbox.run(self._request(orders)).trace for name, orders in self.plans.items()}
-
-    def _request(self, orders: Plan) -> Request:
-        return Request(source=self.submission.source, text=self.submission.text, plan=orders, limits=Limits())
+        self.plans = Plans(self.submission, pack, seed=0)
+        names = (AS_WRITTEN, *pack.all_scenarios())
+        self.data = {name: sandbox.begin(self.plans.request(name, TIME_LIMIT))().trace for name in names}
 
     def traces(self) -> dict[str, Trace]:
         """What it did, by scenario."""
@@ -191,16 +182,6 @@ class Reference:
             )
             for name, trace in traces.items()
         }
-
-
-def substitutions_of(pack: Pack, numbers: Numbers) -> tuple[Substitution, ...]:
-    found: list[Substitution] = []
-    for exercise in pack.exercises:
-        givens = exercise.literal_givens
-        if givens:
-            others = numbers.other_givens(givens, exercise.tells_apart)
-            found += [Substitution(given, other) for given, other in zip(givens, others, strict=True)]
-    return tuple(found)
 
 
 @pytest.fixture(scope="module")
@@ -310,7 +291,7 @@ def frame(event: events.Event) -> bytes:
 def test_any_testimony_is_judged_without_an_error(data: bytes, reference: Reference) -> None:
     trace = read_or_refused(data)
     assert trace is not None
-    traces = dict.fromkeys(reference.plans, msgspec.structs.replace(trace, status="finished"))
+    traces = dict.fromkeys(reference.data, msgspec.structs.replace(trace, status="finished"))
     for exercise in judge(reference.pack, reference.submission, traces, reference.plans, traces.__getitem__):
         assert [check.message for check in exercise.checks if check.status == "error"] == []
 
