@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from grader.entry import Remark
-from grader.text import one_line, shortened
+from grader.text import one_line, shortened, some
 
 MOST_ALIKE = 20
 MOST_NAMED = 5
@@ -62,9 +62,7 @@ def shown(text: str) -> str:
 
 def listed(names: Iterable[str]) -> str:
     """The first few of several names, and how many more there are."""
-    every = list(names)
-    more = f" and {len(every) - MOST_NAMED} more" if len(every) > MOST_NAMED else ""
-    return ", ".join(map(shown, every[:MOST_NAMED])) + more
+    return some([shortened(name, LONGEST_SHOWN) for name in names], MOST_NAMED)
 
 
 def counted(count: int, thing: str) -> str:
