@@ -171,6 +171,7 @@ def _grade_file(path: str, options: dict[str, Any]) -> NoReturn:
 
 def _grade_folder(path: str, options: dict[str, Any]) -> NoReturn:
     from grader.batch.command import Options, grade_submissions
+    from grader.record import GRADES
 
     for written in ("gradebook", "junit"):
         if options["diff"] and options[written]:
@@ -186,8 +187,8 @@ def _grade_folder(path: str, options: dict[str, Any]) -> NoReturn:
     except KeyboardInterrupt:
         same = "the same command without --again" if options["again"] else "the same command"
         code, told = INTERRUPTED, f"stopped; what is graded is kept, and {same} goes on from there"
-        if (options["out"] / "grades.csv").exists():
-            told += "; until then grades.csv and the class page are those of the call before"
+        if (options["out"] / GRADES).exists():
+            told += f"; until then {GRADES} and the class page are those of the call before"
     if told:
         # What was in use when it stopped is let go only now: its semaphores would be said to leak.
         gc.collect()

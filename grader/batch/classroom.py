@@ -42,8 +42,6 @@ from grader.text import some
 if TYPE_CHECKING:
     from grader.batch.pool import Means
 
-GRADEBOOK = DATABASE
-
 
 def grade_folder(
     submissions: Submissions,
@@ -68,7 +66,7 @@ def grade_folder(
         # Where there is nothing to grade, nothing is left.
         collection = read_collection(files, layout=submissions.layout, pattern=submissions.pattern)
         refuse_others_files(out)
-        gradebook = opened.enter_context(Gradebook(out / GRADEBOOK))
+        gradebook = opened.enter_context(Gradebook(out / DATABASE))
         listener.say(collection.summary)
         if collection.nobodys:
             listener.warn(_nobodys(collection.nobodys))
@@ -112,7 +110,7 @@ def _refuse_students_folder(path: Path, out: Path) -> None:
 
 def _written(path: Path, out: Path) -> tuple[Path, ...]:
     """What is passed over in the folder at `path`: what is written now, and what an earlier call wrote beside it."""
-    earlier = [path / name for name in WRITTEN] if (path / GRADEBOOK).is_file() and (path / GRADES).is_file() else []
+    earlier = [path / name for name in WRITTEN] if (path / DATABASE).is_file() and (path / GRADES).is_file() else []
     return out, *(out / name for name in WRITTEN), *earlier
 
 

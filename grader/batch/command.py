@@ -15,7 +15,7 @@ import msgspec
 from grader import TIME_LIMIT
 from grader.batch import shown
 from grader.batch.call import Listener, Shard, Submissions, Summary
-from grader.batch.classroom import GRADEBOOK, grade_folder
+from grader.batch.classroom import grade_folder
 from grader.batch.gradebook import Gradebook, read_records
 from grader.batch.heap import give_back_large_blocks
 from grader.batch.merging import Merged
@@ -36,7 +36,7 @@ from grader.collection.remarks import counted
 from grader.entry import Remark
 from grader.exits import GRADER_FAILED, NOT_PASSED, PASSED, UNUSABLE, CommandError
 from grader.files import write_whole
-from grader.record import RESULTS, Record
+from grader.record import DATABASE, RESULTS, Record
 from grader.text import some, write_document
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def grade_submissions(options: Options) -> int:
         if options.junit is not None:
             from grader.export import junit
 
-            results = [record.result for record in read_records(options.out / GRADEBOOK)]
+            results = [record.result for record in read_records(options.out / DATABASE)]
             write_whole(options.junit, junit.render(results))
         return _exit_code(summary, options.fail_under, options.out)
 
@@ -96,7 +96,7 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
             raise CommandError(f"{part}: this is where the parts are put together; choose another --out", UNUSABLE)
     with _failing(), _gradebook_of(out) as gradebook:
         before = gradebook.mark_of_each()
-        found = merge_gradebooks(gradebook, (part / GRADEBOOK if part.is_dir() else part for part in parts))
+        found = merge_gradebooks(gradebook, (part / DATABASE if part.is_dir() else part for part in parts))
         for part, one in zip(parts, found, strict=True):
             copy_pages(part if part.is_dir() else part.parent, out, one.pages)
             _tell_of_part(part, one)
@@ -124,7 +124,7 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
 
 def _gradebook_of(out: Path) -> Gradebook:
     refuse_others_files(out)
-    return Gradebook(out / GRADEBOOK)
+    return Gradebook(out / DATABASE)
 
 
 def _tell_of_part(part: Path, found: Merged) -> None:
@@ -229,7 +229,7 @@ def _compare(options: Options, earlier: Path) -> int:
     with tempfile.TemporaryDirectory(prefix="try-this-") as scratch:
         with shown.listening(sys.stderr, quiet=options.quiet) as listener:
             summary = _grade(options, Path(scratch), listener)
-        found = differences(*_of_one_class(earlier, Path(scratch) / GRADEBOOK, options.shard))
+        found = differences(*_of_one_class(earlier, Path(scratch) / DATABASE, options.shard))
         code = _exit_code(summary, options.fail_under, Path(scratch))
     if options.format == "json":
         for difference in found:
@@ -261,7 +261,7 @@ def _exit_code(summary: Summary, fail_under: float | None, out: Path) -> int:
 
 def _below(percent: float, out: Path) -> Iterator[str]:
     """Who has less than that, or no mark at all."""
-    for record in read_records(out / GRADEBOOK):
+    for record in read_records(out / DATABASE):
         if record.result.is_below(percent):
             yield record.entry.student
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from statistics import median
 from typing import TYPE_CHECKING, TextIO
 
+from grader.record import CLASS_PAGE, GRADES
 from grader.rendering.wording import counted, points
 from grader.text import inert, not_a_command, one_line, person
 
@@ -115,9 +116,9 @@ def render(summary: Summary, out: Path, stream: TextIO, *, quiet: bool, pages: b
         say(f"  {one_line(about)}: {remark.message}" if about else f"  {remark.message}", stream)
     if len(summary.remarks) > MOST_REMARKS:
         say(f"  … and {len(summary.remarks) - MOST_REMARKS} more remarks, all on the class page", stream)
-    if pages and (out / "index.html").exists():
-        say(f"Class page  {out / 'index.html'}", stream)
-    say(f"Marks       {out / 'grades.csv'}", stream)
+    if pages and (out / CLASS_PAGE).exists():
+        say(f"Class page  {out / CLASS_PAGE}", stream)
+    say(f"Marks       {out / GRADES}", stream)
 
 
 def _headline(summary: Summary) -> str:

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from grader.batch.call import Shard
-from grader.batch.classroom import GRADEBOOK
 from grader.batch.gradebook import Gradebook
 from grader.batch.page_names import PageNames
+from grader.record import DATABASE
 from tests.batch.classes import ROOT, command, grade, marks, results, solution, varied, write
 from tests.collection.building import LAYOUTS, ids, lay_out
 from tests.corpus import SUBMISSIONS
@@ -191,7 +191,7 @@ def test_a_folder_runs_files_as_a_single_one_is_run(tmp_path: Path) -> None:
 
 def test_a_second_call_on_the_same_folder_is_told(tmp_path: Path) -> None:
     write(tmp_path / "class", {"al": solution(), "bo": solution()})
-    with Gradebook(tmp_path / "out" / GRADEBOOK):
+    with Gradebook(tmp_path / "out" / DATABASE):
         done = grade(tmp_path, "class", "--out", "out", code=2)
     assert "another call of grade is at work" in done.stderr
 
