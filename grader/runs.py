@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
+from grader.contradictions import contradiction, keeps_its_givens
+from grader.decoding import TraceError
 from grader.plans import Plans
-from grader.reading import TraceError, contradiction, keeps_its_givens, read_trace
+from grader.reading import read_trace
 from grader.recording.sandbox import Begun, Recording, Sandbox
 from grader.result import AS_WRITTEN, Run, RunStatus
 from grader.scenario import KEEP_GOING

@@ -19,12 +19,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from grader.contradictions import contradiction
+from grader.decoding import TraceError
 from grader.exercise import Pack
 from grader.judge import judge
 from grader.loading import read_submission
 from grader.paths import data_folder
 from grader.plans import Plans
-from grader.reading import TraceError, contradiction, read_trace
+from grader.reading import read_trace
 from grader.recording import events
 from grader.recording.numbers import digest_of
 from grader.recording.sandbox import Sandbox

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from grader.contradictions import contradiction
+from grader.decoding import TraceError
 from grader.exercise import Pack
 from grader.grading import grade_submission
 from grader.loading import from_bytes
 from grader.paths import data_folder
-from grader.reading import TraceError, contradiction, read_trace
+from grader.reading import read_trace
 from grader.recording import events
 from grader.recording.numbers import content, digest_of
 from grader.recording.requests import Reply, Request
