@@ -189,7 +189,10 @@ class _ExerciseJudge:
 
 
 def _exercise_result(exercise: Exercise, checks: Sequence[CheckResult]) -> ExerciseResult:
-    """An exercise of these checks. One with none of its points is not yet passed, though the whole is in part."""
+    """The result of an exercise whose checks came to this.
+
+    A check that is `partial` and has no points is shown as failed; for the status of the exercise it stays partial.
+    """
     return ExerciseResult(
         id=exercise.id,
         title=exercise.title,

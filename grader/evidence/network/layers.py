@@ -57,9 +57,10 @@ class _Step(NamedTuple):
 class Network:
     """The layers of `widths` that follow from `data` (samples, features), each found from the one before.
 
-    Where a layer is missing, the next one is looked for from whatever the learner has of that shape, or has in its
-    place in another width. Of several chains, as where something was tried first, it is one that goes furthest, and
-    best the one whose shapes the file shows. gathered: no array has the data, but their rows went into the first layer.
+    A layer that is missing does not end the search: the next one may have been fed with any array of the missing
+    layer's shape, or with what was made in its place in another width. Where something was tried first, there are
+    several chains of layers: one with the most layers is taken, if possible one whose shapes the file prints.
+    gathered: no array has all the data, but their rows went into the first layer.
     """
 
     def __init__(

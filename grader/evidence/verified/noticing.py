@@ -50,9 +50,10 @@ comparison of all entries was seen."""
 
 
 def telling_run(work: Handwork, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> Trace | None:
-    """The run that shows that all of the result is compared with NumPy's, and that this decides what the file says.
+    """A run that proves that the whole result is compared with NumPy's, and that what the file says depends on it.
 
-    None where that is not plain.
+    That is `changed`, or a run in which only the first entry of NumPy's product is wrong. None where neither of them
+    proves it: then it may still be so.
     """
     other = handwork_in(changed, exercise)
     if other is None:
