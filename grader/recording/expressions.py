@@ -19,6 +19,7 @@ CALLS_A_FUNCTION = frozenset(
     "map reduce starmap accumulate partial vectorize frompyfunc apply_along_axis filter sorted".split()  # noqa: SIM905
 )
 SEEN_ATTRIBUTES = frozenset(["T", "mT", "H", "A", "A1", "real", "imag", "flat"])
+_TOLD_APART = FAMILY_NAMES | SEEN_ATTRIBUTES
 CHANGING_METHODS = frozenset(
     "append extend insert pop remove fill sort reverse resize put itemset update setdefault appendleft write_row".split()  # noqa: SIM905, E501
 )
@@ -69,9 +70,12 @@ def loaded(node: ast.expr) -> ast.expr:
 
 
 def is_place(node: ast.expr) -> bool:
-    """Whether an expression only names where a value is kept: `C`, `self.C`, `d["C"]`."""
-    while isinstance(node, ast.Attribute) or (isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant)):
-        node = node.value
+    """Whether an expression only names where a value is kept: `C`, `self.C`, `d["C"]`, and not `C.T`."""
+    match node:
+        case ast.Attribute(value=owner, attr=attribute):
+            return attribute not in _TOLD_APART and is_place(owner)
+        case ast.Subscript(value=owner, slice=ast.Constant()):
+            return is_place(owner)
     return isinstance(node, ast.Name)
 
 
@@ -246,8 +250,7 @@ class ExpressionRewriter(ast.NodeTransformer):
 
     def _argument(self, node: ast.expr) -> ast.expr:
         """An expression whose value is about to be used: containers may have changed since they were bound."""
-        plain = isinstance(node, ast.Name) or (isinstance(node, ast.Attribute) and is_place(node.value))
-        if plain and not (isinstance(node, ast.Attribute) and node.attr in (FAMILY_NAMES | SEEN_ATTRIBUTES)):
+        if isinstance(node, ast.Name | ast.Attribute) and is_place(node):
             return self.hook("used", node, self.site(node, "use", (ast.unparse(node),)), node)
         return self.expression(node)
 
