@@ -27,8 +27,14 @@ from grader.evidence.network.typed_shapes import (
     explain_typed_width,
     is_typed,
     may_be_typed,
+    not_taken_for,
 )
-from grader.evidence.network.whose_shapes import is_of_another, refuse_shapes_before_layers
+from grader.evidence.network.whose_shapes import (
+    is_of_another,
+    is_shown_by_name,
+    refuse_shapes_before_layers,
+    stays_the_same,
+)
 from grader.evidence.network.wrong_samples import misplaced
 from grader.evidence.printed import in_order
 from grader.evidence.stopped import refuse_endless, refuse_stopped
@@ -108,13 +114,14 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
         from grader.evidence.network.not_printed import explain_not_printed
 
         explain_not_printed(as_written, network, made, submission)
-    literal = _literal(as_written, changed, plans, submission, runs, printed)
-    if literal is None and printed[0]:
-        literal = _typed_width(as_written, plans, submission, runs)
-    if literal is None:
-        literal = typed_beside_the_rows(as_written, shapes, submission)
-    if literal is not None:
-        raise literal
+    typed = _literal(as_written, changed, plans, submission, runs, printed)
+    if printed[0] and 0 not in typed:
+        typed |= _typed_width(as_written, plans, submission, runs)
+    if printed[1] and 1 not in typed:
+        printed[1] = _shows_second(as_written, plans, submission, runs, printed)
+    typed |= typed_beside_the_rows(as_written, shapes, printed, submission)
+    if typed:
+        raise not_taken_for(typed, printed)
     if not all(printed):
         from grader.evidence.network.some_printed import explain_missing
 
@@ -268,26 +275,43 @@ def _smaller(apart: _Apart, submission: Submission) -> Smaller:
 
 def _literal(
     trace: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs, printed: list[bool]
-) -> Wrong | None:
-    """What to say of a shape that is printed and does not follow the data, None when there is none."""
+) -> dict[int, Wrong]:
+    """What to say of each layer's shape that is printed and does not follow the data."""
     shapes = [(SAMPLES, width) for width in WIDTHS]
     followed = _smaller(_apart(changed, plans), submission).printed
     if all(one or not other for one, other in zip(followed, printed, strict=True)):
-        return None
+        return {}
     network = _network(trace, submission)
     if network.data.shape != (SAMPLES, FEATURES):
         # Data of another shape keep it in every run.
-        typed = [shape for shape in network.shapes if is_typed(trace, submission, shape)]
-        return explain_not_taken(trace, trace, typed[0], submission) if typed else None
+        typed = {index: shape for index, shape in enumerate(network.shapes) if is_typed(trace, submission, shape)}
+        return {index: explain_not_taken(trace, trace, shape, submission) for index, shape in typed.items()}
     return explain_literal(trace, _smaller(_apart(runs("smaller"), plans), submission), submission, shapes, printed)
 
 
-def _typed_width(trace: Trace, plans: Plans, submission: Submission, runs: Runs) -> Wrong | None:
-    """What to say of a first layer's shape whose width stays when the layer is narrower, None when there is nothing."""
-    shape = (SAMPLES, WIDTHS[0])
-    if not may_be_typed(trace, shape, (SAMPLES, FEATURES), submission):
-        return None
-    narrower = runs("narrower")
-    width = next(resize.size for resize in plans["narrower"].resizes if resize.shape == (FEATURES, WIDTHS[0]))
+def _typed_width(trace: Trace, plans: Plans, submission: Submission, runs: Runs) -> dict[int, Wrong]:
+    """What to say of the first layer's shape, and of others, where its width stays when the layer is narrower."""
+    shapes = [(SAMPLES, width) for width in WIDTHS]
+    if not may_be_typed(trace, shapes[0], (SAMPLES, FEATURES), submission):
+        return {}
+    narrower, width = runs("first_narrower"), _columns(plans["first_narrower"], (FEATURES, WIDTHS[0]))
     layer = Network(narrower, _data(), (width, *WIDTHS[1:])).layers[0]
-    return explain_typed_width(trace, narrower, shape, width) if layer else None
+    return explain_typed_width(trace, narrower, shapes, width) if layer else {}
+
+
+def _shows_second(trace: Trace, plans: Plans, submission: Submission, runs: Runs, printed: list[bool]) -> bool:
+    """Whether it is the second layer's shape that is printed, and not X's, which is the same: it follows W2."""
+    network = _network(trace, submission)
+    if network.layers[1] is None or is_shown_by_name(trace, network, 1, submission):
+        return True
+    run, width = runs("second_narrower"), _columns(plans["second_narrower"], WIDTHS[:2])
+    narrower = Network(run, network.data, (WIDTHS[0], width, WIDTHS[2]))
+    stays = stays_the_same(trace, run, network.shapes[1])
+    # It may be as wide as the third one.
+    follows = sum(in_order(run, narrower.shapes, _made(narrower))) >= sum(printed)
+    return narrower.layers[1] is None or not stays or follows
+
+
+def _columns(orders: Plan, shape: tuple[int, ...]) -> int:
+    """How many columns are left of the arrays of a shape in a run."""
+    return next(resize.size for resize in orders.resizes if resize.shape == shape)

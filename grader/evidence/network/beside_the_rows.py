@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from grader.check import Wrong
+from grader.evidence.network.layers import LAYERS
 from grader.evidence.printed import mentions
 from grader.submission import Submission
 from grader.syntax.shapes import beside_the_rows
@@ -23,17 +24,23 @@ def _stands_beside_the_rows(submission: Submission, line: int, width: int, *, be
     return texts is not None and re.search(rf"(?<![\w.]){width}(?![\w.])", texts[behind]) is not None
 
 
-def typed_beside_the_rows(trace: Trace, shapes: Sequence[tuple[int, int]], submission: Submission) -> Wrong | None:
-    """What to say of a later layer's shape of which only the rows are read, and the width stands in the text."""
-    for shape in shapes:
+def typed_beside_the_rows(
+    trace: Trace, shapes: Sequence[tuple[int, int]], printed: Sequence[bool], submission: Submission
+) -> dict[int, Wrong]:
+    """What to say of each later layer's shape of which only the rows are read, and the width stands in the text.
+
+    printed: which are printed; where another array's shape is the same, the layer's is not printed beside it.
+    """
+    found: dict[int, Wrong] = {}
+    for index, shape in enumerate(shapes):
         lines = {mention.line for mention in mentions(trace, shape)}
         typed = [line for line in lines if _stands_beside_the_rows(submission, line, shape[1], behind=True)]
-        if typed and len(typed) == len(lines):
-            return Wrong(
+        if typed and (len(typed) == len(lines) or not printed[index]):
+            found[index] = Wrong(
                 f"Only the {shape[0]} of {shape} comes from an array here.",
-                line=typed[0],
+                line=min(typed),
                 says="Its width is typed, and not the array's.",
-                hint="print(hidden2.shape)",
+                hint=f"print({LAYERS[index]}.shape)",
                 misconception="shape-printed-as-literal",
             )
-    return None
+    return found

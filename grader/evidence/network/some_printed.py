@@ -53,7 +53,7 @@ def explain_missing(
     _one_number_a_row(trace, network, printed, missing)
     first = network.layers[missing[0]]
     again = _printed_again(trace, made, network.shapes, missing[0])
-    instead = " This line prints another layer's shape once more." if again else ""
+    instead = " This line prints another layer's shape once more." if again else _of_the_data(trace, network, missing)
     yet = "" if any(network.layers[index] for index in missing) else " First they have to be made."
     raise Partly(
         f"{_not_printed(network, missing)}{' The file stopped before.' if begun else instead or yet}",
@@ -70,6 +70,15 @@ def _not_printed(network: Network, missing: Sequence[int]) -> str:
     asked = (network.shapes[index] if network.layers[index] else _asked(network, index) for index in missing)
     told = (f"{shape} of the {ORDINALS[index]} layer" for shape, index in zip(asked, missing, strict=True))
     return f"Not printed: {', '.join(told)}."
+
+
+def _of_the_data(trace: Trace, network: Network, missing: Sequence[int]) -> str:
+    """A sentence on the shape of the data, where that is printed and a layer's, which is the same, is not."""
+    shape = network.data.shape
+    alike = [index for index in missing if network.layers[index] and network.shapes[index] == shape]
+    if not alike or not mentions(trace, shape):
+        return ""
+    return f" The {shape} that is printed is not the {ORDINALS[alike[0]]} layer's: X has the same shape."
 
 
 def _asked(network: Network, index: int) -> tuple[int, int]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from grader.check import Wrong
+from grader.check import Partly, Verdict, Wrong
 from grader.evidence.network.layers import LAYERS
 from grader.evidence.printed import mentions, written
 from grader.evidence.shown import not_taken
@@ -31,28 +31,50 @@ class Smaller(NamedTuple):
 
 def explain_literal(
     trace: Trace, smaller: Smaller, submission: Submission, shapes: Sequence[tuple[int, int]], printed: Sequence[bool]
-) -> Wrong | None:
-    """What to say of a shape that is printed and does not follow the data, None when there is none."""
+) -> dict[int, Wrong]:
+    """What to say of each layer's shape that is printed and does not follow the data."""
+    found: dict[int, Wrong] = {}
     if smaller.shapes == shapes:
+        return found
+    for index, (before, after) in enumerate(zip(printed, smaller.printed, strict=True)):
+        stays = before and not after and _shown_where_it_stays(trace, smaller, submission, shapes[index], index)
+        if stays:
+            found[index] = explain_not_taken(stays, trace, shapes[index], submission)
+            found[index].hint = found[index].hint or f"Print the array's own shape: print({LAYERS[index]}.shape)"
+    return found
+
+
+def _shown_where_it_stays(
+    trace: Trace, smaller: Smaller, submission: Submission, shape: tuple[int, int], index: int
+) -> Trace | None:
+    """The run that shows that a layer's shape is printed and does not follow the data; None when it may do so."""
+    if _broke_off(smaller.trace) and not _broke_off(trace):
+        return trace
+    if _only_said_of_the_right_one(trace, smaller.trace, submission, shape):
         return None
-    each = zip(LAYERS, shapes, printed, smaller.printed, smaller.made, strict=True)
-    for layer, shape, before, after, made in each:
-        if before and not after and _broke_off(smaller.trace) and not _broke_off(trace):
-            return _print_its_own(layer, explain_not_taken(trace, trace, shape, submission))
-        if not before or after or _only_said_of_the_right_one(trace, smaller.trace, submission, shape):
-            continue
-        plain = smaller.trace.undisturbed_beside(trace) or _said_again(trace, smaller.trace, submission, shape)
-        if made and plain:
-            return _print_its_own(layer, explain_not_taken(smaller.trace, trace, shape, submission))
-        if not made and is_typed(trace, submission, shape):
-            return _print_its_own(layer, explain_not_taken(trace, trace, shape, submission))
-    return None
+    plain = smaller.trace.undisturbed_beside(trace) or _said_again(trace, smaller.trace, submission, shape)
+    if smaller.made[index]:
+        return smaller.trace if plain else None
+    return trace if is_typed(trace, submission, shape) else None
 
 
-def _print_its_own(layer: str, verdict: Wrong) -> Wrong:
-    """The same, with the layer whose shape is typed in what to try."""
-    verdict.hint = verdict.hint or f"Print the array's own shape: print({layer}.shape)"
-    return verdict
+def not_taken_for(typed: Mapping[int, Wrong], printed: Sequence[bool]) -> Verdict:
+    """What to say of the first shape that is not taken from its layer; the others that are printed count.
+
+    typed: what to say of each, by the layer's number.
+    """
+    first = typed[min(typed)]
+    others = sum(one for index, one in enumerate(printed) if index not in typed)
+    if not others:
+        return first
+    return Partly(
+        first.seen,
+        share=others / len(printed),
+        line=first.line,
+        says=first.says,
+        hint=first.hint,
+        misconception=first.misconception,
+    )
 
 
 def may_be_typed(trace: Trace, shape: tuple[int, int], data: tuple[int, int], submission: Submission) -> bool:
@@ -61,26 +83,31 @@ def may_be_typed(trace: Trace, shape: tuple[int, int], data: tuple[int, int], su
     return not all(_reads_another_shape(submission, mention.line, names) for mention in mentions(trace, shape))
 
 
-def explain_typed_width(trace: Trace, narrower: Trace, shape: tuple[int, int], width: int) -> Wrong | None:
-    """What to say of a layer's shape whose width stays when the layer has `width` columns, None when it does not.
+def explain_typed_width(
+    trace: Trace, narrower: Trace, shapes: Sequence[tuple[int, int]], width: int
+) -> dict[int, Wrong]:
+    """What to say of the first layer's shape whose width stays when the layer has `width` columns.
 
-    Whoever objects to the width has looked at it.
+    Whoever objects to the width has looked at it. A line that types one width types those of other layers, too.
     """
+    rows, _ = shape = shapes[0]
     again = mentions(narrower, shape)
     if (
         not narrower.undisturbed_beside(trace)
-        or mentions(narrower, (shape[0], width), apart=True)
+        or mentions(narrower, (rows, width), apart=True)
         or not again
         or not _said_before_an_objection(trace, narrower, shape)
     ):
-        return None
-    return Wrong(
+        return {}
+    wrong = Wrong(
         f"This still says {shape} when the layer has {width} columns.",
         line=again[-1].line,
         says="Its width is typed, and not the array's.",
         hint="print(hidden1.shape)",
         misconception="shape-printed-as-literal",
     )
+    lines = [{mention.line for mention in mentions(trace, one)} for one in shapes]
+    return {index: wrong for index, one in enumerate(lines) if index == 0 or one == {wrong.line}}
 
 
 def explain_not_taken(trace: Trace, other: Trace, shape: tuple[int, int], submission: Submission) -> Wrong:

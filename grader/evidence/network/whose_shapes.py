@@ -55,6 +55,22 @@ def is_of_another(trace: Trace, network: Network, index: int, submission: Submis
     return bool(alike) and all(seen and all(_is_older(sight, made, trace, network) for sight in seen) for seen in alike)
 
 
+def is_shown_by_name(trace: Trace, network: Network, index: int, submission: Submission) -> bool:
+    """Whether a layer's shape is printed where it is plain from a name that it is the layer's."""
+    layer = network.layers[index]
+    printed = mentions(trace, layer.product.array.shape) if layer else []
+    held = (sight for one in printed for sight in shown_at(one.line, one.order, trace, submission))
+    return any(network.known(sight.array) for sight in held)
+
+
+def stays_the_same(trace: Trace, other: Trace, shape: tuple[int, int]) -> bool:
+    """Whether another run prints a shape as often as the file as written, and the file objects to nothing there."""
+    known = {(failing.type, failing.line) for failing in trace.exceptions}
+    objects = any((failing.type, failing.line) not in known for failing in other.exceptions)
+    as_often = len(mentions(other, shape)) == len(mentions(trace, shape))
+    return as_often and not objects and other.status == "finished"
+
+
 def _is_the_datas(trace: Trace, network: Network, shape: tuple[int, int], submission: Submission) -> bool:
     """Whether a shape that is printed is that of the data, in the place of a layer that there is not."""
     data = trace.find(network.data)
