@@ -102,6 +102,27 @@ def test_each_shape_that_is_missing_is_told_by_its_layer(grading: Grading) -> No
     assert str(message).startswith("Not printed: (100, 8) of the second layer, (100, 3) of the third layer.")
 
 
+@pytest.mark.parametrize("label", ["hidden_1", "Layer 1", "(1)", "#1", "after step 1:"])
+def test_the_number_of_a_label_is_no_dimension(label: str, grading: Grading) -> None:
+    source = DATA + WEIGHTS + LAYERS + f"print('{label}', X.shape)\n"
+    check = of("shapes_printed", source, grading)
+    assert str(check.message).startswith("This is X's shape, and no layer's.")
+    assert (check.line, check.hint) == (10, "After each product: print(h1.shape)")
+
+
+@pytest.mark.parametrize("label", ["Layer {}", "hidden_{}"])
+def test_the_number_of_a_label_is_no_width(label: str, grading: Grading) -> None:
+    prints = (f"print('{label.format(at)}', len({name}))\n" for at, name in enumerate(("h1", "h2", "out"), 1))
+    check = of("shapes_printed", DATA + WEIGHTS + LAYERS + "".join(prints), grading)
+    assert (check.score, str(check.message).partition(".")[0]) == (0, "No shape of a layer was printed")
+
+
+def test_the_columns_of_two_layers_are_no_shape_of_weights(grading: Grading) -> None:
+    prints = (f"print(f'{name} has {{{name}.shape[1]}} columns')\n" for name in ("h1", "h2", "out"))
+    message = of("shapes_printed", DATA + WEIGHTS + LAYERS + "".join(prints), grading).message
+    assert str(message).startswith("No shape of a layer was printed.")
+
+
 def test_each_exercise_speaks_of_its_own_shape_in_quotes(grading: Grading) -> None:
     network = DATA + WEIGHTS + LAYERS + "print(h1.shape)\nprint(h2.shape)\nprint('out.shape')\n"
     source = network + GIVEN + "C = A.T @ B\nprint('C.shape')\n"

@@ -36,7 +36,8 @@ _BESIDE = r"(?:[ \t]{1,8}|[ \t]{0,8}[x×*,][ \t]{0,8})"
 """What stands between two numbers of one shape on a line."""
 _BEHIND_A_LABEL = r"\s?[\])]?[^\d()\[\]\n]{0,60}"
 """What may stand between a numbered label and its number, which is no tuple's."""
-_NAMED_LABEL = r"\n\s*[^\W\d_]+\s+$"
+_NAMED_LABEL, _LABELLED = r"\n\s*[^\W\d_]+[\s_]*$", r"\s*:|[ \t]+[(\[]?\d"
+"""What stands before the number of a label on a line of its own, and behind it: `Layer 3: 100`, `hidden_3 100`."""
 
 
 class Mention(NamedTuple):
@@ -215,10 +216,10 @@ def _within_a_tuple(text: str, numbers: Sequence[_Number], first: int) -> bool:
 
 
 def _begins_another(text: str, before: _Number, after: _Number) -> bool:
-    """Whether the second number is of something else: the 3 of `(3, 4)` or `Layer 3:` on a later line than a 100."""
+    """Whether the second number is of something else: the 3 of `(3, 4)`, or `Layer 3:`, on a later line than a 100."""
     between = text[before.end : after.start]
-    labels = re.search(_NAMED_LABEL, between) is not None and text[after.end :].lstrip().startswith(":")
-    return labels or re.fullmatch(_NEXT_LINE_TUPLE, between) is not None or _pairs_of_lines(text, before, after)
+    labels = re.search(_NAMED_LABEL, between) and re.match(_LABELLED, text[after.end : after.end + MAX_GAP])
+    return bool(labels) or re.fullmatch(_NEXT_LINE_TUPLE, between) is not None or _pairs_of_lines(text, before, after)
 
 
 def _pairs_of_lines(text: str, before: _Number, after: _Number) -> bool:

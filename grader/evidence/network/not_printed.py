@@ -56,8 +56,10 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
         raise alone
     if (stopped := stopped_print_of(trace, submission)) and stopped.type == "NameError":
         raise Missing("No shape of a layer was printed.")
+    _of_the_data(trace, network)
     for shape in pairwise((network.data.shape[1], *network.widths)):
-        of_weights = [one for one in mentions(trace, shape) if not re.match(r"\d+,\)", trace.told_text[one.start :])]
+        told = rf"{shape[0]}[^\n\d]{{1,40}}{shape[1]}(?!\d)(?!,\))"
+        of_weights = [one for one in mentions(trace, shape) if re.match(told, trace.told_text[one.start :])]
         if of_weights:
             raise Wrong(
                 f"{shape} is printed here: that is the shape of weights, and of no layer.",
@@ -78,7 +80,7 @@ def _is_of(network: Network, array: Array) -> bool:
 def _one_dimension_more(trace: Trace, shapes: Sequence[tuple[int, int]], submission: Submission) -> None:
     """Raise Wrong when a layer's shape is printed with one more dimension, of length 1."""
     for shape in shapes:
-        if deeper := mentions(trace, (1, *shape)):
+        if deeper := [one for one in mentions(trace, (1, *shape)) if _stands_in_a_tuple(trace.told_text, one.start)]:
             tuples = [row for row in code_lines(submission.text) if re.match(_MAKES_A_TUPLE, row)]
             raise Wrong(
                 f"{(1, *shape)} is printed here: that has one dimension too many.",
@@ -89,6 +91,23 @@ def _one_dimension_more(trace: Trace, shapes: Sequence[tuple[int, int]], submiss
                 else f"{shape} comes of data of shape {shape[0], 8}: X = np.random.randn(100, 8)",
                 misconception="shape-not-printed",
             )
+
+
+def _stands_in_a_tuple(text: str, start: int) -> bool:
+    """Whether a number is the first in brackets, and no label: the 1 of `(1, 100, 16)`, and not that of `Layer 1`."""
+    return re.match(r"[(\[]\d+\s*,", text[max(start - 1, 0) :]) is not None
+
+
+def _of_the_data(trace: Trace, network: Network) -> None:
+    """Raise Wrong when the shape of the data is printed where the first layer's is due, or later."""
+    first = network.layers[0]
+    later = [one for one in mentions(trace, network.data.shape) if first and one.order > first.product.order]
+    if later and trace.find(network.data):
+        raise Wrong(
+            "This is X's shape, and no layer's.",
+            line=later[0].line,
+            misconception="shape-not-printed",
+        )
 
 
 def _logged_in_silence(submission: Submission) -> None:
