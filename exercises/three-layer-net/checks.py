@@ -35,13 +35,13 @@ from grader.evidence.network.whose_shapes import (
     refuse_shapes_before_layers,
     stays_the_same,
 )
-from grader.evidence.network.wrong_samples import misplaced
+from grader.evidence.network.wrong_samples import has_some_rows
 from grader.evidence.printed import in_order
 from grader.evidence.stopped import refuse_endless, refuse_stopped
 from grader.exercise import Exercise
 from grader.recording.plan import Plan, other_seed
 from grader.submission import Submission
-from grader.trace import Array, Trace
+from grader.trace import Array, Trace, equal
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
@@ -110,18 +110,13 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
         and not is_a_label(as_written, shapes[index], submission)
         for index, one in enumerate(printed)
     ]
+    typed = _typed(as_written, changed, plans, submission, runs, printed) if any(printed) else {}
+    if typed:
+        raise not_taken_for(typed, printed)
     if not any(printed):
         from grader.evidence.network.not_printed import explain_not_printed
 
         explain_not_printed(as_written, network, made, submission)
-    typed = _literal(as_written, changed, plans, submission, runs, printed)
-    if printed[0] and 0 not in typed:
-        typed |= _typed_width(as_written, plans, submission, runs)
-    if printed[1] and 1 not in typed:
-        printed[1] = _shows_second(as_written, plans, submission, runs, printed)
-    typed |= typed_beside_the_rows(as_written, shapes, printed, submission)
-    if typed:
-        raise not_taken_for(typed, printed)
     if not all(printed):
         from grader.evidence.network.some_printed import explain_missing
 
@@ -181,10 +176,10 @@ def _network(trace: Trace, submission: Submission, seed: int = SEED, samples: in
     data = _data(seed)[:samples]
     own = own_data(trace, (SAMPLES, FEATURES)) if seed == SEED and not trace.find(data) else None
     network = Network(trace, data if own is None else own.array, WIDTHS, submission)
-    if network.layers[0] is not None or misplaced(trace, data, WIDTHS[0]):
+    if network.layers[0] is not None or has_some_rows(trace, data, WIDTHS[0]):
         return network
     part, gathered = used_part(trace, network.data), gathered_part(trace, network.data, WIDTHS[0])
-    if gathered is not None and (part is None or len(part) < len(gathered)):
+    if gathered is not None and (part is None or (len(part) <= len(gathered) and not equal(part, gathered))):
         return Network(trace, gathered, WIDTHS, submission, gathered=True)
     of_the_part = network if part is None else Network(trace, part, WIDTHS, submission)
     # A batch may be a part of what is put together to a whole layer, from which the others follow.
@@ -271,6 +266,18 @@ def _smaller(apart: _Apart, submission: Submission) -> Smaller:
     network = _network(apart.trace, submission, apart.seed, apart.samples)
     shapes, made = [(apart.samples, width) for width in WIDTHS], _made(network)
     return Smaller(apart.trace, shapes, in_order(apart.trace, shapes, made), list(map(bool, network.layers)))
+
+
+def _typed(
+    trace: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs, printed: list[bool]
+) -> dict[int, Wrong]:
+    """What to say of each layer's shape that is typed; `printed` loses the second one's where only X's is shown."""
+    typed = _literal(trace, changed, plans, submission, runs, printed)
+    if printed[0] and 0 not in typed:
+        typed |= _typed_width(trace, plans, submission, runs)
+    if printed[1] and 1 not in typed:
+        printed[1] = _shows_second(trace, plans, submission, runs, printed)
+    return typed | typed_beside_the_rows(trace, _network(trace, submission).shapes, printed, submission)
 
 
 def _literal(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.corpus import Grading
-from tests.kinds.parts import DATA, status
+from tests.kinds.parts import DATA, not_passed, status
 
 RIGHT_NETWORKS = (
     DATA
@@ -309,3 +309,12 @@ def test_samples_that_a_loop_leaves_out_are_counted(grading: Grading) -> None:
     told = next(check.message for check in result.exercises[0].checks if check.misconception == "partial-batch")
     assert told is not None
     assert told.startswith("99 of 100 rows are right")
+
+
+def test_batches_that_leave_rows_out_cost_the_first_layer_alone(grading: Grading) -> None:
+    loop = "h1 = np.zeros((100, 16))\nfor s in range(0, 90, 10):\n    h1[s:s + 10] = X[s:s + 10] @ W1\n"
+    rest = "print(h1.shape)\nh2 = h1 @ W2\nprint(h2.shape)\nout = h2 @ W3\nprint(out.shape)\n"
+    result = grading.source("import numpy as np\n" + DATA + loop + rest)
+    (check,) = not_passed(result.exercises[0])
+    assert (check.id, check.line) == ("layer_one", 8)
+    assert str(check.message).startswith("90 of 100 rows are right")

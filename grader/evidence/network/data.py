@@ -53,12 +53,12 @@ def used_part(trace: Trace, data: Array) -> Array | None:
 
 
 def gathered_part(trace: Trace, data: Array, width: int) -> Array | None:
-    """The rows of the data that a first layer of other length was made of, one by one or in batches.
+    """The rows of the data that a first layer of other length was made of, the last one, one by one or in batches.
 
     Fewer of them stand in their order; more of them are all of the data, and some again.
     """
     others = [one for one in trace.different() if one.array.shape[1:] == (width,) and _is_of_some(one.array, data)]
-    others.sort(key=lambda sight: -len(sight.array))
+    others.sort(key=lambda sight: (-len(sight.array), -sight.order))
     for weights, _ in weights_between(trace, data.shape[1], width) if others else ():
         whole = times(data, weights)[0]
         for sight in others[:MOST_LENGTHS]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -156,26 +157,43 @@ def _is_put_together(trace: Trace, part: Sight, samples: int) -> bool:
     return any(_holds_rows(sight.array, part.array) for sight in later)
 
 
-class Misplaced(NamedTuple):
-    """An array that has a layer's rows, but not each in its place. samples: which each row is of; -1 for zeros."""
+class Rows(NamedTuple):
+    """An array that has a layer's rows, and may not have each in its place.
+
+    samples: which each row is of, -1 for others; others_are_zeros: whether those were never filled.
+    """
 
     container: Sight
     samples: NDArray[np.int_]
+    others_are_zeros: bool
 
 
-def misplaced(trace: Trace, inputs: Array, width: int) -> Misplaced | None:
+def misplaced(trace: Trace, inputs: Array, width: int) -> Rows | None:
     """What holds the layer of these inputs by rows, where these are not in their places."""
+    containers = (one for one in _containers(trace, inputs, width) if one.others_are_zeros)
+    return next((one for one in containers if not _in_their_places(one)), None)
+
+
+def has_some_rows(trace: Trace, inputs: Array, width: int) -> bool:
+    """Whether an array of all samples has rows of their layer, in their places or not."""
+    return any((one.samples >= 0).any() for one in _containers(trace, inputs, width))
+
+
+def _containers(trace: Trace, inputs: Array, width: int) -> Iterator[Rows]:
+    """The arrays that may hold the layer of these inputs, the last ones first."""
     filled = [sight for sight in trace.arrays(len(inputs), width) if not constant(sight.array)]
     for weights in trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
         whole = inputs @ weights.array
         for sight in filled[: -MOST_FILLED - 1 : -1]:
             nearest = np.isclose(sight.array[:, :1], whole[:, 0]).argmax(axis=1)
             found, empty = np.isclose(sight.array, whole[nearest]).all(axis=1), ~sight.array.any(axis=1)
-            samples = np.where(found & ~empty, nearest, -1)
-            own = samples == np.arange(len(inputs))
-            if (found | empty).all() and not own[samples >= 0].all():
-                return Misplaced(sight, samples)
-    return None
+            yield Rows(sight, np.where(found & ~empty, nearest, -1), bool((found | empty).all()))
+
+
+def _in_their_places(held: Rows) -> bool:
+    """Whether each row that is there is that of its own sample."""
+    own = held.samples == np.arange(len(held.samples))
+    return bool(own[held.samples >= 0].all())
 
 
 def refuse_misplaced_samples(wanted: Wanted) -> None:
