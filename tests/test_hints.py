@@ -178,3 +178,52 @@ def test_weights_that_stand_on_the_left_are_drawn_in_their_shape_where_they_have
     lying = "W1 = np.random.randn(16, 8)\nW2 = np.random.randn(8, 16)\nh1 = W1 @ X\nprint(h1.shape)\n"
     assert of("layer_one", DATA + lying, grading).hint == "W1 = np.random.randn(8, 16)\nh1 = X @ W1"
     assert of("layer_one", DATA + WEIGHTS + "h1 = W1 @ X\n", grading).hint == "h1 = X @ W1"
+
+
+@pytest.mark.parametrize("change", ["X.sort(axis=0)", "X = X[::-1]", "X = X[:50]", "X = np.abs(X)"])
+def test_a_line_that_gives_x_other_numbers_is_left_out(change: str, grading: Grading) -> None:
+    prints = "print(h1.shape)\nprint(h2.shape)\nprint(out.shape)\n"
+    check = of("layer_one", DATA + change + "\n" + WEIGHTS + LAYERS + prints, grading)
+    assert (check.line, check.hint) == (4, "Leave this line out: X stays as it was drawn.")
+
+
+def test_the_whole_of_x_is_multiplied_where_a_part_has_a_name_of_its_own(grading: Grading) -> None:
+    source = DATA + "batch = X[:50]\n" + WEIGHTS + LAYERS.replace("X", "batch")
+    assert str(of("layer_one", source, grading).hint).endswith("h1 = X @ W1")
+
+
+@pytest.mark.parametrize(
+    ("loop", "whole"),
+    [
+        ("for i in range(len(ws) - 1):\n    h = h @ ws[i]", "for i in range(len(ws)):"),
+        ("for w in ws[:-1]:\n    h = h @ w", "for w in ws:"),
+        ("i = 0\nwhile i < len(ws) - 1:\n    h = h @ ws[i]\n    i += 1", "while i < len(ws):"),
+    ],
+)
+def test_a_loop_that_leaves_out_the_last_weights_takes_them_all(loop: str, whole: str, grading: Grading) -> None:
+    source = DATA + WEIGHTS + f"ws = [W1, W2, W3]\nh = X\n{loop}\n    print(h.shape)\n"
+    assert of("layer_three", source, grading).hint == whole
+
+
+def test_a_list_of_weights_is_no_matrix_to_multiply_with(grading: Grading) -> None:
+    source = DATA + WEIGHTS.replace("W3 = ", "ws = [W1, W2, ").rstrip() + "]\nh = X\n"
+    check = of("layer_three", source + "for i in range(2):\n    h = h @ ws[i]\n    print(h.shape)\n", grading)
+    assert str(check.hint).endswith("= h @ W3")
+    assert "W3 = np.random.randn(8, 3)" in str(check.hint)
+
+
+@pytest.mark.parametrize("second", ["h1[:, :8]", "np.random.randn(100, 8)"])
+def test_what_took_a_layers_place_gives_its_name_to_the_layer(second: str, grading: Grading) -> None:
+    layers = LAYERS.replace("h1 @ W2", second) + "for h in [h1, h2, out]:\n    print(h.shape)\n"
+    assert of("layer_two", DATA + WEIGHTS + layers, grading).hint == "h2 = h1 @ W2"
+
+
+def test_data_of_another_function_are_told_from_a_layer_of_their_shape(grading: Grading) -> None:
+    layers = "h1 = X @ np.random.randn(8, 16)\nh2 = h1 @ np.random.randn(16, 8)\nout = h2 @ np.random.randn(8, 3)\n"
+    check = of("data_is_given", DATA.replace("randn", "rand") + layers, grading)
+    assert (check.line, check.hint) == (3, "X = np.random.randn(100, 8)")
+
+
+def test_a_seed_that_is_given_a_value_is_replaced(grading: Grading) -> None:
+    check = of("data_is_given", DATA.replace("seed(42)", "seed = 42") + WEIGHTS + LAYERS, grading)
+    assert (check.line, check.hint) == (2, "Write np.random.seed(42) in the place of this line.")

@@ -16,7 +16,15 @@ from grader.check import Blocked, Inconclusive, Missing, Runs, Wrong, check
 from grader.evidence.likeness import constant
 from grader.evidence.made import made_to_compare, was_computed
 from grader.evidence.network.beside_the_rows import is_a_label, typed_beside_the_rows
-from grader.evidence.network.data import changed_where_drawn, failed_first, gathered_part, own_data, used_part
+from grader.evidence.network.data import (
+    LEAVE_OUT,
+    changed_under_its_name,
+    changed_where_drawn,
+    failed_first,
+    gathered_part,
+    own_data,
+    used_part,
+)
 from grader.evidence.network.layers import Network
 from grader.evidence.network.named import names_in_file
 from grader.evidence.network.replaced import refuse_collapsed, refuse_cut_off, refuse_replaced
@@ -125,7 +133,7 @@ def shapes_printed(as_written: Trace, changed: Trace, plans: Plans, submission: 
 
 def own_names(as_written: Trace, submission: Submission) -> dict[str, str]:
     """What the file calls the data, the weights and the layers."""
-    return names_in_file(as_written, _network(as_written, submission), submission)
+    return names_in_file(as_written, _network(as_written, submission), submission, as_written.find(_data()))
 
 
 def _begun(trace: Trace) -> None:
@@ -196,7 +204,8 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
     network = _network(trace, submission)
     layer = network.layers[index]
     if index == 0 and trace.find(_data()) and len(network.data) != SAMPLES:
-        part = trace.find(network.data) or (layer.product if layer else None)
+        cut = changed_under_its_name(trace, _data(), network.data)
+        part = cut or trace.find(network.data) or (layer.product if layer else None)
         rows = len(network.data)
         raise Wrong(
             f"Only {rows} of {SAMPLES} samples go into this layer."
@@ -204,6 +213,7 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
             else f"This layer has {rows} rows for {SAMPLES} samples: some of them go in more than once.",
             line=part.site.line if part else None,
             says="Each row of the data is a sample.",
+            hint=LEAVE_OUT if cut else None,
             misconception="partial-batch",
         )
     if failed_first(trace, network):

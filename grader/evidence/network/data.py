@@ -11,6 +11,8 @@ from grader.evidence.network.layers import Network
 from grader.evidence.network.weights import times, weights_between
 from grader.trace import Array, FailedOperation, Sight, Trace, equal, stands_within
 
+LEAVE_OUT = "Leave this line out: X stays as it was drawn."
+"""What to try where a line gives other numbers to the name of the data."""
 MOST_LENGTHS = 12
 """Arrays of fewer or more rows than the data that are looked at."""
 MOST_TIMES = 10
@@ -43,6 +45,16 @@ def changed_where_drawn(trace: Trace, data: Array) -> Sight | None:
     around = (sight for sight in bound if any(stands_within(one.site, sight.site) for one in seen[:1]))
     # What whole numbers lose, a layer of them tells.
     return next((one for one in around if not is_rounded(one.array, data) and not truncates(one.array, [data])), None)
+
+
+def changed_under_its_name(trace: Trace, data: Array, other: Array) -> Sight | None:
+    """Where the name of the data got the other numbers: `X = X[:50]`, `X.sort(axis=0)`; None where it did not."""
+    held = trace.find(data)
+    if held is None:
+        return None
+    names = {name for sight in trace.seen(held.array) for name in sight.site.names}
+    later = (sight for sight in trace.seen(other) if sight.how in ("bind", "changed") and sight.order > held.order)
+    return next((sight for sight in later if names.intersection(sight.site.names)), None)
 
 
 def used_part(trace: Trace, data: Array) -> Array | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from grader.evidence.made import made_of_nothing
 from grader.evidence.network.layers import LAYERS, WEIGHTS, Network
 from grader.evidence.network.turned import Turned, upright
@@ -11,14 +13,17 @@ from grader.syntax.statements import name_assigned_in
 from grader.trace import Sight, Trace, equal
 
 
-def names_in_file(trace: Trace, network: Network, submission: Submission) -> dict[str, str]:
-    """What the file calls each of the article's names, as far as it has a name for that."""
+def names_in_file(trace: Trace, network: Network, submission: Submission, data: Sight | None = None) -> dict[str, str]:
+    """What the file calls each of the article's names, as far as it has a name for that.
+
+    data: where the data are seen, of which the network may have a part.
+    """
     if not any(network.layers) and not isinstance(trace, Turned):
         turned, standing = upright(trace, network)
         if any(standing.layers):
             return names_in_file(turned, standing, submission)
     failed = _failed_layer(trace, network, submission)
-    found: dict[str, str | None] = {"X": name_of(trace.seen(network.start), submission.text)}
+    found: dict[str, str | None] = {"X": _name_in(trace, trace.seen(data.array if data else network.start), submission)}
     for index, layer in enumerate(network.layers):
         found[WEIGHTS[index]] = name_of_weights(trace, network, index, submission)
         found[LAYERS[index]] = name_of_layer(trace, network, index, submission)
@@ -34,18 +39,39 @@ def name_of_layer(trace: Trace, network: Network, index: int, submission: Submis
     alike = [sight for sight in trace.arrays(*network.shapes[index]) if _may_be_a_layer(trace, sight, network)]
     if layer:
         alike = [*(sight for sight in alike if network.known(sight.array)), layer.product]
-    return name_of((one for sight in alike for one in trace.seen(sight.array)), submission.text)
+    own = _name_in(trace, [one for sight in alike for one in trace.seen(sight.array)], submission)
+    # What was drawn in the layer's place is called as the layer is to be.
+    return own or (None if layer else _name_of_the_next_input(trace, network, index, submission))
+
+
+def _name_of_the_next_input(trace: Trace, network: Network, index: int, submission: Submission) -> str | None:
+    """What the file calls the array that the layer after one is fed with; None where there is no such layer."""
+    following = network.layers[index + 1 : index + 2]
+    return next((_name_in(trace, trace.seen(one.inputs), submission) for one in following if one), None)
 
 
 def name_of_weights(trace: Trace, network: Network, index: int, submission: Submission) -> str | None:
     """What the file calls a layer's weights; without a layer, what is called or shaped as they should be."""
     layer = network.layers[index]
     if layer:
-        return name_of(trace.seen(layer.weights), submission.text)
+        return _name_in(trace, trace.seen(layer.weights), submission)
     if any(WEIGHTS[index] in sight.site.names for sight in trace.sights):
         return WEIGHTS[index]
     drawn = (sight for sight in trace.arrays(*weights_shape(network, index)) if made_of_nothing(trace, sight))
-    return name_of((one for sight in drawn for one in trace.seen(sight.array)), submission.text)
+    return _name_in(trace, [one for sight in drawn for one in trace.seen(sight.array)], submission)
+
+
+def _name_in(trace: Trace, sights: Sequence[Sight], submission: Submission) -> str | None:
+    """What the file calls an array that was seen so: no list of several, and what a loop calls it at last."""
+    alone = [sight for sight in sights if not _is_beside_others(trace, sight)]
+    lasting = [sight for sight in alone if sight.site.kind != "look"]
+    return name_of(lasting, submission.text) or name_of(alone, submission.text)
+
+
+def _is_beside_others(trace: Trace, sight: Sight) -> bool:
+    """Whether a name got several matrices at one go, as a list of them does."""
+    beside = (one for one in trace.sights if one.site is sight.site and abs(one.order - sight.order) < len(WEIGHTS))
+    return any(one.array is not sight.array for one in beside)
 
 
 def weights_shape(network: Network, index: int) -> tuple[int, int]:

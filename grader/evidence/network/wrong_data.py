@@ -29,7 +29,9 @@ def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -
     """Say what the data are instead of `data`, drawn by randn after `seed`. Always raises."""
     shape = data.shape
     candidates = trace.arrays(*shape)
-    drawn = [one for one in candidates if re.search(_RIGHTLY_DRAWN, one.site.text)]
+    made = {id(one.result) for one in trace.operations}
+    # What is multiplied with weights within the statement that draws them is a layer.
+    drawn = [one for one in candidates if re.search(_RIGHTLY_DRAWN, one.site.text) and id(one.array) not in made]
     mine = next(iter(drawn or candidates), None)
     # What another exercise seeds, later, is not about these data, unless it is the seed that was asked for.
     about = [one for one in trace.seeds if mine is None or one.order < mine.order or one.seed == seed]
@@ -99,7 +101,12 @@ def _without_a_seed(trace: Trace, mine: Sight | None, submission: Submission) ->
     rows = enumerate(code_lines(submission.text), 1)
     named = next((number for number, row in rows if re.search(_NOT_CALLED, row)), None)
     if named:
-        return Wrong("np.random.seed is not called here.", line=named, misconception="seed-missing")
+        return Wrong(
+            "np.random.seed is not called here.",
+            line=named,
+            hint="Write np.random.seed(42) in the place of this line.",
+            misconception="seed-missing",
+        )
     if stop := _stopped_at_the_seed(trace, mine, submission):
         return Wrong(
             f"X was drawn without a seed: line {stop.line}, which should set it, stopped with {stop.type}.",

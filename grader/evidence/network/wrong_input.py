@@ -7,6 +7,7 @@ import numpy as np
 from grader.check import Wrong
 from grader.evidence.likeness import loses_samples, truncates
 from grader.evidence.network.changed_between import refuse_changed_layer
+from grader.evidence.network.data import LEAVE_OUT, changed_under_its_name
 from grader.evidence.network.wanted import Wanted
 from grader.trace import Array, Operation, Trace, equal
 
@@ -78,11 +79,12 @@ def refuse_other_data(wanted: Wanted) -> None:
             # What they are multiplied by, or how, is another question; so is what a layer of another width gives.
             continue
         if inputs.shape == wanted.network.data.shape and wanted.trace.find(wanted.network.data):
+            changed = changed_under_its_name(wanted.trace, wanted.network.data, inputs)
             raise Wrong(
                 "The first layer is fed with other data than the exercise's: here they are drawn, or changed.",
                 line=wanted.trace.seen(inputs)[0].site.line,
                 says="The first layer is made of X as it was drawn right after the seed.",
-                hint="hidden1 = X @ W1",
+                hint=LEAVE_OUT if changed else "hidden1 = X @ W1",
                 misconception="layer-input-wrong",
             )
 

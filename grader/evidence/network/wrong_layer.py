@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
@@ -33,6 +34,11 @@ from grader.syntax.loops import early_end_around, loop_around, ways_out_of
 from grader.syntax.names import names_in
 from grader.trace import Array, Sight, Trace, equal
 
+_LEAVES_OUT_THE_LAST = r"(?<=\))\s{0,3}-\s{0,3}1\b|(?<=\w)\[:\s{0,3}(?:-1|2)\]"
+"""What makes a loop leave out the last: `len(weights) - 1`, `weights[:-1]`."""
+MOST_CHARACTERS = 120
+"""Characters of a loop's head that are looked at."""
+
 
 def explain_layer(wanted: Wanted) -> NoReturn:
     """Say what is there instead of the layer. Always raises."""
@@ -42,6 +48,7 @@ def explain_layer(wanted: Wanted) -> NoReturn:
     if any(wanted.network.layers) or wanted.trace.find(wanted.network.data):
         before = [layer for layer in wanted.network.layers[: wanted.number] if layer]
         _left_early(wanted, before)
+        _one_round_short(wanted, before)
         raise Missing(
             f"No product gives the {wanted.ordinal} layer, shape {shape}.",
             line=loop_around(wanted.submission.text, before[-1].product.site.line) if before else None,
@@ -144,6 +151,21 @@ def _left_early(wanted: Wanted, before: Sequence[Layer]) -> None:
     loops = [loop_around(wanted.submission.text, line) for line in sorted(lines)]
     for place, word in (out for loop in loops for out in ways_out_of(wanted.submission.text, loop)):
         raise Wrong(f"This {word} leaves the loop before the layer is made.", line=place, misconception="layer-skipped")
+
+
+def _one_round_short(wanted: Wanted, before: Sequence[Layer]) -> None:
+    """Raise Wrong when the loop that made the last layer leaves out the last weights: `range(len(weights) - 1)`."""
+    lines = {loop_around(wanted.submission.text, layer.product.site.line) for layer in before[-1:]}
+    for line in lines:
+        row = wanted.submission.row(line).partition("#")[0].strip()[:MOST_CHARACTERS]
+        if re.match(r"(for|while)\b", row) and (short := re.search(_LEAVES_OUT_THE_LAST, row)):
+            raise Wrong(
+                f"This loop ends before the {wanted.ordinal} layer is made.",
+                line=line,
+                says=f"`{short[0].strip()}` leaves out the last weights.",
+                hint=f"{row[: short.start()]}{row[short.end() :]}",
+                misconception="layer-skipped",
+            )
 
 
 def _gives_weights_back(wanted: Wanted) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from grader.check import Wrong
 from grader.evidence.likeness import constant, truncates
 from grader.evidence.made import was_filled
+from grader.evidence.network.data import LEAVE_OUT, changed_under_its_name
 from grader.evidence.network.layers import STEPS
 from grader.evidence.network.wanted import Wanted
 from grader.syntax.loops import loop_around, loop_that_leaves_out, loops_around
@@ -204,11 +205,12 @@ def refuse_misplaced_samples(wanted: Wanted) -> None:
             line = (
                 wanted.trace.seen(turned[0].array)[0].site.line if turned else written_at(wanted.trace, found.container)
             )
+            changed = turned and changed_under_its_name(wanted.trace, wanted.network.data, turned[0].array)
             raise Wrong(
                 _told_of(found.samples),
                 line=line,
                 says="Each row of the data is a sample, and keeps its place.",
-                hint=_at_once(wanted),
+                hint=LEAVE_OUT if changed else _at_once(wanted),
                 misconception="partial-batch",
             )
 
