@@ -182,7 +182,10 @@ def _network(trace: Trace, submission: Submission, seed: int = SEED, samples: in
     nothing is made of all samples, it is that of the part that is used.
     """
     data = _data(seed)[:samples]
-    own = own_data(trace, (SAMPLES, FEATURES)) if seed == SEED and not trace.find(data) else None
+    # What is made of the data where they are drawn costs a check of its own, and no layer.
+    own = changed_where_drawn(trace, data)
+    if seed == SEED and not trace.find(data):
+        own = own_data(trace, (SAMPLES, FEATURES))
     network = Network(trace, data if own is None else own.array, WIDTHS, submission)
     if network.layers[0] is not None or has_some_rows(trace, data, WIDTHS[0]):
         return network

@@ -318,3 +318,11 @@ def test_batches_that_leave_rows_out_cost_the_first_layer_alone(grading: Grading
     (check,) = not_passed(result.exercises[0])
     assert (check.id, check.line) == ("layer_one", 8)
     assert str(check.message).startswith("90 of 100 rows are right")
+
+
+@pytest.mark.parametrize("change", [" * 2", " ** 2"])
+def test_what_is_made_of_x_where_it_is_drawn_costs_the_data_alone(change: str, grading: Grading) -> None:
+    data = DATA.replace("randn(100, 8)", f"randn(100, 8){change}")
+    rest = "h1 = X @ W1\nprint(h1.shape)\nh2 = h1 @ W2\nprint(h2.shape)\nout = h2 @ W3\nprint(out.shape)\n"
+    (check,) = not_passed(grading.source("import numpy as np\n" + data + rest).exercises[0])
+    assert check.id == "data_is_given"

@@ -13,10 +13,11 @@ import numpy as np
 from grader.check import Missing, Partly, Wrong
 from grader.evidence.network.layers import Network
 from grader.evidence.printed import mentions, stopped_print
-from grader.evidence.shown import shape_alone, shown_as_text
+from grader.evidence.shown import not_taken, shape_alone, shown_as_text
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
 from grader.syntax.lines import code_lines
+from grader.syntax.shapes import lengths_read
 from grader.syntax.telling import reads_shape
 from grader.trace import Array, Raised, Trace
 
@@ -56,7 +57,7 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
         raise alone
     if (stopped := stopped_print_of(trace, submission)) and stopped.type == "NameError":
         raise Missing("No shape of a layer was printed.")
-    _of_the_data(trace, network)
+    _of_the_data(trace, network, submission)
     for shape in pairwise((network.data.shape[1], *network.widths)):
         told = rf"{shape[0]}[^\n\d]{{1,40}}{shape[1]}(?!\d)(?!,\))"
         of_weights = [one for one in mentions(trace, shape) if re.match(told, trace.told_text[one.start :])]
@@ -98,10 +99,12 @@ def _stands_in_a_tuple(text: str, start: int) -> bool:
     return re.match(r"[(\[]\d+\s*,", text[max(start - 1, 0) :]) is not None
 
 
-def _of_the_data(trace: Trace, network: Network) -> None:
-    """Raise Wrong when the shape of the data is printed where the first layer's is due, or later."""
+def _of_the_data(trace: Trace, network: Network, submission: Submission) -> None:
+    """Raise Wrong when the shape of the data is printed where the first layer's is due, or later, or half is typed."""
     first = network.layers[0]
     later = [one for one in mentions(trace, network.data.shape) if first and one.order > first.product.order]
+    if later and len(lengths_read(submission.text, later[0].line) or ()) == 1:
+        raise not_taken(submission, later[0].line, network.data.shape, keeps="", says="")
     if later and trace.find(network.data):
         raise Wrong(
             "This is X's shape, and no layer's.",
