@@ -48,12 +48,23 @@ def printed_instead(source: str, line: int) -> str | None:
 
 def prints_text_alone(source: str, line: int) -> bool:
     """Whether a line is a call of print with nothing but typed texts, without a number in them."""
+    texts = _typed_texts(source, line)
+    return bool(texts) and not any(mark.isdigit() for text in texts for mark in text)
+
+
+def prints_typed(source: str, line: int) -> bool:
+    """Whether a line is a call of print with nothing but typed texts; numbers may be written in them."""
+    return bool(_typed_texts(source, line))
+
+
+def _typed_texts(source: str, line: int) -> list[str]:
+    """What the call of print at a line is given, where that is nothing but typed texts."""
     for node in nodes_of(source):
         match node:
             case ast.Expr(value=ast.Call(func=ast.Name(id="print"), args=[_, *_] as given), lineno=at) if at == line:
                 texts = [part.value for part in given if isinstance(part, ast.Constant) and isinstance(part.value, str)]
-                return len(texts) == len(given) and not any(mark.isdigit() for text in texts for mark in text)
-    return False
+                return texts if len(texts) == len(given) else []
+    return []
 
 
 def typed_alone(source: str) -> set[int]:

@@ -187,6 +187,23 @@ print(str(result.astype(int)) == str(A @ B))
     """\
 np.testing.assert_allclose(result, A @ B)
 """,
+    """\
+print("equal:", np.array_equal(result, A @ B))
+print("So the loops and NumPy agree.")
+""",
+    """\
+assert np.array_equal(result, A @ B)
+print("AB and BA differ")
+""",
+    """\
+if np.array_equal(result, A @ B):
+    print("The results are equal.")
+print("All exercises done!")
+""",
+    """\
+print("difference:", np.abs(result - A @ B).max())
+print("difference of a matrix to itself: 0")
+""",
 )
 NO_COMPARISONS = (
     """\
@@ -316,6 +333,39 @@ assert (result, A @ B)
 print('ok')
 """,
 )
+SAID_WHATEVER = (
+    """\
+if np.array_equal(result, A @ B):
+    print("The results are equal.")
+print("Verification done: loops and NumPy agree.")
+""",
+    """\
+for i in range(2):
+    for j in range(2):
+        if result[i][j] == (A @ B)[i][j]:
+            print(i, j, "ok")
+print("All correct!")
+""",
+    """\
+assert (result == A @ B).all(), "manual and numpy differ"
+print("manual and numpy differ")
+""",
+    """\
+np.testing.assert_array_equal(result, A @ B)
+print("not equal to NumPy")
+""",
+    """\
+print(A @ B)
+difference = np.abs(result - result).max()
+print("largest difference:", difference)
+""",
+    """\
+print(A @ B)
+difference = np.abs(result - A @ B).max()
+print("largest difference: 0")
+""",
+)
+"""What is compared, or shown, with something beside it that is said whatever came of that."""
 
 
 @pytest.mark.parametrize("text", REAL_COMPARISONS)
@@ -326,6 +376,12 @@ def test_a_real_comparison_passes(text: str, grading: Grading) -> None:
 @pytest.mark.parametrize("text", NO_COMPARISONS)
 def test_what_compares_nothing_does_not_pass(text: str, grading: Grading) -> None:
     assert status(grading, 2, LOOP + text) != "passed"
+
+
+@pytest.mark.parametrize("text", SAID_WHATEVER)
+def test_what_is_said_whatever_came_of_it_leaves_half(text: str, grading: Grading) -> None:
+    (told,) = not_passed(grading.source("import numpy as np\n" + LOOP + text + "\n").exercises[2])
+    assert told.score == told.max_score / 2
 
 
 @pytest.mark.parametrize(

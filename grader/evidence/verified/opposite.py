@@ -37,12 +37,13 @@ _OF_A_TEST = r"\.assert(?:(False|NotEqual)|True|Equal|ListEqual)\("
 _FINDS_EQUAL, _FINDS_OTHERWISE = r"equal|close|==", r"\bnot\b|!=|~|\bany\(|[<>]|\bFalse\b|(?i:un|in|not_?)equal"
 DENIES_PLAINLY = (
     r"(?i)\W*(?:(?:they|it|these|that|the|both|two|my|our|c|a|b|results?|matri(?:x|ces)|products?|arrays?|answers?|numpy|and|"
+    r"by|hand|manual(?:ly)?|loops?|own|mine|expected|reference|computed|"
     r"are|is|was|were|do|does|did|sie|die|sind|ist|ergebnisse?|los|las|son|les|sont|ne|i|le|sono)\b\W*)*"
     r"(?:different|differ|wrong|incorrect|unequal|mismatch|no match|(?:not|n['’]t) (?:the )?"
     r"(?:same|equal|match(?:ing)?|correct|identical|right|agree)|(?:do|does|is|are)n['’]?t (?:the )?"
     r"(?:same|equal|match|correct|identical|right|agree)|"
     r"falsch|ungleich|verschieden|nicht gleich|stimmt nicht|diferentes?|distint[oa]s?|différents?|faux|divers[ie])"
-    r"\W*"
+    r"(?: (?:to|from|with|as) (?:numpy(?:['’]s)?|each other|one another))?\W*"
 )
 """What says that two results differ, and nothing else: where it is said, and nothing where they do."""
 

@@ -8,7 +8,9 @@ from collections import Counter
 import numpy as np
 
 from grader.check import Partly, Wrong
+from grader.evidence.by_hand.results import SUBTRACTIONS
 from grader.evidence.printed import written
+from grader.evidence.verified.both_shown import says_how_much
 from grader.evidence.verified.opposite import DENIES_PLAINLY
 from grader.evidence.verified.sentences import (
     COMPARES,
@@ -18,18 +20,22 @@ from grader.evidence.verified.sentences import (
     answer_of,
     contradicted,
     expects,
+    figures,
     is_limited,
     reason_of,
     rows_that_decide,
+    sentences,
     without_numbers,
     words_of,
 )
-from grader.evidence.vocabulary import truth_in, verdict_of
+from grader.evidence.vocabulary import is_nothing, names_a_difference, truth_in, verdict_of
 from grader.evidence.words import quoted
 from grader.submission import Submission
 from grader.syntax.names import names_in
+from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import condition_of, if_around, is_conditional, says_the_same_at
-from grader.syntax.telling import prints_text_alone
+from grader.syntax.telling import prints_text_alone, prints_typed
+from grader.trace import equal
 
 _ORDERS = r"(?<![<>=-])[<>](?![<>])"
 _TYPED = r"\b(True|False)\b"
@@ -41,7 +47,7 @@ _NOT_BEFORE = r"(?<!\S)!\w"
 """A word with what means `not` in many programming languages before it: `!equal`."""
 _OF_OTHERS = r"(?i)[*@]|element|broadcast|order|wrong way|commut"
 """What a remark speaks of that is not about the two results."""
-_OF_VERDICT = rf"{OF_TWO}|(?i:differ|unequal|wrong|correct)"
+_OF_VERDICT = rf"{OF_TWO}|(?i:differ|unequal|wrong|correct|verif)"
 _TYPED_IN = "It is typed, and printed whatever came of the comparison."
 _ANSWERS_OF_LABELS = (
     r"^(.{1,200}(?:[:=]|[-=]>|→)) *[^\W\d]{1,20}(?: [^\W\d]{1,20})?[.!]?$",
@@ -96,6 +102,50 @@ def refuse_affirmed_whatever(both: Told, submission: Submission) -> None:
                 hint="else: in the line before it, and indent it.",
                 misconception="verification-fake",
             )
+
+
+def refuse_affirmed_in_silence(both: Told, submission: Submission) -> None:
+    """Raise Partly when the file has no word for results that differ, and says behind its comparison that they agree.
+
+    What it says where they are equal is missing where they are not; what it says in any case is all that is left.
+    """
+    mine, others = (Counter(one._replace(text=words_of(one)) for one in said) for said in (both.mine, both.others))
+    gone = {one for one in mine - others if verdict_of(one.text, alone=True)}
+    if others - mine or not gone or both.raises_otherwise:
+        return
+    last = max(at for at, one in enumerate(both.mine) if one._replace(text=words_of(one)) in gone)
+    sentence = next(filter(words_of, both.mine[last + 1 :]), None)
+    if sentence is None or sentence not in both.others or not verdict_of(sentence.text, alone=True):
+        return
+    typed = _is_typed_verdict(sentence, submission) and re.search(_OF_VERDICT, sentence.text)
+    if typed or _is_text_alone(sentence, submission):
+        raise Partly(
+            f'Where NumPy\'s product is wrong, the file still says "{quoted(sentence.text)}".',
+            share=0.5,
+            line=sentence.line,
+            says="It is printed whatever came of the comparison.",
+            hint="if np.array_equal(result, A @ B): in the line before it, and indent it.",
+            misconception="verification-fake",
+        )
+
+
+def refuse_denied_behind_assertion(both: Told, submission: Submission) -> None:
+    """Raise Partly when an error would stop the file where results differ, and behind it the file says that they do."""
+    usual = {failing.line for failing in both.trace.exceptions}
+    for failing in both.other.exceptions:
+        if failing.line in usual or failing.outcome == "caught":
+            continue
+        for sentence in sentences([part for part in both.other.prints if part.order > failing.order])[:1]:
+            always = sentence in both.mine and _is_typed_verdict(sentence, submission)
+            if always and re.fullmatch(DENIES_PLAINLY, sentence.text):
+                raise Partly(
+                    contradicted(sentence),
+                    share=0.5,
+                    line=sentence.line,
+                    says="It is printed only where the comparison before it found them equal.",
+                    hint='print("They are the same.")',
+                    misconception="verification-inverted",
+                )
 
 
 def refuse_affirmed_twice(both: Told) -> None:
@@ -202,7 +252,8 @@ def refuse_constant_verdict(
             )
         text_alone = at > shown and _is_text_alone(sentence, submission)
         of_size = verdict and re.search(_ORDERS, submission.row(condition_of(submission.text, sentence.line)))
-        if not (text_alone or of_size or _is_verdict(reason, sentence.text)):
+        nothing = verdict and _tells_no_difference(sentence, both, submission)
+        if not (text_alone or of_size or nothing or _is_verdict(reason, sentence.text)):
             continue
         if sentence not in others and not re.search(_TYPED, sentence.text):
             # A number may be the verdict.
@@ -212,7 +263,7 @@ def refuse_constant_verdict(
         typed = text_alone or re.search(_TYPED, submission.lines[sentence.line - 1])
         decided = rows_that_decide(sentence.line, submission)
         named = named or any(_names_product(row, numpys, givens) for row in decided)
-        if verdict and (named or typed or re.search(_WITH_ITSELF, reason)):
+        if verdict and (named or typed or nothing or re.search(_WITH_ITSELF, reason)):
             raise Partly(
                 f'Both results are printed, but where NumPy\'s is wrong this still says "{quoted(sentence.text)}".',
                 share=0.5,
@@ -221,6 +272,18 @@ def refuse_constant_verdict(
             )
         if not verdict and named and words & own and not re.search(r"\d", sentence.text):
             raise Partly(contradicted(sentence), share=0.5, line=sentence.line, misconception="compared-unlike")
+
+
+def _tells_no_difference(sentence: Sentence, both: Told, submission: Submission) -> bool:
+    """Whether a line says that a difference is 0, and that is typed, or left where something is taken from itself."""
+    if not names_a_difference(sentence.text) or not any(map(is_nothing, figures(sentence))):
+        return False
+    if says_how_much(both.trace, both.other):
+        return False
+    differences = (one for one in both.other.operations if one.name in SUBTRACTIONS and np.size(one.result) == CELLS)
+    itself = {one.site.line for one in differences if equal(*one.operands)}
+    from_itself = (line for line in itself if sentence.line in forward_slice(submission.text, line))
+    return any(from_itself) or prints_typed(submission.text, sentence.line)
 
 
 def _refuse_same_answer(sentence: Sentence, verdict: bool, submission: Submission) -> None:

@@ -29,9 +29,11 @@ from grader.evidence.verified.opposite import (
 from grader.evidence.verified.opposite_count import refuse_opposite_count
 from grader.evidence.verified.other_cells import refuse_other_cells_compared
 from grader.evidence.verified.said_whatever import (
+    refuse_affirmed_in_silence,
     refuse_affirmed_twice,
     refuse_affirmed_whatever,
     refuse_constant_verdict,
+    refuse_denied_behind_assertion,
     refuse_denied_whatever,
     refuse_same_in_both_branches,
 )
@@ -88,7 +90,9 @@ def refuse_untrue_verdict(
     refuse_nothing_compared(work, submission)
     refuse_denying_error(told, submission)
     refuse_denied_whatever(told, submission)
+    refuse_denied_behind_assertion(told, submission)
     refuse_affirmed_whatever(told, submission)
+    refuse_affirmed_in_silence(told, submission)
     refuse_affirmed_twice(told)
     refuse_same_in_both_branches(told, submission)
     if only_numbers_change(as_written, broken, work.since) and _is_own(broken, exercise):
