@@ -150,7 +150,63 @@ B = np.arange(20).reshape(5, 4)
 C = A.T @ B
 print(C.shape)
 """,
+    GIVEN
+    + """\
+C = A.T @ B
+print(C.shape)
+C = C.T
+print("and turned over:", C.shape)
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+C = C.T
+C = C.T
+print(C.shape)
+""",
+    GIVEN
+    + """\
+def tell(M):
+    M = M.T
+    print("turned over:", M.shape)
+C = A.T @ B
+tell(C)
+print(C.shape)
+""",
+    GIVEN
+    + """\
+def multiply(left, right):
+    C = right.T @ left
+    C = C.T
+    return C
+print(multiply(A, B).shape)
+""",
 )
+TURNED_AFTERWARDS = (
+    """\
+C = A.T @ B
+C = C.T
+print(C.shape)
+""",
+    """\
+C = A.T @ B
+C = np.transpose(C)
+rows, columns = C.shape
+print("rows:", rows, "columns:", columns)
+""",
+    """\
+def fix(left, right):
+    made = left.T @ right
+    return made.T
+C = fix(A, B)
+print(C.shape)
+""",
+    """\
+C = (A.T @ B).T
+print(C.shape)
+""",
+)
+"""The product, transposed once more before its shape is shown."""
 WRONG_TRANSPOSES = (
     GIVEN
     + """\
@@ -317,6 +373,14 @@ def test_a_right_transpose_passes(text: str, grading: Grading) -> None:
 @pytest.mark.parametrize("text", WRONG_TRANSPOSES)
 def test_a_wrong_transpose_does_not_pass(text: str, grading: Grading) -> None:
     assert status(grading, 1, text) != "passed"
+
+
+@pytest.mark.parametrize("text", TURNED_AFTERWARDS)
+def test_a_product_that_is_turned_over_costs_the_same_in_one_step_as_in_two(text: str, grading: Grading) -> None:
+    product, shape = not_passed(grading.source(f"import numpy as np\n{GIVEN}{text}").exercises[1])
+    assert product.message is not None
+    assert "transposed here" in product.message
+    assert product.score == shape.score == 0
 
 
 def test_what_a_file_says_of_its_shape_is_quoted_in_short_and_on_one_line(grading: Grading) -> None:

@@ -18,6 +18,7 @@ from grader.evidence.made import (
     never_leaves,
     was_filled,
 )
+from grader.evidence.printed import mentions
 from grader.evidence.shown import shown
 from grader.evidence.stopped import refuse_stopped, refuse_unfinished
 from grader.evidence.transposed.operands import MOST, originals, products_of
@@ -46,6 +47,7 @@ def refuse_other_than_product(found: Sight, left: Array, right: Array, trace: Tr
     _kept(trace, left.T @ right)
     _multiplied(trace, found, left, right)
     _as_drawn(trace, left, right)
+    _turned_over(trace, found, submission)
     _replaced(trace, found, submission)
     if line := made_to_compare(trace, found.array):
         raise Wrong(
@@ -185,6 +187,31 @@ def _replaced(trace: Trace, product: Sight, submission: Submission) -> None:
             says="It came in the product's place.",
             hint="Keep A.T @ B under its name, and show its shape.",
             misconception="shape-only-fake",
+        )
+
+
+def _turned_over(trace: Trace, product: Sight, submission: Submission) -> None:
+    """Raise Wrong when a later step transposes the product, which nothing keeps, before its shape was shown."""
+    shapes = (product.array.shape, product.array.T.shape)
+    named = [sight for sight in trace.sights if sight.how in ("bind", "changed") and sight.array.shape in shapes]
+    last = {variable: sight for sight in named for variable in trace.variables(sight.site.names, sight.site.line)}
+    turned = {
+        variable: sight
+        for variable, sight in last.items()
+        if sight.order > product.order and equal(sight.array, product.array.T)
+    }
+    # What is a function's own is gone when it ends.
+    places = {0, *(function for _, function in turned)}
+    kept = any(function in places and equal(sight.array, product.array) for (_, function), sight in last.items())
+    if kept or not turned:
+        return
+    first = min(turned.values(), key=lambda sight: sight.order)
+    told = any(product.order < one.order < first.order for one in mentions(trace, shapes[0]))
+    if not told and not any(equal(sight.array, product.array) for sight in shown(trace, shapes[0], submission)):
+        raise Wrong(
+            "The product is transposed here, and nothing keeps it as it was: then it is (4, 3).",
+            line=first.site.line,
+            hint="A.T @ B is (3, 4) already: leave out the .T behind it.",
         )
 
 
