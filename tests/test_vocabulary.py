@@ -8,6 +8,8 @@ from grader.evidence.vocabulary import asks_for, claims, verdict_of
 
 AGREE = """\
 they match
+Problems: none
+Errors: 0, the results match
 no errors: results match
 not a single wrong cell: equal
 NumPy agrees -> True
@@ -45,6 +47,8 @@ Rien de faux
 """.splitlines()
 DIFFER = """\
 they do not match
+Problems: result equals NumPy
+Failed tests: all cells match NumPy
 FAIL: not equal
 Different (not equal)
 The results do not match - FAIL

@@ -26,6 +26,10 @@ HONEST = (
     f"wrong = 0\n{CELLS}        if result[i, j] != expected[i, j]:\n            wrong += 1\nprint(wrong, 'wrong')",
     f"same = True\n{CELLS}        if result[i][j] != expected[i][j]:\n            same = False\nprint('same:', same)",
     "print('all equal:', all(result[i, j] == expected[i, j] for i in range(2) for j in range(2)))",
+    "problems = []\n"
+    "if not np.array_equal(result, A @ B):\n"
+    "    problems.append('result equals NumPy')\n"
+    "print('Problems: ' + ', '.join(problems) if problems else 'No problems found')",
     "def differ(P, Q):\n"
     "    for mine, other in zip(P, Q):\n"
     "        for one, two in zip(mine, other):\n"

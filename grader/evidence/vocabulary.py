@@ -80,6 +80,13 @@ _UNSPACED_FREE = (
 """What says that there is none of that."""
 _UNSPACED_AFFIRMING = ("一致", "相等", "相同", "匹配", "一样", "正确", "正しい", "同じ", "같", "일치")
 """The same in languages that set no spaces between words."""
+_LISTED = (
+    r"(?i)^\W*(?:problems?|issues|errors|mistakes|fail(?:ed|ures|s|ing)|wrong|mismatch(?:es)?|probleme|fehler|errores|"
+    r"problemas|erreurs|problèmes|errori|problemi|ошибки|проблемы)(?: (?:tests?|checks?|found|with|in))*\s*:\s*"
+    r"(?!(?:no|non|none|nothing|zero|all|alle|keine?r?|nichts|ningun[oa]?|nada|aucune?|rien|nessun[oa]?|нет)\b)"
+    r"[^\W\d]\w*\W+\w"
+)
+"""What stands behind such a heading is wrong, whatever it is called: `Problems: H equals NumPy`."""
 _SMALL = {
     "within", "below", "under", "less", "<", "<=", "≤", "tolerance", "small", "smaller", "tiny", "negligible", "zero",
     "zeros", "empty", "vanishes", "null", "kleiner", "unter", "toleranz", "winzig", "leer", "nul", "nulle", "nulo",
@@ -124,6 +131,8 @@ def verdict_of(text: str, *, alone: bool = False) -> bool | None:
 
     alone: a True or False is a verdict without any other word.
     """
+    if re.match(_LISTED, text):
+        return False
     text = re.sub(_NO_ERROR, "", text).strip() or text
     if re.search(_TRUTH, text):
         text = re.sub(r"\bNone\b", "", text)

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+import msgspec
 import numpy as np
 
 from grader.evidence.vocabulary import claims, verdict_of
@@ -209,6 +210,17 @@ def _other_words(before: list[str], after: list[str]) -> bool:
     marks = all(len(word) == 1 for word in (Counter(first) - Counter(second)) + (Counter(second) - Counter(first)))
     again = len(first) != len(second) and verdict_of(" ".join(first)) is verdict_of(" ".join(second)) is True
     return first != second and (marks or not again)
+
+
+def said_behind(line: int, trace: Trace) -> Trace:
+    """A run without what it told before anything was compared at a line."""
+    since = min((pair.order for pair in trace.comparisons if pair.site.line == line), default=0)
+    return msgspec.structs.replace(
+        trace,
+        prints=[part for part in trace.prints if part.order > since],
+        errors=[part for part in trace.errors if part.order > since],
+        exceptions=[failing for failing in trace.exceptions if failing.order > since],
+    )
 
 
 def counts_otherwise(line: int, normal: Trace, broken: Trace, submission: Submission) -> bool:

@@ -40,6 +40,20 @@ def loops_around(source: str, line: int) -> list[int]:
     return [loop.lineno for loop in reversed(list(loops)) if line in lines_of(loop.body)]
 
 
+def loops_leading_to(source: str, line: int) -> set[int]:
+    """The lines that begin the loops around `line`, or around a call of the function that it stands in."""
+    functions = [node for node in nodes_of(source) if isinstance(node, AnyFunction) and line in lines_of(node.body)]
+    called = functions[-1].name if functions else None
+    calls = (node for node in nodes_of(source) if isinstance(node, ast.Call))
+    places = [line, *(call.lineno for call in calls if called in _named_in(call.func))]
+    return {loop for place in places for loop in loops_around(source, place)}
+
+
+def _named_in(function: ast.expr) -> tuple[str, ...]:
+    """What a call calls, by its name or as a method."""
+    return tuple(getattr(function, part) for part in ("id", "attr") if hasattr(function, part))
+
+
 def loop_around(source: str, line: int) -> int:
     """The line that begins the innermost loop around `line`, or `line` itself when there is none."""
     return next(iter(loops_around(source, line)), line)

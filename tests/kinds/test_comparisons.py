@@ -333,6 +333,51 @@ assert (result, A @ B)
 print('ok')
 """,
 )
+OF_SEVERAL_TESTS = """\
+np.random.seed(42)
+M, N = np.random.randn(5, 3), np.random.randn(5, 4)
+fixed = M.T @ N
+"""
+"""What else is tested in a file: it comes out otherwise where N has other sizes."""
+TELLS = """\
+def check(what, ok):
+    print("PASS" if ok else "FAIL", what)
+check("shape", fixed.shape == (3, 4))
+"""
+LISTS = """\
+problems = []
+def expect(what, ok):
+    if {}:
+        problems.append(what)
+expect("fixed is 3 by 4", fixed.shape == (3, 4))
+"""
+FINISH = 'print("Problems: " + ", ".join(problems) if problems else "No problems found")\n'
+COUNTS = """\
+tests = [("shape", fixed.shape == (3, 4)), ("by hand", np.array_equal(result, A @ B))]
+failed = 0
+for what, ok in tests:
+    if {}:
+        failed += 1
+print("failed tests:", failed)
+"""
+HONEST_OF_SEVERAL = (
+    TELLS + 'check("by hand", np.array_equal(result, A @ B))\n',
+    TELLS + 'check("by hand, not equal", np.array_equal(result, A @ B))\n',
+    LISTS.format("not ok") + 'expect("result equals NumPy", np.array_equal(result, A @ B))\n' + FINISH,
+    COUNTS.format("not ok"),
+)
+OPPOSITE_OF_SEVERAL = (
+    TELLS + 'check("by hand", not np.array_equal(result, A @ B))\n',
+    TELLS + 'check("hand product is right", not np.array_equal(result, A @ B))\n',
+    LISTS.format("ok") + 'expect("result equals NumPy", np.array_equal(result, A @ B))\n' + FINISH,
+    LISTS.format("not ok") + 'expect("result equals NumPy", not np.array_equal(result, A @ B))\n' + FINISH,
+    COUNTS.format("ok"),
+)
+NEVER_TOLD_OF_SEVERAL = (
+    LISTS.format("not ok") + FINISH + 'expect("result equals NumPy", np.array_equal(result, A @ B))\n',
+    LISTS.format("not ok") + FINISH + 'if not np.array_equal(result, A @ B):\n    problems.append("result")\n',
+)
+"""A report that is printed before the comparison is made."""
 SAID_WHATEVER = (
     """\
 if np.array_equal(result, A @ B):
@@ -376,6 +421,24 @@ def test_a_real_comparison_passes(text: str, grading: Grading) -> None:
 @pytest.mark.parametrize("text", NO_COMPARISONS)
 def test_what_compares_nothing_does_not_pass(text: str, grading: Grading) -> None:
     assert status(grading, 2, LOOP + text) != "passed"
+
+
+@pytest.mark.parametrize("text", HONEST_OF_SEVERAL)
+def test_one_of_several_tests_passes(text: str, grading: Grading) -> None:
+    assert status(grading, 2, OF_SEVERAL_TESTS + LOOP + text) == "passed"
+
+
+@pytest.mark.parametrize("text", OPPOSITE_OF_SEVERAL)
+def test_one_of_several_tests_that_says_the_opposite_is_noticed(text: str, grading: Grading) -> None:
+    source = f"import numpy as np\n{OF_SEVERAL_TESTS}{LOOP}{text}"
+    (told,) = not_passed(grading.source(source).exercises[2])
+    assert told.misconception == "verification-inverted"
+
+
+@pytest.mark.parametrize("text", NEVER_TOLD_OF_SEVERAL)
+def test_what_another_test_says_is_not_taken_for_the_comparison(text: str, grading: Grading) -> None:
+    (told,) = not_passed(grading.source(f"import numpy as np\n{OF_SEVERAL_TESTS}{LOOP}{text}").exercises[2])
+    assert told.score == 0
 
 
 @pytest.mark.parametrize("text", SAID_WHATEVER)

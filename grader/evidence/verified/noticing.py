@@ -25,6 +25,7 @@ from grader.evidence.words import (
     changing_words,
     line_of_claim,
     only_numbers_change,
+    said_behind,
     says_otherwise,
     says_products,
     says_verdict,
@@ -60,7 +61,9 @@ def telling_run(work: Handwork, changed: Trace, exercise: Exercise, submission: 
         return None
     as_written, product, own = work.trace, work.product, other.one_too_large
     lines = compared_as_a_whole(as_written, changed, product, own)
-    plain = any(speaks_otherwise(line, as_written, changed, submission) for line in lines)
+    plain = any(
+        speaks_otherwise(line, said_behind(line, as_written), said_behind(line, changed), submission) for line in lines
+    )
     if plain or shows_what_is_wrong(as_written, changed, product, own):
         return changed
     if lines and decides_what_is_said(lines, as_written, runs("first_as_given"), product):

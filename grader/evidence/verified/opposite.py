@@ -20,12 +20,13 @@ from grader.evidence.verified.sentences import (
     is_limited,
     reason_of,
     sentences,
+    speaks_of,
     words_of,
 )
 from grader.evidence.vocabulary import asks_for, is_nothing, number_in, verdict_of
 from grader.evidence.words import quoted
 from grader.submission import Submission
-from grader.syntax.loops import loops_around
+from grader.syntax.loops import loops_around, loops_leading_to
 from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import condition_of
 from grader.syntax.telling import prints_text_alone
@@ -50,9 +51,15 @@ DENIES_PLAINLY = (
 
 def refuse_opposite(both: Told) -> None:
     """Raise Wrong when the file says in words that numbers differ which are equal, and that they agree when not."""
+    if said := said_the_other_way_round(both):
+        raise Wrong(contradicted(said), line=said.line, misconception="verification-inverted")
+
+
+def said_the_other_way_round(both: Told) -> Sentence | None:
+    """What the file says that denies what is, where it affirms the same in the run in which it is not."""
     mine, others = both.mine, both.others
     if not any(verdict_of(sentence.text) is False for sentence in mine):
-        return
+        return None
     from difflib import SequenceMatcher
 
     texts = [[sentence.text for sentence in said] for said in (mine, others)]
@@ -61,8 +68,26 @@ def refuse_opposite(both: Told) -> None:
         before, after = _verdicts(texts[0][first:last], texts[1][start:end], heading)
         if kind == "replace" and before >= {False} and True not in before and True in after and False not in after:
             denying = [sentence for sentence in mine[first:last] if verdict_of(sentence.text) is False]
-            said = [*mine[first:last], *denying][-1]
-            raise Wrong(contradicted(said), line=said.line, misconception="verification-inverted")
+            return [*mine[first:last], *denying][-1]
+    return None
+
+
+def listed_the_other_way_round(both: Told) -> Sentence | None:
+    """A list of what is wrong that is longer where all is right, or one of what is right that is shorter there.
+
+    As "Problems: shape, values", where it is "Problems: shape" when the values are wrong.
+    """
+    for mine, other in zip(both.mine, both.others, strict=False):
+        heading, colon, listed = mine.text.partition(":")
+        again = other.text.partition(":")
+        if not colon or heading != again[0] or mine.line != other.line:
+            continue
+        usual, wrong = (Counter(text.replace(",", " ").split()) for text in (listed, again[2]))
+        longer, shorter = usual > wrong, usual < wrong
+        of_right_ones = speaks_of(Sentence(heading, mine.line))
+        if (longer and of_right_ones is False) or (shorter and of_right_ones):
+            return mine
+    return None
 
 
 def refuse_opposite_answer(both: Told, submission: Submission) -> None:
@@ -124,7 +149,7 @@ def refuse_denied_too_early(trace: Trace, submission: Submission, product: Array
     Raise Partly where it says in the end that they agree. since: when the result was there, in events; made: the line
     of its multiplications.
     """
-    loops = set(loops_around(submission.text, made))
+    loops = loops_leading_to(submission.text, made)
     entries = {float(entry) for entry in product.flat}
     multiplied = [pair.order for pair in trace.pairs if pair.name == "multiply"]
     # As many multiplications as the product needs: what is compared then may be another one, and whole.
@@ -135,7 +160,7 @@ def refuse_denied_too_early(trace: Trace, submission: Submission, product: Array
         if entries.isdisjoint(pair.numbers) or loops.isdisjoint(loops_around(submission.text, pair.site.line)):
             continue
         decided = forward_slice(submission.text, pair.site.line)
-        told = sentences([part for part in trace.prints if part.line in decided])
+        told = sentences([part for part in trace.prints if part.line in decided and part.order > pair.order])
         denied = [one for one in told if verdict_of(one.text, alone=True) is False or denies(one)]
         if not denied:
             continue

@@ -19,6 +19,21 @@ _PERCENT = (25, 50, 75, 100)
 """What a share of the four cells may be."""
 
 
+def counted_the_other_way_round(alone: Told) -> Sentence | None:
+    """A count of what is wrong that is greater by one where all is right, or one of what is right that is smaller.
+
+    alone: what the file says as written, and in a run in which one thing is wrong, and nothing else.
+    """
+    for one, other in _in_their_places(alone.mine, alone.others):
+        usual, wrong = figures(one), figures(other)
+        changed = [mine - its for mine, its in zip(usual, wrong, strict=False) if mine != its]
+        of_right_ones = speaks_of(one)
+        opposite = (changed == [1] and of_right_ones is False) or (changed == [-1] and of_right_ones)
+        if opposite and len(usual) == len(wrong):
+            return one
+    return None
+
+
 def refuse_opposite_count(both: Told, as_given: Callable[[], Told]) -> None:
     """Raise Wrong when the file counts equal cells as wrong ones, or the other way round.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from grader.evidence.vocabulary import answer_in, asks_for, truth_in
+from grader.evidence.vocabulary import answer_in, asks_for, truth_in, verdict_of
 from grader.evidence.words import quoted, raises_otherwise, said_since
 from grader.submission import Submission
 from grader.syntax.names import names_in
@@ -55,22 +55,33 @@ class Sentence(NamedTuple):
 class Told:
     """What a file says once its result is there, as written and in a run in which NumPy's product is wrong.
 
-    since: when the result was there, in events.
+    since: when the result was there, in events; alone: whether nothing but NumPy's product differs in the other run, so
+    that it said as much before.
     """
 
     trace: Trace
     other: Trace
     since: int
+    alone: bool = False
 
     @cached_property
     def mine(self) -> list[Sentence]:
         """What it says as written."""
+        if self.alone:
+            return sentences(self.trace.prints[self._earlier :])
         return sentences(said_since(self.since, self.trace, self.trace))
 
     @cached_property
     def others(self) -> list[Sentence]:
         """What it says where NumPy's product is wrong."""
+        if self.alone:
+            return sentences(self.other.prints[self._earlier :])
         return sentences(said_since(self.since, self.trace, self.other))
+
+    @property
+    def _earlier(self) -> int:
+        """How much was said before the result was there."""
+        return sum(part.order < self.since for part in self.trace.prints)
 
     @cached_property
     def raises_otherwise(self) -> bool:
@@ -125,6 +136,11 @@ def denies(sentence: Sentence) -> bool:
     found = figures(sentence)
     none_of = any(asks_for([word]) is False for word in re.findall(_NONE_OF, sentence.text))
     return speaks_of(sentence) is False and not none_of and (not found or any(one >= LEAST_SHARE for one in found))
+
+
+def may_deny(sentence: Sentence) -> bool:
+    """Whether a line may say that something is wrong, or count or list what is."""
+    return verdict_of(sentence.text, alone=True) is False or speaks_of(sentence) is False
 
 
 def speaks_of(sentence: Sentence) -> bool | None:

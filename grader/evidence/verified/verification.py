@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.check import Blocked, Partly, Runs
+from grader.check import Blocked, Partly, Runs, Wrong
 from grader.evidence.by_hand.handwork import Handwork, handwork_in
 from grader.evidence.by_hand.matrices import names_of
 from grader.evidence.by_hand.outcome import filled_over_numpys, is_numpys, what_stopped
@@ -18,6 +18,7 @@ from grader.evidence.verified.none_for_true import (
 )
 from grader.evidence.verified.noticing import notices, notices_as_given, telling_run
 from grader.evidence.verified.opposite import (
+    listed_the_other_way_round,
     refuse_affirmed_where_wrong,
     refuse_denied_too_early,
     refuse_denied_where_right,
@@ -25,8 +26,9 @@ from grader.evidence.verified.opposite import (
     refuse_failing_test,
     refuse_opposite,
     refuse_opposite_answer,
+    said_the_other_way_round,
 )
-from grader.evidence.verified.opposite_count import refuse_opposite_count
+from grader.evidence.verified.opposite_count import counted_the_other_way_round, refuse_opposite_count
 from grader.evidence.verified.other_cells import refuse_other_cells_compared
 from grader.evidence.verified.said_whatever import (
     refuse_affirmed_in_silence,
@@ -37,7 +39,7 @@ from grader.evidence.verified.said_whatever import (
     refuse_denied_whatever,
     refuse_same_in_both_branches,
 )
-from grader.evidence.verified.sentences import Told
+from grader.evidence.verified.sentences import Told, contradicted, may_deny
 from grader.evidence.verified.unverified import refuse_nothing_compared, refuse_stopped_comparison
 from grader.evidence.words import only_numbers_change
 from grader.exercise import Exercise
@@ -86,6 +88,7 @@ def refuse_untrue_verdict(
     refuse_nothing_for_true(told)
     refuse_function_for_answer(told)
     refuse_opposite_count(told, lambda: Told(as_written, runs("broken_as_given"), work.since))
+    _refuse_opposite_of_many(told, runs)
     refuse_nothing_as_false(as_written, submission, work.since)
     refuse_nothing_compared(work, submission)
     refuse_denying_error(told, submission)
@@ -100,6 +103,19 @@ def refuse_untrue_verdict(
         refuse_stopped_comparison(work, submission, all_names)
         givens = names_of(as_written, work.left) | names_of(as_written, work.right)
         refuse_constant_verdict(told, submission, work.names, all_names - work.names, givens)
+
+
+def _refuse_opposite_of_many(told: Told, runs: Runs) -> None:
+    """Raise Wrong when a file with several tests says of this one the opposite of what it finds.
+
+    What it says of the others is the same in a run in which nothing but NumPy's product is wrong.
+    """
+    if not any(map(may_deny, told.mine)):
+        return
+    alone = Told(told.trace, runs("broken_as_given"), told.since, alone=True)
+    ways = (said_the_other_way_round, listed_the_other_way_round, counted_the_other_way_round)
+    for said in filter(None, (find(alone) for find in ways)):
+        raise Wrong(contradicted(said), line=said.line, misconception="verification-inverted")
 
 
 def _is_own(broken: Trace, exercise: Exercise) -> bool:
