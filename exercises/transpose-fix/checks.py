@@ -23,7 +23,11 @@ from grader.evidence.transposed.confirmed_shape import (
     printed_anew,
     read_as_filled,
 )
-from grader.evidence.transposed.denied_shape import refuse_denied_by_another, refuse_denied_shape
+from grader.evidence.transposed.denied_shape import (
+    refuse_denied_by_a_test,
+    refuse_denied_by_another,
+    refuse_denied_shape,
+)
 from grader.evidence.transposed.each_length import each_length_told
 from grader.evidence.transposed.kept_product import (
     is_held,
@@ -162,6 +166,7 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     printed = [mention for mention in mentions(as_written, (3, 4)) if mention.order > since]
     refuse_denied_shape(as_written, changed, submission)
     refuse_denied_by_another(as_written, submission)
+    refuse_denied_by_a_test(as_written, since, submission, runs)
     columns = _narrower(plans)
     if printed_anew(as_written, changed, columns, since, submission) or (
         changed.undisturbed and compared(as_written, changed, since, submission)
@@ -185,6 +190,9 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     if read_as_filled(as_written, printed, submission):
         return
     refuse_operands_lengths(as_written, printed, submission)
+    from grader.evidence.transposed.unconfirmed import refuse_vain_comparison
+
+    refuse_vain_comparison(as_written, submission)
     typed = all(written(said_at(submission.text, item.line), (3, 4)) for item in printed)
     made = any(
         equal(sight.array, left.T @ right)

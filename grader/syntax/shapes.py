@@ -51,7 +51,7 @@ def tells_sides(source: str, line: int) -> bool:
     nor for `C.shape in ((3, 4), (4, 3))`. True where nothing is compared there.
     """
     compared = _compared_at(source, line)
-    if _allows_both(source, line):
+    if _allows_both(source, line) or _asks_less(source, line):
         return False
     return not compared or not all(map(_tells_no_sides, compared))
 
@@ -81,9 +81,17 @@ def _allows_both(source: str, line: int) -> bool:
     return any(pair[::-1] in pairs and pair[0] != pair[1] for pair in pairs)
 
 
+def _asks_less(source: str, line: int) -> bool:
+    """Whether one side of an `or` at a line is true of a shape that lies on its side: `… or C.size == 12`."""
+    either = (node for node in nodes_of(source) if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or))
+    sides_of = (side for node in either if node.lineno == line for side in node.values)
+    return any(isinstance(side, ast.Compare) and _tells_no_sides(side) for side in sides_of)
+
+
 def _is_either(node: ast.AST, line: int) -> bool:
     either = isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or)
     within = isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In)
+    within = within or (isinstance(node, ast.Call) and written_out(node.func).endswith(".assertIn"))
     return (either or within) and getattr(node, "lineno", 0) == line
 
 

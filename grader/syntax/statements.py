@@ -42,7 +42,10 @@ def swallowed_at(source: str, line: int) -> int:
 
 
 def says_the_same_at(source: str, line: int) -> bool:
-    """Whether both branches of an `if` at a line do the same."""
+    """Whether both branches of an `if` at a line do the same, or both sides of an `if … else` within a statement."""
+    within = (node for node in nodes_of(source) if isinstance(node, ast.IfExp) and node.lineno == line)
+    if any(ast.dump(node.body) == ast.dump(node.orelse) for node in within):
+        return True
     found = (node for node in _statements(source) if isinstance(node, ast.If) and node.lineno == line and node.orelse)
     return any([ast.dump(step) for step in node.body] == [ast.dump(step) for step in node.orelse] for node in found)
 

@@ -207,6 +207,56 @@ print(C.shape)
 """,
 )
 """The product, transposed once more before its shape is shown."""
+TESTED = """\
+np.random.seed(42)
+X = np.random.randn(100, 8)
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+"""
+TELLS = """\
+def check(what, ok):
+    print("PASS" if ok else "FAIL", what)
+check("data", X.shape == (100, 8))
+check("values", np.allclose(C, A.T @ B))
+"""
+LISTS = """\
+problems = []
+def expect(what, ok):
+    if not ok:
+        problems.append(what)
+expect("data are 100 by 8", X.shape == (100, 8))
+{}
+print("Problems: " + ", ".join(problems) if problems else "No problems found")
+"""
+COUNTS = """\
+tests = [("data", X.shape == (100, 8)), ("shape", {})]
+failed = 0
+for what, ok in tests:
+    if not ok:
+        failed += 1
+print("failed tests:", failed)
+"""
+SHAPE_TESTED = (
+    TELLS + 'check("fixed shape", C.shape == (3, 4))\n',
+    LISTS.format('expect("C is 3 by 4", C.shape == (3, 4))'),
+    LISTS.format('expect("C is 3 by 4", C.shape[0] == 3 and C.shape[1] == 4)'),
+    COUNTS.format("C.shape == (3, 4)"),
+)
+SHAPE_TESTED_IN_VAIN = (
+    TELLS + 'check("fixed shape", C.shape != (3, 4))\n',
+    LISTS.format('expect("C is 3 by 4", C.shape != (3, 4))'),
+    LISTS.format('expect("C is 3 by 4", 3 in C.shape and 4 in C.shape)'),
+    LISTS.format('expect("C is 3 by 4", C.shape[0] == 3)'),
+    COUNTS.format("C.shape != (3, 4)"),
+    COUNTS.format("C.shape == (3, 4) or C.shape == (4, 3)"),
+    COUNTS.format("C.shape == (3, 4) or C.size == 12"),
+    """\
+ok = C.shape == (3, 4)
+print("part 2:", "ok" if ok else "ok")
+""",
+)
+"""One of several tests: the opposite is said, or the same of a shape that lies on its side, or whatever it is."""
 WRONG_TRANSPOSES = (
     GIVEN
     + """\
@@ -381,6 +431,17 @@ def test_a_product_that_is_turned_over_costs_the_same_in_one_step_as_in_two(text
     assert product.message is not None
     assert "transposed here" in product.message
     assert product.score == shape.score == 0
+
+
+@pytest.mark.parametrize("text", SHAPE_TESTED)
+def test_a_shape_is_confirmed_by_one_of_several_tests(text: str, grading: Grading) -> None:
+    assert not not_passed(grading.source(f"import numpy as np\n{TESTED}{text}").exercises[1])
+
+
+@pytest.mark.parametrize("text", SHAPE_TESTED_IN_VAIN)
+def test_what_another_test_says_does_not_confirm_the_shape(text: str, grading: Grading) -> None:
+    (told,) = not_passed(grading.source(f"import numpy as np\n{TESTED}{text}").exercises[1])
+    assert (told.id, told.score) == ("shape_is_confirmed", 0)
 
 
 def test_what_a_file_says_of_its_shape_is_quoted_in_short_and_on_one_line(grading: Grading) -> None:

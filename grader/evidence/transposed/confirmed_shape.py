@@ -183,9 +183,10 @@ def _has_consequence(line: int, trace: Trace, submission: Submission) -> bool:
     """Whether something asserts, gives back or prints what depends on a line."""
     rows = submission.lines
     decided = forward_slice(submission.text, line)
-    telling = (place for place in decided if 0 < place <= len(rows) and re.search(_TELLS, rows[place - 1]))
+    differing = {place for place in decided if not says_the_same_at(submission.text, place)}
+    telling = (place for place in differing if 0 < place <= len(rows) and re.search(_TELLS, rows[place - 1]))
     asserted = any(not has_another_way_out(submission.text, place) for place in telling)
-    return asserted or not decided.isdisjoint(part.line for part in trace.prints)
+    return asserted or not differing.isdisjoint(part.line for part in trace.prints)
 
 
 def _in_vain(line: int, submission: Submission, names: set[str]) -> bool:
@@ -195,6 +196,7 @@ def _in_vain(line: int, submission: Submission, names: set[str]) -> bool:
         line in always_true(text)
         or true_by_itself(text, line) is not None
         or says_the_same_at(text, line)
+        or not tells_sides(text, line)
         or swallowed_at(text, line) > 0
         or looks_at_itself(text, line, names)
         or _is_given_for_nothing(line, submission)
@@ -218,7 +220,8 @@ def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) 
         return False
     if _only_operands_differ(smaller, columns):
         return False
-    silent = lines_of_the_operands(trace, submission) | _lines_of_other_exercises(smaller)
+    silent = lines_of_the_operands(trace, submission) | _lines_of_other_exercises(smaller, submission)
+    silent |= _lines_that_ask_less(trace, submission)
     if not _equal_at(trace, 3, submission):
         # Nobody looks at the rows.
         silent |= lines_of_columns_alone(submission)
@@ -249,6 +252,16 @@ def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) 
     return len(first) == len(second) and first != second
 
 
+def _lines_that_ask_less(trace: Trace, submission: Submission) -> frozenset[int]:
+    """The lines that depend on what is asked of the result's shape, where that is the same for one on its side."""
+    text = submission.text
+    names = names_of_lengths(results_of(trace), submission.lines)
+    asking = [line for line, objects in measured_in(text).items() if names & objects]
+    sides = [line for line in asking if tells_sides(text, line)]
+    less = frozenset().union(*(forward_slice(text, line) for line in asking if line not in sides))
+    return less.difference(*(forward_slice(text, line) for line in sides))
+
+
 def _only_operands_differ(smaller: Trace, columns: int) -> bool:
     """Whether shapes were found unequal where B has fewer columns, and all of them are B's own, however it lies."""
     pairs = (pair for pair in smaller.comparisons if not pair.equal and np.size(pair.left) == np.size(pair.right) == 2)
@@ -256,11 +269,18 @@ def _only_operands_differ(smaller: Trace, columns: int) -> bool:
     return bool(unequal) and all([5, columns] in sides or [columns, 5] in sides for sides in unequal)
 
 
-def _lines_of_other_exercises(smaller: Trace) -> set[int]:
-    """The lines that find nothing unequal but lengths which are too large to be the result's."""
+def _lines_of_other_exercises(smaller: Trace, submission: Submission) -> frozenset[int]:
+    """The lines that find nothing unequal but lengths which are too large to be the result's, and what follows of it.
+
+    Of a report of several tests, too, where this one finds nothing unequal.
+    """
     unequal = [pair for pair in smaller.comparisons if not pair.equal]
-    too_large = {pair.site.line for pair in unequal if max(pair.numbers, default=0) > MOST_ENTRIES}
-    return too_large - {pair.site.line for pair in unequal if max(pair.numbers, default=0) <= MOST_ENTRIES}
+    own = {pair.site.line for pair in unequal if max(pair.numbers, default=0) <= MOST_ENTRIES}
+    too_large = {pair.site.line for pair in unequal} - own
+    following, kept = (
+        frozenset().union(*(forward_slice(submission.text, line) for line in lines)) for lines in (too_large, own)
+    )
+    return following - kept
 
 
 def _words_of(trace: Trace) -> list[str]:

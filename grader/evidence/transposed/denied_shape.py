@@ -8,10 +8,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from grader.check import Wrong
+from grader.check import Runs, Wrong
 from grader.evidence.printed import written
 from grader.evidence.transposed.whose_lengths import with_shape
-from grader.evidence.verified.sentences import answer_of
+from grader.evidence.verified.opposite import listed_the_other_way_round, said_the_other_way_round
+from grader.evidence.verified.opposite_count import counted_the_other_way_round
+from grader.evidence.verified.sentences import Told, answer_of, may_deny, sentences
 from grader.evidence.vocabulary import asks_for, truth_in, verdict_of
 from grader.evidence.words import quoted
 from grader.submission import Submission
@@ -70,6 +72,29 @@ def refuse_denied_by_another(trace: Trace, submission: Submission) -> None:
                 says="It is compared with (4, 3) here.",
                 hint="C.shape == (3, 4)",
                 misconception="shape-not-printed",
+            )
+
+
+def refuse_denied_by_a_test(trace: Trace, since: int, submission: Submission, runs: Runs) -> None:
+    """Raise Wrong when a helper, a list of tests, or a report says of the shape that it is wrong, and not where it is.
+
+    since: when the product was there, in events.
+    """
+    compared = {pair.site.line for pair in trace.comparisons if pair.order > since and with_shape(pair)}
+    decided = frozenset().union(*(forward_slice(submission.text, line) for line in compared))
+    told = sentences([part for part in trace.prints if part.order > since and part.line in decided])
+    if not any(map(may_deny, told)):
+        return
+    alone = Told(trace, runs("smaller"), since, alone=True)
+    for find in (said_the_other_way_round, listed_the_other_way_round, counted_the_other_way_round):
+        said = find(alone)
+        if said and said.line in decided:
+            raise Wrong(
+                f'The shape is right, and the file says "{quoted(said.text)}".',
+                line=said.line,
+                says="Where it is wrong, the file does not say so.",
+                hint="What says that it is right belongs to the case in which C.shape == (3, 4) is True.",
+                misconception="verification-inverted",
             )
 
 

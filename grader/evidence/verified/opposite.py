@@ -18,6 +18,7 @@ from grader.evidence.verified.sentences import (
     contradicted,
     denies,
     is_limited,
+    objects,
     reason_of,
     sentences,
     speaks_of,
@@ -58,7 +59,7 @@ def refuse_opposite(both: Told) -> None:
 def said_the_other_way_round(both: Told) -> Sentence | None:
     """What the file says that denies what is, where it affirms the same in the run in which it is not."""
     mine, others = both.mine, both.others
-    if not any(verdict_of(sentence.text) is False for sentence in mine):
+    if not any(map(objects, mine)):
         return None
     from difflib import SequenceMatcher
 
@@ -83,11 +84,22 @@ def listed_the_other_way_round(both: Told) -> Sentence | None:
         if not colon or heading != again[0] or mine.line != other.line:
             continue
         usual, wrong = (Counter(text.replace(",", " ").split()) for text in (listed, again[2]))
-        longer, shorter = usual > wrong, usual < wrong
+        if answer_of((usual - wrong) + (wrong - usual)) is not None:
+            # A "no" more is no item.
+            continue
         of_right_ones = speaks_of(Sentence(heading, mine.line))
-        if (longer and of_right_ones is False) or (shorter and of_right_ones):
+        if of_right_ones is False and (usual > wrong or _is_listed_alone(listed, again[2])):
+            return mine
+        if of_right_ones and usual < wrong:
             return mine
     return None
+
+
+def _is_listed_alone(listed: str, other: str) -> bool:
+    """Whether something of several words is listed that another list, of other things, does not have."""
+    mine, others = ([" ".join(re.findall(r"[^\W\d]+", item)) for item in text.split(",")] for text in (listed, other))
+    missing = [item for item in mine if " " in item and item not in others]
+    return any(verdict_of(item) is None and answer_of(item.split()) is None for item in missing)
 
 
 def refuse_opposite_answer(both: Told, submission: Submission) -> None:

@@ -52,7 +52,9 @@ def _counted_the_other_way(both: Told) -> Iterator[tuple[Sentence, Verdict]]:
         return
     wrong_ones = [sum(len(figures(one)) for one in said if denies(one)) for said in (mine, others)]
     if wrong_ones[0] > wrong_ones[1]:
-        yield from ((one, _counted_otherwise(one)) for one in mine if denies(one) and figures(one))
+        # A list that goes on there is no count.
+        ended = [one for one in mine if not any(other.text.startswith(one.text) for other in others)]
+        yield from ((one, _counted_otherwise(one)) for one in ended if denies(one) and figures(one))
     for one, other_one in _in_their_places(mine, others):
         speaks_of_the_same = speaks_of(one)
         usual, wrong = figures(one), figures(other_one)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from grader.evidence.vocabulary import answer_in, asks_for, truth_in, verdict_of
+from grader.evidence.vocabulary import answer_in, asks_for, names_a_difference, truth_in, verdict_of
 from grader.evidence.words import quoted, raises_otherwise, said_since
 from grader.submission import Submission
 from grader.syntax.names import names_in
@@ -138,9 +138,16 @@ def denies(sentence: Sentence) -> bool:
     return speaks_of(sentence) is False and not none_of and (not found or any(one >= LEAST_SHARE for one in found))
 
 
+def objects(sentence: Sentence) -> bool:
+    """Whether a line, or its first word, says that something is wrong: `FAIL`, whatever it stands before."""
+    first = sentence.text.split()[:1]
+    begins_so = asks_for(first) is False and not any(map(names_a_difference, first))
+    return begins_so or verdict_of(sentence.text) is False
+
+
 def may_deny(sentence: Sentence) -> bool:
-    """Whether a line may say that something is wrong, or count or list what is."""
-    return verdict_of(sentence.text, alone=True) is False or speaks_of(sentence) is False
+    """Whether a line says that something is wrong, or answers whether it is, or counts or lists what is."""
+    return objects(sentence) or speaks_of(sentence) is False or verdict_of(sentence.text, alone=True) is False
 
 
 def speaks_of(sentence: Sentence) -> bool | None:

@@ -26,7 +26,6 @@ from grader.evidence.verified.opposite import (
     refuse_failing_test,
     refuse_opposite,
     refuse_opposite_answer,
-    said_the_other_way_round,
 )
 from grader.evidence.verified.opposite_count import counted_the_other_way_round, refuse_opposite_count
 from grader.evidence.verified.other_cells import refuse_other_cells_compared
@@ -79,7 +78,8 @@ def refuse_untrue_verdict(
         raise Partly("Only a sum over all cells is compared; different matrices can have the same one.", share=0.5)
     refuse_denied_too_early(as_written, submission, work.product, work.since, work.arithmetic.last_line or 0)
     told = Told(as_written, broken, work.since)
-    refuse_opposite(told)
+    apart = _apart(told, runs)
+    refuse_opposite(apart)
     refuse_opposite_answer(told, submission)
     refuse_failing_test(as_written, submission, work.product)
     refuse_other_cells_compared(told, submission, work.product)
@@ -87,8 +87,8 @@ def refuse_untrue_verdict(
     refuse_denied_where_right(told)
     refuse_nothing_for_true(told)
     refuse_function_for_answer(told)
-    refuse_opposite_count(told, lambda: Told(as_written, runs("broken_as_given"), work.since))
-    _refuse_opposite_of_many(told, runs)
+    refuse_opposite_count(apart, lambda: Told(as_written, runs("broken_as_given"), work.since))
+    _refuse_opposite_of_several(apart)
     refuse_nothing_as_false(as_written, submission, work.since)
     refuse_nothing_compared(work, submission)
     refuse_denying_error(told, submission)
@@ -105,16 +105,21 @@ def refuse_untrue_verdict(
         refuse_constant_verdict(told, submission, work.names, all_names - work.names, givens)
 
 
-def _refuse_opposite_of_many(told: Told, runs: Runs) -> None:
-    """Raise Wrong when a file with several tests says of this one the opposite of what it finds.
+def _apart(told: Told, runs: Runs) -> Told:
+    """What a file that may deny something says where nothing but NumPy's product is wrong, if it says so there.
 
-    What it says of the others is the same in a run in which nothing but NumPy's product is wrong.
+    What it says of other tests is the same then.
     """
     if not any(map(may_deny, told.mine)):
-        return
+        return told
     alone = Told(told.trace, runs("broken_as_given"), told.since, alone=True)
-    ways = (said_the_other_way_round, listed_the_other_way_round, counted_the_other_way_round)
-    for said in filter(None, (find(alone) for find in ways)):
+    return told if alone.mine == alone.others else alone
+
+
+def _refuse_opposite_of_several(apart: Told) -> None:
+    """Raise Wrong when a list or a count of several tests has this one the other way round."""
+    said = (listed_the_other_way_round(apart) or counted_the_other_way_round(apart)) if apart.alone else None
+    if said:
         raise Wrong(contradicted(said), line=said.line, misconception="verification-inverted")
 
 
