@@ -22,7 +22,8 @@ _ANY = r"(?<![A-Za-z_\d.])\d{1,9}(?![\d]|\.\d)|(?<=[A-Za-z_])\d{1,9}(?![\d]|\.\d
 _WORD = r"[^\W\d_]{3,}"
 _ROWS = r"(?i)row|sample|batch|height|zeile|höhe|fila|ligne|hauteur|linha|altura|rig[ah]|строк|行|高|행"
 _COLUMNS = r"(?i)col|feature|neuron|unit|width|spalte|breite|largeur|ancho|столб|列|宽|寬|열"
-_OF_A_ROW = r"(?i)\b(?:length of|per|in) (?:a |each |the )?row\W*$"
+_OF_A_ROW = r"(?i)\b(?:(?:length of|per|in) (?:a |each |the )?row|(?:each|every|a) row has)\W*$"
+_IN_A_ROW = r"(?i)\s(?:[^\W\d_]{1,20} )?(?:per row|in (?:a|each|every) row|in each of)\b"
 """What names the columns, and speaks of a row."""
 _COLOUR = r"\x1b\[[\d;]*m"
 _LEADERS = r"(?<=\S)(?<![.·_~=-]{2})[.·_~=-]{2,}+(?=[\d(])"
@@ -169,7 +170,9 @@ def _turned_in_words(text: str, numbers: Sequence[_Number], first: int, shape: S
         return False
     between = text[columns.end : rows.start]
     before, after = text[max(columns.start - 2, 0) : columns.start].rstrip(), text[rows.end : rows.end + 2].lstrip()
-    if _named_behind(text, columns, rows, _COLUMNS, _ROWS):
+    unit = re.match(_UNIT, text[rows.end : rows.end + MAX_GAP])
+    in_a_row = re.match(_IN_A_ROW, between) and unit is not None and re.match(_ROWS, unit[1])
+    if in_a_row or _named_behind(text, columns, rows, _COLUMNS, _ROWS):
         return True
     in_a_tuple = before.endswith(("(", "[", ",")) or after.startswith((")", "]", ","))
     named = text[max(columns.start - 12, 0) : columns.start]

@@ -36,6 +36,7 @@ _TOPICS = (
     "abweich", "unterschied", "erreur", "écart", "différence", "problème", "diferenci", "diferença", "scart", "ошиб",
     "проблем", "разниц", "отклонен", "погрешн", "fallo", "falla", "falha", "fallim", "afwijking", "faute", "beanstand",
     "diferen", "violat", "correction", "korrektur", "correcci", "correç", "correzion", "distan", "distân", "abstand",
+    "문제", "이상", "오류", "차이", "실패", "에러",
 )  # fmt: skip
 """What names that of which there should be none: alone it denies, beside a verdict it says nothing."""
 _COMPOUND = "fehler"
@@ -49,7 +50,7 @@ _DENYING = (
     "unsuccess", "inaccura", "invalid", "unwahr", "fail", "differ", "missing", "mismatch", "fallid", "fallit",
     "falhou", "mislukt", "eșuat", "échou", "fehlgeschlagen", "disagree", "unequal", "incorrect", "inkorrekt",
     "ungleich", "différ", "distint", "diferent", "unterscheid", "verschied", "sbagliat", "divers", "errad", "неверн",
-    "неправильн", "отлича", "разны", "невірн", "eltér",
+    "틀리", "틀렸", "틀림", "неправильн", "отлича", "разны", "невірн", "eltér",
 )  # fmt: skip
 _AFFIRMATIONS = {
     "valid", "accurate", "right", "ok", "okay", "good", "yes", "stimmt", "stimmen", "passt", "ja", "oui", "sí", "sì",

@@ -29,6 +29,8 @@ _UNSEEN = r"[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2
 _WORDS = r"[^\s\[\](),]+"
 """Without brackets: NumPy sets a space between a bracket and a shorter number."""
 _NUMBERS = r"[-+\d.,e\[\](){}'\"]+"
+_COUNT, _GLUED = r"\d{1,9}(?:\.\d{1,9})?", r"#[^#\d.e+-]|[^#\d.e+-]#|#-#"
+"""A number in a word, and what tells by the marks at it that it counts something."""
 MOST_QUOTED = 80
 _SAYS_NOTHING = ("EndlessLoop", "NameError", "UnboundLocalError")
 
@@ -224,15 +226,21 @@ def said_behind(line: int, trace: Trace) -> Trace:
 
 
 def counts_otherwise(line: int, normal: Trace, broken: Trace, submission: Submission) -> bool:
-    """Whether what depends on a comparison's line has another whole number: how many passed, how many did not."""
+    """Whether what depends on a comparison's line counts otherwise: how many passed, or did not, as in "2/3", "67%"."""
     first, second = said(normal), said(broken)
     pairs = ((first.get(place, []), second.get(place, [])) for place in forward_slice(submission.text, line))
     return any(
-        word != other and (word + other).isdecimal()
+        word != other and _are_counts(word, other)
         for before, after in pairs
         if len(before) == len(after)
         for word, other in zip(before, after, strict=True)
     )
+
+
+def _are_counts(word: str, other: str) -> bool:
+    """Whether two words are whole numbers, or numbers with the same marks or letters at them; "0.5" may be an entry."""
+    marks = {re.sub(_COUNT, "#", one) for one in (word, other)}
+    return (word + other).isdecimal() or (len(marks) == 1 and re.search(_GLUED, marks.pop()) is not None)
 
 
 def line_of_claim(trace: Trace, since: int) -> int | None:

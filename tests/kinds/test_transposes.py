@@ -11,6 +11,46 @@ RIGHT_TRANSPOSES = (
     GIVEN
     + """\
 C = A.T @ B
+tests = {"transpose": C.shape == (3, 4), "made": C is not None}
+print(f"{sum(tests.values())}/{len(tests)} parts passed")
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+try:
+    assert C.shape == (3, 4)
+except AssertionError:
+    print("L")
+else:
+    print("W")
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+try:
+    assert C.shape == (3, 4)
+    print("是")
+except AssertionError:
+    print("否")
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+print("문제 없음" if C.shape == (3, 4) else "문제 있음")
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+print(f"each row has {C.shape[1]} numbers, there are {C.shape[0]} rows")
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+print(f"{C.shape[1]} numbers per row, {C.shape[0]} rows")
+""",
+    GIVEN
+    + """\
+C = A.T @ B
 print("A has 3 columns, so C has", C.shape[0], "rows")
 print("B has 4 columns, so C has", C.shape[1], "columns")
 """,
@@ -258,6 +298,21 @@ print("part 2:", "ok" if ok else "ok")
 )
 """One of several tests: the opposite is said, or the same of a shape that lies on its side, or whatever it is."""
 WRONG_TRANSPOSES = (
+    GIVEN
+    + """\
+C = A.T @ B
+try:
+    assert C.shape == (3, 4)
+except AssertionError:
+    pass
+print(C / 1000000)
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+same = C.shape == (3, 4)
+print(f"{C.max()}/{C.min()}")
+""",
     GIVEN
     + """\
 C = A.T @ B

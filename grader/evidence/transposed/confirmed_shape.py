@@ -34,7 +34,7 @@ from grader.trace import Trace, equal
 _TELLS = r"\b(assert|raise|return|exit|quit|print)"
 MOST_ENTRIES = 12
 """Of the result: no length of it is greater."""
-_WORD = r"[^\W\d_]{2,}|[^\x00-\x7f\w]"
+_WORD = r"(?<!\d)[^\W\d_]+|[^\x00-\x7f\w]|:-?[()]|[()]:"
 """A word, or a sign such as a tick."""
 
 
