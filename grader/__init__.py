@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from grader.exercise import Pack
     from grader.grading import grade
-    from grader.packs import load_pack
+    from grader.packs.reading import load_pack
+    from grader.packs.spec import PackError
     from grader.recording.sandbox import SandboxError
     from grader.result import CheckResult, ExerciseResult, Note, Result, Run
-    from grader.spec import PackError
     from grader.submission import SubmissionError
 
 __version__ = "0.1.0"
@@ -46,11 +46,11 @@ __all__ = [
 
 _HOMES = {
     "Pack": "grader.exercise",
-    "PackError": "grader.spec",
+    "PackError": "grader.packs.spec",
     "SandboxError": "grader.recording.sandbox",
     "SubmissionError": "grader.submission",
     "grade": "grader.grading",
-    "load_pack": "grader.packs",
+    "load_pack": "grader.packs.reading",
 }
 
 

@@ -9,7 +9,7 @@ import sys
 from typing import NoReturn
 
 from grader.exits import INTERRUPTED
-from grader.file_names import is_python
+from grader.loading.names import is_python
 
 
 def main() -> NoReturn:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 
-from grader.formula import Formula
+from grader.packs.formula import Formula
+from grader.packs.spec import Misconception, Scenario, plainest
 from grader.recording.plan import Matrix
 from grader.result import AS_WRITTEN
-from grader.spec import Misconception, Scenario, plainest
 
 if TYPE_CHECKING:
     from grader.check import Authored, Check, OwnNames

@@ -7,14 +7,14 @@ import os
 
 from grader import TIME_LIMIT
 from grader.exercise import Pack
-from grader.loading import read_submission
-from grader.packs import pack_of
+from grader.loading.submissions import read_submission
+from grader.packs.reading import pack_of
+from grader.packs.spec import Specs
 from grader.paths import data_path
-from grader.plans import Plans
 from grader.recording.opening import open_sandbox
 from grader.recording.sandbox import Sandbox
 from grader.result import AS_WRITTEN, Graded, Isolation, Result
-from grader.spec import Specs
+from grader.runs.plans import Plans
 from grader.submission import Submission
 
 
@@ -59,7 +59,7 @@ def grade_submission(
     begun = sandbox.begin(plans.request(AS_WRITTEN, time_limit))
     # What judges is imported while the file runs, and so are the checks: all that is needed only the first time.
     from grader.judging import judged
-    from grader.runs import Runner
+    from grader.runs.runner import Runner
     from grader.syntax.tree import walked
 
     # Kept for the checks.

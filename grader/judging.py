@@ -8,10 +8,10 @@ from grader.diagnosis.notes import notes
 from grader.exercise import Pack
 from grader.judge import judge, unjudged
 from grader.listing import listing
-from grader.plans import Plans
 from grader.recording.sandbox import Sandbox
 from grader.result import ExerciseResult, Graded, Listing, Note, Result, overall
-from grader.runs import Runner
+from grader.runs.plans import Plans
+from grader.runs.runner import Runner
 from grader.scenario import KEEP_GOING
 from grader.trace import Trace
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from grader.packs.spec import Scenario
 from grader.recording.plan import ENTRIES, WAYS, Matrix, Number, Plan, Resize, Substitution
-from grader.spec import Scenario
 from grader.submission import PYTHON_NAME, Submission
 
 KEEP_GOING = "keep_going"

@@ -11,7 +11,7 @@ import msgspec
 
 from grader.exercise import Pack
 from grader.grading import grade_submission
-from grader.loading import from_bytes, read_submission
+from grader.loading.submissions import from_bytes, read_submission
 from grader.recording.sandbox import Sandbox
 from grader.result import Graded, Result
 

@@ -12,13 +12,13 @@ from typing import Any
 
 import msgspec
 
-from grader.loading import from_bytes
-from grader.reading import read_trace
+from grader.loading.submissions import from_bytes
 from grader.recording.compiling import compiled_beforehand
 from grader.recording.plan import Plan
 from grader.recording.requests import Limits, Request
 from grader.recording.sandbox import Recording, Sandbox
 from grader.result import AS_WRITTEN
+from grader.runs.reading import read_trace
 from grader.scenario import Numbers, plan
 from grader.submission import PYTHON_NAME, Submission
 from grader.trace import Trace

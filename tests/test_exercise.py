@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 import grader
-from grader.packs import load_pack
+from grader.packs.reading import load_pack
+from grader.packs.spec import Mistake, PackError, Specs, exercise_ids, explanations
 from grader.paths import data_folder
-from grader.spec import Mistake, PackError, Specs, exercise_ids, explanations
 
 PACK = """
 title = "A pack"

@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import pytest
 
-from grader.loading import read_submission
+from grader.loading.submissions import read_submission
 from grader.rendering import html, terminal
 from grader.result import Graded
 from grader.submission import SubmissionError

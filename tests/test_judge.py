@@ -12,11 +12,11 @@ from grader import judge as judge_module
 from grader.check import Authored, Check, Inconclusive, Missing, Partly, Runs, Wrong, check
 from grader.exercise import Exercise, Pack
 from grader.judge import judge
-from grader.loading import from_bytes
+from grader.loading.submissions import from_bytes
+from grader.packs.spec import Misconception
 from grader.recording.sandbox import Sandbox
 from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, RunStatus
 from grader.scenario import KEEP_GOING
-from grader.spec import Misconception
 from grader.trace import Raised, Trace
 
 Body = Callable[..., None]

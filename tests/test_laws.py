@@ -19,18 +19,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from grader.contradictions import contradiction
-from grader.decoding import TraceError
 from grader.exercise import Pack
 from grader.judge import judge
-from grader.loading import read_submission
+from grader.loading.submissions import read_submission
 from grader.paths import data_folder
-from grader.plans import Plans
-from grader.reading import read_trace
 from grader.recording import events
 from grader.recording.numbers import digest_of
 from grader.recording.sandbox import Sandbox
 from grader.result import AS_WRITTEN
+from grader.runs.contradictions import contradiction
+from grader.runs.decoding import TraceError
+from grader.runs.plans import Plans
+from grader.runs.reading import read_trace
 from grader.submission import PYTHON_NAME
 from grader.trace import Trace
 from tests.corpus import TIME_LIMIT, Grading, Labelled, labelled, sample, statuses

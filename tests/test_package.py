@@ -115,12 +115,12 @@ def test_the_command_is_installed(installed: Path, tmp_path: Path) -> None:
 
 
 LAYERS = (
-    "", "exits", "file_names", "files", "formula", "mistakes", "paths", "text", "deadline", "spec", "result", "entry",
+    "", "exits", "loading.names", "files", "packs.formula", "mistakes", "paths", "text", "deadline", "packs.spec",
+    "result", "entry",
     "syntax.lines", "syntax.tree", "syntax.names", "syntax.functions", "syntax.calls", "syntax.loops",
     "syntax.statements", "syntax.telling", "syntax.comparisons", "syntax.shapes", "syntax.slicing",
-    "recording.confinement", "recording", "submission", "cells", "notebook", "loading", "scenario", "trace",
-    "own_names", "check", "exercise", "soundness", "packs", "plans", "decoding", "reading", "contradictions", "runs",
-    "listing",
+    "recording.confinement", "recording", "submission", "loading", "scenario", "trace",
+    "own_names", "check", "exercise", "packs", "runs", "listing",
     "evidence", "evidence.network", "evidence.by_hand", "evidence.verified", "evidence.transposed",
     "diagnosis", "judge", "judging", "identity", "grading",
     "record", "collection", "rendering", "export", "batch", "single", "cli", "__main__",

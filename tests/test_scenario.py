@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.exercise import Pack
-from grader.loading import from_bytes
-from grader.plans import Plans, UnknownScenario
+from grader.loading.submissions import from_bytes
+from grader.packs.spec import ResizeSpec, Scenario
 from grader.recording.plan import Resize, Substitution, other_seed
 from grader.result import AS_WRITTEN
+from grader.runs.plans import Plans, UnknownScenario
 from grader.scenario import KEEP_GOING, LEAST, MOST, Numbers, plan
-from grader.spec import ResizeSpec, Scenario
 from grader.submission import Submission
 from tests.running import GIVEN, OTHER
 

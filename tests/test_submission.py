@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.loading import from_bytes, read_submission
+from grader.loading.submissions import from_bytes, read_submission
 from grader.submission import MAX_BYTES, SubmissionError
 
 NAME = "matmul_practice.py"

@@ -14,9 +14,9 @@ from typing import Generic, TypeVar
 import msgspec
 
 from grader.batch.class_checks import CheckCounting, ExerciseCount
+from grader.packs.spec import Mistake
 from grader.record import Record
 from grader.result import AS_WRITTEN, Isolation, Result, Status
-from grader.spec import Mistake
 from grader.text import person
 
 BINS = 10

@@ -216,7 +216,7 @@ def _write_grades(gradebook: Gradebook, out: Path, remarks: Sequence[Remark]) ->
 def _write_class_page(gradebook: Gradebook, out: Path, title: str, remarks: Sequence[Remark]) -> None:
     from grader.batch.class_page import write_class_page
     from grader.batch.class_summary import summarise
-    from grader.spec import explanations
+    from grader.packs.spec import explanations
 
     summary = summarise(Listed(gradebook), explanations(data_folder("exercises")), _of_the_solutions())
     write_class_page(summary, remarks, title, out / CLASS_PAGE)

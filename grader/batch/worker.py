@@ -147,9 +147,9 @@ def _sandbox(level: Isolation) -> Sandbox:
 
 def _grade(task: Task, settings: Settings) -> Outcome:
     from grader.grading import default_pack, grade_submission
-    from grader.loading import from_bytes
+    from grader.loading.submissions import from_bytes
+    from grader.packs.spec import PackError
     from grader.recording.sandbox import SandboxError
-    from grader.spec import PackError
     from grader.submission import SubmissionError
 
     try:

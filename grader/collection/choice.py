@@ -12,7 +12,7 @@ from typing import NamedTuple
 from grader.collection.attempts import natural, ordered
 from grader.collection.errors import CollectionError
 from grader.collection.remarks import listed, shown
-from grader.file_names import is_python, stem_of
+from grader.loading.names import is_python, stem_of
 from grader.submission import PYTHON_NAME
 
 _COPY = re.compile(r"(?:\((\d+)\)|[-_ ](\d+)|[-_ ]copy(?:[-_ ]?(\d+)| ?\((\d+)\))?)$", re.IGNORECASE)

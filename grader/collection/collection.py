@@ -22,7 +22,7 @@ from grader.collection.layouts import OWN_PATTERN, Layout
 from grader.collection.remarks import Remarks, counted, listed, shown
 from grader.collection.students import Known, Students, by_student, known_of
 from grader.entry import Entry, Remark
-from grader.file_names import is_python
+from grader.loading.names import is_python
 
 MOST_TOLD = 4
 

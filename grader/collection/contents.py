@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from grader.collection.choice import HandedIn
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files
-from grader.loading import from_bytes
+from grader.loading.submissions import from_bytes
 from grader.submission import SubmissionError
 from grader.syntax.tree import parsed
 

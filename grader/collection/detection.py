@@ -13,7 +13,7 @@ from typing import NamedTuple
 from grader.collection.errors import CollectionError
 from grader.collection.layouts import LAYOUTS, OWN_PATTERN, PLAIN, Layout, from_pattern, meant_by, named
 from grader.collection.remarks import counted, listed, shown
-from grader.file_names import SUFFIXES, is_python, stem_of
+from grader.loading.names import SUFFIXES, is_python, stem_of
 from grader.submission import PYTHON_NAME
 
 _HANDED_IN = (*SUFFIXES, ".zip")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from grader.collection.detection import NBGRADER_CONFIG
 from grader.collection.layouts import ATTEMPT
-from grader.file_names import is_python, stem_of
+from grader.loading.names import is_python, stem_of
 from grader.submission import PYTHON_NAME
 
 _HANDED_IN = re.compile(

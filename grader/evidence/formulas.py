@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from grader.exercise import Exercise
-from grader.formula import Formula
-from grader.spec import Misconception
+from grader.packs.formula import Formula
+from grader.packs.spec import Misconception
 from grader.trace import Array, Sight, equal
 
 Givens = Mapping[str, Array]

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from grader.entry import Remark
 from grader.files import whole
+from grader.packs.spec import exercise_ids
 from grader.paths import data_folder
 from grader.record import Record
 from grader.rendering.wording import points, sentence
 from grader.result import Result
-from grader.spec import exercise_ids
 from grader.text import one_line, shortened
 
 COLUMNS = ("student", "name", "email", "submission", "status", "score", "max_score", "late")

@@ -6,8 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from grader.packs.spec import Specs
 from grader.result import Graded, Isolation
-from grader.spec import Specs
 
 Fault = Literal["submission", "machine", "grader"]
 

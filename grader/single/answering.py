@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from grader.loading import read_submission
+from grader.loading.submissions import read_submission
 from grader.mistakes import mistake
 from grader.recording.opening import open_sandbox
 from grader.recording.sandbox import Sandbox, SandboxError
@@ -34,9 +34,9 @@ def answered(question: Question, started: Started | None = None) -> Iterator[Ans
 
 def _answer(question: Question, sandbox: Sandbox) -> Answer:
     from grader.grading import default_pack, grade_submission
-    from grader.packs import pack_of
+    from grader.packs.reading import pack_of
+    from grader.packs.spec import PackError
     from grader.paths import data_path
-    from grader.spec import PackError
 
     try:
         submission = read_submission(os.fsdecode(question.path))

@@ -12,8 +12,8 @@ import msgspec
 
 from grader import TIME_LIMIT
 from grader.exits import GRADER_FAILED, NOT_PASSED, PASSED, UNUSABLE, CommandError, write_nowhere
-from grader.file_names import is_python, stem_of
 from grader.files import write_whole
+from grader.loading.names import is_python, stem_of
 from grader.submission import PYTHON_NAME
 
 if TYPE_CHECKING:

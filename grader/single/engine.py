@@ -37,8 +37,8 @@ class Engine:
         """Have it grade; it need not be ready yet, and is spared reading the specs."""
         import msgspec
 
+        from grader.packs.spec import PackError, Specs
         from grader.paths import data_path
-        from grader.spec import PackError, Specs
 
         # What is wrong with them, the engine says.
         with contextlib.suppress(PackError):

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from grader.batch.class_page import write_class_page
 from grader.batch.class_summary import summarise
 from grader.entry import Remark
+from grader.packs.spec import Mistake
 from grader.record import Record
 from grader.result import Note
-from grader.spec import Mistake
 from tests.export.records import not_graded, record, result
 
 SAYS = {Mistake("reshape-for-transpose", "transpose-fix"): "Use `A.T`."}

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.batch.class_summary import MOST_NAMED, ClassSummary, Whom, summarise
+from grader.packs.spec import Mistake
 from grader.record import Record
 from grader.result import Note, Run, Status
-from grader.spec import Mistake
 from tests.export.records import not_graded, record, result
 
 SAYS = {

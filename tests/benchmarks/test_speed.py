@@ -15,7 +15,7 @@ from types import CodeType
 import pytest
 
 from grader.exercise import Pack
-from grader.loading import read_submission
+from grader.loading.submissions import read_submission
 from grader.paths import data_folder
 from grader.recording.compiling import compile_submission, compiled_beforehand
 from grader.recording.plan import Plan

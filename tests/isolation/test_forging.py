@@ -11,18 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.contradictions import contradiction
-from grader.decoding import TraceError
 from grader.exercise import Pack
 from grader.grading import grade_submission
-from grader.loading import from_bytes
+from grader.loading.submissions import from_bytes
 from grader.paths import data_folder
-from grader.reading import read_trace
 from grader.recording import events
 from grader.recording.numbers import content, digest_of
 from grader.recording.requests import Reply, Request
 from grader.recording.sandbox import Begun, Recording, Sandbox
 from grader.result import Isolation, Result
+from grader.runs.contradictions import contradiction
+from grader.runs.decoding import TraceError
+from grader.runs.reading import read_trace
 from tests.running import record
 
 SITE = events.Site(0, "bind", 1, 0, 1, 9, "R = A @ B", ("R",))

@@ -15,7 +15,7 @@ import pytest
 
 from grader.exercise import Pack
 from grader.grading import grade_submission
-from grader.loading import read_submission
+from grader.loading.submissions import read_submission
 from grader.paths import data_folder
 from grader.recording.confinement import available
 from grader.recording.warm import WarmSandbox

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from grader.reading import read_trace
 from grader.recording import confinement, launcher, start
 from grader.recording.confinement import Availability, ConfinementError, Layers, ProbeLine, available
 from grader.recording.opening import open_sandbox
@@ -24,6 +23,7 @@ from grader.recording.requests import STOP
 from grader.recording.sandbox import MAX_OUTPUT, MAX_TRACE, SandboxError
 from grader.recording.warm import Pipes, WarmSandbox
 from grader.result import AS_WRITTEN, Isolation
+from grader.runs.reading import read_trace
 from tests.isolation.processes import alive, descendants, soon
 from tests.running import printed, record, trace_of
 

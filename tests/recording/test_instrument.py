@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from grader.loading import from_bytes
+from grader.loading.submissions import from_bytes
 from grader.recording.sandbox import Sandbox
 from grader.submission import PYTHON_NAME
 from tests.running import plain_behaviour, printed, recorded_behaviour, trace_of

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from grader.reading import read_trace
 from grader.recording.plain import PlainSandbox
 from grader.recording.sandbox import Recording, Sandbox
 from grader.recording.warm import WarmSandbox
 from grader.result import AS_WRITTEN
+from grader.runs.reading import read_trace
 from tests.running import printed, record, trace_of
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the warm sandbox needs Linux")

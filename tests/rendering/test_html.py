@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 from grader.listing import MAX_LINES
 from grader.listing import listing as listing_of
-from grader.loading import from_bytes
+from grader.loading.submissions import from_bytes
 from grader.paths import data_folder
 from grader.rendering.html import LONGEST_LINE, render
 from grader.result import Graded, ListedLine, Listing

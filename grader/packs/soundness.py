@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from grader.exercise import Exercise, Pack
-from grader.formula import Formula
+from grader.packs.formula import Formula
+from grader.packs.spec import EXERCISE, ExerciseSpec, Scenario, line_in
 from grader.recording.plan import ENTRIES, WAYS, Matrix
 from grader.result import AS_WRITTEN
 from grader.scenario import MOST_NUMBERS, OF_THE_GIVENS, draws
-from grader.spec import EXERCISE, ExerciseSpec, Scenario, line_in
 
 if TYPE_CHECKING:
     from grader.check import Check

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from grader.exercise import Exercise, Pack
-from grader.formula import Formula
-from grader.result import AS_WRITTEN
-from grader.soundness import (
+from grader.packs.formula import Formula
+from grader.packs.soundness import (
     mistake_in_function,
     mistakes_in_checks,
     mistakes_in_formulas,
@@ -23,7 +22,8 @@ from grader.soundness import (
     mistakes_together,
     undefined_names,
 )
-from grader.spec import EXERCISE, ExerciseSpec, PackError, Specs, line_in
+from grader.packs.spec import EXERCISE, ExerciseSpec, PackError, Specs, line_in
+from grader.result import AS_WRITTEN
 
 if TYPE_CHECKING:
     from grader.check import Authored

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from grader.contradictions import contradiction, keeps_its_givens
-from grader.decoding import TraceError
-from grader.plans import Plans
-from grader.reading import read_trace
 from grader.recording.sandbox import Begun, Recording, Sandbox
 from grader.result import AS_WRITTEN, Run, RunStatus
+from grader.runs.contradictions import contradiction, keeps_its_givens
+from grader.runs.decoding import TraceError
+from grader.runs.plans import Plans
+from grader.runs.reading import read_trace
 from grader.scenario import KEEP_GOING
 from grader.trace import Print, Trace
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from grader.decoding import TraceError, events_in
 from grader.recording import events
 from grader.recording.numbers import digest_of
+from grader.runs.decoding import TraceError, events_in
 from grader.trace import (
     Array,
     Comparison,

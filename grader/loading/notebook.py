@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from grader.cells import assigned_in, python_lines
+from grader.loading.cells import assigned_in, python_lines
 from grader.submission import MAX_BYTES, MAX_NOTEBOOK_BYTES, CellLine, Submission, SubmissionError
 from grader.syntax.lines import split_lines
 from grader.syntax.tree import last_line, parsed

@@ -10,8 +10,8 @@ import stat
 import sys
 import tokenize
 
-from grader.file_names import is_python, stem_of
-from grader.notebook import from_notebook
+from grader.loading.names import is_python, stem_of
+from grader.loading.notebook import from_notebook
 from grader.submission import (
     MAX_BYTES,
     MAX_NOTEBOOK_BYTES,

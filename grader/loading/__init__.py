@@ -1,0 +1,1 @@
+"""Reads what was handed in: files, notebooks, folders with one of them."""
