@@ -206,6 +206,23 @@ print(C.shape)
 """,
     GIVEN
     + """\
+A = np.random.randn(5, 3)
+C = A.T @ B
+print(C.shape)
+""",
+    """\
+M, N = np.random.randn(5, 3), np.random.randn(5, 4)
+try:
+    M @ N
+except ValueError as error:
+    print(error)
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+print(C.shape)
+""",
+    GIVEN
+    + """\
 def tell(M):
     M = M.T
     print("turned over:", M.shape)
@@ -247,6 +264,15 @@ print(C.shape)
 """,
 )
 """The product, transposed once more before its shape is shown."""
+DRAWN_ANEW = (
+    "C = np.random.randn(5, 3).T @ B\n",
+    "C = A.T @ np.random.randn(5, 4)\n",
+    "M = np.random.randn(*A.shape)\nC = M.T @ B\n",
+)
+SPOKEN_OF_AGAIN = (
+    "expected = (A.T @ B).shape\nassert C.shape == expected\n",
+    "assert C.shape == (A.T @ B).shape\n",
+)
 TESTED = """\
 np.random.seed(42)
 X = np.random.randn(100, 8)
@@ -266,6 +292,7 @@ def expect(what, ok):
     if not ok:
         problems.append(what)
 expect("data are 100 by 8", X.shape == (100, 8))
+expect("samples are 100", len(X) == 100)
 {}
 print("Problems: " + ", ".join(problems) if problems else "No problems found")
 """
@@ -486,6 +513,18 @@ def test_a_product_that_is_turned_over_costs_the_same_in_one_step_as_in_two(text
     assert product.message is not None
     assert "transposed here" in product.message
     assert product.score == shape.score == 0
+
+
+@pytest.mark.parametrize("text", DRAWN_ANEW)
+def test_a_product_of_new_numbers_is_not_that_of_a_and_b(text: str, grading: Grading) -> None:
+    (told,) = not_passed(grading.source(f"import numpy as np\n{GIVEN}{text}print(C.shape)\n").exercises[1])
+    assert told.misconception == "given-altered"
+
+
+@pytest.mark.parametrize("text", SPOKEN_OF_AGAIN)
+def test_the_shape_of_numpys_own_product_confirms_nothing(text: str, grading: Grading) -> None:
+    (told,) = not_passed(grading.source(f"import numpy as np\n{GIVEN}C = A.T @ B\n{text}").exercises[1])
+    assert "itself" in str(told.message)
 
 
 @pytest.mark.parametrize("text", SHAPE_TESTED)

@@ -25,6 +25,7 @@ from grader.evidence.transposed.operands import MOST, originals, products_of
 from grader.recording.events import Site
 from grader.submission import Submission
 from grader.syntax.names import names_in
+from grader.text import short_name
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
 _LETTER = r"[^\W\d](?<![eE])"
@@ -47,6 +48,8 @@ def refuse_other_than_product(found: Sight, left: Array, right: Array, trace: Tr
     _kept(trace, left.T @ right)
     _multiplied(trace, found, left, right)
     _as_drawn(trace, left, right)
+    for matrix in (left, right):
+        _drawn_anew(trace, matrix)
     _turned_over(trace, found, submission)
     _replaced(trace, found, submission)
     if line := made_to_compare(trace, found.array):
@@ -88,6 +91,42 @@ def _as_drawn(trace: Trace, left: Array, right: Array) -> None:
                 seen = f"{name} was made another matrix before it was multiplied."
                 says = "The exercise asks for the product of A and B as they are given."
                 raise Wrong(seen, line=first.site.line, says=says, misconception="given-altered")
+
+
+def _drawn_anew(trace: Trace, matrix: Array) -> None:
+    """Raise Wrong when a matrix was drawn in the place of one that has a name already, and is never used."""
+    first, own = trace.seen(matrix)[0], set(_names_given(trace, matrix))
+    if not re.match(_DRAWS, first.site.text):
+        return
+    for sight in trace.arrays(*matrix.shape)[:MOST]:
+        names = _names_given(trace, sight.array)
+        drawn_before = sight.order < first.order and re.match(_DRAWS, sight.site.text)
+        if drawn_before and names and own.isdisjoint(names) and not _is_used(trace, sight.array):
+            raise Wrong(
+                f"New numbers are drawn here, and {short_name(names[0])} is never used.",
+                line=first.site.line,
+                says="The exercise asks for the product of A and B as they are given.",
+                hint="C = A.T @ B",
+                misconception="given-altered",
+            )
+
+
+def _names_given(trace: Trace, matrix: Array) -> list[str]:
+    """The names that a matrix has got."""
+    return [name for one in trace.seen(matrix) if one.how == "bind" for name in one.site.names]
+
+
+def _is_used(trace: Trace, matrix: Array) -> bool:
+    """Whether a matrix, or its transpose, is in an operation, a call or a comparison."""
+    operands = [operand for made in trace.operations for operand in made.operands]
+    operands += [operand for failed in trace.failures for operand in failed.operands]
+    compared = (side for pair in trace.comparisons for side in (pair.left, pair.right))
+    given = (sight.array for sight in trace.sights if sight.how == "argument")
+    return any(
+        equal(one, matrix) or equal(one, matrix.T)
+        for one in (*operands, *compared, *given)
+        if sorted(np.shape(one)) == sorted(matrix.shape)
+    )
 
 
 def refuse_typed_product(trace: Trace, product: Array) -> None:

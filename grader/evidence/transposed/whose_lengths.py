@@ -14,9 +14,10 @@ from grader.evidence.printed import Mention
 from grader.evidence.transposed.operands import names_of, product_in, products_of
 from grader.submission import Submission
 from grader.syntax.functions import function_around
+from grader.syntax.lines import split_lines
 from grader.syntax.names import names_by_line, names_in
 from grader.syntax.shapes import measured_at, tells_sides, without_sides
-from grader.syntax.statements import condition_of
+from grader.syntax.statements import condition_of, name_assigned_in
 from grader.trace import Comparison, Trace, equal
 
 _LENGTH_OF = r"(?:\blen\(\s*(?=\w+)|(?<!\.)(?=\b\w+(?:\.T)?\.shape\b))\b(\w+)"
@@ -26,6 +27,7 @@ _COLUMNS_ALONE = r"\.shape\[(?:1|-1)\]|\blen\(\w+\[(?:0|-1)\]\)"
 _ROWS_TOO = r"\.shape\b(?!\[(?:1|-1)\])|\blen\(\w+\)|\bshape\("
 _TEXT = r"""(?<![\w"'])(?:"[^"{}]*"|'[^'{}]*')"""
 _FORMATTED, _IN_BRACES = r"""\b[fF](["'])((?:(?!\1).)*)\1""", r"\{([^{}]*)\}"
+_SHAPE_OF_ALL = r"\)\.shape\s*(?:#.*)?$"
 _MULTIPLIES = r"@|\b(dot|matmul|einsum|tensordot|inner)\b"
 
 
@@ -146,10 +148,18 @@ def names_of_lengths(names: set[str], rows: Sequence[str]) -> set[str]:
 
 
 def lines_of_numpys_again(trace: Trace) -> set[int]:
-    """Where the product is made again with which a result of NumPy's may be compared: it is always as large."""
+    """Where the product is made again with which a result of NumPy's may be compared: it is always as large.
+
+    And where its shape is spoken of by a name: `expected = (A.T @ B).shape`.
+    """
     first = product_in(trace, 4)
-    made = [product for product in trace.products if np.shape(product.result) == (3, 4)]
-    return {product.site.line for product in made[1:]} if first and first.how == "result" else set()
+    if first is None or first.how != "result":
+        return set()
+    lines = [product.site.line for product in trace.products if np.shape(product.result) == (3, 4)]
+    rows = dict(enumerate(split_lines(trace.source), 1))
+    measured = (rows.get(line, "") for line in lines)
+    names = {name for row in measured if re.search(_SHAPE_OF_ALL, row) and (name := name_assigned_in(row))}
+    return {*lines[1:], *(line for line, known in names_by_line(trace.source).items() if names & known)}
 
 
 def with_shape(pair: Comparison) -> bool:

@@ -99,7 +99,8 @@ def _is_listed_alone(listed: str, other: str) -> bool:
     """Whether something of several words is listed that another list, of other things, does not have."""
     mine, others = ([" ".join(re.findall(r"[^\W\d]+", item)) for item in text.split(",")] for text in (listed, other))
     missing = [item for item in mine if " " in item and item not in others]
-    return any(verdict_of(item) is None and answer_of(item.split()) is None for item in missing)
+    of_others = len(others) > 1
+    return of_others and any(verdict_of(item) is None and answer_of(item.split()) is None for item in missing)
 
 
 def refuse_opposite_answer(both: Told, submission: Submission) -> None:
