@@ -49,7 +49,7 @@ from grader.evidence.stopped import refuse_endless, refuse_stopped
 from grader.exercise import Exercise
 from grader.recording.plan import Plan, other_seed
 from grader.submission import Submission
-from grader.trace import Array, Trace, equal
+from grader.trace import Array, Trace
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
@@ -190,11 +190,14 @@ def _network(trace: Trace, submission: Submission, seed: int = SEED, samples: in
     if network.layers[0] is not None or has_some_rows(trace, data, WIDTHS[0]):
         return network
     part, gathered = used_part(trace, network.data), gathered_part(trace, network.data, WIDTHS[0])
-    if gathered is not None and (part is None or (len(part) <= len(gathered) and not equal(part, gathered))):
-        return Network(trace, gathered, WIDTHS, submission, gathered=True)
-    of_the_part = network if part is None else Network(trace, part, WIDTHS, submission)
     # A batch may be a part of what is put together to a whole layer, from which the others follow.
-    return network if _found(network) > _found(of_the_part) else of_the_part
+    may_be = [network if part is None else Network(trace, part, WIDTHS, submission), network]
+    if gathered is not None:
+        of_the_gathered = Network(trace, gathered, WIDTHS, submission, gathered=True)
+        if part is None or len(part) < len(gathered):
+            return of_the_gathered
+        may_be.append(of_the_gathered)
+    return max(may_be, key=_found)
 
 
 def _found(network: Network) -> int:

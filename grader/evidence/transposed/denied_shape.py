@@ -11,8 +11,11 @@ import numpy as np
 from grader.check import Runs, Wrong
 from grader.evidence.printed import written
 from grader.evidence.transposed.whose_lengths import with_shape
-from grader.evidence.verified.opposite import listed_the_other_way_round, said_the_other_way_round
-from grader.evidence.verified.opposite_count import counted_the_other_way_round
+from grader.evidence.verified.other_way_round import (
+    counted_the_other_way_round,
+    listed_the_other_way_round,
+    said_the_other_way_round,
+)
 from grader.evidence.verified.sentences import Told, answer_of, may_deny, sentences
 from grader.evidence.vocabulary import asks_for, truth_in, verdict_of
 from grader.evidence.words import quoted

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 import numpy as np
 
 from grader.check import Partly, Wrong
 from grader.evidence.likeness import same
+from grader.evidence.verified.other_way_round import said_the_other_way_round
 from grader.evidence.verified.sentences import (
     OF_TWO,
     Sentence,
@@ -18,13 +18,11 @@ from grader.evidence.verified.sentences import (
     contradicted,
     denies,
     is_limited,
-    objects,
     reason_of,
     sentences,
-    speaks_of,
     words_of,
 )
-from grader.evidence.vocabulary import asks_for, is_nothing, number_in, verdict_of
+from grader.evidence.vocabulary import asks_for, verdict_of
 from grader.evidence.words import quoted
 from grader.submission import Submission
 from grader.syntax.loops import loops_around, loops_leading_to
@@ -54,53 +52,6 @@ def refuse_opposite(both: Told) -> None:
     """Raise Wrong when the file says in words that numbers differ which are equal, and that they agree when not."""
     if said := said_the_other_way_round(both):
         raise Wrong(contradicted(said), line=said.line, misconception="verification-inverted")
-
-
-def said_the_other_way_round(both: Told) -> Sentence | None:
-    """What the file says that denies what is, where it affirms the same in the run in which it is not."""
-    mine, others = both.mine, both.others
-    if not any(map(objects, mine)):
-        return None
-    from difflib import SequenceMatcher
-
-    texts = [[sentence.text for sentence in said] for said in (mine, others)]
-    for kind, first, last, start, end in SequenceMatcher(None, texts[0], texts[1], autojunk=False).get_opcodes():
-        heading = texts[0][first - 1] if first and texts[0][first - 1].endswith("?") else ""
-        before, after = _verdicts(texts[0][first:last], texts[1][start:end], heading)
-        if kind == "replace" and before >= {False} and True not in before and True in after and False not in after:
-            denying = [sentence for sentence in mine[first:last] if verdict_of(sentence.text) is False]
-            return [*mine[first:last], *denying][-1]
-    return None
-
-
-def listed_the_other_way_round(both: Told) -> Sentence | None:
-    """A list of what is wrong that is longer where all is right, or one of what is right that is shorter there.
-
-    As "Problems: shape, values", where it is "Problems: shape" when the values are wrong.
-    """
-    for mine, other in zip(both.mine, both.others, strict=False):
-        heading, colon, listed = mine.text.partition(":")
-        again = other.text.partition(":")
-        if not colon or heading != again[0] or mine.line != other.line:
-            continue
-        usual, wrong = (Counter(text.replace(",", " ").split()) for text in (listed, again[2]))
-        if answer_of((usual - wrong) + (wrong - usual)) is not None:
-            # A "no" more is no item.
-            continue
-        of_right_ones = speaks_of(Sentence(heading, mine.line))
-        if of_right_ones is False and (usual > wrong or _is_listed_alone(listed, again[2])):
-            return mine
-        if of_right_ones and usual < wrong:
-            return mine
-    return None
-
-
-def _is_listed_alone(listed: str, other: str) -> bool:
-    """Whether something of several words is listed that another list, of other things, does not have."""
-    mine, others = ([" ".join(re.findall(r"[^\W\d]+", item)) for item in text.split(",")] for text in (listed, other))
-    missing = [item for item in mine if " " in item and item not in others]
-    of_others = len(others) > 1
-    return of_others and any(verdict_of(item) is None and answer_of(item.split()) is None for item in missing)
 
 
 def refuse_opposite_answer(both: Told, submission: Submission) -> None:
@@ -209,35 +160,3 @@ def refuse_denying_error(both: Told, submission: Submission) -> None:
                 line=failing.line,
                 misconception="verification-inverted",
             )
-
-
-def _verdicts(
-    before: Sequence[str], after: Sequence[str], heading: str = ""
-) -> tuple[set[bool | None], set[bool | None]]:
-    """What is said in the lines of one run, and in those that stand in their place in another.
-
-    What two lines have in common is what they speak of, or the question before them. A difference of 0 that becomes
-    another one is said rightly.
-    """
-    if len(before) != len(after):
-        return {verdict_of(text) for text in before}, {verdict_of(text) for text in after}
-    found: tuple[set[bool | None], set[bool | None]] = (set(), set())
-    for pair in zip(before, after, strict=True):
-        words = [Counter(text.split()) for text in pair]
-        mine, others = words[0] - words[1], words[1] - words[0]
-        numbers = [[number_in(word) for word in some if number_in(word) is not None] for some in (mine, others)]
-        if any(map(is_nothing, numbers[0])) and not any(map(is_nothing, numbers[1])):
-            continue
-        label = [*heading.split(), *(words[0] & words[1])]
-        answers = [answer_of(some) for some in (mine, others)]
-        if None not in answers and label:
-            asked = asks_for(label)
-            if asked is None:
-                continue
-            said: list[bool | None] = [asked is answer for answer in answers]
-        else:
-            alone = [verdict_of(" ".join(some)) for some in (mine, others)]
-            said = alone if None not in alone else [verdict_of(text) for text in pair]
-        for verdicts, verdict in zip(found, said, strict=True):
-            verdicts.add(verdict)
-    return found

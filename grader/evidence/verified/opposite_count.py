@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from grader.check import Partly, Verdict, Wrong
 from grader.evidence.verified.both_shown import is_amount
-from grader.evidence.verified.sentences import Sentence, Told, contradicted, denies, figures, speaks_of, without_numbers
+from grader.evidence.verified.other_way_round import in_their_places, says_what_nothing_means
+from grader.evidence.verified.sentences import Sentence, Told, contradicted, denies, figures, speaks_of
 from grader.evidence.vocabulary import is_nothing, names_a_difference, verdict_of
 from grader.evidence.words import quoted
 
-_CODE = r"(?i)\b(zero|null|cero|z[ée]ro|ноль|нуль|sıfır|exit code|status|return code)\b"
-"""What says that the number 0 is a good sign."""
 _ALL = (1, 4, 100)
 """How much of the product by hand is equal when all of it is: a truth or a share, cells, percent."""
 _PERCENT = (25, 50, 75, 100)
 """What a share of the four cells may be."""
-
-
-def counted_the_other_way_round(alone: Told) -> Sentence | None:
-    """A count of what is wrong that is greater by one where all is right, or one of what is right that is smaller.
-
-    alone: what the file says as written, and in a run in which one thing is wrong, and nothing else.
-    """
-    for one, other in _in_their_places(alone.mine, alone.others):
-        usual, wrong = figures(one), figures(other)
-        changed = [mine - its for mine, its in zip(usual, wrong, strict=False) if mine != its]
-        of_right_ones = speaks_of(one)
-        opposite = (changed == [1] and of_right_ones is False) or (changed == [-1] and of_right_ones)
-        if opposite and len(usual) == len(wrong):
-            return one
-    return None
 
 
 def refuse_opposite_count(both: Told, as_given: Callable[[], Told]) -> None:
@@ -55,7 +38,7 @@ def _counted_the_other_way(both: Told) -> Iterator[tuple[Sentence, Verdict]]:
         # A list that goes on there is no count.
         ended = [one for one in mine if not any(other.text.startswith(one.text) for other in others)]
         yield from ((one, _counted_otherwise(one)) for one in ended if denies(one) and figures(one))
-    for one, other_one in _in_their_places(mine, others):
+    for one, other_one in in_their_places(mine, others):
         speaks_of_the_same = speaks_of(one)
         usual, wrong = figures(one), figures(other_one)
         changed = [pair for pair in zip(usual, wrong, strict=False) if pair[0] != pair[1]]
@@ -66,30 +49,9 @@ def _counted_the_other_way(both: Told) -> Iterator[tuple[Sentence, Verdict]]:
         if nothing and names_a_difference(one.text) and is_amount(f"{changed[0][1]:g}"):
             # How large it is, beside what is allowed.
             continue
-        if nothing and speaks_of_the_same and not _says_what_nothing_means(one):
+        if nothing and speaks_of_the_same and not says_what_nothing_means(one):
             allowed = is_amount(f"{changed[0][1]:g}") and changed[0][1] not in _PERCENT
             yield one, _allowed(other_one) if allowed else _counted_otherwise(one)
-
-
-def _in_their_places(mine: Sequence[Sentence], others: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
-    """The sentences of one run, each with the one that another run has in its place: the same but for numbers.
-
-    With an empty one where there is none. What is said more often in one run than in the other is not paired: rows and
-    columns are counted in it, `C[0, 1]: ok`.
-    """
-    said: list[dict[Sentence, list[Sentence]]] = [{}, {}]
-    for found, run in zip(said, (mine, others), strict=True):
-        for one in run:
-            found.setdefault(without_numbers(one), []).append(one)
-    for words, usual in said[0].items():
-        again = said[1].get(words, [Sentence("", 0)] * len(usual))
-        if len(again) == len(usual):
-            yield from zip(usual, again, strict=True)
-
-
-def _says_what_nothing_means(sentence: Sentence) -> bool:
-    """Whether a line that tells one 0 has another beside it that explains it: `0 if equal: 0.0`, `exit code 0`."""
-    return len([one for one in figures(sentence) if one == 0]) > 1 or re.search(_CODE, sentence.text) is not None
 
 
 def _counted_otherwise(sentence: Sentence) -> Wrong:

@@ -22,6 +22,7 @@ LEAST_SHARE = 0.01
 """Of cells that are wrong: less is a tolerance."""
 OF_TWO = r"(?i)equal|same|match|agree|identi|gleich|übereinstimm|igual|égal|coincid|uguali|совпад|равн|相同|相等|一致"
 _FIGURE = r"\d+(?:\.\d+)?(?:e[+-]?\d+)?"
+_OF_A_CALL = r"(?<=\w)\(\s{0,4}\d[\d\s,]{0,20}\)"
 _OF_HOW_MANY = r"(?i)(?<=\d)\s?(?:/|\b(?:out )?(?:of|von|aus|de|sur|di|su|из|van)\b)\s?\d+"
 _TO_BE_SEEN = (
     r"\b(should|must|shall|ought|expect\w*|if|whether|soll\w*|muss|müss\w*|wenn|ob|erwartet\w*|doit|doivent|si|"
@@ -156,8 +157,9 @@ def speaks_of(sentence: Sentence) -> bool | None:
 
 
 def figures(sentence: Sentence) -> list[float]:
-    """The numbers in a line, without their signs, and without what "0 of 4" is a part of."""
-    return [float(number) for number in re.findall(_FIGURE, re.sub(_OF_HOW_MANY, "", sentence.text))]
+    """The numbers in a line, without their signs, what "0 of 4" is a part of, and what `range(2)` is called with."""
+    told = re.sub(rf"{_OF_HOW_MANY}|{_OF_A_CALL}", "", sentence.text)
+    return [float(number) for number in re.findall(_FIGURE, told)]
 
 
 def reason_of(line: int, submission: Submission) -> str:

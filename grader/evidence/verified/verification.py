@@ -18,7 +18,6 @@ from grader.evidence.verified.none_for_true import (
 )
 from grader.evidence.verified.noticing import notices, notices_as_given, telling_run
 from grader.evidence.verified.opposite import (
-    listed_the_other_way_round,
     refuse_affirmed_where_wrong,
     refuse_denied_too_early,
     refuse_denied_where_right,
@@ -27,8 +26,9 @@ from grader.evidence.verified.opposite import (
     refuse_opposite,
     refuse_opposite_answer,
 )
-from grader.evidence.verified.opposite_count import counted_the_other_way_round, refuse_opposite_count
+from grader.evidence.verified.opposite_count import refuse_opposite_count
 from grader.evidence.verified.other_cells import refuse_other_cells_compared
+from grader.evidence.verified.other_way_round import counted_the_other_way_round, listed_the_other_way_round
 from grader.evidence.verified.said_whatever import (
     refuse_affirmed_in_silence,
     refuse_affirmed_twice,
