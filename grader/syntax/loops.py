@@ -15,7 +15,7 @@ from grader.syntax.names import names_among, names_by_line
 from grader.syntax.tree import AnyFunction, last_line, lines_of, nodes_of, returns_something, walked
 
 _Loop = ast.For | ast.AsyncFor | ast.While
-_LEAVES_OUT = r"range\(\s*1\b|-\s*1\b|\[1:|:-1\]|\bwhile\b.*<\s*1\b"
+_LEAVES_OUT = r"range\(\s*(?:0\s*,\s*)?1\b|-\s*1\b|\[1:|:-1\]|\bwhile\b.*<\s*1\b"
 _COUNT = r"(?<![\w.])\d{1,6}(?![\w.])"
 _COUNTS_FURTHER = r"\+\s*1\b|<="
 

@@ -441,6 +441,19 @@ def test_what_another_test_says_is_not_taken_for_the_comparison(text: str, gradi
     assert told.score == 0
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'print("close" if np.abs(result - expected).max() < 10 else "far")',
+        "print(type(result) == type(expected))",
+    ],
+)
+def test_the_line_is_told_that_says_the_same_whatever_numpys_product_is(text: str, grading: Grading) -> None:
+    source = f"import numpy as np\n{LOOP}expected = A @ B\n{text}\n"
+    (told,) = not_passed(grading.source(source).exercises[2])
+    assert (told.line, told.hint) == (source.count("\n"), "print(np.array_equal(result, A @ B))")
+
+
 @pytest.mark.parametrize("text", SAID_WHATEVER)
 def test_what_is_said_whatever_came_of_it_leaves_half(text: str, grading: Grading) -> None:
     (told,) = not_passed(grading.source("import numpy as np\n" + LOOP + text + "\n").exercises[2])

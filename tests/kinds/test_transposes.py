@@ -538,6 +538,22 @@ def test_what_another_test_says_does_not_confirm_the_shape(text: str, grading: G
     assert (told.id, told.score) == ("shape_is_confirmed", 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "hint"),
+    [
+        ("C = (A.T @ B).astype(int)\nprint(C.shape)\n", 4, "C = A.T @ B"),
+        ("C = A.T @ B\nC = C.astype(int)\nprint(C.shape)\n", 5, "Leave out this line: A.T @ B has fractions."),
+        ("C = A.T @ A\nprint(C.shape)\n", 4, "C = A.T @ B"),
+        ("C = A.T @ B\nassert C.shape, (3, 4)\n", 5, "assert C.shape == (3, 4)"),
+        ("At = A.T\nC = At @ B\nprint(At.shape)\n", 6, "print(C.shape)"),
+        ('C = A.T @ B\nassert (C.shape == (3, 4), "not (3, 4)")\n', 5, "assert C.shape == (3, 4)"),
+    ],
+)
+def test_a_hint_repairs_what_it_speaks_of(text: str, line: int, hint: str, grading: Grading) -> None:
+    told = not_passed(grading.source(f"import numpy as np\n{GIVEN}{text}").exercises[1])[0]
+    assert (told.line, told.hint) == (line, hint)
+
+
 def test_what_a_file_says_of_its_shape_is_quoted_in_short_and_on_one_line(grading: Grading) -> None:
     source = (
         "import numpy as np\nA = np.random.randn(5, 3)\nB = np.random.randn(5, 4)\nC = A.T @ B\n"

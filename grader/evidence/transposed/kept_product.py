@@ -31,6 +31,7 @@ from grader.trace import Array, Sight, Trace, equal, stands_within
 _LETTER = r"[^\W\d](?<![eE])"
 _CUT_DOWN = ((3,), (4,), (12,), (4, 3), (2, 6), (6, 2), (1, 12), (12, 1))
 """What a sum, a row, a diagonal or a reshape makes of the product."""
+_CUTS_OFF = r"\.astype\(|\b(trunc|fix|floor|int_?)\("
 MOST_STEPS = 8
 MOST_TIMES = 50
 """How often a product may have been added to itself."""
@@ -202,7 +203,13 @@ def _replaced(trace: Trace, product: Sight, submission: Submission) -> None:
     """Raise Wrong when another matrix came in the product's place before anything of that was shown."""
     other = shown_instead(trace, product, submission)
     if other and truncates(other.array, [product.array]):
-        raise Wrong("The result has no fractions.", line=other.site.line, misconception="integer-truncation")
+        cut_off = re.search(_CUTS_OFF, other.site.text)
+        raise Wrong(
+            "The result has no fractions.",
+            line=other.site.line,
+            hint="Leave out this line: A.T @ B has fractions." if cut_off else None,
+            misconception="integer-truncation",
+        )
     if other and is_lost(trace, product.array, [other], submission):
         raise Wrong(
             "A.T @ B is made here, and nothing keeps it; the matrix whose shape is shown is another one.",
@@ -343,7 +350,12 @@ def _kept(trace: Trace, product: Array) -> None:
             hint="A.T @ B is (3, 4) already.",
         )
     if truncates(sight.array, [product]):
-        raise Wrong("The result has no fractions.", line=sight.site.line, misconception="integer-truncation")
+        raise Wrong(
+            "The result has no fractions.",
+            line=sight.site.line,
+            hint="C = A.T @ B",
+            misconception="integer-truncation",
+        )
     if sight.array.shape != product.shape:
         raise Wrong(
             f"A.T @ B is right, but here it is made an array of the shape {sight.array.shape} before it is kept.",

@@ -13,10 +13,15 @@ from grader.evidence.printed import mentions, stopped_print, written
 from grader.evidence.shown import refuse_compared_as_text, shape_alone, shown_as_text
 from grader.evidence.transposed.misfit import may_be_of_it
 from grader.evidence.transposed.operands import product_in, results_of
-from grader.evidence.transposed.whose_lengths import lines_of_numpys_again, names_of_lengths, with_shape
-from grader.own_names import name_of
+from grader.evidence.transposed.whose_lengths import (
+    lines_of_numpys_again,
+    lines_of_the_operands,
+    names_of_lengths,
+    with_shape,
+)
+from grader.own_names import MOST_CHARACTERS, name_of
 from grader.submission import Submission
-from grader.syntax.comparisons import true_by_itself
+from grader.syntax.comparisons import always_true, never_compared, true_by_itself
 from grader.syntax.functions import function_around
 from grader.syntax.loops import outermost_loop
 from grader.syntax.names import names_in
@@ -126,6 +131,8 @@ def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
         raise Blocked("Not looked at yet: first there has to be a result of shape (3, 4).")
     if not trace.arrays(3, 4):
         raise Missing("There is no result whose shape could be shown.")
+    _asserts_a_tuple(submission)
+    _asserts_nothing(submission)
     _without_consequence(trace, submission)
     _one_length(trace, submission)
     # On a line of its own: a 3 that another line prints may be of anything.
@@ -150,6 +157,7 @@ def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
     if alone := shape_alone(submission, names, "print(C.shape)"):
         raise alone
     _number_of_entries(trace, names, submission)
+    _of_an_operand(trace, submission)
     line, hint = _printed_below(trace, submission)
     raise Wrong(
         "The shape (3, 4) was neither printed nor asserted.", line=line, hint=hint, misconception="shape-not-printed"
@@ -221,6 +229,46 @@ def _without_consequence(trace: Trace, submission: Submission) -> None:
                 hint="Say something else below the else, or print(C.shape).",
                 misconception="shape-not-printed",
             )
+
+
+def _asserts_a_tuple(submission: Submission) -> None:
+    """Raise Wrong when a shape stands with a text in the brackets of an assertion, which is true whatever it is."""
+    for line, condition in always_true(submission.text).items():
+        if "shape" in condition:
+            raise Wrong(
+                "This assertion never fails: two things in brackets with a comma are a tuple, which counts as True.",
+                line=line,
+                hint=f"assert {condition}" if len(condition) <= MOST_CHARACTERS else "assert C.shape == (3, 4)",
+                misconception="shape-not-printed",
+            )
+
+
+def _asserts_nothing(submission: Submission) -> None:
+    """Raise Wrong when what a shape should be stands behind the comma of an assertion: `assert C.shape, (3, 4)`."""
+    for line in never_compared(submission.text):
+        if "shape" in submission.row(line):
+            raise Wrong(
+                "Nothing is compared here: behind the comma stands what an assertion says where it fails.",
+                line=line,
+                hint=_ASSERT,
+                misconception="shape-not-printed",
+            )
+
+
+def _of_an_operand(trace: Trace, submission: Submission) -> None:
+    """Raise Wrong when the product has a name, and the shape that is printed last is of A, B or a transpose of them."""
+    made = product_in(trace, 4)
+    if made is None or not any(one.how == "bind" for one in trace.seen(made.array)):
+        return
+    lines = lines_of_the_operands(trace, submission)
+    printed = [part.line for part in trace.told if part.order > made.order and part.line in lines]
+    if printed:
+        raise Wrong(
+            "What is printed here is the shape of A or B, or of its transpose, and not the product's.",
+            line=printed[-1],
+            hint="print(C.shape)",
+            misconception="shape-not-printed",
+        )
 
 
 def _shows_another(trace: Trace) -> bool:

@@ -83,7 +83,9 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
                 misconception="shape-only-fake",
             )
         raise Wrong(
-            f"This product gives {np.shape(last.result)}; asked for is A.T @ B, shape (3, 4).", line=last.site.line
+            f"This product gives {np.shape(last.result)}; asked for is A.T @ B, shape (3, 4).",
+            line=last.site.line,
+            hint="C = A.T @ B",
         )
     _stopped(trace)
     refuse_other_sizes(trace)

@@ -30,10 +30,11 @@ from grader.evidence.verified.unverified import (
     refuse_stopped_comparison,
     refuse_verdict_never_set,
 )
-from grader.evidence.words import line_of_claim
+from grader.evidence.words import line_of_claim, said
 from grader.submission import Submission
 from grader.syntax.comparisons import behind_the_comma
 from grader.syntax.names import names_in
+from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import condition_of
 from grader.trace import Comparison, Trace, equal
 
@@ -57,7 +58,7 @@ def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) ->
     _refuse_compared_with_typed(work, runs)
     refuse_compared_for_nothing(as_written, submission, work.product)
     refuse_identity(submission)
-    line = line_of_claim(as_written, first_seen(as_written, work.left))
+    line = line_of_claim(as_written, first_seen(as_written, work.left)) or _said_all_the_same(work, submission, runs)
     if line is None:
         raise Wrong("Nothing says whether your result and NumPy's agree.", **_where_to_compare(work, submission))
     asked = condition_of(submission.text, line)
@@ -67,6 +68,14 @@ def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) ->
         hint=asked_as_in(submission.row(asked), "np.array_equal(result, A @ B)"),
         misconception="verification-fake",
     )
+
+
+def _said_all_the_same(work: Handwork, submission: Submission, runs: Runs) -> int | None:
+    """The last line that follows from NumPy's product, and says the same where that is wrong; None without one."""
+    usual, wrong = said(work.trace), said(runs("broken_as_given"))
+    following = frozenset().union(*(forward_slice(submission.text, made.site.line) for made in work.numpys))
+    lines = [part.line for part in work.trace.prints if part.order > work.since and part.line in following]
+    return next((line for line in reversed(lines) if usual.get(line) == wrong.get(line)), None)
 
 
 def _refuse_compared_with_typed(work: Handwork, runs: Runs) -> None:
