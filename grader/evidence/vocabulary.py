@@ -208,7 +208,8 @@ def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
     denials = sum(map(_denies, words))
     negations = sum(map(_negates, words))
     numbers = [number for number in map(number_in, words) if number is not None]
-    nothing = any(map(_is_small, words)) or (bool(numbers) and all(map(is_nothing, numbers)))
+    empty = any(word.rstrip(".,;:!") in _SMALL for word in raw)
+    nothing = empty or any(map(_is_small, words)) or (bool(numbers) and all(map(is_nothing, numbers)))
     said: bool | None = None
     if any(map(_affirms, words)):
         # "no errors" is none of what else is said.

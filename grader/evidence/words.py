@@ -211,7 +211,9 @@ def _other_words(before: list[str], after: list[str]) -> bool:
     # "They match" and "they are matching" say the same; "[x] they match" and "[ ] they match" do not.
     marks = all(len(word) == 1 for word in (Counter(first) - Counter(second)) + (Counter(second) - Counter(first)))
     again = len(first) != len(second) and verdict_of(" ".join(first)) is verdict_of(" ".join(second)) is True
-    return first != second and (marks or not again)
+    # A list of failures may have nothing but numbers in it, where it is not empty.
+    listed = (len(first) == len(before)) is not (len(second) == len(after))
+    return (first == second and listed) or (first != second and (marks or not again))
 
 
 def said_behind(line: int, trace: Trace) -> Trace:

@@ -167,9 +167,12 @@ def _is_shape(node: ast.AST) -> bool:
 def _is_within(node: ast.Compare) -> bool:
     """Whether a number is looked for in a shape, wherever it stands there, or a length among several numbers."""
     match node:
-        case ast.Compare(left=ast.Constant(), ops=[ast.In()], comparators=[where]):
+        case ast.Compare(left=ast.Constant(), ops=[ast.In() | ast.NotIn()], comparators=[where]):
             return any(map(_is_shape, ast.walk(where)))
-        case ast.Compare(ops=[ast.In()], comparators=[ast.Tuple(elts=some) | ast.List(elts=some) | ast.Set(elts=some)]):
+        case ast.Compare(
+            ops=[ast.In() | ast.NotIn()],
+            comparators=[ast.Tuple(elts=some) | ast.List(elts=some) | ast.Set(elts=some)],
+        ):
             return len(some) > 1 and all(isinstance(one, ast.Constant) and type(one.value) is int for one in some)
     return False
 

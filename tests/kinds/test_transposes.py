@@ -11,6 +11,23 @@ RIGHT_TRANSPOSES = (
     GIVEN
     + """\
 C = A.T @ B
+print("shape problems:", [C.shape] if C.shape != (3, 4) else [])
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+print("problems:", {C.shape} if C.shape != (3, 4) else set())
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+import sys
+if len(sys.argv) < 2:
+    sys.exit(0 if C.shape == (3, 4) else 1)
+""",
+    GIVEN
+    + """\
+C = A.T @ B
 tests = {"transpose": C.shape == (3, 4), "made": C is not None}
 print(f"{sum(tests.values())}/{len(tests)} parts passed")
 """,
@@ -325,6 +342,18 @@ print("part 2:", "ok" if ok else "ok")
 )
 """One of several tests: the opposite is said, or the same of a shape that lies on its side, or whatever it is."""
 WRONG_TRANSPOSES = (
+    GIVEN
+    + """\
+C = A.T @ B
+print("other lengths:", [length for length in C.shape if length not in (3, 4)])
+""",
+    GIVEN
+    + """\
+C = A.T @ B
+import sys
+if len(sys.argv) < 2:
+    sys.exit(0 if A.shape == (5, 3) else 1)
+""",
     GIVEN
     + """\
 C = A.T @ B

@@ -214,7 +214,7 @@ def _is_given_for_nothing(line: int, submission: Submission) -> bool:
 def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) -> bool:
     """Whether the file itself objects, in words or by an error of its own, when the result has another shape."""
     lines = submission.lines
-    before = {failing.line for failing in trace.exceptions}
+    before = {failing.line for failing in trace.exceptions} - _lines_of_other_exits(trace, smaller, submission)
     made, again = product_in(trace, 4), product_in(smaller, columns)
     if made is None or again is None:
         return False
@@ -260,6 +260,16 @@ def _lines_that_ask_less(trace: Trace, submission: Submission) -> frozenset[int]
     sides = [line for line in asking if tells_sides(text, line)]
     less = frozenset().union(*(forward_slice(text, line) for line in asking if line not in sides))
     return less.difference(*(forward_slice(text, line) for line in sides))
+
+
+def _lines_of_other_exits(trace: Trace, smaller: Trace, submission: Submission) -> set[int]:
+    """The lines that leave the file with another code in the other run, where that depends on the shape."""
+    codes = [
+        {(stop.line, stop.message) for stop in one.exceptions if stop.type == "SystemExit"} for one in (trace, smaller)
+    ]
+    lines = {line for line, _ in codes[1] - codes[0]}
+    compared = [pair.site.line for pair in trace.comparisons if pair.equal and with_shape(pair)] if lines else []
+    return lines.intersection(*(forward_slice(submission.text, line) for line in compared[-1:])) if compared else set()
 
 
 def _only_operands_differ(smaller: Trace, columns: int) -> bool:
