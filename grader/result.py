@@ -109,8 +109,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         return next((message for message in told if message), "")
 
     def is_below(self, percent: float) -> bool:
-        """Whether the mark is less than so much of what can be had, or there is none. Nothing is below 0 %."""
-        return percent > 0 and (self.mark is None or 100 * self.mark < percent * self.max_score)
+        """Whether the mark is less than so much of what can be had, or there is none."""
+        return self.mark is None or 100 * self.mark < percent * self.max_score
 
     def _unjudged(self) -> Iterator[CheckResult]:
         return (check for one in self.exercises for check in one.checks if check.status in UNJUDGED)

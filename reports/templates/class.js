@@ -48,10 +48,12 @@
       const cell = one.row.cells[column];
       if (state) return { one, key: rank(key === "status" ? one.row.dataset.s : cell.querySelector("span")?.className) };
       const text = cell.textContent.trim();
-      return { one, key: number ? Number.parseFloat(text) || 0 : text };
+      return { one, key: number ? Number.parseFloat(text) : text };
     });
     const way = view.order === "descending" ? -1 : 1;
-    keyed.sort((a, b) => way * (number ? a.key - b.key : collator.compare(a.key, b.key)) || a.one.index - b.one.index);
+    const none = ({ key }) => Number(Number.isNaN(key));
+    // Who has no mark comes last, whichever way.
+    keyed.sort((a, b) => none(a) - none(b) || way * (number ? a.key - b.key : collator.compare(a.key, b.key)) || a.one.index - b.one.index);
     return keyed.map(({ one }) => one);
   };
 

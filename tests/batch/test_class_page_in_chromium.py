@@ -92,6 +92,16 @@ def test_a_status_is_sorted_by_how_far_it_is(tmp_path: Path) -> None:
     assert students(look(tmp_path, "#sort=exercise1&order=descending").stdout)[0] == "inconclusive"
 
 
+def test_who_has_no_mark_comes_last_whichever_way_marks_are_sorted(tmp_path: Path) -> None:
+    unjudged = Record(
+        entry=Entry(student="u", submission="a.py"), result=result(0, "inconclusive"), page="students/u.html"
+    )
+    records = [unjudged, record("zero", 0), record("half", 50)]
+    write_class_page(summarise(records, {}), (), "class", tmp_path / "index.html")
+    assert students(look(tmp_path, "#sort=score").stdout) == ["zero", "half", "u"]
+    assert students(look(tmp_path, "#sort=score&order=descending").stdout) == ["half", "zero", "u"]
+
+
 def test_a_phone_needs_no_sideways_scrolling(tmp_path: Path) -> None:
     exercises = tuple(
         ExerciseResult(id=one.id, title=one.title, status="passed", score=1, max_score=1, checks=())
