@@ -13,7 +13,7 @@ import numpy as np
 
 from grader.check import Inconclusive, Missing, Runs, Wrong, check
 from grader.evidence.made import made_of_nothing, was_computed
-from grader.evidence.printed import mentions, written
+from grader.evidence.printed import Mention, mentions, written
 from grader.evidence.shown import not_taken
 from grader.evidence.transposed.confirmed_shape import (
     compared,
@@ -146,45 +146,20 @@ def _last_name(trace: Trace, matrices: Sequence[Array], submission: Submission) 
 @check(points=5)
 def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs) -> None:
     """The output's shape is printed or asserted"""
-    if not as_written.arrays(3, 4) and not any(map(with_shape, as_written.comparisons)):
-        from grader.evidence.transposed.unconfirmed import explain_not_printed
-
-        explain_not_printed(as_written, submission)
-    multiplied = any(np.shape(made.result) in ((3, 4), (4, 3), (3,), (4,), ()) for made in as_written.operations)
-    product = product_in(as_written, 4)
-    nothing = all(made_of_nothing(as_written, sight) for sight in as_written.arrays(3, 4))
-    if product is None and (nothing or not (pairs_of(as_written) or multiplied)):
-        raise Missing("There is no product whose shape could be shown.")
+    product = _product_to_show(as_written, submission)
     since = there_since(product)
-    if product and (other := shown_instead(as_written, product, submission)) and is_held(as_written, product):
-        raise Wrong(
-            "The matrix whose shape is shown here is not the product.",
-            line=other.site.line,
-            hint="Show the shape of what A.T @ B was given to.",
-            misconception="shape-not-printed",
-        )
-    printed = [mention for mention in mentions(as_written, (3, 4)) if mention.order > since]
     refuse_denied_shape(as_written, changed, submission)
     refuse_denied_by_another(as_written, submission)
     refuse_denied_by_a_test(as_written, since, submission, runs)
     columns = _narrower(plans)
-    if printed_anew(as_written, changed, columns, since, submission) or (
-        changed.undisturbed and compared(as_written, changed, since, submission)
-    ):
+    if _is_confirmed(as_written, changed, runs, columns, since, submission):
         return
-    if fits_the_operands(as_written, changed, columns, submission):
-        return
-    smaller = runs("smaller")
-    if compared_as_filled(as_written, smaller, columns, submission):
-        return
-    if compared(as_written, smaller, since, submission) or noticed(as_written, smaller, submission, columns):
-        return
-    if each_length_told(as_written, changed, columns, since, submission):
-        return
+    printed = [mention for mention in mentions(as_written, (3, 4)) if mention.order > since]
     if not printed:
         from grader.evidence.transposed.unconfirmed import explain_not_printed
 
         explain_not_printed(as_written, submission)
+    smaller = runs("smaller")
     if printed_anew(as_written, smaller, columns, since, submission):
         return
     if read_as_filled(as_written, printed, submission):
@@ -193,6 +168,51 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     from grader.evidence.transposed.unconfirmed import refuse_vain_comparison
 
     refuse_vain_comparison(as_written, submission)
+    _refuse_typed(smaller, columns, printed, submission)
+
+
+def _product_to_show(trace: Trace, submission: Submission) -> Sight | None:
+    """The product, if it was seen. Raises Wrong or Missing where there is nothing whose shape could be confirmed."""
+    if not trace.arrays(3, 4) and not any(map(with_shape, trace.comparisons)):
+        from grader.evidence.transposed.unconfirmed import explain_not_printed
+
+        explain_not_printed(trace, submission)
+    multiplied = any(np.shape(made.result) in ((3, 4), (4, 3), (3,), (4,), ()) for made in trace.operations)
+    product = product_in(trace, 4)
+    nothing = all(made_of_nothing(trace, sight) for sight in trace.arrays(3, 4))
+    if product is None and (nothing or not (pairs_of(trace) or multiplied)):
+        raise Missing("There is no product whose shape could be shown.")
+    if product and (other := shown_instead(trace, product, submission)) and is_held(trace, product):
+        raise Wrong(
+            "The matrix whose shape is shown here is not the product.",
+            line=other.site.line,
+            hint="Show the shape of what A.T @ B was given to.",
+            misconception="shape-not-printed",
+        )
+    return product
+
+
+def _is_confirmed(
+    as_written: Trace, changed: Trace, runs: Runs, columns: int, since: int, submission: Submission
+) -> bool:
+    """Whether what the file prints, or what follows of a comparison, is another thing for another shape."""
+    if printed_anew(as_written, changed, columns, since, submission):
+        return True
+    if changed.undisturbed and compared(as_written, changed, since, submission):
+        return True
+    if fits_the_operands(as_written, changed, columns, submission):
+        return True
+    smaller = runs("smaller")
+    return (
+        compared_as_filled(as_written, smaller, columns, submission)
+        or compared(as_written, smaller, since, submission)
+        or noticed(as_written, smaller, submission, columns)
+        or each_length_told(as_written, changed, columns, since, submission)
+    )
+
+
+def _refuse_typed(smaller: Trace, columns: int, printed: Sequence[Mention], submission: Submission) -> None:
+    """Raise Wrong when the (3, 4) that is printed does not follow B: it is typed, or an array's of a typed size."""
     typed = all(written(said_at(submission.text, item.line), (3, 4)) for item in printed)
     made = any(
         equal(sight.array, left.T @ right)
