@@ -62,16 +62,18 @@ def test_a_file_sees_nothing_of_the_caller(tmp_path: Path, level: str) -> None:
 
 
 def test_a_file_cannot_answer_in_the_place_of_what_grades_it(tmp_path: Path) -> None:
-    # Opening a pipe's end of another process in /proc gives a new one; only its own ancestors are looked at.
+    # Opening a pipe's end of another process in /proc gives a new one; only its own ancestors are looked at. What these
+    # import meanwhile is open for a moment.
     source = (
         "import os\n"
         "found, process = [], os.getppid()\n"
         "while b'grader' in open(f'/proc/{process}/cmdline', 'rb').read():\n"
         "    for end in os.listdir(f'/proc/{process}/fd'):\n"
         "        path = f'/proc/{process}/fd/{end}'\n"
-        "        if int(end) > 2 and os.readlink(path).startswith(('pipe:', 'socket:')):\n"
-        "            try: os.close(os.open(path, os.O_WRONLY | os.O_NONBLOCK)); found.append(os.readlink(path))\n"
-        "            except OSError: pass\n"
+        "        try:\n"
+        "            if int(end) > 2 and os.readlink(path).startswith(('pipe:', 'socket:')):\n"
+        "                os.close(os.open(path, os.O_WRONLY | os.O_NONBLOCK)); found.append(os.readlink(path))\n"
+        "        except OSError: pass\n"
         "    process = int(open(f'/proc/{process}/stat').read().rpartition(')')[2].split()[1])\n"
         "mine = {os.readlink(f'/proc/self/fd/{end}') for end in range(5) if os.path.exists(f'/proc/self/fd/{end}')}\n"
         "print('others:', [one for one in found if one not in mine])\n"
