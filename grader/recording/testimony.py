@@ -126,6 +126,11 @@ class Testimony:
         """Note the array, nested list, number or collection of arrays that `value` is."""
         if self.stream.full or (how != "changed" and self.large_again(site, value)):
             return
+        # Between the look and its event no other thread may change what was looked at, and tell that first.
+        with self.stream.lock:
+            self._record(site, how, value)
+
+    def _record(self, site: int, how: events.How, value: Any) -> None:
         array = numbers(value)
         if array is not None:
             self.stream.send(events.Seen(self.place(site), how, self._array(array)))
