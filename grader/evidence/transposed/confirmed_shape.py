@@ -267,9 +267,9 @@ def _lines_of_other_exits(trace: Trace, smaller: Trace, submission: Submission) 
     codes = [
         {(stop.line, stop.message) for stop in one.exceptions if stop.type == "SystemExit"} for one in (trace, smaller)
     ]
-    lines = {line for line, _ in codes[1] - codes[0]}
-    compared = [pair.site.line for pair in trace.comparisons if pair.equal and with_shape(pair)] if lines else []
-    return lines.intersection(*(forward_slice(submission.text, line) for line in compared[-1:])) if compared else set()
+    compared = [pair.site.line for pair in trace.comparisons if pair.equal and with_shape(pair)]
+    decided = forward_slice(submission.text, compared[-1]) if compared else frozenset()
+    return {line for line, _ in codes[1] - codes[0]} & decided
 
 
 def _only_operands_differ(smaller: Trace, columns: int) -> bool:
