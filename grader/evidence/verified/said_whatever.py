@@ -35,7 +35,7 @@ from grader.syntax.names import names_in
 from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import condition_of, if_around, is_conditional, says_the_same_at
 from grader.syntax.telling import prints_text_alone, prints_typed
-from grader.trace import equal
+from grader.trace import Trace, equal
 
 _ORDERS = r"(?<![<>=-])[<>](?![<>])"
 _TYPED = r"\b(True|False)\b"
@@ -224,54 +224,94 @@ def refuse_constant_verdict(
 
     own, numpys, givens: the names of the learner's result, of NumPy's, and of A and B.
     """
-    mine, others = both.mine, both.others
-    first, second = (Counter(word for one in said for word in one.text.split()) for said in (mine, others))
-    if any(not re.search(r"\d", word) and word.strip(_BRACKETS) for word in (first - second) + (second - first)):
+    if _are_other_words(both):
         return
-    shown = max((at for at, sentence in enumerate(mine) if sentence not in others), default=len(mine))
-    again = {without_numbers(sentence) for sentence in others}
-    # Of a line for each row, or cell, some stay as they are.
-    changing = {without_numbers(sentence) for sentence in Counter(mine) - Counter(others)}
-    for at, sentence in enumerate(mine):
-        verdict, reason = verdict_of(sentence.text, alone=True), reason_of(sentence.line, submission)
-        if verdict is None or without_numbers(sentence) not in again or expects(sentence):
+    shown = max((at for at, sentence in enumerate(both.mine) if sentence not in both.others), default=len(both.mine))
+    for at, sentence in enumerate(both.mine):
+        verdict = verdict_of(sentence.text, alone=True)
+        if verdict is None or not _is_said_again(sentence, both) or _is_of_another_exercise(sentence, both.trace):
             continue
-        if sentence in others and without_numbers(sentence) in changing:
+        if at > shown:
+            _refuse_typed_verdict(sentence, verdict, submission, own)
+        if not _is_of_comparison(sentence, verdict, both, submission, behind=at > shown):
             continue
-        if any(pair.site.line == sentence.line and np.size(pair.left) > CELLS for pair in both.trace.comparisons):
-            # It speaks of another exercise's matrices.
-            continue
-        if any(written(sentence.text, shape) for shape in both.trace.shapes if len(shape) == 2 and max(shape) > 2):
-            continue
-        asked = names_in(submission.row(if_around(submission.text, sentence.line)))
-        if at > shown and asked & own and _is_typed_answer(sentence, submission):
-            _refuse_same_answer(sentence, verdict, submission)
-        if not verdict and at > shown and _is_typed_verdict(sentence, submission):
-            raise Partly(
-                contradicted(sentence), share=0.5, line=sentence.line, says=_TYPED_IN, misconception="verification-fake"
-            )
-        text_alone = at > shown and _is_text_alone(sentence, submission)
-        of_size = verdict and re.search(_ORDERS, submission.row(condition_of(submission.text, sentence.line)))
-        nothing = verdict and _tells_no_difference(sentence, both, submission)
-        if not (text_alone or of_size or nothing or _is_verdict(reason, sentence.text)):
-            continue
-        if sentence not in others and not re.search(_TYPED, sentence.text):
-            # A number may be the verdict.
-            continue
-        words = names_in(reason)
-        named = _names_product(reason, numpys, givens)
-        typed = text_alone or re.search(_TYPED, submission.lines[sentence.line - 1])
-        decided = rows_that_decide(sentence.line, submission)
-        named = named or any(_names_product(row, numpys, givens) for row in decided)
-        if verdict and (named or typed or nothing or re.search(_WITH_ITSELF, reason)):
-            raise Partly(
-                f'Both results are printed, but where NumPy\'s is wrong this still says "{quoted(sentence.text)}".',
-                share=0.5,
-                line=sentence.line,
-                misconception="verification-fake",
-            )
-        if not verdict and named and words & own and not re.search(r"\d", sentence.text):
+        reason = reason_of(sentence.line, submission)
+        rows = [reason, *rows_that_decide(sentence.line, submission)]
+        named = any(_names_product(row, numpys, givens) for row in rows)
+        if verdict and (named or _is_decided(sentence, reason, both, submission, behind=at > shown)):
+            raise _said_all_the_same(sentence)
+        if not verdict and named and names_in(reason) & own and not re.search(r"\d", sentence.text):
             raise Partly(contradicted(sentence), share=0.5, line=sentence.line, misconception="compared-unlike")
+
+
+def _are_other_words(both: Told) -> bool:
+    """Whether one run has a word that the other has not, but for numbers."""
+    first, second = (Counter(word for one in said for word in one.text.split()) for said in (both.mine, both.others))
+    return any(not re.search(r"\d", word) and word.strip(_BRACKETS) for word in (first - second) + (second - first))
+
+
+def _is_said_again(sentence: Sentence, both: Told) -> bool:
+    """Whether the other run says the same, but for numbers.
+
+    Of a line for each row, or cell, some stay as they are: these are not meant.
+    """
+    bare = without_numbers(sentence)
+    if bare not in map(without_numbers, both.others) or expects(sentence):
+        return False
+    changing = map(without_numbers, Counter(both.mine) - Counter(both.others))
+    return sentence not in both.others or bare not in changing
+
+
+def _is_of_another_exercise(sentence: Sentence, trace: Trace) -> bool:
+    """Whether a line compares larger matrices than the product by hand, or says the shape of one."""
+    if any(pair.site.line == sentence.line and np.size(pair.left) > CELLS for pair in trace.comparisons):
+        return True
+    return any(written(sentence.text, shape) for shape in trace.shapes if len(shape) == 2 and max(shape) > 2)
+
+
+def _refuse_typed_verdict(sentence: Sentence, verdict: bool, submission: Submission, own: set[str]) -> None:
+    """Raise Partly for what is typed behind both results, in a branch that asks for the learner's or under none."""
+    asked = if_around(submission.text, sentence.line)
+    if names_in(submission.row(asked)) & own and _is_typed_answer(sentence, submission):
+        if verdict:
+            raise _said_all_the_same(sentence)
+        raise Partly(contradicted(sentence), share=0.5, line=asked, misconception="compared-unlike")
+    if not verdict and _is_typed_verdict(sentence, submission):
+        raise Partly(
+            contradicted(sentence), share=0.5, line=sentence.line, says=_TYPED_IN, misconception="verification-fake"
+        )
+
+
+def _is_of_comparison(sentence: Sentence, verdict: bool, both: Told, submission: Submission, *, behind: bool) -> bool:
+    """Whether a verdict is one on the two results. behind: both of them are printed before it."""
+    if sentence not in both.others and not re.search(_TYPED, sentence.text):
+        # A number may be the verdict.
+        return False
+    if behind and _is_text_alone(sentence, submission):
+        return True
+    if verdict and re.search(_ORDERS, submission.row(condition_of(submission.text, sentence.line))):
+        return True
+    if verdict and _tells_no_difference(sentence, both, submission):
+        return True
+    return _is_verdict(reason_of(sentence.line, submission), sentence.text)
+
+
+def _is_decided(sentence: Sentence, reason: str, both: Told, submission: Submission, *, behind: bool) -> bool:
+    """Whether a verdict is typed, or comes of something that is compared with, or taken from, itself."""
+    if behind and _is_text_alone(sentence, submission):
+        return True
+    typed = re.search(_TYPED, submission.lines[sentence.line - 1]) or re.search(_WITH_ITSELF, reason)
+    return bool(typed) or _tells_no_difference(sentence, both, submission)
+
+
+def _said_all_the_same(sentence: Sentence) -> Partly:
+    """What is wrong with a verdict that is the same where NumPy's product is another."""
+    return Partly(
+        f'Both results are printed, but where NumPy\'s is wrong this still says "{quoted(sentence.text)}".',
+        share=0.5,
+        line=sentence.line,
+        misconception="verification-fake",
+    )
 
 
 def _tells_no_difference(sentence: Sentence, both: Told, submission: Submission) -> bool:
@@ -284,19 +324,6 @@ def _tells_no_difference(sentence: Sentence, both: Told, submission: Submission)
     itself = {one.site.line for one in differences if equal(*one.operands)}
     from_itself = (line for line in itself if sentence.line in forward_slice(submission.text, line))
     return any(from_itself) or prints_typed(submission.text, sentence.line)
-
-
-def _refuse_same_answer(sentence: Sentence, verdict: bool, submission: Submission) -> None:
-    """Raise Partly for what a branch says of the result, which is the same where NumPy's product is another."""
-    if not verdict:
-        asked = if_around(submission.text, sentence.line)
-        raise Partly(contradicted(sentence), share=0.5, line=asked, misconception="compared-unlike")
-    raise Partly(
-        f'Both results are printed, but where NumPy\'s is wrong this still says "{quoted(sentence.text)}".',
-        share=0.5,
-        line=sentence.line,
-        misconception="verification-fake",
-    )
 
 
 def _names_product(code: str, numpys: set[str], givens: set[str]) -> bool:
