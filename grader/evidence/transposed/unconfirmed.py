@@ -29,6 +29,7 @@ from grader.syntax.shapes import looks_at_itself, looks_within_shapes, measured_
 from grader.syntax.statements import says_the_same_at, swallowed_at
 from grader.trace import Operation, Trace
 
+_FIRST_A_RESULT = "Not looked at yet: first there has to be a result of shape (3, 4)."
 _ASSERT = "assert C.shape == (3, 4)"
 _THE_SAME_TURNED = "What is compared here is the same for a matrix of shape (4, 3)."
 
@@ -107,52 +108,17 @@ def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
     if as_text := shown_as_text(trace, lambda array: may_be_of_it(array) and array.shape != (2, 2)):
         raise as_text
     refuse_compared_as_text(submission)
-    early = mentions(trace, (3, 4)) if product_in(trace, 4) else []
-    if early:
-        raise Wrong(
-            "(3, 4) is printed here, before the product is there.",
-            line=early[-1].line,
-            hint="Print the product's own shape, once it is made.",
-            misconception="shape-not-printed",
-        )
+    _printed_early(trace)
     _stopped_print(trace, submission)
-    for sight in trace.arrays(3, 4):
-        shown = sum(f"{abs(entry):.3f}"[:-1] in trace.text for entry in sight.array.real.ravel())
-        if shown >= sight.array.size - 2:
-            raise Partly(
-                "The matrix is printed, but not its shape.",
-                share=0.4,
-                hint=_printed_below(trace, submission)[1],
-                misconception="shape-not-printed",
-            )
-    if not trace.arrays(3, 4) and trace.arrays(4, 3):
-        raise Blocked("Not looked at yet: first there has to be a result of shape (3, 4).")
-    if not trace.arrays(3, 4) and any(map(_of_a_and_b, trace.products)):
-        raise Blocked("Not looked at yet: first there has to be a result of shape (3, 4).")
-    if not trace.arrays(3, 4):
-        raise Missing("There is no result whose shape could be shown.")
+    _printed_entries(trace, submission)
+    _without_result(trace)
     _asserts_a_tuple(submission)
     _asserts_nothing(submission)
     _without_consequence(trace, submission)
     _one_length(trace, submission)
-    # On a line of its own: a 3 that another line prints may be of anything.
-    turned = [one for one in mentions(trace, (4, 3)) if written(_said_on(one.line, trace), (4, 3))]
-    if turned and not trace.arrays(4, 3):
-        raise Wrong(
-            "(4, 3) is printed here, and the result is (3, 4): rows come first.",
-            line=turned[-1].line,
-            hint="print(C.shape)",
-            misconception="shape-not-printed",
-        )
-    if turned:
-        raise Wrong(
-            "(4, 3) is printed here: this is the transposed result.",
-            line=turned[-1].line,
-            hint="A.T @ B is (3, 4) already; print its shape.",
-            misconception="shape-not-printed",
-        )
+    _printed_turned(trace)
     if not any(np.shape(product.result) == (3, 4) for product in trace.operations) and _shows_another(trace):
-        raise Blocked("Not looked at yet: first there has to be a result of shape (3, 4).")
+        raise Blocked(_FIRST_A_RESULT)
     names = results_of(trace)
     if alone := shape_alone(submission, names, "print(C.shape)"):
         raise alone
@@ -162,6 +128,52 @@ def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
     raise Wrong(
         "The shape (3, 4) was neither printed nor asserted.", line=line, hint=hint, misconception="shape-not-printed"
     )
+
+
+def _printed_early(trace: Trace) -> None:
+    """Raise Wrong when the shape is printed before there is a product."""
+    early = mentions(trace, (3, 4)) if product_in(trace, 4) else []
+    if early:
+        raise Wrong(
+            "(3, 4) is printed here, before the product is there.",
+            line=early[-1].line,
+            hint="Print the product's own shape, once it is made.",
+            misconception="shape-not-printed",
+        )
+
+
+def _printed_entries(trace: Trace, submission: Submission) -> None:
+    """Raise Partly when the result itself is printed."""
+    for sight in trace.arrays(3, 4):
+        shown = sum(f"{abs(entry):.3f}"[:-1] in trace.text for entry in sight.array.real.ravel())
+        if shown >= sight.array.size - 2:
+            raise Partly(
+                "The matrix is printed, but not its shape.",
+                share=0.4,
+                hint=_printed_below(trace, submission)[1],
+                misconception="shape-not-printed",
+            )
+
+
+def _without_result(trace: Trace) -> None:
+    """Raise Blocked, or Missing, when there is nothing of shape (3, 4)."""
+    if trace.arrays(3, 4):
+        return
+    if trace.arrays(4, 3) or any(map(_of_a_and_b, trace.products)):
+        raise Blocked(_FIRST_A_RESULT)
+    raise Missing("There is no result whose shape could be shown.")
+
+
+def _printed_turned(trace: Trace) -> None:
+    """Raise Wrong when (4, 3) is printed, on a line of its own: a 3 that another line prints may be of anything."""
+    turned = [one for one in mentions(trace, (4, 3)) if written(_said_on(one.line, trace), (4, 3))]
+    if not turned:
+        return
+    seen, hint = "(4, 3) is printed here, and the result is (3, 4): rows come first.", "print(C.shape)"
+    if trace.arrays(4, 3):
+        seen = "(4, 3) is printed here: this is the transposed result."
+        hint = "A.T @ B is (3, 4) already; print its shape."
+    raise Wrong(seen, line=turned[-1].line, hint=hint, misconception="shape-not-printed")
 
 
 def _printed_below(trace: Trace, submission: Submission) -> tuple[int | None, str]:
