@@ -25,7 +25,7 @@ from grader.evidence.network.data import (
     own_data,
     used_part,
 )
-from grader.evidence.network.layers import Network
+from grader.evidence.network.layers import Layer, Network
 from grader.evidence.network.named import names_in_file
 from grader.evidence.network.replaced import refuse_collapsed, refuse_cut_off, refuse_replaced
 from grader.evidence.network.typed_shapes import (
@@ -49,7 +49,7 @@ from grader.evidence.stopped import refuse_endless, refuse_stopped
 from grader.exercise import Exercise
 from grader.recording.plan import Plan, other_seed
 from grader.submission import Submission
-from grader.trace import Array, Trace
+from grader.trace import Array, Sight, Trace
 
 SAMPLES, FEATURES = 100, 8
 WIDTHS = (16, 8, 3)
@@ -209,19 +209,8 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
     _begun(trace)
     network = _network(trace, submission)
     layer = network.layers[index]
-    if index == 0 and trace.find(_data()) and len(network.data) != SAMPLES:
-        cut = changed_under_its_name(trace, _data(), network.data)
-        part = cut or trace.find(network.data) or (layer.product if layer else None)
-        rows = len(network.data)
-        raise Wrong(
-            f"Only {rows} of {SAMPLES} samples go into this layer."
-            if rows < SAMPLES
-            else f"This layer has {rows} rows for {SAMPLES} samples: some of them go in more than once.",
-            line=part.site.line if part else None,
-            says="Each row of the data is a sample.",
-            hint=LEAVE_OUT if cut else None,
-            misconception="partial-batch",
-        )
+    if index == 0:
+        _refuse_other_samples(trace, network, layer)
     if failed_first(trace, network):
         if index:
             raise Blocked("Not looked at yet: first there has to be a first layer.")
@@ -244,20 +233,41 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
             line=line,
             misconception="shape-only-fake",
         )
-    if not trace.find(network.data) or _has_layer(index, _apart(changed, plans), submission):
+    if trace.find(network.data) and not _has_layer(index, _apart(changed, plans), submission):
+        _refuse_shape_only(index, layer.product, trace, _apart(runs("other_numbers"), plans), submission)
+
+
+def _refuse_other_samples(trace: Trace, network: Network, layer: Layer | None) -> None:
+    """Raise Wrong when another number of samples than there are goes into the first layer."""
+    rows = len(network.data)
+    if rows == SAMPLES or not trace.find(_data()):
         return
-    other = _apart(runs("other_numbers"), plans)
+    cut = changed_under_its_name(trace, _data(), network.data)
+    part = cut or trace.find(network.data) or (layer.product if layer else None)
+    raise Wrong(
+        f"Only {rows} of {SAMPLES} samples go into this layer."
+        if rows < SAMPLES
+        else f"This layer has {rows} rows for {SAMPLES} samples: some of them go in more than once.",
+        line=part.site.line if part else None,
+        says="Each row of the data is a sample.",
+        hint=LEAVE_OUT if cut else None,
+        misconception="partial-batch",
+    )
+
+
+def _refuse_shape_only(index: int, product: Sight, trace: Trace, other: _Apart, submission: Submission) -> None:
+    """Raise Wrong, or Inconclusive, when a layer no longer follows from the one before in a run with another seed."""
     found = _has_layer(index, other, submission)
     if other.seed != SEED and other.trace.undisturbed and found is False:
         raise Wrong(
             "With another seed this is no longer the layer before times its weights.",
-            line=layer.product.site.line,
+            line=product.site.line,
             misconception="shape-only-fake",
         )
-    if not found and not other.trace.undisturbed and not was_computed(trace, layer.product):
+    if not found and not other.trace.undisturbed and not was_computed(trace, product):
         raise Inconclusive(
             "With another seed the file ends otherwise, and no product was seen here, so this was not judged.",
-            line=layer.product.site.line,
+            line=product.site.line,
         )
 
 
