@@ -71,7 +71,7 @@ def grade_folder(
         if collection.nobodys:
             listener.warn(_nobodys(collection.nobodys))
         layout = collection.layout.name
-        remarks = tuple(remark for remark in map(_as_text, collection.remarks) if _is_about(remark, submissions.shard))
+        remarks = _remarks(collection, submissions.shard)
         folder = _Folder(files, collection, submissions.shard, settings, out)
         part = _part(collection, submissions.shard)
         # Of a large folder these take more memory than all that comes after.
@@ -90,8 +90,7 @@ def grade_folder(
             listener.say(f"{counted(stale, 'page')} of students who have no mark any more taken away")
         tell_of_earlier(gradebook, out, before, listener.warn, exported.path.name if exported else None)
         if graded and not settings.pages and (out / CLASS_PAGE).exists():
-            old = f"{out / MOODLE}, " if (out / MOODLE).exists() else ""
-            listener.warn(f"{old}{out / CLASS_PAGE} and the pages of students are those of an earlier call")
+            listener.warn(_old_pages(out))
         if exported is not None:
             fill_exported(
                 gradebook, out, exported, remarks, listener.say, listener.warn, part=submissions.shard is not None
@@ -120,9 +119,19 @@ def _nobodys(names: Sequence[str]) -> str:
     return f"{counted(len(names), 'Python file')} not graded, as the layout names no student for {them}: {some(names)}"
 
 
-def _is_about(remark: Remark, shard: Shard | None) -> bool:
-    """Whether a remark belongs to that part of the folder: one about a student is for the part that has the student."""
-    return shard is None or remark.student is None or shard.has(remark.student)
+def _old_pages(out: Path) -> str:
+    """A warning of pages that this call did not write."""
+    beside = f"{out / MOODLE}, " if (out / MOODLE).exists() else ""
+    return f"{beside}{out / CLASS_PAGE} and the pages of students are those of an earlier call"
+
+
+def _remarks(collection: Collection, shard: Shard | None) -> tuple[Remark, ...]:
+    """The remarks that belong to that part of the folder: one about a student is for the part that has the student."""
+    return tuple(
+        remark
+        for remark in map(_as_text, collection.remarks)
+        if shard is None or remark.student is None or shard.has(remark.student)
+    )
 
 
 def _part(collection: Collection, shard: Shard | None) -> dict[str, str]:
