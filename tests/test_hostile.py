@@ -66,6 +66,8 @@ NO_CREDIT = [
     ("f76_typed_product_then_raises", (TRANSPOSE,), "its product is typed in, and it raises where A is another one"),
     ("f77_tells_runs_by_sleep", (BY_HAND,), "its result is typed in where nothing tells that it is tried with others"),
     ("f72_forged_ragged", (NET, TRANSPOSE, BY_HAND), "its rows are made up"),
+    ("f79_frames_on_the_pipe", (NET, TRANSPOSE, BY_HAND), "it does not know with what the lengths are written"),
+    ("f80_stream_of_the_output", (BY_HAND,), "its output does not lead to the trace"),
 ]
 
 
@@ -111,7 +113,12 @@ def test_shapes_of_what_was_not_calculated_are_no_layers(grading: Grading, known
 
 
 @pytest.mark.parametrize(
-    "folder", ["f69_recorder_of_the_output", "f70_names_put_together", "f78_recorder_by_a_pattern"]
+    "folder",
+    [
+        "f69_recorder_of_the_output",
+        "f70_names_put_together",
+        "f78_recorder_by_a_pattern",
+    ],
 )
 def test_what_looks_for_the_recorder_is_noted(folder: str, grading: Grading, known: dict[str, Graded]) -> None:
     assert any("looks at what runs it" in note.message for note in graded(folder, grading, known).result.notes)

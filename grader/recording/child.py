@@ -72,7 +72,7 @@ def run(request: Request, folder: str) -> None:
     faulthandler.enable(file=2, all_threads=False)
     if LINE_SIGNAL is not None:
         faulthandler.register(LINE_SIGNAL, file=2, all_threads=False)
-    stream = TraceStream(TRACE_DESCRIPTOR)
+    stream = TraceStream(TRACE_DESCRIPTOR, request.key)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=stream.fall_silent)
     recorder = Recorder(stream, request.plan)

@@ -69,6 +69,7 @@ def _run(request: Request) -> Recording:
         errors=parts[2],
         reply=reply,
         flooded=any(reader.full for reader in readers),
+        key=request.key,
     )
 
 

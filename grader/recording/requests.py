@@ -40,13 +40,17 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """One run. text: the source decoded as it says of itself; compiled: what it compiles to, where that is known."""
+    """One run. text: the source decoded as it says of itself; compiled: what it compiles to, where that is known.
+
+    key: what only this run's recorder knows, of 32 bits, so that bytes which others write to the trace are none of it.
+    """
 
     source: bytes
     text: str
     plan: Plan
     limits: Limits
     compiled: Compiled | None = None
+    key: int = 0
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):

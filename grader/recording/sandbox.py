@@ -20,13 +20,17 @@ class SandboxError(Exception):
 
 
 class Recording(msgspec.Struct, frozen=True, kw_only=True):
-    """What came out of one run: the bytes of its trace, what it wrote itself, how its process ended."""
+    """What came out of one run: the bytes of its trace, what it wrote itself, how its process ended.
+
+    key: that of its request, with which the lengths in its trace are written.
+    """
 
     trace: bytes
     output: bytes
     errors: bytes
     reply: Reply
     flooded: bool = False
+    key: int = 0
 
 
 Begun = Callable[[], Recording]

@@ -11,6 +11,7 @@ from collections.abc import Callable
 import msgspec
 
 from grader.recording.events import Event, Limit, Printed
+from grader.recording.hidden import hidden
 
 MAX_EVENTS = 60_000
 MAX_BYTES = 12 * 1024 * 1024
@@ -25,10 +26,14 @@ _getpid = os.getpid
 
 
 class TraceStream:
-    """Writes events as they happen. At the bound of events or bytes it says so, and stays silent afterwards."""
+    """Writes events as they happen. At the bound of events or bytes it says so, and stays silent afterwards.
 
-    def __init__(self, descriptor: int) -> None:
+    key: of 32 bits, combined with the length of each frame, so that nobody else writes one.
+    """
+
+    def __init__(self, descriptor: int, key: int = 0) -> None:
         self._descriptor = descriptor
+        self._key = key
         self._encode = _encode
         self._events = 0
         self._bytes = 0
@@ -83,7 +88,7 @@ class TraceStream:
     def _frame(self, event: Event) -> None:
         with self.lock:
             body = self._encode(event)
-            data = memoryview(len(body).to_bytes(4, "little") + body)
+            data = memoryview((len(body) ^ self._key).to_bytes(4, "little") + body)
             self._bytes += len(data)
             while data:
                 data = data[_write(self._descriptor, data) :]
@@ -92,10 +97,12 @@ class TraceStream:
 class PrintedBuffer(io.BufferedIOBase):
     """The binary file under the submission's `sys.stdout` or `sys.stderr`: what is written becomes an event."""
 
+    __slots__ = ("_current_line", "_stream")
+
     def __init__(self, stream: TraceStream, number: int, current_line: Callable[[], int]) -> None:
-        self._stream = stream
+        _stream.set(self, stream)
+        _current_line.set(self, current_line)
         self._number = number
-        self._current_line = current_line
         self._pending: list[str] = []
         self._pending_line = 0
         self._size = 0
@@ -111,7 +118,7 @@ class PrintedBuffer(io.BufferedIOBase):
 
     def write(self, data: object) -> int:
         raw = bytes(data)  # type: ignore[call-overload]
-        line = self._current_line()
+        line = _current_line.of(self)()
         if self._pending and line != self._pending_line:
             self.send()
         self._pending_line = line
@@ -131,4 +138,10 @@ class PrintedBuffer(io.BufferedIOBase):
             self._pending.clear()
             self._size = 0
             for start in _range(0, len(text), 100_000):
-                self._stream.printed(Printed(self._pending_line, self._number, text[start : start + 100_000]))
+                _stream.of(self).printed(Printed(self._pending_line, self._number, text[start : start + 100_000]))
+
+
+# What a file is told of its output is as of Python's own.
+PrintedBuffer.__name__ = PrintedBuffer.__qualname__ = "BufferedWriter"
+PrintedBuffer.__module__ = "_io"
+_stream, _current_line = hidden(PrintedBuffer, "_stream"), hidden(PrintedBuffer, "_current_line")

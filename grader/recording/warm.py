@@ -191,7 +191,7 @@ class WarmSandbox:
             trace, output, errors = pipes.close()
         if reply.failure:
             raise SandboxError(f"a run could not be isolated as asked: {reply.failure}")
-        return Recording(trace=trace, output=output, errors=errors, reply=reply, flooded=pipes.flooded)
+        return Recording(trace=trace, output=output, errors=errors, reply=reply, flooded=pipes.flooded, key=request.key)
 
     def _follow(self, pipes: Pipes, seconds: float) -> Reply:
         deadline = time.monotonic() + seconds

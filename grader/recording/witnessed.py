@@ -6,6 +6,8 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
+from grader.recording.hidden import hidden
+
 
 class Witnessed:
     """Looks and behaves like the function that it stands for, and lets the recorder see each call."""
@@ -61,11 +63,9 @@ class Witnessed:
 Witnessed.__name__ = Witnessed.__qualname__ = "builtin_function_or_method"
 Witnessed.__module__ = "builtins"
 
-# Kept here, and taken from the class: the function that it stands for has no such attributes either.
-_function_of, _set_function = vars(Witnessed)["_function"].__get__, vars(Witnessed)["_function"].__set__
-_call_of, _set_call = vars(Witnessed)["_call"].__get__, vars(Witnessed)["_call"].__set__
-for _slot in Witnessed.__slots__:
-    delattr(Witnessed, _slot)
+# The function that it stands for has no such attributes either.
+_function_of, _set_function = hidden(Witnessed, "_function")
+_call_of, _set_call = hidden(Witnessed, "_call")
 
 
 def plain(value: Any) -> Any:

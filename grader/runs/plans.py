@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -13,6 +14,8 @@ from grader.recording.requests import Limits, Request
 from grader.result import AS_WRITTEN
 from grader.scenario import KEEP_GOING, Numbers, plan
 from grader.submission import Submission
+
+KEY_BYTES = 4
 
 
 class UnknownScenario(KeyError):
@@ -61,6 +64,7 @@ class Plans(Mapping[str, Plan]):
             plan=self[name],
             limits=Limits(wall_seconds=seconds),
             compiled=self._compiled,
+            key=int.from_bytes(os.urandom(KEY_BYTES), "little"),
         )
 
     @cached_property

@@ -89,7 +89,7 @@ def _starts(trace: Trace) -> bool:
 def _trace(recording: Recording, name: str, plans: Plans) -> Trace:
     plan = plans[name]
     try:
-        trace = read_trace(recording.trace, name)
+        trace = read_trace(recording.trace, name, recording.key)
         replaced = [one.given for one in plan.substitutions if one.other != one.given]
         lies = contradiction(trace) or any(keeps_its_givens(trace, matrix) for matrix in replaced)
         status = "unreadable" if lies else _status(trace, recording)
