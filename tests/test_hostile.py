@@ -118,6 +118,11 @@ def test_shapes_of_what_was_not_calculated_are_no_layers(grading: Grading, known
         "f69_recorder_of_the_output",
         "f70_names_put_together",
         "f78_recorder_by_a_pattern",
+        "f81_code_by_spelling",
+        "f82_frames_of_a_traceback",
+        "f83_profile_of_a_thread",
+        "f84_frame_by_ctypes",
+        "f85_frame_of_a_generator",
     ],
 )
 def test_what_looks_for_the_recorder_is_noted(folder: str, grading: Grading, known: dict[str, Graded]) -> None:

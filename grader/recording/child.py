@@ -23,7 +23,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.recording import events
+from grader.recording import audit, events
 from grader.recording.compiled import Compiled
 from grader.recording.compiling import compile_submission
 from grader.recording.exceptions import describe, innermost, kind, strip_frames
@@ -77,6 +77,7 @@ def run(request: Request, folder: str) -> None:
         os.register_at_fork(after_in_child=stream.fall_silent)
     recorder = Recorder(stream, request.plan)
     buffers = _replace_streams(stream, recorder)
+    audit.watch(recorder.looked_around)
     ended = events.Ended("raised")
     try:
         ended = _run_main(recorder, request, folder)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import math
 import operator
 import sys
@@ -75,12 +74,6 @@ def arithmetic_family(numpy: ModuleType) -> Iterator[tuple[Callable[..., Any], s
     for number in (int, float):
         yield number.__mul__, "multiply"
         yield number.__add__, "add"
-
-
-def prying_family() -> Iterator[Callable[..., Any]]:
-    """Functions with which a file looks at what runs it; a practice file needs none of them."""
-    yield from (sys._getframe, sys.settrace, sys.setprofile, sys.addaudithook)
-    yield from (gc.get_objects, gc.get_referrers, gc.get_referents)
 
 
 def unset_family(numpy: ModuleType) -> Iterator[Callable[..., Any]]:

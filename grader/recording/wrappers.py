@@ -14,13 +14,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, SupportsIndex
 
 from grader.recording import events
+from grader.recording.audit import INSIDES
 from grader.recording.families import (
     ARITHMETIC_METHODS,
     MATMUL_METHODS,
     MATRIX_METHODS,
     arithmetic_family,
     matmul_family,
-    prying_family,
     seeding_family,
     unset_family,
 )
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 PLAIN_OWNERS = frozenset({list, dict, set, str, tuple, collections.deque})
 """Types whose methods are none that are told apart."""
 MAX_SUMMANDS = 512
+_LOOKUPS = frozenset({"getattr", "__getattribute__"})
+_DESCRIPTORS = (types.MemberDescriptorType, types.GetSetDescriptorType)
 NAP_SECONDS = 0.001
 """How long a file sleeps at most in other runs than the one as written, in which it is seen how long it takes."""
 _FILLED = "bhilqBHILQefdFD"
@@ -53,7 +55,6 @@ class _Families(NamedTuple):
     arithmetic: dict[int, tuple[Any, str]]
     seeding: dict[int, Any]
     unset: dict[int, Any]
-    prying: frozenset[int]
     types: frozenset[type]
 
 
@@ -67,7 +68,6 @@ def _families(masked: bool) -> _Families:
         arithmetic=arithmetic,
         seeding={id(function): function for function in seeding_family(np)},
         unset={id(function): function for function in unset_family(np)},
-        prying=frozenset(id(function) for function in prying_family()),
         types=frozenset(
             {type(function) for function in products.values()}
             | {type(function) for function, _ in arithmetic.values()}
@@ -112,7 +112,7 @@ class Wrappers:
         self._recorder = recorder
         self._effects = effects
         families = _families(masked="numpy.ma" in sys.modules)
-        self._products, self._arithmetic, self._seeding, self._unset, self._prying, self.function_types = families
+        self._products, self._arithmetic, self._seeding, self._unset, self.function_types = families
         self._made: dict[int, Witnessed] = {}
         self.from_strings = CodeFromStrings(recorder)
         # Known by identity, which a submission that deletes it would set free.
@@ -148,7 +148,18 @@ class Wrappers:
             return functools.partial(_filled, function)
         if type(function) is operator.methodcaller:
             return functools.partial(self._methodcaller, function)
+        if function is operator.attrgetter or function is object.__getattribute__:
+            return functools.partial(self._look_up, function)
         return function
+
+    def _look_up(self, function: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
+        """Call what reads an attribute; a name put together at run time is known here."""
+        read: Any = getattr(function, "__self__", None)
+        texts = [*arguments, read.__name__ if type(read) in _DESCRIPTORS else ""]
+        asked = {part for text in texts if type(text) is str for part in text.split(".")}
+        for inside in asked & INSIDES:
+            self._recorder.looked_around(inside)
+        return function(*arguments, **keywords)
 
     def _method(self, method: Any, called: bool) -> Any:
         """A bound method: of an array, of a number, of a generator; or one of eval, exec, compile."""
@@ -166,8 +177,8 @@ class Wrappers:
             return functools.partial(self._seed, method)
         if called and method is time.sleep and not self._recorder.plan.as_written:
             return _nap
-        if called and id(method) in self._prying:
-            self._recorder.looked_around(name)
+        if called and (name in _LOOKUPS or type(owner) in _DESCRIPTORS):
+            return functools.partial(self._look_up, method)
         if called and id(method) in self._seeding:
             return functools.partial(self._seed, method)
         if called and id(method) in self._unset:
