@@ -80,6 +80,8 @@ def serve(channel: socket.socket, place: Place) -> None:
                     ready = ready_child(place, limits)
                 channel.sendall(pack(_run(channel, place, ready, notice, descriptors)))
                 ready = ready_child(place, limits)
+            # Else it would be nobody's child when this process is gone.
+            _discard(ready, place)
         except ConfinementError as error:
             # Whatever is left dies with this process, or cannot be killed at all.
             channel.sendall(pack(Reply(signal=0, seconds=0, timed_out=False, failure=str(error))))
@@ -229,10 +231,12 @@ def main(arguments: list[str]) -> None:
             return
         finally:
             if not place.layers.namespaces:
-                import shutil
-
-                shutil.rmtree(os.path.dirname(place.box), ignore_errors=True)
+                with contextlib.suppress(ConfinementError, OSError):
+                    confinement.clear_box(place.box, place.layers)
+                    os.rmdir(os.path.dirname(place.box))
 
 
 if __name__ == "__main__":
     main(sys.argv[2:])
+    # To take all modules down piece by piece would only take time.
+    os._exit(0)

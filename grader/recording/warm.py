@@ -22,6 +22,7 @@ from grader.recording.start import Started, start_launcher
 from grader.result import Isolation
 
 GRACE_SECONDS = 3.0
+END_SECONDS = 1.0
 START_SECONDS = 60.0
 RUNS_OF_A_LAUNCHER = 500
 SECONDS_BETWEEN_READS = 0.01
@@ -46,7 +47,9 @@ def _in_memory(data: bytes) -> IO[bytes]:
 
 
 def _take_away(folder: str) -> None:
-    """Remove a launcher's folder, in which there is nothing but an empty box when it was not in the middle of a run."""
+    """Remove the folder of a launcher that did not do so itself."""
+    if not os.path.exists(folder):
+        return
     with contextlib.suppress(OSError):
         os.rmdir(os.path.join(folder, "box"))
         os.rmdir(folder)
@@ -220,11 +223,13 @@ class WarmSandbox:
             raise SandboxError(f"the launcher of submissions cannot be started again: {error}") from error
 
     def close(self) -> None:
-        """End the launcher; what it was running dies with it."""
+        """End the launcher; what it was running dies with it.
+
+        It ends by itself when the channel is closed, with its children and its folder, unless it is in a run.
+        """
         self._channel.close()
-        if not self._ready:
-            # It has not said where its folder is, and takes that away itself.
-            self._process.wait(1.0)
+        if not self._unanswered:
+            self._process.wait(END_SECONDS)
         self._process.kill()
         self._process.wait()
         if self._folder:

@@ -72,8 +72,8 @@ class Engine:
         if self._answered:
             with contextlib.suppress(OSError):
                 self._answers.read()
-            return
-        os.kill(self._pid, signal.SIGKILL)
+        else:
+            os.kill(self._pid, signal.SIGKILL)
         os.waitpid(self._pid, 0)
 
 

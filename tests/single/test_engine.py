@@ -199,3 +199,24 @@ def test_a_library_that_is_broken_is_told(tmp_path: Path, level: str) -> None:
     done = subprocess.run(arguments, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 3
     assert "could not be started: ImportError: libopenblas.so.0: no such file" in done.stderr
+
+
+@pytest.mark.parametrize("level", ["strict", "basic"])
+def test_what_was_started_was_waited_for(tmp_path: Path, level: str) -> None:
+    """In a container nobody may take care of processes that have ended: the first one there is no init."""
+    if level == "strict" and not available(quick=True).strict:
+        pytest.skip("strict isolation cannot be had here")
+    adopts = f"""
+import ctypes, os, subprocess, sys
+PR_SET_CHILD_SUBREAPER = 36
+ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
+subprocess.run([sys.executable, "-m", "grader", {str(data_folder("solutions") / "matmul_practice.py")!r},
+                "--isolation", {level!r}, "--quiet"], check=True)
+try:
+    print("left:", os.waitpid(-1, 0))
+except ChildProcessError:
+    print("nothing left")
+"""
+    command = [sys.executable, "-c", adopts]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout.splitlines()[-1:] == ["nothing left"], done.stdout + done.stderr
