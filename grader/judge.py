@@ -26,7 +26,7 @@ from grader.text import shortened, without_signature
 from grader.trace import Raised, Trace
 
 TOO_LONG = "With other numbers the file did not come to its end in time, so this could not be judged."
-NOT_ALL_KEPT = "Nothing of this was seen, but the file did more than is recorded."
+NOT_ALL_KEPT = "This could not be judged: the file did more than is recorded."
 _STATUSES: Mapping[type[Verdict], Status] = {
     Partly: "partial",
     Inconclusive: "inconclusive",
@@ -140,24 +140,29 @@ class _ExerciseJudge:
         try:
             check.function(**{name: self._needs[name] for name in check.parameters})
         except Missing as missing:
-            return self._instead_of(missing)
+            return self._not_reached() or self._left_open(check) or self._not_called(missing) or missing
+        except (Wrong, Partly, Blocked) as found:
+            return self._left_open(check) or found
         except Verdict as found:
             return found
         except Exception as error:
             return Broken(f"The check itself failed ({mistake(error)}). This is a mistake in the exercise, not yours.")
         return None
 
-    def _instead_of(self, missing: Missing) -> Verdict:
-        """The verdict where nothing was seen: why that is, where it is known."""
+    def _not_reached(self) -> Verdict | None:
+        """What stopped the file, or this part of it, where that may be why nothing was seen."""
         faithful, cause = self._faithful, self._cause
         if cause is not None and cause.line:
             place = self._submission.place(cause.line)
             return Blocked(f"Not reached: {place} stopped this part ({cause.type}).", line=cause.line)
         if stopped := _stopped(faithful, self._submission):
             return Blocked(f"Not reached: {stopped}", line=faithful.stop.line if faithful.stop else None)
-        if {"events", "bytes"}.intersection(faithful.limits):
-            return Inconclusive(NOT_ALL_KEPT, hint=_LESS)
-        return self._not_called(missing) or missing
+        return None
+
+    def _left_open(self, check: Check) -> Verdict | None:
+        """That it could not be judged, where more was done than a record has that the check looks at."""
+        looked_at = (self._faithful, *(self._needs[name] for name in check.scenarios))
+        return Inconclusive(NOT_ALL_KEPT, hint=_LESS) if any(trace.is_cut for trace in looked_at) else None
 
     def _not_called(self, missing: Missing) -> Verdict | None:
         """What was never called, where that may be why nothing was seen."""

@@ -194,6 +194,11 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
         """The exception that ended the run."""
         return next((failing for failing in self.exceptions if failing.outcome == "uncaught"), None)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether more was done than is recorded."""
+        return not {"events", "bytes"}.isdisjoint(self.limits)
+
     def variables(self, names: Iterable[str], line: int) -> set[tuple[str, int]]:
         """Names at a line, each with the function whose own it is: another one may have one of the same name."""
         return {(name, scope_of(self.source, name, line)) for name in names}

@@ -259,6 +259,32 @@ def test_what_comes_after_the_bound_of_a_record_is_nobodys_fault(pack: Pack, san
     assert "more than is recorded" in result.notes[0].message
 
 
+def test_what_is_not_right_in_a_record_that_was_cut_is_left_open(pack: Pack, sandbox: Sandbox) -> None:
+    much = "def last(i):\n    return i\n" + "for i in range(1000):\n    z = i + 1\n" * 32 + "last(1)\n"
+    result = grading.grade_submission(from_bytes(much.encode() + BY_HAND, "matmul_practice.py"), pack, sandbox).result
+    checks = [check for exercise in result.exercises for check in exercise.checks]
+    assert {check.status for check in checks} <= {"inconclusive", "passed"}
+    assert not any("never called" in note.message for note in result.notes)
+
+
+def test_what_is_partly_right_in_a_record_that_was_cut_is_left_open() -> None:
+    cut = Trace(status="finished", limits=["events"])
+    assert [check.status for check in judged(half, passes, **{AS_WRITTEN: cut}).checks] == ["inconclusive", "passed"]
+
+
+BY_HAND = b"""
+import numpy as np
+A = [[1, 2], [3, 4]]
+B = [[5, 6], [7, 8]]
+C = [[0, 0], [0, 0]]
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            C[i][j] += A[i][k] * B[k][j]
+print("equal:", np.array_equal(C, np.array(A) @ np.array(B)))
+"""
+
+
 IN_OTHER_PROCESSES = b"""
 import numpy as np
 from multiprocessing import Pool

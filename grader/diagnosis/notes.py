@@ -51,7 +51,8 @@ def notes(
     left = trace.status == "exited" and any(exercise.status == "blocked" for exercise in exercises)
     if unfinished and not left:
         whole = traces.get(KEEP_GOING, trace)
-        found += uncalled(submission, trace, whole, helpers=not _is_explained(exercises))
+        if not whole.is_cut:
+            found += uncalled(submission, trace, whole, helpers=not _is_explained(exercises))
     if trace.status != "unreadable" and any(other.status == "unreadable" for other in traces.values()):
         told = "The record of this run cannot be trusted: what was set for it is not what it shows."
         found.append(Note(message=f"{told} Nothing was counted from it."))
@@ -212,7 +213,7 @@ def _last_line(trace: Trace) -> int | None:
 
 
 def _limits(trace: Trace) -> Iterator[Note]:
-    if set(trace.limits) & {"events", "bytes"}:
+    if trace.is_cut:
         yield Note(message="The file did more than is recorded; what came after the first part was not seen.")
 
 
