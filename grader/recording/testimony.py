@@ -20,6 +20,7 @@ LARGE = 64
 """Entries of an array. Of a training's many steps, not every one is kept with all its numbers."""
 MAX_LARGE_AT_SITE, LEAST_LARGE_AT_SITE = 32, 2
 MAX_ENTRIES_AT_SITE = 65_536
+MAX_CAUGHT_AT_LINE = 100
 LONG_CODE = 20_000
 """Bytes of the table of a code's lines."""
 MAX_MEMBERS = 32
@@ -38,7 +39,7 @@ class Testimony:
         self._sent_arrays: set[bytes] = set()
         self._counts: dict[int, int] = {}
         self._large: dict[int, int] = {}
-        self._failed: list[BaseException] = []
+        self._caught: dict[int, int] = {}
         self._looked_around = False
         self._places: dict[tuple[int, int], int] = {}
         self._positions: dict[int, tuple[types.CodeType, list[tuple[int | None, ...]]]] = {}
@@ -170,10 +171,12 @@ class Testimony:
 
     def raised(self, error: BaseException, outcome: events.Handling, text: str = "") -> None:
         """Note an exception, with the innermost line of the submission's that it passed."""
-        if any(error is known for known in self._failed) and outcome == "caught":
-            return
-        self._failed.append(error)
         line, function = innermost(error, self.filename)
+        if outcome == "caught":
+            # The error itself is not kept, to know it again: what its frames hold would be kept, too.
+            count = self._caught[line] = self._caught.get(line, 0) + 1
+            if count > MAX_CAUGHT_AT_LINE:
+                return
         event = events.ExceptionRaised(line, kind(error), describe(error), outcome, text, function)
         (self.stream.always if outcome == "uncaught" else self.stream.send)(event)
 

@@ -426,6 +426,19 @@ PROGRAMS = {
     "an uncaught error with a cause": (
         "try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise ValueError('no') from e"
     ),
+    "an error that was handled and is gone": """
+        import weakref
+        class Gone(Exception): pass
+        def fail():
+            raise Gone()
+        known = []
+        for turn in range(3):
+            try:
+                fail()
+            except Gone as error:
+                known.append(weakref.ref(error))
+        print([one() for one in known])
+        """,
     "a failing product": "import numpy as np\na = np.eye(2)\nb = np.eye(3)\nprint(a @ b)",
     "an assertion": "x = 3\nassert x == 4, f'{x} is not 4'",
     "a syntax error": "x = 1\ndef f(:\n    pass\n",

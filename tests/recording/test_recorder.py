@@ -211,6 +211,12 @@ def test_a_long_loop_in_which_numbers_of_the_exercise_meet_is_looked_at_to_its_e
     assert printed(sandbox, dedent(again), **orders) == f"{11 * 15 + 1}\n" * 2
 
 
+def test_errors_that_are_handled_over_and_over_take_neither_the_time_nor_the_record(sandbox: Sandbox) -> None:
+    source = "for i in range(40_000):\n    try: int('x')\n    except ValueError: pass\nprint('end')\n"
+    trace = trace_of(sandbox, source)
+    assert (trace.text, trace.is_cut, {one.line for one in trace.exceptions}) == ("end\n", False, {2})
+
+
 def test_a_bound_is_said(sandbox: Sandbox) -> None:
     rows = "\n".join(f"for i in range(400): x = [i, {row}, 5]" for row in range(200))
     assert trace_of(sandbox, rows + "\n", seconds=15.0).limits in (["events"], ["bytes"])
