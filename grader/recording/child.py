@@ -6,6 +6,7 @@ Runs in a process of its own, with its limits already set. What it knows is the 
 from __future__ import annotations
 
 import atexit
+import builtins
 import contextlib
 import faulthandler
 import gc
@@ -24,6 +25,7 @@ from typing import Any
 import numpy as np
 
 from grader.recording import audit, events
+from grader.recording.classes import ancestors
 from grader.recording.compiled import Compiled
 from grader.recording.compiling import compile_submission
 from grader.recording.exceptions import describe, innermost, kind, strip_frames
@@ -151,13 +153,21 @@ def _compiled(request: Request) -> Compiled:
 def _main_module(plan: Plan, folder: str) -> types.ModuleType:
     main = types.ModuleType("__main__")
     main.__dict__.update(
-        __file__=os.path.join(folder, plan.filename), __builtins__=__builtins__, __annotations__={}, __cached__=None
+        __file__=os.path.join(folder, plan.filename), __builtins__=_own_builtins(), __annotations__={}, __cached__=None
     )
     sys.modules["__main__"] = main
     sys.argv = [plan.filename]
     sys.path.insert(0, folder)
     sys.orig_argv = arguments(plan)
     return main
+
+
+def _own_builtins() -> types.ModuleType:
+    """Python's builtins for the submission alone: what it puts in their place is not what it is recorded with."""
+    own = types.ModuleType("builtins")
+    own.__dict__.update(vars(builtins))
+    sys.modules["builtins"] = own
+    return own
 
 
 def arguments(plan: Plan) -> list[str]:
@@ -216,7 +226,7 @@ def _finish(recorder: Recorder) -> None:
 def _flush() -> None:
     """A submission may have wrapped its output in files of its own, which wait to be flushed."""
     for value in [sys.stdout, sys.stderr, *gc.get_objects()]:
-        if isinstance(value, io.TextIOWrapper):
+        if io.TextIOWrapper in ancestors(type(value)):
             with contextlib.suppress(BaseException):
                 value.flush()
 

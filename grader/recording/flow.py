@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-import time
 import types
 from collections.abc import Iterable, Iterator
 from threading import get_ident
+from time import monotonic
 from typing import Any
 
 from grader.recording import events
@@ -64,9 +64,9 @@ class Flow(Testimony):
         if not value:
             self._loops.pop(site, None)
             return value
-        rounds, since = self._loops.get(site, (0, time.monotonic()))
+        rounds, since = self._loops.get(site, (0, monotonic()))
         self._loops[site] = rounds + 1, since
-        late = rounds % 64 == 0 and time.monotonic() - since >= MAX_LOOP_SECONDS
+        late = rounds % 64 == 0 and monotonic() - since >= MAX_LOOP_SECONDS
         loud = rounds >= MAX_LOUD_ROUNDS and self.stream.has_printed_much
         if rounds < MAX_ROUNDS and not late and not loud:
             return value

@@ -11,6 +11,7 @@ import hashlib
 import sys
 from typing import TYPE_CHECKING, Any
 
+from grader.recording.classes import ancestors, attributes
 from grader.recording.events import MAX_DIMENSIONS, MAX_LENGTH, Digest
 from grader.recording.kept import np
 
@@ -37,7 +38,7 @@ _blake2b = hashlib.blake2b
 
 def is_array(value: object) -> bool:
     """Whether `value` really is a NumPy array; its `__class__` is not asked."""
-    return np.ndarray in type(value).__mro__
+    return np.ndarray in ancestors(type(value))
 
 
 def is_masked(kinds: tuple[type, ...]) -> bool:
@@ -83,7 +84,7 @@ def scalar(value: object) -> int | float | None:
         return float(value)  # type: ignore[arg-type]
     if kind is complex:
         return value.real if value.imag == 0 else None  # type: ignore[attr-defined]
-    if np.generic in kind.__mro__:
+    if np.generic in ancestors(kind):
         return _of_numpy(value)
     if kind is _loaded("decimal", "Decimal") or kind is _loaded("fractions", "Fraction"):
         return _as_float(value)
@@ -95,7 +96,7 @@ def scalar(value: object) -> int | float | None:
 
 def _of_subclass(value: Any) -> int | float | None:
     """The number of an instance of the submission's own kind of int or float, past whatever that makes of it."""
-    kinds = type(value).__mro__
+    kinds = ancestors(type(value))
     if int in kinds:
         return scalar(int.__int__(value))
     return float.__float__(value) if float in kinds else None
@@ -103,11 +104,11 @@ def _of_subclass(value: Any) -> int | float | None:
 
 def calculates_itself(value: object) -> bool:
     """Whether the submission's own kind of int or float says itself what its sums and products are."""
-    kinds = type(value).__mro__
+    kinds = ancestors(type(value))
     if kinds[0] in _PLAIN or np.generic in kinds:
         return False
     base = int if int in kinds else float
-    return base in kinds[1:] and any(name in vars(kind) for kind in kinds[: kinds.index(base)] for name in _SUMS)
+    return base in kinds[1:] and any(name in attributes(kind) for kind in kinds[: kinds.index(base)] for name in _SUMS)
 
 
 def _of_numpy(value: Any) -> int | float | None:
@@ -144,7 +145,7 @@ def numbers(value: Any) -> NDArray[Any] | None:
     """
     if is_array(value):
         return _of_array(value) if _travels(value) else None
-    if dict in type(value).__mro__:
+    if dict in ancestors(type(value)):
         return _of_dict(value)
     if _is_sequence(value):
         rows = _nested(value, 3, [MAX_NESTED])
@@ -205,7 +206,7 @@ def _of_dict(value: dict[Any, Any]) -> NDArray[Any] | None:
 
 def _is_sequence(value: object) -> bool:
     kind = type(value)
-    return kind in _SEQUENCES or list in kind.__mro__ or tuple in kind.__mro__
+    return kind in _SEQUENCES or list in ancestors(kind) or tuple in ancestors(kind)
 
 
 def _members(value: Any) -> list[Any]:
@@ -213,7 +214,7 @@ def _members(value: Any) -> list[Any]:
     kind = type(value)
     if kind in _SEQUENCES:
         return list(value)
-    return list(list.__iter__(value) if list in kind.__mro__ else tuple.__iter__(value))
+    return list(list.__iter__(value) if list in ancestors(kind) else tuple.__iter__(value))
 
 
 def _nested(value: Any, depth: int, budget: list[int]) -> list[Any] | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from grader.recording import events
+from grader.recording.classes import ancestors, defined, module_of
 from grader.recording.exceptions import describe
 from grader.recording.flow import MAX_LOOKS_AT_SITE, Flow
 from grader.recording.kept import np
@@ -16,6 +17,8 @@ from grader.recording.stream import TraceStream
 
 MAX_AT_SITE = 400
 MAX_ARITHMETIC_AT_SITE = 1_000
+# As they were before the submission ran, which may put others in their place.
+_matmul, _multiply = operator.matmul, operator.mul
 _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     "Sub": operator.sub,
     "Div": operator.truediv,
@@ -47,9 +50,9 @@ _NUMBERS = frozenset({int, float, np.float64, np.int64})
 def answers_itself(value: Any, names: tuple[str, ...] = _PROTOCOLS) -> bool:
     """Whether the class of an array, which is not NumPy's, has its own answer when a product is asked for."""
     kind = type(value)
-    if kind is np.ndarray or not is_array(value) or str(getattr(kind, "__module__", "")).startswith("numpy"):
+    if kind is np.ndarray or not is_array(value) or module_of(kind).startswith("numpy"):
         return False
-    return any(getattr(kind, name, None) is not getattr(np.ndarray, name) for name in names)
+    return any(defined(kind, name) is not defined(np.ndarray, name) for name in names)
 
 
 class Operators(Flow):
@@ -62,7 +65,7 @@ class Operators(Flow):
 
     def matmul(self, site: int, left: Any, right: Any) -> Any:
         """`left @ right`."""
-        return self.product(site, "@", operator.matmul, (left, right))
+        return self.product(site, "@", _matmul, (left, right))
 
     def product(self, site: int, name: str, function: Callable[..., Any], operands: tuple[Any, ...]) -> Any:
         """Call a product of arrays, note operands and result, and make it wrong where the scenario says so."""
@@ -89,7 +92,7 @@ class Operators(Flow):
     def _own_class(value: Any) -> bool:
         """Whether the submission's own class decides what the operator means."""
         if not is_array(value):
-            return getattr(type(value), "__module__", "") == "__main__"
+            return module_of(type(value)) == "__main__"
         return answers_itself(value, ("__matmul__", "__rmatmul__", "__imatmul__", *_PROTOCOLS))
 
     def known(self, site: int, operands: tuple[Any, ...]) -> tuple[events.Operand, ...] | None:
@@ -127,9 +130,9 @@ class Operators(Flow):
             if type(number) in FLOATS and not number.is_integer():
                 return number
             return self._multiplied_numbers(site, left, right, number)
-        matrices = np.matrix in type(left).__mro__ or np.matrix in type(right).__mro__
+        matrices = np.matrix in ancestors(type(left)) or np.matrix in ancestors(type(right))
         if matrices and self._operand_like(left) and self._operand_like(right):
-            return self.product(site, "*", operator.mul, (left, right))
+            return self.product(site, "*", _multiply, (left, right))
         try:
             result = left * right
         except ValueError as error:
@@ -193,8 +196,8 @@ class Operators(Flow):
 
     def operate(self, site: int, name: str, left: Any, right: Any) -> Any:
         """The other arithmetic operators."""
-        if name == "Pow" and np.matrix in type(left).__mro__:
-            return self.product(site, "**", operator.pow, (left, right))
+        if name == "Pow" and np.matrix in ancestors(type(left)):
+            return self.product(site, "**", _OPERATORS[name], (left, right))
         result = _OPERATORS[name](left, right)
         kind = type(result)
         if kind in _NUMBERS and (
@@ -215,7 +218,7 @@ class Operators(Flow):
         function = _IN_PLACE[name]
         if type(left) in _NUMBERS and type(right) in _NUMBERS:
             return self._in_place_number(site, name, left, right, function(left, right))
-        if name == "MatMult" or (name == "Mult" and np.matrix in type(left).__mro__ and self._operand_like(right)):
+        if name == "MatMult" or (name == "Mult" and np.matrix in ancestors(type(left)) and self._operand_like(right)):
             made = self.product(site, "@=", function, (left, right))
             if is_array(left) and is_array(made) and made is not left and made.shape == left.shape:
                 left[...] = made

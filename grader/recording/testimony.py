@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from grader.recording import events
+from grader.recording.classes import ancestors, attributes, members, module_of
 from grader.recording.exceptions import describe, innermost, kind
 from grader.recording.kept import np
 from grader.recording.numbers import SINGLE, content, entries, is_array, numbers, ragged, scalar, whole
@@ -148,7 +149,7 @@ class Testimony:
 
     def _record_members(self, site: int, how: events.How, value: Any) -> None:
         """Look one level into an object of the submission's own class."""
-        if how not in ("bind", "changed") or getattr(type(value), "__module__", "") != "__main__":
+        if how not in ("bind", "changed") or module_of(type(value)) != "__main__":
             return
         for member in _members_of(value):
             inner = numbers(member) if type(member) in (list, tuple, dict) or is_array(member) else None
@@ -160,8 +161,8 @@ class Testimony:
         kind = type(value)
         return kind not in SINGLE and (
             kind in (list, tuple, dict)
-            or np.ndarray in kind.__mro__
-            or kind.__module__ in ("__main__", "array", "collections")
+            or np.ndarray in ancestors(kind)
+            or module_of(kind) in ("__main__", "array", "collections")
         )
 
     def say_scalar(self, site: int, value: Any) -> None:
@@ -189,10 +190,10 @@ class Testimony:
 
 def _members_of(value: Any) -> Iterator[Any]:
     """What an object holds, in its `__dict__` or in slots; nothing of an object with very many attributes."""
-    members = getattr(value, "__dict__", None)
-    if type(members) is dict and len(members) <= MAX_MEMBERS:
-        yield from list(members.values())
-    for slot in list(vars(type(value)).values())[:MAX_MEMBERS]:
+    named = members(value)
+    if type(named) is dict and len(named) <= MAX_MEMBERS:
+        yield from list(named.values())
+    for slot in list(attributes(type(value)).values())[:MAX_MEMBERS]:
         if type(slot) is types.MemberDescriptorType:
             with contextlib.suppress(AttributeError):
                 yield slot.__get__(value)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, SupportsIndex
 
 from grader.recording import events
 from grader.recording.audit import INSIDES
+from grader.recording.classes import ancestors
 from grader.recording.families import (
     ARITHMETIC_METHODS,
     MATMUL_METHODS,
@@ -188,7 +189,7 @@ class Wrappers:
     @staticmethod
     def _multiplies(owner: Any, method: Any, name: str) -> bool:
         """Whether a bound method of an array is NumPy's own product, and not one that a subclass made of it."""
-        kinds = type(owner).__mro__
+        kinds = ancestors(type(owner))
         if np.matrix in kinds:
             return name in MATRIX_METHODS
         own = type(method) is types.MethodType and not is_masked(kinds)
@@ -229,7 +230,7 @@ class Wrappers:
         if keywords.keys() & {"axes", "axis", "axisb", "subscripts"}:
             # Other axes than the last two: not the product that the name alone would be.
             name = f"{name} along axes"
-        if any(is_masked(type(operand).__mro__) for operand in operands):
+        if any(is_masked(ancestors(type(operand))) for operand in operands):
             # What is masked counts as nothing, which its numbers do not tell.
             name = f"{name} of masked"
         given = recorder.multiplied(site, name, tuple(operands), known, result)

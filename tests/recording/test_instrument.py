@@ -426,6 +426,66 @@ PROGRAMS = {
     "an uncaught error with a cause": (
         "try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise ValueError('no') from e"
     ),
+    "a class that lies about its ancestors": """
+        import numpy as np
+        class Kind(type):
+            @property
+            def __mro__(cls): return (cls, np.ndarray, dict, list, object)
+        class Lying(metaclass=Kind): pass
+        x = Lying()
+        y = [x, x]
+        def same(x): return x
+        print(same(x) is x, len(y))
+        """,
+    "a class that fails when it is asked": """
+        class Kind(type):
+            def __getattribute__(cls, name): raise SystemExit(name)
+        class Failing(metaclass=Kind): pass
+        x = Failing()
+        y = [x, x]
+        print("still here", len(y))
+        """,
+    "an object that tells what it is asked for": """
+        class Telling:
+            def __getattribute__(self, name):
+                print("asked for", name)
+                return object.__getattribute__(self, name)
+        x = Telling()
+        x.size = 3
+        print(x.size)
+        """,
+    "a module that is a text of its own kind": """
+        class Text(str):
+            def __eq__(self, other): raise ValueError("compared")
+            __hash__ = str.__hash__
+        class Here: __module__ = Text("__main__")
+        x = Here()
+        print(len([x]))
+        """,
+    "other functions for operators": """
+        import operator, time
+        import numpy as np
+        def no(*values): raise RuntimeError("it was asked")
+        for name in ("matmul", "mul", "add", "iadd", "imul", "imatmul", "sub", "pow"): setattr(operator, name, no)
+        time.monotonic = no
+        a = np.eye(2)
+        print(a @ a, np.matrix(a) * np.matrix(a), np.matrix(a) ** 2)
+        """,
+    "other builtins": """
+        import builtins
+        def no(*values): raise RuntimeError("it was asked")
+        builtins.max = builtins.min = builtins.any = builtins.zip = builtins.enumerate = builtins.sum = no
+        n = 0
+        while n < 3: n += 1
+        values = [[1, 2], [n, 4]]
+        values[0][1] = 5
+        print(values)
+        for name in ("all", "len", "list", "type", "map", "range", "next"): delattr(builtins, name)
+        values[1][0] = 7
+        print(values, "len" in dir(builtins))
+        try: len(values)
+        except NameError as error: print(error)
+        """,
     "an error that was handled and is gone": """
         import weakref
         class Gone(Exception): pass
