@@ -95,7 +95,9 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "an encoding that gives half a character": (b"# coding: unicode_escape\n# \\ud800\n", "not text"),
     "another one that does": (b"# coding: utf-7\n# +2AA-\n", "not text"),
     "an encoding that is no text": (b"# coding: rot13\n", "coding line"),
-    "two encodings": (b"\xef\xbb\xbf# coding: latin-1\n", "coding line|encoding"),
+    "two encodings": (b"\xef\xbb\xbf# coding: latin-1\n", "saved as UTF-8.*take that line out"),
+    "no UTF-8 in its first line": (b"# \xff\n", "line 1 is not text"),
+    "no UTF-8 before its coding line": (b"# \xff\n# coding: latin-1\n", "line 1 is not text"),
 }
 
 

@@ -23,8 +23,9 @@ from grader.syntax.tree import parsed
 
 MOST_NAMED = 5
 """Files that a message lists."""
-_COOKIE = rb"coding[:=]"
 _OF_A_NOTEBOOK = rb'"(nbformat|cell_type)"'
+_COOKIE = rb"coding[:=]"
+_AS_ASCII = bytes(range(128)) + b"?" * 128
 _SLOW_ENCODINGS = frozenset({"punycode", "idna"})
 
 
@@ -75,7 +76,7 @@ def _is_program(data: bytes) -> bool:
 def _decode(data: bytes, name: str) -> str:
     """The text as Python reads it: byte-order mark and coding line (PEP 263) honoured."""
     try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        encoding = _declared(data)
         if codecs.lookup(encoding).name in _SLOW_ENCODINGS:
             raise LookupError(encoding)
         text = data.decode(encoding)
@@ -83,8 +84,10 @@ def _decode(data: bytes, name: str) -> str:
         text.encode("utf-8")
         return text
     except (SyntaxError, LookupError) as error:
-        if isinstance(error, SyntaxError) and not re.search(_COOKIE, b"\n".join(data.splitlines()[:2])):
-            raise SubmissionError(f"{name}: line 1 is not text in UTF-8; save the file as UTF-8") from error
+        if data.startswith(codecs.BOM_UTF8):
+            raise SubmissionError(
+                f"{name}: it is saved as UTF-8, and its coding line names another encoding; take that line out"
+            ) from error
         reason = str(error).removeprefix("unknown encoding: ")
         raise SubmissionError(
             f"{name}: its coding line names an encoding that Python cannot read ({reason}); save it as UTF-8"
@@ -93,6 +96,23 @@ def _decode(data: bytes, name: str) -> str:
         raise SubmissionError(
             f"{name}: line {_line_of(error)} is not text in the file's encoding; save the file as UTF-8"
         ) from error
+
+
+def _declared(data: bytes) -> str:
+    """The encoding that a file is in. The line that names one may be in it itself."""
+    marked, lines = data.startswith(codecs.BOM_UTF8), io.BytesIO(data)
+
+    def line() -> bytes:
+        read = lines.readline()
+        return read.translate(_AS_ASCII) if not marked and re.search(_COOKIE, read) else read
+
+    try:
+        return tokenize.detect_encoding(line)[0]
+    except SyntaxError as error:
+        if str(error).startswith("invalid"):
+            # A line that names none, and is no UTF-8.
+            return "utf-8"
+        raise
 
 
 def _line_of(error: ValueError) -> int:

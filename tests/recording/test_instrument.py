@@ -523,6 +523,8 @@ ENCODED = {
     "shift-jis on line two": "#!/usr/bin/python\n# vim: set fileencoding=shift_jis :\nprint('日本')\n".encode(
         "shift_jis"
     ),
+    "latin-1 in the line that says so": "# -*- coding: latin-1 -*- Müller\nprint('é')\n".encode("latin-1"),
+    "shift-jis in the second line, that says so": "\n# coding: shift_jis 表\nprint('日本')\n".encode("shift_jis"),
     "byte-order mark": b"\xef\xbb\xbfprint('\xc3\xa9')\n",
     "carriage returns": b"x = 1\r\nif x:\r\n    print('''a\r\nb''')\r\n",
     "old carriage returns": b"x = 1\rprint(x)\r",
