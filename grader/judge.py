@@ -129,6 +129,9 @@ class _ExerciseJudge:
             return _passed(check)
         self._cause = self._cause or verdict.error
         result = _result(check, self._exercise, verdict, python_said=self._python_said(verdict))
+        if not self._submission.has(result.line):
+            # A submission may claim any line for its code.
+            result = msgspec.structs.replace(result, line=None)
         if verdict.own_row and len(verdict.own_row) <= MOST_QUOTED:
             return msgspec.structs.replace(result, hint=verdict.own_row)
         return msgspec.structs.replace(result, hint=result.hint and in_own_names(result.hint, self._own_names))

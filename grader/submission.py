@@ -53,7 +53,11 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def row(self, line: int) -> str:
         """One line of the text; nothing where there is no such line, as a run may claim of code that it makes."""
-        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return self.lines[line - 1] if self.has(line) else ""
+
+    def has(self, line: int | None) -> bool:
+        """Whether there is such a line."""
+        return line is not None and 0 < line <= len(self.lines)
 
     def place(self, line: int) -> str:
         """The same as it is said in a sentence: `line 12`, or `cell 3, line 2`."""

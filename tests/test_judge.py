@@ -39,7 +39,7 @@ def exercise(*bodies: Body) -> Exercise:
 
 def judged(*bodies: Body, **traces: Trace) -> ExerciseResult:
     pack = Pack(title="P", version="1", exercises=(exercise(*bodies),), misconceptions={})
-    (result,) = judge(pack, from_bytes(b"", "work.py"), traces or {AS_WRITTEN: run()}, {}, no_other_run)
+    (result,) = judge(pack, from_bytes(b"x = 1\n" * 9, "work.py"), traces or {AS_WRITTEN: run()}, {}, no_other_run)
     return result
 
 
@@ -314,3 +314,11 @@ def test_a_long_line_is_no_reason_not_to_judge(text: str, pack: Pack, sandbox: S
     source = TRANSPOSED + b"print(C.shape)\n" + f"print({text})\n".encode() + compared
     result = grading.grade_submission(from_bytes(source, "matmul_practice.py"), pack, sandbox).result
     assert result.exercises[1].status == "passed"
+
+
+def test_a_line_that_the_file_does_not_have_is_not_named() -> None:
+    def beyond(as_written: Trace) -> None:
+        """It is said of code that has no lines here."""
+        raise Wrong("It was seen.", line=1_000_000_000)
+
+    assert [check.line for check in judged(fails, beyond).checks] == [3, None]

@@ -235,3 +235,29 @@ def test_only_where_something_follows_an_error_it_is_said_to_be_judged(source: s
 def test_a_function_without_a_return_is_to_give_what_it_makes(body: str, given: str, grading: Grading) -> None:
     source = f"import numpy as np\nW = np.eye(8)\ndef layer(x):\n{body}\nh = layer(np.eye(8))\n"
     assert any(note.message.endswith(f"End layer() with `return {given}`.") for note in grading.source(source).notes)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'raise SyntaxError("x" * 9000)\n',
+        'print(1)\ncompile("a = " + "b" * 9000 + " c", "a text", "exec")\n',
+        'raise SyntaxError("no", ("other.py", -5, 10**6, "text"))\n',
+    ],
+)
+def test_a_file_that_ran_is_not_said_to_be_unread(source: str, grading: Grading) -> None:
+    notes = [note for note in grading.source(source).notes if "SyntaxError" in note.message]
+    assert [note.misconception for note in notes] == ["crashed"]
+    assert not any("Python cannot read" in note.message for note in notes)
+
+
+def test_a_thread_that_does_not_end_is_no_line_that_was_running(grading: Grading) -> None:
+    source = "import threading, time\nimport numpy as np\nx = np.ones(3)\n"
+    source += "threading.Thread(target=time.sleep, args=(100,)).start()\n"
+    (note,) = (note for note in grading.source(source).notes if "its time was over" in note.message)
+    assert (note.line, "a thread that it started was not" in note.message) == (None, True)
+
+
+def test_what_python_calls_itself_is_not_to_be_called(grading: Grading) -> None:
+    source = "class Counted:\n    def __del__(self):\n        print(1)\n\none = Counted()\n"
+    assert not any("__del__" in note.message for note in grading.source(source).notes)

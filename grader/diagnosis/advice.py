@@ -246,7 +246,7 @@ def _meant(submission: Submission, stop: Raised) -> str | None:
     same = [name for name in names if name.casefold() == unknown[1].casefold()]
     if near := same or get_close_matches(unknown[1], names, n=1, cutoff=0.7):
         return f"Did you mean `{near[0]}`, of {submission.place(names[near[0]])}?"
-    near = get_close_matches(unknown[1].casefold(), dir(builtins), n=1, cutoff=0.78)
+    near = get_close_matches(unknown[1].casefold(), {*dir(builtins)} - {unknown[1]}, n=1, cutoff=0.78)
     return f"Did you mean `{near[0]}`?" if near else None
 
 

@@ -32,6 +32,8 @@ _FOLLOWING = ("NameError", "UnboundLocalError", "AssertionError", "SystemExit", 
 """Errors that mostly come of an earlier one, or are none."""
 _DUMPED = rf'File "{re.escape(PYTHON_NAME)}", line (\d{{1,9}}) in'
 
+_WAITS_FOR_THREADS = r'threading\.py", line \d{1,9} in _shutdown'
+
 
 def notes(
     submission: Submission, pack: Pack, traces: Mapping[str, Trace], exercises: Sequence[ExerciseResult]
@@ -65,8 +67,7 @@ def notes(
 
 def _within(submission: Submission, note: Note) -> Note:
     """The same without a line that the file does not have: a submission may claim any for its code."""
-    beyond = note.line is not None and note.line > len(submission.lines)
-    return msgspec.structs.replace(note, line=None) if beyond else note
+    return note if submission.has(note.line) else msgspec.structs.replace(note, line=None)
 
 
 def _advice(submission: Submission, trace: Trace) -> dict[str, str]:
@@ -108,11 +109,7 @@ def _empty(submission: Submission) -> Iterator[Note]:
 def _stopped(submission: Submission, trace: Trace, whole: Trace) -> Iterator[Note]:
     """Why the run as written did not come to its end. whole: the run that went on."""
     if trace.status == "timed_out":
-        yield Note(
-            message="The file was stopped when its time was over.",
-            line=_running_line(submission, trace, whole),
-            misconception="timed-out",
-        )
+        yield _timed_out(submission, trace, whole)
     elif trace.status == "out_of_memory":
         yield Note(message="MemoryError.", line=trace.stop.line if trace.stop else None, misconception="out-of-memory")
     elif trace.status == "unreadable":
@@ -129,6 +126,15 @@ def _stopped(submission: Submission, trace: Trace, whole: Trace) -> Iterator[Not
         yield Note(message="The file stopped with an error that could not be read.", misconception="crashed")
     elif trace.status == "exited":
         yield Note(message="The file ended Python by itself.", line=_last_line(trace), misconception="stops-early")
+
+
+def _timed_out(submission: Submission, trace: Trace, whole: Trace) -> Note:
+    """What was still running when the time was over."""
+    told = "The file was stopped when its time was over."
+    if _dumped(trace) is None and re.search(_WAITS_FOR_THREADS, trace.native_errors):
+        started = "Its last line was done, but a thread that it started was not. Leave the threads out."
+        return Note(message=f"{told} {started}")
+    return Note(message=told, line=_running_line(submission, trace, whole), misconception="timed-out")
 
 
 def _stopped_next(submission: Submission, trace: Trace) -> Iterator[Note]:
@@ -164,8 +170,8 @@ def _stop(trace: Trace) -> Note:
         "MemoryError": "out-of-memory",
     }
     kind = kinds.get(stop.type, "crashed")
-    if kind == "syntax-error" and stop.text.startswith("Traceback"):
-        # The file itself was read: it is the code in a text of it that could not be.
+    if kind == "syntax-error" and stop.function:
+        # The file itself was read, for it ran: it is the code in a text of it that could not be.
         kind = "crashed"
     if kind == "syntax-error" and stop.text:
         # Python's own text has the line and a mark under the place.
@@ -194,11 +200,11 @@ def _indented(text: str) -> str:
 def _running_line(submission: Submission, trace: Trace, whole: Trace) -> int | None:
     """The line that ran at the end; of the loop around it that was found not to end, or else of any, its first line."""
     line = _dumped(trace) or _last_line(trace) or 0
-    if line > len(submission.lines):
+    if not submission.has(line):
         return None
     endless = (one.line for one in whole.exceptions if one.type == "EndlessLoop")
     found = next((begins for begins in endless if line in block_at(submission.text, begins)), None)
-    return found or (while_around(submission.text, line) if line else None)
+    return found or while_around(submission.text, line)
 
 
 def _dumped(trace: Trace) -> int | None:
@@ -207,7 +213,7 @@ def _dumped(trace: Trace) -> int | None:
 
 
 def _last_line(trace: Trace) -> int | None:
-    seen = [(sight.order, sight.site.line) for sight in trace.sights[-1:]]
+    seen = [(sight.order, sight.site.line) for sight in trace.sights[-1:] if not sight.is_last_look]
     told = [(part.order, part.line) for part in trace.prints if part.line][-1:]
     return max((*seen, *told), default=(0, 0))[1] or None
 

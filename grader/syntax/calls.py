@@ -7,8 +7,8 @@ import functools
 
 from grader.syntax.tree import AnyFunction, nodes_of, walked, written_out
 
-_OF_THE_OBJECT = frozenset({"__init__", "__post_init__", "__repr__", "__str__"})
-"""Methods that run with an object's class, or when it is shown: nobody calls them by their names."""
+_OF_THE_OBJECT = frozenset({"__init__", "__post_init__", "__del__", "__repr__", "__str__"})
+"""Methods that run as an object comes and goes, or when it is shown: nobody calls them by their names."""
 _ON_THE_CLASS = frozenset({"staticmethod", "classmethod"})
 
 
