@@ -13,6 +13,7 @@ import msgspec
 import numpy as np
 
 from grader.check import Blocked, Broken, Check, Inconclusive, Missing, Partly, Runs, Verdict, Wrong
+from grader.diagnosis.refused import is_refused
 from grader.diagnosis.uncalled import uncalled
 from grader.exercise import Exercise, Pack
 from grader.mistakes import mistake
@@ -27,6 +28,8 @@ from grader.trace import Raised, Trace
 
 TOO_LONG = "With other numbers the file did not come to its end in time, so this could not be judged."
 NOT_ALL_KEPT = "This could not be judged: the file did more than is recorded."
+REFUSED = "This could not be judged: where files are graded, what this line asks for is not allowed."
+_PLAINLY = "Take that line out; what another process was to do, call as a plain function."
 _STATUSES: Mapping[type[Verdict], Status] = {
     Partly: "partial",
     Inconclusive: "inconclusive",
@@ -143,14 +146,24 @@ class _ExerciseJudge:
         try:
             check.function(**{name: self._needs[name] for name in check.parameters})
         except Missing as missing:
-            return self._not_reached() or self._left_open(check) or self._not_called(missing) or missing
-        except (Wrong, Partly, Blocked) as found:
+            kept_from = self._refused() or self._not_reached() or self._left_open(check)
+            return kept_from or self._not_called(missing) or missing
+        except Blocked as found:
+            return self._refused() or self._left_open(check) or found
+        except (Wrong, Partly) as found:
             return self._left_open(check) or found
         except Verdict as found:
             return found
         except Exception as error:
             return Broken(f"The check itself failed ({mistake(error)}). This is a mistake in the exercise, not yours.")
         return None
+
+    def _refused(self) -> Verdict | None:
+        """That it could not be judged, where the grader refused something to the file that stopped it."""
+        stop = self._faithful.stop
+        if stop is None or not is_refused(stop):
+            return None
+        return Inconclusive(REFUSED, hint=_PLAINLY, line=stop.line)
 
     def _not_reached(self) -> Verdict | None:
         """What stopped the file, or this part of it, where that may be why nothing was seen."""

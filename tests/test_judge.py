@@ -322,3 +322,10 @@ def test_a_line_that_the_file_does_not_have_is_not_named() -> None:
         raise Wrong("It was seen.", line=1_000_000_000)
 
     assert [check.line for check in judged(fails, beyond).checks] == [3, None]
+
+
+def test_what_is_missing_where_the_grader_refused_something_is_left_open() -> None:
+    stop = Raised("PermissionError", "[Errno 1] Operation not permitted", 7, "uncaught", "", "<module>", 1)
+    checks = judged(missing, fails, passes, **{AS_WRITTEN: run("raised", stop)}).checks
+    assert [check.status for check in checks] == ["inconclusive", "failed", "passed"]
+    assert checks[0].line == 7

@@ -261,3 +261,16 @@ def test_a_thread_that_does_not_end_is_no_line_that_was_running(grading: Grading
 def test_what_python_calls_itself_is_not_to_be_called(grading: Grading) -> None:
     source = "class Counted:\n    def __del__(self):\n        print(1)\n\none = Counted()\n"
     assert not any("__del__" in note.message for note in grading.source(source).notes)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'raise PermissionError(1, "Operation not permitted")\n',
+        'raise ValueError("not allowed to raise maximum limit")\n',
+        "from importlib.metadata import PackageNotFoundError\nraise PackageNotFoundError('numpy')\n",
+    ],
+)
+def test_what_the_grader_refuses_is_no_mistake_of_the_file(source: str, grading: Grading) -> None:
+    (note,) = (note for note in grading.source(source).notes if "Error" in note.message)
+    assert (note.misconception, "no mistake of yours" in note.message) == ("not-allowed-here", True)

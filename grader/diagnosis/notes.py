@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from grader.diagnosis.refused import is_refused
 from grader.diagnosis.uncalled import uncalled
 from grader.exercise import Pack
 from grader.result import AS_WRITTEN, ExerciseResult, Note
@@ -176,6 +177,8 @@ def _stop(trace: Trace) -> Note:
     if kind == "syntax-error" and stop.text:
         # Python's own text has the line and a mark under the place.
         return Note(message=_indented(stop.text), line=line, misconception=kind)
+    if is_refused(stop):
+        kind = "not-allowed-here"
     if stop.type == "AssertionError":
         own = f": {stop.message.strip().rstrip('.')}" if stop.message.strip() else ""
         return Note(
