@@ -197,7 +197,7 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     @property
     def is_cut(self) -> bool:
         """Whether more was done than is recorded."""
-        return not {"events", "bytes"}.isdisjoint(self.limits)
+        return not {"events", "bytes", "code"}.isdisjoint(self.limits)
 
     def variables(self, names: Iterable[str], line: int) -> set[tuple[str, int]]:
         """Names at a line, each with the function whose own it is: another one may have one of the same name."""

@@ -267,6 +267,11 @@ def test_what_is_not_right_in_a_record_that_was_cut_is_left_open(pack: Pack, san
     assert not any("never called" in note.message for note in result.notes)
 
 
+def test_a_file_that_is_too_long_to_be_recorded_is_left_open() -> None:
+    too_long = Trace(status="finished", limits=["code"])
+    assert [check.status for check in judged(missing, fails, **{AS_WRITTEN: too_long}).checks] == ["inconclusive"] * 2
+
+
 def test_what_is_partly_right_in_a_record_that_was_cut_is_left_open() -> None:
     cut = Trace(status="finished", limits=["events"])
     assert [check.status for check in judged(half, passes, **{AS_WRITTEN: cut}).checks] == ["inconclusive", "passed"]

@@ -135,7 +135,8 @@ def _timed_out(submission: Submission, trace: Trace, whole: Trace) -> Note:
     if _dumped(trace) is None and re.search(_WAITS_FOR_THREADS, trace.native_errors):
         started = "Its last line was done, but a thread that it started was not. Leave the threads out."
         return Note(message=f"{told} {started}")
-    return Note(message=told, line=_running_line(submission, trace, whole), misconception="timed-out")
+    line = _running_line(submission, trace, whole)
+    return Note(message=told, line=line, misconception="timed-out" if line else None)
 
 
 def _stopped_next(submission: Submission, trace: Trace) -> Iterator[Note]:
@@ -222,7 +223,9 @@ def _last_line(trace: Trace) -> int | None:
 
 
 def _limits(trace: Trace) -> Iterator[Note]:
-    if trace.is_cut:
+    if "code" in trace.limits:
+        yield Note(message="The file is too long to be recorded, so it could not be judged.")
+    elif trace.is_cut:
         yield Note(message="The file did more than is recorded; what came after the first part was not seen.")
 
 

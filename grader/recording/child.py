@@ -5,6 +5,7 @@ Runs in a process of its own, with its limits already set. What it knows is the 
 
 from __future__ import annotations
 
+import ast
 import atexit
 import builtins
 import contextlib
@@ -129,16 +130,35 @@ def _run_main(recorder: Recorder, request: Request, folder: str) -> events.Ended
         return _exited(recorder, stop)
     except BaseException as error:
         if code is None and isinstance(error, RecursionError | MemoryError):
-            what = "nested too deeply" if isinstance(error, RecursionError) else "nested too deeply, or too long,"
-            stop_line = events.ExceptionRaised(0, "SyntaxError", f"this code is {what} to be read", "uncaught")
-            recorder.stream.always(stop_line)
-            return events.Ended("raised", 1)
+            # It holds what was made of the file so far.
+            error.__traceback__ = None
+            return _not_recorded(recorder, request, error)
         _report(recorder, error, unread=code is None)
         if code is not None:
             recorder.finish(main.__dict__)
         return events.Ended("raised", 1)
     recorder.finish(main.__dict__)
     return events.Ended("finished")
+
+
+def _not_recorded(recorder: Recorder, request: Request, error: BaseException) -> events.Ended:
+    """Say why what a file does is not recorded: it cannot be read, or only what would record it takes too much."""
+    if isinstance(error, MemoryError) and _can_be_read(request):
+        recorder.stream.always(events.Limit("code"))
+        return events.Ended("finished")
+    what = "nested too deeply" if isinstance(error, RecursionError) else "nested too deeply, or too long,"
+    stop = events.ExceptionRaised(0, "SyntaxError", f"this code is {what} to be read", "uncaught")
+    recorder.stream.always(stop)
+    return events.Ended("raised", 1)
+
+
+def _can_be_read(request: Request) -> bool:
+    """Whether Python itself has the memory to read a file."""
+    try:
+        compile(request.source, request.plan.filename, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+    except MemoryError:
+        return False
+    return True
 
 
 def _compiled(request: Request) -> Compiled:

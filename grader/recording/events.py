@@ -171,7 +171,7 @@ class LookedAround(_Event, frozen=True, tag="looked_around"):
 
 
 class Limit(_Event, frozen=True, tag="limit"):
-    """A bound was reached: `events`, `bytes`, `printed`."""
+    """A bound was reached: `events`, `bytes`, `printed`, or `code` that is too much to be recorded."""
 
     name: str
 
