@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import ast
-import builtins
 import functools
 import itertools
 import re
+from typing import NamedTuple
 
 from grader.syntax.comparisons import sides
-from grader.syntax.names import names_among
 from grader.syntax.tree import nodes_of, standing_alone, written_out
 
 _MEASURES = frozenset({"sorted", "set", "frozenset", "sum", "max", "min", "prod", "count", "Counter"})
@@ -18,7 +17,6 @@ _SIZES = frozenset({"size", "ndim", "nbytes"})
 _PERCENT = r"%[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]"
 _BRACES = r"\{[^{}]*\}"
 """Where a text is filled in."""
-_NO_OBJECTS = frozenset({"np", "numpy", *dir(builtins)})
 
 
 def shapes_alone(source: str) -> list[int]:
@@ -50,7 +48,7 @@ def tells_sides(source: str, line: int) -> bool:
     Not so for `C.size == 12`, `sorted(C.shape) == [3, 4]`, `3 in C.shape`, `C.shape[0] in (3, 4)`, `C.shape > (3, 3)`,
     nor for `C.shape in ((3, 4), (4, 3))`. True where nothing is compared there.
     """
-    compared = _compared_at(source, line)
+    compared = compared_at(source, line)
     if _allows_both(source, line) or _asks_less(source, line):
         return False
     return not compared or not all(map(_tells_no_sides, compared))
@@ -205,6 +203,33 @@ def measured_in(source: str) -> dict[int, frozenset[str]]:
     return {line: frozenset(objects) for line, objects in found.items()}
 
 
+class Place(NamedTuple):
+    """Where a piece of a source stands; columns count from 0."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+def measured_without_name(source: str) -> dict[int, list[Place]]:
+    """The lines that read shapes only of what has no name of its own there, and where that stands: `B[:3].shape`."""
+    found: dict[int, list[ast.expr]] = {}
+    for node in nodes_of(source):
+        match node:
+            case (
+                ast.Attribute(value=held, attr="shape")
+                | ast.Call(func=ast.Name(id="len" | "shape") | ast.Attribute(attr="shape"), args=[held])
+            ):
+                found.setdefault(node.lineno, []).append(held)
+    unnamed = (ast.Call, ast.BinOp, ast.Subscript)
+    return {
+        line: [Place(one.lineno, one.col_offset, one.end_lineno or 0, one.end_col_offset or 0) for one in objects]
+        for line, objects in found.items()
+        if all(isinstance(one, unnamed) for one in objects)
+    }
+
+
 def _as_a_whole(held: ast.expr) -> str:
     """How a matrix is written, also where its first row is spoken of, or it is made an array first."""
     match held:
@@ -215,13 +240,8 @@ def _as_a_whole(held: ast.expr) -> str:
     return written_out(held)
 
 
-def looks_at_itself(source: str, line: int, names: set[str]) -> bool:
-    """Whether the objects of these names are compared at a line with nothing but themselves."""
-    compared = _compared_at(source, line)
-    return bool(compared) and not any(_typed(node) or _spoken_of(node) - _NO_OBJECTS - names for node in compared)
-
-
-def _compared_at(source: str, line: int) -> list[ast.Compare]:
+def compared_at(source: str, line: int) -> list[ast.Compare]:
+    """The comparisons that stand at a line."""
     found = (one for node in nodes_of(source) if (one := _as_comparison(node)) is not None)
     return [node for node in found if node.lineno <= line <= (node.end_lineno or node.lineno)]
 
@@ -252,13 +272,3 @@ def _is_a_measure(side: ast.expr) -> bool:
 
 def _is_a_length(node: ast.AST) -> bool:
     return isinstance(node, ast.Subscript) and _is_shape(node.value)
-
-
-def _spoken_of(node: ast.Compare) -> set[str]:
-    return set(names_among(ast.walk(node)))
-
-
-def _typed(node: ast.Compare) -> bool:
-    """Whether numbers are written there that are no indices."""
-    indices = {id(part) for one in ast.walk(node) if isinstance(one, ast.Subscript) for part in ast.walk(one.slice)}
-    return any(isinstance(part, ast.Constant) and id(part) not in indices for part in ast.walk(node))

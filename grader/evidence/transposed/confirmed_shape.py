@@ -15,8 +15,9 @@ from grader.evidence.transposed.whose_lengths import (
     given_the_product,
     lines_of_columns_alone,
     lines_of_numpys_again,
+    lines_of_other_matrices,
     lines_of_the_operands,
-    names_of_lengths,
+    names_at,
     with_shape,
 )
 from grader.evidence.words import counts_otherwise, speaks_otherwise
@@ -25,7 +26,8 @@ from grader.submission import Submission
 from grader.syntax.comparisons import always_true, has_another_way_out, true_by_itself
 from grader.syntax.functions import function_around, given_for_nothing
 from grader.syntax.names import names_in
-from grader.syntax.shapes import looks_at_itself, measured_at, measured_in, tells_sides, without_sides
+from grader.syntax.origins import looks_at_itself
+from grader.syntax.shapes import measured_at, measured_in, tells_sides, without_sides
 from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import branches_at, condition_of, handlers_in, says_the_same_at, swallowed_at
 from grader.syntax.telling import typed_alone
@@ -136,15 +138,15 @@ def fits_the_operands(trace: Trace, narrower: Trace, columns: int, submission: S
         others = (line for line in lines if not looks_at_itself(submission.text, line, names))
         return any(_has_consequence(line, trace, submission) for line in others)
 
-    names = names_of_lengths(results_of(trace), submission.lines)
-    again = lines_of_numpys_again(trace)
+    names = frozenset(results_of(trace))
+    again = lines_of_numpys_again(trace) | lines_of_other_matrices(trace, submission)
     return fits([3, 4], [3, columns]) or (fits(3, 3) and fits(4, columns))
 
 
 def _equal_at(trace: Trace, size: int | list[int], submission: Submission) -> set[int]:
     """The lines at which a shape, or a length of the result, is found equal to that."""
     rows = submission.lines
-    names = names_of_lengths(results_of(trace), rows)
+    names = results_of(trace)
     found = {
         pair.site.line
         for pair in trace.comparisons
@@ -157,7 +159,13 @@ def _equal_at(trace: Trace, size: int | list[int], submission: Submission) -> se
         for line in found
         if isinstance(size, list)
         or line in of_the_result
-        or (line and (names & names_in(rows[line - 1]) or function_around(submission.text, line) in given))
+        or (
+            line
+            and (
+                names_at(line, names, submission) & names_in(rows[line - 1])
+                or function_around(submission.text, line) in given
+            )
+        )
     }
 
 
@@ -198,7 +206,7 @@ def _in_vain(line: int, submission: Submission, names: set[str]) -> bool:
         or says_the_same_at(text, line)
         or not tells_sides(text, line)
         or swallowed_at(text, line) > 0
-        or looks_at_itself(text, line, names)
+        or looks_at_itself(text, line, frozenset(names))
         or _is_given_for_nothing(line, submission)
     )
 
@@ -255,7 +263,7 @@ def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) 
 def _lines_that_ask_less(trace: Trace, submission: Submission) -> frozenset[int]:
     """The lines that depend on what is asked of the result's shape, where that is the same for one on its side."""
     text = submission.text
-    names = names_of_lengths(results_of(trace), submission.lines)
+    names = results_of(trace)
     asking = [line for line, objects in measured_in(text).items() if names & objects]
     sides = [line for line in asking if tells_sides(text, line)]
     less = frozenset().union(*(forward_slice(text, line) for line in asking if line not in sides))

@@ -16,7 +16,8 @@ from grader.evidence.transposed.operands import product_in, results_of
 from grader.evidence.transposed.whose_lengths import (
     lines_of_numpys_again,
     lines_of_the_operands,
-    names_of_lengths,
+    names_at,
+    refuse_another_matrix,
     with_shape,
 )
 from grader.own_names import MOST_CHARACTERS, name_of
@@ -25,7 +26,8 @@ from grader.syntax.comparisons import always_true, never_compared, true_by_itsel
 from grader.syntax.functions import function_around
 from grader.syntax.loops import outermost_loop
 from grader.syntax.names import names_in
-from grader.syntax.shapes import looks_at_itself, looks_within_shapes, measured_at, tells_sides
+from grader.syntax.origins import looks_at_itself
+from grader.syntax.shapes import looks_within_shapes, measured_at, tells_sides
 from grader.syntax.statements import says_the_same_at, swallowed_at
 from grader.trace import Operation, Trace
 
@@ -36,11 +38,11 @@ _THE_SAME_TURNED = "What is compared here is the same for a matrix of shape (4, 
 
 def refuse_vain_comparison(trace: Trace, submission: Submission) -> None:
     """Raise Wrong when a comparison of the result's size says nothing of its shape."""
-    names = names_of_lengths(results_of(trace), submission.lines)
+    names = results_of(trace)
     again = lines_of_numpys_again(trace)
     until = min((sight.order for sight in trace.arrays(2, 2)), default=math.inf)
     short = (pair for pair in trace.comparisons if pair.equal and np.size(pair.left) <= 2 and pair.order < until)
-    compared = [pair for pair in short if names & names_in(pair.site.text)]
+    compared = [pair for pair in short if names_at(pair.site.line, names, submission) & names_in(pair.site.text)]
     for line, objects in looks_within_shapes(submission.text).items():
         if names & objects:
             raise Wrong(_THE_SAME_TURNED, line=line, hint=_ASSERT, misconception="shape-not-printed")
@@ -53,7 +55,7 @@ def refuse_vain_comparison(trace: Trace, submission: Submission) -> None:
                 hint=_ASSERT,
                 misconception="shape-not-printed",
             )
-        if looks_at_itself(submission.text, pair.site.line, names) or pair.site.line in again:
+        if looks_at_itself(submission.text, pair.site.line, frozenset(names)) or pair.site.line in again:
             seen = "Here the result's shape is compared with itself."
         elif not tells_sides(submission.text, pair.site.line):
             seen = _THE_SAME_TURNED
@@ -103,6 +105,8 @@ def _of_a_and_b(product: Operation) -> bool:
 
 def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
     """Say what was printed instead. Always raises."""
+    compared = [pair.site.line for pair in trace.comparisons if pair.equal and with_shape(pair)]
+    refuse_another_matrix(compared, trace, submission)
     refuse_vain_comparison(trace, submission)
     _compared_with_another(trace)
     if as_text := shown_as_text(trace, lambda array: may_be_of_it(array) and array.shape != (2, 2)):

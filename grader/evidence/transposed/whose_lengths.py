@@ -10,18 +10,20 @@ from itertools import pairwise
 import numpy as np
 
 from grader.check import Wrong
+from grader.evidence.likeness import is_rounded
 from grader.evidence.printed import Mention
-from grader.evidence.transposed.operands import names_of, product_in, products_of
+from grader.evidence.transposed.operands import names_of, product_in, products_of, results_of
 from grader.submission import Submission
-from grader.syntax.functions import function_around
+from grader.syntax.functions import function_around, scope_of
+from grader.syntax.lengths import lines_of_lengths
 from grader.syntax.lines import split_lines
 from grader.syntax.names import names_by_line, names_in
-from grader.syntax.shapes import measured_at, tells_sides, without_sides
+from grader.syntax.origins import columns_alone, made_of
+from grader.syntax.shapes import Place, measured_at, measured_without_name, tells_sides, without_sides
 from grader.syntax.statements import condition_of, name_assigned_in
-from grader.trace import Comparison, Trace, equal
+from grader.trace import Array, Comparison, Trace, equal
 
 _LENGTH_OF = r"(?:\blen\(\s*(?=\w+)|(?<!\.)(?=\b\w+(?:\.T)?\.shape\b))\b(\w+)"
-_LENGTHS = r"\s*+\(?(\w++(?: ?, ?\w++)*+)\)?\s*+=\s*+(?:np\.shape\((\w++)\)|(\w++)\.shape\b|len\((\w++)(?:\[0\])?\))"
 _GIVEN = r"\s*+\(?(\w++(?:\s*+,\s*+\w++)*+)\)?\s*+=(?!=)"
 _COLUMNS_ALONE = r"\.shape\[(?:1|-1)\]|\blen\(\w+\[(?:0|-1)\]\)"
 _ROWS_TOO = r"\.shape\b(?!\[(?:1|-1)\])|\blen\(\w+\)|\bshape\("
@@ -32,26 +34,51 @@ _MULTIPLIES = r"@|\b(dot|matmul|einsum|tensordot|inner)\b"
 
 
 def lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
-    """The lines that speak of A's and B's lengths, and of no other's, nor of anything that makes a product."""
+    """The lines that speak of A's and B's lengths, or of other matrices', and of nothing that makes the product."""
     products = products_of(trace)
     results = {
         name for sight in trace.sights for name in sight.site.names if any(equal(sight.array, one) for one in products)
     }
     operands = (names_of(trace, 5) | names_of(trace, 5, axis=1)) - results
     given = given_the_product(trace)
-    of_the_result = names_of_lengths(results, submission.lines)
     found = {
         number
         for number, row in enumerate(submission.lines, 1)
         if (owners := set(re.findall(_LENGTH_OF, row)))
         and owners <= operands
-        and not names_in(_without_texts(row)) & of_the_result
+        and not names_in(_without_texts(row)) & names_at(number, results, submission)
         and not re.search(_MULTIPLIES, _without_texts(row))
         # A parameter of that name may be the product there.
         and not (given and function_around(submission.text, number) in given)
     }
+    found |= lines_of_other_matrices(trace, submission) | lines_of_lengths(submission.text, frozenset(operands))
     matrices = {name for sight in trace.sights if sight.array.ndim == 2 for name in sight.site.names}
     return found | _lines_of_lengths(found, results, matrices, submission)
+
+
+def lines_of_other_matrices(trace: Trace, submission: Submission) -> set[int]:
+    """The lines that read a shape of what has no name, and is not the product: `(A.reshape(3, 5) @ B).shape`.
+
+    Where no product was seen, it may be what the learner takes for one.
+    """
+    product, results = product_in(trace, 4), results_of(trace)
+    if product is None:
+        return set()
+    seen: dict[Place, list[Array]] = {}
+    for sight in trace.arrays(*product.array.shape):
+        for one in trace.seen(sight.array):
+            place = Place(one.site.line, one.site.column, one.site.end_line, one.site.end_column)
+            seen.setdefault(place, []).append(sight.array)
+    others = {
+        place
+        for place, arrays in seen.items()
+        if not any(equal(array, product.array) or is_rounded(array, product.array) for array in arrays)
+    }
+    return {
+        line
+        for line, places in measured_without_name(submission.text).items()
+        if others.issuperset(places) and not results & names_in(submission.row(line))
+    }
 
 
 def _without_texts(row: str) -> str:
@@ -93,11 +120,11 @@ def given_the_product(trace: Trace) -> frozenset[int]:
 
 def lines_of_columns_alone(submission: Submission) -> set[int]:
     """The lines that read how many columns a matrix has, and nothing how many rows, there or on the line after it."""
-    rows = [*submission.lines, ""]
+    rows, by_name = [*submission.lines, ""], columns_alone(submission.text)
     return {
         number
         for number, (row, after) in enumerate(pairwise(rows), 1)
-        if re.search(_COLUMNS_ALONE, row)
+        if (number in by_name or re.search(_COLUMNS_ALONE, row))
         and not re.search(_ROWS_TOO, row)
         and not (re.search(_ROWS_TOO, after) and _measure_the_same(submission.text, number))
     }
@@ -117,6 +144,7 @@ def refuse_operands_lengths(trace: Trace, printed: Sequence[Mention], submission
             hint="print(C.shape)",
             misconception="shape-not-printed",
         )
+    refuse_another_matrix([mention.line for mention in printed], trace, submission)
     lines, halves = lines_of_the_operands(trace, submission), lines_of_columns_alone(submission)
     if all(mention.line in lines for mention in printed):
         raise Wrong(
@@ -135,16 +163,28 @@ def refuse_operands_lengths(trace: Trace, printed: Sequence[Mention], submission
         )
 
 
+def refuse_another_matrix(lines: Sequence[int], trace: Trace, submission: Submission) -> None:
+    """Raise Wrong when all of these lines read the shape of a matrix without a name, which is not the product."""
+    if lines and set(lines) <= lines_of_other_matrices(trace, submission):
+        raise Wrong(
+            "The matrix whose shape is shown here is not the product.",
+            line=lines[-1],
+            hint="print(C.shape)",
+            misconception="shape-not-printed",
+        )
+
+
 def _has_no_sides(source: str, line: int) -> bool:
     """Whether what a line says, or the condition that it stands under, asks for the same of a shape on its side."""
     places = (line, condition_of(source, line))
     return line in without_sides(source) or not all(tells_sides(source, place) for place in places)
 
 
-def names_of_lengths(names: set[str], rows: Sequence[str]) -> set[str]:
-    """These names of matrices, and those that their lengths are given to: `m, n = C.shape`."""
-    given = [found for row in rows if (found := re.match(_LENGTHS, row)) and names.intersection(found.groups())]
-    return names.union(*(names_in(found[1]) for found in given))
+def names_at(line: int, names: set[str], submission: Submission) -> set[str]:
+    """These names of matrices, and those that stand at a line for what is made of them alone: `m, n = C.shape`."""
+    text = submission.text
+    made = made_of(text, frozenset(names))
+    return names | {name for name, function in made if function in (0, scope_of(text, name, line))}
 
 
 def lines_of_numpys_again(trace: Trace) -> set[int]:
