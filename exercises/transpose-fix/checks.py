@@ -67,7 +67,7 @@ def product_is_right(
             plain = found
             continue
         try:
-            refuse_other_than_product(found, left, right, as_written, submission)
+            refuse_other_than_product(found, left, right, as_written, submission, runs)
         except Wrong as wrong:
             # Something may be tried with other matrices first.
             objection = objection or wrong
@@ -128,8 +128,8 @@ def own_names(as_written: Trace, submission: Submission) -> dict[str, str]:
     text = made.site.text if made and not own else ""
     unnamed = f"({text})" if 0 < len(text) <= MOST_CHARACTERS and "=" not in text else None
     pairs = pairs_of(as_written)
-    left = _last_name(as_written, [left for left, _ in pairs], submission)
-    right = _last_name(as_written, [right for _, right in pairs], submission)
+    left = _called(as_written, "A", [left for left, _ in pairs], submission)
+    right = _called(as_written, "B", [right for _, right in pairs], submission)
     failed = [failure.site.line for failure in as_written.failures if failure.is_misfit]
     meant = name_assigned_in(submission.row(failed[-1])) if failed and not alike else None
     found = {"C": own or unnamed or meant, "A": left, "B": right}
@@ -138,9 +138,12 @@ def own_names(as_written: Trace, submission: Submission) -> dict[str, str]:
     return {name: own for name, own in found.items() if own}
 
 
-def _last_name(trace: Trace, matrices: Sequence[Array], submission: Submission) -> str | None:
-    """What the file calls the last of some matrices that has a name."""
-    return name_of((one for matrix in matrices for one in trace.seen(matrix)), submission.text)
+def _called(trace: Trace, name: str, matrices: Sequence[Array], submission: Submission) -> str | None:
+    """What the file calls A, or B: as the exercise does, else as the last matrix that may be it, and has a name."""
+    seen = [one for matrix in matrices for one in trace.seen(matrix)]
+    if any(one.how == "bind" and name in one.site.names for one in seen):
+        return name
+    return name_of(seen, submission.text)
 
 
 @check(points=5)

@@ -281,10 +281,40 @@ print(C.shape)
 """,
 )
 """The product, transposed once more before its shape is shown."""
-DRAWN_ANEW = (
+NOT_OF_THE_DRAWN = (
     "C = np.random.randn(5, 3).T @ B\n",
     "C = A.T @ np.random.randn(5, 4)\n",
     "M = np.random.randn(*A.shape)\nC = M.T @ B\n",
+    "D = np.random.randn(5, 4)\nC = A.T @ D\n",
+    "D = np.ones((5, 4))\nC = A.T @ D\n",
+    "D = np.ones_like(B)\nC = A.T @ D\n",
+    "D = np.full((5, 4), 2.5)\nC = A.T @ D\n",
+    "D = np.eye(5, 4)\nC = A.T @ D\n",
+    "D = np.arange(20).reshape(5, 4)\nC = A.T @ D\n",
+    "E = np.arange(15).reshape(5, 3)\nC = E.T @ B\n",
+    "X = np.random.randn(100, 8)\nE = X[:5, :3]\nC = E.T @ B\n",
+    """\
+D = np.zeros((5, 4))
+for i in range(5):
+    for j in range(4):
+        D[i, j] = i + j
+C = A.T @ D
+""",
+)
+MADE_OF_THE_DRAWN = (
+    "D = np.abs(B)\nC = A.T @ D\n",
+    "D = np.maximum(B, 0)\nC = A.T @ D\n",
+    "D = B ** 2\nC = A.T @ D\n",
+    "D = np.round(B, 1)\nC = A.T @ D\n",
+    "D = B.tolist()\nC = A.T @ np.array(D)\n",
+    "D = np.ones((5, 4))\nC = A.T @ D\nC = A.T @ B\n",
+    """\
+D = [[0.0] * 4 for _ in range(5)]
+for i in range(5):
+    for j in range(4):
+        D[i][j] = B[i][j]
+C = A.T @ np.array(D)
+""",
 )
 SPOKEN_OF_AGAIN = (
     "expected = (A.T @ B).shape\nassert C.shape == expected\n",
@@ -544,10 +574,15 @@ def test_a_product_that_is_turned_over_costs_the_same_in_one_step_as_in_two(text
     assert product.score == shape.score == 0
 
 
-@pytest.mark.parametrize("text", DRAWN_ANEW)
-def test_a_product_of_new_numbers_is_not_that_of_a_and_b(text: str, grading: Grading) -> None:
+@pytest.mark.parametrize("text", NOT_OF_THE_DRAWN)
+def test_a_product_of_other_numbers_is_not_that_of_a_and_b(text: str, grading: Grading) -> None:
     (told,) = not_passed(grading.source(f"import numpy as np\n{GIVEN}{text}print(C.shape)\n").exercises[1])
-    assert told.misconception == "given-altered"
+    assert (told.misconception, told.hint) == ("given-altered", "C = A.T @ B")
+
+
+@pytest.mark.parametrize("text", MADE_OF_THE_DRAWN)
+def test_what_is_made_of_a_or_b_may_have_a_name_of_its_own(text: str, grading: Grading) -> None:
+    assert not not_passed(grading.source(f"import numpy as np\n{GIVEN}{text}print(C.shape)\n").exercises[1])
 
 
 @pytest.mark.parametrize("text", SPOKEN_OF_AGAIN)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from grader.check import Wrong
+from grader.check import Runs, Wrong
 from grader.evidence.likeness import constant, follows_from, is_rounded, only_adds_up, truncates
 from grader.evidence.made import (
     given_to_nothing,
@@ -25,6 +25,7 @@ from grader.evidence.transposed.operands import MOST, originals, products_of
 from grader.recording.events import Site
 from grader.submission import Submission
 from grader.syntax.names import names_in
+from grader.syntax.slicing import forward_slice
 from grader.text import short_name
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
@@ -41,7 +42,9 @@ _DRAWS = (
 )
 
 
-def refuse_other_than_product(found: Sight, left: Array, right: Array, trace: Trace, submission: Submission) -> None:
+def refuse_other_than_product(
+    found: Sight, left: Array, right: Array, trace: Trace, submission: Submission, runs: Runs
+) -> None:
     """Raise Wrong when a product is none of A and B as they are given, or is not kept."""
     refuse_unfinished(trace, submission, found.site.line)
     refuse_stopped(trace, found.array, submission, "the product")
@@ -49,8 +52,7 @@ def refuse_other_than_product(found: Sight, left: Array, right: Array, trace: Tr
     _kept(trace, left.T @ right)
     _multiplied(trace, found, left, right)
     _as_drawn(trace, left, right)
-    for matrix in (left, right):
-        _drawn_anew(trace, matrix)
+    _in_place_of_the_drawn(trace, left, right, runs)
     _turned_over(trace, found, submission)
     _replaced(trace, found, submission)
     if line := made_to_compare(trace, found.array):
@@ -94,22 +96,36 @@ def _as_drawn(trace: Trace, left: Array, right: Array) -> None:
                 raise Wrong(seen, line=first.site.line, says=says, misconception="given-altered")
 
 
-def _drawn_anew(trace: Trace, matrix: Array) -> None:
-    """Raise Wrong when a matrix was drawn in the place of one that has a name already, and is never used."""
-    first, own = trace.seen(matrix)[0], set(_names_given(trace, matrix))
-    if not re.match(_DRAWS, first.site.text):
-        return
-    for sight in trace.arrays(*matrix.shape)[:MOST]:
-        names = _names_given(trace, sight.array)
-        drawn_before = sight.order < first.order and re.match(_DRAWS, sight.site.text)
-        if drawn_before and names and own.isdisjoint(names) and not _is_used(trace, sight.array):
-            raise Wrong(
-                f"New numbers are drawn here, and {short_name(names[0])} is never used.",
-                line=first.site.line,
-                says="The exercise asks for the product of A and B as they are given.",
-                hint="C = A.T @ B",
-                misconception="given-altered",
-            )
+def _in_place_of_the_drawn(trace: Trace, left: Array, right: Array, runs: Runs) -> None:
+    """Raise Wrong when a matrix stands in the place of one that was drawn, has a name, and is never used."""
+    for matrix in (left, right):
+        first, own = trace.seen(matrix)[0], set(_names_given(trace, matrix))
+        for sight in trace.arrays(*matrix.shape)[:MOST]:
+            names = _names_given(trace, sight.array)
+            drawn_before = sight.order < first.order and re.match(_DRAWS, sight.site.text)
+            if not drawn_before or not names or not own.isdisjoint(names) or _is_used(trace, sight.array):
+                continue
+            anew = re.match(_DRAWS, first.site.text)
+            if anew or _made_without(trace, sight, first) or _stays(matrix, sight.array, runs("other_numbers")):
+                raise Wrong(
+                    f"{'New numbers are drawn' if anew else 'Another matrix is made'} here, "
+                    f"and {short_name(names[0])} is never used.",
+                    line=first.site.line,
+                    says="The exercise asks for the product of A and B as they are given.",
+                    hint="C = A.T @ B",
+                    misconception="given-altered",
+                )
+
+
+def _made_without(trace: Trace, drawn: Sight, matrix: Sight) -> bool:
+    """Whether nothing of what makes a matrix depends on the line that draws another one."""
+    lines = [one.site.line for one in trace.seen(matrix.array) if one.how in ("bind", "changed", "result")]
+    return forward_slice(trace.source, drawn.site.line).isdisjoint(lines or [matrix.site.line])
+
+
+def _stays(matrix: Array, drawn: Array, other: Trace) -> bool:
+    """Whether a matrix has the same numbers where others are drawn for another one: `np.ones_like(B)`."""
+    return other.undisturbed and other.find(matrix) is not None and other.find(drawn) is None
 
 
 def _names_given(trace: Trace, matrix: Array) -> list[str]:
