@@ -13,16 +13,23 @@ _COMPARES = r"(?:\w+\.)*(?:array_equal|array_equiv|allclose|isclose)"
 def always_true(source: str) -> dict[int, str]:
     """The assertions that cannot fail: a condition and a text in brackets are a tuple, which is true.
 
-    By their lines, each with its condition.
+    By their lines, each with its condition; of two values without a text, that they are equal.
     """
     if "assert" not in source:
         return {}
     asserts = [node for node in nodes_of(source) if isinstance(node, ast.Assert)]
     return {
-        node.lineno: written_out(node.test.elts[0])
+        node.lineno: _condition_meant(node.test)
         for node in asserts
         if isinstance(node.test, ast.Tuple) and node.test.elts
     }
+
+
+def _condition_meant(values: ast.Tuple) -> str:
+    match values.elts:
+        case [ast.Attribute() | ast.Name() | ast.Call() as one, ast.Tuple() | ast.List() as other]:
+            return f"{written_out(one)} == {written_out(other)}"
+    return written_out(values.elts[0])
 
 
 def compared_alone(source: str) -> dict[str, int]:
