@@ -27,6 +27,7 @@ def pairs_of(trace: Trace, columns: int = 4) -> Sequence[tuple[Array, Array]]:
         if not _put_together(trace, left, right)
         and not _put_together(trace, right, left)
         and not any(made.result is right and any(one is left for one in made.operands) for made in trace.products)
+        and not _added_up(trace, left, right)
     ]
 
 
@@ -39,6 +40,17 @@ def _put_together(trace: Trace, one: Array, other: Array) -> bool:
     known = {tuple(column) for column in other.T.tolist()}
     own = [tuple(column) for column in one.T.tolist() if len(set(column)) > 1]
     return bool(own) and known.issuperset(own) and not _made_apart(trace, one, other)
+
+
+def _added_up(trace: Trace, left: Array, right: Array) -> bool:
+    """Whether loops filled a matrix with sums of A's columns, where another one may be B: a product of them."""
+    _, filled = _filled(trace, right.shape)
+    if id(right) not in filled or len(originals(trace, *right.shape)) < 2 or right.dtype.kind not in "iuf":
+        return False
+    if not (np.isfinite(left.real).all() and np.isfinite(right).all()):
+        return False
+    rank = np.linalg.matrix_rank(left)
+    return bool(rank == np.linalg.matrix_rank(np.hstack([left, right])) and rank < len(left))
 
 
 def _made_apart(trace: Trace, one: Array, other: Array) -> bool:

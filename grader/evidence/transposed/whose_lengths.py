@@ -38,7 +38,7 @@ def lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
     products = products_of(trace)
     results = {
         name for sight in trace.sights for name in sight.site.names if any(equal(sight.array, one) for one in products)
-    }
+    } or results_of(trace)
     operands = (names_of(trace, 5) | names_of(trace, 5, axis=1)) - results
     given = given_the_product(trace)
     found = {
