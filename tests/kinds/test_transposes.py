@@ -301,6 +301,15 @@ for i in range(5):
 C = A.T @ D
 """,
 )
+LOOPS_FIRST = """\
+C = np.zeros((5, 4))
+for i in range(5):
+    for j in range(4):
+        for k in range(3):
+            C[i, j] += A[i, k] * B[k, j]
+C = A.T @ C
+print(C.shape)
+"""
 MADE_OF_THE_DRAWN = (
     "D = np.abs(B)\nC = A.T @ D\n",
     "D = np.maximum(B, 0)\nC = A.T @ D\n",
@@ -580,6 +589,12 @@ def test_a_product_of_other_numbers_is_not_that_of_a_and_b(text: str, grading: G
     assert (told.misconception, told.hint) == ("given-altered", "C = A.T @ B")
 
 
+def test_what_loops_make_of_a_and_b_is_no_b(grading: Grading) -> None:
+    (told,) = not_passed(grading.source(f"import numpy as np\n{GIVEN}{LOOPS_FIRST}").exercises[1])
+    assert told.id == "product_is_right"
+    assert told.hint == "C = A.T @ B"
+
+
 @pytest.mark.parametrize("text", MADE_OF_THE_DRAWN)
 def test_what_is_made_of_a_or_b_may_have_a_name_of_its_own(text: str, grading: Grading) -> None:
     assert not not_passed(grading.source(f"import numpy as np\n{GIVEN}{text}print(C.shape)\n").exercises[1])
@@ -610,6 +625,11 @@ def test_what_another_test_says_does_not_confirm_the_shape(text: str, grading: G
         ("C = A.T @ A\nprint(C.shape)\n", 4, "C = A.T @ B"),
         ("C = A.T @ B\nassert C.shape, (3, 4)\n", 5, "assert C.shape == (3, 4)"),
         ("At = A.T\nC = At @ B\nprint(At.shape)\n", 6, "print(C.shape)"),
+        ("C = A.T @ B\nassert (C.shape, (3, 4))\n", 5, "assert C.shape == (3, 4)"),
+        ("A.sort(axis=0)\nC = A.T @ B\nprint(C.shape)\n", 4, "Leave this line out."),
+        ("np.random.shuffle(A)\nC = A.T @ B\nprint(C.shape)\n", 4, "Leave this line out."),
+        ("D = np.sort(B, axis=0)\nC = A.T @ D\nprint(C.shape)\n", 4, "C = A.T @ B"),
+        ("C = A.T @ np.roll(B, 1, axis=0)\nprint(C.shape)\n", 4, "C = A.T @ B"),
         ('C = A.T @ B\nassert (C.shape == (3, 4), "not (3, 4)")\n', 5, "assert C.shape == (3, 4)"),
     ],
 )

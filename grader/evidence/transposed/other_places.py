@@ -55,6 +55,9 @@ def _in_another_order(trace: Trace, sight: Sight, product: Array) -> None:
 
 
 def _of_other_rows(trace: Trace, sight: Sight, left: Array, right: Array) -> None:
+    if any(made.result is sight.array and made.is_product for made in trace.operations):
+        # NumPy multiplied: that rows lie otherwise comes from an operand.
+        return
     for order in itertools.permutations(range(5)):
         first = next((row for row, other in enumerate(order) if row != other), None)
         if first is not None and equal(left[list(order)].T @ right, sight.array):

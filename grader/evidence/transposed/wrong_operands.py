@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -46,6 +47,33 @@ def refuse_sliced(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
                     line=trace.seen(cut)[0].site.line,
                     misconception="sliced-to-fit",
                 )
+
+
+def refuse_reordered(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
+    """Raise Wrong when a matrix was multiplied that has the numbers of A, or of B, in another order."""
+    operands = [one for made in trace.products for one in made.operands if np.ndim(one) == 2]
+    for (name, whole), operand in itertools.product((*zip("AB", pairs[-1], strict=True),) if pairs else (), operands):
+        for matrix in (operand, operand.T):
+            same = matrix.shape == whole.shape and equal(np.sort(matrix, axis=None), np.sort(whole, axis=None))
+            if same and not equal(matrix, whole):
+                line, in_place = _reordered_at(trace, matrix, whole)
+                raise Wrong(
+                    f"The numbers of {name} are put in another order here.",
+                    line=line,
+                    says="Each row of A belongs to the row of B that has the same number.",
+                    hint="Leave this line out." if in_place else "C = A.T @ B",
+                    misconception="given-altered",
+                )
+
+
+def _reordered_at(trace: Trace, matrix: Array, whole: Array) -> tuple[int | None, bool]:
+    """Where a matrix got its numbers in another order, and whether that changed the one that it was."""
+    made = next((sight for sight in trace.arrays(*whole.shape) if equal(sight.array, matrix)), None)
+    if made and not made.is_last_look:
+        return made.site.line, made.how == "changed"
+    # What is not seen to change was changed by what had it last.
+    used = [one.site.line for one in trace.seen(whole) if one.how == "used"]
+    return (used[-1], True) if used else (None, False)
 
 
 def _part_of(array: Array, whole: Array) -> bool:

@@ -23,6 +23,7 @@ from grader.evidence.transposed.wrong_operands import (
     refuse_drawn_on_its_side,
     refuse_exchanged_when_drawn,
     refuse_other_sizes,
+    refuse_reordered,
     refuse_sliced,
     refuse_truncated,
     refuse_turned_in_part,
@@ -49,6 +50,7 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
     refuse_truncated(trace, pairs)
     _without_fractions(trace, pairs)
     refuse_sliced(trace, pairs)
+    refuse_reordered(trace, pairs)
     shown = {failing.line for failing in trace.exceptions if failing.outcome == "caught"}
     failures = [failure for failure in trace.failures if any(may_be_of_it(part) for part in failure.operands)]
     if any(failure.is_misfit and failure.site.line not in shown for failure in failures):
