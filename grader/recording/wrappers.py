@@ -106,6 +106,17 @@ def _members(value: Any = ()) -> tuple[Any, ...]:
     return tuple(value) if several else ()
 
 
+def _multiplied(name: str, arguments: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What a product is made of, of all that its function is given."""
+    if name in ("einsum", "c_einsum") and arguments and type(arguments[0]) is not str:
+        # Behind each matrix is a list of its axes; one more may say which the result has.
+        return arguments[: len(arguments) // 2 * 2 : 2]
+    if name == "multi_dot" and arguments and type(arguments[0]) in (list, tuple):
+        # Each matrix in the list is an operand; elsewhere a list of rows is one matrix.
+        return tuple(arguments[0])
+    return arguments
+
+
 class Wrappers:
     """The stand-ins of one run, made when they are first met."""
 
@@ -208,11 +219,7 @@ class Wrappers:
 
     def _multiply(self, name: str, function: Callable[..., Any], arguments: Any, keywords: Any, owner: Any) -> Any:
         recorder = self._recorder
-        operands = [] if owner is None else [owner]
-        for argument in arguments:
-            # Of several matrices in a list each is an operand; a list of rows is one matrix.
-            several = name == "multi_dot" and type(argument) in (list, tuple)
-            operands.extend(argument if several else [argument])
+        operands = [*(() if owner is None else (owner,)), *_multiplied(name, arguments)]
         site = recorder.here("call")
         if len(operands) == 3 and name in ("dot", "matmul"):
             operands.pop()
