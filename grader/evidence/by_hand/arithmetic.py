@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from functools import cached_property
 
+from grader.syntax.repetition import is_written_out
 from grader.trace import Array, Pair, Trace
 
 
@@ -15,6 +16,7 @@ class Arithmetic:
 
     def __init__(self, trace: Trace, left: Array, right: Array) -> None:
         self._pairs = trace.pairs
+        self._source = trace.source
         self.expected = left @ right
         self._scalars = {one.value for one in trace.scalars}
         self._left = left
@@ -132,9 +134,15 @@ class Arithmetic:
 
     @cached_property
     def repeated(self) -> bool:
-        """Whether some multiplication's place ran more than once: a loop, a comprehension, a recursion."""
+        """Whether some multiplication's place ran more than once: a loop, a comprehension, a recursion.
+
+        A function whose calls are written down one by one is none of these.
+        """
+        if self.all_sums or not self.multiplications:
+            return True
         places = Counter((pair.site.line, pair.site.column) for pair in self.multiplications)
-        return self.all_sums or not places or max(places.values()) > 1
+        several = (place for place, times in places.items() if times > 1)
+        return any(not is_written_out(self._source, *place) for place in several)
 
     @property
     def line(self) -> int | None:

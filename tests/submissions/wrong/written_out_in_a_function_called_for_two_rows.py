@@ -1,0 +1,26 @@
+import numpy as np
+
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+h1 = X @ W1
+print("Layer 1:", h1.shape)
+h2 = h1 @ W2
+print("Layer 2:", h2.shape)
+h3 = h2 @ W3
+print("Layer 3:", h3.shape)
+
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+print("Result:", C.shape)
+
+P = np.array([[1, 2], [3, 4]])
+Q = np.array([[5, 6], [7, 8]])
+def row(r):
+    return [r[0] * Q[0, 0] + r[1] * Q[1, 0], r[0] * Q[0, 1] + r[1] * Q[1, 1]]
+R = np.array([row(P[0]), row(P[1])])
+print(R)
+print("equal:", np.array_equal(R, P @ Q))
