@@ -16,6 +16,7 @@ from grader.check import Blocked, Inconclusive, Missing, Runs, Wrong, check
 from grader.evidence.likeness import constant
 from grader.evidence.made import made_to_compare, was_computed
 from grader.evidence.network.beside_the_rows import is_a_label, typed_beside_the_rows
+from grader.evidence.network.collapsed import refuse_collapsed
 from grader.evidence.network.data import (
     LEAVE_OUT,
     changed_under_its_name,
@@ -27,7 +28,7 @@ from grader.evidence.network.data import (
 )
 from grader.evidence.network.layers import Layer, Network
 from grader.evidence.network.named import names_in_file
-from grader.evidence.network.replaced import refuse_collapsed, refuse_cut_off, refuse_replaced
+from grader.evidence.network.replaced import refuse_cut_off, refuse_replaced
 from grader.evidence.network.typed_shapes import (
     Smaller,
     explain_literal,

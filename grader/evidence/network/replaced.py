@@ -12,7 +12,6 @@ from grader.evidence.likeness import constant
 from grader.evidence.made import MADE_OF_NOTHING, given_to_nothing, is_lost, made_of_nothing
 from grader.evidence.network.layers import ORDINALS, STEPS, Layer, Network
 from grader.evidence.network.outputs import FEW_STEPS
-from grader.evidence.network.weights import of_weights
 from grader.evidence.shown import shown
 from grader.submission import Submission
 from grader.syntax.functions import lost_results
@@ -157,22 +156,4 @@ def refuse_cut_off(trace: Trace, network: Network, layer: Layer) -> None:
                 "This layer was turned into whole numbers.",
                 line=sight.site.line,
                 misconception="integer-truncation",
-            )
-
-
-def refuse_collapsed(index: int, trace: Trace, network: Network, layer: Layer) -> None:
-    """Raise Wrong when NumPy made the layer of something else than its inputs, with weights multiplied beforehand."""
-    made = [
-        product.operands
-        for product in trace.products
-        if product.result is layer.product.array and len(product.operands) == 2
-    ]
-    if not made or any(equal(left, inputs) for left, _ in made for inputs in network.inputs(index)):
-        return
-    for product in trace.operations:
-        if product.result is made[0][1] and of_weights(product):
-            raise Wrong(
-                "The layer before is not what this one is made of.",
-                line=product.site.line,
-                misconception="weights-collapsed",
             )

@@ -1,0 +1,69 @@
+"""A layer that is made past the one before it: with weights that were multiplied with each other beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
+from typing import Any
+
+import numpy as np
+
+from grader.check import Wrong
+from grader.evidence.network.layers import Layer, Network
+from grader.trace import Array, Operation, Trace
+
+WEIGHTS_FIRST = "multi_dot"
+"""NumPy's function that multiplies several matrices in the order that is the least work: the weights first."""
+
+
+def refuse_collapsed(index: int, trace: Trace, network: Network, layer: Layer) -> None:
+    """Raise Wrong when a product gave the layer, or parts of it, and all that did so went past the layer before.
+
+    Such a product takes weights that were multiplied with each other, or multiplies them first itself.
+    """
+    collapsed = list(_multiplied_weights(index, trace, network))
+    if not index or not (collapsed or any(map(_multiplies_weights, trace.products))):
+        return
+    makes = [made for made in trace.products if _is_part(made.result, layer.product.array)]
+    if any(_takes(made, inputs) for made in makes for inputs in network.inputs(index)):
+        return
+    for made in makes:
+        taken = next((weights for weights in collapsed if _takes(made, weights)), None)
+        if taken is not None or _multiplies_weights(made):
+            raise Wrong(
+                "The layer before is not what this one is made of.",
+                line=made.site.line if taken is None else trace.seen(taken)[0].site.line,
+                misconception="weights-collapsed",
+            )
+
+
+def _multiplied_weights(index: int, trace: Trace, network: Network) -> Iterator[Array]:
+    """The arrays that are this layer's weights multiplied with those of one or more layers before, either way up."""
+    weights = [layer.weights for layer in network.layers[index::-1] if layer is not None]
+    if any(after.shape[0] != before.shape[1] for after, before in pairwise(weights)):
+        # Those with a row for the bias are no factors.
+        return
+    for product in list(accumulate(weights, lambda after, before: before @ after))[1:]:
+        yield from (sight.array for way in (product, product.T) for sight in trace.like(way))
+
+
+def _multiplies_weights(made: Operation) -> bool:
+    """Whether a product of data and several weights multiplies the weights first."""
+    return made.name == WEIGHTS_FIRST and len(made.operands) > 2
+
+
+def _takes(made: Operation, array: Array) -> bool:
+    """Whether an array, or a part of it, is among what is multiplied."""
+    return any(_is_part(operand, array) for operand in made.operands)
+
+
+def _is_part(part: Any, array: Array) -> bool:
+    """Whether a matrix, or a vector, is nothing but rows of an array, or nothing but columns of it."""
+    if not isinstance(part, np.ndarray) or part.ndim not in (1, 2) or not part.size:
+        return False
+    ways = [(one, other) for one in (part, part.T)[: part.ndim] for other in (array, array.T)]
+    return any(one.shape[-1] == other.shape[1] and _rows(np.atleast_2d(one)) <= _rows(other) for one, other in ways)
+
+
+def _rows(matrix: Array) -> set[tuple[float, ...]]:
+    return set(map(tuple, matrix.tolist()))
