@@ -32,6 +32,16 @@ def shapes_beside_texts(source: str) -> list[int]:
     ]
 
 
+@functools.lru_cache(maxsize=1)
+def gives_shapes(source: str) -> bool:
+    """Whether some class of the file has a `shape` of its own, which may say what it likes."""
+    for node in nodes_of(source):
+        match node:
+            case ast.FunctionDef(name="shape") | ast.Attribute(attr="shape", ctx=ast.Store()):
+                return True
+    return False
+
+
 def _is_typed_text(side: ast.expr) -> bool:
     return isinstance(side, ast.Constant) and isinstance(side.value, str)
 

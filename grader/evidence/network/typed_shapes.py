@@ -13,7 +13,7 @@ from grader.evidence.network.layers import LAYERS
 from grader.evidence.printed import mentions, written
 from grader.evidence.shown import not_taken
 from grader.submission import Submission
-from grader.syntax.shapes import lengths_read, measured_at
+from grader.syntax.shapes import gives_shapes
 from grader.syntax.telling import reads_shape, said_at
 from grader.trace import Comparison, Trace
 
@@ -77,24 +77,30 @@ def not_taken_for(typed: Mapping[int, Wrong], printed: Sequence[bool]) -> Verdic
     )
 
 
-def may_be_typed(trace: Trace, shape: tuple[int, int], data: tuple[int, int], submission: Submission) -> bool:
-    """Whether a shape is printed where no array's `shape` is read but the data's, as in `(len(X), 16)`."""
-    names = _names_of(trace, data)
-    return not all(_reads_another_shape(submission, mention.line, names) for mention in mentions(trace, shape))
+def may_be_typed(trace: Trace, shape: tuple[int, int], submission: Submission) -> bool:
+    """Whether a shape is printed only where no `shape` that is the same is read, as in `(len(h), 16)`."""
+    read = {use.site.line for use in trace.sights if use.how == "used" and use.array.tolist() == list(shape)}
+    return gives_shapes(submission.text) or read.isdisjoint(mention.line for mention in mentions(trace, shape))
 
 
 def explain_typed_width(
-    trace: Trace, narrower: Trace, shapes: Sequence[tuple[int, int]], width: int
+    index: int,
+    trace: Trace,
+    narrower: Trace,
+    shapes: Sequence[tuple[int, int]],
+    width: int,
+    submission: Submission,
 ) -> dict[int, Wrong]:
-    """What to say of the first layer's shape whose width stays when the layer has `width` columns.
+    """What to say of a layer's shape whose width stays when that layer, by its number, has `width` columns.
 
-    Whoever objects to the width has looked at it. A line that types one width types those of other layers, too.
+    Whoever objects to the width has looked at it. A line that types one width types those of later layers, too.
     """
-    rows, _ = shape = shapes[0]
+    rows, _ = shape = shapes[index]
     again = mentions(narrower, shape)
+    usual = len(mentions(trace, (rows, width), apart=True))
     if (
         not narrower.undisturbed_beside(trace)
-        or mentions(narrower, (rows, width), apart=True)
+        or len(mentions(narrower, (rows, width), apart=True)) > usual
         or not again
         or not _said_before_an_objection(trace, narrower, shape)
     ):
@@ -103,11 +109,12 @@ def explain_typed_width(
         f"This still says {shape} when the layer has {width} columns.",
         line=again[-1].line,
         says="Its width is typed, and not the array's.",
-        hint="print(hidden1.shape)",
+        hint=f"print({LAYERS[index]}.shape)",
         misconception="shape-printed-as-literal",
     )
-    lines = [{mention.line for mention in mentions(trace, one)} for one in shapes]
-    return {index: wrong for index, one in enumerate(lines) if index == 0 or one == {wrong.line}}
+    alike = [number for number in range(index + 1, len(shapes)) if may_be_typed(trace, shapes[number], submission)]
+    later = (one for one in alike if {mention.line for mention in mentions(trace, shapes[one])} == {wrong.line})
+    return dict.fromkeys((index, *later), wrong)
 
 
 def explain_not_taken(trace: Trace, other: Trace, shape: tuple[int, int], submission: Submission) -> Wrong:
@@ -122,21 +129,6 @@ def is_typed(trace: Trace, submission: Submission, shape: tuple[int, int]) -> bo
     """Whether every print of the shape comes from a line where it is typed."""
     found = mentions(trace, shape)
     return bool(found) and all(written(said_at(submission.text, mention.line), shape) for mention in found)
-
-
-def _names_of(trace: Trace, shape: tuple[int, int]) -> set[str]:
-    """The names of arrays of a shape, but for those that have other arrays as well."""
-    names: dict[bool, set[str]] = {True: set(), False: set()}
-    for sight in trace.sights:
-        names[sight.array.shape == shape].update(sight.site.names)
-    return names[True] - names[False]
-
-
-def _reads_another_shape(submission: Submission, line: int, data: set[str]) -> bool:
-    """Whether some array's `shape` is read at a line, and not that of the data alone, nor how many rows it has."""
-    measured = measured_at(submission.text, line)
-    other = not (measured and measured <= data) and lengths_read(submission.text, line) != {0}
-    return reads_shape(submission.text, line) and other
 
 
 def _broke_off(trace: Trace) -> bool:

@@ -10,7 +10,7 @@ from grader.evidence.printed import mentions
 from grader.evidence.shown import shown_at
 from grader.submission import Submission
 from grader.syntax.names import names_in
-from grader.syntax.shapes import measured_at
+from grader.syntax.shapes import gives_shapes, measured_at
 from grader.trace import Sight, Trace, equal
 
 
@@ -57,6 +57,8 @@ def is_of_another(trace: Trace, network: Network, index: int, submission: Submis
 
 def is_shown_by_name(trace: Trace, network: Network, index: int, submission: Submission) -> bool:
     """Whether a layer's shape is printed where it is plain from a name that it is the layer's."""
+    if gives_shapes(submission.text):
+        return False
     layer = network.layers[index]
     printed = mentions(trace, layer.product.array.shape) if layer else []
     held = (sight for one in printed for sight in shown_at(one.line, one.order, trace, submission))
