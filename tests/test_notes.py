@@ -27,6 +27,11 @@ def main():
         ("main", ["Line 13 only names main: write main() to call it."]),
         ("print('done')", ["main() is never called: write main() at the end of the file."]),
         ("network()", ["main() is never called: write main() at the end of the file."]),
+        ("    main()", ["main() is never called: line 13 belongs to main itself. Move it to the left edge."]),
+        (
+            "main()\ndef set_seed():\n    np.random.seed(42)",
+            ["set_seed() is never called: write set_seed() right below it, before"],
+        ),
         ("if __name__ == '__maim__':\n    main()", ["main() is never called: this condition never holds."]),
         ("main()", []),
         (

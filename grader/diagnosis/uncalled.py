@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from grader.result import Note
 from grader.submission import Submission
-from grader.syntax.calls import call_of, called_as_named, function_holding, methods_of
+from grader.syntax.calls import call_of, called_as_named, called_at_its_own_end, function_holding, methods_of
 from grader.syntax.functions import Function, functions_in, mapped_over, run_elsewhere, unused_classes
 from grader.syntax.names import bound_names
 from grader.text import short_name
 from grader.trace import Trace
 
+_TO_SEED = frozenset({"np", "numpy", "random", "seed"})
+"""What a function uses that does nothing but seed."""
 _GUARD = r"""\bif\s+_+name_+\s*==\s*["'](\w+)["']"""
 
 
@@ -34,9 +36,11 @@ def uncalled(submission: Submission, trace: Trace, whole: Trace, *, helpers: boo
     for name in _outermost(list(never), known):
         function = known.get(name)
         if named := trace.only_named.get(name):
-            place, own = submission.place(named), short_name(name)
+            place = submission.place(named)
             call = short_name(called_as_named(submission.text, name, named))
-            yield _never(f"{place[:1].upper()}{place[1:]} only names {own}: write {call} to call it.", named)
+            yield _never(
+                f"{place[:1].upper()}{place[1:]} only names {short_name(name)}: write {call} to call it.", named
+            )
         elif name in mapped:
             told = "map() does nothing until something loops over what it gives: write a loop, or list(map(…))."
             yield Note(message=told, line=mapped[name])
@@ -53,6 +57,10 @@ def uncalled(submission: Submission, trace: Trace, whole: Trace, *, helpers: boo
         elif function and function.yields and function.called:
             told = f"{short_name(name)}() has a yield: what it does begins when something loops over what it gives."
             yield Note(message=told, line=never[name])
+        elif own := called_at_its_own_end(submission.text, name):
+            place = submission.place(own)
+            told = f"{place} belongs to {short_name(name)} itself. Move it to the left edge."
+            yield _never(f"{short_name(name)}() is never called: {told}", own)
         elif helpers or not (function and function.only_gives):
             yield _never(f"{short_name(name)}() is never called: {_to_write(submission, name)}", never[name])
 
@@ -75,7 +83,9 @@ def _of_classes(submission: Submission, whole: Trace, helpers: bool) -> Iterator
 
 def _to_write(submission: Submission, name: str) -> str:
     """What to write where, to have it called."""
-    around = function_holding(submission.text, name)
+    around, function = function_holding(submission.text, name), functions_in(submission.text).get(name)
+    if function and function.uses <= _TO_SEED:
+        return f"write {short_name(call_of(submission.text, name))} right below it, before anything is drawn."
     where = f"at the end of {short_name(around)}()" if around else "at the end of the file"
     return f"write {short_name(call_of(submission.text, name))} {where}."
 

@@ -45,6 +45,27 @@ def with_its_brackets(source: str, name: str) -> str | None:
     return f"{name}({_taken(node, bound=class_of(source, name) is not None and not _is_called_on_the_class(node))})"
 
 
+def shuffled_at(source: str, names: set[str]) -> int | None:
+    """The line that shuffles what has one of these names, in its place: `np.random.shuffle(X)`."""
+    for node in nodes_of(source):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="shuffle") | ast.Name(id="shuffle"), args=[ast.Name(id=name), *_]):
+                if name in names:
+                    return node.lineno
+    return None
+
+
+def called_at_its_own_end(source: str, name: str) -> int | None:
+    """The last statement of a function where that calls the function itself, after `if __name__ == …` or not."""
+    node = _definition(source, name)
+    last = node.body[-1] if isinstance(node, AnyFunction) else None
+    call = last.body[0] if isinstance(last, ast.If) else last
+    match call:
+        case ast.Expr(value=ast.Call(func=ast.Name(id=called))) if last and called == name:
+            return last.lineno
+    return None
+
+
 def function_taking(source: str, parameter: str, line: int) -> str | None:
     """The function at a line that has a parameter of that name; None where there is none."""
     functions = (node for node in nodes_of(source) if isinstance(node, AnyFunction) and node.lineno == line)

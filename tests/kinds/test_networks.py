@@ -326,3 +326,35 @@ def test_what_is_made_of_x_where_it_is_drawn_costs_the_data_alone(change: str, g
     rest = "h1 = X @ W1\nprint(h1.shape)\nh2 = h1 @ W2\nprint(h2.shape)\nout = h2 @ W3\nprint(out.shape)\n"
     (check,) = not_passed(grading.source("import numpy as np\n" + data + rest).exercises[0])
     assert check.id == "data_is_given"
+
+
+LAYERS = "h1 = X @ W1\nh2 = h1 @ W2\nh3 = h2 @ W3\nprint(h1.shape, h2.shape, h3.shape)\n"
+STAYS = "Leave this line out: the first layer stays as it was."
+TOLD = (
+    ("h1 = X @ W1", "h1 = X @ W1\nnp.random.shuffle(h1)", "layer_two", 8, "in another order", STAYS),
+    ("h1 = X @ W1", "h1 = X @ W1\nh1 = h1[::-1]", "layer_two", 8, "in another order", STAYS),
+    ("h1 =", "np.random.shuffle(X)\nh1 =", "layer_one", 7, "in another order", "X stays as it was drawn."),
+    ("X @ W1", "(X @ W1)[::-1]", "layer_two", 7, "in another order", "hidden1 = X @ W1\nh2 = hidden1 @ W2"),
+    (
+        "h2 = h1",
+        "W2 = W2[:8]\nh2 = h1[:, :8]",
+        "layer_two",
+        9,
+        "Only 8 of the 16 columns",
+        "randn(16, 8)\nh2 = h1 @ W2",
+    ),
+    ("h1 =", "X = X.astype(int)\nh1 =", "layer_one", 7, "X was turned into whole numbers.", "Leave the array as it is"),
+    ("X @ W1", "(X[:, :, None] * W1).sum(axis=2)", "layer_one", 7, "over the 16 outputs", "axis=1 instead of axis=2"),
+    ("h3 = h2 @ W3", "h3 = W2 @ W3", "layer_three", 9, "the second layer does not go in.", "output = h2 @ W3"),
+)
+
+
+@pytest.mark.parametrize(("right", "wrong", "check", "line", "told", "hint"), TOLD)
+def test_what_is_wrong_with_a_layer_is_told_where_it_is_with_what_helps(
+    right: str, wrong: str, check: str, line: int, told: str, hint: str, grading: Grading
+) -> None:
+    source = f"import numpy as np\n{DATA}{LAYERS.replace(right, wrong, 1)}"
+    found = next(one for one in grading.source(source).exercises[0].checks if one.id == check)
+    assert found.line == line
+    assert told in str(found.message)
+    assert hint in str(found.hint)

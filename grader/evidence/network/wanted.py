@@ -54,6 +54,11 @@ class Wanted(NamedTuple):
         return ORDINALS[self.number - 1]
 
     @property
+    def told_before(self) -> str:
+        """What it is made of, in words."""
+        return f"the {self.ordinal_before} layer" if self.number else "X"
+
+    @property
     def step(self) -> str:
         """The statement that makes it in the article."""
         return STEPS[self.number]

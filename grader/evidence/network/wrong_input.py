@@ -37,7 +37,7 @@ def refuse_wrong_input(wanted: Wanted) -> None:
         if truncates(inputs, [origin, *wanted.inputs]):
             sight = next(sight for sight in wanted.trace.sights if sight.array is inputs)
             raise Wrong(
-                "The layer before was turned into whole numbers.",
+                f"{_at_the_beginning(wanted.told_before)} was turned into whole numbers.",
                 line=sight.site.line,
                 misconception="integer-truncation",
             )
@@ -105,7 +105,7 @@ def refuse_fake(wanted: Wanted) -> None:
         if np.any(product.result) and any(one is taken for one in product.operands for taken in wanted.inputs)
     ]
     if fed:
-        taken = f"The {wanted.ordinal_before} layer" if wanted.number else "X"
+        taken = _at_the_beginning(wanted.told_before)
         raise Wrong(
             f"{taken} goes in here, and what comes out is not its product with weights.",
             line=fed[0].site.line,
@@ -114,6 +114,7 @@ def refuse_fake(wanted: Wanted) -> None:
             misconception="layer-input-wrong",
         )
     if wanted.number and made:
+        _refuse_cut_to_fit(wanted, made)
         refuse_changed_layer(wanted, made)
         raise Wrong(
             f"The {wanted.ordinal} layer is made of an array that is not the {wanted.ordinal_before} layer's.",
@@ -131,11 +132,31 @@ def refuse_fake(wanted: Wanted) -> None:
                 misconception="integer-truncation",
             )
         raise Wrong(
-            f"This array has the shape {wanted.shape}, but it is no product of the layer before.",
+            f"This array has the shape {wanted.shape}, but it is no product of {wanted.told_before}.",
             line=filled[-1] if filled else sight.site.line,
             hint=wanted.step,
             misconception="shape-only-fake",
         )
+
+
+def _refuse_cut_to_fit(wanted: Wanted, made: list[Operation]) -> None:
+    """Raise Wrong when only the first columns of the layer before are taken, as many as the weights have rows."""
+    whole = wanted.before.product.array if wanted.before else wanted.network.start
+    for product in made:
+        part = product.operands[0]
+        columns = part.shape[1]
+        if columns < whole.shape[1] and equal(part, whole[:, :columns]):
+            raise Wrong(
+                f"Only {columns} of the {whole.shape[1]} columns of {wanted.told_before} go in here.",
+                line=product.site.line,
+                says="All of them are to be used: the weights need a row for each.",
+                hint=wanted.step_with_weights,
+                misconception="layer-input-wrong",
+            )
+
+
+def _at_the_beginning(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _made_of_another(trace: Trace, array: Array) -> Operation | None:

@@ -227,9 +227,25 @@ def _other_width(wanted: Wanted) -> None:
 
 def _collapsed(wanted: Wanted) -> None:
     """Raise Wrong when weights are multiplied with weights, and the data with none of them."""
+    _of_weights_alone(wanted)
     if line := _line_of_collapsed(wanted):
         told = f"No array of shape {wanted.shape} comes from the data."
         raise Wrong(told, line=line, misconception="weights-collapsed")
+
+
+def _of_weights_alone(wanted: Wanted) -> None:
+    """Raise Wrong when this layer's weights are multiplied with others, and the data never with what that gives."""
+    for product in wanted.trace.products:
+        taken = any(one is product.result for other in wanted.trace.operations for one in other.operands)
+        last = of_weights(product) and np.shape(product.result)[1:] == (wanted.width,)
+        if wanted.before is not None and last and not taken:
+            raise Wrong(
+                f"This multiplies weights with weights; {wanted.told_before} does not go in.",
+                line=product.site.line,
+                says="Each layer multiplies what the layer before it gave.",
+                hint=wanted.step,
+                misconception="layer-input-wrong",
+            )
 
 
 def _line_of_collapsed(wanted: Wanted) -> int | None:

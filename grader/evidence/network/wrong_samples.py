@@ -14,6 +14,7 @@ from grader.evidence.made import was_filled
 from grader.evidence.network.data import LEAVE_OUT, changed_under_its_name
 from grader.evidence.network.layers import STEPS
 from grader.evidence.network.wanted import Wanted
+from grader.syntax.calls import shuffled_at
 from grader.syntax.loops import loop_around, loop_that_leaves_out, loops_around
 from grader.trace import Array, Operation, Sight, Trace, equal
 
@@ -205,14 +206,24 @@ def refuse_misplaced_samples(wanted: Wanted) -> None:
             line = (
                 wanted.trace.seen(turned[0].array)[0].site.line if turned else written_at(wanted.trace, found.container)
             )
-            changed = turned and changed_under_its_name(wanted.trace, wanted.network.data, turned[0].array)
+            shuffled = shuffled_at(wanted.submission.text, _names_of(wanted.trace, inputs))
+            changed = shuffled or (turned and changed_under_its_name(wanted.trace, inputs, turned[0].array))
             raise Wrong(
                 _told_of(found.samples),
-                line=line,
+                line=shuffled or line,
                 says="Each row of the data is a sample, and keeps its place.",
-                hint=LEAVE_OUT if changed else _at_once(wanted),
+                hint=_left_out(wanted) if changed else wanted.steps_from_a_name if turned else _at_once(wanted),
                 misconception="partial-batch",
             )
+
+
+def _names_of(trace: Trace, array: Array) -> set[str]:
+    return {name for sight in trace.seen(array) for name in sight.site.names}
+
+
+def _left_out(wanted: Wanted) -> str:
+    """What to try where a line gives another order to what this layer is made of."""
+    return f"Leave this line out: {wanted.told_before} stays as it was." if wanted.number else LEAVE_OUT
 
 
 def _told_of(samples: NDArray[np.int_]) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from grader.check import Wrong
 from grader.evidence.network.wanted import Wanted
 from grader.evidence.network.weights import summed_over_outputs
 from grader.evidence.network.wrong_samples import MOST_WEIGHTS, is_last, written_at
+from grader.trace import Sight
 
 
 def refuse_overwritten_sums(wanted: Wanted) -> None:
@@ -33,6 +36,13 @@ def refuse_other_axis(wanted: Wanted) -> None:
             f"This adds up over the {outputs} outputs: it leaves {found.array.shape}, and no layer of {outputs}.",
             line=found.site.line,
             says=f"What is added up are the products of a sample's {inputs} numbers with the weights.",
-            hint=wanted.step,
+            hint=_axis_instead(wanted, found, (*wanted.network.start.shape, outputs)) or wanted.step,
             misconception="elementwise-product",
         )
+
+
+def _axis_instead(wanted: Wanted, summed: Sight, products: tuple[int, ...]) -> str | None:
+    """The axis to add up over, where another is named, of products that stand as samples, inputs, outputs."""
+    named = re.search(r"axis=(-1|2)\b", wanted.submission.row(summed.site.line))
+    there = any(np.shape(made.result) == products for made in wanted.trace.operations)
+    return f"axis=1 instead of axis={named[1]}" if named and there else None
