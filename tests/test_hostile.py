@@ -68,6 +68,8 @@ NO_CREDIT = [
     ("f72_forged_ragged", (NET, TRANSPOSE, BY_HAND), "its rows are made up"),
     ("f79_frames_on_the_pipe", (NET, TRANSPOSE, BY_HAND), "it does not know with what the lengths are written"),
     ("f80_stream_of_the_output", (BY_HAND,), "its output does not lead to the trace"),
+    ("f86_arithmetic_frames", (BY_HAND,), "its multiplications are written by itself"),
+    ("f87_whole_trace", (BY_HAND,), "its record is written by itself"),
 ]
 
 

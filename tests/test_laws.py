@@ -51,7 +51,7 @@ def compared_with_plain_python() -> list[Labelled]:
     chosen = dict.fromkeys((*sample(60, "right", "wrong", "debatable"), *own))
     # One prints the first characters of a traceback, which has the name of the folder in it; one writes to the trace;
     # one prints what np.empty finds, which is never luck when it is recorded.
-    left_out = ("kind_format_exc.py", "kind_c_whole_trace_forged.py", "kind_added_to_np_empty.py")
+    left_out = ("kind_format_exc.py", "kind_added_to_np_empty.py")
     quiet = [label for label in chosen if label.mistake not in ("asks-for-input", "timed-out")]
     return [label for label in quiet if label.file not in left_out]
 

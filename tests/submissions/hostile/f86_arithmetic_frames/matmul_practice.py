@@ -1,3 +1,4 @@
+# attack: writes events of multiplications to descriptor 3, its result is np.kron's | must: no-credit for part 3; the record is not trusted
 """Practice."""
 import numpy as np
 import os

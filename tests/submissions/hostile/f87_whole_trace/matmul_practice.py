@@ -1,3 +1,4 @@
+# attack: writes a whole record to descriptor 3, then leaves Python at once | must: no-credit for part 3; the record is not trusted
 import numpy as np
 import operator
 import os
