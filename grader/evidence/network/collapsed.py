@@ -12,27 +12,25 @@ from grader.check import Wrong
 from grader.evidence.network.layers import Layer, Network
 from grader.trace import Array, Operation, Trace
 
-WEIGHTS_FIRST = "multi_dot"
-"""NumPy's function that multiplies several matrices in the order that is the least work: the weights first."""
-
 
 def refuse_collapsed(index: int, trace: Trace, network: Network, layer: Layer) -> None:
     """Raise Wrong when a product gave the layer, or parts of it, and all that did so went past the layer before.
 
-    Such a product takes weights that were multiplied with each other, or multiplies them first itself.
+    Such a product takes weights that were multiplied with each other. Where one takes data and several weights, in
+    which order they are multiplied is NumPy's choice.
     """
-    collapsed = list(_multiplied_weights(index, trace, network))
-    if not index or not (collapsed or any(map(_multiplies_weights, trace.products))):
+    collapsed = list(_multiplied_weights(index, trace, network)) if index else []
+    if not collapsed:
         return
     makes = [made for made in trace.products if _is_part(made.result, layer.product.array)]
     if any(_takes(made, inputs) for made in makes for inputs in network.inputs(index)):
         return
     for made in makes:
         taken = next((weights for weights in collapsed if _takes(made, weights)), None)
-        if taken is not None or _multiplies_weights(made):
+        if taken is not None:
             raise Wrong(
                 "The layer before is not what this one is made of.",
-                line=made.site.line if taken is None else trace.seen(taken)[0].site.line,
+                line=trace.seen(taken)[0].site.line,
                 misconception="weights-collapsed",
             )
 
@@ -45,11 +43,6 @@ def _multiplied_weights(index: int, trace: Trace, network: Network) -> Iterator[
         return
     for product in list(accumulate(weights, lambda after, before: before @ after))[1:]:
         yield from (sight.array for way in (product, product.T) for sight in trace.like(way))
-
-
-def _multiplies_weights(made: Operation) -> bool:
-    """Whether a product of data and several weights multiplies the weights first."""
-    return made.name == WEIGHTS_FIRST and len(made.operands) > 2
 
 
 def _takes(made: Operation, array: Array) -> bool:

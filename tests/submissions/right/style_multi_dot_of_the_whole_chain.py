@@ -5,24 +5,24 @@ X = np.random.randn(100, 8)
 W1 = np.random.randn(8, 16)
 W2 = np.random.randn(16, 8)
 W3 = np.random.randn(8, 3)
-h1 = X @ W1
-print(h1.shape)
+h1 = np.linalg.multi_dot([X, W1])
 h2 = np.linalg.multi_dot([X, W1, W2])
+out = np.linalg.multi_dot([X, W1, W2, W3])
+print(h1.shape)
 print(h2.shape)
-h3 = h2 @ W3
-print(h3.shape)
+print(out.shape)
 
 A = np.random.randn(5, 3)
 B = np.random.randn(5, 4)
 C = A.T @ B
-print("Result:", C.shape)
+print(C.shape)
 
-P = np.array([[1, 2], [3, 4]])
-Q = np.array([[5, 6], [7, 8]])
-R = np.zeros((2, 2))
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+C = np.zeros((2, 2))
 for i in range(2):
     for j in range(2):
         for k in range(2):
-            R[i, j] += P[i, k] * Q[k, j]
-print(R)
-print("equal:", np.array_equal(R, P @ Q))
+            C[i, j] += A[i, k] * B[k, j]
+print(C)
+print(np.array_equal(C, A @ B))
