@@ -102,6 +102,7 @@ def explain_typed_width(
         not narrower.undisturbed_beside(trace)
         or len(mentions(narrower, (rows, width), apart=True)) > usual
         or not again
+        or len(again) < len(mentions(trace, shape))
         or not _said_before_an_objection(trace, narrower, shape)
     ):
         return {}
