@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from grader.check import Wrong
-from grader.evidence.likeness import is_rounded
+from grader.evidence.likeness import constant, is_rounded
 from grader.evidence.printed import Mention
 from grader.evidence.transposed.operands import names_of, product_in, products_of, results_of
 from grader.submission import Submission
@@ -72,13 +73,21 @@ def lines_of_other_matrices(trace: Trace, submission: Submission) -> set[int]:
     others = {
         place
         for place, arrays in seen.items()
-        if not any(equal(array, product.array) or is_rounded(array, product.array) for array in arrays)
+        if not any(_is_a_product(array, product.array, trace) for array in arrays)
     }
     return {
         line
         for line, places in measured_without_name(submission.text).items()
         if others.issuperset(places) and not results & names_in(submission.row(line))
     }
+
+
+def _is_a_product(array: Array, product: Array, trace: Trace) -> bool:
+    """Whether it is the product, or one that was made of other matrices in the same way."""
+    if equal(array, product) or is_rounded(array, product):
+        return True
+    pairs = itertools.product(trace.arrays(5, 3), trace.arrays(5, 4))
+    return not constant(array) and any(equal(array, left.array.T @ right.array) for left, right in pairs)
 
 
 def _without_texts(row: str) -> str:
