@@ -18,7 +18,7 @@ from grader.syntax.origins import (
 )
 from grader.syntax.tree import nodes_of
 
-MOST_LOOKED_AT = 400
+MOST_LOOKED_AT = 150
 """Parts of a source, for one line: an honest one has a few."""
 _AS_IT_IS = frozenset({"T", "transpose", "array", "asarray", "copy"})
 """What gives a matrix again, perhaps on its side."""
@@ -50,6 +50,7 @@ class _Lengths:
         self._found = False
         self._left = MOST_LOOKED_AT
         self._asked: list[Variable] = []
+        self._called: list[Function] = []
 
     def are_all_in(self, value: ast.expr) -> bool:
         """Whether it has some, and nothing else but what is typed."""
@@ -65,7 +66,7 @@ class _Lengths:
             return True
         match value:
             case ast.Call() if (function := called_by(self._source, value)) is not None:
-                return self._all(returned_by(function), self._given_by(value, function, given))
+                return self._are_returned(function, value, given)
             case ast.Call(func=ast.Name(id=name)) if name == "len" or not is_no_object(self._source, name):
                 return False
             case ast.Call(func=ast.Name() | ast.Attribute(value=ast.Constant())):
@@ -83,6 +84,15 @@ class _Lengths:
     def _all(self, values: Iterable[ast.AST], given: _Given) -> bool:
         looked_at = [self._has_no_others(value, given) for value in values]
         return all(looked_at)
+
+    def _are_returned(self, function: Function, call: ast.Call, given: _Given) -> bool:
+        """Whether a function gives back nothing else in that call; what calls itself, nothing but what it gives."""
+        if function in self._called:
+            return True
+        self._called.append(function)
+        found = self._all(returned_by(function), self._given_by(call, function, given))
+        self._called.pop()
+        return found
 
     def _is_no_other(self, variable: Variable, given: _Given) -> bool:
         """Whether nothing but such lengths, or typed values, was given to a variable."""
