@@ -6,7 +6,7 @@ from it is asked of `other_numbers`, where only the seed is another, and of `sma
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -300,10 +300,8 @@ def _typed(
 ) -> dict[int, Wrong]:
     """What to say of each layer's shape that is typed; `printed` loses the second one's where only X's is shown."""
     typed = _literal(trace, changed, plans, submission, runs, printed)
-    if printed[0] and 0 not in typed:
-        typed |= _first_width(trace, plans, submission, runs)
-    if printed[2] and 2 not in typed:
-        typed |= _third_width(trace, plans, submission, runs)
+    wanted = [index for index in (0, 2) if printed[index] and index not in typed]
+    typed |= _outer_widths(trace, plans, submission, runs, wanted)
     if printed[1] and 1 not in typed:
         printed[1] = _shows_second(trace, plans, submission, runs, printed)
     return typed | typed_beside_the_rows(trace, _network(trace, submission).shapes, printed, submission)
@@ -325,24 +323,23 @@ def _literal(
     return explain_literal(trace, _smaller(_apart(runs("smaller"), plans), submission), submission, shapes, printed)
 
 
-def _first_width(trace: Trace, plans: Plans, submission: Submission, runs: Runs) -> dict[int, Wrong]:
-    """What to say of the first layer's shape, and of others, where its width stays when the layer is narrower."""
-    shapes = [(SAMPLES, width) for width in WIDTHS]
-    if not may_be_typed(trace, shapes[0], submission):
-        return {}
-    narrower, width = runs("first_narrower"), _columns(plans["first_narrower"], (FEATURES, WIDTHS[0]))
-    layer = Network(narrower, _data(), (width, *WIDTHS[1:])).layers[0]
-    return explain_typed_width(0, trace, narrower, shapes, width, submission) if layer else {}
+def _outer_widths(
+    trace: Trace, plans: Plans, submission: Submission, runs: Runs, wanted: Sequence[int]
+) -> dict[int, Wrong]:
+    """What to say of the first and the third layer's shapes, and of others, whose widths stay when these are narrower.
 
-
-def _third_width(trace: Trace, plans: Plans, submission: Submission, runs: Runs) -> dict[int, Wrong]:
-    """The same of the third layer's shape."""
+    wanted: of which layers that is asked, by their numbers.
+    """
     network = _network(trace, submission)
-    if network.layers[2] is None or not may_be_typed(trace, network.shapes[2], submission):
-        return {}
-    narrower, width = runs("third_narrower"), _columns(plans["third_narrower"], WIDTHS[1:])
-    layer = Network(narrower, network.data, (*WIDTHS[:2], width)).layers[2]
-    return explain_typed_width(2, trace, narrower, network.shapes, width, submission) if layer else {}
+    typed: dict[int, Wrong] = {}
+    for index in wanted:
+        if network.layers[index] is None or not may_be_typed(trace, network.shapes[index], submission):
+            continue
+        narrower, orders = runs("outer_narrower"), plans["outer_narrower"]
+        widths = (_columns(orders, (FEATURES, WIDTHS[0])), WIDTHS[1], _columns(orders, WIDTHS[1:]))
+        if index not in typed and Network(narrower, network.data, widths).layers[index]:
+            typed |= explain_typed_width(index, trace, narrower, network.shapes, widths[index], submission)
+    return typed
 
 
 def _shows_second(trace: Trace, plans: Plans, submission: Submission, runs: Runs, printed: list[bool]) -> bool:
