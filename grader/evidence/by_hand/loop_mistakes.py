@@ -21,7 +21,7 @@ from grader.syntax.loops import (
     used_up,
     ways_out_of,
 )
-from grader.syntax.statements import block_at
+from grader.syntax.statements import block_at, name_assigned_in
 from grader.text import short_name
 
 _SMALL_TYPE = r"out of bounds for (u?int(?:8|16))\b"
@@ -102,6 +102,24 @@ def refuse_total_set_back(found: Recognised, arithmetic: Arithmetic, submission:
             line=back[0],
             says="So only the last product of each cell is left.",
             hint="Set it to 0 before that loop, once a cell.",
+            misconception="last-product-only",
+        )
+
+
+def refuse_added_behind_its_loop(found: Recognised, arithmetic: Arithmetic, submission: Submission) -> None:
+    """Raise Wrong when each product gets a name in the innermost loop, and is added where that loop has ended."""
+    text, line = submission.text, arithmetic.last_line or 0
+    loop, name = loop_around(text, line), name_assigned_in(submission.row(line))
+    if found.misconception.id != "last-product-only" or loop == line or not name:
+        return
+    adds = re.compile(rf"[^=#]{{1,60}}(?:\+=|=[^=#]{{1,60}}\+)\s*{name}\s*(?:#|$)")
+    behind = range(block_at(text, loop).stop, block_at(text, loop_around(text, loop)).stop)
+    if added := next((number for number in behind if adds.match(submission.row(number))), None):
+        raise Wrong(
+            f"This line stands below the loop of {submission.place(loop)}: it adds only the last {short_name(name)}.",
+            line=added,
+            says="Each product of a cell has to be added.",
+            hint=f"Indent this line as far as {submission.place(line)}, so that it belongs to that loop.",
             misconception="last-product-only",
         )
 

@@ -10,6 +10,7 @@ import numpy as np
 from grader.check import Wrong
 from grader.evidence.by_hand.handwork import Handwork
 from grader.evidence.by_hand.loop_mistakes import (
+    refuse_added_behind_its_loop,
     refuse_break,
     refuse_stored_too_early,
     refuse_stuck_counter,
@@ -48,6 +49,7 @@ def explain_known_mistake(found: Recognised, work: Handwork, submission: Submiss
             submission, [arithmetic.last_line], "Only the last product of each cell is left", found.misconception.id
         )
     refuse_total_set_back(found, arithmetic, submission)
+    refuse_added_behind_its_loop(found, arithmetic, submission)
     refuse_stored_too_early(found, work, submission)
     refuse_break(found, arithmetic, submission)
     refuse_stuck_counter(found, arithmetic, submission)
