@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from grader.result import CheckResult
 from tests.corpus import Grading
 from tests.kinds.parts import status
 
@@ -123,3 +124,36 @@ print(np.array_equal(C.rows, np.array(A.rows) @ np.array(B.rows)))
 @pytest.mark.parametrize("text", RIGHT_LOOPS)
 def test_a_product_by_hand_passes(text: str, grading: Grading) -> None:
     assert status(grading, 2, text) == "passed"
+
+
+def checks(source: str, grading: Grading) -> dict[str, CheckResult]:
+    """What the checks of the product by hand say of a source."""
+    return {check.id: check for check in grading.source(source).exercises[2].checks}
+
+
+def test_what_is_added_below_its_loop_is_to_be_indented(grading: Grading) -> None:
+    loops = (
+        "import numpy as np\nA = np.array([[1, 2], [3, 4]])\nB = np.array([[5, 6], [7, 8]])\nC = np.zeros((2, 2))\n"
+        "for i in range(2):\n    for j in range(2):\n        for k in range(2):\n            p = A[i, k] * B[k, j]\n"
+    )
+    found = checks(f"{loops}        C[i, j] += p\nprint(C)\n", grading)["product_is_right"]
+    assert found.line == 9
+    assert found.hint == "Indent this line as far as line 8, so that it belongs to that loop."
+    assert checks(f"{loops}            C[i, j] += p\nprint(C)\n", grading)["product_is_right"].status == "passed"
+
+
+@pytest.mark.parametrize("failing", ["AB", "A", "B"])
+def test_a_matrix_that_an_error_kept_from_being_made_is_not_that_of_another_exercise(
+    failing: str, grading: Grading
+) -> None:
+    given = {"A": "A = np.array([[1, 2], [3, 4]])\n", "B": "B = np.array([[5, 6], [7, 8]])\n"}
+    rows = [row.replace("[[", "[").replace("]]", "]") if name in failing else row for name, row in given.items()]
+    loops = (
+        "C = np.zeros((2, 2))\nfor i in range(2):\n    for j in range(2):\n        for k in range(2):\n"
+        "            C[i, j] += A[i, k] * B[k, j]\nprint(C)\nprint(np.allclose(C, A @ B))\n"
+    )
+    before = "import numpy as np\nA = np.random.randn(5, 3)\nB = np.random.randn(5, 4)\n"
+    found = checks(f"{before}D = A.T @ B\nprint(D.shape)\n{''.join(rows)}{loops}", grading)
+    line = 6 + "AB".index(failing[0])
+    assert found["product_is_right"].line == line
+    assert found["loops_do_it"].message == f"Not reached: line {line} stopped this part (TypeError)."

@@ -78,18 +78,22 @@ def begun_as_numpys(line: int) -> Wrong:
     )
 
 
+def given_never_made(work: Handwork) -> Raised | None:
+    """The error of the line that writes out A, or B, so that its name has nothing, or another exercise's matrix."""
+    missing = (given for given in (work.left, work.right) if not first_seen(work.trace, given))
+    return next((stop for given in missing if (stop := stopped_where_written(work.trace, given))), None)
+
+
 def what_stopped(work: Handwork) -> Raised | None:
     """The error that would have stopped the file when the first matrix was there, and NumPy's product was not yet."""
-    begun = first_seen(work.trace, work.left)
-    never_made = None if begun else stopped_where_written(work.trace, work.left)
-    stop = never_made or stopped_after(work.trace, begun)
+    stop = given_never_made(work) or stopped_after(work.trace, first_seen(work.trace, work.left))
     return None if stop and work.numpys and work.numpys[0].order < stop.order else stop
 
 
 def stopped_elsewhere(work: Handwork) -> bool:
     """Whether the error came in another exercise: behind its larger arrays, in a line that says nothing of A and B."""
     stop = what_stopped(work)
-    if stop is None or loops_around(work.trace.source, stop.line):
+    if stop is None or given_never_made(work) or loops_around(work.trace.source, stop.line):
         return False
     since = max(first_seen(work.trace, work.left), first_seen(work.trace, work.right))
     larger = any(since < one.order < stop.order and one.array.size > MOST_SMALL for one in work.trace.sights)

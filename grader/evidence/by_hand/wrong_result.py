@@ -31,6 +31,7 @@ from grader.evidence.by_hand.matrices import first_seen
 from grader.evidence.by_hand.outcome import (
     filled_over_numpys,
     found_unlike,
+    given_never_made,
     is_numpys,
     refuse_not_kept,
     stopped_elsewhere,
@@ -86,6 +87,8 @@ def explain_result(work: Handwork, exercise: Exercise, submission: Submission, r
 
 def _plain_causes(work: Handwork, exercise: Exercise, submission: Submission) -> None:
     """Raise Wrong for what is to be seen without looking at the result's numbers."""
+    if stop := given_never_made(work):
+        raise no_result(stop)
     refuse_early_end(work.arithmetic, submission)
     refuse_overflow(work)
     refuse_shared_default(work, submission)
