@@ -95,7 +95,18 @@ def test_what_says_that_results_differ_is_understood(text: str) -> None:
     assert verdict_of(text) is False
 
 
-@pytest.mark.parametrize("text", ["C = [[19 22]", "shape: (2, 2)", "", "error: 3.5", "True"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C = [[19 22]",
+        "shape: (2, 2)",
+        "",
+        "error: 3.5",
+        "True",
+        "NumPy ist 4 mal so schnell, das ist ein großer Unterschied",
+        "NumPy is 9 times faster: a big difference",
+    ],
+)
 def test_what_says_nothing_of_that_is_no_verdict(text: str) -> None:
     assert verdict_of(text) is None
 
@@ -103,6 +114,10 @@ def test_what_says_nothing_of_that_is_no_verdict(text: str) -> None:
 @pytest.mark.parametrize("text", ["C = [[19 22]", "shape: (2, 2)", "", "error: 3.5"])
 def test_what_says_nothing_of_that_claims_nothing(text: str) -> None:
     assert not claims(text)
+
+
+def test_what_stands_before_the_speed_is_the_verdict() -> None:
+    assert verdict_of("They are equal, and NumPy is 9 times faster, a big difference") is True
 
 
 def test_a_truth_alone_is_a_verdict_where_one_is_looked_for() -> None:

@@ -114,6 +114,12 @@ _NO_ERROR = r"(?i)\b(err|error|fehler|erreur|errore?|diff|difference|problem)\s*
 _TRUTH = r"\b(True|False)\b"
 _ASIDE = r"\([^()]*\b(would|wäre|serait|sería|seria|sarebbe)\b[^()]*\)"
 _SHAPE = r"\(\s*\d+\s*,\s*\d*\s*\)"
+_SPEED = (
+    r"(?i)\b(faster|fastest|(?:as|so) fast|slower|slowest|quicker|speed\w*|schnell(?:er)?|langsam(?:er)?|"
+    r"plus (?:rapide|vite|lent)\w*|(?:más|mais) (?:rápid|lent)\w*|più (?:veloc|rapid|lent)\w*|быстрее|медленнее)\b|"
+    r"更快|更慢"
+)
+"""What says how fast something is."""
 _PLEASE = (
     r"(?i)\b(please|bitte|prego|por favor|s['’]il (te|vous) plaît)\b|"
     r"^\s*(check|make sure|fix|look|review|try) (again|at|for|that|the|your|if|whether)\b"
@@ -134,7 +140,7 @@ def verdict_of(text: str, *, alone: bool = False) -> bool | None:
     """
     if re.match(_LISTED, text):
         return False
-    text = re.sub(_NO_ERROR, "", text).strip() or text
+    text = _before_speed(re.sub(_NO_ERROR, "", text).strip() or text)
     if re.search(_TRUTH, text):
         text = re.sub(r"\bNone\b", "", text)
     clauses = [clause.casefold().split() for clause in _statements(re.sub(rf"{_ASIDE}|{_SHAPE}", "", text))]
@@ -150,6 +156,15 @@ def verdict_of(text: str, *, alone: bool = False) -> bool | None:
     if len(truths) != 1 or (found is None and not alone):
         return found
     return truths.pop() is (found is not False)
+
+
+def _before_speed(text: str) -> str:
+    """The text up to the clause that says how fast something is: four times, which is a great difference."""
+    speed = re.search(_SPEED, text)
+    if speed is None:
+        return text
+    ends = [clause.end() for clause in re.finditer(_CLAUSES, text[: speed.start()])]
+    return text[: ends[-1]] if ends else ""
 
 
 def _statements(text: str) -> list[str]:
@@ -174,7 +189,7 @@ def asks_for(label: Iterable[str]) -> bool | None:
 
     None where it speaks of neither, or of both: "right or wrong", "the same, not just close".
     """
-    raw = [word.casefold() for word in label]
+    raw = _before_speed(" ".join(label)).casefold().split()
     words = [word.strip(_MARKS) or word for word in raw]
     spoken: set[bool] = set()
     for at, word in enumerate(words):
