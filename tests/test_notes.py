@@ -102,7 +102,11 @@ CALLS = {
     f"{NET}Net(2)\n": "None of the methods of the class Net is called: write Net(n).forward(X) at the end of the file.",
     f"{NET}net = Net(2)\n": "write net.forward(X) at the end of the file.",
     f"{NET}Net(2).forward\n": "Line 6 only names forward: write Net(2).forward(X) to call it.",
-    "def main(X):\n    print(X)\nmain\n": "Line 3 only names main: write main(X) to call it.",
+    "def main(X):\n    print(X)\nmain\n": "Line 3 only names main: write main(X) to call it."
+    " Write your own values in the place of X.",
+    "def main(x):\n    print(x)\nX = 1\ny = main\n": "Line 4 only names main: write main(X) to call it. A function",
+    "def main(x, y):\n    print(x)\nX = 1\n": "write main(X, y) at the end of the file."
+    " Write your own values in the place of y.",
 }
 """A function or a method that does not run, and the call that it lacks."""
 

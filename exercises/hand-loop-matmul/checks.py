@@ -132,7 +132,7 @@ def _refuse_numpys_beside_it(
 
 
 @check(points=5)
-def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission) -> None:
+def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> None:
     """Loops go over rows, columns and the numbers to add"""
     work = handwork_of(as_written, exercise)
     arithmetic = work.arithmetic
@@ -149,7 +149,7 @@ def loops_do_it(as_written: Trace, changed: Trace, exercise: Exercise, submissio
     if not arithmetic.some and not arithmetic.all_sums and not _in_a_loop(work):
         hint = "Three loops, one inside the other: for i, for j and for k in range(2)."
         done = Results(as_written, work.left, work.right, products=True).has(work.product)
-        if done and not what_stopped(work):
+        if done and is_numpys(work, submission, runs):
             leave_open_what_ran_elsewhere(work)
             raise Partly("No loop over the matrices' numbers was seen.", share=0, hint=hint)
         kind = Wrong if stopped_elsewhere(work) else Missing

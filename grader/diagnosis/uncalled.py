@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from grader.result import Note
 from grader.submission import Submission
-from grader.syntax.calls import call_of, called_as_named, called_at_its_own_end, function_holding, methods_of
+from grader.syntax.calls import (
+    call_of,
+    called_as_named,
+    called_at_its_own_end,
+    function_holding,
+    given_as_value,
+    methods_of,
+    values_to_fill_in,
+)
 from grader.syntax.functions import Function, functions_in, mapped_over, run_elsewhere, unused_classes
 from grader.syntax.names import bound_names
 from grader.text import short_name
@@ -15,6 +23,8 @@ from grader.trace import Trace
 
 _TO_SEED = frozenset({"np", "numpy", "random", "seed"})
 """What a function uses that does nothing but seed."""
+MOST_NAMED = 4
+"""Names that a note says to be filled in."""
 _GUARD = r"""\bif\s+_+name_+\s*==\s*["'](\w+)["']"""
 
 
@@ -35,12 +45,11 @@ def uncalled(submission: Submission, trace: Trace, whole: Trace, *, helpers: boo
     mapped, elsewhere = mapped_over(submission.text), run_elsewhere(submission.text)
     for name in _outermost(list(never), known):
         function = known.get(name)
-        if named := trace.only_named.get(name):
+        if named := trace.only_named.get(name) or given_as_value(submission.text, name):
             place = submission.place(named)
-            call = short_name(called_as_named(submission.text, name, named))
-            yield _never(
-                f"{place[:1].upper()}{place[1:]} only names {short_name(name)}: write {call} to call it.", named
-            )
+            call = called_as_named(submission.text, name, named)
+            told = f"{place[:1].upper()}{place[1:]} only names {short_name(name)}: write {short_name(call)} to call it."
+            yield _never(told + _to_fill_in(submission, call), named)
         elif name in mapped:
             told = "map() does nothing until something loops over what it gives: write a loop, or list(map(…))."
             yield Note(message=told, line=mapped[name])
@@ -87,7 +96,15 @@ def _to_write(submission: Submission, name: str) -> str:
     if function and function.uses <= _TO_SEED:
         return f"write {short_name(call_of(submission.text, name))} right below it, before anything is drawn."
     where = f"at the end of {short_name(around)}()" if around else "at the end of the file"
-    return f"write {short_name(call_of(submission.text, name))} {where}."
+    call = call_of(submission.text, name)
+    return f"write {short_name(call)} {where}.{'' if around else _to_fill_in(submission, call)}"
+
+
+def _to_fill_in(submission: Submission, call: str) -> str:
+    """What to add about a call where nothing in the file has the names that stand in its brackets."""
+    missing = values_to_fill_in(submission.text, call)
+    names = " and ".join(map(short_name, missing[:MOST_NAMED]))
+    return f" Write your own values in the place of {names}." if missing else ""
 
 
 def _outermost(names: Sequence[str], known: Mapping[str, Function]) -> list[str]:

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import ast
 import functools
+import re
 
-from grader.syntax.tree import AnyFunction, nodes_of, walked, written_out
+from grader.syntax.tree import AnyFunction, nodes_of, tree_of, walked, written_out
 
 _OF_THE_OBJECT = frozenset({"__init__", "__post_init__", "__del__", "__repr__", "__str__"})
 """Methods that run as an object comes and goes, or when it is shown: nobody calls them by their names."""
 _ON_THE_CLASS = frozenset({"staticmethod", "classmethod"})
+_IN_BRACKETS = r"\(([^()]{0,200})\)"
 
 
 def call_of(source: str, name: str) -> str:
     """A call of a function, method or class of the source, as it is written: `mymul(A, B)`, `Net().forward(X)`."""
     node = _definition(source, name)
     if isinstance(node, ast.ClassDef):
-        return _making(node)
+        return _making(source, node)
     if node is None:
         return f"{name}()"
     owner = walked(source).parents.get(id(node))
     if not isinstance(owner, ast.ClassDef):
-        return f"{name}({_taken(node)})"
+        return f"{name}({_taken(source, node)})"
     if _is_called_on_the_class(node):
-        return f"{owner.name}.{name}({_taken(node, bound='classmethod' in _decorators(node))})"
-    return f"{_object_of(source, owner)}.{name}({_taken(node, bound=True)})"
+        return f"{owner.name}.{name}({_taken(source, node, bound='classmethod' in _decorators(node))})"
+    return f"{_object_of(source, owner)}.{name}({_taken(source, node, bound=True)})"
 
 
 def called_as_named(source: str, name: str, line: int) -> str:
@@ -33,7 +35,7 @@ def called_as_named(source: str, name: str, line: int) -> str:
     part = _attributes(source).get((name, line))
     if part is None:
         return call_of(source, name)
-    taken = _taken(node, bound=not _is_called_on_the_class(node)) if isinstance(node, AnyFunction) else ""
+    taken = _taken(source, node, bound=not _is_called_on_the_class(node)) if isinstance(node, AnyFunction) else ""
     return f"{written_out(part)}({taken})"
 
 
@@ -41,8 +43,9 @@ def with_its_brackets(source: str, name: str) -> str | None:
     """A function or class of the source with what its call takes, whatever stands before it; None where it has none."""
     node = _definition(source, name)
     if node is None or isinstance(node, ast.ClassDef):
-        return _making(node) if node else None
-    return f"{name}({_taken(node, bound=class_of(source, name) is not None and not _is_called_on_the_class(node))})"
+        return _making(source, node) if node else None
+    on_an_object = class_of(source, name) is not None and not _is_called_on_the_class(node)
+    return f"{name}({_taken(source, node, bound=on_an_object)})"
 
 
 def shuffled_at(source: str, names: set[str]) -> int | None:
@@ -136,11 +139,41 @@ def _decorators(function: AnyFunction) -> set[str]:
     return {written_out(one) for one in function.decorator_list}
 
 
-def _taken(function: AnyFunction, *, bound: bool = False) -> str:
-    """The parameters that a call has to fill. bound: the first of them is filled by the object itself."""
+def values_to_fill_in(source: str, call: str) -> list[str]:
+    """The names in a call, as `call_of` writes it, that have no value outside of all functions of the source."""
+    inside = re.findall(_IN_BRACKETS, call)
+    names = [name.strip() for taken in inside for name in taken.split(",") if name.strip()]
+    return [name for name in names if name not in _given_outside(source)]
+
+
+def given_as_value(source: str, name: str) -> int | None:
+    """The line that gives a function itself to a name, `C = multiply`, where its call may be meant; None without."""
+    for node in nodes_of(source):
+        match node:
+            case ast.Assign(value=ast.Name(id=given)) if given == name and _definition(source, name):
+                return node.lineno
+    return None
+
+
+def _taken(source: str, function: AnyFunction, *, bound: bool = False) -> str:
+    """What a call has to fill in: variables called as the parameters are, in capitals or not, else these.
+
+    bound: the first of them is filled by the object itself.
+    """
     positional = [*function.args.posonlyargs, *function.args.args]
     needed = positional[: len(positional) - len(function.args.defaults)][int(bound) :]
-    return ", ".join(one.arg for one in needed)
+    outside = _given_outside(source)
+    alike = {name.casefold(): name for name in outside}
+    return ", ".join(one.arg if one.arg in outside else alike.get(one.arg.casefold(), one.arg) for one in needed)
+
+
+@functools.lru_cache(maxsize=2)
+def _given_outside(source: str) -> dict[str, None]:
+    """The names that assignments outside of functions and classes give values to, in their order."""
+    tree = tree_of(source)
+    steps = [step for step in tree.body if isinstance(step, ast.Assign)] if tree else []
+    named = (part for step in steps for target in step.targets for part in ast.walk(target))
+    return dict.fromkeys(part.id for part in named if isinstance(part, ast.Name))
 
 
 def _parameters(function: AnyFunction) -> list[ast.arg]:
@@ -149,9 +182,9 @@ def _parameters(function: AnyFunction) -> list[ast.arg]:
 
 def _object_of(source: str, owner: ast.ClassDef) -> str:
     """An object of a class: the name of one that is there already, or a new one."""
-    return _objects(source).get(owner.name) or _making(owner)
+    return _objects(source).get(owner.name) or _making(source, owner)
 
 
-def _making(owner: ast.ClassDef) -> str:
+def _making(source: str, owner: ast.ClassDef) -> str:
     begins = next((part for part in owner.body if isinstance(part, AnyFunction) and part.name == "__init__"), None)
-    return f"{owner.name}({_taken(begins, bound=True) if begins else ''})"
+    return f"{owner.name}({_taken(source, begins, bound=True) if begins else ''})"

@@ -157,3 +157,15 @@ def test_a_matrix_that_an_error_kept_from_being_made_is_not_that_of_another_exer
     line = 6 + "AB".index(failing[0])
     assert found["product_is_right"].line == line
     assert found["loops_do_it"].message == f"Not reached: line {line} stopped this part (TypeError)."
+
+
+def test_loops_in_a_function_that_is_only_named_are_not_to_be_written_again(grading: Grading) -> None:
+    given = "import numpy as np\nA = np.array([[1, 2], [3, 4]])\nB = np.array([[5, 6], [7, 8]])\n"
+    loops = (
+        "def multiply(a, b):\n    c = [[0, 0], [0, 0]]\n    for i in range(2):\n        for j in range(2):\n"
+        "            for k in range(2):\n                c[i][j] += a[i][k] * b[k][j]\n    return c\n"
+    )
+    found = checks(f"{given}{loops}C = multiply\nprint(C)\nprint(C == A @ B)\n", grading)
+    for check in ("product_is_right", "loops_do_it"):
+        assert (found[check].line, found[check].hint) == (11, None)
+        assert str(found[check].message).endswith("Line 11 only names multiply: write multiply(A, B) to call it.")
