@@ -45,7 +45,7 @@ def in_own_names(hint: str, names: Mapping[str, str]) -> str:
 
 
 def _own(found: re.Match[str], names: Mapping[str, str]) -> str:
-    """What stands for one of the article's names; to what has none, a value can be given by the article's alone."""
+    """What stands for one of the article's names; where a value is given, and what stands for it is no name, itself."""
     given = re.match(r" =(?!=)", found.string[found.end() :])
     own = names[found.group()]
-    return found.group() if given and own.startswith("(") else own
+    return found.group() if given and "(" in own else own

@@ -49,6 +49,7 @@ from grader.evidence.verified.noticing import (
     refuse_own_ignored,
     refuse_unnoticed_cell,
 )
+from grader.evidence.verified.only_inside import call_for_result
 from grader.evidence.verified.unverified import (
     refuse_failed_assertion,
     refuse_found_different,
@@ -181,6 +182,8 @@ def own_names(as_written: Trace, exercise: Exercise, submission: Submission) -> 
     elif not own and not work.arithmetic.some:
         # What compares has the name of what the loops that are still to be written fill.
         found["result"] = "C"
+    if work.is_right and (call := call_for_result(work)):
+        found["result"] = call
     return {name: own for name, own in found.items() if own}
 
 

@@ -169,3 +169,48 @@ def test_loops_in_a_function_that_is_only_named_are_not_to_be_written_again(grad
     for check in ("product_is_right", "loops_do_it"):
         assert (found[check].line, found[check].hint) == (11, None)
         assert str(found[check].message).endswith("Line 11 only names multiply: write multiply(A, B) to call it.")
+
+
+FUNCTION = (
+    "import numpy as np\nA = np.array([[1, 2], [3, 4]])\nB = np.array([[5, 6], [7, 8]])\n"
+    "def hand(p, q):\n    r = np.zeros((2, 2))\n    for i in range(2):\n        for j in range(2):\n"
+    "            for k in range(2):\n                r[i, j] += p[i, k] * q[k, j]\n    return r\nprint(hand(A, B))\n"
+)
+
+
+@pytest.mark.parametrize(
+    "asked", ["np.array_equal(hand(A, np.eye(2)), A)", "np.array_equal(hand(A, B), np.array(hand(A, B)))"]
+)
+def test_a_result_without_a_name_is_called_by_its_call(asked: str, grading: Grading) -> None:
+    source = f"{FUNCTION}print('same:', {asked})\n"
+    inside = "\n".join(f"    {row}" for row in source.splitlines())
+    for text in (source, f"def main():\n{inside}\nmain()\n"):
+        assert checks(text, grading)["verified"].hint == "print(np.array_equal(hand(A, B), A @ B))"
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "told", "hint"),
+    [
+        ("print(A @ B is not None)", 13, "So this is True whatever", "np.array_equal(C, A @ B) compares"),
+        ("print(C is A @ B)", 13, "So this is False whatever", "np.array_equal(C, A @ B) compares"),
+        (
+            "ok = True\nok = ok or np.array_equal(C, A @ B)\nprint('same:', ok)",
+            14,
+            "ok is True here",
+            "ok = ok and np.array_equal(C, A @ B)",
+        ),
+        (
+            "d = C - np.dot(A, B)\nif d.any:\n    print('They differ')\nelse:\n    print('Equal')",
+            14,
+            "d.any stands here without brackets",
+            "if d.any():",
+        ),
+    ],
+)
+def test_a_comparison_that_is_never_made_is_told_by_what_stands_there(
+    asked: str, line: int, told: str, hint: str, grading: Grading
+) -> None:
+    check = checks(f"{FUNCTION}C = hand(A, B)\n{asked}\n", grading)["verified"]
+    assert check.line == line
+    assert told in str(check.message)
+    assert str(check.hint).startswith(hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from grader.evidence.by_hand.handwork import Handwork
@@ -39,24 +39,47 @@ class Inside(NamedTuple):
 
 def only_inside(work: Handwork, submission: Submission) -> Inside | None:
     """Where the result is, when a function made it and nothing outside has it; None where it has a name there."""
-    source = work.trace.source
-    mine = [one for one in work.trace.sights if same(one.array, work.product) and not work.results.library.has(one)]
-    named = [one for one in mine if one.site.names and one.how in ("bind", "changed") and not one.is_last_look]
-    if not named or any(not function_around(source, one.site.line) for one in named):
+    named = [one for one in _own(work) if one.site.names and one.how in ("bind", "changed") and not one.is_last_look]
+    if not named or {0, _where_given(work)} & {function_around(work.trace.source, one.site.line) for one in named}:
         return None
-    return _given_by_a_call(mine, source) or _at_the_end_of(named[-1], submission)
+    return _given_by_a_call(work) or _at_the_end_of(named[-1], submission)
 
 
-def _given_by_a_call(mine: Sequence[Sight], source: str) -> Inside | None:
-    """Where a call outside of functions gives it, and nothing gets that."""
-    for sight in mine:
+def call_for_result(work: Handwork) -> str | None:
+    """The call that gives the result where A has its name, when nothing there has the result's: `mymul(A, B)`."""
+    source, place = work.trace.source, _where_given(work)
+    if any(one.site.names and function_around(source, one.site.line) == place for one in _own(work)):
+        return None
+    return next((one.site.text for one in _calls(work)), None)
+
+
+def _given_by_a_call(work: Handwork) -> Inside | None:
+    """Where a call gives it beside A's name, and nothing gets that."""
+    for sight in _calls(work):
         call, line = sight.site.text, sight.site.line
-        if sight.site.kind == "call" and not function_around(source, line) and re.fullmatch(_CALL, call):
-            if (line, sight.site.column) in calls_alone(source):
-                return Inside(line, f"C = {call}", "print(np.array_equal(C, A @ B))")
-            matrix = call if sight.array.ndim > 1 else f"np.reshape({call}, (2, 2))"
-            return Inside(line, None, f"print(np.array_equal({matrix}, A @ B))")
+        if (line, sight.site.column) in calls_alone(work.trace.source):
+            return Inside(line, f"C = {call}", "print(np.array_equal(C, A @ B))")
+        matrix = call if sight.array.ndim > 1 else f"np.reshape({call}, (2, 2))"
+        return Inside(line, None, f"print(np.array_equal({matrix}, A @ B))")
     return None
+
+
+def _calls(work: Handwork) -> Iterator[Sight]:
+    """The calls that are short enough to be written once more and give the result where A has its name."""
+    source, place = work.trace.source, _where_given(work)
+    calls = (one for one in _own(work) if one.site.kind == "call" and re.fullmatch(_CALL, one.site.text))
+    return (one for one in calls if function_around(source, one.site.line) == place)
+
+
+def _own(work: Handwork) -> list[Sight]:
+    """Where the result is seen that is not the library's."""
+    return [one for one in work.trace.sights if same(one.array, work.product) and not work.results.library.has(one)]
+
+
+def _where_given(work: Handwork) -> int:
+    """The line that begins the function in which A gets its name; 0 outside of all."""
+    named = (one for one in work.trace.sights if one.how == "bind" and same(one.array, work.left))
+    return min((function_around(work.trace.source, one.site.line) for one in named), default=0)
 
 
 def _at_the_end_of(sight: Sight, submission: Submission) -> Inside | None:
