@@ -283,3 +283,8 @@ def test_what_python_calls_itself_is_not_to_be_called(grading: Grading) -> None:
 def test_what_the_grader_refuses_is_no_mistake_of_the_file(source: str, grading: Grading) -> None:
     (note,) = (note for note in grading.source(source).notes if "Error" in note.message)
     assert (note.misconception, "no mistake of yours" in note.message) == ("not-allowed-here", True)
+
+
+def test_numpy_s_name_that_was_given_away_is_said_also_of_what_lists_lack(grading: Grading) -> None:
+    notes = grading.source("import numpy as np\nnp = [[1, 2], [3, 4]]\nprint(np.dot(1, 2))\n").notes
+    assert any("np is not NumPy any more since line 2" in note.message for note in notes)

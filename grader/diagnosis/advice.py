@@ -65,9 +65,9 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
         or _imported_otherwise(submission, error)
         or _lacks_arguments(submission, stop)
         or _hidden(submission, error)
+        or _given_away(submission, error)
         or known
         or _without_object(submission, error)
-        or _given_away(submission, error)
         or _counted_nowhere(submission, stop)
         or _meant(submission, stop)
         or _meant_of_object(submission, error)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 
 from grader.syntax.tree import nodes_of, standing_alone, written_out
 
 _COMPARES = r"(?:\w+\.)*(?:array_equal|array_equiv|allclose|isclose)"
+_OF_ALL_CELLS = r"(?:not )?((?:\w+\.)+(?:any|all))"
+_PRODUCT = r"(?:\w+\.)*(?:dot|matmul)"
 
 
 def always_true(source: str) -> dict[int, str]:
@@ -63,12 +66,14 @@ def only_compares(source: str) -> set[int]:
 
 
 def never_called(source: str) -> tuple[str, int] | None:
-    """A function that compares, where it stands as a condition by itself: `if np.array_equal:`; with its line."""
+    """A function that compares, or asks all cells, and is a condition by itself: `if np.array_equal:`; its line."""
     for node in nodes_of(source):
         if isinstance(node, ast.If | ast.IfExp | ast.While | ast.Assert):
             name = written_out(node.test)
             if re.fullmatch(_COMPARES, name):
                 return name, node.test.lineno
+            if of_all := re.fullmatch(_OF_ALL_CELLS, name):
+                return of_all[1], node.test.lineno
     return None
 
 
@@ -90,14 +95,28 @@ def never_compared(source: str) -> list[int]:
     ]
 
 
-def asks_for_identity(source: str) -> int | None:
-    """The line that asks whether something `is` a product of matrices."""
+def asks_for_identity(source: str) -> tuple[int, bool] | None:
+    """The line that asks whether something `is` a product of matrices, or `is not`, and what the answer always is."""
     compares = (node for node in nodes_of(source) if isinstance(node, ast.Compare))
     identities = (node for node in compares if isinstance(node.ops[0], ast.Is | ast.IsNot))
-    return next((node.lineno for node in identities if any(map(_is_product, sides(node)))), None)
+    found = (node for node in identities if any(map(_is_product, sides(node))))
+    return next(((node.lineno, isinstance(node.ops[0], ast.IsNot)) for node in found), None)
+
+
+def behind_or(source: str) -> tuple[str, int] | None:
+    """What stands before an `or` behind which a product is, with the line: where it is true, that is never computed."""
+    for node in nodes_of(source):
+        if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or):
+            for before, behind in itertools.pairwise(node.values):
+                if any(map(_is_product, ast.walk(behind))):
+                    return written_out(before), node.lineno
+    return None
 
 
 def _is_product(side: ast.AST) -> bool:
+    """Whether it is a product of NumPy's: `A @ B`, `np.dot(A, B)`."""
+    if isinstance(side, ast.Call):
+        return re.fullmatch(_PRODUCT, written_out(side.func)) is not None
     return isinstance(side, ast.BinOp) and isinstance(side.op, ast.MatMult)
 
 

@@ -14,6 +14,8 @@ from grader.syntax.comparisons import behind_the_comma, never_called
         ("a = 1\nassert allclose\n", ("allclose", 2)),
         ("if np.array_equal(a, b):\n    a = 1\n", None),
         ("if equal:\n    a = 1\n", None),
+        ("if not d.any:\n    a = 1\n", ("d.any", 1)),
+        ("if d.any():\n    a = 1\n", None),
     ],
 )
 def test_a_function_that_compares_is_found_where_nobody_calls_it(source: str, found: tuple[str, int] | None) -> None:

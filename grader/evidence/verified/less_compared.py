@@ -59,11 +59,13 @@ def refuse_never_called(submission: Submission) -> None:
     """Raise Wrong when a function that compares stands as a condition, and is not called."""
     if found := never_called(submission.text):
         name, line = found
+        asks_all = name.endswith((".any", ".all"))
         raise Wrong(
             f"{name} stands here without brackets: it is never called, and compares nothing.",
             line=line,
             says="A function itself counts as True.",
             hint=f"if {name}(result, A @ B):",
+            own_row=submission.row(line).strip().replace(name, f"{name}()", 1) if asks_all else None,
             misconception="verification-fake",
         )
 
@@ -220,11 +222,13 @@ def never_said(trace: Trace, submission: Submission, line: int) -> bool:
 
 def refuse_identity(submission: Submission) -> None:
     """Raise Wrong when it is asked whether NumPy's product is the same object as the result."""
-    if line := asks_for_identity(submission.text):
+    if found := asks_for_identity(submission.text):
+        line, answer = found
         raise Wrong(
-            "`is` asks whether two names stand for the same object; NumPy's product is always another one.",
+            f"`is{' not' if answer else ''}` compares no numbers: it asks whether both sides are"
+            f" {'different objects' if answer else 'the same object'}, and NumPy's product is always a new one.",
             line=line,
-            says="So this is False whatever the numbers are.",
+            says=f"So this is {answer} whatever the numbers are.",
             hint=USE_ARRAY_EQUAL,
             misconception="verification-fake",
         )

@@ -32,10 +32,11 @@ from grader.evidence.verified.unverified import (
 )
 from grader.evidence.words import line_of_claim, said
 from grader.submission import Submission
-from grader.syntax.comparisons import behind_the_comma
+from grader.syntax.comparisons import behind_or, behind_the_comma
 from grader.syntax.names import names_in
 from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import condition_of
+from grader.text import short_name
 from grader.trace import Comparison, Trace, equal
 
 
@@ -114,10 +115,25 @@ def explain_never_compared(work: Handwork, submission: Submission, runs: Runs) -
             hint="assert np.array_equal(result, A @ B)",
             misconception="verification-fake",
         )
+    _refuse_passed_over(submission)
     line = line_of_claim(trace, first_seen(trace, work.left))
     if line is None:
         raise Missing("NumPy's product was not computed.", **_where_to_compare(work, submission))
     raise Wrong("NumPy's product was not computed.", line=line, misconception="verification-fake")
+
+
+def _refuse_passed_over(submission: Submission) -> None:
+    """Raise Wrong when NumPy's product stands behind an `or`, and what stands before that is already true."""
+    if found := behind_or(submission.text):
+        before, row = short_name(found[0]), submission.row(found[1]).strip()
+        raise Wrong(
+            f"`or` asks what stands behind it only where what stands before it is False; {before} is True here.",
+            line=found[1],
+            says="So your result and NumPy's are never compared.",
+            own_row=row.replace(" or ", " and ") if row.count(" or ") == 1 else None,
+            hint="print(np.array_equal(result, A @ B))",
+            misconception="verification-fake",
+        )
 
 
 def _where_to_compare(work: Handwork, submission: Submission) -> dict[str, Any]:
