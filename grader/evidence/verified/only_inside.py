@@ -40,9 +40,11 @@ class Inside(NamedTuple):
 def only_inside(work: Handwork, submission: Submission) -> Inside | None:
     """Where the result is, when a function made it and nothing outside has it; None where it has a name there."""
     named = [one for one in _own(work) if one.site.names and one.how in ("bind", "changed") and not one.is_last_look]
-    if not named or {0, _where_given(work)} & {function_around(work.trace.source, one.site.line) for one in named}:
+    around = {function_around(work.trace.source, one.site.line) for one in named}
+    if not named or 0 in around:
         return None
-    return _given_by_a_call(work) or _at_the_end_of(named[-1], submission)
+    by_a_call = None if _where_given(work) in around else _given_by_a_call(work)
+    return by_a_call or _at_the_end_of(named[-1], submission)
 
 
 def call_for_result(work: Handwork) -> str | None:
