@@ -13,12 +13,17 @@ from grader.text import one_line
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
-    """A submission whose result is another one. before, after: None where there was, or is, none."""
+    """A submission whose result is another one.
+
+    before, after: None where there was, or is, none; is_rewritten: the file is another one than before, by its place
+    or by how it is written, so that the exercise need not be the reason.
+    """
 
     student: str
     submission: str
     before: Result | None
     after: Result | None
+    is_rewritten: bool = False
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -39,8 +44,10 @@ def differences(before: Iterable[Record], after: Iterable[Record]) -> list[Diffe
     found = []
     for record in after:
         old = earlier.pop(record.entry.student, None)
-        if old is None or _mark(old.result) != _mark(record.result):
-            found.append(_difference(record, old.result if old else None, record.result))
+        if old is None:
+            found.append(_difference(record, None, record.result))
+        elif _mark(old.result) != _mark(record.result):
+            found.append(_difference(record, old.result, record.result, is_rewritten=_is_rewritten(old, record)))
     return found + [_difference(record, record.result, None) for record in earlier.values()]
 
 
@@ -52,6 +59,8 @@ def told(found: Iterable[Difference], *, briefly: bool = False) -> Iterator[str]
         if briefly:
             continue
         yield f"{one_line(difference.student)}  {_score(difference.before)} → {_score(difference.after)}"
+        if difference.is_rewritten:
+            yield "    the file is not the same as then"
         for reason in difference.reasons:
             yield f"    {one_line(reason)}"
     yield (
@@ -61,8 +70,19 @@ def told(found: Iterable[Difference], *, briefly: bool = False) -> Iterator[str]
     )
 
 
-def _difference(record: Record, before: Result | None, after: Result | None) -> Difference:
-    return Difference(student=record.entry.student, submission=record.entry.submission, before=before, after=after)
+def _difference(
+    record: Record, before: Result | None, after: Result | None, *, is_rewritten: bool = False
+) -> Difference:
+    entry = record.entry
+    return Difference(
+        student=entry.student, submission=entry.submission, before=before, after=after, is_rewritten=is_rewritten
+    )
+
+
+def _is_rewritten(old: Record, new: Record) -> bool:
+    """Whether it is another file; one that has no fingerprint is only known by its place."""
+    prints = old.fingerprint, new.fingerprint
+    return old.entry.submission != new.entry.submission or (None not in prints and prints[0] != prints[1])
 
 
 def _mark(result: Result) -> tuple[str, float, float]:

@@ -14,9 +14,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from grader.batch.call import Shard
-from grader.batch.gradebook import Gradebook
+from grader.batch.differences import differences, told
+from grader.batch.gradebook import Gradebook, read_records
 from grader.batch.page_names import PageNames
 from grader.record import DATABASE
 from tests.batch.classes import ROOT, command, grade, marks, results, solution, varied, write
@@ -308,9 +310,20 @@ def test_diff_says_whose_mark_would_change_and_overwrites_nothing(tmp_path: Path
     before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
     done = grade(tmp_path, "class", "--out", "out", "--diff", "out/gradebook.sqlite")
     assert "bo  100 / 100 →" in done.stdout
+    assert "    the file is not the same as then\n" in done.stdout
     assert "transpose-fix, product_is_right: passed 15 / 15 → not yet 0 / 15" in done.stdout
     assert "1 mark would change; nothing was overwritten." in done.stdout
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_diff_does_not_blame_a_file_that_is_the_same(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"al": solution(), "bo": solution()})
+    grade(tmp_path, "class", "--out", "out")
+    before = list(read_records(tmp_path / "out" / DATABASE))
+    after = [replace(record, result=replace(record.result, score=90.0)) for record in before]
+    assert list(told(differences(before, after))) == [
+        "al  100 / 100 → 90 / 100", "bo  100 / 100 → 90 / 100", "2 marks would change; nothing was overwritten."
+    ]  # fmt: skip
 
 
 def test_diff_of_a_part_compares_that_part(tmp_path: Path) -> None:
@@ -539,7 +552,7 @@ def test_diff_knows_a_student_whose_new_attempt_is_another_file(tmp_path: Path) 
     (tmp_path / "class" / "leeann_101_55_matmul.py").unlink()
     write(tmp_path / "class", {"leeann_101_77_matmul": b"print()\n"})
     done = grade(tmp_path, "class", "--out", "new", "--layout", "canvas", "--diff", "out/gradebook.sqlite")
-    assert "101  100 / 100 → 0 / 100" in done.stdout
+    assert "101  100 / 100 → 0 / 100\n    the file is not the same as then\n" in done.stdout
     assert "1 mark would change" in done.stdout
 
 
