@@ -11,7 +11,7 @@ import pytest
 
 from grader.batch.class_page import write_class_page
 from grader.batch.class_summary import summarise
-from grader.entry import Entry
+from grader.entry import Entry, Remark
 from grader.grading import default_pack
 from grader.record import Record
 from grader.result import ExerciseResult, Status
@@ -68,6 +68,18 @@ def test_the_address_searches_and_filters(tmp_path: Path) -> None:
     assert "1 of 300 students" in dom
     assert "0 of 300 students" in browse(tmp_path, "#status=passed").stdout
     assert "300 students" in browse(tmp_path, "#m=0").stdout
+
+
+def test_who_has_no_mark_can_be_asked_for(tmp_path: Path) -> None:
+    remarks = [
+        Remark(message="no matmul_practice.py", student="nobody", without=True),
+        Remark(message="cannot be read", student="broken", without=True, handed_in=True),
+    ]
+    write_class_page(summarise([record("half", 50)], {}), remarks, "class", tmp_path / "index.html")
+    for words, student in (("no submission", "nobody"), ("not graded", "broken")):
+        dom = look(tmp_path, f"#status={words.replace(' ', '+')}").stdout
+        assert re.findall(r'<tr data-s="[^"]*"[^>]*><th scope="row">(\w+)', dom) == [student]
+        assert f'<option value="{words}">{words} (1)</option>' in dom
 
 
 def test_accents_and_marks_need_not_be_typed(tmp_path: Path) -> None:
