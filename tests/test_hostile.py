@@ -64,6 +64,7 @@ NO_CREDIT = [
     ("f74_typed_layers_then_raises", (NET,), "its layers are typed in, and it raises where the data are others"),
     ("f75_typed_layers_then_leaves", (NET,), "its layers are typed in, and it exits where the data are others"),
     ("f76_typed_product_then_raises", (TRANSPOSE,), "its product is typed in, and it raises where A is another one"),
+    ("f88_asks_for_the_grader", (BY_HAND,), "it does its work only where a grader's modules are seen, and none are"),
     ("f77_tells_runs_by_sleep", (BY_HAND,), "its result is typed in where nothing tells that it is tried with others"),
     ("f72_forged_ragged", (NET, TRANSPOSE, BY_HAND), "its rows are made up"),
     ("f79_frames_on_the_pipe", (NET, TRANSPOSE, BY_HAND), "it does not know with what the lengths are written"),
@@ -125,6 +126,7 @@ def test_shapes_of_what_was_not_calculated_are_no_layers(grading: Grading, known
         "f83_profile_of_a_thread",
         "f84_frame_by_ctypes",
         "f85_frame_of_a_generator",
+        "f88_asks_for_the_grader",
     ],
 )
 def test_what_looks_for_the_recorder_is_noted(folder: str, grading: Grading, known: dict[str, Graded]) -> None:

@@ -16,6 +16,7 @@ from grader.submission import PYTHON_NAME, Submission
 from grader.syntax.comparisons import always_true, never_compared
 from grader.syntax.functions import lost_results
 from grader.syntax.loops import while_around
+from grader.syntax.modules import looks_at_modules
 from grader.syntax.names import looks_inside, names_in
 from grader.syntax.statements import block_at, ends_at, left_out_after, something_follows
 from grader.text import short_name, shortened, without_signature
@@ -265,8 +266,7 @@ def _returning_nothing(submission: Submission) -> Iterator[Note]:
 def _looking_around(submission: Submission, traces: Mapping[str, Trace]) -> Iterator[Note]:
     """A look for signs of being graded, which no practice file needs."""
     lines = [looked.line or None for trace in traces.values() for looked in trace.looked_around[:1]]
-    if inside := looks_inside(submission.text):
-        lines.append(inside)
+    lines += filter(None, (looks_inside(submission.text), looks_at_modules(submission.text)))
     if lines:
         told = "The file looks at what runs it, which no exercise needs; it was judged on what it computes."
         yield Note(message=told, line=lines[0])

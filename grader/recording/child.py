@@ -21,6 +21,7 @@ import threading
 import traceback
 import types
 from collections.abc import Iterable
+from importlib.machinery import SourceFileLoader
 from typing import Any
 
 import numpy as np
@@ -172,9 +173,11 @@ def _compiled(request: Request) -> Compiled:
 
 def _main_module(plan: Plan, folder: str) -> types.ModuleType:
     main = types.ModuleType("__main__")
+    file = os.path.join(folder, plan.filename)
     main.__dict__.update(
-        __file__=os.path.join(folder, plan.filename), __builtins__=_own_builtins(), __annotations__={}, __cached__=None
-    )
+        __file__=file, __builtins__=_own_builtins(), __annotations__={}, __cached__=None,
+        __loader__=SourceFileLoader("__main__", file),
+    )  # fmt: skip
     sys.modules["__main__"] = main
     sys.argv = [plan.filename]
     sys.path.insert(0, folder)
@@ -290,9 +293,7 @@ def _silent(*values: object) -> None:
 
 
 def forget_ourselves(root: str) -> None:
-    """Take the grader out of what a submission can import."""
+    """Take the grader out of what a submission can import, and leave no sign of it among the modules."""
     sys.path[:] = [entry for entry in sys.path if entry and os.path.abspath(entry) != root]
     for name in [name for name in sys.modules if name == "grader" or name.startswith("grader.")]:
         del sys.modules[name]
-    hidden: Any = None
-    sys.modules["grader"] = hidden

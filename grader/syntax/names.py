@@ -13,7 +13,7 @@ _INSIDES = frozenset({
     "__code__", "co_consts", "__closure__", "cell_contents", "f_back", "f_globals", "f_locals", "f_builtins",
     "__globals__", "gi_frame", "cr_frame", "ag_frame", "tb_frame", "__self__", "__wrapped__", "_current_line",
     "_recorder", "get_instructions", "Bytecode", "getargvalues", "getmembers", "currentframe", "getouterframes",
-    "get_objects", "get_referrers", "get_referents", "_getframe",
+    "get_objects", "get_referrers", "get_referents", "_getframe", "gettrace", "getprofile", "__builtins__",
 })  # fmt: skip
 _LONGEST_NAME = 40
 
@@ -65,7 +65,7 @@ def looks_inside(source: str) -> int | None:
 def _spoken_of(node: ast.AST) -> set[str]:
     """The attributes that a part of a source names: with a dot, in a pattern, or in a text as `attrgetter` takes it."""
     match node:
-        case ast.Attribute(attr=name):
+        case ast.Attribute(attr=name) | ast.Name(id="__builtins__" as name):
             return {name}
         case ast.alias(name=name):
             return {name}

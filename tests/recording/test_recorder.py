@@ -9,6 +9,7 @@ import pytest
 
 from grader.recording.plan import Substitution
 from grader.recording.sandbox import Sandbox
+from grader.syntax.modules import looks_at_modules
 from grader.syntax.names import looks_inside
 from grader.trace import Trace, equal
 from tests.running import GIVEN, OTHER, printed, trace_of
@@ -231,6 +232,31 @@ def test_what_stands_for_a_function_shows_no_other_attributes_than_it_has(sandbo
 
 def test_who_asks_for_the_globals_of_a_function_looks_for_signs_of_being_graded() -> None:
     assert looks_inside("import numpy as np\nprint(np.matmul.__call__.__func__.__globals__)\n") == 2
+
+
+def test_who_asks_what_stands_for_the_builtins_or_who_traces_looks_for_signs_of_being_graded() -> None:
+    assert looks_inside("x = 1\nprint(__builtins__.print is print)\n") == 2
+    assert looks_inside("import sys\nprint(sys.gettrace())\n") == 2
+    assert looks_inside("import builtins\nprint(builtins.sum([1, 2]))\n") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("import sys\nprint('grader' in sys.modules)", 2),
+        ("from sys import modules as m\nif m.get('pytest'): print('tested')", 2),
+        ("import sys\nprint(len(sys.modules))", 2),
+        ("import sys as s\nx = 1\nfor one in list(s.modules): print(one)", 3),
+        ("print(__import__('sys').modules.keys())", 1),
+        ("import sys\nname = 'unittest.mock'\nprint(name in sys.modules)", 3),
+        ("import sys\nprint('google.colab' in sys.modules, 'ipykernel' in sys.modules)", None),
+        ("import sys\nprint(sys.modules[__name__], sys.modules['__main__'])", None),
+        ("import sys\nfor name in ('numpy', 'torch'): print(name in sys.modules)", None),
+        ("class Net:\n    modules = ['grader']\nprint(Net().modules, len(Net.modules))", None),
+    ],
+)
+def test_who_asks_for_modules_that_grade_looks_for_signs_of_being_graded(source: str, line: int | None) -> None:
+    assert looks_at_modules(source) == line
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_nothing_of_the_grader_or_the_caller_is_importable(kind: Sandbox) -> Non
         "for name in ('grader', 'grader.cli', 'exercises', 'tests'):\n"
         "    try: __import__(name); print('imported', name)\n"
         "    except ImportError: pass\n"
-        "print([name for name in sys.modules if name.startswith('grader.')])\n"
+        "print([name for name in sys.modules if 'grader' in name])\n"
     )
     assert printed(kind, source) == "[]\nFalse False\n[]\n"
 
