@@ -418,6 +418,28 @@ def test_a_real_comparison_passes(text: str, grading: Grading) -> None:
     assert status(grading, 2, LOOP + text) == "passed"
 
 
+GLUED = (
+    'print("Equal:" + str({same}))',
+    'print(f"match={{{same}}}")',
+    'print("Same:", {same}, sep="")',
+    "print(f\"{{'equal':.<10}}{{{same}}}\")",
+    'print(f"<equal>{{str({same}).lower()}}</equal>")',
+    'print("Are they the same?..." + ("yes" if {same} else "no"))',
+    'print("Checking that the result is correct", end="..."); print("done" if {same} else "failed")',
+    'print("Loops match NumPy" + ("...ok" if {same} else "...fail"))',
+    'print("equal" + ("✅" if {same} else "❌"))',
+    'print("iguales:" + ("sí" if {same} else "no"))',
+    'print(f"equal-{{{same}}} equal/{{{same}}} equal({{{same}}}) Equal{{{same}}}")',
+    'print("Equal:True" if {same} else "Equal:False")',
+)
+
+
+@pytest.mark.parametrize("text", GLUED)
+def test_an_answer_right_behind_what_it_answers_is_read_as_one_with_a_space(text: str, grading: Grading) -> None:
+    assert status(grading, 2, LOOP + text.format(same="np.array_equal(result, A @ B)")) == "passed"
+    assert status(grading, 2, LOOP + text.format(same="True")) != "passed"
+
+
 @pytest.mark.parametrize("text", NO_COMPARISONS)
 def test_what_compares_nothing_does_not_pass(text: str, grading: Grading) -> None:
     assert status(grading, 2, LOOP + text) != "passed"

@@ -42,6 +42,11 @@ _LIMITS = (
     r"per niente)\b"
 )
 """What takes back a part of what is said, or all of it."""
+_GLUED = (
+    r"(?<=[^\W\d_])(?:[:=?：？>…]|\.{2,})+(?=[^\W\d_])|(?<=[^\W_])[-–_·*/(\[]{0,3}(?=(?:True|False)\b)|"
+    r"(?<=[^\W_])(?=</|[✓✔✅❌✗✘☑☒])|(?<=[✓✔✅❌✗✘☑☒])(?=[^\W_])"
+)
+"""Where an answer stands right behind what it answers: `equal=True`, `<same>yes</same>`."""
 _NONE_OF = r"(?<![\w.,])0 {1,2}([^\W\d_]+)"
 
 
@@ -91,7 +96,7 @@ class Told:
 
 
 def sentences(parts: Sequence[Print]) -> list[Sentence]:
-    """What was printed, line by line; of very much the last."""
+    """What was printed, line by line, with spaces before answers; of very much the last."""
     found: list[Sentence] = []
     begun = ""
     for part in parts:
@@ -102,7 +107,7 @@ def sentences(parts: Sequence[Print]) -> list[Sentence]:
         begun += rest
     if begun.strip():
         found.append(Sentence(begun.strip(), parts[-1].line))
-    return found[-MOST_SENTENCES:]
+    return [one._replace(text=re.sub(_GLUED, r"\g<0> ", one.text)) for one in found[-MOST_SENTENCES:]]
 
 
 def expects(sentence: Sentence) -> bool:
