@@ -119,7 +119,7 @@ LAYERS = (
     "result", "entry",
     "syntax.lines", "syntax.tree", "syntax.modules", "syntax.names", "syntax.functions", "syntax.calls", "syntax.loops",
     "syntax.repetition", "syntax.statements", "syntax.telling", "syntax.comparisons", "syntax.shapes", "syntax.origins",
-    "syntax.lengths", "syntax.slicing",
+    "syntax.lengths", "syntax.slicing", "syntax.counting",
     "recording.confinement", "recording", "submission", "loading", "scenario", "trace",
     "own_names", "check", "exercise", "packs", "runs", "listing",
     "evidence", "evidence.network", "evidence.by_hand", "evidence.verified", "evidence.transposed",

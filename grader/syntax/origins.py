@@ -68,16 +68,16 @@ def _made_of_known(source: str, names: frozenset[str], known: frozenset[Variable
 
 def _is_made_of(source: str, value: ast.expr, names: frozenset[str], known: frozenset[Variable]) -> bool:
     """Whether a value is made of objects of these names, and of known variables, and of nothing else."""
-    read = set(_variables_in(source, value))
+    read = set(variables_in(source, value))
     alone = all(variable[0] in names or variable in known for variable in read)
     return alone and (bool(read) or isinstance(value, ast.Lambda)) and not _has_typed_numbers(value)
 
 
 def _speaks_of(source: str, value: ast.expr, names: frozenset[str], known: frozenset[Variable]) -> bool:
-    return any(variable[0] in names or variable in known for variable in _variables_in(source, value))
+    return any(variable[0] in names or variable in known for variable in variables_in(source, value))
 
 
-def _variables_in(source: str, value: ast.AST) -> Iterator[Variable]:
+def variables_in(source: str, value: ast.AST) -> Iterator[Variable]:
     """The variables that are read in a part of a source, but for indices, and what is no object of the file's own."""
     attributes = attributes_given(source)
     taken: set[str] = set()
@@ -133,7 +133,7 @@ def _lengths_in(source: str, value: ast.AST) -> set[int]:
             case ast.Call() | ast.Lambda() | ast.Attribute(attr="shape"):
                 found.add(_OTHER)
             case ast.Name() | ast.Attribute():
-                variables = set(_variables_in(source, node))
+                variables = set(variables_in(source, node))
                 given = [value for variable in variables - known for value in given_to(source, variable)]
                 found |= set() if given or variables <= known else {_OTHER}
                 known |= variables

@@ -6,7 +6,7 @@ import pytest
 
 from grader.result import CheckResult
 from tests.corpus import Grading
-from tests.kinds.parts import status
+from tests.kinds.parts import LOOP, status
 
 RIGHT_LOOPS = (
     """\
@@ -214,3 +214,34 @@ def test_a_comparison_that_is_never_made_is_told_by_what_stands_there(
     assert check.line == line
     assert told in str(check.message)
     assert str(check.hint).startswith(hint)
+
+
+TYPED = (
+    ("", "(2 * i + k + 1) * (2 * k + j + 5)"),
+    ("", "[1, 2, 3, 4][2 * i + k] * [5, 6, 7, 8][2 * k + j]"),
+    ("", "int('1234'[2 * i + k]) * (ord('efgh'[2 * k + j]) - 96)"),
+    ("def left(i, k):\n    return 2 * i + k + 1\n", "left(i, k) * (2 * k + j + 5)"),
+)
+DATA_OF_ONES_OWN = (
+    ("a, b = [1, 2, 3, 4], [5, 6, 7, 8]\n", "a[2 * i + k] * b[2 * k + j]"),
+    ("a = {(0, 0): 1, (0, 1): 2, (1, 0): 3, (1, 1): 4}\n", "a[i, k] * B[k, j]"),
+    ("def entry(M, i, j):\n    return M[i][j]\n", "entry(A, i, k) * entry(B, k, j)"),
+)
+
+
+def multiplied(before: str, product: str) -> str:
+    return f"{before}{LOOP}".replace("A[i, k] * B[k, j]", product) + "print(np.array_equal(result, A @ B))\n"
+
+
+@pytest.mark.parametrize(("before", "product"), TYPED)
+def test_factors_that_are_counted_or_typed_are_none_of_the_matrices(
+    before: str, product: str, grading: Grading
+) -> None:
+    check = checks(f"import numpy as np\n{multiplied(before, product)}", grading)["computed_by_hand"]
+    assert (check.status, check.misconception) == ("failed", "hard-coded")
+
+
+@pytest.mark.parametrize(("before", "product"), DATA_OF_ONES_OWN)
+def test_numbers_that_have_a_name_are_data(before: str, product: str, grading: Grading) -> None:
+    found = checks(f"import numpy as np\n{multiplied(before, product)}", grading)
+    assert found["computed_by_hand"].status == "passed"

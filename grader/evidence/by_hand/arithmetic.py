@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from functools import cached_property
 
+from grader.syntax.counting import is_counted
 from grader.syntax.repetition import is_written_out
 from grader.trace import Array, Pair, Trace
 
@@ -66,6 +67,13 @@ class Arithmetic:
         """Whether each product was made by a multiplication."""
         made = {_factors(pair.left, pair.right) for pair in self.multiplications}
         return all(_factors(*pair) in made for pair in self._wanted)
+
+    @cached_property
+    def is_counted(self) -> bool:
+        """Whether the factors are made of counters and typed numbers wherever they are multiplied, and of no data."""
+        sites = {pair.site.id: pair.site for pair in self.multiplications}.values()
+        places = ((site.line, site.column, site.end_line, site.end_column) for site in sites)
+        return bool(sites) and all(is_counted(self._source, place) for place in places)
 
     @cached_property
     def all_sums(self) -> bool:

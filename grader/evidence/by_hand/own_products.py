@@ -44,20 +44,21 @@ def follows(arithmetic: Arithmetic, changed: Trace, exercise: Exercise) -> bool:
 
 
 def only_for_these(arithmetic: Arithmetic, changed: Trace, exercise: Exercise) -> bool:
-    """Whether entries of what stands in for A and B are multiplied, and others than those that meet.
+    """Whether entries of what stands in for A and B are multiplied, and others than those that meet, or none of them.
 
     Then numbers are typed in their place, or are found in a way that only the given ones allow. Not so where one of the
-    given matrices is still there, in a form that could not be exchanged.
+    given matrices is still there, in a form that could not be exchanged, and not only to be counted through.
     """
     other = handwork_in(changed, exercise)
-    if other is None or not arithmetic.all_multiplied or not changed.undisturbed:
+    if other is None or not arithmetic.all_multiplied or not changed.undisturbed or other.arithmetic.all_multiplied:
         return False
+    if arithmetic.is_counted:
+        return True
     given = [sorted(entry for row in matrix for entry in row) for matrix in exercise.literal_givens]
     if _has_given(changed, exercise):
         return False
     new = {*other.left.ravel().tolist(), *other.right.ravel().tolist()}.difference(*given)
-    multiplied = any(not new.isdisjoint((pair.left, pair.right)) for pair in changed.pairs if pair.name == "multiply")
-    return multiplied and not other.arithmetic.all_multiplied
+    return any(not new.isdisjoint((pair.left, pair.right)) for pair in changed.pairs if pair.name == "multiply")
 
 
 def is_written_out(source: str, runs: Runs, exercise: Exercise) -> bool:
