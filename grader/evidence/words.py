@@ -32,6 +32,7 @@ _NUMBERS = r"[-+\d.,e\[\](){}'\"]+"
 _COUNT, _GLUED = r"\d{1,9}(?:\.\d{1,9})?", r"#[^#\d.e+-]|[^#\d.e+-]#|#-#"
 """A number in a word, and what tells by the marks at it that it counts something."""
 MOST_QUOTED = 80
+_NOT_HEARD = ("caught", "kept")
 _SAYS_NOTHING = ("EndlessLoop", "NameError", "UnboundLocalError")
 
 
@@ -72,7 +73,7 @@ def raised(trace: Trace, left_out: Collection[int] = ()) -> list[tuple[str, int,
     return [
         (failing.type, failing.line, failing.message if failing.type == "SystemExit" else "")
         for failing in trace.exceptions
-        if failing.outcome != "caught" and failing.line not in left_out and failing.type not in _SAYS_NOTHING
+        if failing.outcome not in _NOT_HEARD and failing.line not in left_out and failing.type not in _SAYS_NOTHING
     ]
 
 
@@ -195,6 +196,9 @@ def speaks_otherwise(line: int, normal: Trace, broken: Trace, submission: Submis
     if line in first and line in second and _other_words(first[line], second[line]):
         return True
     stopped = {line for _, line, _ in raised(broken)} - {line for _, line, _ in raised(normal)}
+    if _other_words(said_in_order(normal), said_in_order(broken)):
+        # A report of what failed, wherever it is printed.
+        stopped |= _kept_at(broken) - _kept_at(normal)
     decided = forward_slice(submission.text, line)
     if not decided.isdisjoint(stopped):
         return True
@@ -202,6 +206,10 @@ def speaks_otherwise(line: int, normal: Trace, broken: Trace, submission: Submis
     # Two branches may say the same.
     usual, other = (list(itertools.chain(*words)) for words in zip(*pairs, strict=True))
     return usual != other and any(_other_words(before, after) for before, after in pairs)
+
+
+def _kept_at(trace: Trace) -> set[int]:
+    return {failing.line for failing in trace.exceptions if failing.outcome == "kept"}
 
 
 def _other_words(before: list[str], after: list[str]) -> bool:

@@ -131,9 +131,9 @@ class Printed(_Event, frozen=True, tag="printed"):
     text: str
 
 
-Handling = Literal["caught", "skipped", "passed over", "uncaught"]
-"""What becomes of an exception: the learner's code catches it; a run that keeps going skips its statement, or passes
-over it; nobody does, and it ends the run.
+Handling = Literal["caught", "kept", "skipped", "passed over", "uncaught"]
+"""What becomes of an exception: the learner's code catches it; Python keeps it for whoever asks, as of a thread or a
+test; a run that keeps going skips its statement, or passes over it; nobody does, and it ends the run.
 """
 
 

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
+import types
 
 MAX_MESSAGE = 2_000
 _NAME = type.__dict__["__name__"]
+_KEEPERS = {("threading", "_bootstrap_inner"), ("unittest.case", "run")}
+"""Modules and functions of Python's."""
+_MAIN_TASK = ("asyncio.base_events", "run_until_complete")
+"""Where the task that a program waits for is known: its errors end the program."""
 _FOLDER = os.path.dirname(os.path.abspath(__file__)) + os.sep
 
 
@@ -45,6 +51,23 @@ def strip_frames(error: BaseException) -> None:
         while trace.tb_next is not None and _ours(trace.tb_next.tb_frame.f_code.co_filename):
             trace.tb_next = trace.tb_next.tb_next
         trace = trace.tb_next
+
+
+def is_kept_elsewhere(frame: types.FrameType | None) -> bool:
+    """Whether Python itself keeps an error that comes out of a frame: that of a thread, a test, a task beside main.
+
+    What comes of it is said by whoever asks for it, if anybody does.
+    """
+    while frame is not None:
+        place = frame.f_globals.get("__name__"), frame.f_code.co_name
+        if place in _KEEPERS or (place == _MAIN_TASK and frame.f_locals.get("future") is not _running_task()):
+            return True
+        frame = frame.f_back
+    return False
+
+
+def _running_task() -> object:
+    return sys.modules["asyncio"].current_task()
 
 
 def _ours(filename: str) -> bool:

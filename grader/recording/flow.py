@@ -11,7 +11,7 @@ from typing import Any
 
 from grader.recording import events
 from grader.recording.effects import Effects
-from grader.recording.exceptions import kind, strip_frames
+from grader.recording.exceptions import is_kept_elsewhere, kind, strip_frames
 from grader.recording.long_loops import MAX_STEPS, SHORT
 from grader.recording.plan import Plan
 from grader.recording.stream import TraceStream
@@ -51,7 +51,7 @@ class Flow(Testimony):
         """The condition of an assert: where the scenario changed the numbers, it does not stop the run."""
         if self.plan.as_written or (self.plan.keep_going and not self.effects.changes_numbers):
             return value
-        if value or self._caught_outside():
+        if value or self._caught_outside() or is_kept_elsewhere(sys._getframe(1)):
             return value
         line = self.sites.all[site].line
         self.stream.send(events.ExceptionRaised(line, "AssertionError", "", "passed over"))
@@ -142,8 +142,11 @@ class Flow(Testimony):
             return False
         if isinstance(error, SystemExit) and not self.effects.changes_numbers:
             return False
-        self._skipped += 1
         strip_frames(error)
+        if isinstance(error, AssertionError) and is_kept_elsewhere(sys._getframe(1)):
+            self.raised(error, "kept")
+            return False
+        self._skipped += 1
         self.raised(error, "skipped")
         return True
 

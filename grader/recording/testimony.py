@@ -173,7 +173,7 @@ class Testimony:
     def raised(self, error: BaseException, outcome: events.Handling, text: str = "") -> None:
         """Note an exception, with the innermost line of the submission's that it passed."""
         line, function = innermost(error, self.filename)
-        if outcome == "caught":
+        if outcome in ("caught", "kept"):
             # The error itself is not kept, to know it again: what its frames hold would be kept, too.
             count = self._caught[line] = self._caught.get(line, 0) + 1
             if count > MAX_CAUGHT_AT_LINE:

@@ -240,7 +240,7 @@ def noticed(trace: Trace, smaller: Trace, submission: Submission, columns: int) 
         if failing.order < again.order:
             continue
         text = lines[failing.line - 1] if 0 < failing.line <= len(lines) else ""
-        if failing.outcome == "caught" and silently:
+        if failing.outcome in ("caught", "kept") and silently:
             continue
         asserts = failing.type == "AssertionError"
         own = asserts or re.search(r"\b(raise|exit|quit)\b", text)

@@ -133,7 +133,7 @@ def refuse_denied_behind_assertion(both: Told, submission: Submission) -> None:
     """Raise Partly when an error would stop the file where results differ, and behind it the file says that they do."""
     usual = {failing.line for failing in both.trace.exceptions}
     for failing in both.other.exceptions:
-        if failing.line in usual or failing.outcome == "caught":
+        if failing.line in usual or failing.outcome in ("caught", "kept"):
             continue
         for sentence in sentences([part for part in both.other.prints if part.order > failing.order])[:1]:
             always = sentence in both.mine and _is_typed_verdict(sentence, submission)
