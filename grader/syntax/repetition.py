@@ -25,24 +25,35 @@ def is_written_out(source: str, line: int, column: int) -> bool:
 def _is_called_by_hand(function: _Function, source: str, known: dict[int, bool]) -> bool:
     """Whether each call of a function is written down: none stands in a loop, or in a function that is called by it.
 
-    known: what was found of other functions; one that is not settled yet when it is asked for again leads to itself.
+    known: what was found of other functions, and of uses that give one another name; what is not settled yet when it is
+    asked for again leads to itself.
     """
     if id(function) in known:
         return known[id(function)]
     known[id(function)] = False
     name = _name_of(function, source)
-    uses = [node for node in nodes_of(source) if name and _is_named(node, name)]
-    known[id(function)] = bool(uses) and all(_is_a_call_by_hand(use, source, known) for use in uses)
+    known[id(function)] = name is not None and _is_used_by_hand(name, source, known)
     return known[id(function)]
 
 
-def _is_a_call_by_hand(use: ast.AST, source: str, known: dict[int, bool]) -> bool:
-    """Whether the use of a function's name is a call of it, which itself runs only as often as it is written down."""
-    call = walked(source).parents[id(use)]
-    if not (isinstance(call, ast.Call) and call.func is use) or _is_repeated(call, source):
-        return False
-    outer = _function_around(call, source)
-    return outer is None or _is_called_by_hand(outer, source, known)
+def _is_used_by_hand(name: str, source: str, known: dict[int, bool]) -> bool:
+    """Whether there are uses of a function's name, and each is a call by hand, or gives the function another name."""
+    uses = [node for node in nodes_of(source) if _is_named(node, name)]
+    return bool(uses) and all(_is_a_use_by_hand(use, name, source, known) for use in uses)
+
+
+def _is_a_use_by_hand(use: ast.AST, name: str, source: str, known: dict[int, bool]) -> bool:
+    """Whether a use of a function runs it only as often as calls are written down, under this name or another one."""
+    match walked(source).parents[id(use)]:
+        case ast.Assign(targets=[ast.Name(id=other)]) if other != name:
+            if id(use) not in known:
+                known[id(use)] = False
+                known[id(use)] = _is_used_by_hand(other, source, known)
+            return known[id(use)]
+        case ast.Call() as call if call.func is use and not _is_repeated(call, source):
+            outer = _function_around(call, source)
+            return outer is None or _is_called_by_hand(outer, source, known)
+    return False
 
 
 def _function_around(node: ast.AST, source: str) -> _Function | None:
