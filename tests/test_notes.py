@@ -288,3 +288,10 @@ def test_what_the_grader_refuses_is_no_mistake_of_the_file(source: str, grading:
 def test_numpy_s_name_that_was_given_away_is_said_also_of_what_lists_lack(grading: Grading) -> None:
     notes = grading.source("import numpy as np\nnp = [[1, 2], [3, 4]]\nprint(np.dot(1, 2))\n").notes
     assert any("np is not NumPy any more since line 2" in note.message for note in notes)
+
+
+def test_a_function_that_calls_itself_without_an_end_is_told_once_and_where_it_does(grading: Grading) -> None:
+    source = f"{HELPERS}    print('done')\n    main()\n\nmain()\n"
+    told = [(note.line, note.message) for note in grading.source(source).notes]
+    assert [line for line, _ in told] == [13]
+    assert told[0][1].startswith("RecursionError")

@@ -30,12 +30,18 @@ def kind(error: BaseException) -> str:
 
 
 def innermost(error: BaseException, filename: str) -> tuple[int, str]:
-    """The last line of `filename` in an exception's traceback, and the function there."""
-    line, function = 0, ""
+    """The last line of `filename` in an exception's traceback, and the function there.
+
+    Of a recursion that is too deep, the line on which a function calls itself: where it got too deep is chance.
+    """
+    line, function, code = 0, "", None
     trace = error.__traceback__
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == filename:
-            line, function = trace.tb_lineno, trace.tb_frame.f_code.co_name
+            if isinstance(error, RecursionError) and trace.tb_frame.f_code is code:
+                break
+            line, code = trace.tb_lineno, trace.tb_frame.f_code
+            function = code.co_name
         trace = trace.tb_next
     if not line and isinstance(error, SyntaxError) and error.filename == filename:
         line = error.lineno or 0
@@ -63,6 +69,22 @@ def is_kept_elsewhere(frame: types.FrameType | None) -> bool:
         if place in _KEEPERS or (place == _MAIN_TASK and frame.f_locals.get("future") is not _running_task()):
             return True
         frame = frame.f_back
+    return False
+
+
+def is_in_recursion(frame: types.FrameType, error: BaseException) -> bool:
+    """Whether a function has called itself on the way to a frame, or from there to an error."""
+    inner, outer = error.__traceback__ and error.__traceback__.tb_next, frame.f_back
+    codes = {id(frame.f_code)}
+    while outer is not None:
+        if id(outer.f_code) in codes:
+            return True
+        codes.add(id(outer.f_code))
+        outer = outer.f_back
+    while inner is not None:
+        if inner.tb_frame.f_code is frame.f_code:
+            return True
+        inner = inner.tb_next
     return False
 
 

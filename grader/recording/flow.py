@@ -11,7 +11,7 @@ from typing import Any
 
 from grader.recording import events
 from grader.recording.effects import Effects
-from grader.recording.exceptions import is_kept_elsewhere, kind, strip_frames
+from grader.recording.exceptions import is_in_recursion, is_kept_elsewhere, kind, strip_frames
 from grader.recording.long_loops import MAX_STEPS, SHORT
 from grader.recording.plan import Plan
 from grader.recording.stream import TraceStream
@@ -143,6 +143,9 @@ class Flow(Testimony):
         if isinstance(error, SystemExit) and not self.effects.changes_numbers:
             return False
         strip_frames(error)
+        if isinstance(error, RecursionError) and is_in_recursion(sys._getframe(1), error):
+            # Each of its calls would go on by itself.
+            return False
         if isinstance(error, AssertionError) and is_kept_elsewhere(sys._getframe(1)):
             self.raised(error, "kept")
             return False
