@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -10,14 +10,15 @@ import numpy as np
 
 from grader.check import Wrong
 from grader.evidence.network.layers import Layer, Network
-from grader.trace import Array, Operation, Trace
+from grader.syntax.names import names_in
+from grader.trace import Array, Operation, Sight, Trace
 
 
 def refuse_collapsed(index: int, trace: Trace, network: Network, layer: Layer) -> None:
     """Raise Wrong when a product gave the layer, or parts of it, and all that did so went past the layer before.
 
     Such a product takes weights that were multiplied with each other. Where one takes data and several weights, in
-    which order they are multiplied is NumPy's choice.
+    which order they are multiplied is NumPy's choice. Where no product was seen, as with own loops, the names tell it.
     """
     collapsed = list(_multiplied_weights(index, trace, network)) if index else []
     if not collapsed:
@@ -25,14 +26,34 @@ def refuse_collapsed(index: int, trace: Trace, network: Network, layer: Layer) -
     makes = [made for made in trace.products if _is_part(made.result, layer.product.array)]
     if any(_takes(made, inputs) for made in makes for inputs in network.inputs(index)):
         return
-    for made in makes:
-        taken = next((weights for weights in collapsed if _takes(made, weights)), None)
-        if taken is not None:
+    for weights in collapsed:
+        if any(_takes(made, weights) for made in makes) or _is_named_for(layer, weights, network.inputs(index), trace):
             raise Wrong(
                 "The layer before is not what this one is made of.",
-                line=trace.seen(taken)[0].site.line,
+                line=_begun_at(trace, weights),
                 misconception="weights-collapsed",
             )
+
+
+def _is_named_for(layer: Layer, weights: Array, inputs: Sequence[Array], trace: Trace) -> bool:
+    """Whether the statements that make a layer name such weights, and nothing that it should be made of."""
+    read = {name for one in trace.seen(layer.product.array) for name in _read_at(one)}
+    fed = {name for array in inputs for name in _names_of(array, trace)}
+    return read.isdisjoint(fed) and not read.isdisjoint(_names_of(weights, trace))
+
+
+def _read_at(sight: Sight) -> set[str]:
+    return names_in(sight.site.text) - set(sight.site.names)
+
+
+def _names_of(array: Array, trace: Trace) -> set[str]:
+    return {name for one in trace.seen(array) for name in one.site.names}
+
+
+def _begun_at(trace: Trace, weights: Array) -> int:
+    """Where such weights are multiplied with each other; of a function that does so, its call."""
+    seen = trace.seen(weights)
+    return next((one.site.line for one in seen if one.how == "bind"), seen[0].site.line)
 
 
 def _multiplied_weights(index: int, trace: Trace, network: Network) -> Iterator[Array]:
