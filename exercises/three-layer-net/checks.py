@@ -24,6 +24,7 @@ from grader.evidence.network.data import (
     failed_first,
     gathered_part,
     own_data,
+    scaled_under_its_name,
     used_part,
 )
 from grader.evidence.network.layers import Layer, Network
@@ -43,6 +44,7 @@ from grader.evidence.network.whose_shapes import (
     is_shown_by_name,
     refuse_shapes_before_layers,
     stays_the_same,
+    told_of_the_operands,
 )
 from grader.evidence.network.wrong_samples import has_some_rows
 from grader.evidence.printed import in_order
@@ -79,6 +81,10 @@ def data_is_given(as_written: Trace, exercise: Exercise, submission: Submission)
             line=changed.site.line,
             says="X is what is drawn, as it is.",
             hint="X = np.random.randn(100, 8)",
+        )
+    if scaled := scaled_under_its_name(as_written, _network(as_written, submission)):
+        raise Wrong(
+            "Here the data become other numbers.", line=scaled.site.line, says="X is what is drawn.", hint=LEAVE_OUT
         )
 
 
@@ -298,13 +304,15 @@ def _smaller(apart: _Apart, submission: Submission) -> Smaller:
 def _typed(
     trace: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs, printed: list[bool]
 ) -> dict[int, Wrong]:
-    """What to say of each layer's shape that is typed; `printed` loses the second one's where only X's is shown."""
+    """What to say of each shape that is not its layer's; `printed` loses the second one's where only X's is shown."""
     typed = _literal(trace, changed, plans, submission, runs, printed)
     wanted = [index for index in (0, 2) if printed[index] and index not in typed]
     typed |= _outer_widths(trace, plans, submission, runs, wanted)
     if printed[1] and 1 not in typed:
         printed[1] = _shows_second(trace, plans, submission, runs, printed)
-    return typed | typed_beside_the_rows(trace, _network(trace, submission).shapes, printed, submission)
+    network = _network(trace, submission)
+    typed = told_of_the_operands(trace, network, printed, submission) | typed
+    return typed | typed_beside_the_rows(trace, network.shapes, printed, submission)
 
 
 def _literal(

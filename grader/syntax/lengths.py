@@ -27,26 +27,31 @@ _Given = Mapping[Variable, bool]
 """Which parameters stand for such a matrix."""
 
 
-def lines_of_lengths(source: str, names: frozenset[str]) -> set[int]:
-    """The lines that do something with lengths of the matrices of these names, and with nothing else but typed values.
+def lines_of_lengths(source: str, matrices: frozenset[Variable]) -> set[int]:
+    """The lines that do something with lengths of these matrices, and with nothing else but typed values.
 
     As in `print(out_shape(A, B))`, where that function gives `(a.shape[1], b.shape[1])`.
     """
     found: set[int] = set()
+    others: set[int] = set()
     for node in nodes_of(source):
         match node:
             case ast.Expr(value=value) | ast.Assert(test=value) | ast.If(test=value):
-                if _Lengths(source, names).are_all_in(value):
+                lengths = _Lengths(source, matrices)
+                if lengths.are_all_in(value):
                     found.add(node.lineno)
-    return found
+                elif isinstance(node, ast.Expr) and not lengths.are_none_in(value):
+                    others.add(node.lineno)
+    return found - others
 
 
 class _Lengths:
     """Whether a value is made of lengths of some matrices."""
 
-    def __init__(self, source: str, names: frozenset[str]) -> None:
+    def __init__(self, source: str, matrices: frozenset[Variable]) -> None:
         self._source = source
-        self._names = names
+        self._matrices = matrices
+        self._names = {name for name, _ in matrices}
         self._found = False
         self._left = MOST_LOOKED_AT
         self._asked: list[Variable] = []
@@ -55,6 +60,10 @@ class _Lengths:
     def are_all_in(self, value: ast.expr) -> bool:
         """Whether it has some, and nothing else but what is typed."""
         return self._has_no_others(value, {}) and self._found
+
+    def are_none_in(self, value: ast.expr) -> bool:
+        """Whether it is all typed."""
+        return self._has_no_others(value, {}) and not self._found
 
     def _has_no_others(self, value: ast.AST, given: _Given) -> bool:
         self._left -= 1
@@ -140,8 +149,8 @@ class _Lengths:
     def _stands_for_one(self, variable: Variable, given: _Given) -> bool:
         if variable in given or variable in self._asked:
             return given.get(variable, True)
-        if variable[1] == 0:
-            return variable[0] in self._names
+        if variable in self._matrices or variable[1] == 0:
+            return variable in self._matrices
         values = given_to(self._source, variable)
         self._asked.append(variable)
         found = bool(values) and all(self._is_a_matrix(value, given) for value in values)

@@ -18,6 +18,9 @@ MOST_LENGTHS = 12
 MOST_TIMES = 10
 """How many times as many rows as the data an array has at the most that is looked at."""
 
+CLOSE = 1e-6
+"""How far a mean or a deviation may be from the one that was asked for."""
+
 
 def own_data(trace: Trace, shape: tuple[int, ...]) -> Sight | None:
     """The data that the learner has in another shape: what was drawn first, and then multiplied with something."""
@@ -55,6 +58,26 @@ def changed_under_its_name(trace: Trace, data: Array, other: Array) -> Sight | N
     names = {name for sight in trace.seen(held.array) for name in sight.site.names}
     later = (sight for sight in trace.seen(other) if sight.how in ("bind", "changed") and sight.order > held.order)
     return next((sight for sight in later if names.intersection(sight.site.names)), None)
+
+
+def scaled_under_its_name(trace: Trace, network: Network) -> Sight | None:
+    """Where the name of the data got them shifted or scaled before the first layer, and not normalised: `X *= 2`."""
+    first = network.layers[0]
+    if first is None or equal(first.inputs, network.data) or _is_normalised(first.inputs):
+        return None
+    return changed_under_its_name(trace, network.data, first.inputs)
+
+
+def _is_normalised(array: Array) -> bool:
+    """Whether all of an array, or each of its columns, has a mean of 0, a deviation, a greatest, or a length of 1."""
+    for axis in (None, 0):
+        deviations = array.std(axis=axis), array.std(axis=axis, ddof=1)
+        greatest = array.max(axis=axis), -array.min(axis=axis), np.abs(array).max(axis=axis)
+        ones = (*deviations, *greatest, np.linalg.norm(array, axis=axis))
+        zeros = (array.mean(axis=axis), array.min(axis=axis), *(one - 1 for one in ones))
+        if any(np.allclose(zero, 0, atol=CLOSE) for zero in zeros):
+            return True
+    return False
 
 
 def used_part(trace: Trace, data: Array) -> Array | None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from grader.check import Wrong
 from grader.evidence.likeness import constant
 from grader.evidence.made import made_to_compare
-from grader.evidence.network.layers import Network
+from grader.evidence.network.layers import LAYERS, Network
 from grader.evidence.printed import mentions
 from grader.evidence.shown import shown_at
 from grader.submission import Submission
+from grader.syntax.lengths import lines_of_lengths
 from grader.syntax.names import names_in
+from grader.syntax.origins import Variable
 from grader.syntax.shapes import gives_shapes, measured_at
 from grader.trace import Sight, Trace, equal
 
@@ -53,6 +57,52 @@ def is_of_another(trace: Trace, network: Network, index: int, submission: Submis
         # What else was there before may be filled, under another name.
         return False
     return bool(alike) and all(seen and all(_is_older(sight, made, trace, network) for sight in seen) for seen in alike)
+
+
+def told_of_the_operands(
+    trace: Trace, network: Network, printed: Sequence[bool], submission: Submission
+) -> dict[int, Wrong]:
+    """What to say of each layer's shape that is told by lengths of what is multiplied: `(X.shape[0], W1.shape[1])`.
+
+    printed: which layers' shapes are.
+    """
+    found: dict[int, Wrong] = {}
+    for index, layer in enumerate(network.layers):
+        others = _holding_others(trace, network, index)
+        if layer is None or not printed[index] or _is_measured(trace, network.shapes[index], others):
+            continue
+        mentioned = {mention.line for mention in mentions(trace, network.shapes[index], apart=True)}
+        if mentioned and mentioned <= lines_of_lengths(submission.text, others):
+            found[index] = Wrong(
+                "These are lengths of what is multiplied: they are the same whatever the layer is.",
+                line=max(mentioned),
+                says="The layer has a shape of its own.",
+                hint=f"print({LAYERS[index]}.shape)",
+                misconception="shape-not-printed",
+            )
+    return found
+
+
+def _holding_others(trace: Trace, network: Network, index: int) -> frozenset[Variable]:
+    """The variables that hold the data, weights or other layers than that of `index`, and never anything else."""
+    start, layer = trace.find(network.start), network.layers[index]
+    own = layer.product.array if layer else None
+    found = [array for one in network.layers if one for array in (one.inputs, one.weights, one.product.array)]
+    # What an activation makes of the layer has its shape.
+    known = [array for array in found if array.shape != network.shapes[index]] + ([start.array] if start else [])
+    others: set[Variable] = set()
+    rest: set[Variable] = set()
+    for sight in trace.sights:
+        if sight.how == "bind":
+            is_other = sight.array is not own and any(sight.array is array for array in known)
+            (others if is_other else rest).update(trace.variables(sight.site.names, sight.site.line))
+    return frozenset(others - rest)
+
+
+def _is_measured(trace: Trace, shape: tuple[int, int], others: frozenset[Variable]) -> bool:
+    """Whether such a shape is read, at some place, of something else than these variables."""
+    read = (use.site for use in trace.sights if use.how == "used" and use.array.tolist() == [*shape])
+    return any(not others & trace.variables(names_in(site.text), site.line) for site in read)
 
 
 def is_shown_by_name(trace: Trace, network: Network, index: int, submission: Submission) -> bool:

@@ -52,7 +52,8 @@ def lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
         # A parameter of that name may be the product there.
         and not (given and function_around(submission.text, number) in given)
     }
-    found |= lines_of_other_matrices(trace, submission) | lines_of_lengths(submission.text, frozenset(operands))
+    outermost = frozenset((name, 0) for name in operands)
+    found |= lines_of_other_matrices(trace, submission) | lines_of_lengths(submission.text, outermost)
     matrices = {name for sight in trace.sights if sight.array.ndim == 2 for name in sight.site.names}
     return found | _lines_of_lengths(found, results, matrices, submission)
 
