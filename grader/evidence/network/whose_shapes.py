@@ -146,6 +146,8 @@ def _is_older(sight: Sight, made: Sight, trace: Trace, network: Network) -> bool
     names = {*sight.site.names}
     changed = [one for one in trace.sights if one.how == "changed" and one.order > sight.order]
     filled = any(names & {*one.site.names, *names_in(one.site.text)} for one in changed)
+    # What was filled cell by cell is seen whole only where it is used.
+    filled = filled or (sight.how == "changed" and bool(names & names_in(made.site.text)))
     # A function may fill it under another name.
     filled = filled or (constant(sight.array) and any(equal(one.array, made.array) for one in changed))
     return not filled
