@@ -29,20 +29,26 @@ def refuse_changed_layer(wanted: Wanted, made: Sequence[Operation]) -> None:
         return
     for product in made:
         taken = product.operands[0]
-        seen = wanted.trace.seen(taken) if np.shape(taken) == before.product.array.shape else []
-        if not seen or not _comes_of(wanted.trace, before.product, seen[0]):
+        alike = np.shape(taken) == before.product.array.shape
+        seen = [sight for sight in wanted.trace.seen(taken) if alike and sight.order <= product.order]
+        became = next((sight for sight in seen if _comes_of(wanted.trace, before.product, sight)), None)
+        if became is None:
             continue
+        leave_out = "Leave this line out: the layer stays as it was made."
+        hint = None if became.site.line == before.product.site.line else leave_out
         if not np.any(taken):
             raise Wrong(
                 f"What goes into the {wanted.ordinal} layer is 0 everywhere: it becomes so here.",
-                line=seen[0].site.line,
+                line=became.site.line,
                 says="Nothing of the layer before is left in it.",
+                hint=hint,
                 misconception="layer-input-wrong",
             )
         raise Wrong(
             f"Here the {wanted.ordinal_before} layer's numbers become others, and these go into the next layer.",
-            line=seen[0].site.line,
+            line=became.site.line,
             says="A bias, or an activation of each number, may stand between two layers; this is neither.",
+            hint=hint,
             misconception="layer-input-wrong",
         )
 
@@ -56,6 +62,7 @@ def _comes_of(trace: Trace, layer: Sight, sight: Sight) -> bool:
         made.result is sight.array and any(operand is layer.array for operand in made.operands)
         for made in trace.operations
     )
-    names = {name for one in held for name in one.site.names}
-    in_its_place = sight.how == "changed" and not names.isdisjoint(sight.site.names)
+    names = {variable for one in held for variable in trace.variables(one.site.names, one.site.line)}
+    got = trace.variables(sight.site.names, sight.site.line) if sight.how in ("bind", "changed") else set()
+    in_its_place = not names.isdisjoint(got)
     return computed or in_its_place or any(stands_within(one.site, sight.site) for one in held)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from grader.check import Wrong
+from grader.check import Blocked, Wrong
 from grader.evidence.likeness import may_give
 from grader.evidence.network.layers import ORDINALS
+from grader.evidence.network.named import weights_shape
 from grader.evidence.network.wanted import Wanted
 from grader.trace import Array, FailedOperation, Trace, equal
 
@@ -51,6 +52,9 @@ def _refuse(failure: FailedOperation, inputs: Sequence[Array], wanted: Wanted) -
     _drawn_alike(wanted, seen, failure)
     _turned_weights(wanted, seen, failure)
     _weights_of_a_later_layer(wanted, failure)
+    others = [weights_shape(wanted.network, at) for at in range(len(wanted.network.widths)) if at != wanted.number]
+    if wanted.number and wanted.before is None and right in others:
+        raise Blocked(f"Not looked at yet: first there has to be a {wanted.ordinal_before} layer.")
     if right == (wanted.width, left[1]):
         raise Wrong(seen, line=line, misconception="weight-transposed")
     raise Wrong(
@@ -69,6 +73,8 @@ def _weights_of_an_earlier_layer(wanted: Wanted, seen: str, failure: FailedOpera
             raise Wrong(
                 f"{seen} These are the weights of the {ORDINALS[number]} layer.",
                 line=failure.site.line,
+                says="Each layer has weights of its own.",
+                hint=wanted.steps,
                 misconception="weight-shape",
             )
 
@@ -146,6 +152,7 @@ def _weights_of_a_later_layer(wanted: Wanted, failure: FailedOperation) -> None:
 def _again(wanted: Wanted, failure: FailedOperation) -> None:
     """Raise Wrong when the layer's weights were multiplied with the data, or a layer further back."""
     before = f"the {wanted.ordinal_before} layer is not used."
+    _stopped_between(wanted, failure)
     taken = failure.operands[0]
     for at, array in enumerate([wanted.network.data, *(layer.product.array for layer in wanted.further_back)]):
         name = f"the {ORDINALS[at - 1]} layer" if at else "X"
@@ -162,6 +169,15 @@ def _again(wanted: Wanted, failure: FailedOperation) -> None:
                 hint="An activation takes the product: hidden1 = np.maximum(0, X @ W1)",
                 misconception="layer-input-wrong",
             )
+
+
+def _stopped_between(wanted: Wanted, failure: FailedOperation) -> None:
+    """Raise Blocked when an error kept the layer before from getting its name: then this is still what was there."""
+    since = wanted.before.product.order if wanted.before else 0
+    for stop in wanted.trace.exceptions:
+        if stop.outcome == "skipped" and since < stop.order < failure.order and stop.line != failure.site.line:
+            place = wanted.submission.place(stop.line)
+            raise Blocked(f"Not looked at yet: {place} stopped before {wanted.told_before} got its name.")
 
 
 def _failures(trace: Trace) -> list[FailedOperation]:

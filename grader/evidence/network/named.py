@@ -9,8 +9,9 @@ from grader.evidence.network.layers import LAYERS, WEIGHTS, Network
 from grader.evidence.network.turned import Turned, upright
 from grader.own_names import name_of
 from grader.submission import Submission
+from grader.syntax.functions import function_around
 from grader.syntax.statements import name_assigned_in
-from grader.trace import Sight, Trace, equal
+from grader.trace import Array, Sight, Trace, equal
 
 
 def names_in_file(trace: Trace, network: Network, submission: Submission, data: Sight | None = None) -> dict[str, str]:
@@ -23,7 +24,7 @@ def names_in_file(trace: Trace, network: Network, submission: Submission, data: 
         if any(standing.layers):
             return names_in_file(turned, standing, submission)
     failed = _failed_layer(trace, network, submission)
-    found: dict[str, str | None] = {"X": _name_in(trace, trace.seen(data.array if data else network.start), submission)}
+    found: dict[str, str | None] = {"X": _name_of_the_data(trace, data.array if data else network.start, submission)}
     for index, layer in enumerate(network.layers):
         found[WEIGHTS[index]] = name_of_weights(trace, network, index, submission)
         found[LAYERS[index]] = name_of_layer(trace, network, index, submission)
@@ -31,6 +32,15 @@ def names_in_file(trace: Trace, network: Network, submission: Submission, data: 
             found[LAYERS[index]] = found[LAYERS[index]] or name_assigned_in(failed)
             failed = ""
     return {name: own for name, own in found.items() if own}
+
+
+def _name_of_the_data(trace: Trace, data: Array, submission: Submission) -> str | None:
+    """What the file calls the data: of several names that one function has for them, the first."""
+    bound = [sight for sight in trace.seen(data) if sight.how == "bind"]
+    scopes = [function_around(submission.text, sight.site.line) for sight in bound]
+    first = next((sight for sight, scope in zip(bound, scopes, strict=True) if scope == scopes[-1]), None)
+    named = _name_in(trace, [first], submission) if first else None
+    return named or _name_in(trace, trace.seen(data), submission)
 
 
 def name_of_layer(trace: Trace, network: Network, index: int, submission: Submission) -> str | None:

@@ -11,7 +11,8 @@ import numpy as np
 from grader.check import Blocked, Missing, Partly, Wrong
 from grader.evidence.network.changed_between import refuse_zeros
 from grader.evidence.network.failed_product import refuse_failed_product
-from grader.evidence.network.layers import Layer
+from grader.evidence.network.layers import ORDINALS, Layer
+from grader.evidence.network.named import weights_shape
 from grader.evidence.network.turned import upright
 from grader.evidence.network.wanted import Wanted
 from grader.evidence.network.weights import of_weights, summed_over_outputs
@@ -32,7 +33,7 @@ from grader.evidence.network.wrong_sums import refuse_other_axis, refuse_overwri
 from grader.syntax.functions import function_around
 from grader.syntax.loops import early_end_around, loop_around, ways_out_of
 from grader.syntax.names import names_in
-from grader.trace import Array, Sight, Trace, equal
+from grader.trace import Array, Operation, Sight, Trace, equal
 
 _LEAVES_OUT_THE_LAST = r"(?<=\))\s{0,3}-\s{0,3}1\b|(?<=\w)\[:\s{0,3}(?:-1|2)\]"
 """What makes a loop leave out the last: `len(weights) - 1`, `weights[:-1]`."""
@@ -216,12 +217,32 @@ def _other_width(wanted: Wanted) -> None:
                 line=product.site.line,
                 misconception="layer-skipped",
             )
+        _weights_of_a_later_one(wanted, product)
         exchanged = any(np.shape(other.result) == wanted.shape for other in wanted.trace.operations)
         swapped = wanted.number < 2 and shape[1] == wanted.network.widths[1 - wanted.number] and exchanged
         raise Wrong(
             f"This layer is {shape[1]} wide: {np.shape(operands[0])} @ {np.shape(operands[1])} → {shape}.",
             line=product.site.line,
             misconception="layer-sizes-swapped" if swapped else "weight-shape",
+        )
+
+
+def _weights_of_a_later_one(wanted: Wanted, product: Operation) -> None:
+    """Raise Wrong when a product takes the weights of a later layer, and the layer's own were there before it."""
+    weights = product.operands[1]
+    own = wanted.trace.arrays(wanted.inputs[0].shape[1], wanted.width)
+    later = [
+        at
+        for at in range(wanted.number + 1, len(wanted.network.widths))
+        if np.shape(weights) == weights_shape(wanted.network, at)
+    ]
+    if later and any(sight.order < product.order for sight in own):
+        raise Wrong(
+            f"These are the weights of the {ORDINALS[later[0]]} layer, shape {np.shape(weights)}.",
+            line=product.site.line,
+            says=f"The {wanted.ordinal} layer's own, shape {own[0].array.shape}, come first.",
+            hint=wanted.step,
+            misconception="weight-shape",
         )
 
 
