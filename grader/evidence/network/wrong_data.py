@@ -60,12 +60,27 @@ def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -
         raise Wrong(seen, line=line) if line else Missing(seen, hint=_drawing(shape))
     _drawn_turned(trace, mine, shape)
     _drawn_otherwise(seeds, mine, shape)
+    _something_drawn_before(trace, seeds, mine, shape)
     raise Wrong(
         f"These are not the numbers that randn{shape} draws first after the seed {seed}.",
         line=mine.site.line,
         says="X is drawn right after the seed is set, before anything else.",
         hint=f"np.random.seed({seed})\n{_drawing(shape)}",
     )
+
+
+def _something_drawn_before(trace: Trace, seeds: list[Seeding], mine: Sight, shape: tuple[int, ...]) -> None:
+    """Raise Wrong when a line between the seed and the data, both of which are right, draws other numbers."""
+    since = max((one.order for one in seeds if one.order < mine.order), default=mine.order)
+    drawn = (one for one in trace.sights if since < one.order < mine.order and re.search(_LEGACY, one.site.text))
+    before = next((one for one in drawn if one.site.line < mine.site.line), None)
+    if before is not None:
+        raise Wrong(
+            f"This draws numbers before X: X is not what randn{shape} draws first after the seed.",
+            line=before.site.line,
+            says="Each draw goes on where the one before it ended.",
+            hint="Move this line below X = np.random.randn(100, 8)",
+        )
 
 
 def _drawing(shape: tuple[int, ...], sight: Sight | None = None) -> str:

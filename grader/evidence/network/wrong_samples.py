@@ -16,6 +16,7 @@ from grader.evidence.network.layers import STEPS
 from grader.evidence.network.wanted import Wanted
 from grader.syntax.calls import shuffled_at
 from grader.syntax.loops import loop_around, loop_that_leaves_out, loops_around
+from grader.syntax.names import names_in
 from grader.trace import Array, Operation, Sight, Trace, equal
 
 if TYPE_CHECKING:
@@ -267,14 +268,19 @@ def refuse_short_loops(wanted: Wanted) -> None:
 
 
 def written_at(trace: Trace, container: Sight) -> int:
-    """The line that last put something into a container, else the first that has it."""
+    """The line that last put something into a container, or into one that its function returned, else where it is."""
     first = trace.seen(container.array)[0]
-    written = [
-        sight.site.line
-        for sight in trace.arrays(*container.array.shape)
+    changed = [
+        sight
+        for sight in trace.sights
         if sight.how == "changed" and not sight.is_last_look and sight.order <= first.order
     ]
-    return (written or [first.site.line])[-1]
+    written = [sight.site.line for sight in changed if sight.array.shape == container.array.shape]
+    # Of what a function fills again and again, not all is recorded.
+    own = trace.variables(names_in(first.site.text), first.site.line) if first.site.kind == "return" else set()
+    filled = (one for one in changed if one.array.shape[:1] == container.array.shape[:1])
+    alike = [one.site.line for one in filled if own & trace.variables(one.site.names, one.site.line)]
+    return (written or alike or [first.site.line])[-1]
 
 
 def refuse_fewer_samples(wanted: Wanted) -> None:
