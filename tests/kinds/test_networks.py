@@ -10,6 +10,18 @@ from tests.kinds.parts import DATA, not_passed, status
 RIGHT_NETWORKS = (
     DATA
     + """\
+h1 = np.zeros((100, 16))
+for i in range(h1.shape[0]):
+    for j in range(h1.shape[1]):
+        h1[i, j] = X[i] @ W1[:, j]
+h2 = h1 @ W2
+print(h1.shape)
+print(h2.shape)
+out = h2 @ W3
+print(out.shape)
+""",
+    DATA
+    + """\
 h1 = X @ W1 > 0
 print(f"{h1.shape[1]} neurons for {h1.shape[0]} samples")
 h2 = h1 @ W2
@@ -358,3 +370,118 @@ def test_what_is_wrong_with_a_layer_is_told_where_it_is_with_what_helps(
     assert found.line == line
     assert told in str(found.message)
     assert hint in str(found.hint)
+
+
+LAYERS = "h1 = X @ W1\nh2 = h1 @ W2\nh3 = h2 @ W3\n"
+RELU = "def relu(z):\n    return max(0, z)\n"
+SHOWN = "print(h1.shape, h2.shape, h3.shape)\n"
+
+
+@pytest.mark.parametrize(
+    ("part", "check", "line", "told", "hint"),
+    [
+        (
+            "np.random.seed(42)\nprint(np.random.randn(3))\n" + DATA.partition("\n")[2] + LAYERS + SHOWN,
+            "data_is_given",
+            3,
+            "This draws numbers before X",
+            "Move this line below X = np.random.randn(100, 8)",
+        ),
+        (
+            DATA + "h1 = X @ W1\nh1 = h1.T.reshape(100, 16)\nh2 = h1 @ W2\nh3 = h2 @ W3\n" + SHOWN,
+            "layer_two",
+            8,
+            "Here the first layer's numbers become others",
+            "Leave this line out: the layer stays as it was made.",
+        ),
+        (
+            DATA + "h1 = X @ W1\nh2 = h1 @ W2\nh2 = np.zeros((100, 8))\nh3 = h2 @ W3\n" + SHOWN,
+            "layer_three",
+            9,
+            "What goes into the third layer is 0 everywhere: it becomes so here.",
+            "Leave this line out: the layer stays as it was made.",
+        ),
+        (
+            DATA + "h1 = X @ W1\nh2 = h1 @ W1\nh3 = h2 @ W3\n" + SHOWN,
+            "layer_two",
+            8,
+            "(100, 16) and (8, 16) do not fit: this product raised an error. These are the weights of the first layer.",
+            "h2 = h1 @ W2",
+        ),
+        (
+            DATA + "h = X\nfor w in (W3, W2, W1):\n    h = h @ w\n    print(h.shape)\n",
+            "layer_one",
+            9,
+            "These are the weights of the third layer, shape (8, 3).",
+            "h = X @ W1",
+        ),
+        (
+            DATA + RELU + "h = X\nfor w in (W1, W2, W3):\n    h = relu(h @ w)\n    print(h.shape)\n",
+            "layer_two",
+            None,
+            "Not looked at yet: line 8 stopped before the first layer got its name.",
+            None,
+        ),
+        (
+            DATA + "h1 = X @ W1\nh2 = h1 @ W2\nh3 = (h2 @ W3).mean(axis=0)\n" + SHOWN.replace(", ", ")\nprint("),
+            "shapes_printed",
+            9,
+            "Not printed: (100, 3) of the third layer. The exercise asks",
+            "First give each step a name:\noutput = h2 @ W3\nprint(output.shape)",
+        ),
+        (
+            DATA
+            + "def times(p, q):\n    r = np.zeros((len(p), q.shape[1]))\n    for i in range(len(p)):\n"
+            + "        for j in range(q.shape[1]):\n            for k in range(len(q)):\n"
+            + "                r[i, j] = p[i, k] * q[k, j]\n    return r\n"
+            + "h1 = times(X, W1)\nh2 = times(h1, W2)\nh3 = times(h2, W3)\n"
+            + SHOWN,
+            "layer_three",
+            12,
+            "Only the last product of each sum is left",
+            "Add up: += instead of =.",
+        ),
+        (
+            DATA + LAYERS + "for h in (h1, h2, h3):\n    print(h.shape[0])\n",
+            "shapes_printed",
+            11,
+            "One of the two numbers of a shape is read here, and not the other.",
+            "print(h1.shape)",
+        ),
+        (
+            DATA + LAYERS + "verbose = False\nif verbose:\n    print(h1.shape)\n",
+            "shapes_printed",
+            12,
+            "This print stands under a condition that was never true.",
+            "print(h1.shape)",
+        ),
+        (
+            DATA + "shapes = []\nh = X\nfor w in (W1, W2, W3):\n    h = h @ w\n    shapes.append(h.shape)\n",
+            "shapes_printed",
+            11,
+            "This reads the shape, and does not print it.",
+            "print(h.shape)",
+        ),
+        (
+            DATA + LAYERS + "for h in (h1, h2, h3):\n    print(h.shape[::-1])\n",
+            "shapes_printed",
+            11,
+            "The shapes are printed the other way round",
+            "After each product: print(h1.shape)",
+        ),
+        (
+            DATA + "layer1 = X.repeat(2, axis=1)\nlayer2 = layer1[:, ::2]\nlayer3 = layer2[:, :3]\n",
+            "layer_one",
+            7,
+            "This array has the shape (100, 16), but it is no product of X.",
+            "layer1 = X @ W1",
+        ),
+    ],
+)
+def test_a_mistake_in_the_network_is_told_where_it_is_made(
+    part: str, check: str, line: int | None, told: str, hint: str | None, grading: Grading
+) -> None:
+    network = grading.source("import numpy as np\n" + part).exercises[0]
+    found = next(one for one in not_passed(network) if one.id == check)
+    assert (found.line, found.hint) == (line, hint)
+    assert (found.message or "").startswith(told)

@@ -17,7 +17,8 @@ from grader.evidence.shown import not_taken, shape_alone, shown_as_text
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
 from grader.syntax.lines import code_lines
-from grader.syntax.shapes import lengths_read
+from grader.syntax.shapes import lengths_read, measured_in
+from grader.syntax.statements import is_conditional
 from grader.syntax.telling import reads_shape
 from grader.trace import Array, Raised, Trace
 
@@ -41,6 +42,7 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
         raise Partly(
             "The shapes are printed the other way round: samples are rows here, (100, 16).",
             share=0.5,
+            line=None if lying else mentions(trace, shapes[0][::-1])[0].line,
             says="The prints can stay: what they show is turned as soon as the layers are." if lying else None,
             hint="hidden1 = X @ W1" if lying else None,
             misconception="shape-not-printed",
@@ -70,7 +72,30 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
                 misconception="shape-not-printed",
             )
     _logged_in_silence(submission)
+    if trace.scenario != KEEP_GOING:
+        _read_and_not_printed(trace, network, submission)
     raise Wrong("No shape of a layer was printed.", misconception=not_asked_for(trace, submission))
+
+
+def _read_and_not_printed(trace: Trace, network: Network, submission: Submission) -> None:
+    """Raise Wrong at the first line that reads a layer's shape, or one number of it, or has a print that never ran."""
+    layers = [layer.product for layer in network.layers if layer]
+    names = {name for one in layers for sight in trace.seen(one.array) for name in sight.site.names}
+    read = {
+        use.site.line for use in trace.sights if use.how == "used" and use.array.tolist() in map(list, network.shapes)
+    }
+    for line, objects in sorted(measured_in(submission.text).items()):
+        if not names & objects:
+            continue
+        if len(lengths_read(submission.text, line) or ()) == 1:
+            told = "One of the two numbers of a shape is read here, and not the other."
+        elif line in read:
+            told = "This reads the shape, and does not print it."
+        elif is_conditional(submission.text, line):
+            told = "This print stands under a condition that was never true."
+        else:
+            continue
+        raise Wrong(told, line=line, hint="print(hidden1.shape)", misconception="shape-not-printed")
 
 
 def _is_of(network: Network, array: Array) -> bool:

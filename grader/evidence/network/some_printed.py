@@ -165,5 +165,5 @@ def _print_of(trace: Trace, network: Network, missing: Sequence[int], submission
 def _printed_again(trace: Trace, made: Sequence[int], shapes: Sequence[tuple[int, int]], index: int) -> int | None:
     """The line that prints an earlier layer's shape once more, where the one of `index` is due."""
     since, until = made[index], min((order for order in made[index + 1 :] if order), default=sys.maxsize)
-    again = (one for shape in shapes[:index] for one in mentions(trace, shape) if since < one.order < until)
+    again = (one for shape in shapes[:index] for one in mentions(trace, shape)[1:] if since < one.order < until)
     return next((one.line for one in again), None) if since else None
