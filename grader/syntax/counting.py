@@ -18,7 +18,7 @@ _COUNTS = frozenset({"range", "reversed", "product", "ndindex", "enumerate"})
 def is_counted(source: str, place: Place) -> bool:
     """Whether an expression is made of counters and of numbers that are typed in it: `(2 * i + k + 1) * (2 * k + 5)`.
 
-    A variable that was given numbers, or a container of some, is data.
+    A variable that was given numbers, or a container of some, is data; so is what goes through such a container.
     """
     node = _expressions(source).get(place)
     return node is not None and all(_is_counter(source, one) for one in variables_in(source, node))
@@ -46,7 +46,7 @@ def _is_counter(source: str, variable: Variable, above: frozenset[Variable] = fr
 
 @functools.lru_cache(maxsize=2)
 def _counters(source: str) -> frozenset[Variable]:
-    """The variables that loops count: with `range`, by adding a number, or through numbers that are typed there."""
+    """The variables that loops count, with `range` or by adding a number."""
     names = (name for node in nodes_of(source) for name in _counted_by(node))
     return frozenset((name.id, scope_of(source, name.id, name.lineno)) for name in names)
 
@@ -60,8 +60,6 @@ def _counted_by(node: ast.AST) -> Iterator[ast.Name]:
                 case ast.Tuple(elts=[ast.Name() as first, *_]), ast.Call(func=ast.Name(id="enumerate")):
                     yield first
                 case _, ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) if name in _COUNTS:
-                    yield from _names(target)
-                case _, ast.Tuple() | ast.List() if not any(isinstance(one, ast.Name) for one in ast.walk(through)):
                     yield from _names(target)
 
 

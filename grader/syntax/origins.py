@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from grader.syntax.functions import scope_of
 from grader.syntax.names import bound_names
 from grader.syntax.shapes import compared_at
+from grader.syntax.slicing import FILLING
 from grader.syntax.tree import AnyFunction, nodes_of, own_nodes, written_out
 
 MOST_ROUNDS = 12
@@ -144,7 +145,7 @@ def _lengths_in(source: str, value: ast.AST) -> set[int]:
 
 
 def given_to(source: str, variable: Variable) -> Sequence[ast.expr]:
-    """The values that a variable is given, also as a parameter; none for what is counted up, or added to."""
+    """The values that a variable is given, also as a parameter; none for what is counted up, added to, or filled."""
     return _values_and_arguments(source).get(variable, ())
 
 
@@ -154,10 +155,21 @@ def _values_and_arguments(source: str) -> Mapping[Variable, Sequence[ast.expr]]:
     for call in _calls(source):
         for variable, value in call.items():
             found.setdefault(variable, []).append(value)
-    added_to = (node.target for node in nodes_of(source) if isinstance(node, ast.AugAssign))
-    for variable in (one for target in added_to for one in _stored(source, target)):
+    changed = (place for node in nodes_of(source) for place in _changed_by(node))
+    for variable in (one for place in changed for one in _stored(source, place)):
         found.pop(variable, None)
     return found
+
+
+def _changed_by(node: ast.AST) -> Iterator[ast.expr]:
+    """What a part of a source adds to, or puts something into."""
+    match node:
+        case ast.AugAssign(target=target):
+            yield target
+        case ast.Subscript(value=held, ctx=ast.Store()):
+            yield held
+        case ast.Call(func=ast.Attribute(value=held, attr=method)) if method in FILLING:
+            yield held
 
 
 def is_no_object(source: str, name: str) -> bool:

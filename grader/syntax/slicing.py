@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from grader.syntax.tree import AnyFunction, walked
 
-_FILLING = frozenset({
+FILLING = frozenset({
     "append", "appendleft", "add", "extend", "insert", "update", "setdefault", "put", "write", "writelines",
     "writerow", "remove", "pop", "clear",
 })  # fmt: skip
+"""Methods that put something into what they are called on, or take it out."""
 
 _Leaving = ast.Return | ast.Raise | ast.Break | ast.Continue
 _Name = tuple[int, str]
@@ -183,7 +184,7 @@ def _given(parts: Iterable[ast.AST]) -> Iterator[str]:
                 yield name
             case ast.Subscript(value=held, ctx=ast.Store()):
                 yield from _object(held)
-            case ast.Call(func=ast.Attribute(value=held, attr=method)) if method in _FILLING:
+            case ast.Call(func=ast.Attribute(value=held, attr=method)) if method in FILLING:
                 yield from _object(held)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from grader.check import Wrong
 from grader.evidence.likeness import constant
 from grader.evidence.made import made_to_compare
 from grader.evidence.network.layers import LAYERS, Network
-from grader.evidence.printed import mentions
+from grader.evidence.printed import Mention, mentions
 from grader.evidence.shown import shown_at
 from grader.submission import Submission
 from grader.syntax.lengths import lines_of_lengths
@@ -71,7 +72,8 @@ def told_of_the_operands(
         others = _holding_others(trace, network, index)
         if layer is None or not printed[index] or _is_measured(trace, network.shapes[index], others):
             continue
-        mentioned = {mention.line for mention in mentions(trace, network.shapes[index], apart=True)}
+        told = mentions(trace, network.shapes[index], apart=True)
+        mentioned = {mention.line for mention in told if _is_in_one_row(trace, mention)}
         if mentioned and mentioned <= lines_of_lengths(submission.text, others):
             found[index] = Wrong(
                 "These are lengths of what is multiplied: they are the same whatever the layer is.",
@@ -81,6 +83,11 @@ def told_of_the_operands(
                 misconception="shape-not-printed",
             )
     return found
+
+
+def _is_in_one_row(trace: Trace, mention: Mention) -> bool:
+    """Whether both numbers of a shape stand in one row: the columns before the rows of two layers are none."""
+    return len(re.findall(r"\d+", trace.told_text[mention.start :].partition("\n")[0])) > 1
 
 
 def _holding_others(trace: Trace, network: Network, index: int) -> frozenset[Variable]:

@@ -1,0 +1,28 @@
+import numpy as np
+
+np.random.seed(42)
+X = np.random.randn(100, 8)
+W1 = np.random.randn(8, 16)
+W2 = np.random.randn(16, 8)
+W3 = np.random.randn(8, 3)
+h1 = X @ W1
+h2 = h1 @ W2
+out = h2 @ W3
+print("列", h1.shape[1], "行", h1.shape[0])
+print("列", h2.shape[1], "行", h2.shape[0])
+print("列", out.shape[1], "行", out.shape[0])
+
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+C = A.T @ B
+print(C.shape)
+
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+C = np.zeros((2, 2))
+for i in range(2):
+    for j in range(2):
+        for k in range(2):
+            C[i, j] += A[i, k] * B[k, j]
+print(C)
+print(np.array_equal(C, A @ B))
