@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -184,11 +184,7 @@ def shown_instead(trace: Trace, product: Sight, submission: Submission) -> Sight
         return None
     right = [sight for sight in trace.arrays(3, 4) if equal(sight.array, product.array)]
     held = [one for sight in right for one in trace.seen(sight.array)]
-    # Also what a call fills: np.matmul(A.T, B, C), np.copyto(C, A.T @ B).
-    given = {one.site.line for one in held if one.how in ("result", "bind", "changed") and not one.is_last_look}
-    rows = {line: names_in(row) for line, row in enumerate(submission.lines, 1) if line in given}
-    names = {variable for one in held for variable in trace.variables(one.site.names, one.site.line)}
-    names = names.union(*(trace.variables(row, line) for line, row in rows.items()))
+    names = {variable for one in held for variable in trace.variables(_called(one), one.site.line)}
     elsewhere = is_held_elsewhere(trace, product.array, submission)
     others = [
         sight
@@ -198,6 +194,11 @@ def shown_instead(trace: Trace, product: Sight, submission: Submission) -> Sight
         or (names.isdisjoint(trace.variables(sight.site.names, sight.site.line)) and not elsewhere)
     ]
     return others[-1] if others else None
+
+
+def _called(sight: Sight) -> Collection[str]:
+    """What an array is called where it is seen; a call may have filled it: np.matmul(A.T, B, C), then C.shape."""
+    return names_in(sight.site.text) if sight.how in ("used", "argument") else sight.site.names
 
 
 def _is_beside(sight: Sight, held: Sequence[Sight], trace: Trace) -> bool:
@@ -243,11 +244,12 @@ def _replaced(trace: Trace, product: Sight, submission: Submission) -> None:
                 line=other.site.line,
                 hint="Leave the product as it is.",
             )
+        later = other.order > product.order
         raise Wrong(
             "A.T @ B is made, but the matrix whose shape is shown is another one.",
             line=other.site.line,
-            says="It came in the product's place.",
-            hint="Keep A.T @ B under its name, and show its shape.",
+            says="It came in the product's place." if later else None,
+            hint="Keep A.T @ B under its name, and show its shape." if later else None,
             misconception="shape-only-fake",
         )
 
