@@ -83,7 +83,11 @@ def plan(
         substitutions=exchanged if scenario.given or OF_THE_GIVENS & set(scenario.broken) else (),
         watched=_numbers_in(exchanged),
         resizes=tuple(
-            Resize(spec.shape, spec.axis, numbers.smaller(f"resize {spec.shape[spec.axis]}", spec.shape[spec.axis]))
+            Resize(
+                spec.shape,
+                spec.axis,
+                spec.size or numbers.smaller(f"resize {spec.shape[spec.axis]}", spec.shape[spec.axis]),
+            )
             for spec in scenario.resize
         ),
         broken=scenario.broken,

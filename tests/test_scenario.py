@@ -123,6 +123,11 @@ def test_a_scenario_becomes_orders() -> None:
     assert 2 <= resize.size < 100
 
 
+def test_a_scenario_may_say_how_long_an_axis_gets() -> None:
+    scenario = Scenario(resize=(ResizeSpec((5, 3), 1, size=4),))
+    assert plan("wide", scenario, submission(), numbers(), ()).resizes == (Resize((5, 3), 1, 4),)
+
+
 def test_substitutions_are_for_scenarios_that_ask_for_them() -> None:
     substitutions = tuple(Substitution(one, other) for one, other in zip(GIVEN, OTHER, strict=True))
     assert plan("seeds", Scenario(seed="other"), submission(), numbers(), substitutions).substitutions == ()

@@ -1,7 +1,8 @@
 """Is there a result of shape (3, 4) that equals A.T @ B, and was its shape confirmed?
 
 In the run `changed` another seed draws other numbers, and B has fewer columns. It can only acquit: what is not plain
-from it is asked of `other_numbers`, where only the seed is another, and of `smaller`, with only fewer columns.
+from it is asked of `other_numbers`, where only the seed is another, and of `smaller`, with only fewer columns. Whether
+a shape that is not shown as it is could be (4, 3) as well is asked of `on_its_side`.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from grader.evidence.transposed.kept_product import (
     refuse_typed_product,
     shown_instead,
 )
+from grader.evidence.transposed.on_its_side import refuse_the_same_on_its_side, shows_the_shape_itself
 from grader.evidence.transposed.operands import made_at, originals, pairs_of, product_in, there_since
 from grader.evidence.transposed.whose_lengths import refuse_operands_lengths, with_shape
 from grader.exercise import Exercise
@@ -155,8 +157,16 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     refuse_denied_by_another(as_written, submission)
     refuse_denied_by_a_test(as_written, since, submission, runs)
     columns = _narrower(plans)
-    if _is_confirmed(as_written, changed, runs, columns, since, submission):
+    if not _is_confirmed(as_written, changed, runs, columns, since, submission):
+        _refuse_unconfirmed(as_written, columns, since, submission, runs)
+    if shows_the_shape_itself(as_written, since, submission):
         return
+    if not fits_the_operands(as_written, changed, columns, submission):
+        refuse_the_same_on_its_side(as_written, runs("on_its_side"), submission)
+
+
+def _refuse_unconfirmed(as_written: Trace, columns: int, since: int, submission: Submission, runs: Runs) -> None:
+    """Raise Wrong, or what else there is to say, unless the shape may be the product's all the same."""
     printed = [mention for mention in mentions(as_written, (3, 4)) if mention.order > since]
     if not printed:
         from grader.evidence.transposed.unconfirmed import explain_not_printed

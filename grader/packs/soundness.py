@@ -67,7 +67,7 @@ def mistakes_in_numbers(path: str, exercise: Exercise) -> Iterator[str]:
     """Givens that no scenario can exchange, sizes that it cannot make smaller, formulas that nothing tells apart."""
     for name, scenario in exercise.scenarios.items():
         for resize in scenario.resize:
-            if not 0 <= resize.axis < len(resize.shape) or resize.shape[resize.axis] < 2:
+            if not 0 <= resize.axis < len(resize.shape) or resize.shape[resize.axis] < 2 or (resize.size or 1) < 1:
                 place = line_in(path, "scenario", name)
                 yield f"{path}:{place}: scenario {name} cannot make axis {resize.axis} of {resize.shape} smaller"
     ragged = [name for name in exercise.literal if np.ndim(exercise.given[name]) != 2]

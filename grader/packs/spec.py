@@ -57,10 +57,11 @@ class Mistake(NamedTuple):
 
 
 class ResizeSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Arrays of `shape` that the submission gets from a call keep fewer entries along `axis`."""
+    """Arrays of `shape` that the submission gets from a call have fewer entries along `axis`, or `size` of them."""
 
     shape: tuple[int, ...]
     axis: int
+    size: int | None = None
 
 
 class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -70,8 +70,8 @@ class Effects:
         """A list, tuple or dict that the submission wrote out."""
         for resize in self._resizes.values():
             if _has_shape(value, resize.shape):
-                rows = value[: resize.size] if resize.axis == 0 else value
-                return type(value)(row[: resize.size] if resize.axis == 1 else row for row in rows)
+                rows = _so_many(value, resize.size) if resize.axis == 0 else value
+                return type(value)(_so_many(row, resize.size) if resize.axis == 1 else row for row in rows)
         if not self._substitutions:
             return value
         for exchange in self._substitutions:
@@ -184,9 +184,14 @@ def _has_shape(value: Any, shape: tuple[int, ...]) -> bool:
 
 
 def _resized(value: Any, resize: Resize) -> Any:
-    index: list[slice] = [slice(None)] * value.ndim
-    index[resize.axis] = slice(0, resize.size)
-    return value[tuple(index)].copy()
+    index: list[Any] = [slice(None)] * value.ndim
+    index[resize.axis] = [place % resize.shape[resize.axis] for place in range(resize.size)]
+    return value[tuple(index)]
+
+
+def _so_many(row: Any, size: int) -> Any:
+    """So many members of a list or tuple: the first ones, and where it has fewer, these again."""
+    return (row * (size // len(row) + 1))[:size]
 
 
 def _wrong(result: Any) -> tuple[Any, bool]:

@@ -26,7 +26,7 @@ class Substitution(msgspec.Struct, frozen=True):
 
 
 class Resize(msgspec.Struct, frozen=True):
-    """Arrays of `shape` that a library call makes keep only the first `size` entries along `axis`."""
+    """Arrays of `shape` that a library call makes get `size` entries along `axis`: the first, and these again."""
 
     shape: tuple[int, ...]
     axis: int
@@ -39,7 +39,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     keep_going: a statement that raises is passed over.
     seed_key: seeds are exchanged for others that follow from it.
     substitutions: given matrices, and the numbers in their place.
-    resizes: arrays that are made smaller.
+    resizes: arrays that are made smaller, or larger.
     broken: families whose results are made wrong. `matmul`: where all operands are whole numbers or have at most
         four entries, so that products of random data, and what they print, stay comparable. `scalars`:
         each product of an entry of one substituted matrix with an entry of the other is one too large. `numbers`: each

@@ -24,6 +24,16 @@ def shapes_alone(source: str) -> list[int]:
     return [node.lineno for node in standing_alone(source) if isinstance(node, ast.Attribute) and node.attr == "shape"]
 
 
+@functools.lru_cache(maxsize=1)
+def shapes_as_they_are(source: str) -> frozenset[int]:
+    """The lines that print, or show, shapes and do nothing else with them: `print("C:", C.shape)`."""
+    prints = (node for node in nodes_of(source) if isinstance(node, ast.Call) and written_out(node.func) == "print")
+    parts = [*standing_alone(source), *(part for node in prints for given in node.args for part in _parts_of(given))]
+    plain = {id(part) for part in parts if _is_shape(part)}
+    read = [node for node in nodes_of(source) if isinstance(node, ast.Attribute) and _is_shape(node)]
+    return frozenset(node.lineno for node in read) - {node.lineno for node in read if id(node) not in plain}
+
+
 def shapes_beside_texts(source: str) -> list[int]:
     """The lines that compare a shape with a text, which no shape is equal to: `C.shape == "(3, 4)"`."""
     compares = (node for node in nodes_of(source) if isinstance(node, ast.Compare))

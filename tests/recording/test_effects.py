@@ -291,6 +291,14 @@ def test_data_of_a_given_shape_get_smaller(expression: str, sandbox: Sandbox) ->
     assert printed(sandbox, source, keep_going=True, resizes=resizes) == "(40, 8) (40, 3)\n"
 
 
+@pytest.mark.parametrize(
+    "drawn", ["np.random.rand(2, 3)", "np.array([[1, 2, 3], [4, 5, 6]])", "[[1, 2, 3], [4, 5, 6]]"]
+)
+def test_what_gets_longer_has_its_first_entries_again(drawn: str, sandbox: Sandbox) -> None:
+    source = f"import numpy as np\nA = np.asarray({drawn})\nprint(A.shape, (A[:, 0] == A[:, 3]).all())\n"
+    assert printed(sandbox, source, keep_going=True, resizes=(Resize((2, 3), 1, 4),)) == "(2, 4) True\n"
+
+
 @pytest.mark.parametrize("statement", ["assert A[0][0] == 1", "import sys\nif A[0][0] != 1: sys.exit('changed')"])
 def test_asserts_and_exits_on_changed_numbers_do_not_stop_the_run(statement: str, sandbox: Sandbox) -> None:
     source = f"A = [[1, 2], [3, 4]]\n{statement}\nprint('went on')\n"
