@@ -113,13 +113,17 @@ class Pair(msgspec.Struct, frozen=True):
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """Two values compared for equality; arrays or plain numbers."""
+    """Two values compared for equality; arrays or plain numbers.
+
+    by_cell: an answer for each entry came of it, and not one for all.
+    """
 
     left: Any
     right: Any
     equal: bool
     site: events.Site
     order: int
+    by_cell: bool = False
 
     @property
     def numbers(self) -> list[float]:

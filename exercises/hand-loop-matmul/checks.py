@@ -43,12 +43,10 @@ from grader.evidence.by_hand.results import Results
 from grader.evidence.likeness import same
 from grader.evidence.stopped import is_endless, refuse_endless, refuse_step_too_many, refuse_unfinished, stopped_after
 from grader.evidence.verified.compared import compares
+from grader.evidence.verified.every_cell import refuse_unnoticed_cell
 from grader.evidence.verified.hidden_difference import refuse_hidden_difference
 from grader.evidence.verified.never_noticed import explain_never_noticed
-from grader.evidence.verified.noticing import (
-    refuse_own_ignored,
-    refuse_unnoticed_cell,
-)
+from grader.evidence.verified.noticing import refuse_own_ignored
 from grader.evidence.verified.only_inside import call_for_result
 from grader.evidence.verified.unverified import (
     refuse_failed_assertion,
@@ -235,7 +233,7 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
             raise first_your_own(work)
         explain_never_noticed(work, submission, runs)
     refuse_untrue_verdict(work, noticed, exercise, submission, runs)
-    refuse_unnoticed_cell(work, changed, exercise, submission, runs)
+    refuse_unnoticed_cell(work, noticed, changed, exercise, submission, runs)
     if noticed.scenario == "broken":
         refuse_own_ignored(as_written, exercise, runs)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from grader.recording.kept import np
 from grader.recording.numbers import entries, is_array, numbers, scalar
-from grader.recording.plan import ENTRIES, WRONG_BY, Plan, Resize, Substitution
+from grader.recording.plan import ENTRIES, WAYS, WRONG_BY, Plan, Resize, Substitution
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,12 +31,14 @@ class Effects:
         self._broken = "matmul" in plan.broken
         self._miscounts = "scalars" in plan.broken
         self.spoils = "numbers" in plan.broken
-        told_apart = len(plan.substitutions) == 2 and {"scalars", "sums", *_WAYS, *ENTRIES} & set(plan.broken)
+        told_apart = len(plan.substitutions) == 2 and {"scalars", "sums", *WAYS, *ENTRIES} & set(plan.broken)
         self._meeting = [
             {float(number) for row in substitution.other for number in row}
             for substitution in (plan.substitutions if told_apart else ())
         ]
         ways = [_WAYS[family] for family in plan.broken if family in _WAYS]
+        if told_apart and "swapped" in plan.broken:
+            ways.append(_swapped_for(plan))
         if told_apart:
             ways += [partial(_too_small, entry=_entry_of(plan, family)) for family in plan.broken if family in ENTRIES]
         self._of_given_wrong = next(iter(ways), _wrong if self._broken else None)
@@ -244,6 +246,27 @@ def _shifted(result: Any) -> tuple[Any, bool]:
     return wrong, True
 
 
+def _with_the_same_sums(result: Any, signs: Sequence[Sequence[int]]) -> tuple[Any, bool]:
+    """Other numbers in two rows and two columns, larger and smaller by as much. Anything else is made too large."""
+    if not is_array(result) or result.shape != (2, 2) or result.dtype.kind not in "ifcO":
+        return _wrong(result)
+    return result + (WRONG_BY * np.array(signs)).astype(result.dtype), True
+
+
+def _swapped_for(plan: Plan) -> Callable[[Any], tuple[Any, bool]]:
+    """What gives the product of the given matrices in the other order; a part of it is made too large."""
+    left, right = (np.array(substitution.other) for substitution in plan.substitutions)
+    product, other = left @ right, right @ left
+
+    def swapped(result: Any) -> tuple[Any, bool]:
+        if not is_array(result) or result.shape != product.shape or product.shape != other.shape:
+            return _wrong(result)
+        instead = other if bool(np.all(result == product)) else product
+        return instead.astype(result.dtype), True
+
+    return swapped
+
+
 def _too_small(result: Any, entry: float) -> tuple[Any, bool]:
     """Wherever this entry of the product is given, it is too small, and by little."""
     if not is_array(result):
@@ -261,7 +284,15 @@ def _entry_of(plan: Plan, family: str) -> float:
     return float((left @ right).flat[ENTRIES.index(family)])
 
 
-_WAYS = {"turned": _turned_over, "mirrored": _mirrored, "flipped": _flipped, "shifted": _shifted}
+_WAYS: dict[str, Callable[[Any], tuple[Any, bool]]] = {
+    "turned": _turned_over,
+    "mirrored": _mirrored,
+    "flipped": _flipped,
+    "shifted": _shifted,
+    "crossed": partial(_with_the_same_sums, signs=((1, -1), (-1, 1))),
+    "slid": partial(_with_the_same_sums, signs=((1, -1), (1, -1))),
+    "lifted": partial(_with_the_same_sums, signs=((1, 1), (-1, -1))),
+}
 """How NumPy's product of the given matrices is wrong, by family."""
 
 

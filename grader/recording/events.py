@@ -107,12 +107,13 @@ class Arithmetic(_Event, frozen=True, tag="arithmetic"):
 
 
 class Compared(_Event, frozen=True, tag="compared"):
-    """Two values were compared for equality."""
+    """Two values were compared for equality. by_cell: an answer for each entry came of it, and not one for all."""
 
     site: int
     left: Operand
     right: Operand
     equal: bool
+    by_cell: bool = False
 
 
 class Seeded(_Event, frozen=True, tag="seeded"):

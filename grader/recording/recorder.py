@@ -193,7 +193,7 @@ class Recorder(Operators):
         if kind is bool or kind is np.bool_:
             self._compared(site, left, right, bool(result) if equal else not result)
         elif is_array(result) and result.dtype == bool and entries(result) <= MAX_SMALL:
-            self._compared(site, left, right, bool(result.all()) if equal else not result.any())
+            self._compared(site, left, right, bool(result.all()) if equal else not result.any(), by_cell=True)
         return result
 
     def identical(self, alike: bool, left: Any, right: Any) -> bool:
@@ -212,11 +212,11 @@ class Recorder(Operators):
         """What stands in the middle of `chained`, which was evaluated there, once."""
         return self._middles.pop(get_ident())
 
-    def _compared(self, site: int, left: Any, right: Any, same: bool) -> None:
+    def _compared(self, site: int, left: Any, right: Any, same: bool, by_cell: bool = False) -> None:
         if not self.often(site, MAX_LOOKS_AT_SITE):
             first, second = self.operand(left), self.operand(right)
             if first is not None and second is not None:
-                self.stream.send(events.Compared(self.place(site), first, second, same))
+                self.stream.send(events.Compared(self.place(site), first, second, same, by_cell))
 
     def comparing(self, site: int, function: Any) -> Any:
         """A function whose name says that it compares its first two arguments."""
@@ -231,7 +231,8 @@ class Recorder(Operators):
                 raise
             # A function of the learner's own may give anything: how many differ, or a text that says whether they do.
             if len(arguments) > 1 and _is_verdict(result):
-                self._compared(site, arguments[0], arguments[1], result is None or _all_true(result))
+                same = result is None or _all_true(result)
+                self._compared(site, arguments[0], arguments[1], same, by_cell=is_array(result))
             return result
 
         return compared

@@ -151,7 +151,8 @@ class _Reader:
 
     def _add_comparison(self, event: events.Compared) -> None:
         left, right = self._value(event.left), self._value(event.right)
-        self._lists["comparisons"].append(Comparison(left, right, event.equal, self._site_of(event.site), self.order))
+        site = self._site_of(event.site)
+        self._lists["comparisons"].append(Comparison(left, right, event.equal, site, self.order, event.by_cell))
 
     def _add_seeding(self, event: events.Seeded) -> None:
         self._lists["seeds"].append(Seeding(event.function, event.seed, self._site_of(event.site), self.order))

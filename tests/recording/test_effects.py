@@ -312,6 +312,11 @@ WAYS = {
     "a row": ("A[0] @ B", ("shifted",)),
     "a number": ("A[0] @ B[:, 0]", ("turned",)),
     "a list of rows": ("np.dot([A[0], A[1]], B)", ("turned",)),
+    "crossed": ("A @ B", ("crossed",)),
+    "slid": ("A @ B", ("slid",)),
+    "lifted": ("A @ B", ("lifted",)),
+    "swapped": ("A @ B", ("swapped",)),
+    "swapped back": ("B @ A", ("swapped",)),
     "what is not given": ("A @ np.full((2, 2), 99)", ("shifted",)),
 }
 """An expression, and the families that are wrong."""
@@ -328,6 +333,11 @@ def test_numpys_product_of_the_given_matrices_is_wrong_in_the_way_that_is_asked_
     expected = {
         "terms": product + 2 + np.array([[0, 0], [0, 5]]),
         "turned": np.transpose(product),
+        "crossed": np.add(product, [[5, -5], [-5, 5]]),
+        "slid": np.add(product, [[5, -5], [5, -5]]),
+        "lifted": np.add(product, [[5, 5], [-5, -5]]),
+        "swapped": right @ left,
+        "swapped back": left @ right,
         "a list of rows": np.transpose(product),
         "what is not given": product,
         "a number": product + 5,

@@ -14,13 +14,10 @@ from grader.evidence.likeness import same
 from grader.evidence.verified.both_shown import (
     says_how_much,
     shows_both,
-    shows_entries,
     shows_one_alone,
     shows_what_is_wrong,
 )
-from grader.evidence.verified.compared import compared_as_a_whole, covers, decides_what_is_said
-from grader.evidence.verified.less_compared import refuse_true_at_first
-from grader.evidence.verified.plain_comparison import compares_plainly
+from grader.evidence.verified.compared import compared_as_a_whole, decides_what_is_said
 from grader.evidence.words import (
     changing_words,
     line_of_claim,
@@ -36,18 +33,8 @@ from grader.submission import Submission
 from grader.syntax.names import names_in
 from grader.trace import Array, Trace
 
-_ELSEWHERE = {
-    "turned_as_given": "rows and columns are exchanged, the file says the same: sums, or sorted numbers, are compared.",
-    "mirrored_as_given": "rows are each turned round, the file says the same: sums, or sorted rows, are compared.",
-    "flipped_as_given": "rows stand in another order, the file says the same: sums of columns, or sets, are compared.",
-}
-"""Scenarios, and what a file misses that says nothing in them."""
 _ORDERS = r"[<>]"
-_ONE_SIDED = "When one of NumPy's numbers is too large, the file says the same, and not when it is too small."
-_REARRANGED = r"\b(sort\w*|set|frozenset|unique|Counter|sum|mean)\("
-_AT_ONCE, _IN_PARTS, _UNSEEN = ("third",), ("second", "third"), ("first", "second", "third", "fourth")
-"""The entries to be made wrong: the matrices are compared at once; a loop decides by its first or last part; no
-comparison of all entries was seen."""
+ONE_SIDED = "When one of NumPy's numbers is too large, the file says the same, and not when it is too small."
 
 
 def telling_run(work: Handwork, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs) -> Trace | None:
@@ -82,19 +69,19 @@ def notices(as_written: Trace, exchanged: bool, exercise: Exercise, runs: Runs) 
     work = handwork_in(normal, exercise) if exchanged else None
     if work is None or not _is_made(work):
         other, product = runs("broken_as_given"), handwork_of(as_written, exercise).product
-        return _otherwise(as_written, other, as_written, runs) and not shows_one_alone(as_written, other, product)
+        return tells_otherwise(as_written, other, as_written, runs) and not shows_one_alone(as_written, other, product)
     broken = runs("broken")
     wrong = [product for product in Handwork(broken, work.left, work.right).numpys if product.altered]
-    if not wrong or not _otherwise(normal, broken, as_written, runs):
+    if not wrong or not tells_otherwise(normal, broken, as_written, runs):
         return False
     plain = only_numbers_change(normal, broken) and not shows_both(normal, broken, work.product)
     if plain and not says_verdict(as_written, normal, broken):
         # NumPy's product is printed, and nothing to compare it with.
         return False
     turned = runs("turned")
-    if turned.is_altered and not _otherwise(normal, turned, as_written, runs):
+    if turned.is_altered and not tells_otherwise(normal, turned, as_written, runs):
         seen = "When NumPy's four numbers stand in other cells, the file says the same: "
-        raise _of_a_part(f"{seen}only a part of the matrices is compared, or a sum over them.", as_written, work.left)
+        raise of_a_part(f"{seen}only a part of the matrices is compared, or a sum over them.", as_written, work.left)
     _compares_as_given(as_written, broken)
     return True
 
@@ -145,73 +132,17 @@ def _is_held_against_numpys(trace: Trace, own: Array) -> bool:
 def refuse_comparison_of_a_part(as_written: Trace, submission: Submission, runs: Runs, left: Array) -> None:
     """Raise Partly when the file notices a wrong first entry of NumPy's product, though not a wrong last one."""
     normal, first = runs("other_numbers"), runs("first")
-    if first.is_altered and _otherwise(normal, first, as_written, runs):
+    if first.is_altered and tells_otherwise(normal, first, as_written, runs):
         if only_numbers_change(normal, first) and not says_verdict(as_written, normal, first):
             return
         seen = "When only the last of NumPy's four numbers is wrong, the file says the same"
         last = runs("fourth_as_given")
-        if not last.is_altered or not _otherwise(as_written, last, as_written, runs):
-            raise _of_a_part(f"{seen}: not all cells are compared.", as_written, left)
-        raise _of_a_part(_ONE_SIDED if re.search(_ORDERS, submission.text) else f"{seen}.", as_written, left)
+        if not last.is_altered or not tells_otherwise(as_written, last, as_written, runs):
+            raise of_a_part(f"{seen}: not all cells are compared.", as_written, left)
+        raise of_a_part(ONE_SIDED if re.search(_ORDERS, submission.text) else f"{seen}.", as_written, left)
 
 
-def refuse_unnoticed_cell(
-    work: Handwork, changed: Trace, exercise: Exercise, submission: Submission, runs: Runs
-) -> None:
-    """Raise Partly when the file says the same although one entry of NumPy's product is too small by one.
-
-    Where both matrices are printed, or are plainly compared, that needs not be tried.
-    """
-    as_written, product = work.trace, work.product
-    whole = [pair.site.line for pair in as_written.comparisons if pair.equal and np.size(pair.left) == product.size]
-    if any(compares_plainly(submission.text, line) for line in whole):
-        return
-    other = handwork_in(changed, exercise)
-    if other is not None and shows_entries(as_written, changed, product, other.one_too_large):
-        return
-    entries = _entries_to_try(as_written, product)
-    never_made = []
-    for entry in entries:
-        wrong = runs(f"{entry}_as_given")
-        if not wrong.is_altered:
-            never_made.append(entry)
-        if wrong.is_altered and not _otherwise(as_written, wrong, as_written, runs):
-            refuse_true_at_first(as_written, submission)
-            seen = f"When the {entry} of NumPy's four numbers is too small by one, the file says the same: "
-            raise _of_a_part(f"{seen}not all cells are compared, or not exactly.", as_written, work.left)
-    if 0 < len(never_made) < len(entries):
-        raise _of_a_part(
-            f"NumPy never makes the {never_made[0]} of the four numbers: not all cells are compared.",
-            as_written,
-            work.left,
-        )
-    if entries == _UNSEEN:
-        _in_its_place(as_written, work.left, runs)
-    last = runs(f"{entries[-1]}_as_given")
-    if only_numbers_change(as_written, last) and not _otherwise(as_written, runs("broken_as_given"), as_written, runs):
-        raise _of_a_part(_ONE_SIDED, as_written, work.left)
-
-
-def _in_its_place(as_written: Trace, left: Array, runs: Runs) -> None:
-    """Raise Partly when the file says the same although NumPy's numbers stand in other cells."""
-    for name, seen in _ELSEWHERE.items():
-        wrong = runs(name)
-        if wrong.is_altered and not _otherwise(as_written, wrong, as_written, runs):
-            raise _of_a_part(f"When NumPy's {seen}", as_written, left)
-
-
-def _entries_to_try(trace: Trace, product: Array) -> tuple[str, ...]:
-    """Which entries, by how the product was compared, or subtracted from."""
-    subtracted = (made for made in trace.operations if made.name in SUBTRACTIONS)
-    if any(all(same(operand, product) for operand in made.operands) for made in subtracted):
-        return _AT_ONCE
-    kept = [pair for pair in trace.comparisons if pair.equal and not re.search(_REARRANGED, pair.site.text)]
-    if any(same(pair.left, product) for pair in kept):
-        return _AT_ONCE
-    return _IN_PARTS if covers(kept, product) else _UNSEEN
-
-
-def _of_a_part(seen: str, as_written: Trace, left: Array) -> Partly:
+def of_a_part(seen: str, as_written: Trace, left: Array) -> Partly:
     """What to say of a comparison that looks at a part of the matrices."""
     return Partly(
         seen,
@@ -232,12 +163,12 @@ def notices_as_given(as_written: Trace, runs: Runs, names: set[str]) -> bool:
         other = runs(name)
         if not any(names & names_in(pair.site.text) for pair in other.comparisons if not pair.equal):
             return False
-        if only_numbers_change(as_written, other) or not _otherwise(as_written, other, as_written, runs):
+        if only_numbers_change(as_written, other) or not tells_otherwise(as_written, other, as_written, runs):
             return False
     return True
 
 
-def _otherwise(normal: Trace, broken: Trace, as_written: Trace, runs: Runs) -> bool:
+def tells_otherwise(normal: Trace, broken: Trace, as_written: Trace, runs: Runs) -> bool:
     """Whether the file says something else in `broken` that is no time, nor anything else that is never the same."""
     if not says_otherwise(normal, broken, set()):
         return False

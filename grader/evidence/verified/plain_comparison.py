@@ -21,11 +21,15 @@ _PRODUCTS = frozenset({"dot", "matmul", "einsum", "tensordot", "inner", "multi_d
 _SAME_NUMBERS = frozenset({"array", "asarray", "matrix", "list", "tolist", "tuple", "astype", "copy", "asmatrix"})
 _COUNTING = frozenset({"any", "sum", "count_nonzero", "max", "min", "mean", "len", "id", "hash", "int", "float"})
 """What makes less of a comparison than it found."""
+_SHOWING = frozenset({"print", "display", "str", "repr"})
 
 
-def compares_plainly(source: str, line: int) -> bool:
-    """Whether at that line two whole matrices are compared, NumPy's product being one, and nothing else decides."""
-    return _read(source).compares_plainly(line)
+def compares_plainly(source: str, line: int, by_cell: bool) -> bool:
+    """Whether at that line two whole matrices are compared, NumPy's product being one, and nothing else decides.
+
+    by_cell: an answer for each cell comes of it, of which a part may be all that counts.
+    """
+    return _read(source).compares_plainly(line, by_cell)
 
 
 class _Reading:
@@ -43,15 +47,15 @@ class _Reading:
             if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)
         )
 
-    def compares_plainly(self, line: int) -> bool:
+    def compares_plainly(self, line: int, by_cell: bool) -> bool:
         found = [node for node in self._nodes if isinstance(node, ast.expr) and node.lineno == line]
         compared = [(node, sides) for node in found if (sides := self._sides(node))]
         return bool(compared) and all(
-            self._decides(node) and sum(map(self._is_numpys, sides)) == 1 for node, sides in compared
+            self._decides(node, by_cell) and sum(map(self._is_numpys, sides)) == 1 for node, sides in compared
         )
 
-    def _decides(self, node: ast.AST) -> bool:
-        """Whether what a node gives is printed, asserted or asked for, and nothing else goes into that."""
+    def _decides(self, node: ast.AST, by_cell: bool) -> bool:
+        """Whether what a node gives is printed, asserted or asked for, all of it, and nothing else goes into that."""
         parent = self._parents.get(id(node))
         match parent:
             case ast.Assert(test=test) | ast.If(test=test):
@@ -60,19 +64,22 @@ class _Reading:
                 return isinstance(node, ast.Call)
             case ast.Assign(targets=[ast.Name(id=name)]) | ast.NamedExpr(target=ast.Name(id=name)):
                 uses = [one for one in self._names if one.id == name and isinstance(one.ctx, ast.Load)]
-                return self._bindings[name] == 1 and bool(uses) and all(map(self._decides, uses))
+                return self._bindings[name] == 1 and bool(uses) and all(self._decides(use, by_cell) for use in uses)
             case ast.IfExp(test=test):
-                return test is node and self._decides(parent)
+                return test is node and self._decides(parent, by_cell)
             case (
                 ast.UnaryOp(op=ast.Not()) | ast.FormattedValue() | ast.JoinedStr() | ast.Attribute(attr="all" | "lower")
             ):
-                return self._decides(parent)
+                return self._decides(parent, by_cell)
             case ast.Tuple() | ast.List():
-                return self._decides(parent)
+                return self._decides(parent, by_cell)
             case ast.BinOp(left=ast.Constant(value=str()), op=ast.Mod() | ast.Add()):
-                return self._decides(parent)
+                return self._decides(parent, by_cell)
+            case ast.Call(func=func) if by_cell:
+                asks_all = _asks_all(parent, node)
+                return (asks_all or _name(func) in _SHOWING) and self._decides(parent, not asks_all)
             case ast.Call(func=func):
-                return _name(func) not in _COUNTING and self._decides(parent)
+                return _name(func) not in _COUNTING and self._decides(parent, by_cell)
         return False
 
     def _sides(self, node: ast.expr) -> tuple[ast.expr, ast.expr] | None:
@@ -101,6 +108,11 @@ class _Reading:
                 values = [node.value for node in self._nodes if _gives(node, name)]
                 return len(values) == self._bindings[name] == 1 and self._is_numpys(values[0])
         return False
+
+
+def _asks_all(call: ast.Call, answers: ast.AST) -> bool:
+    """Whether a call asks whether all of these answers are True: `all(answers)`, `np.all(answers)`, `answers.all()`."""
+    return _name(call.func) == "all" and not call.keywords and call.args in ([], [answers])
 
 
 def _own_names(nodes: Iterable[ast.AST]) -> Iterator[str]:
