@@ -25,6 +25,7 @@ Family = Literal[
     "slid",
     "lifted",
     "swapped",
+    "rest",
     "first",
     "second",
     "third",

@@ -246,6 +246,17 @@ def _shifted(result: Any) -> tuple[Any, bool]:
     return wrong, True
 
 
+def _all_but_the_first(result: Any) -> tuple[Any, bool]:
+    """Every entry but the first is too large; a single number is, too."""
+    if not is_array(result) or result.size < 2 or result.dtype.kind not in "iufcO":
+        return _wrong(result)
+    wrong = result.copy()
+    flat = np.asarray(wrong).reshape(-1)
+    flat[1:] += flat.dtype.type(WRONG_BY)
+    wrong[...] = flat.reshape(result.shape)
+    return wrong, True
+
+
 def _with_the_same_sums(result: Any, signs: Sequence[Sequence[int]]) -> tuple[Any, bool]:
     """Other numbers in two rows and two columns, larger and smaller by as much. Anything else is made too large."""
     if not is_array(result) or result.shape != (2, 2) or result.dtype.kind not in "ifcO":
@@ -289,6 +300,7 @@ _WAYS: dict[str, Callable[[Any], tuple[Any, bool]]] = {
     "mirrored": _mirrored,
     "flipped": _flipped,
     "shifted": _shifted,
+    "rest": _all_but_the_first,
     "crossed": partial(_with_the_same_sums, signs=((1, -1), (-1, 1))),
     "slid": partial(_with_the_same_sums, signs=((1, -1), (1, -1))),
     "lifted": partial(_with_the_same_sums, signs=((1, 1), (-1, -1))),

@@ -33,6 +33,13 @@ from grader.submission import Submission
 from grader.syntax.names import names_in
 from grader.trace import Array, Trace
 
+_OF_A_PART = "the last of NumPy's four numbers is wrong, the file says the same: not all cells are compared."
+_NOTICED_INSTEAD = {
+    "second_as_given": _OF_A_PART,
+    "third_as_given": _OF_A_PART,
+    "rest_as_given": "one of NumPy's four numbers is wrong, the file says the same: some equal cells are enough for it.",
+}
+"""Scenarios, and what a file misses that says something else in them, and nothing where the last entry is wrong."""
 _ORDERS = r"[<>]"
 ONE_SIDED = "When one of NumPy's numbers is too large, the file says the same, and not when it is too small."
 
@@ -130,7 +137,7 @@ def _is_held_against_numpys(trace: Trace, own: Array) -> bool:
 
 
 def refuse_comparison_of_a_part(as_written: Trace, submission: Submission, runs: Runs, left: Array) -> None:
-    """Raise Partly when the file notices a wrong first entry of NumPy's product, though not a wrong last one."""
+    """Raise Partly when the file notices that another entry of NumPy's product than the last is wrong, or several."""
     normal, first = runs("other_numbers"), runs("first")
     if first.is_altered and tells_otherwise(normal, first, as_written, runs):
         if only_numbers_change(normal, first) and not says_verdict(as_written, normal, first):
@@ -140,6 +147,20 @@ def refuse_comparison_of_a_part(as_written: Trace, submission: Submission, runs:
         if not last.is_altered or not tells_otherwise(as_written, last, as_written, runs):
             raise of_a_part(f"{seen}: not all cells are compared.", as_written, left)
         raise of_a_part(ONE_SIDED if re.search(_ORDERS, submission.text) else f"{seen}.", as_written, left)
+    if only_numbers_change(as_written, normal):
+        _refuse_comparison_of_some(as_written, runs, left)
+
+
+def _refuse_comparison_of_some(as_written: Trace, runs: Runs, left: Array) -> None:
+    """Raise Partly when the file says nothing of a wrong last entry, though of another one, or of several.
+
+    What finds a difference with other numbers, too, holds NumPy's product against typed ones.
+    """
+    for name, unnoticed in _NOTICED_INSTEAD.items():
+        wrong = runs(name)
+        noticed = wrong.is_altered and tells_otherwise(as_written, wrong, as_written, runs)
+        if noticed and not only_numbers_change(as_written, wrong):
+            raise of_a_part(f"When only {unnoticed}", as_written, left)
 
 
 def of_a_part(seen: str, as_written: Trace, left: Array) -> Partly:
