@@ -38,6 +38,7 @@ from grader.evidence.by_hand.own_products import (
     made_of_own_products,
     outlives_numpys,
     thrown_away,
+    typed_instead,
 )
 from grader.evidence.by_hand.results import Results
 from grader.evidence.likeness import same
@@ -124,6 +125,9 @@ def _refuse_numpys_beside_it(
     """Raise Wrong when there are products of the learner's own, and what counts is NumPy's all the same."""
     if taken := goes_nowhere(work, changed, exercise, submission, runs):
         refuse_not_kept(work, submission)
+        if typed := typed_instead(work, runs("other_numbers")):
+            seen = "What the loops made goes nowhere: here typed numbers take its place."
+            raise Wrong(seen, line=typed.site.line, misconception="hard-coded")
         seen = "What the loops made goes nowhere: what the file shows and compares, NumPy computed."
         raise Wrong(seen, line=taken.site.line, misconception="numpy-product")
     if filled := filled_with_numpys(work, exercise, submission, runs):
@@ -221,7 +225,8 @@ def verified(as_written: Trace, changed: Trace, exercise: Exercise, submission: 
         if not named_the_other_way_round(work, exercise):
             refuse_hidden_difference(as_written, submission, work.left, work.right, made)
         return
-    if goes_nowhere(work, changed, exercise, submission, runs):
+    nowhere = goes_nowhere(work, changed, exercise, submission, runs)
+    if nowhere and not typed_instead(work, runs("other_numbers")):
         raise first_your_own(work)
     refuse_failed_assertion(as_written, work.product)
     refuse_found_different(as_written, submission, work.product, work.since)

@@ -49,8 +49,9 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         row from its end; `flipped`, the last row first; `shifted`, a part of its first entry, of a larger product of
         each second one, stands in the next; `crossed`, `slid` or `lifted`, other numbers stand in a product of two rows
         and two columns, of which two kinds of sums stay as they are: of rows and columns, of rows and diagonals, of
-        columns and diagonals; `swapped`, it is the product in the other order; `rest`, each of its entries but the first is
-        too large; or the `first`, `second`, `third`, `fourth` entry alone is too small by one, wherever it is given.
+        columns and diagonals; `swapped`, it is the product in the other order; `rest`, each of its entries but the
+        first is too large; or the `first`, `second`, `third`, `fourth` entry alone is too small by one, wherever it is
+        given.
     watched: numbers whose products are always recorded.
     entropy: what an unseeded generator starts from.
     displays: (first, last) lines of the cells of a notebook, where the last expression is shown.

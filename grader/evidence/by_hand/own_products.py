@@ -168,6 +168,12 @@ def goes_nowhere(
     return next((product for product in work.numpys if product.order > work.since), work.numpys[-1])
 
 
+def typed_instead(work: Handwork, other_numbers: Trace) -> Sight | None:
+    """Where a name of the result gets the right numbers although A and B are others: these are typed."""
+    typed = [sight for sight in other_numbers.sights if same(sight.array, work.product)]
+    return next((sight for sight in typed if sight.how == "bind" and work.names.intersection(sight.site.names)), None)
+
+
 def _only_beside_another(work: Handwork) -> bool:
     """Whether NumPy's product is only made where it is compared with what is no result by its size, and not shown."""
     made = [product.site for product in work.numpys if same(product.result, work.product)]

@@ -37,7 +37,7 @@ _OF_A_PART = "the last of NumPy's four numbers is wrong, the file says the same:
 _NOTICED_INSTEAD = {
     "second_as_given": _OF_A_PART,
     "third_as_given": _OF_A_PART,
-    "rest_as_given": "one of NumPy's four numbers is wrong, the file says the same: some equal cells are enough for it.",
+    "rest_as_given": "one of NumPy's four numbers is wrong, the file says the same: some equal cells are enough.",
 }
 """Scenarios, and what a file misses that says something else in them, and nothing where the last entry is wrong."""
 _ORDERS = r"[<>]"
