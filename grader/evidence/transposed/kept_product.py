@@ -197,8 +197,8 @@ def shown_instead(trace: Trace, product: Sight, submission: Submission) -> Sight
 
 
 def _called(sight: Sight) -> Collection[str]:
-    """What an array is called where it is seen; a call may have filled it: np.matmul(A.T, B, C), then C.shape."""
-    return names_in(sight.site.text) if sight.how in ("used", "argument") else sight.site.names
+    """What an array, and what it is made of, is called where it is seen: `C += part`, or C filled by a call."""
+    return names_in(sight.site.text) if sight.how in ("used", "argument", "result") else sight.site.names
 
 
 def _is_beside(sight: Sight, held: Sequence[Sight], trace: Trace) -> bool:

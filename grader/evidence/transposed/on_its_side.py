@@ -58,14 +58,15 @@ def _product_on_its_side(turned: Trace) -> Sight | None:
 
 
 def _said(trace: Trace, product: Sight, silent: Collection[int]) -> list[tuple[int, Sequence[str]]]:
-    """What was told since the product was there, warnings too, and the errors that came through, by their lines."""
+    """What was told since the product was there, warnings too, by its lines: also by errors, and as the file ends."""
     since = there_since(product)
     printed = [
         (part.line, re.findall(_SAID, re.sub(_WITH_A_POINT, "", part.text)))
         for part in (*trace.prints, *trace.errors)
         if part.order > since
     ]
-    raised = [(one.line, [one.type]) for one in trace.exceptions if one.order > since and one.outcome != "caught"]
+    came = [one for one in trace.exceptions if one.order > since and one.outcome != "caught"]
+    raised = [(one.line, [one.type, one.message if one.type == "SystemExit" else ""]) for one in came]
     return [(line, words) for line, words in (*printed, *raised) if line not in silent and words]
 
 
