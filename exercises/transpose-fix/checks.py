@@ -124,9 +124,10 @@ def _same_numbers(one: Array, other: Array) -> bool:
 
 def own_names(as_written: Trace, submission: Submission) -> dict[str, str]:
     """What the file calls the matrices, and the product."""
-    alike = as_written.arrays(3, 4)
-    own = name_of((one for sight in alike for one in as_written.seen(sight.array)), submission.text)
-    made = product_in(as_written, 4)
+    alike, made = as_written.arrays(3, 4), product_in(as_written, 4)
+    # Where there is no product, B may be a matrix that was drawn in its shape.
+    seen = (one for sight in alike for one in as_written.seen(sight.array) if made or "B" not in one.site.names)
+    own = name_of(seen, submission.text)
     text = made.site.text if made and not own else ""
     unnamed = f"({text})" if 0 < len(text) <= MOST_CHARACTERS and "=" not in text else None
     pairs = pairs_of(as_written)

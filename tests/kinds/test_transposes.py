@@ -589,6 +589,12 @@ def test_a_product_of_other_numbers_is_not_that_of_a_and_b(text: str, grading: G
     assert (told.misconception, told.hint) == ("given-altered", "C = A.T @ B")
 
 
+def test_a_b_that_was_drawn_to_fit_gives_the_result_no_name(grading: Grading) -> None:
+    drawn = "A = np.random.randn(5, 3)\nB = np.random.randn(3, 4)\nC = A @ B\nprint(C.shape)\n"
+    check = grading.source(f"import numpy as np\n{drawn}").exercises[1].checks[0]
+    assert str(check.hint).endswith("C = A.T @ B")
+
+
 def test_what_loops_make_of_a_and_b_is_no_b(grading: Grading) -> None:
     (told,) = not_passed(grading.source(f"import numpy as np\n{GIVEN}{LOOPS_FIRST}").exercises[1])
     assert told.id == "product_is_right"
