@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import functools
+from collections.abc import Mapping
+from graphlib import CycleError, TopologicalSorter
 
 from grader.syntax.tree import AnyFunction, nodes_of, walked
 
@@ -19,41 +22,45 @@ def is_written_out(source: str, line: int, column: int) -> bool:
     places = [node for node in nodes_of(source) if isinstance(node, _Multiplication)]
     found = [node for node in places if (node.lineno, node.col_offset) == (line, column)]
     function = _function_around(found[0], source) if found else None
-    return function is not None and _is_called_by_hand(function, source, {})
+    return function is not None and _is_called_by_hand(_name_of(function, source), source)
 
 
-def _is_called_by_hand(function: _Function, source: str, known: dict[int, bool]) -> bool:
-    """Whether each call of a function is written down: none stands in a loop, or in a function that is called by it.
+def _is_called_by_hand(name: str | None, source: str) -> bool:
+    """Whether each call of a function is written down: none stands in a loop, or in a function that is called by it."""
+    runs_in: dict[str, set[str | None]] = {}
+    waiting = [name]
+    while waiting:
+        name = waiting.pop()
+        if name in runs_in:
+            continue
+        places = _places_of_calls(name, source) if name else None
+        if name is None or places is None:
+            return False
+        runs_in[name] = places
+        waiting += places
+    try:
+        TopologicalSorter(runs_in).prepare()
+    except CycleError:
+        return False
+    return True
 
-    known: what was found of other functions, and of uses that give one another name; what is not settled yet when it is
-    asked for again leads to itself.
+
+def _places_of_calls(name: str, source: str) -> set[str | None] | None:
+    """What the functions are called that call this one once for each of their calls, and its other names.
+
+    None where there are no uses, or one of them may run it as often as it likes.
     """
-    if id(function) in known:
-        return known[id(function)]
-    known[id(function)] = False
-    name = _name_of(function, source)
-    known[id(function)] = name is not None and _is_used_by_hand(name, source, known)
-    return known[id(function)]
-
-
-def _is_used_by_hand(name: str, source: str, known: dict[int, bool]) -> bool:
-    """Whether there are uses of a function's name, and each is a call by hand, or gives the function another name."""
-    uses = [node for node in nodes_of(source) if _is_named(node, name)]
-    return bool(uses) and all(_is_a_use_by_hand(use, name, source, known) for use in uses)
-
-
-def _is_a_use_by_hand(use: ast.AST, name: str, source: str, known: dict[int, bool]) -> bool:
-    """Whether a use of a function runs it only as often as calls are written down, under this name or another one."""
-    match walked(source).parents[id(use)]:
-        case ast.Assign(targets=[ast.Name(id=other)]) if other != name:
-            if id(use) not in known:
-                known[id(use)] = False
-                known[id(use)] = _is_used_by_hand(other, source, known)
-            return known[id(use)]
-        case ast.Call() as call if call.func is use and not _is_repeated(call, source):
-            outer = _function_around(call, source)
-            return outer is None or _is_called_by_hand(outer, source, known)
-    return False
+    places: set[str | None] = set()
+    for use in _uses(source).get(name, ()):
+        match walked(source).parents[id(use)]:
+            case ast.Assign(targets=[ast.Name(id=other)]):
+                places.add(other)
+            case ast.Call() as call if call.func is use and not _is_repeated(call, source):
+                outer = _function_around(call, source)
+                places |= {_name_of(outer, source)} if outer else set()
+            case _:
+                return None
+    return places if name in _uses(source) else None
 
 
 def _function_around(node: ast.AST, source: str) -> _Function | None:
@@ -92,9 +99,12 @@ def _name_of(function: _Function, source: str) -> str | None:
     return None
 
 
-def _is_named(node: ast.AST, name: str) -> bool:
-    """Whether a node reads a name, also as a method or as what a module has."""
-    match node:
-        case ast.Name(id=found, ctx=ast.Load()) | ast.Attribute(attr=found, ctx=ast.Load()):
-            return found == name
-    return False
+@functools.lru_cache(maxsize=2)
+def _uses(source: str) -> Mapping[str, list[ast.AST]]:
+    """Where each name is read, also as a method or as what a module has."""
+    found: dict[str, list[ast.AST]] = {}
+    for node in nodes_of(source):
+        match node:
+            case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name, ctx=ast.Load()):
+                found.setdefault(name, []).append(node)
+    return found

@@ -245,3 +245,17 @@ def test_factors_that_are_counted_or_typed_are_none_of_the_matrices(
 def test_numbers_that_have_a_name_are_data(before: str, product: str, grading: Grading) -> None:
     found = checks(f"import numpy as np\n{multiplied(before, product)}", grading)
     assert found["computed_by_hand"].status == "passed"
+
+
+@pytest.mark.parametrize(
+    "further", ["f{n} = f{before}\n", "def f{n}(i, j):\n    return f{before}(i, j)\n"], ids=["names", "calls"]
+)
+def test_a_function_that_is_reached_by_very_many_steps_is_followed(further: str, grading: Grading) -> None:
+    cell = "def f0(i, j):\n    return A[i, 0] * B[0, j] + A[i, 1] * B[1, j]\n"
+    steps = "".join(further.format(n=n, before=n - 1) for n in range(1, 700))
+    four = "C = np.array([[f699(0, 0), f699(0, 1)], [f699(1, 0), f699(1, 1)]])\n"
+    found = checks(
+        f"import numpy as np\n{LOOP.partition('result')[0]}{cell}{steps}{four}print(np.array_equal(C, A @ B))\n",
+        grading,
+    )
+    assert found["loops_do_it"].misconception == "no-loop"
