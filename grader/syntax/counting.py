@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from grader.syntax.functions import scope_of
 from grader.syntax.origins import Variable, given_to, variables_in
+from grader.syntax.shapes import Place
 from grader.syntax.tree import nodes_of
 
-Place = tuple[int, int, int, int]
-"""The line and the column where a piece of source begins, and those where it ends."""
-_COUNTS = frozenset({"range", "reversed", "product", "ndindex", "enumerate"})
+_COUNTS = frozenset({"range", "ndindex"})
+_OF_COUNTERS = frozenset({"reversed", "product"})
+"""What counts when all that it goes through does: `product(range(2), range(2))`."""
 
 
 def is_counted(source: str, place: Place) -> bool:
@@ -21,27 +22,31 @@ def is_counted(source: str, place: Place) -> bool:
     A variable that was given numbers, or a container of some, is data; so is what goes through such a container.
     """
     node = _expressions(source).get(place)
-    return node is not None and all(_is_counter(source, one) for one in variables_in(source, node))
+    return node is not None and _are_counters(source, variables_in(source, node))
 
 
 @functools.lru_cache(maxsize=2)
 def _expressions(source: str) -> Mapping[Place, ast.expr]:
     return {
-        (node.lineno, node.col_offset, node.end_lineno or 0, node.end_col_offset or 0): node
+        Place(node.lineno, node.col_offset, node.end_lineno or 0, node.end_col_offset or 0): node
         for node in nodes_of(source)
         if isinstance(node, ast.expr)
     }
 
 
-def _is_counter(source: str, variable: Variable, above: frozenset[Variable] = frozenset()) -> bool:
-    """Whether a variable counts, or is made of such alone. above: those whose values are looked at already."""
-    if variable in _counters(source):
-        return True
-    read = [set(variables_in(source, value)) for value in given_to(source, variable)]
-    above |= {variable}
-    return bool(read) and all(
-        names and not names & above and all(_is_counter(source, name, above) for name in names) for names in read
-    )
+def _are_counters(source: str, variables: Iterable[Variable]) -> bool:
+    """Whether these variables count, or are made of such alone."""
+    waiting, seen = [*variables], set(_counters(source))
+    while waiting:
+        variable = waiting.pop()
+        if variable in seen:
+            continue
+        seen.add(variable)
+        read = [set(variables_in(source, value)) for value in given_to(source, variable)]
+        if not read or not all(read):
+            return False
+        waiting += set().union(*read)
+    return True
 
 
 @functools.lru_cache(maxsize=2)
@@ -59,9 +64,12 @@ def _counted_by(node: ast.AST) -> Iterator[ast.Name]:
             match target, through:
                 case ast.Tuple(elts=[ast.Name() as first, *_]), ast.Call(func=ast.Name(id="enumerate")):
                     yield first
-                case _, ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) if name in _COUNTS:
-                    yield from _names(target)
+                case _ if _counts(through):
+                    yield from (one for one in ast.walk(target) if isinstance(one, ast.Name))
 
 
-def _names(target: ast.expr) -> Iterator[ast.Name]:
-    return (one for one in ast.walk(target) if isinstance(one, ast.Name))
+def _counts(through: ast.expr) -> bool:
+    match through:
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=given):
+            return name in _COUNTS or (name in _OF_COUNTERS and all(map(_counts, given)))
+    return False

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from grader.syntax.counting import is_counted
 from grader.syntax.repetition import is_written_out
+from grader.syntax.shapes import Place
 from grader.trace import Array, Pair, Trace
 
 
@@ -72,7 +73,7 @@ class Arithmetic:
     def is_counted(self) -> bool:
         """Whether the factors are made of counters and typed numbers wherever they are multiplied, and of no data."""
         sites = {pair.site.id: pair.site for pair in self.multiplications}.values()
-        places = ((site.line, site.column, site.end_line, site.end_column) for site in sites)
+        places = (Place(site.line, site.column, site.end_line, site.end_column) for site in sites)
         return bool(sites) and all(is_counted(self._source, place) for place in places)
 
     @cached_property

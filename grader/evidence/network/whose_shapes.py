@@ -18,6 +18,9 @@ from grader.syntax.origins import Variable
 from grader.syntax.shapes import gives_shapes, measured_at
 from grader.trace import Sight, Trace, equal
 
+_LONGEST_ROW = 200
+"""Of what was printed, from where a shape begins."""
+
 
 def refuse_shapes_before_layers(trace: Trace, network: Network) -> None:
     """Raise Wrong when all that is printed of the shapes comes before the first layer is made.
@@ -87,7 +90,8 @@ def told_of_the_operands(
 
 def _is_in_one_row(trace: Trace, mention: Mention) -> bool:
     """Whether both numbers of a shape stand in one row: the columns before the rows of two layers are none."""
-    return len(re.findall(r"\d+", trace.told_text[mention.start :].partition("\n")[0])) > 1
+    row = trace.told_text[mention.start : mention.start + _LONGEST_ROW].partition("\n")[0]
+    return len(re.findall(r"\d+", row)) > 1
 
 
 def _holding_others(trace: Trace, network: Network, index: int) -> frozenset[Variable]:
