@@ -21,12 +21,13 @@ _EMPTY = r"\b(zeros|ones|empty|full)(_like)?\(|\* ?\d+\]|for _ in"
 def pairs_of(trace: Trace, columns: int = 4) -> Sequence[tuple[Array, Array]]:
     """What may be A and B, where B has so many columns; neither is put together of the other's, nor its product."""
     pairs = itertools.product(originals(trace, 5, 3), originals(trace, 5, columns))
+    multiplied = {(id(made.result), id(one)) for made in trace.products for one in made.operands}
     return [
         (left, right)
         for left, right in pairs
-        if not _put_together(trace, left, right)
+        if (id(right), id(left)) not in multiplied
+        and not _put_together(trace, left, right)
         and not _put_together(trace, right, left)
-        and not any(made.result is right and any(one is left for one in made.operands) for made in trace.products)
         and not _added_up(trace, left, right)
     ]
 
@@ -86,6 +87,7 @@ def originals(trace: Trace, *shape: int) -> Sequence[Array]:
     return found
 
 
+@lru_cache(maxsize=32)
 def _filled(trace: Trace, shape: tuple[int, ...]) -> tuple[set[int], set[int]]:
     """The arrays of one number, or of unset memory, that were filled under their name; and what they came to be."""
     begun: set[int] = set()

@@ -36,13 +36,12 @@ _MULTIPLIES = r"@|\b(dot|matmul|einsum|tensordot|inner)\b"
 
 def lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
     """The lines that speak of A's and B's lengths, or of other matrices', and of nothing that makes the product."""
-    products = products_of(trace)
-    results = {
-        name for sight in trace.sights for name in sight.site.names if any(equal(sight.array, one) for one in products)
-    } or results_of(trace)
+    found = [sight for product in products_of(trace) for sight in trace.like(product)]
+    results = {name for sight in found for part in trace.seen(sight.array) for name in part.site.names}
+    results = results or results_of(trace)
     operands = (names_of(trace, 5) | names_of(trace, 5, axis=1)) - results
     given = given_the_product(trace)
-    found = {
+    lines = {
         number
         for number, row in enumerate(submission.lines, 1)
         if (owners := set(re.findall(_LENGTH_OF, row)))
@@ -53,9 +52,9 @@ def lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
         and not (given and function_around(submission.text, number) in given)
     }
     outermost = frozenset((name, 0) for name in operands)
-    found |= lines_of_other_matrices(trace, submission) | lines_of_lengths(submission.text, outermost)
+    lines |= lines_of_other_matrices(trace, submission) | lines_of_lengths(submission.text, outermost)
     matrices = {name for sight in trace.sights if sight.array.ndim == 2 for name in sight.site.names}
-    return found | _lines_of_lengths(found, results, matrices, submission)
+    return lines | _lines_of_lengths(lines, results, matrices, submission)
 
 
 def lines_of_other_matrices(trace: Trace, submission: Submission) -> set[int]:
