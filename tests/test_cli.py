@@ -395,7 +395,7 @@ def test_a_pack_that_is_not_sound_is_exit_code_three(
 ) -> None:
     for name in ("grader", "exercises", "reports"):
         shutil.copytree(ROOT / name, here / "copy" / name, ignore=shutil.ignore_patterns("__pycache__"))
-    changed = here / "copy" / "exercises" / "transpose-fix" / file
+    changed = here / "copy" / "exercises" / "transpose_fix" / file
     text = changed.read_text(encoding="utf-8")
     assert sound in text
     changed.write_text(text.replace(sound, unsound, 1), encoding="utf-8")

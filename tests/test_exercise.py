@@ -11,7 +11,7 @@ import pytest
 
 import grader
 from grader.packs.reading import load_pack
-from grader.packs.spec import Mistake, PackError, Specs, exercise_ids, explanations
+from grader.packs.spec import Mistake, PackError, Specs, exercise_folder, exercise_ids, explanations
 from grader.paths import data_folder
 
 PACK = """
@@ -315,7 +315,7 @@ def test_what_is_said_of_mistakes_is_read_without_the_checks() -> None:
 def test_every_mistake_that_an_exercise_may_name_is_explained_by_it_or_by_the_pack(exercise: str) -> None:
     specs = Specs.read(data_folder("exercises"))
     explained = {one.id for one in (*specs.exercises[exercise].misconception, *specs.pack.misconception)}
-    sources = sources_of(data_folder("exercises") / exercise / "checks.py")
+    sources = sources_of(exercise)
     named = {name for source in sources for name in re.findall(r'misconception ?= ?"([\w-]+)"', source)}
     assert len(named) > 10
     assert named <= explained
@@ -323,24 +323,24 @@ def test_every_mistake_that_an_exercise_may_name_is_explained_by_it_or_by_the_pa
 
 @pytest.mark.parametrize("exercise", exercise_ids(data_folder("exercises")))
 def test_every_run_that_an_exercise_may_ask_for_is_of_a_scenario_that_it_defines(exercise: str) -> None:
-    sources = sources_of(data_folder("exercises") / exercise / "checks.py")
+    sources = sources_of(exercise)
     asked = {name for source in sources for name in re.findall(r'\bruns\("(\w+)"\)', source)}
     assert asked
     assert asked <= Specs.read(data_folder("exercises")).exercises[exercise].scenario.keys()
 
 
-def sources_of(checks: Path) -> list[str]:
-    """The source of an exercise's checks, and of all evidence that they import, directly or not."""
+def sources_of(exercise: str) -> list[str]:
+    """The sources in an exercise's folder, and of all evidence that these import, directly or not."""
     found: dict[Path, str] = {}
-    waiting = [checks]
+    waiting = [*Path(exercise_folder(data_folder("exercises"), exercise)).rglob("*.py")]
     while waiting:
         path = waiting.pop()
         if path not in found:
             found[path] = path.read_text("utf-8")
-            waiting += map(evidence, re.findall(r"from grader\.evidence\.([\w.]+) import", found[path]))
+            waiting += map(evidence, re.findall(r"from grader\.evidence\.(\w+) import", found[path]))
     return list(found.values())
 
 
 def evidence(module: str) -> Path:
     """The file of a module of grader.evidence."""
-    return Path(grader.__file__).parent.joinpath("evidence", *module.split(".")).with_suffix(".py")
+    return (Path(grader.__file__).parent / "evidence" / module).with_suffix(".py")

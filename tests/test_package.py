@@ -18,6 +18,7 @@ import pytest
 from grader.paths import data_folder
 
 ROOT = Path(__file__).parents[1]
+CHECKS = sorted((ROOT / "exercises").glob("*/checks.py"))
 BUILT = ("grader", "exercises", "reports", "solutions", ".build", "pyproject.toml", "README.md", "LICENSE")
 
 
@@ -122,8 +123,7 @@ LAYERS = (
     "syntax.origins", "syntax.lengths", "syntax.counting",
     "recording.confinement", "recording", "submission", "loading", "scenario", "trace",
     "own_names", "check", "exercise", "packs", "runs", "listing",
-    "evidence", "evidence.network", "evidence.by_hand", "evidence.verified", "evidence.transposed",
-    "diagnosis", "judge", "judging", "identity", "grading",
+    "evidence", "diagnosis", "judge", "judging", "identity", "grading",
     "record", "collection", "rendering", "export", "batch", "single", "cli", "__main__",
 )  # fmt: skip
 """The modules and packages of the grader, each of which may only import those before it, or its own."""
@@ -161,9 +161,19 @@ def test_no_module_imports_one_that_is_built_on_it() -> None:
     assert not upwards
 
 
-def test_the_engines_readme_has_each_module_as_it_speaks_of_itself() -> None:
-    modules = (file for file in (ROOT / "grader").rglob("*.py") if file.name != "__init__.py")
-    told = (ROOT / "grader" / "README.md").read_text("utf-8").splitlines()
+def test_an_exercise_is_built_on_what_is_there_for_authors_alone() -> None:
+    for file in sorted((ROOT / "exercises").rglob("*.py")):
+        assert {layer_of(module) > layer_of("evidence") for module in imported_by(file)} <= {False}, file
+        # Its own modules are found from where it is itself: there is no name for another exercise's.
+        nodes = ast.walk(ast.parse(file.read_text("utf-8")))
+        levels = [node.level for node in nodes if isinstance(node, ast.ImportFrom)]
+        assert max(levels, default=0) < len(file.relative_to(ROOT / "exercises").parts), file
+
+
+@pytest.mark.parametrize("home", ["grader", *(f"exercises/{file.parent.name}" for file in CHECKS)])
+def test_a_readme_has_each_module_as_it_speaks_of_itself(home: str) -> None:
+    modules = (file for file in (ROOT / home).rglob("*.py") if file.name not in ("__init__.py", "checks.py"))
+    told = (ROOT / home / "README.md").read_text("utf-8").splitlines()
     assert {f"| `{file.name}` | {first_paragraph(file)} |" for file in modules} == {
         line for line in told if line.startswith("| `") and ".py` | " in line
     }

@@ -1,10 +1,11 @@
-"""Packs read from their folder: `spec.toml` and `checks.py`, found sound before anything is graded."""
+"""Packs read from their folder: each exercise's spec and checks, found sound before anything is graded."""
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import inspect
 import os
+import sys
 from collections.abc import Mapping
 from functools import partial
 from types import ModuleType
@@ -22,7 +23,7 @@ from grader.packs.soundness import (
     mistakes_together,
     undefined_names,
 )
-from grader.packs.spec import EXERCISE, ExerciseSpec, PackError, Specs, line_in
+from grader.packs.spec import ExerciseSpec, PackError, Specs, exercise_folder, line_in, spec_path
 from grader.result import AS_WRITTEN
 
 if TYPE_CHECKING:
@@ -36,10 +37,10 @@ def load_pack(folder: str | os.PathLike[str]) -> Pack:
     for exercise in pack.exercises:
         try:
             exercise.checks  # noqa: B018
-            problems += mistakes_in_numbers(os.path.join(folder, exercise.id, EXERCISE), exercise)
+            problems += mistakes_in_numbers(spec_path(folder, exercise.id), exercise)
             known = {*pack.misconceptions, *(one.id for one in exercise.misconceptions)}
             runs = (AS_WRITTEN, *exercise.scenarios)
-            problems += undefined_names(os.path.join(folder, exercise.id, "checks.py"), known, runs)
+            problems += undefined_names(exercise_folder(folder, exercise.id), known, runs)
         except PackError as error:
             problems += error.problems
     if not problems:
@@ -59,7 +60,7 @@ def pack_of(folder: str | os.PathLike[str], specs: Specs) -> Pack:
 
 
 def _unchecked_pack(folder: str | os.PathLike[str], specs: Specs, problems: list[str]) -> Pack:
-    exercises = [_load_exercise(os.path.join(folder, name), spec, problems) for name, spec in specs.exercises.items()]
+    exercises = [_exercise(folder, name, spec, problems) for name, spec in specs.exercises.items()]
     return Pack(
         title=specs.pack.title,
         version=specs.pack.version,
@@ -68,11 +69,11 @@ def _unchecked_pack(folder: str | os.PathLike[str], specs: Specs, problems: list
     )
 
 
-def _load_exercise(folder: str, spec: ExerciseSpec, problems: list[str]) -> Exercise:
-    path = os.path.join(folder, EXERCISE)
+def _exercise(pack: str | os.PathLike[str], name: str, spec: ExerciseSpec, problems: list[str]) -> Exercise:
+    path = spec_path(pack, name)
     given = _givens(path, spec, problems)
     return Exercise(
-        id=os.path.basename(folder),
+        id=name,
         title=spec.title,
         points=spec.points,
         given=given,
@@ -96,16 +97,17 @@ def _givens(path: str, spec: ExerciseSpec, problems: list[str]) -> dict[str, Any
 
 def _sound_checks(path: str, spec: ExerciseSpec, given: Mapping[str, Any]) -> Authored:
     """What is beside the spec at `path`. Raises PackError with every mistake in it, and in the spec's formulas."""
-    authored = _load_checks(os.path.join(os.path.dirname(path), "checks.py"))
+    authored = _load_checks(os.path.dirname(path))
     problems = [*mistakes_in_checks(path, spec, authored.checks), *mistakes_in_formulas(path, spec, given)]
     if problems:
         raise PackError(problems)
     return authored
 
 
-def _load_checks(path: str) -> Authored:
+def _load_checks(folder: str) -> Authored:
+    path = os.path.join(folder, "checks.py")
     try:
-        module = _import(path)
+        module = _imported(folder)
     except (Exception, SystemExit) as error:
         raise PackError([f"{path}: cannot be imported: {type(error).__name__}: {error}"]) from error
     problems = []
@@ -126,11 +128,12 @@ def _load_checks(path: str) -> Authored:
     return Authored(tuple(checks), vars(module).get("own_names"))
 
 
-def _import(path: str) -> ModuleType:
-    name = f"grader_checks_{os.path.basename(os.path.dirname(path)).replace('-', '_')}"
-    spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"no module at {path}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def _imported(folder: str) -> ModuleType:
+    """The checks in an exercise's folder: as a package, so that they find what stands beside them."""
+    package = ModuleType(f"grader.exercises.{os.path.basename(folder)}")
+    package.__path__ = [folder]
+    # Another pack may have an exercise of that name.
+    for name in [name for name in sys.modules if f"{name}.".startswith(f"{package.__name__}.")]:
+        del sys.modules[name]
+    sys.modules[package.__name__] = package
+    return importlib.import_module(f"{package.__name__}.checks")

@@ -13,12 +13,14 @@ import numpy as np
 
 from grader.exercise import Exercise, Pack
 from grader.packs.formula import Formula
-from grader.packs.spec import EXERCISE, ExerciseSpec, Scenario, line_in
+from grader.packs.spec import ExerciseSpec, Scenario, line_in, spec_path
 from grader.recording.plan import ENTRIES, WAYS, Matrix
 from grader.result import AS_WRITTEN
 from grader.scenario import MOST_NUMBERS, OF_THE_GIVENS, draws
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from grader.check import Check
 
 
@@ -51,11 +53,16 @@ def mistakes_in_checks(path: str, spec: ExerciseSpec, checks: Sequence[Check]) -
                 )
 
 
-def undefined_names(path: str, misconceptions: Collection[str], scenarios: Collection[str]) -> Iterator[str]:
-    """What the checks at `path` name, of mistakes and of runs, and is not among those that are defined."""
-    with open(path, "rb") as file:
-        source = file.read()
-    for node in ast.walk(ast.parse(source)):
+def undefined_names(folder: str, misconceptions: Collection[str], scenarios: Collection[str]) -> Iterator[str]:
+    """What the modules in an exercise's folder name, of mistakes and of runs, and is not among those defined."""
+    from pathlib import Path
+
+    for path in sorted(Path(folder).rglob("*.py")):
+        yield from _undefined_in(path, misconceptions, scenarios)
+
+
+def _undefined_in(path: Path, misconceptions: Collection[str], scenarios: Collection[str]) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_bytes())):
         match node:
             case ast.keyword(arg="misconception", value=ast.Constant(value=str(name))) if name not in misconceptions:
                 yield f"{path}:{node.lineno}: misconception {name} is not defined by spec.toml, nor by pack.toml"
@@ -92,7 +99,7 @@ def mistakes_together(folder: str | os.PathLike[str], pack: Pack) -> Iterator[st
     matrices = [matrix for exercise in pack.exercises for matrix in exercise.literal_givens]
     for name, scenario in pack.all_scenarios().items():
         asking = [exercise.id for exercise in pack.exercises if name in exercise.scenarios]
-        path = os.path.join(folder, asking[-1], EXERCISE)
+        path = spec_path(folder, asking[-1])
         for problem in (
             *_twice_resized(scenario),
             *_not_exchanged(scenario, matrices),

@@ -110,10 +110,20 @@ class Specs(msgspec.Struct, frozen=True):
         problems: list[str] = []
         pack = read_spec(os.path.join(folder, PACK), PackSpec, problems)
         names = pack.exercises if pack else ()
-        read = {name: read_spec(os.path.join(folder, name, EXERCISE), ExerciseSpec, problems) for name in names}
+        read = {name: read_spec(spec_path(folder, name), ExerciseSpec, problems) for name in names}
         if problems or pack is None:
             raise PackError(problems)
         return cls(pack, {name: spec for name, spec in read.items() if spec})
+
+
+def exercise_folder(pack: str | os.PathLike[str], exercise: str) -> str:
+    """Where an exercise of the pack in a folder is: a package of Python's, so that no hyphen is in its name."""
+    return os.path.join(pack, exercise.replace("-", "_"))
+
+
+def spec_path(pack: str | os.PathLike[str], exercise: str) -> str:
+    """The `spec.toml` of an exercise of the pack in a folder."""
+    return os.path.join(exercise_folder(pack, exercise), EXERCISE)
 
 
 def explanations(folder: str | os.PathLike[str]) -> dict[Mistake, str]:

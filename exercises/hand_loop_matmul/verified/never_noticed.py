@@ -1,0 +1,149 @@
+"""Why a comparison notices nothing when NumPy's product is wrong, or why there is none."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+import numpy as np
+
+from grader.check import Missing, Partly, Runs, Wrong
+from grader.evidence.words import line_of_claim, said
+from grader.submission import Submission
+from grader.syntax.comparisons import behind_or, behind_the_comma
+from grader.syntax.names import names_in
+from grader.syntax.slicing import forward_slice
+from grader.syntax.statements import condition_of
+from grader.text import short_name
+from grader.trace import Comparison, Trace, equal
+
+from ..by_hand.handwork import Handwork
+from ..by_hand.loop_mistakes import refuse_shared_default
+from ..by_hand.matrices import first_seen
+from .less_compared import (
+    refuse_compared_by_extreme,
+    refuse_compared_for_nothing,
+    refuse_identity,
+    refuse_less_compared,
+    refuse_never_called,
+    refuse_true_at_first,
+)
+from .noticing import refuse_comparison_of_a_part
+from .only_inside import only_inside
+from .opposite import refuse_denied_too_early
+from .unverified import (
+    asked_as_in,
+    refuse_compared_too_early,
+    refuse_compared_with_another,
+    refuse_found_another,
+    refuse_nothing_compared,
+    refuse_stopped_comparison,
+    refuse_verdict_never_set,
+)
+
+
+def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) -> NoReturn:
+    """Say why a comparison that notices nothing does not. Always raises."""
+    as_written = work.trace
+    refuse_stopped_comparison(work, submission)
+    refuse_denied_too_early(as_written, submission, work.product, work.since, work.arithmetic.last_line or 0)
+    refuse_never_called(submission)
+    refuse_nothing_compared(work, submission)
+    refuse_verdict_never_set(submission)
+    refuse_compared_too_early(as_written, work.product, work.since)
+    refuse_shared_default(work, submission)
+    refuse_found_another(as_written, work.product, work.since)
+    refuse_compared_with_another(work, submission)
+    refuse_true_at_first(as_written, submission)
+    refuse_compared_by_extreme(as_written, submission, work.product)
+    refuse_comparison_of_a_part(as_written, submission, runs, work.left)
+    refuse_less_compared(as_written, submission, work.product)
+    _refuse_compared_with_typed(work, runs)
+    refuse_compared_for_nothing(as_written, submission, work.product)
+    refuse_identity(submission)
+    line = line_of_claim(as_written, first_seen(as_written, work.left)) or _said_all_the_same(work, submission, runs)
+    if line is None:
+        raise Wrong("Nothing says whether your result and NumPy's agree.", **_where_to_compare(work, submission))
+    asked = condition_of(submission.text, line)
+    raise Wrong(
+        "This is said whatever NumPy's product is.",
+        line=asked,
+        hint=asked_as_in(submission.row(asked), "np.array_equal(result, A @ B)"),
+        misconception="verification-fake",
+    )
+
+
+def _said_all_the_same(work: Handwork, submission: Submission, runs: Runs) -> int | None:
+    """The last line that follows from NumPy's product, and says the same where that is wrong; None without one."""
+    usual, wrong = said(work.trace), said(runs("broken_as_given"))
+    following = frozenset().union(*(forward_slice(submission.text, made.site.line) for made in work.numpys))
+    lines = [part.line for part in work.trace.prints if part.order > work.since and part.line in following]
+    return next((line for line in reversed(lines) if usual.get(line) == wrong.get(line)), None)
+
+
+def _refuse_compared_with_typed(work: Handwork, runs: Runs) -> None:
+    """Raise Partly when the result is compared with numbers that stay as they are when A and B are others."""
+    for pair in work.trace.comparisons:
+        sides = [np.asarray(side) for side in (pair.left, pair.right)]
+        typed = any(side.size == 4 and equal(side.reshape(2, 2), work.product) for side in sides)
+        own = not work.numpys or work.names & names_in(pair.site.text)
+        if pair.equal and typed and own and not _equal_again(pair, runs("other_numbers")):
+            raise Partly(
+                "The result is compared with typed numbers, not with NumPy's.",
+                share=0.5,
+                line=pair.site.line,
+                misconception="verification-missing",
+            )
+
+
+def explain_never_compared(work: Handwork, submission: Submission, runs: Runs) -> NoReturn:
+    """NumPy's product was never made. Always raises."""
+    trace = work.trace
+    _refuse_compared_with_typed(work, runs)
+    for pair in trace.comparisons:
+        sides = [np.asarray(side) for side in (pair.left, pair.right)]
+        if any(side.size == 4 and equal(side.reshape(2, 2), work.left * work.right) for side in sides):
+            raise Wrong(
+                "This compares with A * B, which multiplies entry by entry.",
+                line=pair.site.line,
+                says="NumPy's product of matrices is A @ B.",
+                misconception="verification-missing",
+            )
+    for place in behind_the_comma(trace.source):
+        raise Wrong(
+            "What stands behind this comma is the message of the assertion, and only computed where it fails.",
+            line=place,
+            says="So your result is compared with nothing.",
+            hint="assert np.array_equal(result, A @ B)",
+            misconception="verification-fake",
+        )
+    _refuse_passed_over(submission)
+    line = line_of_claim(trace, first_seen(trace, work.left))
+    if line is None:
+        raise Missing("NumPy's product was not computed.", **_where_to_compare(work, submission))
+    raise Wrong("NumPy's product was not computed.", line=line, misconception="verification-fake")
+
+
+def _refuse_passed_over(submission: Submission) -> None:
+    """Raise Wrong when NumPy's product stands behind an `or`, and what stands before that is already true."""
+    if found := behind_or(submission.text):
+        before, row = short_name(found[0]), submission.row(found[1]).strip()
+        raise Wrong(
+            f"`or` asks what stands behind it only where what stands before it is False; {before} is True here.",
+            line=found[1],
+            says="So your result and NumPy's are never compared.",
+            own_row=row.replace(" or ", " and ") if row.count(" or ") == 1 else None,
+            hint="print(np.array_equal(result, A @ B))",
+            misconception="verification-fake",
+        )
+
+
+def _where_to_compare(work: Handwork, submission: Submission) -> dict[str, Any]:
+    """What a verdict on a comparison that is missing tells beside that."""
+    inside = only_inside(work, submission)
+    place = {"line": inside.line, "hint": inside.hint} if inside else {}
+    return {**place, "misconception": "verification-missing"}
+
+
+def _equal_again(pair: Comparison, other: Trace) -> bool:
+    """Whether something is found equal at that line in another run, too."""
+    return any(again.equal and again.site.line == pair.site.line for again in other.comparisons)

@@ -1,0 +1,69 @@
+"""A layer that was made, and became something else before the next one took it; or nothing but zeros go in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from grader.check import Blocked, Wrong
+from grader.trace import Operation, Sight, Trace, stands_within
+
+from .wanted import Wanted
+
+
+def refuse_zeros(wanted: Wanted) -> None:
+    """Raise Blocked when all that this layer is made of is 0: then nothing can be told of its product."""
+    inputs = wanted.inputs
+    multiplied = any(operand is one for made in wanted.trace.products for operand in made.operands for one in inputs)
+    if not np.any(wanted.network.start) or (multiplied and not any(map(np.any, inputs))):
+        raise Blocked("Not looked at yet: what goes into this layer is 0 everywhere, and so is any product with it.")
+
+
+def refuse_changed_layer(wanted: Wanted, made: Sequence[Operation]) -> None:
+    """Raise Wrong when the product that should be this layer takes what became of the layer before.
+
+    made: the products that have this layer's shape.
+    """
+    before = wanted.before
+    if before is None:
+        return
+    for product in made:
+        taken = product.operands[0]
+        alike = np.shape(taken) == before.product.array.shape
+        seen = [sight for sight in wanted.trace.seen(taken) if alike and sight.order <= product.order]
+        became = next((sight for sight in seen if _comes_of(wanted.trace, before.product, sight)), None)
+        if became is None:
+            continue
+        leave_out = "Leave this line out: the layer stays as it was made."
+        hint = None if became.site.line == before.product.site.line else leave_out
+        if not np.any(taken):
+            raise Wrong(
+                f"What goes into the {wanted.ordinal} layer is 0 everywhere: it becomes so here.",
+                line=became.site.line,
+                says="Nothing of the layer before is left in it.",
+                hint=hint,
+                misconception="layer-input-wrong",
+            )
+        raise Wrong(
+            f"Here the {wanted.ordinal_before} layer's numbers become others, and these go into the next layer.",
+            line=became.site.line,
+            says="A bias, or an activation of each number, may stand between two layers; this is neither.",
+            hint=hint,
+            misconception="layer-input-wrong",
+        )
+
+
+def _comes_of(trace: Trace, layer: Sight, sight: Sight) -> bool:
+    """Whether an array was made of a layer: by an operation, by what it was given to, or in its place."""
+    if sight.order < layer.order:
+        return False
+    held = [one for one in trace.seen(layer.array) if one.order <= sight.order]
+    computed = any(
+        made.result is sight.array and any(operand is layer.array for operand in made.operands)
+        for made in trace.operations
+    )
+    names = {variable for one in held for variable in trace.variables(one.site.names, one.site.line)}
+    got = trace.variables(sight.site.names, sight.site.line) if sight.how in ("bind", "changed") else set()
+    in_its_place = not names.isdisjoint(got)
+    return computed or in_its_place or any(stands_within(one.site, sight.site) for one in held)

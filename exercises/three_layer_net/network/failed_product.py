@@ -1,0 +1,191 @@
+"""Why a product that was to be a layer raised an error: whose weights they are, or what they are multiplied with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from grader.check import Blocked, Wrong
+from grader.evidence.likeness import may_give
+from grader.trace import Array, FailedOperation, Trace, equal
+
+from .layers import ORDINALS
+from .named import weights_shape
+from .wanted import Wanted
+
+
+def refuse_failed_product(wanted: Wanted) -> None:
+    """Raise Wrong when a product that was to be the layer raised an error."""
+    inputs = wanted.inputs
+    if wanted.number == 0:
+        # A layer of the data's shape is not what the first layer is fed with.
+        made = {id(product.result) for product in wanted.trace.products}
+        inputs = [one for one in inputs if id(one) not in made]
+    for failure in _failures(wanted.trace):
+        if len(failure.operands) == 2 and not _is_of_another_layer(failure, inputs, wanted):
+            _refuse(failure, inputs, wanted)
+
+
+def _is_of_another_layer(failure: FailedOperation, inputs: Sequence[Array], wanted: Wanted) -> bool:
+    """Whether a product that raised was to be the layer before, or the one after."""
+    if wanted.number == 0:
+        return _is_the_next_one(failure, inputs, wanted)
+    return wanted.before is None and _is_the_one_before(wanted, failure)
+
+
+def _refuse(failure: FailedOperation, inputs: Sequence[Array], wanted: Wanted) -> None:
+    """Raise Wrong when this product that raised has what feeds the layer, or its weights."""
+    first, second = (any(equal(operand, one) for one in inputs) for operand in failure.operands)
+    left, right = (operand.shape for operand in failure.operands)
+    line = failure.site.line
+    if wanted.before and right == (wanted.network.widths[wanted.number - 1], wanted.width):
+        _again(wanted, failure)
+    if not first and not second:
+        return
+    if not failure.is_misfit:
+        raise Wrong(f"This product of {left} and {right} raised an error.", line=line, hint=wanted.step)
+    seen = f"{left} and {right} do not fit: this product raised an error."
+    if failure.name == "multiply":
+        raise Wrong(seen, line=line, misconception="elementwise-product")
+    if not first:
+        steps = wanted.step if left == (right[-1], wanted.width) else wanted.step_with_weights
+        raise Wrong(seen, line=line, hint=steps, misconception="swapped-operands")
+    _weights_of_an_earlier_layer(wanted, seen, failure)
+    _drawn_alike(wanted, seen, failure)
+    _turned_weights(wanted, seen, failure)
+    _weights_of_a_later_layer(wanted, failure)
+    others = [weights_shape(wanted.network, at) for at in range(len(wanted.network.widths)) if at != wanted.number]
+    if wanted.number and wanted.before is None and right in others:
+        raise Blocked(f"Not looked at yet: first there has to be a {wanted.ordinal_before} layer.")
+    if right == (wanted.width, left[1]):
+        raise Wrong(seen, line=line, misconception="weight-transposed")
+    raise Wrong(
+        seen,
+        line=line,
+        says=f"The weights need {left[1]} rows, one for each column of what they are multiplied with.",
+        hint=f"np.random.randn({left[1]}, {wanted.width})",
+        misconception="weight-shape",
+    )
+
+
+def _weights_of_an_earlier_layer(wanted: Wanted, seen: str, failure: FailedOperation) -> None:
+    """Raise Wrong when the weights are those of a layer that was made already."""
+    for number, layer in enumerate(wanted.network.layers[: wanted.number]):
+        if layer and equal(layer.weights, failure.operands[1]):
+            raise Wrong(
+                f"{seen} These are the weights of the {ORDINALS[number]} layer.",
+                line=failure.site.line,
+                says="Each layer has weights of its own.",
+                hint=wanted.steps,
+                misconception="weight-shape",
+            )
+
+
+def _turned_weights(wanted: Wanted, seen: str, failure: FailedOperation) -> None:
+    """Raise Wrong when the weights would fit, and are transposed here."""
+    own = wanted.trace.arrays(failure.operands[0].shape[-1], wanted.width)
+    if any(equal(sight.array, failure.operands[1].T) for sight in own):
+        raise Wrong(
+            f"{seen} The weights are {own[0].array.shape} as they are; here they are turned.",
+            line=failure.site.line,
+            says="As they are, without .T, they fit.",
+            hint=wanted.step,
+            misconception="weight-transposed",
+        )
+
+
+def _is_the_one_before(wanted: Wanted, failure: FailedOperation) -> bool:
+    """Whether a product that raised was to be the layer before, or fits as soon as that one has its width."""
+    taken, weights = failure.operands
+    fed = any(equal(taken, one) for one in (wanted.network.data, *wanted.network.inputs(wanted.number - 1)))
+    return fed or weights.shape == (wanted.network.widths[wanted.number - 1], wanted.width)
+
+
+def _is_the_next_one(failure: FailedOperation, inputs: Sequence[Array], wanted: Wanted) -> bool:
+    """Whether weights of the second layer were multiplied with the data, after a first layer in another width."""
+    if failure.operands[1].shape != tuple(wanted.network.widths[:2]):
+        return False
+    before = (
+        product for product in wanted.trace.products if product.order < failure.order and len(product.operands) == 2
+    )
+    return any(equal(product.operands[0], one) for product in before for one in inputs)
+
+
+def _drawn_alike(wanted: Wanted, seen: str, failure: FailedOperation) -> None:
+    """Raise Wrong when the weights are drawn by the line that drew those of the layer before, in the same shape."""
+    before = wanted.before.weights if wanted.before else None
+    weights = failure.operands[1]
+    if before is None or before.shape != weights.shape:
+        return
+    drawn = [
+        {sight.site.line for sight in wanted.trace.seen(one) if "rand" in sight.site.text} for one in (before, weights)
+    ]
+    if drawn[0] & drawn[1]:
+        own = (failure.operands[0].shape[-1], wanted.width)
+        raise Wrong(
+            f"{seen} This line draws weights of the same shape each time.",
+            line=min(drawn[0] & drawn[1]),
+            says=f"Each layer has a shape of its own: the {wanted.ordinal} one needs {own}.",
+            hint=wanted.step_with_weights,
+            misconception="weight-shape",
+        )
+
+
+def _weights_of_a_later_layer(wanted: Wanted, failure: FailedOperation) -> None:
+    """Raise Wrong when the weights of a later layer are used in the place of this layer's, which were there before."""
+    left, right = (operand.shape for operand in failure.operands)
+    own = (left[-1], wanted.width)
+    later = [
+        at
+        for at in range(wanted.number + 1, len(wanted.network.widths))
+        if right == wanted.network.widths[at - 1 : at + 1]
+    ]
+    since = min((sight.order for sight in wanted.trace.seen(failure.operands[1])), default=0)
+    if later and any(sight.order < since for sight in wanted.trace.arrays(*own)):
+        raise Wrong(
+            f"These are the weights of the {ORDINALS[later[0]]} layer, shape {right}: {left} and {right} do not fit.",
+            line=failure.site.line,
+            says=f"The {wanted.ordinal} layer's own, shape {own}, come first.",
+            hint=wanted.step,
+            misconception="weight-shape",
+        )
+
+
+def _again(wanted: Wanted, failure: FailedOperation) -> None:
+    """Raise Wrong when the layer's weights were multiplied with the data, or a layer further back."""
+    before = f"the {wanted.ordinal_before} layer is not used."
+    _stopped_between(wanted, failure)
+    taken = failure.operands[0]
+    for at, array in enumerate([wanted.network.data, *(layer.product.array for layer in wanted.further_back)]):
+        name = f"the {ORDINALS[at - 1]} layer" if at else "X"
+        if equal(taken, array):
+            raise Wrong(
+                f"{name[0].upper()}{name[1:]} is multiplied here once more; {before}",
+                line=failure.site.line,
+                misconception="layer-input-wrong",
+            )
+        if taken.shape == array.shape and may_give(array, taken):
+            raise Wrong(
+                f"What is multiplied here is made of {name}; {before}",
+                line=failure.site.line,
+                hint="An activation takes the product: hidden1 = np.maximum(0, X @ W1)",
+                misconception="layer-input-wrong",
+            )
+
+
+def _stopped_between(wanted: Wanted, failure: FailedOperation) -> None:
+    """Raise Blocked when an error kept the layer before from getting its name: then this is still what was there."""
+    since = wanted.before.product.order if wanted.before else 0
+    for stop in wanted.trace.exceptions:
+        if stop.outcome == "skipped" and since < stop.order < failure.order and stop.line != failure.site.line:
+            place = wanted.submission.place(stop.line)
+            raise Blocked(f"Not looked at yet: {place} stopped before {wanted.told_before} got its name.")
+
+
+def _failures(trace: Trace) -> list[FailedOperation]:
+    """The products that raised: the one that stopped the file first, then from the last one back.
+
+    What fails after the stop fails because of it, and earlier ones were caught.
+    """
+    stop = next((failing.line for failing in trace.exceptions if failing.outcome == "skipped"), 0)
+    stopped = [failure for failure in trace.failures if failure.site.line == stop]
+    return stopped + [failure for failure in reversed(trace.failures) if failure.site.line != stop]

@@ -1,0 +1,164 @@
+"""Why no shape of a network's layers is printed: what was printed or checked instead."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NoReturn
+
+import numpy as np
+
+from grader.check import Missing, Partly, Wrong
+from grader.evidence.printed import mentions, stopped_print
+from grader.evidence.shown import not_taken, shape_alone, shown_as_text
+from grader.scenario import KEEP_GOING
+from grader.submission import Submission
+from grader.syntax.lines import code_lines
+from grader.syntax.shapes import lengths_read, measured_in
+from grader.syntax.statements import is_conditional
+from grader.syntax.telling import reads_shape
+from grader.trace import Array, Raised, Trace
+
+from .layers import Network
+
+_MAKES_A_TUPLE = r"\s*\w+ = [^(\[{,]*@[^)\]},]*,\s*$"
+_LOGS = r"\s*\w*log\w*\.(debug|info)\(.*shape"
+
+
+def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], submission: Submission) -> NoReturn:
+    """Say what was printed or checked instead. made: when each layer was made, in events. Always raises."""
+    shapes = network.shapes
+    if as_text := shown_as_text(trace, lambda array: _is_of(network, array)):
+        raise as_text
+    compared = [
+        np.asarray(side).tolist() for pair in trace.comparisons if pair.equal for side in (pair.left, pair.right)
+    ]
+    if all(list(shape) in compared for shape in shapes):
+        raise Partly("The shapes are checked, but not printed.", share=0.5, misconception="shape-not-printed")
+    turned = [bool(mentions(trace, shape[::-1])) for shape in shapes]
+    if all(turned):
+        lying = not any(trace.arrays(*shape) for shape in shapes if shape[1] != network.data.shape[1])
+        raise Partly(
+            "The shapes are printed the other way round: samples are rows here, (100, 16).",
+            share=0.5,
+            line=None if lying else mentions(trace, shapes[0][::-1])[0].line,
+            says="The prints can stay: what they show is turned as soon as the layers are." if lying else None,
+            hint="hidden1 = X @ W1" if lying else None,
+            misconception="shape-not-printed",
+        )
+    _one_dimension_more(trace, shapes, submission)
+    sizes = [mentions(trace, (rows * columns,)) for rows, columns in shapes]
+    if any(sizes):
+        line = next(size for size in sizes if size)[0].line
+        raise Wrong("This is the number of entries, not the shape.", line=line, misconception="shape-not-printed")
+    if not any(made) and (trace.scenario == KEEP_GOING or not trace.operations):
+        raise Missing("There is no layer whose shape could be printed.")
+    names = {name for sight in trace.sights if _is_of(network, sight.array) for name in sight.site.names}
+    if alone := shape_alone(submission, names, "print(hidden1.shape)"):
+        raise alone
+    if (stopped := stopped_print_of(trace, submission)) and stopped.type == "NameError":
+        raise Missing("No shape of a layer was printed.")
+    _of_the_data(trace, network, submission)
+    for shape in pairwise((network.data.shape[1], *network.widths)):
+        told = rf"{shape[0]}[^\n\d]{{1,40}}{shape[1]}(?!\d)(?!,\))"
+        of_weights = [one for one in mentions(trace, shape) if re.match(told, trace.told_text[one.start :])]
+        if of_weights:
+            raise Wrong(
+                f"{shape} is printed here: that is the shape of weights, and of no layer.",
+                line=of_weights[0].line,
+                says="A layer has a row for each sample.",
+                hint="print(hidden1.shape)",
+                misconception="shape-not-printed",
+            )
+    _logged_in_silence(submission)
+    if trace.scenario != KEEP_GOING:
+        _read_and_not_printed(trace, network, submission)
+    raise Wrong("No shape of a layer was printed.", misconception=not_asked_for(trace, submission))
+
+
+def _read_and_not_printed(trace: Trace, network: Network, submission: Submission) -> None:
+    """Raise Wrong at the first line that reads a layer's shape, or one number of it, or has a print that never ran."""
+    layers = [layer.product for layer in network.layers if layer]
+    names = {name for one in layers for sight in trace.seen(one.array) for name in sight.site.names}
+    read = {
+        use.site.line for use in trace.sights if use.how == "used" and use.array.tolist() in map(list, network.shapes)
+    }
+    for line, objects in sorted(measured_in(submission.text).items()):
+        if not names & objects:
+            continue
+        if len(lengths_read(submission.text, line) or ()) == 1:
+            told = "One of the two numbers of a shape is read here, and not the other."
+        elif line in read:
+            told = "This reads the shape, and does not print it."
+        elif is_conditional(submission.text, line):
+            told = "This print stands under a condition that was never true."
+        else:
+            continue
+        raise Wrong(told, line=line, hint="print(hidden1.shape)", misconception="shape-not-printed")
+
+
+def _is_of(network: Network, array: Array) -> bool:
+    """Whether an array may be the network's: the other exercises' are all smaller."""
+    return any(length >= network.data.shape[1] for length in array.shape)
+
+
+def _one_dimension_more(trace: Trace, shapes: Sequence[tuple[int, int]], submission: Submission) -> None:
+    """Raise Wrong when a layer's shape is printed with one more dimension, of length 1."""
+    for shape in shapes:
+        if deeper := [one for one in mentions(trace, (1, *shape)) if _stands_in_a_tuple(trace.told_text, one.start)]:
+            tuples = [row for row in code_lines(submission.text) if re.match(_MAKES_A_TUPLE, row)]
+            raise Wrong(
+                f"{(1, *shape)} is printed here: that has one dimension too many.",
+                line=deeper[0].line,
+                says="A layer has two, samples and neurons.",
+                hint="The comma at the end of `hidden1 = X @ W1,` makes a tuple: leave it out."
+                if tuples
+                else f"{shape} comes of data of shape {shape[0], 8}: X = np.random.randn(100, 8)",
+                misconception="shape-not-printed",
+            )
+
+
+def _stands_in_a_tuple(text: str, start: int) -> bool:
+    """Whether a number is the first in brackets, and no label: the 1 of `(1, 100, 16)`, and not that of `Layer 1`."""
+    return re.match(r"[(\[]\d+\s*,", text[max(start - 1, 0) :]) is not None
+
+
+def _of_the_data(trace: Trace, network: Network, submission: Submission) -> None:
+    """Raise Wrong when the shape of the data is printed where the first layer's is due, or later, or half is typed."""
+    first = network.layers[0]
+    later = [one for one in mentions(trace, network.data.shape) if first and one.order > first.product.order]
+    if later and len(lengths_read(submission.text, later[0].line) or ()) == 1:
+        raise not_taken(submission, later[0].line, network.data.shape, keeps="", says="")
+    if later and trace.find(network.data):
+        raise Wrong(
+            "This is X's shape, and no layer's.",
+            line=later[0].line,
+            misconception="shape-not-printed",
+        )
+
+
+def _logged_in_silence(submission: Submission) -> None:
+    """Raise Wrong when a shape is logged below the level from which Python's logging shows anything."""
+    for number, row in enumerate(code_lines(submission.text), 1):
+        if re.match(_LOGS, row):
+            raise Wrong(
+                "This logs the shape, and nothing shows it.",
+                line=number,
+                says="Without a level of its own, logging shows warnings and errors alone.",
+                hint="print(hidden1.shape)",
+                misconception="shape-not-printed",
+            )
+
+
+def not_asked_for(trace: Trace, submission: Submission) -> str | None:
+    """The misconception of a file without prints; none where prints are there that the file's stop kept from coming."""
+    reads = any(reads_shape(submission.text, line) for line in range(1, len(submission.lines) + 1))
+    return None if trace.scenario == KEEP_GOING and reads else "shape-not-printed"
+
+
+def stopped_print_of(trace: Trace, submission: Submission) -> Raised | None:
+    """The first error that the file would have stopped at in a line that was to print, before the next exercise."""
+    until = next((sight.order for sight in trace.arrays(5, 3)), math.inf)
+    return stopped_print(trace, submission, -1, until)

@@ -1,0 +1,172 @@
+"""A layer that is fed with something else than the layer before, or is no product at all."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grader.check import Wrong
+from grader.evidence.likeness import loses_samples, truncates
+from grader.trace import Array, Operation, Trace, equal
+
+from .changed_between import refuse_changed_layer
+from .data import LEAVE_OUT, changed_under_its_name
+from .wanted import Wanted
+
+
+def refuse_wrong_input(wanted: Wanted) -> None:
+    """Raise Wrong when the layer is made of something that is not the layer before."""
+    for product in wanted.trace.products:
+        if len(product.operands) != 2 or np.shape(product.result) != wanted.shape:
+            continue
+        inputs = product.operands[0]
+        if not isinstance(inputs, np.ndarray) or inputs.ndim != 2:
+            continue
+        if any(product.result is one for one in wanted.inputs):
+            # It is the layer before.
+            continue
+        before = wanted.before
+        if before and product.order < before.product.order:
+            continue
+        origin = before.product.array if before else wanted.network.data
+        if wanted.number and any(loses_samples(one, inputs) for one in wanted.inputs):
+            raise Wrong(
+                _left_of(inputs),
+                line=wanted.trace.seen(inputs)[0].site.line,
+                says="Each row of the data is a sample.",
+                misconception="partial-batch",
+            )
+        if truncates(inputs, [origin, *wanted.inputs]):
+            sight = next(sight for sight in wanted.trace.sights if sight.array is inputs)
+            raise Wrong(
+                f"{_at_the_beginning(wanted.told_before)} was turned into whole numbers.",
+                line=sight.site.line,
+                misconception="integer-truncation",
+            )
+        earlier = [wanted.network.data, *(layer.product.array for layer in wanted.further_back)]
+        if wanted.number and any(equal(inputs, candidate) for candidate in earlier):
+            raise Wrong(
+                f"The {wanted.ordinal} layer is fed with {inputs.shape}, which is not the {wanted.ordinal_before} one.",
+                line=_called_from(wanted.trace, product),
+                misconception="layer-input-wrong",
+            )
+
+
+def _called_from(trace: Trace, product: Operation) -> int:
+    """Where a product was asked for: the call of the function that makes it, where it makes several ones."""
+    shape = np.shape(product.result)
+    again = any(other.site.line == product.site.line and np.shape(other.result) != shape for other in trace.products)
+    calls = [one.site.line for one in trace.seen(product.result) if one.site.kind == "call"] if again else []
+    return calls[0] if calls else product.site.line
+
+
+def _left_of(inputs: Array) -> str:
+    """What there is of the samples, where some are lost."""
+    filled, rows = int(inputs.any(axis=1).sum()), len(inputs)
+    if filled < rows:
+        return f"Only {filled} of {rows} samples are left in what this layer is fed with; the rows of the others are 0."
+    return "What this layer is fed with is the same for every sample."
+
+
+def refuse_other_data(wanted: Wanted) -> None:
+    """Raise Wrong when the exercise's data are there, and the first layer is made of others."""
+    if wanted.number > 0:
+        return
+    made = {id(product.result) for product in wanted.trace.products}
+    for product in wanted.trace.products:
+        inputs = product.operands[0] if len(product.operands) == 2 else None
+        if not isinstance(inputs, np.ndarray) or np.shape(product.result) != wanted.shape:
+            continue
+        if any(equal(inputs, one) for one in wanted.inputs) or id(inputs) in made:
+            # What they are multiplied by, or how, is another question; so is what a layer of another width gives.
+            continue
+        if inputs.shape == wanted.network.data.shape and wanted.trace.find(wanted.network.data):
+            changed = changed_under_its_name(wanted.trace, wanted.network.data, inputs)
+            raise Wrong(
+                "The first layer is fed with other data than the exercise's: here they are drawn, or changed.",
+                line=wanted.trace.seen(inputs)[0].site.line,
+                says="The first layer is made of X as it was drawn right after the seed.",
+                hint=LEAVE_OUT if changed else "hidden1 = X @ W1",
+                misconception="layer-input-wrong",
+            )
+
+
+def refuse_fake(wanted: Wanted) -> None:
+    """Raise Wrong when an array has the layer's shape, and is no product of the layer before."""
+    data = wanted.trace.find(wanted.network.start)
+    found = [
+        sight
+        for sight in wanted.trace.arrays(*wanted.shape)
+        # Before the data is whole, it may be on its way to be.
+        if (data is None or sight.order > data.order) and not wanted.network.known(sight.array)
+    ]
+    made = [product for sight in found if (product := _made_of_another(wanted.trace, sight.array))]
+    fed = [
+        product
+        for product in made
+        if np.any(product.result) and any(one is taken for one in product.operands for taken in wanted.inputs)
+    ]
+    if fed:
+        taken = _at_the_beginning(wanted.told_before)
+        raise Wrong(
+            f"{taken} goes in here, and what comes out is not its product with weights.",
+            line=fed[0].site.line,
+            says="In an einsum, the index that both share is added up: ij,jk->ik.",
+            hint=wanted.step,
+            misconception="layer-input-wrong",
+        )
+    if wanted.number and made:
+        _refuse_cut_to_fit(wanted, made)
+        refuse_changed_layer(wanted, made)
+        raise Wrong(
+            f"The {wanted.ordinal} layer is made of an array that is not the {wanted.ordinal_before} layer's.",
+            line=made[0].site.line,
+            misconception="layer-input-wrong",
+        )
+    for sight in found:
+        names = {name for one in wanted.trace.seen(sight.array) for name in one.site.names}
+        changed = [one for one in wanted.trace.sights if one.how == "changed" and one.array.shape == wanted.shape]
+        filled = [one.site.line for one in changed if not one.is_last_look and names & {*one.site.names}]
+        if filled and sight.array.dtype.kind in "iu" and wanted.network.start.dtype.kind == "f":
+            raise Wrong(
+                "The array that is filled here was made for whole numbers.",
+                line=sight.site.line,
+                misconception="integer-truncation",
+            )
+        raise Wrong(
+            f"This array has the shape {wanted.shape}, but it is no product of {wanted.told_before}.",
+            line=filled[-1] if filled else sight.site.line,
+            hint=wanted.step,
+            misconception="shape-only-fake",
+        )
+
+
+def _refuse_cut_to_fit(wanted: Wanted, made: list[Operation]) -> None:
+    """Raise Wrong when only the first columns of the layer before are taken, as many as the weights have rows."""
+    whole = wanted.before.product.array if wanted.before else wanted.network.start
+    for product in made:
+        part = product.operands[0]
+        columns = part.shape[1]
+        if columns < whole.shape[1] and equal(part, whole[:, :columns]):
+            raise Wrong(
+                f"Only {columns} of the {whole.shape[1]} columns of {wanted.told_before} go in here.",
+                line=product.site.line,
+                says="All of them are to be used: the weights need a row for each.",
+                hint=wanted.step_with_weights,
+                misconception="layer-input-wrong",
+            )
+
+
+def _at_the_beginning(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _made_of_another(trace: Trace, array: Array) -> Operation | None:
+    """The product of two matrices that gave an array."""
+    return next(
+        (
+            product
+            for product in trace.products
+            if product.result is array and [np.ndim(operand) for operand in product.operands] == [2, 2]
+        ),
+        None,
+    )
