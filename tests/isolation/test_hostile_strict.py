@@ -15,7 +15,7 @@ import pytest
 
 from grader.exercise import Pack
 from grader.grading import grade_submission
-from grader.loading.submissions import read_submission
+from grader.loading.submissions import from_bytes, read_submission
 from grader.paths import data_folder
 from grader.recording.confinement import available
 from grader.recording.warm import WarmSandbox
@@ -235,3 +235,30 @@ def test_a_thief_after_the_solution_gets_nothing(level: Isolation, pack: Pack) -
     with closing(WarmSandbox(level)) as sandbox:
         assert grade_submission(solution, pack, sandbox).result.status == "passed"
         assert grade_submission(thief, pack, sandbox).result.score == 0
+
+
+POOLS = {
+    "Pool": "from multiprocessing import Pool",
+    "ProcessPoolExecutor": "from concurrent.futures import ProcessPoolExecutor",
+}
+
+
+@pytest.mark.parametrize("pool", POOLS)
+def test_what_processes_were_to_multiply_is_left_open(pool: str, pack: Pack) -> None:
+    before, by_hand = REFERENCE.read_text().split("# 3.")
+    assert "range(2)" in by_hand
+    source = f"""{before}
+{POOLS[pool]}
+P, Q = [[1, 2], [3, 4]], [[5, 6], [7, 8]]
+
+def cell(place):
+    return sum(P[place[0]][k] * Q[k][place[1]] for k in range(2))
+
+with {pool}(2) as pool:
+    cells = list(pool.map(cell, [(0, 0), (0, 1), (1, 0), (1, 1)]))
+print(cells, np.array_equal(cells, (np.array(P) @ np.array(Q)).ravel()))
+"""
+    with closing(WarmSandbox("strict")) as sandbox:
+        result = grade_submission(from_bytes(source.encode(), PYTHON_NAME), pack, sandbox).result
+    assert [exercise.status for exercise in result.exercises] == ["passed", "passed", "inconclusive"]
+    assert {check.status for check in result.exercises[2].checks} == {"inconclusive"}
