@@ -35,6 +35,8 @@ _NEXT_TUPLE = r"\s*\)[^()]*\("
 _NEXT_LINE_TUPLE = r"[^(]*\n[^\d]*\("
 _BESIDE = r"(?:[ \t]{1,8}|[ \t]{0,8}[x×*,][ \t]{0,8})"
 """What stands between two numbers of one shape on a line."""
+_IN_A_TABLE = r"[ \t,;|]{1,80}"
+LEAST_IN_A_ROW = 3
 _BEHIND_A_LABEL = r"\s?[\])]?[^\d()\[\]\n]{0,60}"
 """What may stand between a numbered label and its number, which is no tuple's."""
 _NAMED_LABEL, _LABELLED = r"\n\s*[^\W\d_]+[\s_]*$", r"\s*:|[ \t]+[(\[]?\d"
@@ -56,6 +58,7 @@ def mentions(trace: Trace, shape: Sequence[int], *, apart: bool = False) -> list
     """
     text = _plain(trace.told_text)
     found = {start for pattern in (_STRICT, _ANY) for start in _starts(text, tuple(shape), pattern)}
+    found |= set(_upright(text, tuple(shape)))
     if apart:
         found |= set(_with_one_between(text, shape))
     ends = list(accumulate(len(part.text) for part in trace.told)) if found else []
@@ -109,6 +112,27 @@ def _with_one_between(text: str, shape: Sequence[int]) -> Iterator[int]:
         gaps = (text[first.end : other.start], text[other.end : last.start])
         if all(len(gap) <= MAX_GAP and "\n" not in gap and re.search(_BETWEEN_COLUMNS, gap) for gap in gaps):
             yield first.start
+
+
+def _upright(text: str, shape: tuple[int, ...]) -> Iterator[int]:
+    """Where the two lengths stand one below the other, in a table of all rows and then all columns."""
+    for one, other in pairwise(_rows_of_numbers(text)):
+        if len(one) == len(other) >= LEAST_IN_A_ROW:
+            yield from (
+                rows.start for rows, columns in zip(one, other, strict=True) if (rows.value, columns.value) == shape
+            )
+
+
+@lru_cache(maxsize=16)
+def _rows_of_numbers(text: str) -> list[list[_Number]]:
+    """The numbers of a text, together with those that only blanks and marks between numbers part from them."""
+    rows: list[list[_Number]] = []
+    for number in _numbers(text, _STRICT):
+        if rows and re.fullmatch(_IN_A_TABLE, text[rows[-1][-1].end : number.start]):
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    return rows
 
 
 def written(text: str, shape: Sequence[int]) -> int:
