@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from textwrap import dedent
 
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 
 import grader
+from grader.check import Wrong
 from grader.packs.reading import load_pack
 from grader.packs.spec import Mistake, PackError, Specs, exercise_folder, exercise_ids, explanations
 from grader.paths import data_folder
@@ -297,6 +299,22 @@ def test_scenarios_of_the_same_name_are_united(folder: Path) -> None:
     scenario = pack.all_scenarios()["other"]
     assert (scenario.seed, scenario.given, len(scenario.resize)) == ("other", "other", 1)
     assert np.array_equal(pack.exercises[1].given["X"], np.ones((4, 2)))
+
+
+def test_packs_with_an_exercise_of_one_name_each_have_what_stands_beside_their_checks(folder: Path) -> None:
+    packs = []
+    for pack in ("first", "second"):
+        shutil.copytree(folder / "one", folder / pack / "one")
+        shutil.copy(folder / "pack.toml", folder / pack)
+        (folder / pack / "one" / "words.py").write_text(f'SAID = "{pack}"\n')
+        change(
+            folder / pack / "one" / "checks.py", 'raise Wrong("no")', "from .words import SAID\n    raise Wrong(SAID)"
+        )
+        packs.append(load_pack(folder / pack))
+        assert packs[-1].exercises[0].checks
+    for pack, loaded in zip(("first", "second"), packs, strict=True):
+        with pytest.raises(Wrong, match=pack):
+            loaded.exercises[0].checks[1].function(None)
 
 
 def test_what_is_said_of_mistakes_is_read_without_the_checks() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import itertools
 import os
 import sys
 from collections.abc import Mapping
@@ -28,6 +29,9 @@ from grader.result import AS_WRITTEN
 
 if TYPE_CHECKING:
     from grader.check import Authored
+
+
+_loaded = itertools.count(1)
 
 
 def load_pack(folder: str | os.PathLike[str]) -> Pack:
@@ -130,10 +134,8 @@ def _load_checks(folder: str) -> Authored:
 
 def _imported(folder: str) -> ModuleType:
     """The checks in an exercise's folder: as a package, so that they find what stands beside them."""
-    package = ModuleType(f"grader.exercises.{os.path.basename(folder)}")
+    # With a number: another pack may have an exercise of that name, and its checks import what they need when they do.
+    package = ModuleType(f"grader.exercises.{os.path.basename(folder)}_{next(_loaded)}")
     package.__path__ = [folder]
-    # Another pack may have an exercise of that name.
-    for name in [name for name in sys.modules if f"{name}.".startswith(f"{package.__name__}.")]:
-        del sys.modules[name]
     sys.modules[package.__name__] = package
     return importlib.import_module(f"{package.__name__}.checks")
