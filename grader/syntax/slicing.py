@@ -11,7 +11,7 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from grader.syntax.tree import AnyFunction, walked
+from grader.syntax.tree import AnyFunction, own_nodes, walked
 
 FILLING = frozenset({
     "append", "appendleft", "add", "extend", "insert", "update", "setdefault", "put", "write", "writelines",
@@ -170,7 +170,7 @@ def _parameters(function: AnyFunction) -> Iterator[str]:
 
 def _given_in(function: AnyFunction) -> frozenset[str]:
     """The names that a function gives to something of its own."""
-    nodes = list(ast.walk(function))
+    nodes = list(own_nodes(function))
     elsewhere = {name for node in nodes if isinstance(node, ast.Global | ast.Nonlocal) for name in node.names}
     stored = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     return frozenset(stored - elsewhere)

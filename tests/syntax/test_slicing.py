@@ -75,6 +75,13 @@ def two():
     fine = 3
     print(fine)
 """
+WITHIN_A_FUNCTION = """def outer():
+    def inner():
+        x = 1
+    print(x)
+x = 2
+outer()
+"""
 
 
 @pytest.mark.parametrize(
@@ -88,6 +95,7 @@ def two():
         (OBJECT, 7, {8}),
         (LEAVES, 2, {4}),
         (SCOPES, 2, set()),
+        (WITHIN_A_FUNCTION, 5, {4}),
     ],
 )
 def test_what_is_printed_depends_on_a_line(source: str, line: int, said: set[int]) -> None:
