@@ -11,7 +11,7 @@ from grader.collection.errors import CollectionError
 from grader.collection.files import Files
 from grader.loading.submissions import from_bytes
 from grader.submission import SubmissionError
-from grader.syntax.tree import parsed
+from grader.syntax.tree import tree_of
 
 
 def imported_beside(files: Files, chosen: HandedIn, handed_in: Sequence[HandedIn]) -> list[str]:
@@ -34,7 +34,7 @@ def has_code(files: Files, file: HandedIn) -> bool:
         text = from_bytes(files.read(file.path), file.file).text
     except (CollectionError, SubmissionError):
         return False
-    tree = parsed(text)
+    tree = tree_of(text)
     if tree is None:
         return True
     return any(not (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)) for one in tree.body)

@@ -19,7 +19,7 @@ from grader.submission import (
     Submission,
     SubmissionError,
 )
-from grader.syntax.tree import parsed
+from grader.syntax.tree import MAX_SOURCE, parsed
 
 MOST_NAMED = 5
 """Files that a message lists."""
@@ -68,7 +68,7 @@ def _first_byte(data: bytes) -> bytes:
 
 def _is_program(data: bytes) -> bool:
     """Whether what is called a notebook is Python that can be read."""
-    if len(data) > MAX_BYTES or _first_byte(data) in (b"", b"{", b"[", b"<"):
+    if len(data) > MAX_SOURCE or _first_byte(data) in (b"", b"{", b"[", b"<"):
         return False
     return parsed(data) is not None
 
