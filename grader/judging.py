@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from grader import __version__
 from grader.deadline import Overdue, within
 from grader.diagnosis.notes import notes
@@ -9,10 +11,11 @@ from grader.exercise import Pack
 from grader.judge import judge, unjudged
 from grader.listing import listing
 from grader.recording.sandbox import Sandbox
-from grader.result import ExerciseResult, Graded, Listing, Note, Result, overall
+from grader.result import AS_WRITTEN, ExerciseResult, Graded, Listing, Note, Result, overall
 from grader.runs.plans import Plans
 from grader.runs.runner import Runner
 from grader.scenario import KEEP_GOING
+from grader.submission import Submission
 from grader.trace import Trace
 
 JUDGING_SECONDS = 8.0
@@ -43,12 +46,25 @@ def _within_bounds(
 ) -> tuple[tuple[ExerciseResult, ...], tuple[Note, ...], Listing]:
     submission, traces = plans.submission, runs.traces
     exercises = tuple(result for one in pack.exercises for result in _judged_in_time(pack.only(one), plans, runs))
+    return exercises, _notes_in_time(submission, pack, traces, exercises), _listing_in_time(submission, traces)
+
+
+def _notes_in_time(
+    submission: Submission, pack: Pack, traces: Mapping[str, Trace], exercises: Sequence[ExerciseResult]
+) -> tuple[Note, ...]:
     try:
         with within(JUDGING_SECONDS):
-            remarks = notes(submission, pack, traces, exercises)
-            return exercises, remarks, listing(submission, runs.faithful, traces.get(KEEP_GOING))
+            return notes(submission, pack, traces, exercises)
     except Overdue:
-        return exercises, (), listing(submission, Trace())
+        return (Note(message="What is to be said of the whole file is missing here: it took too long to find out."),)
+
+
+def _listing_in_time(submission: Submission, traces: Mapping[str, Trace]) -> Listing:
+    try:
+        with within(JUDGING_SECONDS):
+            return listing(submission, traces[AS_WRITTEN], traces.get(KEEP_GOING))
+    except Overdue:
+        return listing(submission, Trace())
 
 
 def _judged_in_time(pack: Pack, plans: Plans, runs: Runner) -> tuple[ExerciseResult, ...]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from grader.check import Inconclusive, Missing, Runs, Wrong, check
+from grader.evidence.candidates import candidates
 from grader.evidence.made import made_of_nothing, was_computed
 from grader.evidence.printed import Mention, mentions, written
 from grader.evidence.shown import not_taken
@@ -46,7 +47,7 @@ from .transposed.kept_product import (
     shown_instead,
 )
 from .transposed.on_its_side import refuse_the_same_on_its_side, shows_the_shape_itself
-from .transposed.operands import made_at, originals, pairs_of, product_in, there_since
+from .transposed.operands import made_at, originals, pairs_of, product_in, there_since, to_explain
 from .transposed.whose_lengths import refuse_operands_lengths, with_shape
 
 Plans = Mapping[str, Plan]
@@ -84,7 +85,7 @@ def product_is_right(
     if objection:
         if objection.misconception == "shape-only-fake":
             # What was made to compare may be the only right one.
-            refuse_known_mistakes(as_written, exercise, pairs, runs)
+            refuse_known_mistakes(as_written, exercise, to_explain(as_written), runs)
         raise objection
     if plain:
         raise Wrong(
@@ -92,7 +93,7 @@ def product_is_right(
             line=line_of_first_drawn(as_written),
             misconception="given-altered",
         )
-    explain_product(as_written, exercise, pairs, runs)
+    explain_product(as_written, exercise, to_explain(as_written), runs)
 
 
 def _made(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> Iterator[tuple[Array, Array, Sight]]:
@@ -104,17 +105,18 @@ def _made(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> Iterator[tuple[
 
 def _made_otherwise(trace: Trace, right_ones: Sequence[Array]) -> Iterator[int]:
     """When something else was made of a B that was never rightly multiplied, in events."""
-    for made in trace.products:
+    lefts = [sight.array for sight in candidates(trace.arrays(5, 3))]
+    for made in candidates(trace.products):
         mine = next((operand for operand in made.operands if np.shape(operand) == (5, 4)), None)
         if mine is None or np.shape(made.result) != (3, 4):
             continue
         if any(equal(made.result, product) for product in right_ones):
             continue
         other = next((operand for operand in made.operands if np.shape(operand) == (3, 5)), None)
-        if other is not None and not any(_same_numbers(other, left.array) for left in trace.arrays(5, 3)):
+        if other is not None and not any(_same_numbers(other, left) for left in lefts):
             # Drawn in the shape that fits: another example.
             continue
-        if not any(trace.find(left.array.T @ mine) for left in trace.arrays(5, 3)):
+        if not any(trace.find(left.T @ mine) for left in lefts):
             yield made.order
 
 
@@ -246,12 +248,17 @@ def _narrower(plans: Plans) -> int:
     return next((resize.size for resize in plans["changed"].resizes if resize.shape == (5, 4)), 4)
 
 
+def _lefts(trace: Trace) -> Sequence[Array]:
+    """What may be A, each once."""
+    return [*{id(left): left for left, _ in pairs_of(trace)}.values()]
+
+
 def _follows(trace: Trace, other: Trace, found: Sight) -> None:
     """With other numbers in A and B the result is another one, too. Raises Inconclusive where that cannot be told."""
     if product_in(other, 4) is not None:
         return
-    pairs, undisturbed = pairs_of(other), other.undisturbed_beside(trace)
-    changed = pairs and not any(equal(left, mine) for left, _ in pairs for mine, _ in pairs_of(trace))
+    lefts, undisturbed = _lefts(other), other.undisturbed_beside(trace)
+    changed = lefts and not any(equal(left, mine) for left in lefts for mine in _lefts(trace))
     if changed and undisturbed:
         raise Wrong(
             "With other numbers in A and B this is not their product.",

@@ -21,7 +21,7 @@ from grader.text import short_name, some
 from grader.trace import Raised
 
 _LONGEST = 500
-"""Characters of an error and its line that are searched for several things in a row."""
+"""Characters of an error, and of its line, that are looked at."""
 _ODD_SPACES = r"[\u00a0\u202f\u3000\u2000-\u200a]"
 MOST_PLACES = 5
 """Lines that one message lists."""
@@ -46,22 +46,22 @@ _LATER = (
 
 def advice_on(stop: Raised, submission: Submission) -> str | None:
     """What to try about the exception that ended a file; None where nothing more is known."""
-    line = submission.row(stop.line)
-    error = f"{stop.type}: {stop.message}\n{line}"
+    said, line = f"{stop.type}: {stop.message}", submission.row(stop.line)
+    error = f"{said[:_LONGEST]}\n{line[:_LONGEST]}"
     patterns = (*OF_COPIED_TEXT, *OF_OTHER_LANGUAGES, *SYNTAX_ERRORS, *KNOWN_ERRORS)
     known = next((told for pattern, told in patterns if re.match(pattern, error)), None)
     if known == OF_A_NOTEBOOK and submission.cells:
         known = "Nothing answers get_ipython() where this notebook is graded: take such lines out of it."
     return (
         _hidden_spaces(submission, error)
-        or advice_on_signs(stop, submission, error[:_LONGEST])
+        or advice_on_signs(stop, submission, error)
         or _misspelled_method(submission, error)
         or _nothing_in_block(submission, error)
         or _all_indented(submission, stop)
         or _begun_empty(submission, error)
         or _begun_nowhere(submission, stop)
         or _made_of_nothing(submission, stop)
-        or _of_a_later_python(error[:_LONGEST])
+        or _of_a_later_python(error)
         or _imported_otherwise(submission, error)
         or _lacks_arguments(submission, stop)
         or _hidden(submission, error)
@@ -153,7 +153,7 @@ def _begun_empty(submission: Submission, error: str) -> str | None:
     """A list that was made without any places."""
     if not re.match(r"IndexError: list (assignment )?index out of range", error):
         return None
-    indexed = re.findall(r"\b(\w+)\[", error)
+    indexed = dict.fromkeys(re.findall(r"\b(\w+)\[", error))
     empty = next((name for name in indexed if re.search(rf"^[ \t]*{name} = \[\]", submission.text, re.MULTILINE)), None)
     return f"{empty} begins empty, and has no places yet: start from [[0, 0], [0, 0]], or append." if empty else None
 

@@ -23,6 +23,7 @@ from grader.trace import Trace
 
 _TO_SEED = frozenset({"np", "numpy", "random", "seed"})
 """What a function uses that does nothing but seed."""
+MOST_TOLD = 50
 MOST_NAMED = 4
 """Names that a note says to be filled in."""
 _GUARD = r"""\bif\s+_+name_+\s*==\s*["'](\w+)["']"""
@@ -43,7 +44,7 @@ def uncalled(submission: Submission, trace: Trace, whole: Trace, *, helpers: boo
     known = functions_in(submission.text)
     guard = _wrong_guard(submission)
     mapped, elsewhere = mapped_over(submission.text), run_elsewhere(submission.text)
-    for name in _outermost(list(never), known):
+    for name in _outermost(list(never), known)[:MOST_TOLD]:
         function = known.get(name)
         if named := trace.only_named.get(name) or given_as_value(submission.text, name):
             place = submission.place(named)

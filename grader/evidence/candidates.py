@@ -1,16 +1,16 @@
-"""Which arrays are looked at, of very many."""
+"""Which of very many are looked at."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from grader.trace import Sight
+from typing import TypeVar
 
 MAX_CANDIDATES = 200
+Candidate = TypeVar("Candidate")
 
 
-def candidates(sights: Sequence[Sight]) -> Sequence[Sight]:
+def candidates(all_of_them: Sequence[Candidate], most: int = MAX_CANDIDATES) -> Sequence[Candidate]:
     """Those that are looked at: of very many the first and the last ones, as a trial may come before the exercise."""
-    if len(sights) <= MAX_CANDIDATES:
-        return sights
-    return [*sights[: MAX_CANDIDATES // 2], *sights[-MAX_CANDIDATES // 2 :]]
+    if len(all_of_them) <= most:
+        return all_of_them
+    return [*all_of_them[: most // 2], *all_of_them[-most // 2 :]]

@@ -112,7 +112,7 @@ _TRUTHS = {"true": True, "np.true": True, "false": False, "np.false": False}
 _NO_ERROR = r"(?i)\b(err|error|fehler|erreur|errore?|diff|difference|problem)\s*[:=]\s*(none|nil|null)\b,?"
 """What is said of an error that there is not, beside a verdict."""
 _TRUTH = r"\b(True|False)\b"
-_ASIDE = r"\([^()]*\b(would|wäre|serait|sería|seria|sarebbe)\b[^()]*\)"
+_ASIDE = r"\([^()]{0,200}\b(would|wäre|serait|sería|seria|sarebbe)\b[^()]{0,200}\)"
 _SHAPE = r"\(\s*\d+\s*,\s*\d*\s*\)"
 _SPEED = (
     r"(?i)\b(faster|fastest|(?:as|so) fast|slower|slowest|quicker|speed\w*|schnell(?:er)?|langsam(?:er)?|"
@@ -136,8 +136,9 @@ MOST_WORDS_OF_AN_ANSWER = 4
 def verdict_of(text: str, *, alone: bool = False) -> bool | None:
     """Whether a text says that numbers agree (True) or differ (False); None when it says neither.
 
-    alone: a True or False is a verdict without any other word.
+    alone: a True or False is a verdict without any other word. Of a very long one its beginning is read.
     """
+    text = text[:_LONGEST_CLAIM]
     if re.match(_LISTED, text):
         return False
     text = _before_speed(re.sub(_NO_ERROR, "", text).strip() or text)

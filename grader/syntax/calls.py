@@ -148,11 +148,18 @@ def values_to_fill_in(source: str, call: str) -> list[str]:
 
 def given_as_value(source: str, name: str) -> int | None:
     """The line that gives a function itself to a name, `C = multiply`, where its call may be meant; None without."""
+    return _values_given(source).get(name) if _definition(source, name) else None
+
+
+@functools.lru_cache(maxsize=2)
+def _values_given(source: str) -> dict[str, int]:
+    """The names that assignments give as they are, each with the first line that does."""
+    found: dict[str, int] = {}
     for node in nodes_of(source):
         match node:
-            case ast.Assign(value=ast.Name(id=given)) if given == name and _definition(source, name):
-                return node.lineno
-    return None
+            case ast.Assign(value=ast.Name(id=given)):
+                found.setdefault(given, node.lineno)
+    return found
 
 
 def _taken(source: str, function: AnyFunction, *, bound: bool = False) -> str:

@@ -9,6 +9,7 @@ import ast
 import functools
 import re
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from grader.syntax.names import names_among
@@ -47,7 +48,8 @@ class Function(NamedTuple):
     only_gives: bool
 
 
-def functions_in(source: str) -> dict[str, Function]:
+@functools.lru_cache(maxsize=2)
+def functions_in(source: str) -> Mapping[str, Function]:
     """The functions and methods of a source, by name."""
     nodes = nodes_of(source)
     calls = {_name(node.func) for node in nodes if isinstance(node, ast.Call)}

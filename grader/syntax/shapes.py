@@ -6,6 +6,7 @@ import ast
 import functools
 import itertools
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from grader.syntax.comparisons import sides
@@ -144,7 +145,11 @@ def beside_the_rows(source: str, line: int) -> tuple[str, str] | None:
 
 
 def _text_of(parts: list[ast.expr]) -> str:
-    return " ".join(str(part.value) for part in parts if isinstance(part, ast.Constant))
+    return " ".join(_constant_in(part) for part in parts if isinstance(part, ast.Constant))
+
+
+def _constant_in(part: ast.Constant) -> str:
+    return part.value if isinstance(part.value, str) else written_out(part)
 
 
 def _parts_of(argument: ast.expr) -> list[ast.expr]:
@@ -278,15 +283,35 @@ def _as_comparison(node: ast.AST) -> ast.Compare | None:
 
 def _is_a_measure(side: ast.expr) -> bool:
     """Whether it is something of a shape that does not tell which side is which."""
-    match side:
-        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[inner]) if name in _AS_WRITTEN:
-            return _is_a_measure(inner)
+    parts = list(_parts_of_a_sum(side))
+    alone = len(parts) == 1
+    return all(_measures(part) or (not alone and _is_a_length(part)) for part in parts)
+
+
+def _parts_of_a_sum(side: ast.expr) -> Iterator[ast.expr]:
+    """What is added up or multiplied in an expression; it alone where nothing is.
+
+    A length as a text is no term: `str(C.shape[0]) + str(C.shape[1])` tells which is which.
+    """
+    waiting = [side]
+    while waiting:
+        match waiting.pop():
+            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[inner]) if (
+                name in _AS_WRITTEN and not _is_a_length(inner)
+            ):
+                waiting.append(inner)
+            case ast.BinOp(left=left, op=ast.Mult() | ast.Add(), right=right):
+                waiting += (left, right)
+            case part:
+                yield part
+
+
+def _measures(part: ast.expr) -> bool:
+    match part:
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=args):
             return name in _MEASURES or (name in _SIZES and len(args) < 2)
         case ast.Attribute(attr=name):
             return name in _SIZES
-        case ast.BinOp(left=left, op=ast.Mult() | ast.Add(), right=right):
-            return all(_is_a_measure(one) or _is_a_length(one) for one in (left, right))
     return False
 
 

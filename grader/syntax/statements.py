@@ -6,10 +6,11 @@ Lines count from 1. Where the source cannot be read as Python, no line has anyth
 from __future__ import annotations
 
 import ast
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from grader.syntax.tree import AnyFunction, last_line, lines_of, nodes_of, tree_of
+from grader.syntax.tree import AnyFunction, last_line, lines_of, nodes_of, tree_of, written_out
 
 _Around = ast.If | ast.For | ast.AsyncFor | ast.While | ast.FunctionDef | ast.AsyncFunctionDef
 _ASSIGNED = r"\s*([^\W\d]\w*)\s*=(?!=)"
@@ -17,13 +18,13 @@ _ASSIGNED = r"\s*([^\W\d]\w*)\s*=(?!=)"
 
 def block_at(source: str, line: int) -> range:
     """The lines of the statement that begins at `line`, from that line on, without an `else` of it."""
-    bodies = (getattr(node, "body", None) or [node] for node in _statements(source) if node.lineno == line)
+    bodies = (getattr(node, "body", None) or [node] for node in _begun_at(source, line))
     return range(line, max((lines_of(body).stop for body in bodies), default=line + 1))
 
 
 def branches_at(source: str, line: int) -> list[int]:
     """The lines of the two branches of an `if` at `line`; none when there is no `if`."""
-    found = (node for node in _statements(source) if isinstance(node, ast.If) and node.lineno == line)
+    found = (node for node in _begun_at(source, line) if isinstance(node, ast.If))
     return [number for node in found for body in (node.body, node.orelse) for number in lines_of(body)]
 
 
@@ -44,10 +45,15 @@ def swallowed_at(source: str, line: int) -> int:
 def says_the_same_at(source: str, line: int) -> bool:
     """Whether both branches of an `if` at a line do the same, or both sides of an `if … else` within a statement."""
     within = (node for node in nodes_of(source) if isinstance(node, ast.IfExp) and node.lineno == line)
-    if any(ast.dump(node.body) == ast.dump(node.orelse) for node in within):
+    if any(_alike([node.body], [node.orelse]) for node in within):
         return True
-    found = (node for node in _statements(source) if isinstance(node, ast.If) and node.lineno == line and node.orelse)
-    return any([ast.dump(step) for step in node.body] == [ast.dump(step) for step in node.orelse] for node in found)
+    found = (node for node in _begun_at(source, line) if isinstance(node, ast.If) and node.orelse)
+    return any(_alike(node.body, node.orelse) for node in found)
+
+
+def _alike(some: Sequence[ast.AST], others: Sequence[ast.AST]) -> bool:
+    one, other = ([written_out(step) for step in steps] for steps in (some, others))
+    return one == other and all(one)
 
 
 def left_out_after(source: str, line: int) -> int:
@@ -124,9 +130,22 @@ def _speaks_of(statement: ast.stmt, name: str) -> bool:
     return any(name in (getattr(node, "id", ""), getattr(node, "attr", "")) for node in ast.walk(statement))
 
 
-def _statements(source: str) -> Iterator[ast.stmt]:
+@functools.lru_cache(maxsize=1)
+def _statements(source: str) -> Sequence[ast.stmt]:
     """All statements, those around others before them."""
-    return (node for node in nodes_of(source) if isinstance(node, ast.stmt))
+    return [node for node in nodes_of(source) if isinstance(node, ast.stmt)]
+
+
+def _begun_at(source: str, line: int) -> Sequence[ast.stmt]:
+    return _by_first_line(source).get(line, ())
+
+
+@functools.lru_cache(maxsize=1)
+def _by_first_line(source: str) -> dict[int, list[ast.stmt]]:
+    found: dict[int, list[ast.stmt]] = {}
+    for node in _statements(source):
+        found.setdefault(node.lineno, []).append(node)
+    return found
 
 
 def _within(node: _Around | ast.ExceptHandler) -> list[ast.stmt]:

@@ -19,6 +19,7 @@ class Walked(NamedTuple):
     parents: Mapping[int, ast.AST]
 
 
+@functools.lru_cache(maxsize=1)
 def tree_of(source: str) -> ast.Module | None:
     """The syntax tree; None for what Python cannot read, and for what is too long to be looked at."""
     return parsed(source) if len(source) <= MAX_SOURCE else None

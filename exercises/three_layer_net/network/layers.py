@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from grader.evidence.candidates import candidates
 from grader.evidence.likeness import (
     SMALL,
     activated,
@@ -24,7 +25,6 @@ from grader.evidence.shown import shown
 from grader.submission import Submission
 from grader.trace import Array, Operation, Sight, Trace, equal, may_equal, samples
 
-from .candidates import candidates
 from .outputs import Outputs
 from .weights import summed_over_outputs, times, weights_between, weights_of_neurons
 

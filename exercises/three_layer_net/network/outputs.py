@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from grader.evidence.candidates import candidates
 from grader.evidence.likeness import constant, is_seen_in, may_give, thinned, truncates
 from grader.trace import Array, Trace, equal
-
-from .candidates import candidates
 
 FEW_STEPS = 2
 """Between the least and the greatest value of an activation that knows only -1, 0 and 1."""

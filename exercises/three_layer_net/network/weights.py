@@ -8,11 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from grader.evidence.candidates import candidates
 from grader.evidence.likeness import only_adds_up
 from grader.evidence.made import MADE_OF_NOTHING
 from grader.trace import Array, Operation, Sight, Trace, equal
-
-from .candidates import candidates
 
 MOST_STARTS = 40
 """Neurons, drawn one after the other, at which a layer's may begin."""

@@ -305,12 +305,11 @@ def _follow_one_another(product: Array, steps: Sequence[Sight], last: Array) -> 
 
 def _added_again(product: Array, other: Sight, submission: Submission) -> None:
     """Raise Wrong when the product is added to itself in the place of the shown matrix."""
-    first = float(product.flat[0])
-    times = round(other.array.item(0) / first) if first else 0
     adds = "+" in submission.row(other.site.line)
-    if adds and 2 <= times <= MOST_TIMES and equal(other.array, times * product):
+    times = (number for number in range(2, MOST_TIMES + 1) if equal(other.array, number * product))
+    if adds and (found := next(times, None)):
         raise Wrong(
-            f"A.T @ B is added up {times:g} times.",
+            f"A.T @ B is added up {found} times.",
             line=other.site.line,
             says="The result is so many times the product.",
             hint="Begin with zeros, and add it once.",

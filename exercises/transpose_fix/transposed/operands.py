@@ -9,11 +9,13 @@ from functools import lru_cache
 
 import numpy as np
 
+from grader.evidence.candidates import candidates
 from grader.evidence.likeness import constant, truncates
 from grader.syntax.names import names_in
 from grader.trace import Array, Sight, Trace, equal
 
 MOST = 40
+MOST_EXPLAINED = 100
 _EMPTY = r"\b(zeros|ones|empty|full)(_like)?\(|\* ?\d+\]|for _ in"
 
 
@@ -75,7 +77,7 @@ def originals(trace: Trace, *shape: int) -> Sequence[Array]:
     found: list[Array] = []
     ordered: list[Array] = []
     named: dict[str, list[Array]] = {}
-    for sight in sights if len(sights) <= MOST else [*sights[: MOST // 2], *sights[-MOST // 2 :]]:
+    for sight in candidates(sights, MOST):
         mine = np.sort(sight.array, axis=None)
         names = {name for part in trace.seen(sight.array) for name in part.site.names}
         alike = [array for name in names or named for array in named.get(name, ())]
@@ -107,9 +109,14 @@ def _filled(trace: Trace, shape: tuple[int, ...]) -> tuple[set[int], set[int]]:
     return begun, filled | {*last.values()}
 
 
+def to_explain(trace: Trace) -> Sequence[tuple[Array, Array]]:
+    """Those of which a mistake may be told: there are many where a loop draws some for a trial."""
+    return candidates(pairs_of(trace), MOST_EXPLAINED)
+
+
 def givens(trace: Trace) -> list[Mapping[str, Array]]:
     """The same, as formulas take them."""
-    return [{"A": left, "B": right} for left, right in pairs_of(trace)]
+    return [{"A": left, "B": right} for left, right in to_explain(trace)]
 
 
 def products_of(trace: Trace, columns: int = 4) -> list[Array]:

@@ -10,6 +10,7 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Missing, Runs, Wrong
+from grader.evidence.candidates import candidates
 from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.indices import entries_taken
 from grader.evidence.likeness import truncates
@@ -189,10 +190,11 @@ def _filled_in_another_shape(trace: Trace, pairs: Sequence[tuple[Array, Array]])
             )
 
 
-def _candidates(trace: Trace) -> list[Sight]:
+def _candidates(trace: Trace) -> Sequence[Sight]:
     """What may be meant for the result: no sum that is still added to."""
     added = {id(operand) for product in trace.operations if product.name == "add" for operand in product.operands}
-    return [sight for sight in trace.arrays(3, 4) + trace.arrays(4, 3) if id(sight.array) not in added]
+    found = [sight for sight in trace.arrays(3, 4) + trace.arrays(4, 3) if id(sight.array) not in added]
+    return candidates(found)
 
 
 def _points_to(trace: Trace, found: Recognised, pairs: Sequence[tuple[Array, Array]]) -> int:
