@@ -16,7 +16,7 @@ from grader.check import Blocked, Inconclusive, Missing, Runs, Wrong, check
 from grader.evidence.likeness import constant
 from grader.evidence.made import made_to_compare, was_computed
 from grader.evidence.printed import in_order
-from grader.evidence.stopped import refuse_endless, refuse_stopped
+from grader.evidence.stopped import refuse_endless, refuse_stopped, refuse_stopped_filling
 from grader.exercise import Exercise
 from grader.recording.plan import Plan, other_seed
 from grader.submission import Submission
@@ -230,6 +230,8 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
         explain_layer(Wanted(index, trace, network, submission))
     refuse_endless(trace, submission, layer.product.site.line)
     refuse_stopped(trace, layer.product.array, submission, "the layer")
+    if not any(sight.how in ("bind", "result") for sight in trace.seen(layer.product.array)):
+        refuse_stopped_filling(trace, layer.product.array.shape, submission)
     refuse_collapsed(index, trace, network, layer)
     refuse_replaced(index, trace, network, layer, submission)
     if index == len(WIDTHS) - 1:

@@ -30,6 +30,7 @@ _NO_PLACES = (
 """How something begins that has no place for each cell of a matrix."""
 MOST_SHOWN = 40
 """Characters of a line that are quoted."""
+_FILLS = r"\s*(\w+)\s*\[.*?\]\s*[-+*/]?=(?!=)"
 _GIVES = r"\s*(?:return\b|[^=()]+=[^=])"
 """How a line begins whose value something gets."""
 
@@ -231,3 +232,13 @@ def refuse_stopped(trace: Trace, array: Array, submission: Submission, what: str
                 line=failing.line,
                 misconception="crashed",
             )
+
+
+def refuse_stopped_filling(trace: Trace, shape: tuple[int, ...], submission: Submission) -> None:
+    """Raise Wrong when a statement that fills an array of that shape stopped with an error."""
+    held = (sight for sight in trace.sights if sight.how in ("changed", "bind") and sight.array.shape == shape)
+    names = {name for sight in held for name in sight.site.names}
+    for failing in _skipped(trace) if names else ():
+        fills = re.match(_FILLS, submission.row(failing.line))
+        if fills and fills[1] in names:
+            raise Wrong(_not_to_its_end(failing), line=failing.line, misconception="crashed", error=failing)

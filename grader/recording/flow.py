@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import types
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from threading import get_ident
 from time import monotonic
@@ -18,7 +19,9 @@ from grader.recording.stream import TraceStream
 from grader.recording.testimony import Testimony
 
 MAX_LOOKS_AT_SITE = 48
-MAX_SKIPPED = 300
+MAX_SKIPPED = 2_000
+MAX_SKIPPED_AT_PLACE = 100
+"""Of one statement; then what stands around it is passed over: the loop, and then the one around that."""
 MAX_ROUNDS = 100_000
 MAX_LOOP_SECONDS = 0.4
 MAX_LOUD_ROUNDS = 64
@@ -38,7 +41,7 @@ class Flow(Testimony):
         self.plan = plan
         self.effects = Effects(plan)
         self.protected: tuple[tuple[int, int], ...] = ()
-        self._skipped = 0
+        self._skipped: Counter[tuple[types.CodeType, int]] = Counter()
         self._called: set[str] = set()
         self._loops: dict[int, tuple[int, float]] = {}
         self._steps: dict[int, int] = {}
@@ -138,18 +141,21 @@ class Flow(Testimony):
         error = sys.exc_info()[1]
         if error is None or isinstance(error, NEVER_KEPT) or kind(error) == "CancelledError":
             return False
-        if self._caught_outside() or self._skipped >= MAX_SKIPPED:
+        frame = sys._getframe(1)
+        place = frame.f_code, frame.f_lasti
+        too_often = self._skipped[place] >= MAX_SKIPPED_AT_PLACE or self._skipped.total() >= MAX_SKIPPED
+        if self._caught_outside() or too_often:
             return False
         if isinstance(error, SystemExit) and not self.effects.changes_numbers:
             return False
         strip_frames(error)
-        if isinstance(error, RecursionError) and is_in_recursion(sys._getframe(1), error):
+        if isinstance(error, RecursionError) and is_in_recursion(frame, error):
             # Each of its calls would go on by itself.
             return False
-        if isinstance(error, AssertionError) and is_kept_elsewhere(sys._getframe(1)):
+        if isinstance(error, AssertionError) and is_kept_elsewhere(frame):
             self.raised(error, "kept")
             return False
-        self._skipped += 1
+        self._skipped[place] += 1
         self.raised(error, "skipped")
         return True
 

@@ -9,6 +9,7 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
+from grader.evidence.stopped import refuse_stopped_filling
 from grader.syntax.functions import function_around
 from grader.syntax.loops import early_end_around, loop_around, ways_out_of
 from grader.syntax.names import names_in
@@ -77,6 +78,10 @@ def _transposed(wanted: Wanted) -> None:
         )
     if not wanted.trace.arrays(*data.shape) and wanted.trace.arrays(*data.shape[::-1]):
         raise Blocked(f"Not looked at yet: first the data have to be {data.shape}.")
+
+
+def _stopped(wanted: Wanted) -> None:
+    refuse_stopped_filling(wanted.trace, wanted.shape, wanted.submission)
 
 
 def _reshaped(trace: Trace, lying: Array, shape: tuple[int, int]) -> None:
@@ -289,6 +294,7 @@ def _line_of_collapsed(wanted: Wanted) -> int | None:
 
 _REFUSALS: tuple[Callable[[Wanted], None], ...] = (
     _transposed,
+    _stopped,
     refuse_zeros,
     refuse_failed_product,
     _more_dimensions,
