@@ -35,6 +35,10 @@ Same result, no @ needed
 They match, I can't believe it
 Correct! (A*B would be wrong)
 Sin fallos
+✗ no difference
+Failures: none so far
+Errors: none found
+equal: #t
 Same result without using @
 Equal to NumPy, no rounding
 Sem falhas
@@ -50,6 +54,12 @@ they do not match
 Problems: result equals NumPy
 Failed tests: all cells match NumPy
 FAIL: not equal
+✗ does not fit
+✗ nicht wie bei NumPy
+❌ does not check out
+ERROR: loops and NumPy do not fit
+FAIL: NumPy doesn't have that
+equal: #f
 Different (not equal)
 The results do not match - FAIL
 Falsch: nicht gleich

@@ -20,6 +20,7 @@ _NEGATIONS = {
     "keineswegs", "nee", "nö", "안", "아님", "아니다", "아닙니다", "없음", "없다", "없습니다",
 }  # fmt: skip
 """What takes back what else is said: a mismatch that is resolved is none."""
+_NEGATED_BEHIND = r"\b(is|are|was|were|do|does|did|have|has|had|can|could) (not|never)\b"
 _NEGATED_VERB = r"(is|are|was|were|do|does|did|have|has|had|wo|ca|could|would|should|ai)n['’‘`´]?t|do'nt"
 """However the apostrophe is typed, or left out."""
 _WITHOUT = frozenset({"without", "ohne", "sans", "sin", "senza", "sem", "без", "zonder", "utan", "uden"})
@@ -41,6 +42,7 @@ _TOPICS = (
 """What names that of which there should be none: alone it denies, beside a verdict it says nothing."""
 _COMPOUND = "fehler"
 """What ends German words for what is wrong: `Gleichheitsfehler`."""
+_CROSSES = frozenset({"👎", "❌", "✗", "✘", "×"})
 _DENIALS = {
     "fout", "źle", "mauvais", "olika",
     "yanlış", "falso", "wrong", "bad", "sorry", "oops", "nope", "falsch", "faux", "nok", "broken", "kaputt", "👎",
@@ -100,7 +102,7 @@ _ANSWERS = {
     "はい": True, "no": False, "nein": False, "non": False, "não": False, "нет": False, "否": False, "いいえ": False,
     "none": False, "nope": False, "nah": False, "keine": False, "keiner": False, "keinen": False, "kein": False,
     "aucun": False, "aucune": False, "ninguno": False, "ninguna": False, "nessuno": False, "nessuna": False,
-    "nenhum": False, "nenhuma": False,
+    "nenhum": False, "nenhuma": False, "aye": True, "nay": False, "affirmative": True, "negative": False,
 }  # fmt: skip
 """What may answer a question by itself."""
 _FREE = {"free", "frei"}
@@ -108,7 +110,10 @@ _ENDS_FREE = ("free", "frei", "erlos", "mlos", "dslos")
 _NEARLY_NOTHING = 1e-6
 _DASHES = frozenset({"-", "–", "—", "✗", "✘", "❌"})
 _MARKS = ".,:;!?¡¿\"'()[]{}<>*-–=_"
-_TRUTHS = {"true": True, "np.true": True, "false": False, "np.false": False}
+_TRUTHS = {
+    "true": True, "np.true": True, "#t": True, "#true": True,
+    "false": False, "np.false": False, "#f": False, "#false": False,
+}  # fmt: skip
 _NO_ERROR = r"(?i)\b(err|error|fehler|erreur|errore?|diff|difference|problem)\s*[:=]\s*(none|nil|null)\b,?"
 """What is said of an error that there is not, beside a verdict."""
 _TRUTH = r"\b(True|False)\b"
@@ -238,7 +243,7 @@ def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
         if not (nothing or negations or denials) and any(re.search(r"\d", word) for word in words):
             # How large a difference is, or an error: no word for it.
             return None
-        said = (nothing or negations > 0) and not (nothing and negations)
+        said = (nothing or negations > 0) and not (nothing and negations) and not _is_labelled_wrong(raw, words)
     elif any(word.startswith(_COMPLAINTS) for word in words):
         said = True if negations else None
     elif any(map(_negates, words[-1:])) or (words[-1:] and words[-1] in _POINTS_BACK and _negates(words[-2:][0])):
@@ -248,6 +253,20 @@ def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
     if len(truths) == 1 and (said is not None or alone):
         return truths.pop() is (said is not False)
     return None if truths else said
+
+
+def _is_labelled_wrong(raw: list[str], words: list[str]) -> bool:
+    """Whether a cross, or a word before a colon, says that something is wrong, and the rest what is not so.
+
+    `✗ not as NumPy`, `FAIL: it does not fit`. Of what is called wrong there may be none: `Failures: none so far`.
+    """
+    rest = words[1:]
+    if len(rest) < 2 or any(_denies(word) or _is_topic(word) for word in rest):
+        return False
+    if words[0] in _CROSSES:
+        return any(map(_negates, rest))
+    verbs = any(re.fullmatch(_NEGATED_VERB, word) for word in rest)
+    return raw[0][-1] in ":]" and (verbs or re.search(_NEGATED_BEHIND, " ".join(rest)) is not None)
 
 
 def _denies_twice(raw: list[str], words: list[str]) -> bool:

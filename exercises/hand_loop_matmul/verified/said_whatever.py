@@ -51,7 +51,7 @@ _OF_OTHERS = r"(?i)[*@]|element|broadcast|order|wrong way|commut"
 _OF_VERDICT = rf"{OF_TWO}|(?i:differ|unequal|wrong|correct|verif)"
 _TYPED_IN = "It is typed, and printed whatever came of the comparison."
 _ANSWERS_OF_LABELS = (
-    r"^(.{1,200}(?:[:=]|[-=]>|→)) *[^\W\d]{1,20}(?: [^\W\d]{1,20})?[.!]?$",
+    r"^(.{1,200}(?:[:=?]|[-=]>|→)) *[^\s\d]{1,20}(?: [^\s\d]{1,20})?$",
     r"^[(\[][^\W\d]{1,20}[)\]](.+)$",
 )
 """What is said before a word, or two, that answers it."""
