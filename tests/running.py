@@ -53,7 +53,7 @@ def _request(submission: Submission, orders: Plan, seconds: float, *, beforehand
 
 def trace_of(sandbox: Sandbox, source: str | bytes, seconds: float = 5.0, **changes: Any) -> Trace:
     """What a source did under a plan."""
-    return read_trace(record(sandbox, source, seconds, **changes).trace, AS_WRITTEN)
+    return read_trace(record(sandbox, source, seconds, **changes).trace, AS_WRITTEN, key=0)
 
 
 def printed(sandbox: Sandbox, source: str | bytes, **changes: Any) -> str:
@@ -76,7 +76,7 @@ def recorded_behaviour(sandbox: Sandbox, submission: Submission, version: str) -
     """How a submission behaves when it is recorded as written."""
     orders = plan(AS_WRITTEN, None, submission, Numbers(submission, version), ())
     recording = sandbox.begin(_request(submission, orders, 10.0))()
-    trace = read_trace(recording.trace, AS_WRITTEN)
+    trace = read_trace(recording.trace, AS_WRITTEN, key=0)
     stop = trace.stop
     failure = None
     if stop is not None and stop.type != "SystemExit":

@@ -96,13 +96,15 @@ def prepare_process(started: Synchronized[int], processors: tuple[int, ...]) -> 
 
     started: counts the workers; processors: those that they keep to, in turn.
     """
+    from grader.recording.start import ONE_THREAD
+
     with started.get_lock():
         started.value += 1
         number = started.value
     if processors:
         os.sched_setaffinity(0, {processors[number % len(processors)]})
     # The products that are judged are small: more threads would only take the processor from other workers.
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    os.environ |= ONE_THREAD
     # Little that a result is made of refers to itself.
     gc.set_threshold(COLLECT_AFTER)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -160,7 +160,7 @@ def _called(files: Sequence[HandedIn]) -> list[HandedIn]:
     return [file for file in files if _stem(file.file)[0] == wanted]
 
 
-def _rank(file: HandedIn, *, only_named: bool = False) -> tuple[object, ...]:
+def _rank(file: HandedIn, *, only_named: bool) -> tuple[object, ...]:
     """Nearest to the top, then the copy with the highest number, the last upload, .py before a notebook.
 
     only_named: what has exactly that name comes before every copy of it.

@@ -7,7 +7,7 @@ import re
 import warnings
 from collections.abc import Container, Sequence
 
-from grader.recording.copies import is_multiplied
+from grader.syntax.copies import is_multiplied
 
 _MAGIC = re.compile(r"^\s*(%|!|\?)|^\s*[\w.*]+\?{1,2}\s*$")
 _ASSIGNED_MAGIC = re.compile(r"^(\s*\w[\w, ]*=\s*)([%!])\S")

@@ -7,11 +7,11 @@ import marshal
 import warnings
 
 from grader.recording.compiled import Compiled
-from grader.recording.copies import is_multiplied
 from grader.recording.instrument import instrument
 from grader.recording.plan import Plan
 from grader.recording.sites import Sites, Source
 from grader.recording.survey import survey
+from grader.syntax.copies import is_multiplied
 
 MOST_CHARACTERS = 20_000
 """Of a text that is compiled outside of a sandbox, which bounds what that takes."""

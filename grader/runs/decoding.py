@@ -21,7 +21,7 @@ class TraceError(Exception):
     """The bytes that a run sent are no trace: what is wrong, and where."""
 
 
-def events_in(data: bytes, key: int = 0) -> Iterable[events.Event]:
+def events_in(data: bytes, key: int) -> Iterable[events.Event]:
     """The events of a record: decoded at one go, or where that fails one by one, up to the one that is to blame.
 
     key: of 32 bits, with which the length of each frame was combined by exclusive or: who does not know it cannot

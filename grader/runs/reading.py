@@ -29,7 +29,7 @@ MAX_EVENTS = 61_000
 """Beside what is printed: a recorder falls silent after 60 000, but for a few words about the end."""
 
 
-def read_trace(data: bytes, scenario: str, key: int = 0) -> Trace:
+def read_trace(data: bytes, scenario: str, key: int) -> Trace:
     """The trace that a run's bytes tell. Raises TraceError, and nothing else, for bytes that are no trace.
 
     key: with which the run was asked to write.

@@ -54,7 +54,7 @@ def operation(left: events.ArrayData, right: events.ArrayData, result: events.Ar
 def believed(data: bytes) -> bool:
     """Whether the grader takes the trace for one."""
     try:
-        return contradiction(read_trace(data, "as_written")) is None
+        return contradiction(read_trace(data, "as_written", key=0)) is None
     except TraceError:
         return False
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.recording.compiling import compiled_beforehand
-from grader.recording.copies import is_multiplied
 from grader.recording.plan import Plan
+from grader.syntax.copies import is_multiplied
 
 
 def nested(levels: int, ways_out: int) -> str:
