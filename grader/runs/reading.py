@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
@@ -27,6 +28,8 @@ from grader.trace import (
 
 MAX_EVENTS = 61_000
 """Beside what is printed: a recorder falls silent after 60 000, but for a few words about the end."""
+_ADDRESS = r"\b0x[0-9a-fA-F]{6,16}\b"
+"""Where something lies in memory, as in `<bound method … at 0x7f3492a2e590>`: elsewhere in each run."""
 
 
 def read_trace(data: bytes, scenario: str, key: int) -> Trace:
@@ -159,7 +162,7 @@ class _Reader:
 
     def _add_print(self, event: events.Printed) -> None:
         written = self._lists["prints" if event.stream == 1 else "errors"]
-        written.append(Print(event.line, event.text, self.order))
+        written.append(Print(event.line, re.sub(_ADDRESS, "…", event.text), self.order))
 
     def _add_exception(self, event: events.ExceptionRaised) -> None:
         kind, message = _unbroken(event.type), _unbroken(event.message)

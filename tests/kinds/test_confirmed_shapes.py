@@ -194,3 +194,23 @@ def test_the_shape_of_another_matrix_without_a_name_confirms_nothing(text: str, 
 @pytest.mark.parametrize("text", [*COMPARED_WITH_WHAT_IT_SHOULD_BE, *ROWS_READ, *OF_THE_PRODUCT_ITSELF])
 def test_a_shape_that_may_turn_out_another_one_is_confirmed(text: str, grading: Grading) -> None:
     assert not not_passed(grading.source(f"{PRODUCT}{text}").exercises[1])
+
+
+def test_where_something_lies_in_memory_is_no_shape(grading: Grading) -> None:
+    text = 'print(f"<built-in method of numpy.ndarray object at 0x7f3a{C.shape[1]}b590c1>")\n'
+    (told,) = not_passed(grading.source(f"{PRODUCT}{text}").exercises[1])
+    assert (told.status, told.misconception) == ("failed", "shape-not-printed")
+
+
+def test_a_method_that_is_printed_and_not_called_is_named(grading: Grading) -> None:
+    text = """\
+class Product:
+    def __init__(self, a, b):
+        self.value = a.T @ b
+    def shape(self):
+        return self.value.shape
+product = Product(A, B)
+print(product.shape)
+"""
+    (told,) = not_passed(grading.source(f"import numpy as np\n{GIVEN}{text}").exercises[1])
+    assert (told.line, told.hint) == (10, "Call it, with brackets: product.shape()")

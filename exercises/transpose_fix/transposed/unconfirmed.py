@@ -13,6 +13,7 @@ from grader.evidence.printed import mentions, stopped_print, written
 from grader.evidence.shown import refuse_compared_as_text, shape_alone, shown_as_text
 from grader.own_names import MOST_CHARACTERS, name_of
 from grader.submission import Submission
+from grader.syntax.calls import called_as_named
 from grader.syntax.comparisons import always_true, never_compared, true_by_itself
 from grader.syntax.functions import function_around
 from grader.syntax.loops import outermost_loop
@@ -20,10 +21,11 @@ from grader.syntax.names import names_in
 from grader.syntax.origins import looks_at_itself
 from grader.syntax.shapes import looks_within_shapes, measured_at, tells_sides
 from grader.syntax.statements import says_the_same_at, swallowed_at
+from grader.text import short_name
 from grader.trace import Operation, Trace
 
 from .misfit import may_be_of_it
-from .operands import product_in, results_of
+from .operands import product_in, results_of, there_since
 from .whose_lengths import (
     lines_of_numpys_again,
     lines_of_the_operands,
@@ -98,6 +100,20 @@ def _stopped_print(trace: Trace, submission: Submission) -> None:
         )
 
 
+def _only_named(trace: Trace, submission: Submission) -> None:
+    """Raise Wrong when what is printed is a function of the file's own that is not called: `print(product.shape)`."""
+    since = there_since(product_in(trace, 4))
+    printed = {part.line for part in trace.prints if part.order > since}
+    for name, line in trace.only_named.items():
+        if line in printed and name not in trace.called:
+            raise Wrong(
+                f"{short_name(name)} is only named here, and not called: what is printed is the function itself.",
+                line=line,
+                hint=f"Call it, with brackets: {short_name(called_as_named(submission.text, name, line))}",
+                misconception="shape-not-printed",
+            )
+
+
 def _of_a_and_b(product: Operation) -> bool:
     """Whether matrices with the lengths of A or B were multiplied, so that there is a result, of whatever shape."""
     shapes = [sorted(np.shape(operand)) for operand in product.operands]
@@ -115,6 +131,7 @@ def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
     refuse_compared_as_text(submission)
     _printed_early(trace)
     _stopped_print(trace, submission)
+    _only_named(trace, submission)
     _printed_entries(trace, submission)
     _without_result(trace)
     _asserts_a_tuple(submission)
