@@ -36,7 +36,9 @@ from .transposed.confirmed_shape import (
 from .transposed.denied_shape import (
     refuse_denied_by_a_test,
     refuse_denied_by_another,
+    refuse_denied_by_nothing,
     refuse_denied_shape,
+    refuse_denied_whatever,
 )
 from .transposed.each_length import each_length_told
 from .transposed.kept_product import (
@@ -159,6 +161,8 @@ def shape_is_confirmed(as_written: Trace, changed: Trace, plans: Plans, submissi
     since = there_since(product)
     refuse_denied_shape(as_written, changed, submission)
     refuse_denied_by_another(as_written, submission)
+    refuse_denied_whatever(as_written, submission)
+    refuse_denied_by_nothing(as_written, submission)
     refuse_denied_by_a_test(as_written, since, submission, runs)
     columns = _narrower(plans)
     if not _is_confirmed(as_written, changed, runs, columns, since, submission):

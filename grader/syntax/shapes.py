@@ -13,6 +13,7 @@ from grader.syntax.comparisons import sides
 from grader.syntax.tree import nodes_of, standing_alone, written_out
 
 _MEASURES = frozenset({"sorted", "set", "frozenset", "sum", "max", "min", "prod", "count", "Counter"})
+_GIVES_A_SHAPE = frozenset({"reshape", "resize"})
 _AS_WRITTEN = frozenset({"tuple", "list", "str", "array"})
 _SIZES = frozenset({"size", "ndim", "nbytes"})
 _PERCENT = r"%[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]"
@@ -27,10 +28,13 @@ def shapes_alone(source: str) -> list[int]:
 
 @functools.lru_cache(maxsize=1)
 def shapes_as_they_are(source: str) -> frozenset[int]:
-    """The lines that print, or show, shapes and do nothing else with them: `print("C:", C.shape)`."""
+    """The lines that print, or show, shapes and do nothing else with them: `print("C:", C.shape)`.
+
+    Not so for `print(C.reshape(3, 4).shape)`: that shape was typed.
+    """
     prints = (node for node in nodes_of(source) if isinstance(node, ast.Call) and written_out(node.func) == "print")
     parts = [*standing_alone(source), *(part for node in prints for given in node.args for part in _parts_of(given))]
-    plain = {id(part) for part in parts if _is_shape(part)}
+    plain = {id(part) for part in parts if _is_shape(part) and not any(map(_is_reshaped, ast.walk(part)))}
     read = [node for node in nodes_of(source) if isinstance(node, ast.Attribute) and _is_shape(node)]
     return frozenset(node.lineno for node in read) - {node.lineno for node in read if id(node) not in plain}
 
@@ -51,6 +55,10 @@ def gives_shapes(source: str) -> bool:
             case ast.FunctionDef(name="shape") | ast.Attribute(attr="shape", ctx=ast.Store()):
                 return True
     return False
+
+
+def _is_reshaped(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and written_out(node.func).rpartition(".")[2] in _GIVES_A_SHAPE
 
 
 def _is_typed_text(side: ast.expr) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -26,6 +27,14 @@ def branches_at(source: str, line: int) -> list[int]:
     """The lines of the two branches of an `if` at `line`; none when there is no `if`."""
     found = (node for node in _begun_at(source, line) if isinstance(node, ast.If))
     return [number for node in found for body in (node.body, node.orelse) for number in lines_of(body)]
+
+
+def if_right_before(source: str, line: int) -> int:
+    """The line of an `if` without an `else` that stands right before the statement at `line`; 0 without one."""
+    blocks = (getattr(node, part, ()) for node in nodes_of(source) for part in ("body", "orelse", "finalbody"))
+    pairs = (pair for block in blocks if isinstance(block, list) for pair in itertools.pairwise(block))
+    found = (one.lineno for one, other in pairs if isinstance(one, ast.If) and not one.orelse and other.lineno == line)
+    return next(found, 0)
 
 
 def handlers_in(source: str) -> list[int]:

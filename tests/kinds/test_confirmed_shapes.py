@@ -214,3 +214,35 @@ print(product.shape)
 """
     (told,) = not_passed(grading.source(f"import numpy as np\n{GIVEN}{text}").exercises[1])
     assert (told.line, told.hint) == (10, "Call it, with brackets: product.shape()")
+
+
+SAID_RIGHTLY = (
+    "if C.shape == (3, 4):\n    print('the shape is right')\nprint('A @ B would have the wrong shape')\n",
+    "if C.shape == (3, 4):\n    print('the shape is right')\nelse:\n    print('the shape is wrong')\n",
+    "if C.shape != (3, 4):\n    raise SystemExit('wrong')\nprint('not wrong')\n",
+    "print(np.array(C.tolist()).reshape(C.shape).shape)\n",
+    "def check(m):\n    return m.shape\nprint('right' if check(C) == (3, 4) else 'wrong')\n",
+)
+
+
+@pytest.mark.parametrize("text", SAID_RIGHTLY)
+def test_what_is_said_of_another_shape_denies_nothing(text: str, grading: Grading) -> None:
+    assert not not_passed(grading.source(f"{PRODUCT}{text}").exercises[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "hint"),
+    [
+        ("print(np.reshape(C, (3, 4)).shape)\n", 5, "print(C.shape)"),
+        ("if C.shape == (3, 4):\n    print('Right shape')\nprint('Wrong shape!')\n", 7, "else: in the line before it"),
+        (
+            "def check(m):\n    print(m.shape)\nprint('right' if check(C) == (3, 4) else 'wrong')\n",
+            7,
+            "C.shape == (3, 4)",
+        ),
+    ],
+)
+def test_a_shape_that_is_typed_or_denied_is_not_confirmed(text: str, line: int, hint: str, grading: Grading) -> None:
+    (told,) = not_passed(grading.source(f"{PRODUCT}{text}").exercises[1])
+    assert (told.status, told.line) == ("failed", line)
+    assert str(told.hint).startswith(hint)

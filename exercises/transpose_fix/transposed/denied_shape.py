@@ -19,14 +19,25 @@ from grader.evidence.sentences import Told, answer_of, may_deny, sentences
 from grader.evidence.vocabulary import asks_for, truth_in, verdict_of
 from grader.evidence.words import quoted
 from grader.submission import Submission
+from grader.syntax.comparisons import compares_nothing
 from grader.syntax.slicing import forward_slice
-from grader.syntax.statements import branches_at
+from grader.syntax.statements import branches_at, if_right_before
+from grader.syntax.telling import prints_text_alone
+from grader.text import short_name
 from grader.trace import Print, Trace
 
 from .whose_lengths import with_shape
 
 _TURNED = r"[\[(]\s{0,4}4\s{0,4},\s{0,4}3\s{0,4}[\])]"
 _OF_A_TEST = r"\.assert(Equal|TupleEqual|SequenceEqual|True)\("
+_DENIES = (
+    r"(?i)\W*(?:(?:the|its?|this|that|c|results?|products?|shapes?|dimensions?|size|is|are|was|has|a|die|der|das|"
+    r"ergebniss?e?s?|form|ist|hat|la|el|forma|es|forme|est|le|du|del?)\b\W*)*"
+    r"(?:wrong|incorrect[ao]?|not (?:right|correct|ok(?:ay)?)|falsch|nicht richtig|fausse?|errónea)"
+    r"(?: (?:shapes?|dimensions?|size))?\W*"
+)
+"""What says that a shape is wrong, and nothing else."""
+_LONGEST_DENIAL = 60
 _CLAUSE_ENDS = r"[,;!]|\.\s"
 
 
@@ -76,6 +87,41 @@ def refuse_denied_by_another(trace: Trace, submission: Submission) -> None:
                 says="It is compared with (4, 3) here.",
                 hint="C.shape == (3, 4)",
                 misconception="shape-not-printed",
+            )
+
+
+def refuse_denied_whatever(trace: Trace, submission: Submission) -> None:
+    """Raise Wrong when the file says, right behind the `if` that finds the shape right, that it is wrong."""
+    for pair in trace.comparisons:
+        if not (pair.equal and with_shape(pair)):
+            continue
+        for part in trace.prints:
+            behind = part.order > pair.order and if_right_before(submission.text, part.line) == pair.site.line
+            alone = behind and prints_text_alone(submission.text, part.line)
+            if alone and len(part.text) <= _LONGEST_DENIAL and re.fullmatch(_DENIES, part.text):
+                raise Wrong(
+                    f'The shape is right, and the file says "{quoted(part.text)}".',
+                    line=part.line,
+                    says="It is printed whatever came of the comparison.",
+                    hint="else: in the line before it, and indent it.",
+                    misconception="verification-inverted",
+                )
+
+
+def refuse_denied_by_nothing(trace: Trace, submission: Submission) -> None:
+    """Raise Wrong when what a function without a `return` gives is compared with (3, 4), and so the shape is denied."""
+    for line, name in compares_nothing(submission.text).items() if trace.arrays(3, 4) else ():
+        if not written(submission.row(line), (3, 4)):
+            continue
+        places = {line, *branches_at(submission.text, line)}
+        denied = (part for part in trace.prints if part.line in places and verdict_of(part.text) is False)
+        if said := next(denied, None):
+            raise Wrong(
+                f'The shape is right, and the file says "{quoted(said.text)}".',
+                line=line,
+                says=f"{short_name(name)}() has no return, so that None is compared here.",
+                hint="C.shape == (3, 4)",
+                misconception="return-missing",
             )
 
 
