@@ -102,7 +102,6 @@ def _shown(character: str) -> str:
 
 
 def without_signature(message: str) -> str:
-    """What NumPy says of operands that do not fit, without the signature of the function in which they do not."""
-    return re.sub(
-        r" \(has \d+, gufunc core with signature [^)]*\)\S* requires \d+\)|, with gufunc signature \S+", "", message
-    )
+    """What an error says, without the signature of NumPy's function, and without the folder that a module lies in."""
+    signature = r" \(has \d+, gufunc core with signature [^)]*\)\S* requires \d+\)|, with gufunc signature \S+"
+    return re.sub(rf"{signature}|(?<=') \((?:/|[A-Z]:|unknown location)[^()]{{0,300}}\)$", "", message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import re
 import sys
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from grader.diagnosis.copied_text import OF_COPIED_TEXT
 from grader.diagnosis.known_errors import KNOWN_ERRORS, OF_A_NOTEBOOK
@@ -90,10 +90,13 @@ def _hidden_spaces(submission: Submission, error: str) -> str | None:
 def _imported_otherwise(submission: Submission, error: str) -> str | None:
     """NumPy under another name than the one that the file uses."""
     imported = re.search(r"^import numpy(?: as (\w+))?\s*(?:#.*)?$", submission.text, re.MULTILINE)
-    if not error.startswith("NameError: name 'np' is not defined") or not imported or imported[1] == "np":
+    unknown = re.match(r"NameError: name '(np|numpy)' is not defined", error)
+    known = imported and (imported[1] or "numpy")
+    if imported is None or unknown is None or known == unknown[1]:
         return None
     place = submission.place(submission.text[: imported.start()].count("\n") + 1)
-    return f"In {place} NumPy is imported as `{imported[1] or 'numpy'}`: write `import numpy as np` there."
+    told = f"write {known} here" if unknown[1] == "numpy" else "write `import numpy as np` there"
+    return f"In {place} NumPy is imported as `{known}`: {told}."
 
 
 def _misspelled_method(submission: Submission, error: str) -> str | None:
@@ -234,6 +237,8 @@ def _meant(submission: Submission, stop: Raised) -> str | None:
     from difflib import get_close_matches
 
     names = bound_names(submission.text)
+    if told := _deleted(submission, unknown[1], stop.line) or _given_twice(submission, unknown[1], stop.line):
+        return told
     if line := compared_alone(submission.text).get(unknown[1]):
         return (
             f"In {submission.place(line)} it is only compared: == asks whether two things are equal, = gives a value."
@@ -241,13 +246,36 @@ def _meant(submission: Submission, stop: Raised) -> str | None:
     if owner := class_of(submission.text, unknown[1]):
         call = short_name(call_of(submission.text, unknown[1]))
         return f"{short_name(unknown[1])} is a method of the class {short_name(owner)}: write {call} to call it."
-    if line := names.pop(unknown[1], None):
-        return _not_there_yet(submission, unknown[1], line, stop.line)
+    line = names.pop(unknown[1], None)
     same = [name for name in names if name.casefold() == unknown[1].casefold()]
+    if line and not any(_is_known_at(submission, names[name], stop.line) for name in same):
+        return _not_there_yet(submission, unknown[1], line, stop.line)
     if near := same or get_close_matches(unknown[1], names, n=1, cutoff=0.7):
         return f"Did you mean `{near[0]}`, of {submission.place(names[near[0]])}?"
     near = get_close_matches(unknown[1].casefold(), {*dir(builtins)} - {unknown[1]}, n=1, cutoff=0.78)
     return f"Did you mean `{near[0]}`?" if near else None
+
+
+def _is_known_at(submission: Submission, made: int, needed: int) -> bool:
+    """Whether what gets its value at one line has it at another one below, outside of any function or in the same."""
+    return made < needed and function_around(submission.text, made) in (0, function_around(submission.text, needed))
+
+
+def _deleted(submission: Submission, name: str, needed: int) -> str | None:
+    """The name that a line above took away: `del C`."""
+    rows = enumerate(submission.lines[: needed - 1], 1)
+    deleted = [number for number, row in rows if re.match(rf"\s*del\b[^#]{{0,80}}\b{name}\b", row)]
+    return f"It is deleted in {submission.place(deleted[-1])}: leave that line out." if deleted else None
+
+
+def _given_twice(submission: Submission, name: str, needed: int) -> str | None:
+    """The two lines, one below the other, that give a value to the same name, where the other one was to be this."""
+    given = [re.match(r"(\w{1,30}) = (?!.*\b\1\b)", row) for row in submission.lines[: needed - 1]]
+    for number, (first, second) in enumerate(pairwise(given), 1):
+        if first and second and first[1] == second[1] and first[1] in names_in(submission.row(needed)[:_LONGEST]):
+            one, other = submission.place(number), submission.place(number + 1)
+            return f"{first[1]} gets a value in {one}, and another in {other}: write {name} = … in {other}."
+    return None
 
 
 def _not_there_yet(submission: Submission, name: str, made: int, needed: int) -> str:
@@ -287,7 +315,8 @@ def _meant_of_object(submission: Submission, error: str) -> str | None:
 def _meant_of_numpy(error: str) -> str | None:
     """What NumPy, or an array, has by nearly the name that was asked for."""
     unknown = re.match(
-        r"AttributeError: (?:module 'numpy(?:\.(random|linalg))?'|'numpy\.(ndarray)' object) has no attribute '(\w+)'",
+        r"AttributeError: (?:module 'numpy(?:\.(random|linalg))?'|'numpy\.(ndarray)' object) has no attribute '(\w+)'|"
+        r"ImportError: cannot import name '(\w+)' from 'numpy(?:\.(random|linalg))?'",
         error,
     )
     if unknown is None:
@@ -296,7 +325,7 @@ def _meant_of_numpy(error: str) -> str | None:
 
     import numpy as np
 
-    module, array, name = unknown.groups()
+    module, array, name = unknown[1] or unknown[5], unknown[2], unknown[3] or unknown[4]
     owner = getattr(np, module or array) if module or array else np
     known = [one for one in dir(owner) if not one.startswith("_")]
     same = [one for one in known if one.casefold() == name.casefold()]

@@ -9,6 +9,11 @@ KNOWN_ERRORS = (
         r"ModuleNotFoundError: No module named '(?i:n\w{1,3}p\w{0,2}|numy|np|num)'",
         "Did you mean `import numpy as np`?",
     ),
+    (r"ImportError: cannot import name '(np|numpy)' from 'numpy'", "NumPy itself is imported by `import numpy as np`."),
+    (
+        r"ImportError: cannot import name '(randn?|seed|normal|standard_normal|default_rng)' from 'numpy' ",
+        "NumPy keeps it in its random: write `import numpy as np`, then np.random.seed(42), np.random.randn(100, 8).",
+    ),
     (r"NameError: name 'get_ipython' ", OF_A_NOTEBOOK),
     (
         r"FileNotFoundError",

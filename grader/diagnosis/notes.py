@@ -173,6 +173,9 @@ def _stop(trace: Trace) -> Note:
         "MemoryError": "out-of-memory",
     }
     kind = kinds.get(stop.type, "crashed")
+    if stop.message.startswith("cannot import name"):
+        # The module itself is here.
+        kind = "crashed"
     if kind == "syntax-error" and stop.function:
         # The file itself was read, for it ran: it is the code in a text of it that could not be.
         kind = "crashed"

@@ -199,6 +199,8 @@ UNREADABLE = {
     "begins with a quote": ["print('shape)\n", 'x = "shape\n', "print(f'shape)\n"],
 }
 STOPPED = {
+    "NumPy itself is imported": ["from numpy import np\n", "from numpy import numpy\n"],
+    "NumPy keeps it in its random": ["from numpy import randn\n", "from numpy import seed, array\n"],
     "Did you mean `import numpy as np`?": [
         "import numpy sa np\n",
         "import nunpy as np\n",
