@@ -16,7 +16,7 @@ from grader.submission import Submission
 from grader.syntax.calls import call_of, class_of, function_taking, with_its_brackets
 from grader.syntax.comparisons import compared_alone
 from grader.syntax.functions import function_around, gives_back
-from grader.syntax.names import bound_names, names_in
+from grader.syntax.names import bound_names, keys_in, names_in
 from grader.text import short_name, some
 from grader.trace import Raised
 
@@ -68,6 +68,7 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
         or _given_away(submission, error)
         or known
         or _without_object(submission, error)
+        or _other_key(submission, stop)
         or _counted_nowhere(submission, stop)
         or _meant(submission, stop)
         or _meant_of_object(submission, error)
@@ -213,6 +214,20 @@ def _given_away(submission: Submission, error: str) -> str | None:
         return None
     place = submission.place(submission.text[: given.start()].count("\n") + 1)
     return f"np is not NumPy any more since {place}: choose another name there."
+
+
+def _other_key(submission: Submission, stop: Raised) -> str | None:
+    """The key that a dictionary of the file has in the place of one that it has not."""
+    from difflib import get_close_matches
+
+    lacking = re.fullmatch(r"'(\w{1,40})'", stop.message.strip()) if stop.type == "KeyError" else None
+    keys = keys_in(submission.text) if lacking else {}
+    for name in sorted(names_in(submission.row(stop.line)[:_LONGEST])) if lacking else ():
+        known = keys.get(name, [])
+        same = [key for key in known if lacking and key.casefold() == lacking[1].casefold()]
+        if lacking and (near := same or get_close_matches(lacking[1], known, n=1, cutoff=0.6)):
+            return f'Did you mean {name}["{short_name(near[0])}"]?'
+    return None
 
 
 def _counted_nowhere(submission: Submission, stop: Raised) -> str | None:

@@ -45,6 +45,14 @@ KNOWN_ERRORS = (
         r"\n.*\b\1\(",
         "NumPy's functions are called with its name before them: np.zeros((2, 2)), np.random.randn(5, 3).",
     ),
+    (
+        r"TypeError: only integer scalar arrays .*\n.*\btranspose\(",
+        "transpose() turns one matrix, and multiplies nothing: np.transpose(A) @ B.",
+    ),
+    (
+        r"ValueError: shapes .* not aligned.*\n.*\b(?:np|numpy)\.inner\(",
+        "np.inner multiplies rows with rows; a product of matrices is written with @: A.T @ B.",
+    ),
     (r"AttributeError: 'list' object has no attribute 'T'", "Lists have no .T, NumPy's arrays have: np.array(A).T."),
     (
         r"AttributeError: 'list' object has no attribute '(shape|dot|reshape|transpose|size)'",
@@ -109,7 +117,7 @@ KNOWN_ERRORS = (
         "This is a tuple, as a shape is one, and no array: A.T turns an array.",
     ),
     (
-        r"AttributeError: 'numpy.ndarray' object has no attribute 'mat_?mul'",
+        r"AttributeError: 'numpy.ndarray' object has no attribute '(mat_?mul|multiply|mult?|times|product)'",
         "Write X @ W1, or np.matmul(X, W1).",
     ),
     (

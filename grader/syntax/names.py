@@ -51,6 +51,17 @@ def bound_names(source: str) -> dict[str, int]:
     return found
 
 
+def keys_in(source: str) -> dict[str, list[str]]:
+    """The keys with which dictionaries are written out, by the names that these get: `{"a": A}`."""
+    found: dict[str, list[str]] = {}
+    for node in nodes_of(source):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Dict(keys=keys)):
+                written = [key.value for key in keys if isinstance(key, ast.Constant)]
+                found.setdefault(name, []).extend(key for key in written if isinstance(key, str))
+    return found
+
+
 def looks_inside(source: str) -> int | None:
     """The first line that speaks of what a function, a frame or a generator is made of; None when none does.
 

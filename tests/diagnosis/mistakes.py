@@ -199,6 +199,11 @@ UNREADABLE = {
     "begins with a quote": ["print('shape)\n", 'x = "shape\n', "print(f'shape)\n"],
 }
 STOPPED = {
+    "transpose() turns one matrix": [
+        f"{NUMPY}A, B = np.ones((5, 3)), np.ones((5, 4))\nC = np.transpose(A, B)\n",
+        f"{NUMPY}A, B = np.ones((5, 3)), np.ones((5, 4))\nC = A.transpose(B)\n",
+    ],
+    "np.inner multiplies rows with rows": [f"{NUMPY}C = np.inner(np.ones((5, 3)), np.ones((5, 4)))\n"],
     "NumPy itself is imported": ["from numpy import np\n", "from numpy import numpy\n"],
     "NumPy keeps it in its random": ["from numpy import randn\n", "from numpy import seed, array\n"],
     "Did you mean `import numpy as np`?": [
@@ -246,7 +251,10 @@ STOPPED = {
     "A function without brackets behind it": ["def f():\n    return 1\nx = f + 1\n", "A = [[1]]\nC = A.copy * 2\n"],
     "* repeats a list": ["A = [[1, 2], [3, 4]]\nprint(A * A)\n"],
     "This is a tuple, as a shape is one": [f"{NUMPY}print(np.ones((3, 4)).shape.T)\n", "A = (1, 2), (3, 4)\nA.T\n"],
-    "or np.matmul(X, W1)": [f"{NUMPY}X = np.ones((3, 3))\nH = X.matmul(X)\n"],
+    "or np.matmul(X, W1)": [
+        f"{NUMPY}X = np.ones((3, 3))\nH = X.matmul(X)\n",
+        f"{NUMPY}X = np.ones((3, 3))\nH = (X.T).multiply(X)\n",
+    ],
     "take what the function needs": [f"{NUMPY}A = np.full((2, 2))\n"],
     "`for i in A` gives A's rows": [
         f"{NUMPY}A = np.eye(2)\nfor i in A:\n    print(A[i])\n",

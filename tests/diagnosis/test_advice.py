@@ -74,6 +74,7 @@ OF_THE_SOURCE = {
     "from numpy import np\n": "cannot import name 'np' from 'numpy'. This error stopped the file here.",
     "from numpy import matmull\n": "Did you mean `matmul`?",
     "hidden1 = 1\nprint(hiden1)\n": "Did you mean `hidden1`, of line 1?",
+    "made = {'a': 1, 'b': 2}\nprint(made['A'])\n": 'Did you mean made["a"]?',
     "prnt(1)\n": "Did you mean `print`?",
     "class Net:\n    def go(self):\n        W = 1\n    def see(self):\n        W.T\nNet().see()\n": "write self. be",
     "def f():\n    C = 1\n    return C\nf()\nprint(C)\n": "write C = f(…)",
