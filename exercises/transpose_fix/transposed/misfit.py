@@ -14,11 +14,14 @@ from grader.trace import Array, FailedOperation, Trace
 _TURNS = r"\.T\b|transpose|swapaxes"
 _AXIS_WITH_ITSELF = r"swapaxes\(\s*(-?\d)\s*,\s*\1\s*\)"
 _AXES_AS_THEY_ARE = r"transpose\(\s*(\w+\s*,\s*)?\(?\s*0\s*,\s*1\s*\)?"
+_MADE_AN_ARRAY = r"\b(?:as)?array\("
+_OF_NAMES = frozenset({"NameError", "UnboundLocalError", "AttributeError", "ImportError", "ModuleNotFoundError"})
+"""Errors that come of no shape."""
 LONGEST = 6
 """Of the lengths of A, B and their product, one more than the greatest."""
 
 
-def refuse_misfit(failures: Sequence[FailedOperation]) -> None:
+def refuse_misfit(trace: Trace, failures: Sequence[FailedOperation]) -> None:
     """Raise Wrong for the last product whose operands do not fit."""
     for failure in reversed(failures):
         if not failure.is_misfit:
@@ -51,7 +54,8 @@ def refuse_misfit(failures: Sequence[FailedOperation]) -> None:
                 misconception="transpose-missing",
             )
         if {left, right} == {(5, 3), (5, 4)}:
-            raise Wrong(seen, line=failure.site.line, misconception="transpose-missing")
+            raise Wrong(seen, line=failure.site.line, hint=_of_lists(failure), misconception="transpose-missing")
+        _refuse_turned_before(trace, failure, seen)
         if (left, right) == ((5, 4), (3, 5)):
             raise Wrong(
                 seen,
@@ -66,6 +70,31 @@ def refuse_misfit(failures: Sequence[FailedOperation]) -> None:
             raise Wrong(f"{seen} Both lie on their side.", line=failure.site.line, hint="Only A is turned: C = A.T @ B")
 
 
+def _refuse_turned_before(trace: Trace, failure: FailedOperation, seen: str) -> None:
+    """Raise Wrong when B lies on its side since a line before: `B = B.T`."""
+    turned = next((operand for operand in failure.operands if operand.shape == (4, 5)), None)
+    drawn = trace.find(turned.T) if turned is not None else None
+    if turned is None or drawn is None:
+        return
+    names = {name for one in trace.seen(drawn.array) for name in one.site.names}
+    bound = [one.site for one in trace.seen(turned) if one.how == "bind" and names.intersection(one.site.names)]
+    if not bound or bound[0].line == failure.site.line:
+        return
+    rest = "." if any(operand.shape == (3, 5) for operand in failure.operands) else ", and turn A: C = A.T @ B"
+    raise Wrong(
+        f"{seen} B was turned here, and fits as it was drawn.",
+        line=bound[0].line,
+        says="Only A has to be turned.",
+        hint=f"Leave this line out{rest}",
+        misconception="transpose-wrong-operand",
+    )
+
+
+def _of_lists(failure: FailedOperation) -> str | None:
+    """What to write where lists are multiplied, which have no `.T`; None where arrays are."""
+    return "C = np.array(A).T @ np.array(B)" if re.search(_MADE_AN_ARRAY, failure.site.text) else None
+
+
 def refuse_misfit_by_hand(trace: Trace) -> None:
     """Raise Wrong when a function of the file's own was given A and B as they are, and could not multiply them."""
     for failing in trace.exceptions:
@@ -76,7 +105,8 @@ def refuse_misfit_by_hand(trace: Trace) -> None:
             if sight.how == "argument" and sight.site.line == function and sight.order < failing.order
         ]
         shapes = [sight.array.shape for sight in given[-2:]]
-        if function and failing.outcome != "caught" and shapes == [(5, 3), (5, 4)]:
+        of_the_shapes = failing.type not in _OF_NAMES
+        if function and failing.outcome != "caught" and of_the_shapes and shapes == [(5, 3), (5, 4)]:
             raise Wrong(
                 f"This function is given (5, 3) and (5, 4), and stops with {failing.type}: these do not fit.",
                 line=failing.line,

@@ -17,6 +17,7 @@ from grader.evidence.likeness import truncates
 from grader.evidence.made import begun_at, made_of_nothing, set_to_zero
 from grader.evidence.stopped import no_result, stopped_after
 from grader.exercise import Exercise
+from grader.syntax.functions import function_around
 from grader.syntax.lines import code_lines
 from grader.syntax.loops import early_end_around, loop_that_leaves_out
 from grader.trace import Array, Sight, Trace, equal
@@ -57,11 +58,11 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
     failures = [failure for failure in trace.failures if any(may_be_of_it(part) for part in failure.operands)]
     if any(failure.is_misfit and failure.site.line not in shown for failure in failures):
         refuse_drawn_on_its_side(trace)
-    refuse_misfit([failure for failure in failures if failure.site.line not in shown])
+    refuse_misfit(trace, [failure for failure in failures if failure.site.line not in shown])
     refuse_altered(trace, pairs)
     # What a learner catches may be there to show what does not work, and another product be the result.
     since = max((product.order for product in trace.operations if _uses(product.operands, pairs)), default=0)
-    refuse_misfit([failure for failure in failures if failure.site.line in shown and failure.order > since])
+    refuse_misfit(trace, [failure for failure in failures if failure.site.line in shown and failure.order > since])
     refuse_misfit_by_hand(trace)
     _stopped(trace, ("IndexError",))
     _other_entries(trace, pairs)
@@ -151,10 +152,27 @@ def refuse_known_mistakes(trace: Trace, exercise: Exercise, pairs: Sequence[tupl
             refuse_turned_in_part(trace)
         if found.misconception.id == "rotated-for-transpose":
             _backwards(trace)
+        if found.misconception.id == "swapped-operands":
+            _exchanged_within(trace, found)
         raise Wrong(
             _UNLIKE if found.formula.startswith(_BETTER_IN_WORDS) else f"Your result equals {found.formula}.",
             line=_points_to(trace, found, pairs),
             hint=found.misconception.hint,
+            says=found.misconception.says,
+            misconception=found.misconception.id,
+        )
+
+
+def _exchanged_within(trace: Trace, found: Recognised) -> None:
+    """Raise Wrong when a function that was given A, and then B, multiplies them the other way round itself."""
+    line = made_at(trace, found.sight)
+    function = function_around(trace.source, line)
+    given = [one for one in trace.sights if one.how == "argument" and function and one.site.line == function][-2:]
+    if [one.array.shape for one in given] == [(5, 3), (5, 4)]:
+        raise Wrong(
+            f"Your result equals {found.formula}.",
+            line=line,
+            hint="This function gets A first: write that one first, with .T, and the other one behind the @.",
             says=found.misconception.says,
             misconception=found.misconception.id,
         )
