@@ -117,6 +117,16 @@ def ends_at(source: str, line: int) -> bool:
     return 0 < max((node.lineno for node in nodes_of(source) if isinstance(node, ast.stmt)), default=0) <= line
 
 
+def tuples_of_one(source: str) -> dict[int, str]:
+    """The lines that give a name a tuple of one thing, for a comma stands at their end; with the name."""
+    found: dict[int, str] = {}
+    for node in nodes_of(source):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Tuple(elts=[_])):
+                found[node.lineno] = name
+    return found
+
+
 def something_follows(source: str, line: int) -> bool:
     """Whether anything is still to be done when the statement at a line has stopped; also of what cannot be read.
 

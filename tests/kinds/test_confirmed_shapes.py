@@ -246,3 +246,32 @@ def test_a_shape_that_is_typed_or_denied_is_not_confirmed(text: str, line: int, 
     (told,) = not_passed(grading.source(f"{PRODUCT}{text}").exercises[1])
     assert (told.status, told.line) == ("failed", line)
     assert str(told.hint).startswith(hint)
+
+
+ASSERTED, PRINTED = "assert C.shape == (3, 4)", "print(C.shape)"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "hint"),
+    [
+        ("if C.shape is (3, 4):\n    print('right')\n", "`is` asks", ASSERTED),
+        ("if C.shape[0] == 3 & C.shape[1] == 4:\n    print('right')\n", "& binds more", ASSERTED),
+        ("print('Right?', C.shape == (3, 4) == True)\n", "Two comparisons in a row", ASSERTED),
+        ("assert C.shape == (3.4)\n", "A number with a point", ASSERTED),
+        ("C.shape = (3, 4)\n", "One = gives", ASSERTED),
+        ("if C.shape >= (3, 4):\n    print('right')\n", "A shape that is greater", ASSERTED),
+        ("right = C.shape == (3, 4)\n", "What comes of this comparison is kept", "print(right)"),
+        ("print(C.ndim)\n", "ndim is how many", PRINTED),
+        ("assert B.shape == (5, 4)\nprint('confirmed')\n", "the shape of A or B", ASSERTED),
+    ],
+)
+def test_a_line_that_asks_the_shape_in_vain_is_named(text: str, told: str, hint: str, grading: Grading) -> None:
+    (check,) = not_passed(grading.source(f"{PRODUCT}{text}").exercises[1])
+    assert (check.line, check.hint) == (5, hint)
+    assert told in str(check.message)
+
+
+def test_a_print_behind_a_return_is_named(grading: Grading) -> None:
+    text = "def multiply(a, b):\n    c = a.T @ b\n    return c\n    print(c.shape)\nC = multiply(A, B)\n"
+    (check,) = not_passed(grading.source(f"import numpy as np\n{GIVEN}{text}").exercises[1])
+    assert (check.line, check.hint) == (7, "Move it above the return.")

@@ -637,6 +637,15 @@ def test_what_another_test_says_does_not_confirm_the_shape(text: str, grading: G
         ("D = np.sort(B, axis=0)\nC = A.T @ D\nprint(C.shape)\n", 4, "C = A.T @ B"),
         ("C = A.T @ np.roll(B, 1, axis=0)\nprint(C.shape)\n", 4, "C = A.T @ B"),
         ('C = A.T @ B\nassert (C.shape == (3, 4), "not (3, 4)")\n', 5, "assert C.shape == (3, 4)"),
+        ("C = A.T @ B,\nprint(C.shape)\n", 4, "Take the comma away: C = A.T @ B"),
+        ("C = A.T @ B\nrows, columns = C\nprint(rows, columns)\n", 5, "print(C.shape)"),
+        ("C = A.T @ B\ndel C\nprint(C.shape)\n", 6, "Put right what stops line 6: it prints the shape then."),
+        ("Result = A.T @ B\nprint(result.shape)\n", 5, "print(Result.shape)"),
+        ("C = A.T @ B\nprint(C.shape())\n", 5, "print(C.shape)"),
+        ("A = A.T\nB = B.T\nC = A @ B\n", 5, "Leave this line out."),
+        ("B = B.T\nC = A @ B\n", 4, "Leave this line out, and turn A: C = A.T @ B"),
+        ("Bt = B.T\nC = A @ Bt\n", 5, "Transpose A, and not B: C = A.T @ B"),
+        ("A = A.tolist()\nB = B.tolist()\nC = np.array(A) @ np.array(B)\n", 6, "C = np.array(A).T @ np.array(B)"),
     ],
 )
 def test_a_hint_repairs_what_it_speaks_of(text: str, line: int, hint: str, grading: Grading) -> None:
@@ -665,3 +674,11 @@ def test_what_the_shape_is_compared_with_is_told(asked: str, told: str, grading:
         grading.source(f"import numpy as np\n{GIVEN}C = A.T @ B\nprint(C.shape == {asked})\n").exercises[1]
     )
     assert told in str(check.message)
+
+
+def test_a_name_that_is_not_known_is_no_misfit(grading: Grading) -> None:
+    source = (
+        f"import numpy as np\n{GIVEN}def multiply(a, b):\n    return a.T @ bb\nC = multiply(A, B)\nprint(C.shape)\n"
+    )
+    told = not_passed(grading.source(source).exercises[1])[0]
+    assert (told.line, told.misconception) == (5, None)

@@ -9,10 +9,11 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
-from grader.evidence.printed import mentions, stopped_print, written
+from grader.evidence.printed import mentions, written
 from grader.evidence.shown import refuse_compared_as_text, shape_alone, shown_as_text
 from grader.own_names import MOST_CHARACTERS, name_of
 from grader.submission import Submission
+from grader.syntax.asked_in_vain import asked_in_vain
 from grader.syntax.calls import called_as_named
 from grader.syntax.comparisons import always_true, never_compared, true_by_itself
 from grader.syntax.functions import function_around
@@ -26,7 +27,9 @@ from grader.trace import Operation, Trace
 
 from .misfit import may_be_of_it
 from .operands import product_in, results_of, there_since
+from .stopped_print import refuse_stopped_print
 from .whose_lengths import (
+    given_the_product,
     lines_of_numpys_again,
     lines_of_the_operands,
     names_at,
@@ -85,21 +88,6 @@ def _compared_with_another(trace: Trace) -> None:
             )
 
 
-def _stopped_print(trace: Trace, submission: Submission) -> None:
-    """Raise Wrong when the print after the product, and before the next exercise, stopped with an error."""
-    made = product_in(trace, 4)
-    if made is None:
-        return
-    until = next((sight.order for sight in trace.arrays(2, 2) if sight.order > made.order), math.inf)
-    if stopped := stopped_print(trace, submission, made.order, until):
-        raise Wrong(
-            "This print stopped with an error, so that no shape came out.",
-            line=stopped.line,
-            hint="print(C.shape)",
-            misconception="shape-not-printed",
-        )
-
-
 def _only_named(trace: Trace, submission: Submission) -> None:
     """Raise Wrong when what is printed is a function of the file's own that is not called: `print(product.shape)`."""
     since = there_since(product_in(trace, 4))
@@ -130,12 +118,13 @@ def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
         raise as_text
     refuse_compared_as_text(submission)
     _printed_early(trace)
-    _stopped_print(trace, submission)
+    refuse_stopped_print(trace, submission)
     _only_named(trace, submission)
     _printed_entries(trace, submission)
     _without_result(trace)
     _asserts_a_tuple(submission)
     _asserts_nothing(submission)
+    _asked_in_vain(trace, submission)
     _without_consequence(trace, submission)
     _one_length(trace, submission)
     _printed_turned(trace)
@@ -289,12 +278,33 @@ def _asserts_nothing(submission: Submission) -> None:
             )
 
 
+def _asked_in_vain(trace: Trace, submission: Submission) -> None:
+    """Raise Wrong when a line speaks of the product's shape, and what it asks tells nothing of it."""
+    names, given = results_of(trace), given_the_product(trace)
+    made = product_in(trace, 4)
+    until = min((sight.site.line for sight in trace.arrays(2, 2)), default=math.inf)
+    for line, told, hint in asked_in_vain(submission.text):
+        function = function_around(submission.text, line)
+        of_the_product = names & names_in(submission.row(line)) and made and (function or made.site.line < line < until)
+        if function in given or of_the_product:
+            raise Wrong(told, line=line, hint=hint, misconception="shape-not-printed")
+
+
 def _of_an_operand(trace: Trace, submission: Submission) -> None:
     """Raise Wrong when the product has a name, and the shape that is printed last is of A, B or a transpose of them."""
     made = product_in(trace, 4)
     if made is None or not any(one.how == "bind" for one in trace.seen(made.array)):
         return
     lines = lines_of_the_operands(trace, submission)
+    until = min((sight.order for sight in trace.arrays(2, 2) if sight.order > made.order), default=math.inf)
+    compared = [pair.site.line for pair in trace.comparisons if made.order < pair.order < until]
+    if asked := [line for line in compared if line in lines and measured_at(submission.text, line)]:
+        raise Wrong(
+            "What is compared here is the shape of A or B, and not the product's.",
+            line=asked[-1],
+            hint=_ASSERT,
+            misconception="shape-not-printed",
+        )
     printed = [part.line for part in trace.told if part.order > made.order and part.line in lines]
     if printed:
         raise Wrong(
