@@ -642,6 +642,16 @@ def test_what_another_test_says_does_not_confirm_the_shape(text: str, grading: G
         ("C = A.T @ B\ndel C\nprint(C.shape)\n", 6, "Put right what stops line 6: it prints the shape then."),
         ("Result = A.T @ B\nprint(result.shape)\n", 5, "print(Result.shape)"),
         ("C = A.T @ B\nprint(C.shape())\n", 5, "print(C.shape)"),
+        (
+            "C = []\nfor i in range(3):\n    for j in range(4):\n        C.append(sum(A[:, i] * B[:, j]))\nprint(len(C))\n",
+            7,
+            "Below the loops: C = np.array(C).reshape(3, 4)",
+        ),
+        (
+            "T = np.zeros((3, 5))\nfor i in range(5):\n    for j in range(3):\n        T[j, i] = A[j, i]\nC = T @ B\n",
+            7,
+            "T[j, i] = A[i, j]",
+        ),
         ("A = A.T\nB = B.T\nC = A @ B\n", 5, "Leave this line out."),
         ("B = B.T\nC = A @ B\n", 4, "Leave this line out, and turn A: C = A.T @ B"),
         ("Bt = B.T\nC = A @ Bt\n", 5, "Transpose A, and not B: C = A.T @ B"),

@@ -20,6 +20,7 @@ from grader.exercise import Exercise
 from grader.syntax.functions import function_around
 from grader.syntax.lines import code_lines
 from grader.syntax.loops import early_end_around, loop_that_leaves_out
+from grader.text import short_name
 from grader.trace import Array, Sight, Trace, equal
 
 from .misfit import LONGEST, may_be_of_it, refuse_misfit, refuse_misfit_by_hand
@@ -38,6 +39,10 @@ from .wrong_operands import (
 
 _BACKWARDS = r"\[\s*(:\s*,\s*)?::\s*-1\s*\]|\bflip(ud|lr)?\("
 FROM_THE_BEGINNING = "A = np.random.randn(5, 3)\nB = np.random.randn(5, 4)\nC = A.T @ B"
+_SAME_INDICES = (
+    r"\s*(?P<turned>\w{1,30})\[(?P<first>\w{1,20})(?P<between>\]\[|, ?)(?P<second>\w{1,20})\] = "
+    r"(?P<matrix>\w{1,30})\[(?P=first)(?P=between)(?P=second)\]\s*$"
+)
 MOST_TRIED = 4
 """Of the last arrays, whether loops took other entries for them."""
 _UNLIKE = "This array has the shape (3, 4), but not the numbers of A.T @ B."
@@ -49,6 +54,7 @@ _BETTER_IN_WORDS = ("np.where(", "np.cumsum(", "np.outer(")
 def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Array, Array]], runs: Runs) -> NoReturn:
     """Say what is there instead. Always raises."""
     _left_early(trace)
+    _turned_with_the_same_indices(trace)
     refuse_known_mistakes(trace, exercise, pairs, runs)
     refuse_truncated(trace, pairs)
     _without_fractions(trace, pairs)
@@ -95,6 +101,7 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
     _stopped(trace)
     refuse_other_sizes(trace)
     _filled_in_another_shape(trace, pairs)
+    _in_one_row(trace, pairs)
     begun = pairs or trace.arrays(5, 3)
     raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B" if begun else FROM_THE_BEGINNING)
 
@@ -104,6 +111,23 @@ def _left_early(trace: Trace) -> None:
     filled = {sight.site.line for sight in trace.arrays(3, 4) if not sight.is_last_look}
     if early := early_end_around(trace.source, filled):
         raise Wrong(early.told, line=early.line, misconception="return-too-early")
+
+
+def _turned_with_the_same_indices(trace: Trace) -> None:
+    """Raise Wrong when the loop that fills A's transpose stops, for it exchanges no indices: `T[j][i] = A[j][i]`."""
+    rows = dict(enumerate(code_lines(trace.source), 1))
+    for failing in trace.exceptions:
+        filled = any(one.how == "changed" and one.site.line == failing.line for one in trace.arrays(3, 5))
+        row = re.match(_SAME_INDICES, rows.get(failing.line, "")) if filled else None
+        if row and failing.type == "IndexError" and failing.outcome == "skipped":
+            first, second, between = row["first"], row["second"], row["between"]
+            raise Wrong(
+                f"The loop does not come to its end: IndexError: {failing.message.rstrip('.')}.",
+                line=failing.line,
+                says="What stands in row i and column j of A comes into row j and column i of its transpose.",
+                hint=f"{row['turned']}[{first}{between}{second}] = {row['matrix']}[{second}{between}{first}]",
+                misconception="wrong-index",
+            )
 
 
 def _without_fractions(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
@@ -189,6 +213,21 @@ def _backwards(trace: Trace) -> None:
                 says="A transpose leaves them in their order.",
                 hint="C = A.T @ B",
                 misconception="rotated-for-transpose",
+            )
+
+
+def _in_one_row(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
+    """Raise Wrong when the product's twelve numbers are there, one after the other in one list."""
+    for sight, (left, right) in itertools.product(trace.arrays(12)[:MOST_TRIED], pairs):
+        if equal(sight.array, (left.T @ right).ravel()):
+            made = next((one for one in trace.seen(sight.array) if one.how in ("bind", "changed")), sight)
+            name = short_name(next(iter(made.site.names), "C"))
+            raise Wrong(
+                "These are the numbers of A.T @ B, all twelve in one list.",
+                line=made.site.line,
+                says="A matrix has a list for each row: three, with four numbers in each.",
+                hint=f"Below the loops: {name} = np.array({name}).reshape(3, 4)",
+                misconception="shape-only-fake",
             )
 
 
