@@ -261,6 +261,7 @@ ASSERTED, PRINTED = "assert C.shape == (3, 4)", "print(C.shape)"
         ("C.shape = (3, 4)\n", "One = gives", ASSERTED),
         ("if C.shape >= (3, 4):\n    print('right')\n", "A shape that is greater", ASSERTED),
         ("right = C.shape == (3, 4)\n", "What comes of this comparison is kept", "print(right)"),
+        ("print(np.shape([C]))\n", "something around the product", PRINTED),
         ("print(C.ndim)\n", "ndim is how many", PRINTED),
         ("assert B.shape == (5, 4)\nprint('confirmed')\n", "the shape of A or B", ASSERTED),
     ],

@@ -11,13 +11,14 @@ from grader.own_names import MOST_CHARACTERS
 from grader.submission import Submission
 from grader.syntax.names import names_in
 from grader.syntax.shapes import measured_at
-from grader.syntax.statements import tuples_of_one
+from grader.syntax.statements import name_assigned_in, tuples_of_one
 from grader.text import shortened
 from grader.trace import Raised, Trace
 
 from .operands import product_in, results_of
 
 _NO_SHAPE = r"'[\w.]+' object has no attribute 'shape'"
+_GIVES_A_SHAPE = r"\.shape\s*(?:#.*)?$"
 _UNKNOWN = r"(?:name|cannot access local variable) '(\w+)'"
 
 
@@ -31,6 +32,7 @@ def refuse_stopped_print(trace: Trace, submission: Submission) -> None:
     if stopped is None:
         return
     _refuse_tuple(stopped, submission)
+    _refuse_shape_of_a_shape(stopped, submission)
     if earlier := _left_without_value(stopped, made.order, trace, submission):
         raise Wrong(
             "This line stopped with an error, so that there was no shape to print.",
@@ -58,6 +60,20 @@ def _refuse_tuple(stopped: Raised, submission: Submission) -> None:
                 f"The comma at the end makes a tuple of {name}, and a tuple has no shape.",
                 line=line,
                 hint=f"Take the comma away: {statement}",
+                misconception="shape-not-printed",
+            )
+
+
+def _refuse_shape_of_a_shape(stopped: Raised, submission: Submission) -> None:
+    """Raise Wrong when a name that was given a shape is asked for its shape: `C = (A.T @ B).shape`."""
+    above = submission.lines[: stopped.line - 1]
+    for name in measured_at(submission.text, stopped.line):
+        given = [row for row in above if name_assigned_in(row) == name]
+        if stopped.message.startswith("'tuple'") and given and re.search(_GIVES_A_SHAPE, given[-1]):
+            raise Wrong(
+                f"{shortened(name, MOST_CHARACTERS)} is the shape itself, and a shape has none.",
+                line=stopped.line,
+                hint=f"print({shortened(name, MOST_CHARACTERS)})",
                 misconception="shape-not-printed",
             )
 

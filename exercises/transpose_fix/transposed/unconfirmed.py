@@ -128,6 +128,7 @@ def explain_not_printed(trace: Trace, submission: Submission) -> NoReturn:
     _without_consequence(trace, submission)
     _one_length(trace, submission)
     _printed_turned(trace)
+    _printed_within_another(trace)
     if not any(np.shape(product.result) == (3, 4) for product in trace.operations) and _shows_another(trace):
         raise Blocked(_FIRST_A_RESULT)
     names = results_of(trace)
@@ -173,6 +174,18 @@ def _without_result(trace: Trace) -> None:
     if trace.arrays(4, 3) or any(map(_of_a_and_b, trace.products)):
         raise Blocked(_FIRST_A_RESULT)
     raise Missing("There is no result whose shape could be shown.")
+
+
+def _printed_within_another(trace: Trace) -> None:
+    """Raise Wrong when the shape of something with the product in it is printed: `np.shape([C])`."""
+    since = there_since(product_in(trace, 4))
+    if around := [one for one in mentions(trace, (1, 3, 4)) if one.order > since]:
+        raise Wrong(
+            "(1, 3, 4) is the shape of something around the product, with the product in it.",
+            line=around[-1].line,
+            hint="print(C.shape)",
+            misconception="shape-not-printed",
+        )
 
 
 def _printed_turned(trace: Trace) -> None:
