@@ -641,7 +641,7 @@ def test_what_another_test_says_does_not_confirm_the_shape(text: str, grading: G
         ("C = A.T @ B\nrows, columns = C\nprint(rows, columns)\n", 5, "print(C.shape)"),
         ("C = A.T @ B\ndel C\nprint(C.shape)\n", 6, "Put right what stops line 6: it prints the shape then."),
         ("Result = A.T @ B\nprint(result.shape)\n", 5, "print(Result.shape)"),
-        ("D = A.T @ B\nC = (A.T @ B).shape\nprint(C.shape)\n", 6, "print(C)"),
+        ("C = (A.T @ B).shape\nprint(C.shape)\n", 5, "Print C itself, without .shape."),
         ("C = A.T @ B\nprint(C.shape())\n", 5, "print(C.shape)"),
         (
             "C = []\nfor i in range(3):\n    for j in range(4):\n        C.append(sum(A[:, i] * B[:, j]))\nlen(C)\n",

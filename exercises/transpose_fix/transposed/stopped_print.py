@@ -73,7 +73,7 @@ def _refuse_shape_of_a_shape(stopped: Raised, submission: Submission) -> None:
             raise Wrong(
                 f"{shortened(name, MOST_CHARACTERS)} is the shape itself, and a shape has none.",
                 line=stopped.line,
-                hint=f"print({shortened(name, MOST_CHARACTERS)})",
+                hint=f"Print {shortened(name, MOST_CHARACTERS)} itself, without .shape.",
                 misconception="shape-not-printed",
             )
 
