@@ -59,6 +59,8 @@ def advice_on(stop: Raised, submission: Submission) -> str | None:
         or _nothing_in_block(submission, error)
         or _all_indented(submission, stop)
         or _begun_empty(submission, error)
+        or _called_shape(error)
+        or _decimal_comma(submission, error)
         or _begun_nowhere(submission, stop)
         or _made_of_nothing(submission, stop)
         or _of_a_later_python(error)
@@ -159,7 +161,27 @@ def _begun_empty(submission: Submission, error: str) -> str | None:
         return None
     indexed = dict.fromkeys(re.findall(r"\b(\w+)\[", error))
     empty = next((name for name in indexed if re.search(rf"^[ \t]*{name} = \[\]", submission.text, re.MULTILINE)), None)
+    if empty and re.search(rf"\b{empty}\[-1\]", error):
+        return f"{empty} begins empty, and has no last entry yet: put the first one in where it is made, {empty} = [X]."
     return f"{empty} begins empty, and has no places yet: start from [[0, 0], [0, 0]], or append." if empty else None
+
+
+def _called_shape(error: str) -> str | None:
+    """How a shape is read that was called as a function: `C.shape()`, `C.shape(0)`."""
+    called = re.match(r"TypeError: 'tuple' object is not callable\n.*?([\w.]{0,30}\.shape)\((\d?)\)", error)
+    if called is None:
+        return None
+    square = f"{called[1]}[{called[2]}], with square brackets." if called[2] else ""
+    return f"Write {square or f'{called[1]}, without brackets behind it.'}"
+
+
+def _decimal_comma(submission: Submission, error: str) -> str | None:
+    """Where a number that a matrix is multiplied with has a comma: `W = 0,1 * np.random.randn(8, 16)`."""
+    written = re.search(r"^[ \t]*\w+[ \t]*=[ \t]*(\d{1,9}),(\d{1,9})[ \t]*\*", submission.text, re.MULTILINE)
+    if not written or not re.match(r"ValueError: (setting an array element|matmul)|TypeError: .*'tuple'", error):
+        return None
+    place = submission.place(submission.text[: written.start()].count("\n") + 1)
+    return f"In {place} a comma makes two things of one number: write {written[1]}.{written[2]}, with a point."
 
 
 def _begun_nowhere(submission: Submission, stop: Raised) -> str | None:
@@ -261,6 +283,10 @@ def _meant(submission: Submission, stop: Raised) -> str | None:
     if owner := class_of(submission.text, unknown[1]):
         call = short_name(call_of(submission.text, unknown[1]))
         return f"{short_name(unknown[1])} is a method of the class {short_name(owner)}: write {call} to call it."
+    if unknown[1] not in names and (told := _of_the_object(submission, unknown[1], stop.line)):
+        return told
+    if unknown[1] in sys.stdlib_module_names and f"{unknown[1]}." in submission.row(stop.line)[:_LONGEST]:
+        return f"It is a module of Python's: write import {unknown[1]} at the top of the file."
     line = names.pop(unknown[1], None)
     same = [name for name in names if name.casefold() == unknown[1].casefold()]
     if line and not any(_is_known_at(submission, names[name], stop.line) for name in same):
@@ -291,6 +317,13 @@ def _given_twice(submission: Submission, name: str, needed: int) -> str | None:
             one, other = submission.place(number), submission.place(number + 1)
             return f"{first[1]} gets a value in {one}, and another in {other}: write {name} = … in {other}."
     return None
+
+
+def _of_the_object(submission: Submission, name: str, line: int) -> str | None:
+    """How a method calls what its object has: `self.W1`."""
+    method = submission.row(function_around(submission.text, line)) if function_around(submission.text, line) else ""
+    has = re.search(rf"^[ \t]+self\.{name}\s*=(?!=)", submission.text, re.MULTILINE)
+    return f"The object has it: write self.{name}." if has and re.search(r"\(\s*self\b", method) else None
 
 
 def _not_there_yet(submission: Submission, name: str, made: int, needed: int) -> str:

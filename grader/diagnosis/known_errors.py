@@ -143,6 +143,18 @@ KNOWN_ERRORS = (
     ),
     (r"NameError: name '_{2,}' is not defined", "This is a blank that is still to be filled in."),
     (
+        r"ValueError: The truth value of an array.*\n\s*(el)?if\s+\w+\s*[<>]=?\s*0(\.0?)?\s*:",
+        "An if decides once, and this is a whole array: np.maximum(0, z) sets what is below 0 to 0, entry by entry.",
+    ),
+    (
+        r"TypeError: cannot unpack non-iterable (method|function|builtin_function_or_method|type) object",
+        "Behind = a function is only named: to call it, write brackets behind it, with what it takes.",
+    ),
+    (
+        r"TypeError: random\(\) takes at most 1 positional argument \(2 given\)",
+        "random draws between 0 and 1, and takes one shape; the exercise asks for randn: np.random.randn(8, 16).",
+    ),
+    (
         r"ValueError: The truth value of an array.*\n.*\b(max|min)\(",
         "max and min look for the greatest and least of several; np.maximum(0, z) goes entry by entry.",
     ),
@@ -201,7 +213,6 @@ KNOWN_ERRORS = (
         r"TypeError: (can only concatenate str|unsupported operand type\(s\) for .*'str')",
         'One of the two is a text, as "0" is with its quotes; numbers are written without them.',
     ),
-    (r"TypeError: 'tuple' object is not callable\n.*\.shape\(", "Write C.shape, without brackets behind it."),
     (
         r"TypeError: 'tuple' object cannot be interpreted as an integer\n.*\brandn?\(",
         "np.random.randn takes the lengths one by one: np.random.randn(100, 8).",
@@ -209,6 +220,14 @@ KNOWN_ERRORS = (
     (
         r"TypeError: only (0-dimensional|length-1|size-1) arrays can be converted.*\n.*\bmath\.",
         "math works on single numbers; NumPy's function of the same name takes whole arrays.",
+    ),
+    (
+        r"ValueError: operands could not be broadcast together.*\n\s*\w+\s*==\s*[^=\n]*$",
+        "== only asks whether two things are equal; to give the name on its left a value, write = instead.",
+    ),
+    (
+        r"ValueError: operands could not be broadcast together.*\n.*/.*\.(sum|max|mean)\(axis=(1|-1)\)",
+        "axis=1 leaves one number a row, in an array of one dimension: with axis=1, keepdims=True it keeps its two.",
     ),
     (
         r"ValueError: operands could not be broadcast together.*\n.*(==|!=|equal|close)",

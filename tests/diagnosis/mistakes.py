@@ -278,7 +278,11 @@ STOPPED = {
     "That library is not there": ["X = torch.randn(100, 8)\n"],
     "Write `import numpy as np` at the top": ["X = np.random.randn(100, 8)\n"],
     "Write A.T, without brackets": [f"{NUMPY}A = np.ones((5, 3))\nprint(A.T().shape)\n"],
-    "Write C.shape, without brackets": [f"{NUMPY}print(np.ones((3, 4)).shape())\n"],
+    "An if decides once": [f"{NUMPY}z = np.ones((3, 4))\nif z < 0:\n    z = 0\n"],
+    "Behind = a function is only named": ["def f():\n    return 1, 2\na, b = f\n"],
+    "random draws between 0 and 1": ["from numpy import random\nW1 = random.random(8, 16)\n"],
+    "== only asks whether": [f"{NUMPY}old = np.ones((3, 4))\nnew = np.ones((3, 5))\nold == new\n"],
+    "with axis=1, keepdims=True": [f"{NUMPY}e = np.ones((100, 3))\ne = e / e.sum(axis=1)\n"],
     "start from [[0, 0], [0, 0]]": ["C = [0, 0]\nC[2] = 1\n"],
     "Places of a list are counted from 0": ["C = [0, 0]\nprint(C[2])\n"],
     "two numbers are multiplied with *": [
