@@ -188,8 +188,7 @@ class _ExerciseJudge:
             return None
         told = " ".join(note.message for note in notes)
         # Without what this check looks for: what is told of several checks alike is shown once.
-        known = missing.misconception or notes[0].misconception
-        return Wrong(f"Nothing of this was seen. {told}", line=notes[0].line, misconception=known)
+        return Wrong(f"Nothing of this was seen. {told}", line=notes[0].line, misconception=notes[0].misconception)
 
     def _holds_givens(self, note: Note) -> bool:
         """Whether the matrices that the exercise gives are written out in what a note speaks of."""

@@ -51,6 +51,13 @@ def test_a_helper_left_over_is_not_named_before_the_mistake(grading: Grading) ->
     assert not any("cell()" in note.message for note in grading.source(source).notes)
 
 
+def test_what_nobody_called_is_not_said_to_be_missing(grading: Grading) -> None:
+    checks = grading.source(f"{HELPERS}\nprint('done')\n").exercises[0].checks
+    assert {(check.misconception, check.hint) for check in checks if check.status == "failed"} == {
+        ("never-called", None)
+    }
+
+
 def test_a_check_that_saw_nothing_names_the_function_that_nobody_called(grading: Grading) -> None:
     source = f"{HELPERS}\nprint('done')\n"
     checks = [check for exercise in grading.source(source).exercises for check in exercise.checks]

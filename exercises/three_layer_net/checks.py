@@ -25,6 +25,7 @@ from grader.trace import Array, Sight, Trace
 from .network.beside_the_rows import is_a_label, typed_beside_the_rows
 from .network.collapsed import refuse_collapsed
 from .network.data import (
+    KEEP_THE_LAYER,
     LEAVE_OUT,
     changed_under_its_name,
     changed_where_drawn,
@@ -195,7 +196,9 @@ def _network(trace: Trace, submission: Submission, seed: int = SEED, samples: in
     if seed == SEED and not trace.find(data):
         own = own_data(trace, (SAMPLES, FEATURES))
     network = Network(trace, data if own is None else own.array, WIDTHS, submission)
-    if network.layers[0] is not None or has_some_rows(trace, data, WIDTHS[0]):
+    if network.layers[0] is not None:
+        return _of_those_left(network, trace, submission)
+    if has_some_rows(trace, data, WIDTHS[0]):
         return network
     part, gathered = used_part(trace, network.data), gathered_part(trace, network.data, WIDTHS[0])
     # A batch may be a part of what is put together to a whole layer, from which the others follow.
@@ -206,6 +209,14 @@ def _network(trace: Trace, submission: Submission, seed: int = SEED, samples: in
             return of_the_gathered
         may_be.append(of_the_gathered)
     return max(may_be, key=_found)
+
+
+def _of_those_left(network: Network, trace: Trace, submission: Submission) -> Network:
+    """The network, or that of the samples that are left of its first layer, where all others are made of these."""
+    if network.layers[1] or (gathered := gathered_part(trace, network.data, WIDTHS[0])) is None:
+        return network
+    left = Network(trace, gathered, WIDTHS, submission, gathered=True)
+    return left if all(left.layers) else network
 
 
 def _found(network: Network) -> int:
@@ -254,6 +265,8 @@ def _refuse_other_samples(trace: Trace, network: Network, layer: Layer | None) -
         return
     cut = changed_under_its_name(trace, _data(), network.data)
     part = cut or trace.find(network.data) or (layer.product if layer else None)
+    if layer and cut is None:
+        _refuse_dropped(trace, layer)
     raise Wrong(
         f"Only {rows} of {SAMPLES} samples go into this layer."
         if rows < SAMPLES
@@ -263,6 +276,20 @@ def _refuse_other_samples(trace: Trace, network: Network, layer: Layer | None) -
         hint=LEAVE_OUT if cut else None,
         misconception="partial-batch",
     )
+
+
+def _refuse_dropped(trace: Trace, layer: Layer) -> None:
+    """Raise Wrong when the first layer was made of all samples, and its name got some rows of it."""
+    rows = layer.product.array
+    wholes = (sight.array for sight in trace.arrays(SAMPLES, WIDTHS[0]))
+    if dropped := next(filter(None, (changed_under_its_name(trace, whole, rows) for whole in wholes)), None):
+        raise Wrong(
+            f"Only {len(rows)} of {SAMPLES} samples are left of this layer.",
+            line=dropped.site.line,
+            says="Each row of the data is a sample.",
+            hint=KEEP_THE_LAYER,
+            misconception="partial-batch",
+        )
 
 
 def _refuse_shape_only(index: int, product: Sight, trace: Trace, other: _Apart, submission: Submission) -> None:

@@ -50,7 +50,7 @@ OF_THE_SOURCE = {
     f"{NUMPY}H = np.ones((3, 4))\nprint(H.shape())\n": "Write H.shape, without brackets behind it.",
     f"{NUMPY}H = np.ones((3, 4))\nprint(H.shape(0))\n": "Write H.shape[0], with square brackets.",
     f"{NUMPY}X = np.ones((3, 8))\nW = 0,1 * np.ones((8, 4))\nX @ W\n": "In line 3 a comma makes two",
-    "class Net:\n    def go(self):\n        self.W = 1\n        print(W)\nNet().go()\n": "The object has it: write self.W.",
+    "class Net:\n    def go(self):\n        self.W = 1\n        print(W)\nNet().go()\n": "has it: write self.W.",
     f"{NUMPY}print(np.ones((3, 4)).shape())\n": "Write .shape, without brackets behind it.",
     'sys.stdout.write("(3, 4)")\n': "write import sys at the top of the file.",
     "for k in range(2):\n    total += k\n": "write total = 0 before the loop",

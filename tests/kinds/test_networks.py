@@ -470,6 +470,49 @@ SHOWN = "print(h1.shape, h2.shape, h3.shape)\n"
             "After each product: print(h1.shape)",
         ),
         (
+            DATA + "h1 = X @ W1\nh1 = h1[h1.sum(axis=1) > 0]\nh2 = h1 @ W2\nh3 = h2 @ W3\n" + SHOWN,
+            "layer_one",
+            8,
+            "Only 44 of 100 samples are left of this layer.",
+            "Leave this line out: the layer stays as it was made.",
+        ),
+        (
+            DATA + "h1 = np.maximum(0, X @ W1)\nh1 = h1 / (h1.std(axis=0) - h1.std(axis=0))\n"
+            "h2 = h1 @ W2\nh3 = h2 @ W3\n" + SHOWN,
+            "layer_two",
+            8,
+            "Here numbers of the first layer become nan or inf, and go into the next layer.",
+            "Leave this line out: the layer stays as it was made.",
+        ),
+        (
+            DATA + "h1 = X @ W1\nh2 = np.log(h1 @ W2)\nh3 = h2 @ W3\nout = h3 @ W3.T\n" + SHOWN,
+            "layer_three",
+            8,
+            "Here numbers of the second layer become nan or inf, and go into the next layer.",
+            "hidden2 = h1 @ W2",
+        ),
+        (
+            DATA + "h1 = np.log(X @ W1)\nh2 = h1 @ W2\nh3 = h2 @ W3\n" + SHOWN,
+            "layer_three",
+            None,
+            "Not looked at yet: there is nan or inf in what goes into this layer",
+            None,
+        ),
+        (
+            DATA + "layers = [X]\nfor W in (W1, W2, W3):\n    layers = layers.append(layers[-1] @ W)\nprint(layers)\n",
+            "layer_two",
+            9,
+            "Not reached: line 9 stopped the file (AttributeError).",
+            None,
+        ),
+        (
+            "np.random.seed(42)\nX = np.random.randn(8, 100)\nh1 = X @ np.random.randn(100, 16)\n",
+            "data_is_given",
+            3,
+            "The data here are (8, 100): rows and columns are exchanged.",
+            "X = np.random.randn(100, 8)",
+        ),
+        (
             DATA + "layer1 = X.repeat(2, axis=1)\nlayer2 = layer1[:, ::2]\nlayer3 = layer2[:, :3]\n",
             "layer_one",
             7,
@@ -485,3 +528,9 @@ def test_a_mistake_in_the_network_is_told_where_it_is_made(
     found = next(one for one in not_passed(network) if one.id == check)
     assert (found.line, found.hint) == (line, hint)
     assert (found.message or "").startswith(told)
+
+
+def test_where_the_data_lie_on_their_side_it_is_said_which_weights_they_need_when_they_stand(grading: Grading) -> None:
+    source = "np.random.seed(42)\nX = np.random.randn(8, 100)\nh1 = X @ np.random.randn(100, 16)\n"
+    data = grading.source("import numpy as np\n" + source).exercises[0].checks[0]
+    assert "The weights (100, 16), which they are multiplied with, have to be (8, 16) then." in str(data.message)

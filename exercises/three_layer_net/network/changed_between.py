@@ -1,4 +1,4 @@
-"""A layer that was made, and became something else before the next one took it; or nothing but zeros go in."""
+"""A layer that was made, and became something else before the next one took it; or only zeros, or nan, go in."""
 
 from __future__ import annotations
 
@@ -7,9 +7,20 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.check import Blocked, Wrong
-from grader.trace import Operation, Sight, Trace, stands_within
+from grader.trace import Operation, Sight, stands_within
 
+from .data import KEEP_THE_LAYER
+from .layers import STEPS
 from .wanted import Wanted
+
+
+def refuse_not_numbers(wanted: Wanted) -> None:
+    """Raise Blocked when all that this layer is made of has nan or inf in it: so has any product with it."""
+    inputs = wanted.inputs
+    if inputs and not any(np.isfinite(one).all() for one in inputs):
+        raise Blocked(
+            "Not looked at yet: there is nan or inf in what goes into this layer, and in any product with it."
+        )
 
 
 def refuse_zeros(wanted: Wanted) -> None:
@@ -32,11 +43,18 @@ def refuse_changed_layer(wanted: Wanted, made: Sequence[Operation]) -> None:
         taken = product.operands[0]
         alike = np.shape(taken) == before.product.array.shape
         seen = [sight for sight in wanted.trace.seen(taken) if alike and sight.order <= product.order]
-        became = next((sight for sight in seen if _comes_of(wanted.trace, before.product, sight)), None)
+        became = next((sight for sight in seen if _comes_of(wanted, before.product, sight)), None)
         if became is None:
             continue
-        leave_out = "Leave this line out: the layer stays as it was made."
-        hint = None if became.site.line == before.product.site.line else leave_out
+        hint = None if became.site.line == before.product.site.line else KEEP_THE_LAYER
+        if not np.isfinite(taken).all():
+            raise Wrong(
+                f"Here numbers of the {wanted.ordinal_before} layer become nan or inf, and go into the next layer.",
+                line=became.site.line,
+                says="That comes of a division by 0, or of a logarithm or a root of a number that is too small.",
+                hint=hint or STEPS[wanted.number - 1],
+                misconception="layer-input-wrong",
+            )
         if not np.any(taken):
             raise Wrong(
                 f"What goes into the {wanted.ordinal} layer is 0 everywhere: it becomes so here.",
@@ -54,13 +72,14 @@ def refuse_changed_layer(wanted: Wanted, made: Sequence[Operation]) -> None:
         )
 
 
-def _comes_of(trace: Trace, layer: Sight, sight: Sight) -> bool:
-    """Whether an array was made of a layer: by an operation, by what it was given to, or in its place."""
+def _comes_of(wanted: Wanted, layer: Sight, sight: Sight) -> bool:
+    """Whether an array was made of a layer, or of its activation: by an operation, a call, or in its place."""
+    trace, known = wanted.trace, [layer.array, *wanted.inputs]
     if sight.order < layer.order:
         return False
-    held = [one for one in trace.seen(layer.array) if one.order <= sight.order]
+    held = [one for array in known for one in trace.seen(array) if one.order <= sight.order]
     computed = any(
-        made.result is sight.array and any(operand is layer.array for operand in made.operands)
+        made.result is sight.array and any(operand is array for operand in made.operands for array in known)
         for made in trace.operations
     )
     names = {variable for one in held for variable in trace.variables(one.site.names, one.site.line)}

@@ -14,6 +14,8 @@ from .weights import times, weights_between
 
 LEAVE_OUT = "Leave this line out: X stays as it was drawn."
 """What to try where a line gives other numbers to the name of the data."""
+KEEP_THE_LAYER = "Leave this line out: the layer stays as it was made."
+"""The same, where it is the name of a layer that gets other numbers."""
 MOST_LENGTHS = 12
 """Arrays of fewer or more rows than the data that are looked at."""
 MOST_TIMES = 10

@@ -200,13 +200,20 @@ def _drawn_on_its_side(trace: Trace, shape: tuple[int, ...]) -> None:
                 f"The data here are {shape[::-1]}: rows and columns are exchanged.",
                 line=sight.site.line,
                 says=f"Each sample is a row: {shape[0]} rows, and a column for each of the {shape[1]} features."
-                f"{_TURN_THE_REST if _is_multiplied(trace, sight.array) else ''}",
+                f"{_told_of_the_weights(trace, sight, shape[1])}",
                 hint=_drawing(shape, sight),
             )
 
 
-def _is_multiplied(trace: Trace, array: Array) -> bool:
-    return any(operand is array for product in trace.products for operand in product.operands)
+def _told_of_the_weights(trace: Trace, lying: Sight, features: int) -> str:
+    """A sentence on what the data that lie on their side are multiplied with: it has to fit them when they stand."""
+    for product in trace.products:
+        if len(product.operands) == 2 and product.operands[0] is lying.array and np.ndim(product.operands[1]) == 2:
+            weights, needed = product.operands[1].shape, (features, product.operands[1].shape[1])
+            return f" The weights {weights}, which they are multiplied with, have to be {needed} then."
+        if any(operand is lying.array for operand in product.operands):
+            return _TURN_THE_REST
+    return ""
 
 
 def _drawn_turned(trace: Trace, mine: Sight, shape: tuple[int, ...]) -> None:

@@ -93,17 +93,21 @@ def refuse_other_data(wanted: Wanted) -> None:
 def refuse_fake(wanted: Wanted) -> None:
     """Raise Wrong when an array has the layer's shape, and is no product of the layer before."""
     data = wanted.trace.find(wanted.network.start)
+    since = wanted.before.product.order if wanted.before else 0
     found = [
         sight
         for sight in wanted.trace.arrays(*wanted.shape)
         # Before the data is whole, it may be on its way to be.
-        if (data is None or sight.order > data.order) and not wanted.network.known(sight.array)
+        if (data is None or sight.order > data.order)
+        and not wanted.network.known(sight.array)
+        and not (sight.order < since and equal(sight.array, wanted.network.start))
     ]
     made = [product for sight in found if (product := _made_of_another(wanted.trace, sight.array))]
     fed = [
         product
         for product in made
-        if np.any(product.result) and any(one is taken for one in product.operands for taken in wanted.inputs)
+        if np.any(product.result)
+        and any(one is taken for one in product.operands for taken in wanted.inputs if np.isfinite(taken).all())
     ]
     if fed:
         taken = _at_the_beginning(wanted.told_before)

@@ -15,7 +15,7 @@ from grader.syntax.loops import early_end_around, loop_around, ways_out_of
 from grader.syntax.names import names_in
 from grader.trace import Array, Operation, Sight, Trace, equal
 
-from .changed_between import refuse_zeros
+from .changed_between import refuse_not_numbers, refuse_zeros
 from .failed_product import refuse_failed_product
 from .layers import ORDINALS, Layer
 from .named import weights_shape
@@ -296,6 +296,7 @@ _REFUSALS: tuple[Callable[[Wanted], None], ...] = (
     _transposed,
     _stopped,
     refuse_zeros,
+    refuse_not_numbers,
     refuse_failed_product,
     _more_dimensions,
     _nothing_before,

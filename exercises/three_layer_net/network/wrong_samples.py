@@ -322,9 +322,11 @@ def refuse_reduced(wanted: Wanted) -> None:
     if before is None:
         return
     width = wanted.network.widths[wanted.number - 1]
+    multiplied = {id(one) for made in wanted.trace.products for one in made.operands}
+    multiplied |= {id(one) for failure in wanted.trace.failures for one in failure.operands}
     for sight in wanted.trace.arrays(width):
         reduced = re.search(REDUCES, sight.site.text)
-        if reduced and sight.order > before.product.order:
+        if reduced and sight.order > before.product.order and id(sight.array) in multiplied:
             greatest = reduced[1] in ("max", "amax", "min", "amin")
             raise Wrong(
                 f"{reduced[1]} leaves one number of each column here, and no sample.",
