@@ -33,6 +33,7 @@ from .network.data import (
     gathered_part,
     own_data,
     scaled_under_its_name,
+    uncut,
     used_part,
 )
 from .network.layers import Layer, Network
@@ -46,6 +47,7 @@ from .network.typed_shapes import (
     is_typed,
     may_be_typed,
     not_taken_for,
+    told_of_a_reshape,
 )
 from .network.whose_shapes import (
     is_of_another,
@@ -229,7 +231,7 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
     network = _network(trace, submission)
     layer = network.layers[index]
     if index == 0:
-        _refuse_other_samples(trace, network, layer)
+        _refuse_other_samples(trace, network, layer, submission)
     if failed_first(trace, network):
         if index:
             raise Blocked("Not looked at yet: first there has to be a first layer.")
@@ -258,7 +260,7 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
         _refuse_shape_only(index, layer.product, trace, _apart(runs("other_numbers"), plans), submission)
 
 
-def _refuse_other_samples(trace: Trace, network: Network, layer: Layer | None) -> None:
+def _refuse_other_samples(trace: Trace, network: Network, layer: Layer | None, submission: Submission) -> None:
     """Raise Wrong when another number of samples than there are goes into the first layer."""
     rows = len(network.data)
     if rows == SAMPLES or not trace.find(_data()):
@@ -274,6 +276,7 @@ def _refuse_other_samples(trace: Trace, network: Network, layer: Layer | None) -
         line=part.site.line if part else None,
         says="Each row of the data is a sample.",
         hint=LEAVE_OUT if cut else None,
+        own_row=uncut(submission.row(part.site.line)) if part and not cut else None,
         misconception="partial-batch",
     )
 
@@ -341,6 +344,7 @@ def _typed(
     if printed[1] and 1 not in typed:
         printed[1] = _shows_second(trace, plans, submission, runs, printed)
     network = _network(trace, submission)
+    typed = told_of_a_reshape(trace, network.shapes, printed, submission) | typed
     typed = told_of_the_operands(trace, network, printed, submission) | typed
     return typed | typed_beside_the_rows(trace, network.shapes, printed, submission)
 

@@ -181,9 +181,12 @@ def stopped_after(trace: Trace, since: int) -> Raised | None:
     stop = next((failing for failing in skipped if failing.order > since), None)
     if stop is not None and (name := re.search(r"^name '(\w+)'", stop.message)):
         rows = dict(enumerate(split_lines(trace.source), 1))
-        # Where the name was to be made, an error came before.
-        made = (one for one in skipped if name[1] in names_in(rows.get(one.line, "").partition("=")[0]))
-        stop = next((one for one in made if one.order < stop.order), stop)
+        # Where the name was to be made, or in a function that is called there, an error came before.
+        making = [row for row in rows.values() if name[1] in names_in(row.partition("=")[0])]
+        called = {word for row in making for word in names_in(row.partition("=")[2])}
+        own = (one for one in skipped if one.order < stop.order)
+        made = (one for one in own if rows.get(one.line, "") in making or one.function in called)
+        stop = next(made, stop)
     return None if stop is None or stop.type in _NOT_THERE else stop
 
 

@@ -86,6 +86,13 @@ def loop_that_leaves_out(source: str, line: int) -> int:
     return (odd or loops or [line])[0]
 
 
+def loop_counting(source: str, line: int, name: str) -> int | None:
+    """The innermost loop around `line` that counts `name`; None where none does."""
+    rows = split_lines(source)
+    found = (loop for loop in loops_around(source, line) if re.match(rf"\s*for\s+{name}\s+in\b", rows[loop - 1]))
+    return next(found, None)
+
+
 def beside_its_loop(source: str, line: int) -> tuple[str, int] | None:
     """A name at `line` that counts a loop which has ended above, and the loop that should stand inside of that one.
 

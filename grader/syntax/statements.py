@@ -96,6 +96,18 @@ def is_conditional(source: str, line: int) -> bool:
     return any(line in lines_of(_within(node)) for node in branching if not _is_guard(node))
 
 
+def is_never_reached(source: str, line: int) -> bool:
+    """Whether what stands at a line comes below a `return`, a `raise`, a `break` or a `continue` of its own block."""
+    blocks = (getattr(node, part, None) for node in nodes_of(source) for part in ("body", "orelse", "finalbody"))
+    for block in (block for block in blocks if isinstance(block, list)):
+        ends = (
+            at for at, step in enumerate(block) if isinstance(step, ast.Return | ast.Raise | ast.Break | ast.Continue)
+        )
+        if line in lines_of(block[next(ends, len(block)) + 1 :]):
+            return True
+    return False
+
+
 def _is_guard(node: ast.If | ast.ExceptHandler) -> bool:
     test = node.test if isinstance(node, ast.If) else None
     return isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__"

@@ -346,7 +346,7 @@ TOLD = (
     ("h1 = X @ W1", "h1 = X @ W1\nnp.random.shuffle(h1)", "layer_two", 8, "in another order", STAYS),
     ("h1 = X @ W1", "h1 = X @ W1\nh1 = h1[::-1]", "layer_two", 8, "in another order", STAYS),
     ("h1 =", "np.random.shuffle(X)\nh1 =", "layer_one", 7, "in another order", "X stays as it was drawn."),
-    ("X @ W1", "(X @ W1)[::-1]", "layer_two", 7, "in another order", "hidden1 = X @ W1\nh2 = hidden1 @ W2"),
+    ("X @ W1", "(X @ W1)[::-1]", "layer_two", 7, "in another order", "h1 = X @ W1\nh2 = h1 @ W2"),
     (
         "h2 = h1",
         "W2 = W2[:8]\nh2 = h1[:, :8]",
@@ -411,9 +411,9 @@ SHOWN = "print(h1.shape, h2.shape, h3.shape)\n"
         (
             DATA + "h = X\nfor w in (W3, W2, W1):\n    h = h @ w\n    print(h.shape)\n",
             "layer_one",
-            9,
-            "These are the weights of the third layer, shape (8, 3).",
-            "h = X @ W1",
+            8,
+            "The weights are taken in another order here than the layers have.",
+            "for w in (W1, W2, W3):",
         ),
         (
             DATA + RELU + "h = X\nfor w in (W1, W2, W3):\n    h = relu(h @ w)\n    print(h.shape)\n",
@@ -427,7 +427,7 @@ SHOWN = "print(h1.shape, h2.shape, h3.shape)\n"
             "shapes_printed",
             9,
             "Not printed: (100, 3) of the third layer. The exercise asks",
-            "First give each step a name:\noutput = h2 @ W3\nprint(output.shape)",
+            "First give each step a name:\nh3 = h2 @ W3\nprint(h3.shape)",
         ),
         (
             DATA
@@ -489,7 +489,7 @@ SHOWN = "print(h1.shape, h2.shape, h3.shape)\n"
             "layer_three",
             8,
             "Here numbers of the second layer become nan or inf, and go into the next layer.",
-            "hidden2 = h1 @ W2",
+            "h2 = h1 @ W2",
         ),
         (
             DATA + "h1 = np.log(X @ W1)\nh2 = h1 @ W2\nh3 = h2 @ W3\n" + SHOWN,
@@ -511,6 +511,182 @@ SHOWN = "print(h1.shape, h2.shape, h3.shape)\n"
             3,
             "The data here are (8, 100): rows and columns are exchanged.",
             "X = np.random.randn(100, 8)",
+        ),
+        (
+            DATA + "h1 = X @ W1\nh1 = h1[h1 > 0]\nh2 = h1 @ W2\nh3 = h2 @ W3\n" + SHOWN,
+            "layer_two",
+            8,
+            "This picks the numbers above 0 out of the first layer: (772,) is left of it, one row.",
+            "np.maximum(0, h1) instead of h1[h1 > 0]",
+        ),
+        (
+            DATA + "for row in X:\n    h1 = row @ W1\n    h2 = h1 @ W2\n    h3 = h2 @ W3\n" + SHOWN,
+            "layer_one",
+            8,
+            "The samples go through this layer one by one",
+            "One product of whole matrices takes all rows at once: h1 = X @ W1",
+        ),
+        (
+            DATA + "h1 = (X @ W1).mean(axis=0)\nh2 = h1 @ W2\nh3 = h2 @ W3\n" + SHOWN,
+            "layer_two",
+            7,
+            "mean leaves one number of each column here, and no sample.",
+            "One product of whole matrices takes all rows at once: h1 = X @ W1",
+        ),
+        (
+            DATA + "h1 = (X @ W1).mean(axis=0)\nh2 = h1 @ W2\nh3 = h2 @ W3\n" + SHOWN,
+            "shapes_printed",
+            None,
+            "The shapes that are printed cannot count yet: first the layers have to be right.",
+            None,
+        ),
+        (
+            DATA.replace("W2 = np.random.randn(16, 8)\n", "") + "h1 = X @ W1\nh2 = h1[:, :8]\nh3 = h2 @ W3\n" + SHOWN,
+            "layer_two",
+            7,
+            "This array has the shape (100, 8), but it is no product of the first layer.",
+            "W2 = np.random.randn(16, 8)\nh2 = h1 @ W2",
+        ),
+        (
+            "class Layer:\n    def __init__(self, n, m):\n        self.W = np.random.randn(n, m)\nnp.random.seed(42)\n"
+            "first = Layer(8, 16)\nX = np.random.randn(100, 8)\nh1 = X @ first.W\nprint(h1.shape)\n",
+            "data_is_given",
+            6,
+            "This draws numbers before X",
+            "Move this line below X = np.random.randn(100, 8)",
+        ),
+        (
+            DATA + "batch = X[:32]\nfor w in (W1, W2, W3):\n    batch = batch @ w\n    print(batch.shape)\n",
+            "layer_one",
+            7,
+            "Only 32 of 100 samples go into this layer.",
+            "batch = X",
+        ),
+        (
+            DATA + "weights = [W3, W2, W1]\nh = X\nfor w in weights:\n    h = h @ w\n    print(h.shape)\n",
+            "layer_one",
+            7,
+            "The weights are taken in another order here than the layers have.",
+            "weights = [W1, W2, W3]",
+        ),
+        (
+            DATA
+            + "h1 = np.zeros((100, 16))\nfor i in range(100):\n    for j in range(8):\n        for k in range(8):\n"
+            + "            h1[i, j] += X[i, k] * W1[k, j]\nh2 = h1 @ W2\nh3 = h2 @ W3\n"
+            + SHOWN,
+            "layer_one",
+            9,
+            "8 of 16 columns are right; the others were never computed.",
+            "Let the array say how far a loop goes: range(W1.shape[1])",
+        ),
+        (
+            "def net(data):\n    for w in weights:\n        data = np.tanh(data @ w)\n        print(data.shape)\n"
+            + DATA
+            + "weights = [W1, W2, W3]\nnet(np.ones((100, 8)))\n",
+            "layer_one",
+            12,
+            "Other data than X are handed over here.",
+            "net(X)",
+        ),
+        (
+            DATA.replace("X =", "print(np.random.randn(100, 8).shape)\nX =") + LAYERS + SHOWN,
+            "layer_one",
+            3,
+            "These are the exercise's data, without a name; line 4 draws others.",
+            "Take what is drawn here out of this line.",
+        ),
+        (
+            DATA + "X_test = np.random.randn(100, 8)\n" + LAYERS.replace("X @", "X_test @") + SHOWN,
+            "layer_one",
+            8,
+            "The first layer is fed with X_test, and not with X.",
+            "h1 = X @ W1",
+        ),
+        (
+            DATA
+            + "z1 = X @ W1\na1 = np.maximum(0, z1)\nz2 = a1 @ W2\na2 = np.maximum(0, z1)\nz3 = a2 @ W3\n"
+            + "print(a1.shape, a2.shape, z3.shape)\n",
+            "layer_three",
+            10,
+            "This is made of z1, and not of the second layer.",
+            "a2 = np.maximum(0, z2)",
+        ),
+        (
+            DATA + "W2 = W2.T\n" + LAYERS + SHOWN,
+            "layer_two",
+            7,
+            "(100, 16) and (8, 16) do not fit: this product raised an error. The weights are (16, 8) as they are",
+            "Leave this line out: the weights stay as they are.",
+        ),
+        (
+            DATA.replace("8, 3", "8, 8") + LAYERS + "out = h3 @ np.random.randn(8, 3)\nprint(out.shape)\n" + SHOWN,
+            "layer_three",
+            10,
+            "This goes on from a layer too many: the exercise has three.",
+            "out = h2 @ np.random.randn(8, 3)",
+        ),
+        (
+            "def dense(x, w):\n    return np.maximum(0, x @ w)\n"
+            + DATA.replace("16, 8", "8, 8")
+            + "h1 = dense(X, W1)\nh2 = dense(X, W2)\nh3 = dense(h2, W3)\n"
+            + SHOWN,
+            "layer_two",
+            10,
+            "The second layer is fed with (100, 8), which is not the first one.",
+            "Each layer multiplies what the layer before it gave.",
+        ),
+        (
+            DATA + LAYERS + "print(h1.reshape(100, 16).shape)\nprint(np.reshape(h2, (100, 8)).shape, h3.shape)\n",
+            "shapes_printed",
+            10,
+            "(100, 16) is typed here: reshape gives it to any array of as many numbers.",
+            "print(h1.shape)",
+        ),
+        (
+            DATA + LAYERS + "print(h1.shape)\nprint(X.shape)\nprint(h3.shape)\n",
+            "shapes_printed",
+            11,
+            "Not printed: (100, 8) of the second layer. The (100, 8) that is printed is not the second layer's",
+            "print(h2.shape)",
+        ),
+        (
+            DATA + LAYERS + "print(len(h1), len(h2), len(h3))\n",
+            "shapes_printed",
+            10,
+            "len gives how many rows there are, and nothing of the columns.",
+            "print(h1.shape)",
+        ),
+        (
+            "def layer(x, w):\n    h = x @ w\n    return h\n    print(h.shape)\n"
+            + DATA
+            + "h1 = layer(X, W1)\nh2 = layer(h1, W2)\nh3 = layer(h2, W3)\n",
+            "shapes_printed",
+            5,
+            "This print stands below a return, and is never reached.",
+            "Move this line above the return.",
+        ),
+        (
+            "def softmax(z):\n    e = np.exp(z)\n    return e / e.sum(axis=1)\n"
+            + DATA
+            + "h1 = X @ W1\nprint(h1.shape)\nh2 = h1 @ W2\nprint(h2.shape)\nout = softmax(h2 @ W3)\nprint(out.shape)\n",
+            "shapes_printed",
+            14,
+            "Not printed: (100, 3) of the third layer. The file stopped before.",
+            None,
+        ),
+        (
+            DATA + LAYERS.replace("X @", "(X.T @ X) @") + SHOWN,
+            "layer_one",
+            7,
+            "What goes in here has the shape (8, 8): it is not X.",
+            "h1 = X @ W1",
+        ),
+        (
+            DATA + LAYERS.replace("X @", "(X.T @ X) @") + SHOWN,
+            "layer_two",
+            None,
+            "Not looked at yet: first there has to be a first layer.",
+            None,
         ),
         (
             DATA + "layer1 = X.repeat(2, axis=1)\nlayer2 = layer1[:, ::2]\nlayer3 = layer2[:, :3]\n",

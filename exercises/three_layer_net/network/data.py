@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import numpy as np
 
@@ -88,6 +89,12 @@ def used_part(trace: Trace, data: Array) -> Array | None:
     operands = (made.operands[0] for made in trace.products if made.operands)
     parts = (one for one in operands if isinstance(one, np.ndarray) and one.ndim == data.ndim)
     return next((part for part in parts if 1 < len(part) < len(data) and equal(part, data[: len(part)])), None)
+
+
+def uncut(row: str) -> str | None:
+    """A row that gives a name to some rows of a matrix, with all of them: `batch = X` for `batch = X[:32]`."""
+    cut = re.match(r"\s*([^\W\d]\w*\s{0,3}=\s{0,3}[^\W\d]\w*)\[[^\[\]]{0,40}\]\s*(#|$)", row)
+    return cut[1] if cut else None
 
 
 def gathered_part(trace: Trace, data: Array, width: int) -> Array | None:

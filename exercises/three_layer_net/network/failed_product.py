@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from grader.check import Blocked, Wrong
 from grader.evidence.likeness import may_give
+from grader.syntax.names import names_in
+from grader.text import short_name
 from grader.trace import Array, FailedOperation, Trace, equal
 
 from .layers import ORDINALS
@@ -22,6 +25,7 @@ def refuse_failed_product(wanted: Wanted) -> None:
         inputs = [one for one in inputs if id(one) not in made]
     for failure in _failures(wanted.trace):
         if len(failure.operands) == 2 and not _is_of_another_layer(failure, inputs, wanted):
+            _picked(wanted, failure)
             _refuse(failure, inputs, wanted)
 
 
@@ -67,6 +71,22 @@ def _refuse(failure: FailedOperation, inputs: Sequence[Array], wanted: Wanted) -
     )
 
 
+def _picked(wanted: Wanted, failure: FailedOperation) -> None:
+    """Raise Wrong when what is multiplied are the positive numbers of the layer before, picked out: `H[H > 0]`."""
+    taken, before = failure.operands[0], wanted.before
+    if before is None or taken.ndim != 1 or not any(equal(taken, one[one > 0]) for one in wanted.inputs):
+        return
+    sight = wanted.trace.seen(taken)[0]
+    picked = re.search(r"([^\W\d]\w{0,30})\[\s*\1\s*>=?\s*0(?:\.0?)?\s*\]", wanted.submission.row(sight.site.line))
+    raise Wrong(
+        f"This picks the numbers above 0 out of {wanted.told_before}: {taken.shape} is left of it, one row.",
+        line=sight.site.line,
+        says="np.maximum sets the others to 0, and keeps the shape.",
+        hint=f"np.maximum(0, {picked[1]}) instead of {picked.group()}" if picked else None,
+        misconception="layer-input-wrong",
+    )
+
+
 def _weights_of_an_earlier_layer(wanted: Wanted, seen: str, failure: FailedOperation) -> None:
     """Raise Wrong when the weights are those of a layer that was made already."""
     for number, layer in enumerate(wanted.network.layers[: wanted.number]):
@@ -82,13 +102,17 @@ def _weights_of_an_earlier_layer(wanted: Wanted, seen: str, failure: FailedOpera
 
 def _turned_weights(wanted: Wanted, seen: str, failure: FailedOperation) -> None:
     """Raise Wrong when the weights would fit, and are transposed here."""
-    own = wanted.trace.arrays(failure.operands[0].shape[-1], wanted.width)
-    if any(equal(sight.array, failure.operands[1].T) for sight in own):
+    alike = wanted.trace.arrays(failure.operands[0].shape[-1], wanted.width)
+    own = [sight for sight in alike if equal(sight.array, failure.operands[1].T)]
+    if own:
+        names = {name for one in own for sight in wanted.trace.seen(one.array) for name in sight.site.names}
+        held = (sight for sight in wanted.trace.seen(failure.operands[1]) if sight.order < failure.order)
+        turned = next((sight for sight in held if names.intersection(sight.site.names)), None)
         raise Wrong(
             f"{seen} The weights are {own[0].array.shape} as they are; here they are turned.",
-            line=failure.site.line,
+            line=turned.site.line if turned else failure.site.line,
             says="As they are, without .T, they fit.",
-            hint=wanted.step,
+            hint="Leave this line out: the weights stay as they are." if turned else wanted.step,
             misconception="weight-transposed",
         )
 
@@ -164,10 +188,31 @@ def _again(wanted: Wanted, failure: FailedOperation) -> None:
                 misconception="layer-input-wrong",
             )
         if taken.shape == array.shape and may_give(array, taken):
+            _activated_another(wanted, failure, array)
             raise Wrong(
                 f"What is multiplied here is made of {name}; {before}",
                 line=failure.site.line,
                 hint="An activation takes the product: hidden1 = np.maximum(0, X @ W1)",
+                misconception="layer-input-wrong",
+            )
+
+
+def _activated_another(wanted: Wanted, failure: FailedOperation, array: Array) -> None:
+    """Raise Wrong when a line of its own makes the activation of a layer further back, where the one before is due."""
+    before = wanted.before
+    if before is None:
+        return
+    due, others = (
+        {name for sight in wanted.trace.seen(one) for name in sight.site.names} for one in (before.product.array, array)
+    )
+    held = wanted.trace.seen(failure.operands[0])
+    for sight in (one for one in held if one.site.names and before.product.order < one.order < failure.order):
+        row = wanted.submission.row(sight.site.line).strip()
+        if len(due) == 1 and (wrong := others & names_in(row.partition("=")[2])):
+            raise Wrong(
+                f"This is made of {' and '.join(map(short_name, sorted(wrong)))}, and not of {wanted.told_before}.",
+                line=sight.site.line,
+                own_row=re.sub(rf"\b({'|'.join(sorted(wrong))})\b", min(due), row),
                 misconception="layer-input-wrong",
             )
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from grader.evidence.made import made_of_nothing
 from grader.own_names import name_of
 from grader.submission import Submission
 from grader.syntax.functions import function_around
+from grader.syntax.lines import code_lines
+from grader.syntax.names import names_in
 from grader.syntax.statements import name_assigned_in
 from grader.trace import Array, Sight, Trace, equal
 
 from .layers import LAYERS, WEIGHTS, Network
 from .turned import Turned, upright
+
+MOST_CHARACTERS = 120
+"""Characters of a row that are looked at."""
 
 
 def names_in_file(trace: Trace, network: Network, submission: Submission, data: Sight | None = None) -> dict[str, str]:
@@ -25,17 +31,35 @@ def names_in_file(trace: Trace, network: Network, submission: Submission, data: 
         if any(standing.layers):
             return names_in_file(turned, standing, submission)
     failed = _failed_layer(trace, network, submission)
-    found: dict[str, str | None] = {"X": _name_of_the_data(trace, data.array if data else network.start, submission)}
+    found: dict[str, str | None] = {"X": name_of_the_data(trace, data.array if data else network.start, submission)}
     for index, layer in enumerate(network.layers):
         found[WEIGHTS[index]] = name_of_weights(trace, network, index, submission)
         found[LAYERS[index]] = name_of_layer(trace, network, index, submission)
         if layer is None:
             found[LAYERS[index]] = found[LAYERS[index]] or name_assigned_in(failed)
             failed = ""
+    weights = {own for name in WEIGHTS if (own := found[name])}
+    for layer_name, name in zip(LAYERS, WEIGHTS, strict=True):
+        beside = _name_beside(found[name], weights, submission)
+        if beside not in found.values():
+            found[layer_name] = found[layer_name] or beside
     return {name: own for name, own in found.items() if own}
 
 
-def _name_of_the_data(trace: Trace, data: Array, submission: Submission) -> str | None:
+def _name_beside(own: str | None, weights: set[str], submission: Submission) -> str | None:
+    """The name of what the file makes, outside of functions, with a layer's weights, and with those of no other one."""
+    if own is None:
+        return None
+    multiplies = re.compile(rf"(@\s{{0,3}}|,\s{{0,3}}){re.escape(own)}\b(?!\s*[.=\[])")
+    for number, row in enumerate(code_lines(submission.text), 1):
+        made, value = name_assigned_in(row), row[:MOST_CHARACTERS].partition("=")[2]
+        alone = made not in weights and weights & names_in(value.strip()) == {own}
+        if made and alone and multiplies.search(value) and not function_around(submission.text, number):
+            return made
+    return None
+
+
+def name_of_the_data(trace: Trace, data: Array, submission: Submission) -> str | None:
     """What the file calls the data: of several names that one function has for them, the first."""
     bound = [sight for sight in trace.seen(data) if sight.how == "bind"]
     scopes = [function_around(submission.text, sight.site.line) for sight in bound]

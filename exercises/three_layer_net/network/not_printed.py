@@ -15,13 +15,15 @@ from grader.evidence.printed import mentions, stopped_print
 from grader.evidence.shown import not_taken, shape_alone, shown_as_text
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
+from grader.syntax.functions import function_around
 from grader.syntax.lines import code_lines
 from grader.syntax.shapes import lengths_read, measured_in
-from grader.syntax.statements import is_conditional
+from grader.syntax.statements import is_conditional, is_never_reached
 from grader.syntax.telling import reads_shape
 from grader.trace import Array, Raised, Trace
 
-from .layers import Network
+from .layers import LAYERS, Network
+from .named import names_in_file
 
 _MAKES_A_TUPLE = r"\s*\w+ = [^(\[{,]*@[^)\]},]*,\s*$"
 _LOGS = r"\s*\w*log\w*\.(debug|info)\(.*shape"
@@ -75,6 +77,9 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
     _logged_in_silence(submission)
     if trace.scenario != KEEP_GOING:
         _read_and_not_printed(trace, network, submission)
+    own = {name for key, name in names_in_file(trace, network, submission).items() if key in LAYERS}
+    if not all(network.layers) and any(own & objects for objects in measured_in(submission.text).values()):
+        raise Wrong("The shapes that are printed cannot count yet: first the layers have to be right.")
     raise Wrong("No shape of a layer was printed.", misconception=not_asked_for(trace, submission))
 
 
@@ -85,10 +90,16 @@ def _read_and_not_printed(trace: Trace, network: Network, submission: Submission
     read = {
         use.site.line for use in trace.sights if use.how == "used" and use.array.tolist() in map(list, network.shapes)
     }
+    made_in = {function_around(submission.text, one.site.line) for one in layers} - {0}
     for line, objects in sorted(measured_in(submission.text).items()):
-        if not names & objects:
+        of_a_layer, hint = names & objects, "print(hidden1.shape)"
+        if function_around(submission.text, line) in made_in and is_never_reached(submission.text, line):
+            told, hint = "This print stands below a return, and is never reached.", "Move this line above the return."
+        elif of_a_layer and ".shape" not in submission.row(line) and "len(" in submission.row(line):
+            told = "len gives how many rows there are, and nothing of the columns."
+        elif not of_a_layer:
             continue
-        if len(lengths_read(submission.text, line) or ()) == 1:
+        elif len(lengths_read(submission.text, line) or ()) == 1:
             told = "One of the two numbers of a shape is read here, and not the other."
         elif line in read:
             told = "This reads the shape, and does not print it."
@@ -96,7 +107,7 @@ def _read_and_not_printed(trace: Trace, network: Network, submission: Submission
             told = "This print stands under a condition that was never true."
         else:
             continue
-        raise Wrong(told, line=line, hint="print(hidden1.shape)", misconception="shape-not-printed")
+        raise Wrong(told, line=line, hint=hint, misconception="shape-not-printed")
 
 
 def _is_of(network: Network, array: Array) -> bool:

@@ -13,6 +13,7 @@ from grader.evidence.shown import shown_as_text
 from grader.evidence.stopped import stopped_after
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
+from grader.syntax.names import names_in
 from grader.trace import Trace
 
 from .layers import LAYERS, ORDINALS, Network
@@ -51,15 +52,17 @@ def explain_missing(
         )
     _one_product_early(trace, network, printed, missing)
     _of_no_layer_yet(trace, network, printed)
-    _one_number_a_row(trace, network, printed, missing)
+    if not follows:
+        _one_number_a_row(trace, network, printed, missing)
     first = network.layers[missing[0]]
     again = _printed_again(trace, made, network.shapes, missing[0])
-    instead = " This line prints another layer's shape once more." if again else _of_the_data(trace, network, missing)
+    told_of_data, data_line = _of_the_data(trace, network, missing, submission)
+    instead = " This line prints another layer's shape once more." if again else told_of_data
     yet = "" if any(network.layers[index] for index in missing) else " First they have to be made."
     raise Partly(
         f"{_not_printed(network, missing)}{' The file stopped before.' if begun else instead or yet}",
         share=share,
-        line=again or (first.product.site.line if first else None),
+        line=again or data_line or (first.product.site.line if first else None),
         # What would print them is there, and only was not reached.
         hint=None if begun and misconception is None else hint,
         misconception=misconception if begun or not yet else None,
@@ -73,13 +76,28 @@ def _not_printed(network: Network, missing: Sequence[int]) -> str:
     return f"Not printed: {', '.join(told)}."
 
 
-def _of_the_data(trace: Trace, network: Network, missing: Sequence[int]) -> str:
-    """A sentence on the shape of the data, where that is printed and a layer's, which is the same, is not."""
+def _of_the_data(
+    trace: Trace, network: Network, missing: Sequence[int], submission: Submission
+) -> tuple[str, int | None]:
+    """A sentence on the shape of the data, where that is printed and a layer's, which is the same, is not.
+
+    With the line that prints it where the layer's is due.
+    """
     shape = network.data.shape
     alike = [index for index in missing if network.layers[index] and network.shapes[index] == shape]
-    if not alike or not mentions(trace, shape):
-        return ""
-    return f" The {shape} that is printed is not the {ORDINALS[alike[0]]} layer's: X has the same shape."
+    printed = mentions(trace, shape)
+    if not alike or not printed:
+        return "", None
+    layer = network.layers[alike[0]]
+    held = trace.find(network.data)
+    names = {name for sight in trace.seen(held.array) for name in sight.site.names} if held else set[str]()
+    late = [
+        mention.line
+        for mention in printed
+        if layer and mention.order > layer.product.order and names & names_in(submission.row(mention.line))
+    ]
+    told = f" The {shape} that is printed is not the {ORDINALS[alike[0]]} layer's: X has the same shape."
+    return told, late[0] if late else None
 
 
 def _asked(network: Network, index: int) -> tuple[int, int]:

@@ -133,6 +133,25 @@ def is_typed(trace: Trace, submission: Submission, shape: tuple[int, int]) -> bo
     return bool(found) and all(written(said_at(submission.text, mention.line), shape) for mention in found)
 
 
+def told_of_a_reshape(
+    trace: Trace, shapes: Sequence[tuple[int, int]], printed: Sequence[bool], submission: Submission
+) -> dict[int, Wrong]:
+    """What to say of each layer's shape that is only printed of a reshape to it: `h.reshape(100, 16).shape`."""
+    found: dict[int, Wrong] = {}
+    for index, (rows, width) in enumerate(shapes):
+        to_it = rf"reshape\((?:\w{{1,30}}, ?)?\(? ?{rows} ?, ?{width} ?\)?\)\.shape"
+        lines = {mention.line for mention in mentions(trace, (rows, width))} if printed[index] else set()
+        if lines and all(re.search(to_it, submission.row(line)) for line in lines):
+            found[index] = Wrong(
+                f"{rows, width} is typed here: reshape gives it to any array of as many numbers.",
+                line=max(lines),
+                says="The layer has a shape of its own.",
+                hint=f"print({LAYERS[index]}.shape)",
+                misconception="shape-printed-as-literal",
+            )
+    return found
+
+
 def _broke_off(trace: Trace) -> bool:
     """Whether a run ended without a word, or by what no practice file raises: `os._exit`, a crash, an interrupt."""
     stop = trace.stop.type if trace.stop else ""

@@ -10,6 +10,7 @@ import numpy as np
 from grader.check import Missing, Wrong
 from grader.evidence.likeness import constant
 from grader.submission import Submission
+from grader.syntax.functions import function_around, function_of
 from grader.syntax.lines import code_lines
 from grader.trace import Array, Raised, Seeding, Sight, Trace, equal
 
@@ -61,7 +62,7 @@ def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -
         raise Wrong(seen, line=line) if line else Missing(seen, hint=_drawing(shape))
     _drawn_turned(trace, mine, shape)
     _drawn_otherwise(seeds, mine, shape)
-    _something_drawn_before(trace, seeds, mine, shape)
+    _something_drawn_before(trace, seeds, mine, shape, submission)
     raise Wrong(
         f"These are not the numbers that randn{shape} draws first after the seed {seed}.",
         line=mine.site.line,
@@ -70,15 +71,33 @@ def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -
     )
 
 
-def _something_drawn_before(trace: Trace, seeds: list[Seeding], mine: Sight, shape: tuple[int, ...]) -> None:
+def _done_from(submission: Submission, line: int, until: int) -> int:
+    """Where what stands at a line is called from, outside of functions, above `until`; itself if nowhere."""
+    rows = code_lines(submission.text)
+    begin = function_around(submission.text, line)
+    name = re.match(r"\s*(?:async\s+)?def\s+(\w+)", rows[begin - 1]) if begin else None
+    if name is None:
+        return line
+    called = name[1]
+    if called == "__init__":
+        classes = (re.match(r"\s*class\s+(\w+)", row) for row in reversed(rows[:begin]))
+        called = next((found[1] for found in classes if found), called)
+    outside = (number for number in range(begin + 1, until) if not function_of(submission.text, number))
+    return next((number for number in outside if re.search(rf"\b{called}\(", rows[number - 1])), line)
+
+
+def _something_drawn_before(
+    trace: Trace, seeds: list[Seeding], mine: Sight, shape: tuple[int, ...], submission: Submission
+) -> None:
     """Raise Wrong when a line between the seed and the data, both of which are right, draws other numbers."""
     since = max((one.order for one in seeds if one.order < mine.order), default=mine.order)
     drawn = (one for one in trace.sights if since < one.order < mine.order and re.search(_LEGACY, one.site.text))
     before = next((one for one in drawn if one.site.line < mine.site.line), None)
+    line = _done_from(submission, before.site.line, mine.site.line) if before else 0
     if before is not None:
         raise Wrong(
             f"This draws numbers before X: X is not what randn{shape} draws first after the seed.",
-            line=before.site.line,
+            line=line,
             says="Each draw goes on where the one before it ended.",
             hint="Move this line below X = np.random.randn(100, 8)",
         )

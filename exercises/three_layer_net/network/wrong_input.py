@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from grader.check import Wrong
 from grader.evidence.likeness import loses_samples, truncates
+from grader.evidence.made import made_of_nothing
+from grader.syntax.functions import function_around, scope_of
+from grader.syntax.names import names_in
+from grader.text import short_name
 from grader.trace import Array, Operation, Trace, equal
 
 from .changed_between import refuse_changed_layer
 from .data import LEAVE_OUT, changed_under_its_name
+from .named import name_of_the_data
 from .wanted import Wanted
+
+MOST_CHARACTERS = 120
+"""Characters of what is handed over that are looked for in its row."""
 
 
 def refuse_wrong_input(wanted: Wanted) -> None:
@@ -46,17 +56,22 @@ def refuse_wrong_input(wanted: Wanted) -> None:
         if wanted.number and any(equal(inputs, candidate) for candidate in earlier):
             raise Wrong(
                 f"The {wanted.ordinal} layer is fed with {inputs.shape}, which is not the {wanted.ordinal_before} one.",
-                line=_called_from(wanted.trace, product),
+                line=_called_from(wanted, product),
                 misconception="layer-input-wrong",
             )
 
 
-def _called_from(trace: Trace, product: Operation) -> int:
+def _called_from(wanted: Wanted, product: Operation) -> int:
     """Where a product was asked for: the call of the function that makes it, where it makes several ones."""
+    trace, text = wanted.trace, wanted.submission.text
     shape = np.shape(product.result)
     again = any(other.site.line == product.site.line and np.shape(other.result) != shape for other in trace.products)
     calls = [one.site.line for one in trace.seen(product.result) if one.site.kind == "call"] if again else []
-    return calls[0] if calls else product.site.line
+    if calls or not again or not function_around(text, product.site.line):
+        return calls[0] if calls else product.site.line
+    # What the function makes of the product is the first that gets a name outside.
+    after = (one.site for one in trace.sights if one.order > product.order and one.site.names)
+    return next((site.line for site in after if not function_around(text, site.line)), product.site.line)
 
 
 def _left_of(inputs: Array) -> str:
@@ -81,6 +96,8 @@ def refuse_other_data(wanted: Wanted) -> None:
             continue
         if inputs.shape == wanted.network.data.shape and wanted.trace.find(wanted.network.data):
             changed = changed_under_its_name(wanted.trace, wanted.network.data, inputs)
+            if not changed:
+                _refuse_others_in_their_place(wanted, inputs, product)
             raise Wrong(
                 "The first layer is fed with other data than the exercise's: here they are drawn, or changed.",
                 line=wanted.trace.seen(inputs)[0].site.line,
@@ -88,6 +105,42 @@ def refuse_other_data(wanted: Wanted) -> None:
                 hint=LEAVE_OUT if changed else "hidden1 = X @ W1",
                 misconception="layer-input-wrong",
             )
+
+
+def _refuse_others_in_their_place(wanted: Wanted, inputs: Array, product: Operation) -> None:
+    """Raise Wrong when the data are drawn and get no name, or others are handed over, or multiplied, in their place."""
+    drawn, made = wanted.trace.find(wanted.network.data), wanted.trace.seen(inputs)[0]
+    own = name_of_the_data(wanted.trace, drawn.array, wanted.submission) if drawn else None
+    as_drawn = "The first layer is made of X as it was drawn right after the seed."
+    if drawn and own is None and drawn.site.line < made.site.line:
+        raise Wrong(
+            f"These are the exercise's data, without a name; {wanted.submission.place(made.site.line)} draws others.",
+            line=drawn.site.line,
+            says=as_drawn,
+            hint="Take what is drawn here out of this line.",
+            misconception="layer-input-wrong",
+        )
+    row, others = wanted.submission.row(made.site.line).strip(), re.escape(made.site.text[:MOST_CHARACTERS])
+    if own and re.match(rf"(\w+\s*=\s*)?(?!print\b)\w+\(\s*{others}\s*[,)]", row):
+        raise Wrong(
+            f"Other data than {short_name(own)} are handed over here.",
+            line=made.site.line,
+            says=as_drawn,
+            own_row=row.replace(made.site.text, own, 1),
+            misconception="layer-input-wrong",
+        )
+    bound = next((sight for sight in wanted.trace.seen(inputs) if sight.site.names), made)
+    text, line = wanted.submission.text, product.site.line
+    read = {*bound.site.names} & names_in(product.site.text)
+    taken = {name for name in read if scope_of(text, name, line) == scope_of(text, name, bound.site.line)}
+    if own and taken and own not in names_in(product.site.text) and made_of_nothing(wanted.trace, made):
+        raise Wrong(
+            f"The first layer is fed with {short_name(min(taken))}, and not with {short_name(own)}.",
+            line=product.site.line,
+            says=as_drawn,
+            hint=wanted.step,
+            misconception="layer-input-wrong",
+        )
 
 
 def refuse_fake(wanted: Wanted) -> None:
@@ -115,7 +168,7 @@ def refuse_fake(wanted: Wanted) -> None:
             f"{taken} goes in here, and what comes out is not its product with weights.",
             line=fed[0].site.line,
             says="In an einsum, the index that both share is added up: ij,jk->ik.",
-            hint=wanted.step,
+            hint=wanted.steps,
             misconception="layer-input-wrong",
         )
     if wanted.number and made:
@@ -139,7 +192,7 @@ def refuse_fake(wanted: Wanted) -> None:
         raise Wrong(
             f"This array has the shape {wanted.shape}, but it is no product of {wanted.told_before}.",
             line=filled[-1] if filled else sight.site.line,
-            hint=wanted.step,
+            hint=wanted.steps,
             misconception="shape-only-fake",
         )
 

@@ -11,6 +11,7 @@ import numpy as np
 from grader.check import Blocked, Missing, Partly, Wrong
 from grader.evidence.stopped import refuse_stopped_filling
 from grader.syntax.functions import function_around
+from grader.syntax.lines import code_lines
 from grader.syntax.loops import early_end_around, loop_around, ways_out_of
 from grader.syntax.names import names_in
 from grader.trace import Array, Operation, Sight, Trace, equal
@@ -18,7 +19,7 @@ from grader.trace import Array, Operation, Sight, Trace, equal
 from .changed_between import refuse_not_numbers, refuse_zeros
 from .failed_product import refuse_failed_product
 from .layers import ORDINALS, Layer
-from .named import weights_shape
+from .named import name_of_weights, weights_shape
 from .turned import upright
 from .wanted import Wanted
 from .weights import of_weights, summed_over_outputs
@@ -52,6 +53,7 @@ def explain_layer(wanted: Wanted) -> NoReturn:
         before = [layer for layer in wanted.network.layers[: wanted.number] if layer]
         _left_early(wanted, before)
         _one_round_short(wanted, before)
+        _without_samples(wanted)
         raise Missing(
             f"No product gives the {wanted.ordinal} layer, shape {shape}.",
             line=loop_around(wanted.submission.text, before[-1].product.site.line) if before else None,
@@ -175,6 +177,26 @@ def _one_round_short(wanted: Wanted, before: Sequence[Layer]) -> None:
             )
 
 
+def _without_samples(wanted: Wanted) -> None:
+    """Raise Wrong when the weights are multiplied with something that has no row for each sample: `X.T @ X`."""
+    for product in wanted.trace.products:
+        shapes = [np.shape(operand) for operand in product.operands]
+        rows = np.shape(product.result)[:1]
+        if len(shapes) != 2 or shapes[1] != weights_shape(wanted.network, wanted.number):
+            continue
+        if len(shapes[0]) != 2 or rows in ((), (wanted.network.samples,)):
+            continue
+        if wanted.number and wanted.before is None:
+            raise Blocked(f"Not looked at yet: first there has to be a {wanted.ordinal_before} layer.")
+        raise Wrong(
+            f"What goes in here has the shape {shapes[0]}: it is not {wanted.told_before}.",
+            line=product.site.line,
+            says="A layer has a row for each sample, and so has what it is made of.",
+            hint=wanted.step,
+            misconception="layer-input-wrong",
+        )
+
+
 def _gives_weights_back(wanted: Wanted) -> None:
     """Raise Wrong when the function that makes the layer before returns its weights."""
     if wanted.number and (given := _weights_given_back(wanted, wanted.number - 1)):
@@ -224,6 +246,7 @@ def _other_width(wanted: Wanted) -> None:
                 misconception="layer-skipped",
             )
         _weights_of_a_later_one(wanted, product)
+        _one_too_many(wanted, product)
         exchanged = any(np.shape(other.result) == wanted.shape for other in wanted.trace.operations)
         swapped = wanted.number < 2 and shape[1] == wanted.network.widths[1 - wanted.number] and exchanged
         raise Wrong(
@@ -231,6 +254,30 @@ def _other_width(wanted: Wanted) -> None:
             line=product.site.line,
             misconception="layer-sizes-swapped" if swapped else "weight-shape",
         )
+
+
+def _one_too_many(wanted: Wanted, product: Operation) -> None:
+    """Raise Wrong when the output is made, of a product that stands between it and the layer before it."""
+    if wanted.number < len(wanted.network.widths) - 1 or wanted.before is None:
+        return
+    before = {name for sight in wanted.trace.seen(wanted.before.product.array) for name in sight.site.names}
+    between = {name for sight in wanted.trace.seen(product.result) for name in sight.site.names}
+    for last in wanted.trace.products:
+        fits = len(last.operands) == 2 and np.shape(last.operands[1])[:1] == wanted.inputs[0].shape[1:]
+        row = wanted.submission.row(last.site.line).partition("#")[0].strip()[:MOST_CHARACTERS]
+        apart = last.site.line != product.site.line and before.isdisjoint(between)
+        if (
+            (fits and apart)
+            and np.shape(last.result) == wanted.shape
+            and len(before) == len(between & names_in(row)) == 1
+        ):
+            raise Wrong(
+                "This goes on from a layer too many: the exercise has three.",
+                line=last.site.line,
+                says=f"The output is made of {wanted.told_before}.",
+                own_row=re.sub(rf"\b{(between & names_in(row)).pop()}\b", min(before), row),
+                misconception="weight-shape",
+            )
 
 
 def _weights_of_a_later_one(wanted: Wanted, product: Operation) -> None:
@@ -243,6 +290,7 @@ def _weights_of_a_later_one(wanted: Wanted, product: Operation) -> None:
         if np.shape(weights) == weights_shape(wanted.network, at)
     ]
     if later and any(sight.order < product.order for sight in own):
+        _refuse_weights_in_another_order(wanted, product.site.line)
         raise Wrong(
             f"These are the weights of the {ORDINALS[later[0]]} layer, shape {np.shape(weights)}.",
             line=product.site.line,
@@ -250,6 +298,26 @@ def _weights_of_a_later_one(wanted: Wanted, product: Operation) -> None:
             hint=wanted.step,
             misconception="weight-shape",
         )
+
+
+def _refuse_weights_in_another_order(wanted: Wanted, line: int) -> None:
+    """Raise Wrong when a loop takes the weights in another order than the layers', from the row that says in which."""
+    text, rows = wanted.submission.text, code_lines(wanted.submission.text)
+    numbers = range(len(wanted.network.widths))
+    names = [name_of_weights(wanted.trace, wanted.network, number, wanted.submission) or "" for number in numbers]
+    if not all(names) or loop_around(text, line) == line:
+        return
+    for number, row in enumerate(rows[:line], 1):
+        found = re.split(rf"\b({'|'.join(map(re.escape, names))})\b", row[:MOST_CHARACTERS])
+        if sorted(found[1::2]) == sorted(names) and found[1::2] != names:
+            found[1::2] = names
+            raise Wrong(
+                "The weights are taken in another order here than the layers have.",
+                line=number,
+                says=f"The {wanted.ordinal} layer's come first.",
+                own_row="".join(found).strip(),
+                misconception="weight-shape",
+            )
 
 
 def _collapsed(wanted: Wanted) -> None:

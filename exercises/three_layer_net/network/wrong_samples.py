@@ -11,8 +11,9 @@ import numpy as np
 from grader.check import Wrong
 from grader.evidence.likeness import constant, truncates
 from grader.evidence.made import was_filled
+from grader.submission import Submission
 from grader.syntax.calls import shuffled_at
-from grader.syntax.loops import loop_around, loop_that_leaves_out, loops_around
+from grader.syntax.loops import loop_around, loop_counting, loop_that_leaves_out, loops_around
 from grader.syntax.names import names_in
 from grader.trace import Array, Operation, Sight, Trace, equal
 
@@ -258,7 +259,8 @@ def refuse_short_loops(wanted: Wanted) -> None:
                 right = np.isclose(sight.array, whole).all(axis=0)
                 if right.any() and not right.all() and not np.any(sight.array[:, ~right]):
                     seen = f"{right.sum()} of {width} columns are right; the others were never computed."
-                    raise Wrong(seen, line=line, misconception="off-by-one-range")
+                    over = _loop_over_columns(wanted.submission, written_at(wanted.trace, sight))
+                    raise Wrong(seen, line=over or line, misconception="off-by-one-range")
                 looped = was_filled(wanted.trace, sight, least=1) or loops_around(wanted.trace.source, line)
                 if not looped:
                     continue
@@ -266,6 +268,12 @@ def refuse_short_loops(wanted: Wanted) -> None:
                 if any(np.allclose(sight.array, one) for one in shorter):
                     seen = f"Each number here is a sum of {inputs.shape[1] - 1} products instead of {inputs.shape[1]}."
                     raise Wrong(seen, line=line, misconception="off-by-one-range")
+
+
+def _loop_over_columns(submission: Submission, line: int) -> int | None:
+    """The loop that counts the columns of what a line fills: that over j for `H[i, j] = …`."""
+    filled = re.match(r"\s*\w+(?:\[[^\[\]]{0,30}\])?\[[^\[\]]{0,30}?([^\W\d]\w*)\s*\]\s*[-+*]?=", submission.row(line))
+    return loop_counting(submission.text, line, filled[1]) if filled else None
 
 
 def written_at(trace: Trace, container: Sight) -> int:
