@@ -51,6 +51,16 @@ def test_a_helper_left_over_is_not_named_before_the_mistake(grading: Grading) ->
     assert not any("cell()" in note.message for note in grading.source(source).notes)
 
 
+def test_of_a_loop_that_prints_without_an_end_its_head_is_named(grading: Grading) -> None:
+    source = "i = 0\nwhile i < 3:\n    for row in range(1000):\n        print('x' * 1000)\n"
+    (note,) = grading.source(source).notes
+    assert (note.line, note.message) == (
+        2,
+        "The file printed more than a million characters within this loop: does anything in it make its condition"
+        " false? It was stopped.",
+    )
+
+
 def test_what_nobody_called_is_not_said_to_be_missing(grading: Grading) -> None:
     checks = grading.source(f"{HELPERS}\nprint('done')\n").exercises[0].checks
     assert {(check.misconception, check.hint) for check in checks if check.status == "failed"} == {

@@ -117,7 +117,7 @@ def _stopped(submission: Submission, trace: Trace, whole: Trace) -> Iterator[Not
     elif trace.status == "unreadable":
         yield Note(message="The record of this run cannot be trusted, so nothing was counted from it.")
     elif trace.status == "flooded":
-        yield Note(message="The file printed more than a million characters and was stopped.", line=_last_line(trace))
+        yield _flooded(submission, trace)
     elif trace.status in ("killed", "crashed"):
         line = _dumped(trace)
         yield Note(message="Python itself was ended while it ran this file.", line=line, misconception="crashed")
@@ -128,6 +128,14 @@ def _stopped(submission: Submission, trace: Trace, whole: Trace) -> Iterator[Not
         yield Note(message="The file stopped with an error that could not be read.", misconception="crashed")
     elif trace.status == "exited":
         yield Note(message="The file ended Python by itself.", line=_last_line(trace), misconception="stops-early")
+
+
+def _flooded(submission: Submission, trace: Trace) -> Note:
+    """What printed too much: the loop around it, where that counts nothing by itself."""
+    told, line = "The file printed more than a million characters", _last_line(trace) or 0
+    loop = while_around(submission.text, line) if submission.has(line) else line
+    within = " within this loop: does anything in it make its condition false?" if loop != line else ""
+    return Note(message=f"{told}{within or '.'} It was stopped.", line=loop or None)
 
 
 def _timed_out(submission: Submission, trace: Trace, whole: Trace) -> Note:

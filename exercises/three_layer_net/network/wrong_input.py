@@ -21,6 +21,7 @@ from .wanted import Wanted
 
 MOST_CHARACTERS = 120
 """Characters of what is handed over that are looked for in its row."""
+_AS_DRAWN = "The first layer is made of X as it was drawn right after the seed."
 
 
 def refuse_wrong_input(wanted: Wanted) -> None:
@@ -101,7 +102,7 @@ def refuse_other_data(wanted: Wanted) -> None:
             raise Wrong(
                 "The first layer is fed with other data than the exercise's: here they are drawn, or changed.",
                 line=wanted.trace.seen(inputs)[0].site.line,
-                says="The first layer is made of X as it was drawn right after the seed.",
+                says=_AS_DRAWN,
                 hint=LEAVE_OUT if changed else "hidden1 = X @ W1",
                 misconception="layer-input-wrong",
             )
@@ -111,12 +112,11 @@ def _refuse_others_in_their_place(wanted: Wanted, inputs: Array, product: Operat
     """Raise Wrong when the data are drawn and get no name, or others are handed over, or multiplied, in their place."""
     drawn, made = wanted.trace.find(wanted.network.data), wanted.trace.seen(inputs)[0]
     own = name_of_the_data(wanted.trace, drawn.array, wanted.submission) if drawn else None
-    as_drawn = "The first layer is made of X as it was drawn right after the seed."
     if drawn and own is None and drawn.site.line < made.site.line:
         raise Wrong(
             f"These are the exercise's data, without a name; {wanted.submission.place(made.site.line)} draws others.",
             line=drawn.site.line,
-            says=as_drawn,
+            says=_AS_DRAWN,
             hint="Take what is drawn here out of this line.",
             misconception="layer-input-wrong",
         )
@@ -125,19 +125,25 @@ def _refuse_others_in_their_place(wanted: Wanted, inputs: Array, product: Operat
         raise Wrong(
             f"Other data than {short_name(own)} are handed over here.",
             line=made.site.line,
-            says=as_drawn,
+            says=_AS_DRAWN,
             own_row=row.replace(made.site.text, own, 1),
             misconception="layer-input-wrong",
         )
-    bound = next((sight for sight in wanted.trace.seen(inputs) if sight.site.names), made)
+    if own and made_of_nothing(wanted.trace, made):
+        _refuse_another_name(wanted, inputs, product, own)
+
+
+def _refuse_another_name(wanted: Wanted, inputs: Array, product: Operation, own: str) -> None:
+    """Raise Wrong when the product's line takes what was drawn under another name, which is the same variable there."""
+    bound = next((sight for sight in wanted.trace.seen(inputs) if sight.site.names), wanted.trace.seen(inputs)[0])
     text, line = wanted.submission.text, product.site.line
     read = {*bound.site.names} & names_in(product.site.text)
     taken = {name for name in read if scope_of(text, name, line) == scope_of(text, name, bound.site.line)}
-    if own and taken and own not in names_in(product.site.text) and made_of_nothing(wanted.trace, made):
+    if taken and own not in names_in(product.site.text):
         raise Wrong(
             f"The first layer is fed with {short_name(min(taken))}, and not with {short_name(own)}.",
-            line=product.site.line,
-            says=as_drawn,
+            line=line,
+            says=_AS_DRAWN,
             hint=wanted.step,
             misconception="layer-input-wrong",
         )

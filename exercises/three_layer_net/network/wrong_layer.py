@@ -264,10 +264,10 @@ def _one_too_many(wanted: Wanted, product: Operation) -> None:
     between = {name for sight in wanted.trace.seen(product.result) for name in sight.site.names}
     for last in wanted.trace.products:
         fits = len(last.operands) == 2 and np.shape(last.operands[1])[:1] == wanted.inputs[0].shape[1:]
-        row = wanted.submission.row(last.site.line).partition("#")[0].strip()[:MOST_CHARACTERS]
+        row = wanted.submission.row(last.site.line).partition("#")[0].strip()
         apart = last.site.line != product.site.line and before.isdisjoint(between)
         if (
-            (fits and apart)
+            (fits and apart and len(row) < MOST_CHARACTERS)
             and np.shape(last.result) == wanted.shape
             and len(before) == len(between & names_in(row)) == 1
         ):
@@ -308,7 +308,7 @@ def _refuse_weights_in_another_order(wanted: Wanted, line: int) -> None:
     if not all(names) or loop_around(text, line) == line:
         return
     for number, row in enumerate(rows[:line], 1):
-        found = re.split(rf"\b({'|'.join(map(re.escape, names))})\b", row[:MOST_CHARACTERS])
+        found = re.split(rf"\b({'|'.join(map(re.escape, names))})\b", row) if len(row) < MOST_CHARACTERS else []
         if sorted(found[1::2]) == sorted(names) and found[1::2] != names:
             found[1::2] = names
             raise Wrong(
