@@ -36,6 +36,14 @@ class LostResult(NamedTuple):
     made: str = ""
 
 
+class AskedOfNothing(NamedTuple):
+    """A condition that asks a function which gives nothing. line: of the condition; lines: of all that it decides."""
+
+    function: str
+    line: int
+    lines: range
+
+
 class Function(NamedTuple):
     """A function: the names that it uses, whether it yields, whether a call of it stands in the source.
 
@@ -79,6 +87,38 @@ def lost_results(source: str) -> list[LostResult]:
     calls = (node for node in nodes if isinstance(node, ast.Call) and id(node) not in alone)
     lost = ((silent[_name(call.func)], call.lineno) for call in calls if _name(call.func) in silent)
     return sorted((LostResult(one.name, line, _made_last(one)) for one, line in lost), key=lambda one: one.line)
+
+
+def asked_of_nothing(source: str) -> list[AskedOfNothing]:
+    """The conditions, and assertions, that ask a call of a function without a `return`, or a name that has its value.
+
+    A function of which only the name and `pass` are written is still to come.
+    """
+    nodes = nodes_of(source)
+    own = [node for node in nodes if isinstance(node, ast.FunctionDef) and not _is_to_come(node)]
+    silent = {one.name for one in own} - {one.name for one in own if _returns_or_yields(one)}
+    named: dict[str, set[str]] = {}
+    for node in nodes:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            called = _name(node.value.func) if isinstance(node.value, ast.Call) else ""
+            named.setdefault(node.targets[0].id, set()).add(called)
+    found = []
+    for node in nodes:
+        if isinstance(node, ast.If | ast.While | ast.IfExp | ast.Assert):
+            test = node.test.operand if isinstance(node.test, ast.UnaryOp) else node.test
+            asked = {_name(test.func)} if isinstance(test, ast.Call) else named.get(_name(test), set())
+            lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+            if asked <= silent:
+                found += [AskedOfNothing(function, node.lineno, lines) for function in asked if len(asked) == 1]
+    return found
+
+
+def _is_to_come(function: AnyFunction) -> bool:
+    """Whether nothing is done in a function: there is its description at most."""
+    return all(
+        isinstance(step, ast.Pass) or (isinstance(step, ast.Expr) and isinstance(step.value, ast.Constant))
+        for step in function.body
+    )
 
 
 def _made_last(function: ast.FunctionDef) -> str:
@@ -264,10 +304,15 @@ def _functions_of(source: str) -> tuple[tuple[int, range], ...]:
 
 def _gives(function: AnyFunction) -> bool:
     """Whether a call of it has a value: what is returned, or a generator. An empty body is still to be written."""
-    own = list(own_nodes(function))
-    gives = any(isinstance(node, ast.Yield | ast.YieldFrom) or returns_something(node) for node in own)
     works = (ast.For, ast.While, ast.Assign, ast.AugAssign)
-    return gives or not any(isinstance(node, works) or _computes_for_nothing(node) for node in own)
+    working = any(isinstance(node, works) or _computes_for_nothing(node) for node in own_nodes(function))
+    return _returns_or_yields(function) or not working
+
+
+def _returns_or_yields(function: AnyFunction) -> bool:
+    """Whether a call of it has a value: what it returns, or a generator."""
+    own = own_nodes(function)
+    return any(isinstance(node, ast.Yield | ast.YieldFrom) or returns_something(node) for node in own)
 
 
 def _computes_for_nothing(node: ast.AST) -> bool:

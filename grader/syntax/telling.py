@@ -7,7 +7,7 @@ import contextlib
 import copy
 
 from grader.syntax.lines import split_lines
-from grader.syntax.tree import nodes_of, standing_alone, written_out
+from grader.syntax.tree import AnyFunction, nodes_of, own_nodes, standing_alone, written_out
 
 
 def said_at(source: str, line: int) -> str:
@@ -44,6 +44,15 @@ def printed_instead(source: str, line: int) -> str | None:
             case ast.Expr(value=value, lineno=at) if at == line:
                 return f"print({written_out(value)})"
     return None
+
+
+def printed_last_in(source: str, function: str) -> str | None:
+    """What the last print in a function tells at its end, as it is written there; None where that is typed."""
+    found = (node for node in nodes_of(source) if isinstance(node, AnyFunction) and node.name == function)
+    calls = [part for node in found for part in own_nodes(node) if isinstance(part, ast.Call) and _is_print(part.func)]
+    last = max(calls, key=lambda call: call.lineno, default=None)
+    typed = last is None or not last.args or isinstance(last.args[-1], ast.Constant)
+    return None if last is None or typed else written_out(last.args[-1])
 
 
 def prints_text_alone(source: str, line: int) -> bool:

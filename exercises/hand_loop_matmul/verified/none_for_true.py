@@ -9,7 +9,10 @@ from grader.evidence.sentences import Told, contradicted, reason_of, sentences
 from grader.evidence.vocabulary import asks_for, verdict_of
 from grader.evidence.words import quoted, said_since
 from grader.submission import Submission
+from grader.syntax.functions import asked_of_nothing
 from grader.syntax.statements import branches_at
+from grader.syntax.telling import printed_last_in
+from grader.text import short_name
 from grader.trace import Trace
 
 _A_FUNCTION = r"<(built-in method|built-in function|bound method|function) [^>]*(equal|close|all|any)"
@@ -55,6 +58,30 @@ def refuse_nothing_as_false(trace: Trace, submission: Submission, since: int) ->
                 hint="np.array_equal(result, A @ B) gives True or False.",
                 misconception="verification-inverted",
             )
+
+
+def refuse_own_nothing_as_false(both: Told, submission: Submission) -> None:
+    """Raise Partly when what a function of the file's own gives decides what is said, and it gives nothing.
+
+    Then the file says, or raises, the same whatever the function found.
+    """
+    denied = [one for one in both.mine if one in both.others and verdict_of(one.text) is False]
+    failed = {one.line for one in both.trace.exceptions if one.type == "AssertionError" and one.order > both.since}
+    for asked in asked_of_nothing(submission.text):
+        told = next((one for one in denied if one.line in asked.lines), None)
+        if told is None and asked.line not in failed:
+            continue
+        said = f'the file says "{quoted(told.text)}"' if told else "this assertion fails"
+        answer, function = printed_last_in(submission.text, asked.function), short_name(asked.function)
+        raise Partly(
+            f"Your result equals NumPy's, and {said}: {function}() has no return.",
+            share=0.5,
+            line=asked.line,
+            says="A function without a return gives None, which counts as False.",
+            hint="return True, as the last line of the function that compares.",
+            own_row=answer and f"return {answer}, as the last line of {function}.",
+            misconception="return-missing",
+        )
 
 
 def refuse_function_for_answer(both: Told) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from grader.check import Partly
+from grader.evidence.likeness import same
 from grader.evidence.sentences import Told, denies
 from grader.evidence.vocabulary import verdict_of
 from grader.submission import Submission
 from grader.syntax.slicing import forward_slice
-from grader.trace import Array
+from grader.trace import Array, Comparison
 
 from .compared import single_numbers
+from .opposite import DENIES_PLAINLY
 
 
 def refuse_other_cells_compared(both: Told, submission: Submission, product: Array) -> None:
@@ -36,6 +40,32 @@ def refuse_other_cells_compared(both: Told, submission: Submission, product: Arr
                 hint="result[i][j] == expected[i][j]: the same row, and the same column.",
                 misconception="compared-unlike",
             )
+
+
+def refuse_transposed_compared(both: Told, submission: Submission, product: Array) -> None:
+    """Raise Partly when the right result is compared with NumPy's turned over, and plainly said to be another.
+
+    Beside its own transpose a result may be shown to be another one: that stays so where NumPy's product is wrong.
+    """
+    of_own = {pair.site.line for pair in both.other.comparisons if _are_turned(pair, np.asarray(pair.left))}
+    for pair in both.trace.comparisons:
+        if pair.order < both.since or pair.equal or pair.site.line in of_own or not _are_turned(pair, product):
+            continue
+        decided = forward_slice(submission.text, pair.site.line)
+        if any(one.line in decided and re.fullmatch(DENIES_PLAINLY, one.text) for one in both.mine):
+            raise Partly(
+                "This compares your result with NumPy's product transposed.",
+                share=0.5,
+                line=pair.site.line,
+                says="So it finds differences, although your result is right.",
+                misconception="compared-unlike",
+            )
+
+
+def _are_turned(pair: Comparison, matrix: Array) -> bool:
+    """Whether one side is that matrix, and the other its transpose."""
+    sides = (np.asarray(pair.left), np.asarray(pair.right))
+    return any(same(one, matrix) and same(other, matrix.T) for one, other in (sides, sides[::-1]))
 
 
 def _denies(line: int, both: Told, submission: Submission) -> bool:

@@ -63,7 +63,8 @@ CELLS = 4
 def refuse_denied_whatever(both: Told, submission: Submission) -> None:
     """Raise Partly when the file says that numbers agree, and then, whether they do or not, that they do not."""
     mine, others = both.mine, both.others
-    affirmed = next((at for at, one in enumerate(mine) if verdict_of(one.text) and one not in others), len(mine))
+    agreed = (at for at, one in enumerate(mine) if verdict_of(one.text, alone=True) and one not in others)
+    affirmed = next(agreed, len(mine))
     for at, sentence in enumerate(mine[affirmed + 1 :]):
         always = sentence in others and _is_typed_verdict(sentence, submission)
         if not always or verdict_of(sentence.text) is not False or expects(sentence):
@@ -71,12 +72,14 @@ def refuse_denied_whatever(both: Told, submission: Submission) -> None:
         # What is printed later may be a remark on something else: then only plain words are about the two results.
         behind = at == 0 and condition_of(submission.text, mine[affirmed].line) != mine[affirmed].line
         if behind or re.fullmatch(DENIES_PLAINLY, sentence.text):
+            under = if_around(submission.text, mine[affirmed].line)
+            instead = "else:" if under else "if not np.array_equal(result, A @ B):"
             raise Partly(
                 contradicted(sentence),
                 share=0.5,
                 line=sentence.line,
                 says="It is printed whatever came of the comparison.",
-                hint="else: in the line before it, and indent it.",
+                hint=f"{instead} in the line before it, and indent it.",
                 misconception="verification-inverted",
             )
 

@@ -22,6 +22,7 @@ from .none_for_true import (
     refuse_function_for_answer,
     refuse_nothing_as_false,
     refuse_nothing_for_true,
+    refuse_own_nothing_as_false,
 )
 from .noticing import notices, notices_as_given, telling_run
 from .opposite import (
@@ -34,7 +35,7 @@ from .opposite import (
     refuse_opposite_answer,
 )
 from .opposite_count import refuse_opposite_count
-from .other_cells import refuse_other_cells_compared
+from .other_cells import refuse_other_cells_compared, refuse_transposed_compared
 from .said_whatever import (
     refuse_affirmed_in_silence,
     refuse_affirmed_twice,
@@ -84,6 +85,7 @@ def refuse_untrue_verdict(
     refuse_opposite_answer(told, submission)
     refuse_failing_test(as_written, submission, work.product)
     refuse_other_cells_compared(told, submission, work.product)
+    refuse_transposed_compared(told, submission, work.product)
     refuse_affirmed_where_wrong(told)
     refuse_denied_where_right(told)
     refuse_nothing_for_true(told)
@@ -91,6 +93,7 @@ def refuse_untrue_verdict(
     refuse_opposite_count(apart, lambda: Told(as_written, runs("broken_as_given"), work.since))
     _refuse_opposite_of_several(apart)
     refuse_nothing_as_false(as_written, submission, work.since)
+    refuse_own_nothing_as_false(told, submission)
     refuse_nothing_compared(work, submission)
     refuse_denying_error(told, submission)
     refuse_denied_whatever(told, submission)
