@@ -15,7 +15,7 @@ from grader.diagnosis.syntax_errors import SYNTAX_ERRORS
 from grader.submission import Submission
 from grader.syntax.calls import call_of, class_of, function_taking, with_its_brackets
 from grader.syntax.comparisons import compared_alone
-from grader.syntax.functions import function_around, gives_back
+from grader.syntax.functions import function_around, functions_in, gives_back
 from grader.syntax.names import bound_names, keys_in, names_in
 from grader.text import short_name, some
 from grader.trace import Raised
@@ -217,14 +217,18 @@ def _of_a_later_python(error: str) -> str | None:
 
 
 def _hidden(submission: Submission, error: str) -> str | None:
-    """The function of Python's own whose name was given to something that cannot be called."""
-    if not re.match(r"TypeError: '\w+' object is not callable", error):
+    """The function, Python's or the file's own, whose name was given to something that cannot be called."""
+    if not re.match(r"TypeError: '[\w.]+' object is not callable", error):
         return None
-    names = bound_names(submission.text)
-    hidden = [name for name in re.findall(r"\b(\w+)\(", error) if name in names and hasattr(builtins, name)]
-    if not hidden:
-        return None
-    return f"{hidden[0]} is no function any more since {submission.place(names[hidden[0]])}: choose another name there."
+    names, own = bound_names(submission.text), functions_in(submission.text)
+    for name in re.findall(r"\b(\w+)\(", error[:_LONGEST]):
+        given = re.search(rf"^[ \t]*{name}[ \t]*=[^=]", submission.text, re.MULTILINE) if name in own else None
+        if given or (name in names and name not in own and hasattr(builtins, name)):
+            line = submission.text[: given.start()].count("\n") + 1 if given else names[name]
+            return (
+                f"{short_name(name)} is no function any more since {submission.place(line)}: choose another name there."
+            )
+    return None
 
 
 def _given_away(submission: Submission, error: str) -> str | None:

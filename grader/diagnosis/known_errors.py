@@ -121,6 +121,18 @@ KNOWN_ERRORS = (
         "Write X @ W1, or np.matmul(X, W1).",
     ),
     (
+        r"TypeError: (array_equal|allclose|isclose)\(\) missing \d+ required positional argument",
+        "It takes both results in its brackets: np.array_equal(C, A @ B).",
+    ),
+    (
+        r"TypeError: ufunc 'bitwise_(and|or)' not supported.*\n.*==",
+        "& and | go before ==, so they join the numbers beside them: write `and` for &, and `or` for |.",
+    ),
+    (
+        r"TypeError: 'tuple' object does not support item assignment",
+        "Round brackets make a tuple, which stays as it is: square ones make a list, [[0, 0], [0, 0]].",
+    ),
+    (
         r"TypeError: [\w.<>]+\(\) missing \d+ required positional argument",
         "The brackets of the call take what the function needs: np.full((2, 2), 0) has a shape and a number.",
     ),

@@ -56,7 +56,10 @@ OF_OTHER_LANGUAGES = (
     ),
     (r"SyntaxError.*\n\s*else\s+if\b", "Write elif for else if."),
     (r"SyntaxError.*\n\s*(if|elif|while|assert)\b[\s(]*!", "Write not for !."),
-    (r"SyntaxError.*\n.*\w(\+\+|--)\s*;?\s*(#.*)?$", "Python has no ++: write k += 1."),
+    (
+        r"SyntaxError.*\n.*\w(\+\+|--)\s*;?\s*(#.*)?$",
+        "Python has no ++ and no --: += 1 adds one, and -= 1 takes one away.",
+    ),
     (r"SyntaxError.*\n.*%\*%", "%*% is R's product of matrices: write @."),
     (r"SyntaxError.*\n.*\[[\d., ]+;[\d., ;]+\]", "Rows are lists of their own: [[1, 2], [3, 4]]."),
     (

@@ -255,6 +255,11 @@ STOPPED = {
         f"{NUMPY}X = np.ones((3, 3))\nH = X.matmul(X)\n",
         f"{NUMPY}X = np.ones((3, 3))\nH = (X.T).multiply(X)\n",
     ],
+    "takes both results in its brackets": [f"{NUMPY}print(np.array_equal(np.eye(2)))\n"],
+    "so they join the numbers beside them": [
+        f"{NUMPY}C, E = np.eye(2), np.eye(2)\nprint(C[0][0] == E[0][0] & C[1][1] == E[1][1])\n"
+    ],
+    "Round brackets make a tuple": ["C = ((0, 0), (0, 0))\nC[0][0] = 19\n"],
     "take what the function needs": [f"{NUMPY}A = np.full((2, 2))\n"],
     "`for i in A` gives A's rows": [
         f"{NUMPY}A = np.eye(2)\nfor i in A:\n    print(A[i])\n",

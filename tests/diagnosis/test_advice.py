@@ -58,6 +58,8 @@ OF_THE_SOURCE = {
     f"{NUMPY}X = np.random.seed(42)\nX @ np.eye(2)\n": "X is None, by line 2: np.random.seed()",
     "C = []\nrow = C.append([])\nrow.append(1)\n": "row is None, by line 2: C.append()",
     "sum = 0\nprint(sum([1, 2]))\n": "sum is no function any more since line 1",
+    "import numpy as np\ndef matmul(A, B):\n    return A @ B\nmatmul = matmul(np.eye(2), np.eye(2))\n"
+    "print(matmul(np.eye(2), np.eye(2)))\n": "matmul is no function any more since line 4",
     "range = [0, 1]\nfor i in range(2):\n    print(i)\n": "range is no function any more since line 1",
     f"{NUMPY}np = 5\nX = np.ones(3)\n": "np is not NumPy any more since line 2",
     "A = [[1, 2], [3, 4]]\nfor i in range(2):\n    print(A[i][k])\n": "No loop counts k",
