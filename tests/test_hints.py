@@ -10,6 +10,7 @@ import pytest
 from grader.paths import data_folder
 from grader.result import CheckResult
 from tests.corpus import Grading
+from tests.kinds.parts import LOOP
 
 DATA = "import numpy as np\nnp.random.seed(42)\nX = np.random.randn(100, 8)\n"
 WEIGHTS = "W1 = np.random.randn(8, 16)\nW2 = np.random.randn(16, 8)\nW3 = np.random.randn(8, 3)\n"
@@ -227,3 +228,103 @@ def test_data_of_another_function_are_told_from_a_layer_of_their_shape(grading: 
 def test_a_seed_that_is_given_a_value_is_replaced(grading: Grading) -> None:
     check = of("data_is_given", DATA.replace("seed(42)", "seed = 42") + WEIGHTS + LAYERS, grading)
     assert (check.line, check.hint) == (2, "Write np.random.seed(42) in the place of this line.")
+
+
+def of_the_result(loops: str, grading: Grading) -> CheckResult:
+    """What is said of the product by hand, in a file with nothing else."""
+    return grading.source("import numpy as np\n" + loops).exercises[2].checks[0]
+
+
+LAST = len(LOOP.splitlines()) + 2
+"""The line of what is compared, below the loops and one line more."""
+
+
+@pytest.mark.parametrize(
+    ("rows", "seen", "hint"),
+    [
+        (
+            ("expected = A @ B", "print('same:', result in expected)"),
+            "one equal cell is enough",
+            "print(np.array_equal(result, A @ B))",
+        ),
+        (
+            ("expected = A @ B", "print('equal:', not (result - expected).all())"),
+            "one equal cell is enough",
+            "print(np.array_equal(result, A @ B))",
+        ),
+        (("", "print('Equal:', not np.array_equal(result, A @ B))"), "`not` turns the answer round", None),
+        (("", "print('Equal: {np.array_equal(result, A @ B)}')"), "printed as it is", None),
+        (("", "print('np.array_equal(result, A @ B)')"), "printed as it is", None),
+        (("difference = result - A @ B", "if difference:"), "The comparison stopped", "if difference.any():"),
+        (("agree = result == A @ B", "if agree:"), "The comparison stopped", "if agree.all():"),
+    ],
+)
+def test_what_compares_nothing_is_told_with_what_compares(
+    rows: tuple[str, str], seen: str, hint: str | None, grading: Grading
+) -> None:
+    block = '    print("differ")\n' if rows[1].startswith("if") else ""
+    check = of("verified", "import numpy as np\n" + LOOP + "\n".join(rows) + "\n" + block, grading)
+    assert (seen in str(check.message), check.line) == (True, LAST + 1)
+    if hint:
+        assert check.hint == hint
+    else:
+        followed = "import numpy as np\n" + LOOP + f"{check.hint}\n"
+        assert of("verified", followed, grading).status == "passed"
+
+
+def test_numpys_product_in_the_place_of_the_result_is_taken_out(grading: Grading) -> None:
+    over = "result = np.matmul(A, B)\n"
+    compared = "print(np.array_equal(result, A @ B))\n"
+    check = of("verified", "import numpy as np\n" + LOOP + over + compared, grading)
+    assert (check.line, check.hint) == (LAST, "Take this line out.")
+    filled = of("computed_by_hand", "import numpy as np\n" + LOOP.replace("print(result)\n", over) + compared, grading)
+    assert (filled.line, filled.hint) == (LAST - 1, "Take this line out: the loops have made the result.")
+
+
+def test_a_product_of_other_matrices_is_no_comparison_of_the_result(grading: Grading) -> None:
+    source = (
+        "import numpy as np\ndef mul(A, B):\n    C = np.zeros((2, 2))\n    for i in range(2):\n"
+        "        for j in range(2):\n            for k in range(2):\n                C[i, j] += A[i, k] * B[k, j]\n"
+        "    return C\nA = np.array([[1, 2], [3, 4]])\nB = np.array([[5, 6], [7, 8]])\nprint(mul(A, B))\n"
+        "one = np.array([[1, 0], [0, 1]])\nprint('Equal:', np.array_equal(mul(one, B), one @ B))\n"
+    )
+    check = of("verified", source, grading)
+    assert "Another product than A @ B" in str(check.message)
+    assert check.hint == "print(np.array_equal(mul(A, B), A @ B))"
+
+
+def test_the_result_is_called_as_outside_of_the_function_that_is_called_as_numpys(grading: Grading) -> None:
+    source = (
+        "import numpy as np\ndef matmul(A, B):\n    result = []\n    for i in range(2):\n"
+        "        result.append([sum(A[i][k] * B[k][j] for k in range(2)) for j in range(2)])\n    return result\n"
+        "A = [[1, 2], [3, 4]]\nB = [[5, 6], [7, 8]]\nby_hand = matmul(A, B)\nprint(by_hand)\n"
+        "numpys = np.matmul(A, B)\nprint('They match!')\n"
+    )
+    assert of("verified", source, grading).hint == "print(np.array_equal(by_hand, np.dot(A, B)))"
+
+
+def test_a_loop_with_the_counter_of_another_gets_one_of_its_own(grading: Grading) -> None:
+    check = of_the_result(LOOP.replace("for k", "for i").replace("A[i, k] * B[k, j]", "A[i, i] * B[i, j]"), grading)
+    assert (check.line, check.hint) == (7, "for k in range(2):")
+
+
+def test_a_cell_that_is_set_back_within_the_loop_over_cells_is_not_set_before_it(grading: Grading) -> None:
+    loops = "for k in range(2):\n    for i in range(2):\n        for j in range(2):\n            result[i, j] = 0\n"
+    begun = LOOP[: LOOP.index("for i")] + loops + "            result[i, j] += A[i, k] * B[k, j]\nprint(result)\n"
+    check = of_the_result(begun, grading)
+    assert (check.line, check.hint) == (8, "Take this line out; the result begins with zeros, above all loops.")
+
+
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [
+        ("A[i, k] ** B[k, j]", "gives a power"),
+        ("sum(A[i]) * sum(B[:, j]) / 2", "are added up first"),
+        ("A[i, k] * B[0, j]", "B[0][j] stands where"),
+        ("A[i, 1] * B[k, j]", "A[i][1] stands where"),
+    ],
+)
+def test_what_the_loops_do_with_the_numbers_is_told(cell: str, says: str, grading: Grading) -> None:
+    check = of_the_result(LOOP.replace("A[i, k] * B[k, j]", cell), grading)
+    assert says in str(check.message)
+    assert check.line in range(5, 9)

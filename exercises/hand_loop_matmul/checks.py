@@ -21,9 +21,10 @@ from grader.evidence.stopped import is_endless, refuse_endless, refuse_step_too_
 from grader.exercise import Exercise
 from grader.own_names import name_of
 from grader.submission import Submission
-from grader.syntax.functions import function_around
+from grader.syntax.functions import function_around, functions_in
 from grader.syntax.loops import loops_around
-from grader.trace import Array, Sight, Trace, equal
+from grader.syntax.statements import name_assigned_in
+from grader.trace import Array, Operation, Sight, Trace, equal
 
 from .by_hand.handwork import Handwork, handwork_in, handwork_of
 from .by_hand.matrices import first_seen, line_of, own_givens
@@ -69,7 +70,7 @@ from .verified.verification import (
 )
 
 _LIST = r"=\s*\["
-_NUMPYS = r"@|\b(dot|matmul|einsum|inner|tensordot)\("
+_NUMPYS = r"@|(\.)?\b(dot|matmul|einsum|inner|tensordot)\("
 _GIVES_TO = r"\s*([\w\[\], ]{1,30}?)\s*[-+*/]?=(?!=)"
 _ADDS_TO = r"\s*([\w\[\], ]{1,30}?)\s*(?:\+=|=\s*\1\s*\+)"
 
@@ -130,9 +131,18 @@ def _refuse_numpys_beside_it(
             seen = "What the loops made goes nowhere: here typed numbers take its place."
             raise Wrong(seen, line=typed.site.line, misconception="hard-coded")
         seen = "What the loops made goes nowhere: what the file shows and compares, NumPy computed."
-        raise Wrong(seen, line=taken.site.line, misconception="numpy-product")
+        over = taken.site.line > (work.arithmetic.last_line or 0) and _is_filled(taken, work, submission)
+        hint = "Take this line out: the loops have made the result." if over else None
+        raise Wrong(seen, line=taken.site.line, hint=hint, misconception="numpy-product")
     if filled := filled_with_numpys(work, exercise, submission, runs):
         raise Wrong("A part of the result is NumPy's: it comes in here.", line=filled, misconception="numpy-product")
+
+
+def _is_filled(taken: Operation, work: Handwork, submission: Submission) -> bool:
+    """Whether NumPy's product goes, at that line, into what the loops above it have filled."""
+    filled = (_adds_to(work, submission) or "").partition("[")[0].strip()
+    row = submission.row(taken.site.line)
+    return name_assigned_in(row) == filled or bool(filled and re.search(rf"\bout\s?=\s?{filled}\b", row))
 
 
 @check(points=5)
@@ -166,7 +176,11 @@ def own_names(as_written: Trace, exercise: Exercise, submission: Submission) -> 
     held = [sight for sight in as_written.sights if work.names.intersection(sight.site.names)] if work.is_right else []
     bound = _bound(as_written, work.product)
     right = [*held, *(sight for sight in bound if not held or work.names.intersection(sight.site.names))]
-    own = [sight for sight in right or work.results.wrong if not re.search(_NUMPYS, sight.site.text)]
+    held = right or work.results.wrong
+    others = [sight for sight in held if not _makes_numpys(sight, submission)]
+    numpys = (sight for sight in held if same(sight.array, work.product) and _makes_numpys(sight, submission))
+    taken = {name for sight in numpys for name in sight.site.names}
+    own = [sight for sight in others if taken.isdisjoint(sight.site.names)]
     # A hint speaks of rows and columns.
     result = name_of(sorted(own, key=lambda sight: sight.array.ndim), submission.text)
     given = {letter: _bound(as_written, matrix) for letter, matrix in (("A", work.left), ("B", work.right))}
@@ -188,6 +202,12 @@ def own_names(as_written: Trace, exercise: Exercise, submission: Submission) -> 
     if work.is_right and (call := call_for_result(work)):
         found["result"] = call
     return {name: own for name, own in found.items() if own}
+
+
+def _makes_numpys(sight: Sight, submission: Submission) -> bool:
+    """Whether a product of NumPy's is made where an array was seen; a function of the file's own may be a `matmul`."""
+    own = functions_in(submission.text)
+    return any(one[1] or one[2] not in own for one in re.finditer(_NUMPYS, sight.site.text))
 
 
 def _adds_to(work: Handwork, submission: Submission) -> str | None:

@@ -55,6 +55,13 @@ def printed_last_in(source: str, function: str) -> str | None:
     return None if last is None or typed else written_out(last.args[-1])
 
 
+def prints_answer_turned(source: str, line: int) -> bool:
+    """Whether a print at a line is given the opposite of what something answers: `print(not equal)`."""
+    calls = (node for node in nodes_of(source) if isinstance(node, ast.Call) and _is_print(node.func))
+    given = [part for call in calls if call.lineno == line for part in call.args]
+    return any(isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not) for part in given)
+
+
 def prints_text_alone(source: str, line: int) -> bool:
     """Whether a line is a call of print with nothing but typed texts, without a number in them."""
     texts = _typed_texts(source, line)

@@ -27,6 +27,7 @@ from .handwork import Handwork
 
 _SMALL_TYPE = r"out of bounds for (u?int(?:8|16))\b"
 _COUNTS_UP = r"\s*while\s*\(?\s*([^\W\d]\w*)\s*(?:<|!=)"
+_COUNTS = r"\s*for\s+([^\W\d]\w*)\s+in\b"
 MOST_TIMES = 50
 """How often the loops may have gone over the same cells."""
 
@@ -98,11 +99,16 @@ def refuse_total_set_back(found: Recognised, arithmetic: Arithmetic, submission:
     block = block_at(submission.text, loop_around(submission.text, line))
     back = [number for number in block if re.search(r"[^=!<>]=\s*(0|0\.0?|\[\])\s*(#.*)?$", rows[number - 1])]
     if back:
+        # A cell of the innermost loop's own counter is another one in each round: before that loop there is none.
+        counter = re.match(r"\s*for\s+(\w+)\s", submission.row(loop_around(submission.text, line)))
+        moves = counter and re.match(rf"\s*\w+\[[^=]{{0,40}}\b{counter[1]}\b", submission.row(back[0]))
         raise Wrong(
             "The total is set back in every round of the innermost loop.",
             line=back[0],
             says="So only the last product of each cell is left.",
-            hint="Set it to 0 before that loop, once a cell.",
+            hint="Take this line out; the result begins with zeros, above all loops."
+            if moves
+            else "Set it to 0 before that loop, once a cell.",
             misconception="last-product-only",
         )
 
@@ -178,6 +184,25 @@ def refuse_beside_its_loop(arithmetic: Arithmetic, submission: Submission) -> No
         hint=f"Indent this loop, and all that belongs to it: it goes inside `for {name} …`.",
         misconception="wrong-index",
     )
+
+
+def refuse_same_counter(arithmetic: Arithmetic, submission: Submission) -> None:
+    """Raise Wrong when a loop has the counter of a loop around it, so that the outer one's number is lost."""
+    loops = loops_around(submission.text, arithmetic.last_line or 0)
+    heads = {line: found for line in loops if (found := re.match(_COUNTS, submission.row(line)))}
+    for line, found in heads.items():
+        outer = next((other for other in heads if other < line and heads[other][1] == found[1]), None)
+        if outer is None:
+            continue
+        name, taken = short_name(found[1]), {head[1] for head in heads.values()}
+        free = next((letter for letter in "ijk" if letter not in taken), "n")
+        raise Wrong(
+            f"This loop counts with {name}, as the one of {submission.place(outer)} around it does.",
+            line=line,
+            says=f"So {name} is no longer the number of that one. Use {free} below, where this loop's number is meant.",
+            own_row=re.sub(rf"\b{found[1]}\b", free, submission.row(line).strip(), count=1),
+            misconception="wrong-index",
+        )
 
 
 def refuse_used_up(work: Handwork, submission: Submission) -> None:

@@ -23,6 +23,7 @@ from .loop_mistakes import (
     refuse_early_end,
     refuse_overflow,
     refuse_run_again,
+    refuse_same_counter,
     refuse_shared_default,
     refuse_used_up,
 )
@@ -103,6 +104,7 @@ def _plain_causes(work: Handwork, exercise: Exercise, submission: Submission) ->
     if not work.replaced:
         refuse_not_kept(work, submission)
     refuse_beside_its_loop(work.arithmetic, submission)
+    refuse_same_counter(work.arithmetic, submission)
     refuse_used_up(work, submission)
     refuse_exchanged_when_typed(work, exercise)
     refuse_typed_on_its_side(work)

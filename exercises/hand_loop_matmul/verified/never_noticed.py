@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NoReturn
 
 import numpy as np
 
 from grader.check import Missing, Partly, Runs, Wrong
+from grader.evidence.likeness import same
 from grader.evidence.words import line_of_claim, said
 from grader.submission import Submission
 from grader.syntax.comparisons import behind_or, behind_the_comma
@@ -27,7 +29,7 @@ from .less_compared import (
     refuse_never_called,
     refuse_true_at_first,
 )
-from .noticing import refuse_comparison_of_a_part
+from .noticing import refuse_comparison_of_a_part, tells_otherwise
 from .only_inside import only_inside
 from .opposite import refuse_denied_too_early
 from .unverified import (
@@ -40,6 +42,9 @@ from .unverified import (
     refuse_verdict_never_set,
 )
 
+_IN_QUOTES = r"""print\((["'])([^"'\n]{1,200})\1\)"""
+_COMPARES = r"(?:equal|close|all)\(|=="
+
 
 def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) -> NoReturn:
     """Say why a comparison that notices nothing does not. Always raises."""
@@ -49,6 +54,7 @@ def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) ->
     refuse_never_called(submission)
     refuse_nothing_compared(work, submission)
     refuse_verdict_never_set(submission)
+    _refuse_replaced_by_numpys(work)
     refuse_compared_too_early(as_written, work.product, work.since)
     refuse_shared_default(work, submission)
     refuse_found_another(as_written, work.product, work.since)
@@ -64,12 +70,57 @@ def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) ->
     if line is None:
         raise Wrong("Nothing says whether your result and NumPy's agree.", **_where_to_compare(work, submission))
     asked = condition_of(submission.text, line)
+    _refuse_typed_comparison(line, submission)
+    if tells_otherwise(as_written, runs("crossed_as_given"), as_written, runs):
+        raise Wrong(
+            "Where three of NumPy's four numbers are wrong, the file says the same: one equal cell is enough for it.",
+            line=asked,
+            says="Two matrices are equal when all of their cells are, each with the one in its place.",
+            hint=asked_as_in(submission.row(asked), "np.array_equal(result, A @ B)"),
+            misconception="verification-fake",
+        )
     raise Wrong(
         "This is said whatever NumPy's product is.",
         line=asked,
         hint=asked_as_in(submission.row(asked), "np.array_equal(result, A @ B)"),
         misconception="verification-fake",
     )
+
+
+def _refuse_typed_comparison(line: int, submission: Submission) -> None:
+    """Raise Wrong when a comparison stands between quotes, so that its words are printed and nothing is compared."""
+    row = submission.row(line).strip()
+    typed = re.fullmatch(_IN_QUOTES, row)
+    if not typed or not re.search(_COMPARES, typed[2]):
+        return
+    filled_in = "{" in typed[2]
+    raise Wrong(
+        "What stands between quotes is printed as it is: it is not computed.",
+        line=line,
+        says="Only a text with an f before it has its braces filled in." if filled_in else None,
+        own_row=row.replace(typed[1], f"f{typed[1]}", 1) if filled_in else f"print({typed[2]})",
+        misconception="verification-fake",
+    )
+
+
+def _refuse_replaced_by_numpys(work: Handwork) -> None:
+    """Raise Wrong when the name of the learner's own result is given NumPy's product before the two are compared."""
+    trace, library = work.trace, work.results.library
+    named = [one for one in trace.sights if one.how in ("bind", "changed") and same(one.array, work.product)]
+    own: set[tuple[str, int]] = set()
+    for one in named:
+        variables = trace.variables(one.site.names, one.site.line)
+        again, is_numpys = own & variables, library.has(one)
+        own |= set() if is_numpys else variables
+        if again and is_numpys and one.how == "bind":
+            name = short_name(min(again)[0])
+            raise Wrong(
+                f"Here {name} becomes NumPy's product, and what your loops have made is compared with nothing.",
+                line=one.site.line,
+                says=f"{name} had your own result before.",
+                hint="Take this line out.",
+                misconception="verification-fake",
+            )
 
 
 def _said_all_the_same(work: Handwork, submission: Submission, runs: Runs) -> int | None:
@@ -120,6 +171,7 @@ def explain_never_compared(work: Handwork, submission: Submission, runs: Runs) -
     line = line_of_claim(trace, first_seen(trace, work.left))
     if line is None:
         raise Missing("NumPy's product was not computed.", **_where_to_compare(work, submission))
+    _refuse_typed_comparison(line, submission)
     raise Wrong("NumPy's product was not computed.", line=line, misconception="verification-fake")
 
 

@@ -124,6 +124,14 @@ def refuse_own_ignored(as_written: Trace, exercise: Exercise, runs: Runs) -> Non
             says="How the differences are spread tells nothing of how large they are: each has to be 0.",
             misconception="verification-fake",
         )
+    compared = [pair for pair in as_written.comparisons if np.size(pair.left) == work.product.size]
+    product = handwork_of(as_written, exercise).product
+    if compared and not any(same(side, product) for pair in compared for side in (pair.left, pair.right)):
+        raise Wrong(
+            "Another product than A @ B is compared here.",
+            line=line_of_claim(as_written, first_seen(as_written, work.left)),
+            misconception="verification-fake",
+        )
     raise Wrong(
         "When your own result is made wrong, the file says the same: what is compared is NumPy's, on both sides.",
         line=line_of_claim(as_written, first_seen(as_written, work.left)),

@@ -28,7 +28,7 @@ from grader.submission import Submission
 from grader.syntax.loops import loops_around, loops_leading_to
 from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import condition_of
-from grader.syntax.telling import prints_text_alone
+from grader.syntax.telling import prints_answer_turned, prints_text_alone
 from grader.trace import Array, Trace
 
 LONGEST_DENIAL = 80
@@ -48,10 +48,20 @@ DENIES_PLAINLY = (
 """What says that two results differ, and nothing else: where it is said, and nothing where they do."""
 
 
-def refuse_opposite(both: Told) -> None:
+def refuse_opposite(both: Told, submission: Submission) -> None:
     """Raise Wrong when the file says in words that numbers differ which are equal, and that they agree when not."""
     if said := said_the_other_way_round(both):
-        raise Wrong(contradicted(said), line=said.line, misconception="verification-inverted")
+        row = submission.row(said.line).strip()
+        turned = prints_answer_turned(submission.text, said.line)
+        raise Wrong(
+            contradicted(said),
+            line=said.line,
+            says="`not` turns the answer round: when NumPy's product is made wrong, it says that they agree."
+            if turned
+            else None,
+            own_row=row.replace("not ", "", 1) if turned and row.count("not ") == 1 else None,
+            misconception="verification-inverted",
+        )
 
 
 def refuse_opposite_answer(both: Told, submission: Submission) -> None:

@@ -22,12 +22,14 @@ from ..by_hand.handwork import Handwork
 from ..by_hand.matrices import matrix_products
 from .only_inside import only_inside
 
-_COMPARING = r"(?i)equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same"
+_COMPARING = r"(?i)\b(?:all|any)\(|equal|close|==|!=|@|\bdot\b|matmul|assert|compar|verif|check|same"
 _ASKING = r"(?i)equal|close|==|!=|assert|compar|verif|check|same|match"
 _TRUTH_ALONE = r"==\s*(True|False)\b"
 _STORES = r"\s*\w+\[.*\]\s*[-+*/]?=(?!=)"
 _NOT_ASKED_SO = r"ambiguous|broadcast|multiply sequence|unsupported operand|'list' object has no attribute"
 """What Python says where `==`, `*`, `-` or a method is asked of what it is not made for."""
+_ASKS_A_NAME = r"(?:if|elif|while|assert)\s+(?:not\s+)?([^\W\d]\w*)\s*(?:[:,]|$)"
+_OF_DIFFERENCES = r"[\w\])]\s*-\s*[\w(]|!=|\bsubtract\("
 _ASSIGNED = r"^\s*[\w.]+\s*=(?!=)"
 
 
@@ -63,6 +65,18 @@ def _asked_otherwise(failing: Raised, row: str, work: Handwork, submission: Subm
     if unknown and unknown[1] in work.names and (inside := only_inside(work, submission)):
         return inside.hint_above
     return asked_as_in(row, "np.array_equal(result, A @ B)") if re.search(_NOT_ASKED_SO, failing.message) else None
+
+
+def _asked_of_cells(failing: Raised, submission: Submission) -> str | None:
+    """The row of an `if` that asks a name with an answer, or a difference, for each cell: of all cells, or of any."""
+    row = submission.row(failing.line).strip()
+    asked = re.match(_ASKS_A_NAME, row) if "ambiguous" in failing.message else None
+    if asked is None:
+        return None
+    rows = submission.lines[: failing.line - 1]
+    given = next((one for one in reversed(rows) if name_assigned_in(one) == asked[1]), "")
+    method = "any" if re.search(_OF_DIFFERENCES, given) else "all"
+    return f"{row[: asked.end(1)]}.{method}(){row[asked.end(1) :]}"
 
 
 def asked_as_in(row: str, question: str) -> str:
@@ -160,7 +174,9 @@ def refuse_stopped_comparison(work: Handwork, submission: Submission, names: set
         if re.match(_STORES, row) or failing.type == "SystemExit":
             # An exit may be what came of a comparison.
             continue
-        if re.search(_COMPARING, row) and (names is None or names & names_in(re.sub(_ASSIGNED, "", row))):
+        if (re.search(_COMPARING, row) or "ambiguous" in failing.message) and (
+            names is None or names & names_in(re.sub(_ASSIGNED, "", row))
+        ):
             if failing.type == "EndlessLoop":
                 raise Wrong("This loop never ends.", line=failing.line, misconception="timed-out")
             raise Wrong(
@@ -168,7 +184,7 @@ def refuse_stopped_comparison(work: Handwork, submission: Submission, names: set
                 line=failing.line,
                 own_row=in_rows(failing.line, work.trace, submission, work.product)
                 if "broadcast" in failing.message
-                else None,
+                else _asked_of_cells(failing, submission),
                 hint=_asked_otherwise(failing, row, work, submission),
                 misconception="comparison-stopped",
             )

@@ -81,7 +81,7 @@ def refuse_untrue_verdict(
     refuse_denied_too_early(as_written, submission, work.product, work.since, work.arithmetic.last_line or 0)
     told = Told(as_written, broken, work.since)
     apart = _apart(told, runs)
-    refuse_opposite(apart)
+    refuse_opposite(apart, submission)
     refuse_opposite_answer(told, submission)
     refuse_failing_test(as_written, submission, work.product)
     refuse_other_cells_compared(told, submission, work.product)

@@ -1,0 +1,33 @@
+import numpy as np
+
+# Aufgabe 1: Netz mit drei Schichten
+def relu(werte):
+    return np.maximum(werte, 0)
+
+
+np.random.seed(42)
+X = np.random.randn(100, 8)
+gewichte = [np.random.randn(8, 16) * 0.1, np.random.randn(16, 8) * 0.1, np.random.randn(8, 3) * 0.1]
+aktuell = X
+for nummer, gewicht in enumerate(gewichte, start=1):
+    aktuell = relu(aktuell @ gewicht)
+    print(f"Schicht {nummer}: {aktuell.shape}")
+
+
+A = np.random.randn(5, 3)
+B = np.random.randn(5, 4)
+A_t = A.T
+solution = A_t @ B
+print(solution.shape == (3, 4))
+print(solution.shape)
+
+
+A = np.array([[1, 2], [3, 4]])
+B = np.array([[5, 6], [7, 8]])
+C = np.zeros((2, 2))
+for i in range(2):
+    for j in range(2):
+        for i in range(2):
+            C[i, j] += A[i, i] * B[i, j]
+print(C)
+print("Equal:", np.array_equal(C, A @ B))
