@@ -328,3 +328,38 @@ def test_what_the_loops_do_with_the_numbers_is_told(cell: str, says: str, gradin
     check = of_the_result(LOOP.replace("A[i, k] * B[k, j]", cell), grading)
     assert says in str(check.message)
     assert check.line in range(5, 9)
+
+
+def test_a_loop_as_far_as_a_total_of_zero_is_told(grading: Grading) -> None:
+    summed = LOOP.replace("        for k in range(2):", "        total = 0\n        for k in range(total):")
+    check = of_the_result(summed.replace("result[i, j] +=", "total +="), grading)
+    assert (check.line, check.hint) == (8, "for k in range(2):")
+
+
+def test_products_that_are_joined_as_texts_are_told(grading: Grading) -> None:
+    joined = (
+        '        total = ""\n        for k in range(2):\n            total += str(A[i, k] * B[k, j])\n'
+        "        result[i, j] = int(total)\nprint(result)\n"
+    )
+    check = of_the_result(LOOP[: LOOP.index("        for k")] + joined, grading)
+    assert (check.line, "joins texts" in str(check.message)) == (9, True)
+
+
+def test_what_is_said_behind_loops_that_compare_is_put_below_a_condition_of_its_own(grading: Grading) -> None:
+    cells = "for i in range(2):\n    for j in range(2):\n        if result[i, j] != (A @ B)[i, j]:\n"
+    source = "import numpy as np\n" + LOOP + cells + '            print("different")\nprint("same")\n'
+    check = of("verified", source, grading)
+    assert check.hint == "if np.array_equal(result, A @ B): in the line before it, and indent it."
+
+
+def test_a_function_that_lacks_its_return_is_told_with_the_name_that_it_has_there(grading: Grading) -> None:
+    inside = "".join(f"    {row}\n" for row in LOOP.splitlines()[2:-1])
+    source = f"A = [[1, 2], [3, 4]]\nB = [[5, 6], [7, 8]]\ndef by_hand(A, B):\n{inside}by_hand(A, B)\n"
+    check = of_the_result(source.replace("A[i, k] * B[k, j]", "A[i][k] * B[k][j]"), grading)
+    assert (check.line, check.hint) == (4, "return result, as the last line of by_hand.")
+
+
+def test_a_line_that_stopped_before_it_gave_other_numbers_is_named(grading: Grading) -> None:
+    given = GIVEN + "C = A.T @ B\nA = np.loadtxt('A.txt')\n"
+    check = grading.source(given + "\n".join(LOOP.splitlines()[2:]) + "\n").exercises[2].checks[0]
+    assert (check.misconception, check.line) == ("given-altered", 5)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -142,7 +143,7 @@ def _is_filled(taken: Operation, work: Handwork, submission: Submission) -> bool
     """Whether NumPy's product goes, at that line, into what the loops above it have filled."""
     filled = (_adds_to(work, submission) or "").partition("[")[0].strip()
     row = submission.row(taken.site.line)
-    return name_assigned_in(row) == filled or bool(filled and re.search(rf"\bout\s?=\s?{filled}\b", row))
+    return name_assigned_in(row) == filled or bool(filled and re.search(rf"\bout\s?=\s?{re.escape(filled)}\b", row))
 
 
 @check(points=5)
@@ -176,11 +177,7 @@ def own_names(as_written: Trace, exercise: Exercise, submission: Submission) -> 
     held = [sight for sight in as_written.sights if work.names.intersection(sight.site.names)] if work.is_right else []
     bound = _bound(as_written, work.product)
     right = [*held, *(sight for sight in bound if not held or work.names.intersection(sight.site.names))]
-    held = right or work.results.wrong
-    others = [sight for sight in held if not _makes_numpys(sight, submission)]
-    numpys = (sight for sight in held if same(sight.array, work.product) and _makes_numpys(sight, submission))
-    taken = {name for sight in numpys for name in sight.site.names}
-    own = [sight for sight in others if taken.isdisjoint(sight.site.names)]
+    own = _without_numpys(right or work.results.wrong, work, submission)
     # A hint speaks of rows and columns.
     result = name_of(sorted(own, key=lambda sight: sight.array.ndim), submission.text)
     given = {letter: _bound(as_written, matrix) for letter, matrix in (("A", work.left), ("B", work.right))}
@@ -204,10 +201,14 @@ def own_names(as_written: Trace, exercise: Exercise, submission: Submission) -> 
     return {name: own for name, own in found.items() if own}
 
 
-def _makes_numpys(sight: Sight, submission: Submission) -> bool:
-    """Whether a product of NumPy's is made where an array was seen; a function of the file's own may be a `matmul`."""
-    own = functions_in(submission.text)
-    return any(one[1] or one[2] not in own for one in re.finditer(_NUMPYS, sight.site.text))
+def _without_numpys(held: Sequence[Sight], work: Handwork, submission: Submission) -> list[Sight]:
+    """What is held by no name that a product of NumPy's gets; a function of the file's own may be called `matmul`."""
+    functions = functions_in(submission.text)
+    found = ((sight, re.finditer(_NUMPYS, sight.site.text)) for sight in held)
+    made = {id(sight) for sight, calls in found if any(one[1] or one[2] not in functions for one in calls)}
+    right = (sight for sight in held if id(sight) in made and same(sight.array, work.product))
+    numpys = {name for sight in right for name in sight.site.names}
+    return [sight for sight in held if id(sight) not in made and numpys.isdisjoint(sight.site.names)]
 
 
 def _adds_to(work: Handwork, submission: Submission) -> str | None:

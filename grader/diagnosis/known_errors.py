@@ -133,6 +133,10 @@ KNOWN_ERRORS = (
         "Round brackets make a tuple, which stays as it is: square ones make a list, [[0, 0], [0, 0]].",
     ),
     (
+        r"TypeError: unsupported operand type\(s\) for \+=?: 'int' and '(list|tuple)'\n.*\bin zip\(\w+\)",
+        "zip(B) gives the rows of B, each in brackets of its own; zip(*B) gives its columns.",
+    ),
+    (
         r"TypeError: [\w.<>]+\(\) missing \d+ required positional argument",
         "The brackets of the call take what the function needs: np.full((2, 2), 0) has a shape and a number.",
     ),

@@ -156,7 +156,7 @@ def _stopped_next(submission: Submission, trace: Trace) -> Iterator[Note]:
         row = submission.row(failing.line)
         follows = failing.type in _FOLLOWING or lost & names_in(row)
         if lost and not follows:
-            message = without_signature(failing.message).strip()
+            message = without_signature(failing.message).strip().rstrip(".")
             said = f"{failing.type}: {message}" if message else failing.type
             yield Note(message=f"After that, this would stop the file next: {said}.", line=failing.line)
             return

@@ -260,6 +260,9 @@ STOPPED = {
         f"{NUMPY}C, E = np.eye(2), np.eye(2)\nprint(C[0][0] == E[0][0] & C[1][1] == E[1][1])\n"
     ],
     "Round brackets make a tuple": ["C = ((0, 0), (0, 0))\nC[0][0] = 19\n"],
+    "zip(*B) gives its columns": [
+        "A, B = [[1, 2], [3, 4]], [[5, 6], [7, 8]]\nC = [sum(a * b for a, b in zip(A[0], col)) for col in zip(B)]\n"
+    ],
     "take what the function needs": [f"{NUMPY}A = np.full((2, 2))\n"],
     "`for i in A` gives A's rows": [
         f"{NUMPY}A = np.eye(2)\nfor i in A:\n    print(A[i])\n",

@@ -27,7 +27,10 @@ from .handwork import Handwork
 
 _SMALL_TYPE = r"out of bounds for (u?int(?:8|16))\b"
 _COUNTS_UP = r"\s*while\s*\(?\s*([^\W\d]\w*)\s*(?:<|!=)"
-_COUNTS = r"\s*for\s+([^\W\d]\w*)\s+in\b"
+_COUNTS = r"\s*for\s+(?!_+\s)([^\W\d]\w{0,40})\s+in\b"
+_AS_FAR_AS = r"(\s*for\s+[^\W\d]\w{0,40})\s+in\s+range\(([^\W\d]\w{0,40})\)\s*:"
+_SET_TO_ZERO = r"\s*([^\W\d]\w*)\s*=\s*0(?:\.0*)?\s*(?:#|$)"
+_ADDS_A_TEXT = r"(?:\+=|=[^=#]{1,60}\+)\s*str\("
 MOST_TIMES = 50
 """How often the loops may have gone over the same cells."""
 
@@ -202,6 +205,35 @@ def refuse_same_counter(arithmetic: Arithmetic, submission: Submission) -> None:
             says=f"So {name} is no longer the number of that one. Use {free} below, where this loop's number is meant.",
             own_row=re.sub(rf"\b{found[1]}\b", free, submission.row(line).strip(), count=1),
             misconception="wrong-index",
+        )
+
+
+def refuse_loop_over_zero(arithmetic: Arithmetic, submission: Submission) -> None:
+    """Raise Wrong when nothing was multiplied, and a loop goes as far as a name that is set to 0 right above it."""
+    for line, row in enumerate(submission.lines if not arithmetic.some else (), 1):
+        found = re.match(_AS_FAR_AS, row)
+        above = re.match(_SET_TO_ZERO, submission.row(line - 1)) if found else None
+        if found and above and above[1] == found[2]:
+            name = short_name(found[2])
+            raise Wrong(
+                f"{name} is 0 when this loop begins, so that range({name}) is empty.",
+                line=line,
+                says="What stands in the loop is never done.",
+                own_row=f"{found[1].strip()} in range(2):",
+                misconception="off-by-one-range",
+            )
+
+
+def refuse_joined_texts(arithmetic: Arithmetic, submission: Submission) -> None:
+    """Raise Wrong when the products are made texts and joined, where they were to be added up."""
+    line = arithmetic.last_line or 0
+    if re.search(_ADDS_A_TEXT, submission.row(line)):
+        raise Wrong(
+            "str(…) makes a text of each product, and + joins texts: 5 and 14 become 514.",
+            line=line,
+            says="Numbers are added up as they are.",
+            hint="total = 0 before the loop over k, and in it total += A[i][k] * B[k][j]",
+            misconception="wrong-operator",
         )
 
 

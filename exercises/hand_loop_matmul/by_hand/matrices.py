@@ -12,7 +12,9 @@ from grader.evidence.likeness import same
 from grader.evidence.stopped import stopped_after
 from grader.recording.plan import Matrix
 from grader.syntax.functions import function_around
+from grader.syntax.lines import split_lines
 from grader.syntax.names import names_in
+from grader.syntax.statements import name_assigned_in
 from grader.trace import NOT_PRODUCTS, Array, Operation, Sight, Trace, equal
 
 OF_ANOTHER = ((5, 3), (5, 4))
@@ -74,12 +76,24 @@ def refuse_matrices_of_another_exercise(trace: Trace, literal: Sequence[Matrix])
         pairs = zip("AB", OF_ANOTHER, literal, strict=True)
         still = {name: shape for name, shape, rows in pairs if not _present(trace, np.array(rows))}
         shapes = " and ".join(map(str, still.values()))
+        stopped = _stopped_where_given(trace)
         raise Wrong(
             f"{' and '.join(still)} {'are' if len(still) > 1 else 'is'} still the {shapes} of another exercise here.",
-            line=filled[-1].site.line,
+            line=stopped or filled[-1].site.line,
+            says="An error stopped the line that was to give other numbers." if stopped else None,
             hint=f"Before the loops:\n{GIVENS}",
             misconception="given-altered",
         )
+
+
+def _stopped_where_given(trace: Trace) -> int | None:
+    """The line that was to give a name of another exercise's matrix a new value, and was stopped by an error."""
+    larger = [sight for shape in OF_ANOTHER for sight in trace.arrays(*shape)]
+    since = larger[0].order
+    names = {name for sight in larger for one in trace.seen(sight.array) for name in one.site.names}
+    rows = dict(enumerate(split_lines(trace.source), 1))
+    failed = (one.line for one in trace.exceptions if one.order > since and one.outcome == "skipped")
+    return next((line for line in failed if name_assigned_in(rows.get(line, "")) in names), None)
 
 
 def line_of(trace: Trace, array: Array) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,12 +16,15 @@ from grader.evidence.stopped import no_result, refuse_step_too_many, refuse_stop
 from grader.exercise import Exercise
 from grader.submission import Submission
 from grader.syntax.functions import function_of
+from grader.text import short_name
 from grader.trace import Sight, equal
 
 from .handwork import Handwork, handwork_in
 from .loop_mistakes import (
     refuse_beside_its_loop,
     refuse_early_end,
+    refuse_joined_texts,
+    refuse_loop_over_zero,
     refuse_overflow,
     refuse_run_again,
     refuse_same_counter,
@@ -99,17 +103,32 @@ def _plain_causes(work: Handwork, exercise: Exercise, submission: Submission) ->
         raise Wrong(
             "The result is made in this function, and never comes out of it.",
             line=work.lost.site.line,
+            says="A function gives back only what it returns.",
+            own_row=_return_of(work, work.lost.site.line, submission),
+            hint="End it with a return of its result, as in `return C`.",
             misconception="return-missing",
         )
     if not work.replaced:
         refuse_not_kept(work, submission)
     refuse_beside_its_loop(work.arithmetic, submission)
     refuse_same_counter(work.arithmetic, submission)
+    refuse_loop_over_zero(work.arithmetic, submission)
+    refuse_joined_texts(work.arithmetic, submission)
     refuse_used_up(work, submission)
     refuse_exchanged_when_typed(work, exercise)
     refuse_typed_on_its_side(work)
     refuse_texts(work)
     refuse_run_again(work, submission)
+
+
+def _return_of(work: Handwork, begins: int, submission: Submission) -> str | None:
+    """The return that the function lacks that begins at a line, where what it has made has a name there."""
+    defined = re.match(r"\s*def\s+(\w+)", submission.row(begins))
+    made = (one for one in work.trace.sights if one.how in ("bind", "changed") and same(one.array, work.product))
+    inside = [one for one in made if one.site.names and function_of(submission.text, one.site.line) == begins]
+    if not defined or not inside:
+        return None
+    return f"return {short_name(inside[-1].site.names[0])}, as the last line of {short_name(defined[1])}."
 
 
 def _refuse_stopped_before_given(work: Handwork, lost: Sight) -> None:

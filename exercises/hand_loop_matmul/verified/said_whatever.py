@@ -28,6 +28,7 @@ from grader.evidence.sentences import (
 from grader.evidence.vocabulary import is_nothing, names_a_difference, truth_in, verdict_of
 from grader.evidence.words import quoted
 from grader.submission import Submission
+from grader.syntax.loops import loops_around
 from grader.syntax.names import names_in
 from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import condition_of, if_around, is_conditional, says_the_same_at
@@ -72,7 +73,7 @@ def refuse_denied_whatever(both: Told, submission: Submission) -> None:
         # What is printed later may be a remark on something else: then only plain words are about the two results.
         behind = at == 0 and condition_of(submission.text, mine[affirmed].line) != mine[affirmed].line
         if behind or re.fullmatch(DENIES_PLAINLY, sentence.text):
-            under = if_around(submission.text, mine[affirmed].line)
+            under = _has_an_else(mine[affirmed].line, submission)
             instead = "else:" if under else "if not np.array_equal(result, A @ B):"
             raise Partly(
                 contradicted(sentence),
@@ -98,14 +99,24 @@ def refuse_affirmed_whatever(both: Told, submission: Submission) -> None:
     for sentence in others[denied[-1] + 1 :][:1]:
         alone = _is_text_alone(sentence, submission) or _is_typed_verdict(sentence, submission)
         if sentence in mine and verdict_of(sentence.text, alone=True) and alone:
+            under = _has_an_else(others[denied[-1]].line, submission)
+            instead = "else:" if under else "if np.array_equal(result, A @ B):"
             raise Partly(
                 f'Where NumPy\'s product is wrong, the file says so, and then still "{quoted(sentence.text)}".',
                 share=0.5,
                 line=sentence.line,
                 says="It is printed whatever came of the comparison.",
-                hint="else: in the line before it, and indent it.",
+                hint=f"{instead} in the line before it, and indent it.",
                 misconception="verification-fake",
             )
+
+
+def _has_an_else(line: int, submission: Submission) -> bool:
+    """Whether what is said below a line could stand behind an `else` of the `if` that the line stands under.
+
+    Behind a loop an `else` would be the loop's.
+    """
+    return bool(if_around(submission.text, line)) and not loops_around(submission.text, line)
 
 
 def refuse_affirmed_in_silence(both: Told, submission: Submission) -> None:
