@@ -31,10 +31,15 @@ def branches_at(source: str, line: int) -> list[int]:
 
 def if_right_before(source: str, line: int) -> int:
     """The line of an `if` without an `else` that stands right before the statement at `line`; 0 without one."""
+    return _by_what_follows(source).get(line, 0)
+
+
+@functools.lru_cache(maxsize=1)
+def _by_what_follows(source: str) -> dict[int, int]:
+    """Each `if` without an `else`, by the line of the statement right after it."""
     blocks = (getattr(node, part, ()) for node in nodes_of(source) for part in ("body", "orelse", "finalbody"))
     pairs = (pair for block in blocks if isinstance(block, list) for pair in itertools.pairwise(block))
-    found = (one.lineno for one, other in pairs if isinstance(one, ast.If) and not one.orelse and other.lineno == line)
-    return next(found, 0)
+    return {other.lineno: one.lineno for one, other in pairs if isinstance(one, ast.If) and not one.orelse}
 
 
 def handlers_in(source: str) -> list[int]:

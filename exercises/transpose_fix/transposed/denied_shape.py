@@ -92,20 +92,21 @@ def refuse_denied_by_another(trace: Trace, submission: Submission) -> None:
 
 def refuse_denied_whatever(trace: Trace, submission: Submission) -> None:
     """Raise Wrong when the file says, right behind the `if` that finds the shape right, that it is wrong."""
+    found: dict[int, int] = {}
     for pair in trace.comparisons:
-        if not (pair.equal and with_shape(pair)):
-            continue
-        for part in trace.prints:
-            behind = part.order > pair.order and if_right_before(submission.text, part.line) == pair.site.line
-            alone = behind and prints_text_alone(submission.text, part.line)
-            if alone and len(part.text) <= _LONGEST_DENIAL and re.fullmatch(_DENIES, part.text):
-                raise Wrong(
-                    f'The shape is right, and the file says "{quoted(part.text)}".',
-                    line=part.line,
-                    says="It is printed whatever came of the comparison.",
-                    hint="else: in the line before it, and indent it.",
-                    misconception="verification-inverted",
-                )
+        if pair.equal and with_shape(pair):
+            found.setdefault(pair.site.line, pair.order)
+    for part in trace.prints if found else ():
+        behind = found.get(if_right_before(submission.text, part.line), part.order) < part.order
+        denies = behind and len(part.text) <= _LONGEST_DENIAL and re.fullmatch(_DENIES, part.text)
+        if denies and prints_text_alone(submission.text, part.line):
+            raise Wrong(
+                f'The shape is right, and the file says "{quoted(part.text)}".',
+                line=part.line,
+                says="It is printed whatever came of the comparison.",
+                hint="else: in the line before it, and indent it.",
+                misconception="verification-inverted",
+            )
 
 
 def refuse_denied_by_nothing(trace: Trace, submission: Submission) -> None:
