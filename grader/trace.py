@@ -15,6 +15,7 @@ from grader.recording import events
 from grader.recording.plan import Matrix
 from grader.result import RunStatus
 from grader.syntax.functions import scope_of
+from grader.syntax.lines import split_lines
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -271,6 +272,19 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     def seen(self, array: Array) -> list[Sight]:
         """All sights of exactly that recorded array."""
         return self._by_identity.get(id(array), [])
+
+    def names_of(self, array: Array) -> set[str]:
+        """What exactly that recorded array was ever called."""
+        return {name for sight in self.seen(array) for name in sight.site.names}
+
+    def row(self, line: int) -> str:
+        """One line of what ran; nothing where there is no such line."""
+        return self.rows[line - 1] if 0 < line <= len(self.rows) else ""
+
+    @cached_property
+    def rows(self) -> Sequence[str]:
+        """The lines of what ran."""
+        return split_lines(self.source)
 
     @cached_property
     def _by_identity(self) -> dict[int, list[Sight]]:

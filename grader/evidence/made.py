@@ -11,7 +11,6 @@ import numpy as np
 from grader.evidence.likeness import near, same
 from grader.submission import Submission
 from grader.syntax.functions import function_around, function_of, takes_nothing
-from grader.syntax.lines import split_lines
 from grader.syntax.names import names_by_line, names_in
 from grader.syntax.statements import block_at
 from grader.syntax.telling import for_nothing
@@ -42,14 +41,13 @@ def made_to_compare(trace: Trace, product: Array) -> int | None:
 
 def _stopped_comparisons(trace: Trace) -> set[int]:
     """The lines that compare something, and raised an error instead, as where the shapes differ."""
-    rows = dict(enumerate(split_lines(trace.source), 1))
     lines = {failing.line for failing in trace.exceptions if failing.outcome != "caught"}
-    return {line for line in lines if re.search(_COMPARES, rows.get(line, ""))}
+    return {line for line in lines if re.search(_COMPARES, trace.row(line))}
 
 
 def was_filled(trace: Trace, product: Sight, least: int = FILLED_IN) -> bool:
     """Whether an array was filled little by little, as in loops. least: changes of it that were seen."""
-    names = {name for sight in trace.seen(product.array) for name in sight.site.names}
+    names = trace.names_of(product.array)
     changed = (sight for sight in trace.arrays(*product.array.shape) if sight.how == "changed")
     return sum(not names.isdisjoint(sight.site.names) for sight in changed) >= least
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from grader.check import Wrong
 from grader.recording.events import Handling
 from grader.submission import Submission
-from grader.syntax.lines import code_lines, split_lines
+from grader.syntax.lines import code_lines
 from grader.syntax.loops import loop_with_more, loops_around, outermost_loop
 from grader.syntax.names import names_in
 from grader.syntax.statements import block_at, sign_behind_equals
@@ -180,12 +180,11 @@ def stopped_after(trace: Trace, since: int) -> Raised | None:
     skipped = [one for one in _skipped(trace) if one.type != "AssertionError"]
     stop = next((failing for failing in skipped if failing.order > since), None)
     if stop is not None and (name := re.search(r"^name '(\w+)'", stop.message)):
-        rows = dict(enumerate(split_lines(trace.source), 1))
         # Where the name was to be made, or in a function that is called there, an error came before.
-        making = [row for row in rows.values() if name[1] in names_in(row.partition("=")[0])]
+        making = [row for row in trace.rows if name[1] in names_in(row.partition("=")[0])]
         called = {word for row in making for word in names_in(row.partition("=")[2])}
         own = (one for one in skipped if one.order < stop.order)
-        made = (one for one in own if rows.get(one.line, "") in making or one.function in called)
+        made = (one for one in own if trace.row(one.line) in making or one.function in called)
         stop = next(made, stop)
     return None if stop is None or stop.type in _NOT_THERE else stop
 
@@ -199,8 +198,7 @@ def stopped_loop(trace: Trace, submission: Submission, since: int) -> Raised | N
 def stopped_where_written(trace: Trace, numbers: Array) -> Raised | None:
     """The error of the line in which a matrix's numbers are written out, so that it is not there."""
     entries = [f"{entry:g}" for entry in numbers.ravel().tolist()]
-    rows = dict(enumerate(split_lines(trace.source), 1))
-    return next((one for one in _skipped(trace) if re.findall(r"\d+", rows.get(one.line, "")) == entries), None)
+    return next((one for one in _skipped(trace) if re.findall(r"\d+", trace.row(one.line)) == entries), None)
 
 
 def _skipped(trace: Trace) -> list[Raised]:

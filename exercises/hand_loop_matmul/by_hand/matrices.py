@@ -12,7 +12,6 @@ from grader.evidence.likeness import same
 from grader.evidence.stopped import stopped_after
 from grader.recording.plan import Matrix
 from grader.syntax.functions import function_around
-from grader.syntax.lines import split_lines
 from grader.syntax.names import names_in
 from grader.syntax.statements import name_assigned_in
 from grader.trace import NOT_PRODUCTS, Array, Operation, Sight, Trace, equal
@@ -90,10 +89,9 @@ def _stopped_where_given(trace: Trace) -> int | None:
     """The line that was to give a name of another exercise's matrix a new value, and was stopped by an error."""
     larger = [sight for shape in OF_ANOTHER for sight in trace.arrays(*shape)]
     since = larger[0].order
-    names = {name for sight in larger for one in trace.seen(sight.array) for name in one.site.names}
-    rows = dict(enumerate(split_lines(trace.source), 1))
+    names = {name for sight in larger for name in trace.names_of(sight.array)}
     failed = (one.line for one in trace.exceptions if one.order > since and one.outcome == "skipped")
-    return next((line for line in failed if name_assigned_in(rows.get(line, "")) in names), None)
+    return next((line for line in failed if name_assigned_in(trace.row(line)) in names), None)
 
 
 def line_of(trace: Trace, array: Array) -> int:

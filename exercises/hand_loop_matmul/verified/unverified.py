@@ -54,7 +54,7 @@ def in_rows(line: int, trace: Trace, submission: Submission, product: Array) -> 
     """The row at a line with the name of the right numbers in a row as a matrix: `np.reshape(C, (2, 2))`."""
     row = submission.row(line).strip()
     flat = (sight for sight in trace.arrays(product.size) if same(sight.array, product))
-    names = {name for sight in flat for one in trace.seen(sight.array) for name in one.site.names}
+    names = {name for sight in flat for name in trace.names_of(sight.array)}
     own = [name for name in sorted(names & names_in(row)) if len(re.findall(rf"\b{name}\b", row)) == 1]
     return re.sub(rf"\b{own[0]}\b", f"np.reshape({own[0]}, {product.shape})", row) if own else None
 

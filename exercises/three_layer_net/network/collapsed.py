@@ -39,16 +39,12 @@ def refuse_collapsed(index: int, trace: Trace, network: Network, layer: Layer) -
 def _is_named_for(layer: Layer, weights: Array, inputs: Sequence[Array], trace: Trace) -> bool:
     """Whether the statements that make a layer name such weights, and nothing that it should be made of."""
     read = {name for one in trace.seen(layer.product.array) for name in _read_at(one)}
-    fed = {name for array in inputs for name in _names_of(array, trace)}
-    return read.isdisjoint(fed) and not read.isdisjoint(_names_of(weights, trace))
+    fed = {name for array in inputs for name in trace.names_of(array)}
+    return read.isdisjoint(fed) and not read.isdisjoint(trace.names_of(weights))
 
 
 def _read_at(sight: Sight) -> set[str]:
     return names_in(sight.site.text) - set(sight.site.names)
-
-
-def _names_of(array: Array, trace: Trace) -> set[str]:
-    return {name for one in trace.seen(array) for name in one.site.names}
 
 
 def _begun_at(trace: Trace, weights: Array) -> int:

@@ -59,7 +59,7 @@ def changed_under_its_name(trace: Trace, data: Array, other: Array) -> Sight | N
     held = trace.find(data)
     if held is None:
         return None
-    names = {name for sight in trace.seen(held.array) for name in sight.site.names}
+    names = trace.names_of(held.array)
     later = (sight for sight in trace.seen(other) if sight.how in ("bind", "changed") and sight.order > held.order)
     return next((sight for sight in later if names.intersection(sight.site.names)), None)
 

@@ -105,7 +105,7 @@ def _turned_weights(wanted: Wanted, seen: str, failure: FailedOperation) -> None
     alike = wanted.trace.arrays(failure.operands[0].shape[-1], wanted.width)
     own = [sight for sight in alike if equal(sight.array, failure.operands[1].T)]
     if own:
-        names = {name for one in own for sight in wanted.trace.seen(one.array) for name in sight.site.names}
+        names = {name for one in own for name in wanted.trace.names_of(one.array)}
         held = (sight for sight in wanted.trace.seen(failure.operands[1]) if sight.order < failure.order)
         turned = next((sight for sight in held if names.intersection(sight.site.names)), None)
         raise Wrong(
@@ -202,9 +202,7 @@ def _activated_another(wanted: Wanted, failure: FailedOperation, array: Array) -
     before = wanted.before
     if before is None:
         return
-    due, others = (
-        {name for sight in wanted.trace.seen(one) for name in sight.site.names} for one in (before.product.array, array)
-    )
+    due, others = (wanted.trace.names_of(one) for one in (before.product.array, array))
     held = wanted.trace.seen(failure.operands[0])
     for sight in (one for one in held if one.site.names and before.product.order < one.order < failure.order):
         row = wanted.submission.row(sight.site.line).strip()

@@ -86,7 +86,7 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
 def _read_and_not_printed(trace: Trace, network: Network, submission: Submission) -> None:
     """Raise Wrong at the first line that reads a layer's shape, or one number of it, or has a print that never ran."""
     layers = [layer.product for layer in network.layers if layer]
-    names = {name for one in layers for sight in trace.seen(one.array) for name in sight.site.names}
+    names = {name for one in layers for name in trace.names_of(one.array)}
     read = {
         use.site.line for use in trace.sights if use.how == "used" and use.array.tolist() in map(list, network.shapes)
     }

@@ -90,7 +90,7 @@ def _of_the_data(
         return "", None
     layer = network.layers[alike[0]]
     held = trace.find(network.data)
-    names = {name for sight in trace.seen(held.array) for name in sight.site.names} if held else set[str]()
+    names = trace.names_of(held.array) if held else set[str]()
     late = [
         mention.line
         for mention in printed

@@ -186,7 +186,7 @@ def refuse_fake(wanted: Wanted) -> None:
             misconception="layer-input-wrong",
         )
     for sight in found:
-        names = {name for one in wanted.trace.seen(sight.array) for name in one.site.names}
+        names = wanted.trace.names_of(sight.array)
         changed = [one for one in wanted.trace.sights if one.how == "changed" and one.array.shape == wanted.shape]
         filled = [one.site.line for one in changed if not one.is_last_look and names & {*one.site.names}]
         if filled and sight.array.dtype.kind in "iu" and wanted.network.start.dtype.kind == "f":

@@ -260,8 +260,8 @@ def _one_too_many(wanted: Wanted, product: Operation) -> None:
     """Raise Wrong when the output is made, of a product that stands between it and the layer before it."""
     if wanted.number < len(wanted.network.widths) - 1 or wanted.before is None:
         return
-    before = {name for sight in wanted.trace.seen(wanted.before.product.array) for name in sight.site.names}
-    between = {name for sight in wanted.trace.seen(product.result) for name in sight.site.names}
+    before = wanted.trace.names_of(wanted.before.product.array)
+    between = wanted.trace.names_of(product.result)
     for last in wanted.trace.products:
         fits = len(last.operands) == 2 and np.shape(last.operands[1])[:1] == wanted.inputs[0].shape[1:]
         row = wanted.submission.row(last.site.line).partition("#")[0].strip()
@@ -346,7 +346,7 @@ def _of_weights_alone(wanted: Wanted) -> None:
 def _line_of_collapsed(wanted: Wanted) -> int | None:
     """The line that multiplies weights with weights, none of which is made of the data."""
     data = wanted.trace.find(wanted.network.data)
-    names = {name for sight in wanted.trace.seen(data.array) for name in sight.site.names} if data else set[str]()
+    names = wanted.trace.names_of(data.array) if data else set[str]()
     made: set[int] = set()
     for product in wanted.trace.operations:
         arrays = [operand for operand in product.operands if isinstance(operand, np.ndarray)]

@@ -209,7 +209,7 @@ def refuse_misplaced_samples(wanted: Wanted) -> None:
             line = (
                 wanted.trace.seen(turned[0].array)[0].site.line if turned else written_at(wanted.trace, found.container)
             )
-            shuffled = shuffled_at(wanted.submission.text, _names_of(wanted.trace, inputs))
+            shuffled = shuffled_at(wanted.submission.text, wanted.trace.names_of(inputs))
             changed = shuffled or (turned and changed_under_its_name(wanted.trace, inputs, turned[0].array))
             raise Wrong(
                 _told_of(found.samples),
@@ -218,10 +218,6 @@ def refuse_misplaced_samples(wanted: Wanted) -> None:
                 hint=_left_out(wanted) if changed else wanted.steps_from_a_name if turned else _at_once(wanted),
                 misconception="partial-batch",
             )
-
-
-def _names_of(trace: Trace, array: Array) -> set[str]:
-    return {name for sight in trace.seen(array) for name in sight.site.names}
 
 
 def _left_out(wanted: Wanted) -> str:

@@ -97,7 +97,7 @@ def read_as_filled(
     held = [one for sight in right for one in trace.seen(sight.array)]
     names = {name for one in held if one.how in ("bind", "changed") for name in one.site.names}
     others = [sight for sight in trace.arrays(3, 4) if right and sight.order < right[0].order]
-    before = {name for sight in others for one in trace.seen(sight.array) for name in one.site.names}
+    before = {name for sight in others for name in trace.names_of(sight.array)}
     if right and is_held_elsewhere(trace, right[0].array, submission):
         names |= before
     if not names or not (typed_sizes or right[0].how == "changed" or names & before):

@@ -84,7 +84,7 @@ def _as_drawn(trace: Trace, left: Array, right: Array) -> None:
         for sight in trace.arrays(*matrix.shape):
             if id(sight.array) not in whole:
                 continue
-            names = {name for seen in trace.seen(sight.array) for name in seen.site.names}
+            names = trace.names_of(sight.array)
             made_of = names & words
             if own and own.isdisjoint(names):
                 # A helper of another name on the way to it.

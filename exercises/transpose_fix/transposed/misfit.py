@@ -76,7 +76,7 @@ def _refuse_turned_before(trace: Trace, failure: FailedOperation, seen: str) -> 
     drawn = trace.find(turned.T) if turned is not None else None
     if turned is None or drawn is None:
         return
-    names = {name for one in trace.seen(drawn.array) for name in one.site.names}
+    names = trace.names_of(drawn.array)
     bound = [one.site for one in trace.seen(turned) if one.how == "bind" and names.intersection(one.site.names)]
     if not bound or bound[0].line == failure.site.line:
         return

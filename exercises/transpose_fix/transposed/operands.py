@@ -79,7 +79,7 @@ def originals(trace: Trace, *shape: int) -> Sequence[Array]:
     named: dict[str, list[Array]] = {}
     for sight in candidates(sights, MOST):
         mine = np.sort(sight.array, axis=None)
-        names = {name for part in trace.seen(sight.array) for name in part.site.names}
+        names = trace.names_of(sight.array)
         alike = [array for name in names or named for array in named.get(name, ())]
         if not any(equal(mine, other) for other in ordered) and not truncates(sight.array, alike):
             found.append(sight.array)

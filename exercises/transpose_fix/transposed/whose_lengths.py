@@ -16,7 +16,6 @@ from grader.evidence.printed import Mention
 from grader.submission import Submission
 from grader.syntax.functions import function_around, scope_of
 from grader.syntax.lengths import lines_of_lengths
-from grader.syntax.lines import split_lines
 from grader.syntax.names import names_by_line, names_in
 from grader.syntax.origins import columns_alone, made_of
 from grader.syntax.shapes import Place, measured_at, measured_without_name, tells_sides, without_sides
@@ -38,7 +37,7 @@ _MULTIPLIES = r"@|\b(dot|matmul|einsum|tensordot|inner)\b"
 def lines_of_the_operands(trace: Trace, submission: Submission) -> set[int]:
     """The lines that speak of A's and B's lengths, or of other matrices', and of nothing that makes the product."""
     found = [sight for product in products_of(trace) for sight in trace.like(product)]
-    results = {name for sight in found for part in trace.seen(sight.array) for name in part.site.names}
+    results = {name for sight in found for name in trace.names_of(sight.array)}
     results = results or results_of(trace)
     operands = (names_of(trace, 5) | names_of(trace, 5, axis=1)) - results
     given = given_the_product(trace)
@@ -206,8 +205,7 @@ def lines_of_numpys_again(trace: Trace) -> set[int]:
     if first is None or first.how != "result":
         return set()
     lines = [product.site.line for product in trace.products if np.shape(product.result) == (3, 4)]
-    rows = dict(enumerate(split_lines(trace.source), 1))
-    measured = (rows.get(line, "") for line in lines)
+    measured = (trace.row(line) for line in lines)
     names = {name for row in measured if re.search(_SHAPE_OF_ALL, row) and (name := name_assigned_in(row))}
     return {*lines[1:], *(line for line, known in names_by_line(trace.source).items() if names & known)}
 
