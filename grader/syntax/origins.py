@@ -38,6 +38,25 @@ def columns_alone(source: str) -> frozenset[int]:
     return frozenset(line for line, read in lengths if read == {_COLUMNS})
 
 
+@functools.lru_cache(maxsize=2)
+def lengths_by_names(source: str) -> Mapping[int, frozenset[tuple[str, str]]]:
+    """The lengths that lines read by names, each with what it is of: of C, `0` and `1`, where these get `C.shape`."""
+    found: dict[int, frozenset[tuple[str, str]]] = {}
+    for node in nodes_of(source):
+        if isinstance(node, ast.Expr):
+            given = (value for variable in variables_in(source, node) for value in given_to(source, variable))
+            found[node.lineno] = frozenset(length for value in given if (length := _length_of(value)))
+    return found
+
+
+def _length_of(value: ast.expr) -> tuple[str, str] | None:
+    """Of what object a value is a length, as written, and which one."""
+    match value:
+        case ast.Subscript(value=ast.Attribute(value=owner, attr="shape"), slice=which):
+            return written_out(owner), written_out(which)
+    return None
+
+
 @functools.lru_cache(maxsize=16)
 def made_of(source: str, names: frozenset[str]) -> frozenset[Variable]:
     """The variables, beside those of these names, that some value makes of these alone: `rows, columns = C.shape`.

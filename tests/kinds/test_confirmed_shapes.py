@@ -166,6 +166,19 @@ print(rows, columns, C.shape)
 )
 
 
+BESIDE_OTHER_LENGTHS = (
+    'p, q = B.shape\nprint(f"({p}, {q}) -> ({rows}, {columns})")\n',
+    'k, m = A.shape\nk, n = B.shape\nprint(f"({m}, {k}) @ ({k}, {n}) = ({rows}, {columns})")\n',
+    'print(f"{A.T.shape[1]} inside: {rows} x {columns}")\n',
+)
+NOT_THE_PRODUCTS = (
+    'm = A.T.shape[0]\nprint("rows:", m, "columns:", columns)\n',
+    'print("kolumny:", B.shape[1])\nprint("wiersze:", A.shape[1])\n',
+    'print("kolumny:", columns)\nprint("wiersze:", 3)\n',
+    'print("columns x rows =", columns, "x 3")\n',
+)
+
+
 @pytest.mark.parametrize("text", COMPARED_WITH_ITSELF)
 def test_a_shape_that_is_compared_with_itself_confirms_nothing(text: str, grading: Grading) -> None:
     (told,) = not_passed(grading.source(f"{PRODUCT}{text}").exercises[1])
@@ -276,3 +289,14 @@ def test_a_print_behind_a_return_is_named(grading: Grading) -> None:
     text = "def multiply(a, b):\n    c = a.T @ b\n    return c\n    print(c.shape)\nC = multiply(A, B)\n"
     (check,) = not_passed(grading.source(f"import numpy as np\n{GIVEN}{text}").exercises[1])
     assert (check.line, check.hint) == (7, "Move it above the return.")
+
+
+@pytest.mark.parametrize("text", BESIDE_OTHER_LENGTHS)
+def test_lengths_of_a_and_b_may_stand_beside_the_products(text: str, grading: Grading) -> None:
+    assert not not_passed(grading.source(f"{PRODUCT}rows, columns = C.shape\n{text}").exercises[1])
+
+
+@pytest.mark.parametrize("text", NOT_THE_PRODUCTS)
+def test_lengths_of_others_confirm_nothing_beside_the_products_columns(text: str, grading: Grading) -> None:
+    (told,) = not_passed(grading.source(f"{PRODUCT}rows, columns = C.shape\n{text}").exercises[1])
+    assert str(told.misconception).startswith("shape-")

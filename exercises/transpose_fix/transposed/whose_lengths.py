@@ -17,7 +17,7 @@ from grader.submission import Submission
 from grader.syntax.functions import function_around, scope_of
 from grader.syntax.lengths import lines_of_lengths
 from grader.syntax.names import names_by_line, names_in
-from grader.syntax.origins import columns_alone, made_of
+from grader.syntax.origins import columns_alone, lengths_by_names, made_of
 from grader.syntax.shapes import Place, measured_at, measured_without_name, tells_sides, without_sides
 from grader.syntax.statements import condition_of, name_assigned_in
 from grader.trace import Array, Comparison, Trace, equal
@@ -29,6 +29,7 @@ _GIVEN = r"\s*+\(?(\w++(?:\s*+,\s*+\w++)*+)\)?\s*+=(?!=)"
 _COLUMNS_ALONE = r"\.shape\[(?:1|-1)\]|\blen\(\w+\[(?:0|-1)\]\)"
 _ROWS_TOO = r"\.shape\b(?!\[(?:1|-1)\])|\blen\(\w+\)|\bshape\("
 _TEXT = r"""(?<![\w"'])(?:"[^"{}]*"|'[^'{}]*')"""
+_PRINTS_TEXT = rf"\s*+print\(\s*+{_TEXT}\s*+\)"
 _FORMATTED, _IN_BRACES = r"""\b[fF](["'])((?:(?!\1).)*)\1""", r"\{([^{}]*)\}"
 _SHAPE_OF_ALL = r"\)\.shape\s*(?:#.*)?$"
 _MULTIPLIES = r"@|\b(dot|matmul|einsum|tensordot|inner)\b"
@@ -113,7 +114,7 @@ def _lines_of_lengths(found: set[int], results: set[str], matrices: set[str], su
         line
         for line, names in names_by_line(source).items()
         if own & {(name, function_around(source, line)) for name in names}
-        and not names & results
+        and not results & (names | _both_by_names(source, line))
         and not re.search(_MULTIPLIES, _without_texts(rows[line - 1]))
     }
 
@@ -128,20 +129,32 @@ def given_the_product(trace: Trace) -> frozenset[int]:
 
 
 def lines_of_columns_alone(submission: Submission) -> set[int]:
-    """The lines that read how many columns a matrix has, and nothing how many rows, there or on the line after it."""
-    rows, by_name = [*submission.lines, ""], columns_alone(submission.text)
+    """The lines that read how many columns a matrix has, and nothing how many rows, there or on the line after it.
+
+    Lines that only print a text, as the label of the rows, may stand between the two.
+    """
+    by_name = columns_alone(submission.text)
+    telling = [(number, row) for number, row in enumerate(submission.lines, 1) if not re.match(_PRINTS_TEXT, row)]
     return {
         number
-        for number, (row, after) in enumerate(pairwise(rows), 1)
+        for (number, row), (following, after) in pairwise([*telling, (len(submission.lines) + 1, "")])
         if (number in by_name or re.search(_COLUMNS_ALONE, row))
+        and not _both_by_names(submission.text, number, following)
         and not re.search(_ROWS_TOO, row)
-        and not (re.search(_ROWS_TOO, after) and _measure_the_same(submission.text, number))
+        and not (re.search(_ROWS_TOO, after) and _measure_the_same(submission.text, number, following))
     }
 
 
-def _measure_the_same(source: str, line: int) -> bool:
-    """Whether a line and the one after it read lengths of the same object."""
-    return not measured_at(source, line).isdisjoint(measured_at(source, line + 1))
+def _both_by_names(source: str, *lines: int) -> set[str]:
+    """Of which objects some lines read the number of rows, and that of columns, both by names."""
+    by_names = lengths_by_names(source)
+    read = {length for line in lines for length in by_names.get(line, ())}
+    return {owner for owner, which in read if which == "0" and (owner, "1") in read}
+
+
+def _measure_the_same(source: str, line: int, other: int) -> bool:
+    """Whether two lines read lengths of the same object."""
+    return not measured_at(source, line).isdisjoint(measured_at(source, other))
 
 
 def refuse_operands_lengths(trace: Trace, printed: Sequence[Mention], submission: Submission) -> None:
