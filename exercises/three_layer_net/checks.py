@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from grader.check import Blocked, Inconclusive, Missing, Runs, Wrong, check
+from grader.check import Blocked, Inconclusive, Missing, Runs, Verdict, Wrong, check
 from grader.evidence.likeness import constant
 from grader.evidence.made import made_to_compare, was_computed
 from grader.evidence.printed import in_order
@@ -336,7 +336,7 @@ def _smaller(apart: _Apart, submission: Submission) -> Smaller:
 
 def _typed(
     trace: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs, printed: list[bool]
-) -> dict[int, Wrong]:
+) -> dict[int, Verdict]:
     """What to say of each shape that is not its layer's; `printed` loses the second one's where only X's is shown."""
     typed = _literal(trace, changed, plans, submission, runs, printed)
     wanted = [index for index in (0, 2) if printed[index] and index not in typed]
@@ -351,7 +351,7 @@ def _typed(
 
 def _literal(
     trace: Trace, changed: Trace, plans: Plans, submission: Submission, runs: Runs, printed: list[bool]
-) -> dict[int, Wrong]:
+) -> dict[int, Verdict]:
     """What to say of each layer's shape that is printed and does not follow the data."""
     shapes = [(SAMPLES, width) for width in WIDTHS]
     followed = _smaller(_apart(changed, plans), submission).printed

@@ -10,25 +10,28 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from grader.evidence.columns_first import (
+    COLUMNS,
+    MAX_GAP,
+    ROWS,
+    Number,
+    are_named_the_other_way_round,
+    columns_come_first,
+    line_before,
+    words_beside,
+)
 from grader.submission import Submission
 from grader.trace import Print, Raised, Trace
 
-MAX_GAP = 80
 MAX_TEXT = 200_000
 _STRICT = r"(?:(?<![A-Za-z_\d.])|(?<=\d[xX×*]))\d{1,9}(?![\d]|\.\d)"
 _ANY = r"(?<![A-Za-z_\d.])\d{1,9}(?![\d]|\.\d)|(?<=[A-Za-z_])\d{1,9}(?![\d]|\.\d|\s*[:=])"
 """Also right behind letters, but not where these and it are a label: `h3: 100`."""
 
-_WORD = r"[^\W\d_]{3,}"
-_ROWS = r"(?i)row|sample|batch|height|zeile|höhe|fila|ligne|hauteur|linha|altura|rig[ah]|строк|行|高|행"
-_COLUMNS = r"(?i)col|feature|neuron|unit|width|spalte|breite|largeur|ancho|столб|列|宽|寬|열"
-_OF_A_ROW = r"(?i)\b(?:(?:length of|per|in) (?:a |each |the )?row|(?:each|every|a) row has)\W*$"
-_IN_A_ROW = r"(?i)\s(?:[^\W\d_]{1,20} )?(?:per row|in (?:a|each|every) row|in each of)\b"
-"""What names the columns, and speaks of a row."""
 _COLOUR = r"\x1b\[[\d;]*m"
 _LEADERS = r"(?<=\S)(?<![.·_~=-]{2})[.·_~=-]{2,}+(?=[\d(])"
-_LABEL, _UNIT = r"([^\W\d_]+)\s*[:=]+\s*$", r"[ \t]*([^\W\d_]++)(?![ \t]*(?::|=(?!=)))"
-"""A word before a number that names it, and one behind it, unless it names the next: a row of marks is a ruler."""
+_JOINERS, _A_LETTER = "\u200c\u200d", "ʼ"
+"""What letters of a word are joined or parted with, and a letter that no word begins with."""
 _BETWEEN_COLUMNS = r"[^\W\d_]{2,}|\s{2,}|\||\t|[-=]>|→"
 _COMMA = r"\s*,\s*"
 _NEXT_TUPLE = r"\s*\)[^()]*\("
@@ -37,9 +40,10 @@ _BESIDE = r"(?:[ \t]{1,8}|[ \t]{0,8}[x×*,][ \t]{0,8})"
 """What stands between two numbers of one shape on a line."""
 _IN_A_TABLE = r"[ \t,;|]{1,80}"
 LEAST_IN_A_ROW = 3
+_PAIRS = r"\(0, \d{1,9}\)[\s,]{1,8}\(1, \d{1,9}\)"
 _BEHIND_A_LABEL = r"\s?[\])]?[^\d()\[\]\n]{0,60}"
 """What may stand between a numbered label and its number, which is no tuple's."""
-_NAMED_LABEL, _LABELLED = r"\n\s*[^\W\d_]+[\s_]*$", r"\s*:|[ \t]+[(\[]?\d"
+_NAMED_LABEL, _LABELLED = r"\n\s*(?:[^\W\d_]{1,20} ){0,3}[^\W\d_]+[\s_]*$", r"\s*:|[ \t]+[(\[]?\d"
 """What stands before the number of a label on a line of its own, and behind it: `Layer 3: 100`, `hidden_3 100`."""
 
 
@@ -78,10 +82,8 @@ def lengths_in(text: str) -> Iterator[Length]:
     """The whole numbers of a text that may be lengths."""
     plain = _plain(text)
     for number in _numbers(plain, _ANY):
-        before = re.search(_LABEL, plain[max(number.start - MAX_GAP, 0) : number.start])
-        behind = re.match(_UNIT, plain[number.end : number.end + MAX_GAP])
-        words = [found[1] for found in (before, behind) if found]
-        rows, columns = (any(re.match(pattern, word) for word in words) for pattern in (_ROWS, _COLUMNS))
+        words = words_beside(plain, number)
+        rows, columns = (any(re.match(pattern, word) for word in words) for pattern in (ROWS, COLUMNS))
         yield Length(number.start, number.value, rows, columns)
 
 
@@ -100,7 +102,17 @@ def _plain(text: str) -> str:
     if blank.isascii():
         return blank
     # Raised and lowered digits are digits, too.
-    return "".join(mark if mark.isdecimal() else str(unicodedata.digit(mark, mark)) for mark in blank)
+    digits = "".join(mark if mark.isdecimal() else str(unicodedata.digit(mark, mark)) for mark in blank)
+    return _with_whole_letters(digits)
+
+
+def _with_whole_letters(text: str) -> str:
+    """The text with letters for the marks that combine with a letter: vowels are such marks in many scripts."""
+    marks = {mark for mark in set(text) if unicodedata.category(mark).startswith("M") or mark in _JOINERS}
+    if not marks:
+        return text
+    combined = rf"(?<=[^\W\d_])[{re.escape(''.join(sorted(marks)))}]+"
+    return re.sub(combined, lambda found: _A_LETTER * len(found.group()), text)
 
 
 def _with_one_between(text: str, shape: Sequence[int]) -> Iterator[int]:
@@ -116,7 +128,7 @@ def _with_one_between(text: str, shape: Sequence[int]) -> Iterator[int]:
 
 def _upright(text: str, shape: tuple[int, ...]) -> Iterator[int]:
     """Where the two lengths stand one below the other, in a table of all rows and then all columns."""
-    for one, other in pairwise(_rows_of_numbers(text)):
+    for one, other in (*pairwise(_rows_of_numbers(text)), *_lines_alike(text)):
         if len(one) == len(other) >= LEAST_IN_A_ROW:
             yield from (
                 rows.start for rows, columns in zip(one, other, strict=True) if (rows.value, columns.value) == shape
@@ -124,9 +136,9 @@ def _upright(text: str, shape: tuple[int, ...]) -> Iterator[int]:
 
 
 @lru_cache(maxsize=16)
-def _rows_of_numbers(text: str) -> list[list[_Number]]:
+def _rows_of_numbers(text: str) -> list[list[Number]]:
     """The numbers of a text, together with those that only blanks and marks between numbers part from them."""
-    rows: list[list[_Number]] = []
+    rows: list[list[Number]] = []
     for number in _numbers(text, _STRICT):
         if rows and re.fullmatch(_IN_A_TABLE, text[rows[-1][-1].end : number.start]):
             rows[-1].append(number)
@@ -135,22 +147,36 @@ def _rows_of_numbers(text: str) -> list[list[_Number]]:
     return rows
 
 
+@lru_cache(maxsize=16)
+def _lines_alike(text: str) -> list[tuple[list[Number], list[Number]]]:
+    """The numbers of two lines with the same words between them: `Rows: A 5 B 5 C 3` and `Columns: A 3 B 4 C 4`."""
+    lines: list[list[Number]] = []
+    for number in _numbers(text, _STRICT):
+        if lines and "\n" not in text[lines[-1][-1].end : number.start]:
+            lines[-1].append(number)
+        else:
+            lines.append([number])
+    return [
+        (one, other)
+        for one, other in pairwise(lines)
+        if text.count("\n", one[-1].end, other[0].start) == 1
+        and _words_between(text, one) == _words_between(text, other)
+        and line_before(text, one[0]) != line_before(text, other[0])
+    ]
+
+
+def _words_between(text: str, numbers: Sequence[Number]) -> list[list[str]]:
+    return [text[before.end : after.start].split() for before, after in pairwise(numbers)]
+
+
 def written(text: str, shape: Sequence[int]) -> int:
     """How often the shape stands in a piece of source text."""
     return len(set(_starts(text, tuple(shape), _ANY)))
 
 
-class _Number(NamedTuple):
-    """A whole number in a text, and where it stands."""
-
-    start: int
-    end: int
-    value: int
-
-
 @lru_cache(maxsize=64)
-def _numbers(text: str, pattern: str) -> tuple[_Number, ...]:
-    return tuple(_Number(found.start(), found.end(), int(found.group())) for found in re.finditer(pattern, text))
+def _numbers(text: str, pattern: str) -> tuple[Number, ...]:
+    return tuple(Number(found.start(), found.end(), int(found.group())) for found in re.finditer(pattern, text))
 
 
 @lru_cache(maxsize=256)
@@ -159,16 +185,16 @@ def _starts(text: str, shape: tuple[int, ...], pattern: str) -> tuple[int, ...]:
     found = []
     for first in range(len(numbers) - len(shape) + 1):
         if numbers[first].value == shape[-1] and (
-            _turned_in_words(text, numbers, first, shape) or _labelled_from_the_last(numbers, first, shape)
+            _said_from_the_last(text, numbers, first, shape) or _labelled_from_the_last(numbers, first, shape)
         ):
             found.append(numbers[first].start)
         if numbers[first].value != shape[0]:
             continue
         run = numbers[first : first + len(shape)]
         near = all(after.start - before.end <= MAX_GAP for before, after in pairwise(run))
-        if (
+        if _enumerated(text, numbers, first, shape) or (
             near
-            and not _mislabelled(text, run, _COLUMNS, _ROWS)
+            and not are_named_the_other_way_round(text, run)
             and not _within_a_tuple(text, numbers, first)
             and not _ends_a_tuple(text, numbers, first)
             and (_is_said(text, run, shape) or _labelled(text, numbers, first, shape))
@@ -177,61 +203,22 @@ def _starts(text: str, shape: tuple[int, ...], pattern: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _is_said(text: str, run: Sequence[_Number], shape: Sequence[int]) -> bool:
+def _is_said(text: str, run: Sequence[Number], shape: Sequence[int]) -> bool:
     """Whether numbers that follow one another are the shape's, and of one thing."""
     of_others = any(_begins_another(text, before, after) for before, after in pairwise(run))
     return [number.value for number in run] == list(shape) and not of_others
 
 
-def _turned_in_words(text: str, numbers: Sequence[_Number], first: int, shape: Sequence[int]) -> bool:
-    """Whether words say the lengths the other way round, as in `16 neurons for 100 samples`; no tuple does."""
+def _said_from_the_last(text: str, numbers: Sequence[Number], first: int, shape: Sequence[int]) -> bool:
+    """Whether words say that this length and the next are those of the shape, the last one first."""
     if len(shape) != 2 or shape[0] == shape[1] or first + 1 >= len(numbers):
         return False
     columns, rows = numbers[first], numbers[first + 1]
-    if [rows.value, columns.value] != list(shape):
-        return False
-    if rows.start - columns.end > MAX_GAP:
-        return False
-    between = text[columns.end : rows.start]
-    before, after = text[max(columns.start - 2, 0) : columns.start].rstrip(), text[rows.end : rows.end + 2].lstrip()
-    unit = re.match(_UNIT, text[rows.end : rows.end + MAX_GAP])
-    in_a_row = re.match(_IN_A_ROW, between) and unit is not None and re.match(_ROWS, unit[1])
-    if in_a_row or _named_behind(text, columns, rows, _COLUMNS, _ROWS):
-        return True
-    in_a_tuple = before.endswith(("(", "[", ",")) or after.startswith((")", "]", ","))
-    named = text[max(columns.start - 12, 0) : columns.start]
-    of_a_row = re.search(_OF_A_ROW, text[max(columns.start - 24, 0) : columns.start])
-    both_named = (of_a_row or re.search(_COLUMNS, named)) and re.search(_ROWS, between)
-    # Labels tell it within brackets, too.
-    in_a_tuple = in_a_tuple and not re.search(rf"{_COLUMNS}\w*\s*[:=]", named)
-    if in_a_tuple or ("\n" in between and not both_named) or (re.search(_ROWS, named) and not of_a_row):
-        return False
-    if not of_a_row and _mislabelled(text, (columns, rows), _ROWS, _COLUMNS):
-        return False
-    return bool(both_named or re.search(_WORD, between))
+    near = rows.start - columns.end <= MAX_GAP
+    return near and [rows.value, columns.value] == list(shape) and columns_come_first(text, columns, rows)
 
 
-def _named_behind(text: str, one: _Number, other: _Number, first: str, second: str) -> bool:
-    """Whether words right behind two numbers match these patterns: `4 columns, 3 rows`."""
-    units = (re.match(_UNIT, text[number.end : number.end + MAX_GAP]) for number in (one, other))
-    return all(unit and re.match(pattern, unit[1]) for unit, pattern in zip(units, (first, second), strict=True))
-
-
-def _mislabelled(text: str, numbers: Sequence[_Number], first: str, second: str) -> bool:
-    """Whether two numbers stand before, or behind, words that match these patterns: `columns: 3, rows: 4`."""
-    if len(numbers) != 2:
-        return False
-    one, other = numbers
-    between = text[one.end : other.start]
-    before = re.search(_LABEL, text[max(one.start - MAX_GAP, 0) : one.start]), re.search(_LABEL, between)
-    behind = re.match(_UNIT, between), re.match(_UNIT, text[other.end : other.end + MAX_GAP])
-    return any(
-        found[0] and found[1] and re.match(first, found[0][1]) and re.match(second, found[1][1])
-        for found in (before, behind)
-    )
-
-
-def _within_a_tuple(text: str, numbers: Sequence[_Number], first: int) -> bool:
+def _within_a_tuple(text: str, numbers: Sequence[Number], first: int) -> bool:
     """Whether the number is the second of a tuple: the 100 of `(1, 100, 16)`."""
     if first == 0:
         return False
@@ -242,14 +229,14 @@ def _within_a_tuple(text: str, numbers: Sequence[_Number], first: int) -> bool:
     )
 
 
-def _begins_another(text: str, before: _Number, after: _Number) -> bool:
+def _begins_another(text: str, before: Number, after: Number) -> bool:
     """Whether the second number is of something else: the 3 of `(3, 4)`, or `Layer 3:`, on a later line than a 100."""
     between = text[before.end : after.start]
     labels = re.search(_NAMED_LABEL, between) and re.match(_LABELLED, text[after.end : after.end + MAX_GAP])
     return bool(labels) or re.fullmatch(_NEXT_LINE_TUPLE, between) is not None or _pairs_of_lines(text, before, after)
 
 
-def _pairs_of_lines(text: str, before: _Number, after: _Number) -> bool:
+def _pairs_of_lines(text: str, before: Number, after: Number) -> bool:
     """Whether one number ends a line of two, and the other begins one: the 100 and 16 of `8 100` and `16 100`."""
     if not re.fullmatch(r"[ \t]*\n[ \t]*", text[before.end : after.start]):
         return False
@@ -257,7 +244,7 @@ def _pairs_of_lines(text: str, before: _Number, after: _Number) -> bool:
     return bool(re.search(rf"\d{_BESIDE}$", one) and re.match(rf"{_BESIDE}\d", other))
 
 
-def _ends_a_tuple(text: str, numbers: Sequence[_Number], first: int) -> bool:
+def _ends_a_tuple(text: str, numbers: Sequence[Number], first: int) -> bool:
     """Whether a number is the end of one tuple and the next one stands in another: the 3 and 5 of `(2, 3) (5, 4)`."""
     if not 0 < first < len(numbers) - 1:
         return False
@@ -266,7 +253,7 @@ def _ends_a_tuple(text: str, numbers: Sequence[_Number], first: int) -> bool:
     return re.fullmatch(_COMMA, before) is not None and re.match(_NEXT_TUPLE, after) is not None
 
 
-def _labelled(text: str, numbers: Sequence[_Number], first: int, shape: Sequence[int]) -> bool:
+def _labelled(text: str, numbers: Sequence[Number], first: int, shape: Sequence[int]) -> bool:
     """Whether the two lengths stand behind numbered labels: `row 1: 100, row 2: 16`, `size(C, 1) = 3`."""
     if len(shape) != 2 or first < 1 or first + 2 >= len(numbers):
         return False
@@ -279,7 +266,15 @@ def _labelled(text: str, numbers: Sequence[_Number], first: int, shape: Sequence
     return [rows.value, columns.value] == list(shape) and counted
 
 
-def _labelled_from_the_last(numbers: Sequence[_Number], first: int, shape: Sequence[int]) -> bool:
+def _enumerated(text: str, numbers: Sequence[Number], first: int, shape: Sequence[int]) -> bool:
+    """Whether the two lengths stand in tuples with their places: `(0, 3) (1, 4)`."""
+    if len(shape) != 2 or first < 1 or first + 2 >= len(numbers):
+        return False
+    pairs = text[numbers[first - 1].start - 1 : numbers[first + 2].end + 1]
+    return numbers[first + 2].value == shape[1] and re.fullmatch(_PAIRS, pairs) is not None
+
+
+def _labelled_from_the_last(numbers: Sequence[Number], first: int, shape: Sequence[int]) -> bool:
     """Whether the two lengths stand behind numbered labels, the last one first: `axis 1: 16, axis 0: 100`."""
     if len(shape) != 2 or first < 1 or first + 2 >= len(numbers):
         return False
@@ -314,8 +309,16 @@ def in_order(trace: Trace, shapes: Sequence[Sequence[int]], since: Sequence[int]
 
 
 def _in_a_table(trace: Trace, shapes: Sequence[Sequence[int]]) -> bool:
-    """Whether all rows stand in a line, and then all columns, or the other way round; the data's may stand before."""
-    values = [number.value for number in _numbers(_plain(trace.told_text), _ANY)]
+    """Whether all rows stand one after the other, and then all columns, or the other way round.
+
+    The data's may stand before, and each may have a number of its own: `axis 0: 100`.
+    """
+    text = _plain(trace.told_text)
+    told, alone = ([number.value for number in _numbers(text, pattern)] for pattern in (_ANY, _STRICT))
+    return any(_are_in_a_table(values, shapes) for values in (told, alone, alone[::2], alone[1::2]))
+
+
+def _are_in_a_table(values: Sequence[int], shapes: Sequence[Sequence[int]]) -> bool:
     rows, columns = ([shape[axis] for shape in shapes] for axis in (0, 1))
     count = len(shapes)
     return any(

@@ -166,10 +166,47 @@ print(rows, columns, C.shape)
 )
 
 
+COLUMNS_FIRST = (
+    'print(f"行數:{columns} 列數:{rows}")\n',
+    'print("欄:", columns, "列:", rows)\n',
+    'print("列:", columns, "行:", rows)\n',
+    'print("स्तंभ:", columns, "पंक्ति:", rows)\n',
+    'print("கலம்:", columns, "வரிசை:", rows)\n',
+    'print("kolumny:", columns)\nprint("wiersze:", rows)\n',
+    'print("kolumner:", columns, "\\nrader:", rows)\n',
+    'print("στήλες:", columns)\nprint("γραμμές:", rows)\n',
+    'print("second dimension:", columns)\nprint("first dimension:", rows)\n',
+    'print("number of columns of C")\nprint(columns)\nprint("number of rows of C")\nprint(rows)\n',
+    'print("columns x rows =", columns, "x", rows)\n',
+    'print(f"(columns, rows) = ({columns}, {rows})")\n',
+    'print(f"Spalten × Zeilen: {columns} × {rows}")\n',
+    'print("cols", "rows")\nprint(columns, rows)\n',
+    'print("| cols | rows |")\nprint("|------|------|")\nprint(f"| {columns} | {rows} |")\n',
+    'print(f"c={columns}, r={rows}")\n',
+)
+ROWS_FIRST = (
+    'print(f"列數:{rows},行數:{columns}")\n',
+    'print("C 是", rows, "列", columns, "行的矩陣")\n',
+    "print(*enumerate(C.shape))\n",
+    'print("Rows: A", len(A), "B", len(B), "C", len(C))\n'
+    'print("Columns: A", len(A[0]), "B", len(B[0]), "C", len(C[0]))\n',
+)
 BESIDE_OTHER_LENGTHS = (
     'p, q = B.shape\nprint(f"({p}, {q}) -> ({rows}, {columns})")\n',
     'k, m = A.shape\nk, n = B.shape\nprint(f"({m}, {k}) @ ({k}, {n}) = ({rows}, {columns})")\n',
     'print(f"{A.T.shape[1]} inside: {rows} x {columns}")\n',
+)
+NAMED_THE_OTHER_WAY_ROUND = (
+    'print("rows:", columns, "columns:", rows)\n',
+    'print("rows:", columns)\nprint("columns:", rows)\n',
+    'print("wiersze:", columns)\nprint("kolumny:", rows)\n',
+    'print("γραμμές:", columns)\nprint("στήλες:", rows)\n',
+    'print("行:", columns, "列:", rows)\n',
+    'print("first dimension:", columns)\nprint("second dimension:", rows)\n',
+    'print("rows x columns:", columns, "x", rows)\n',
+    'print("rows", "cols")\nprint(columns, rows)\n',
+    'print("number of rows")\nprint(columns)\nprint("number of columns")\nprint(rows)\n',
+    'print("(rows, columns) =", (columns, rows))\n',
 )
 NOT_THE_PRODUCTS = (
     'm = A.T.shape[0]\nprint("rows:", m, "columns:", columns)\n',
@@ -291,12 +328,12 @@ def test_a_print_behind_a_return_is_named(grading: Grading) -> None:
     assert (check.line, check.hint) == (7, "Move it above the return.")
 
 
-@pytest.mark.parametrize("text", BESIDE_OTHER_LENGTHS)
-def test_lengths_of_a_and_b_may_stand_beside_the_products(text: str, grading: Grading) -> None:
+@pytest.mark.parametrize("text", [*COLUMNS_FIRST, *ROWS_FIRST, *BESIDE_OTHER_LENGTHS])
+def test_words_say_which_length_is_which(text: str, grading: Grading) -> None:
     assert not not_passed(grading.source(f"{PRODUCT}rows, columns = C.shape\n{text}").exercises[1])
 
 
-@pytest.mark.parametrize("text", NOT_THE_PRODUCTS)
-def test_lengths_of_others_confirm_nothing_beside_the_products_columns(text: str, grading: Grading) -> None:
+@pytest.mark.parametrize("text", [*NAMED_THE_OTHER_WAY_ROUND, *NOT_THE_PRODUCTS])
+def test_words_that_name_the_lengths_wrongly_or_other_lengths_confirm_nothing(text: str, grading: Grading) -> None:
     (told,) = not_passed(grading.source(f"{PRODUCT}rows, columns = C.shape\n{text}").exercises[1])
     assert str(told.misconception).startswith("shape-")

@@ -710,3 +710,42 @@ def test_where_the_data_lie_on_their_side_it_is_said_which_weights_they_need_whe
     source = "np.random.seed(42)\nX = np.random.randn(8, 100)\nh1 = X @ np.random.randn(100, 16)\n"
     data = grading.source("import numpy as np\n" + source).exercises[0].checks[0]
     assert "The weights (100, 16), which they are multiplied with, have to be (8, 16) then." in str(data.message)
+
+
+TELLING_COLUMNS_FIRST = (
+    'print("columns x rows:", {h}.shape[1], "x", {h}.shape[0])\n',
+    'print("स्तंभ:", {h}.shape[1], "पंक्ति:", {h}.shape[0])\n',
+    'print("kolumny:", {h}.shape[1])\nprint("wiersze:", {h}.shape[0])\n',
+    'print({h}.shape[0], "列", {h}.shape[1], "行")\n',
+    'print(f"{{{h}.shape[1]}} numbers in {{{h}.shape[0]}} rows")\n',
+    'print(f"{{{h}.shape[1]}} values for each of {{{h}.shape[0]}} rows")\n',
+)
+TELLING_ALL_AT_ONCE = (
+    'print("cols  rows")\nfor h in (h1, h2, h3):\n    print(f"{h.shape[1]:>4}{h.shape[0]:>6}")\n',
+    'for axis in 0, 1:\n    for h in h1, h2, h3:\n        print("axis", axis, "has length", h.shape[axis])\n',
+    "".join(
+        f'print("{what} of H{number}", {h}.shape[{axis}])\n'
+        for axis, what in enumerate(("rows", "columns"))
+        for number, h in enumerate(("h1", "h2", "h3"), 1)
+    ),
+)
+
+
+@pytest.mark.parametrize("telling", TELLING_COLUMNS_FIRST)
+def test_columns_may_be_told_first_where_words_say_so(telling: str, grading: Grading) -> None:
+    h1, h2, out = (telling.format(h=name) for name in ("h1", "h2", "out"))
+    assert status(grading, 0, f"{DATA}h1 = X @ W1\n{h1}h2 = h1 @ W2\n{h2}out = h2 @ W3\n{out}") == "passed"
+
+
+@pytest.mark.parametrize("telling", TELLING_ALL_AT_ONCE)
+def test_the_shapes_may_be_told_in_a_table(telling: str, grading: Grading) -> None:
+    assert status(grading, 0, f"{DATA}{LAYERS}{telling}") == "passed"
+
+
+def test_typed_shapes_that_are_checked_get_half_of_the_points(grading: Grading) -> None:
+    pairs = "(h1, (100, 16)), (h2, (100, 8)), (h3, (100, 3))"
+    verdict = '    print("shape", shape, "ok" if h.shape == shape else "WRONG")\n'
+    source = f"import numpy as np\n{DATA}{LAYERS}for h, shape in {pairs}:\n{verdict}"
+    told = not_passed(grading.source(source).exercises[0])[0]
+    assert (told.status, told.score, told.misconception) == ("partial", 4, "shape-printed-as-literal")
+    assert "is compared with it" in str(told.message)

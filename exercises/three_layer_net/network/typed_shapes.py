@@ -18,6 +18,9 @@ from grader.trace import Comparison, Trace
 
 from .layers import LAYERS
 
+_LONGEST_ROW = 200
+"""Of what was printed, on both sides of where a shape begins."""
+_WORD_OR_SIGN = r"[^\W\d_]+|[^\x00-\x7f\w]"
 _INTERRUPTS = ("KeyboardInterrupt", "GeneratorExit")
 
 
@@ -32,15 +35,16 @@ class Smaller(NamedTuple):
 
 def explain_literal(
     trace: Trace, smaller: Smaller, submission: Submission, shapes: Sequence[tuple[int, int]], printed: Sequence[bool]
-) -> dict[int, Wrong]:
+) -> dict[int, Verdict]:
     """What to say of each layer's shape that is printed and does not follow the data."""
-    found: dict[int, Wrong] = {}
+    found: dict[int, Verdict] = {}
     if smaller.shapes == shapes:
         return found
     for index, (before, after) in enumerate(zip(printed, smaller.printed, strict=True)):
         stays = before and not after and _shown_where_it_stays(trace, smaller, submission, shapes[index], index)
         if stays:
-            found[index] = explain_not_taken(stays, trace, shapes[index], submission)
+            checked = _only_checked(trace, smaller.trace, shapes[index])
+            found[index] = checked or explain_not_taken(stays, trace, shapes[index], submission)
             found[index].hint = found[index].hint or f"Print the array's own shape: print({LAYERS[index]}.shape)"
     return found
 
@@ -59,13 +63,43 @@ def _shown_where_it_stays(
     return trace if is_typed(trace, submission, shape) else None
 
 
-def not_taken_for(typed: Mapping[int, Wrong], printed: Sequence[bool]) -> Verdict:
-    """What to say of the first shape that is not taken from its layer; the others that are printed count.
+def _only_checked(trace: Trace, other: Trace, shape: tuple[int, int]) -> Partly | None:
+    """What to say of a typed shape that the array's own is compared with: `(100, 16) ok`, and in another run `WRONG`.
+
+    None where nothing is said of it, or the same in both runs.
+    """
+    compared = any(pair.equal and list(shape) in _sides(pair) for pair in trace.comparisons)
+    words, again = (_words_beside(one, shape) for one in (trace, other))
+    if not compared or not again or words & again:
+        return None
+    return Partly(
+        f"{shape} is typed here: the array's own shape is compared with it, and not printed.",
+        share=0.5,
+        line=mentions(trace, shape)[-1].line,
+        says="The comparison is right, and counts half.",
+        misconception="shape-printed-as-literal",
+    )
+
+
+def _words_beside(trace: Trace, shape: tuple[int, int]) -> set[tuple[str, ...]]:
+    """The words of each row in which a shape is printed."""
+    text = trace.told_text
+    rows = (
+        text[max(one.start - _LONGEST_ROW, 0) : one.start].rpartition("\n")[2]
+        + text[one.start : one.start + _LONGEST_ROW].partition("\n")[0]
+        for one in mentions(trace, shape)
+    )
+    return {tuple(re.findall(_WORD_OR_SIGN, row)) for row in rows}
+
+
+def not_taken_for(typed: Mapping[int, Verdict], printed: Sequence[bool]) -> Verdict:
+    """What to say of the first shape that is not taken from its layer; what is checked, and others, count.
 
     typed: what to say of each, by the layer's number.
     """
     first = typed[min(typed)]
-    others = sum(one for index, one in enumerate(printed) if index not in typed)
+    checked = sum(one.share for one in typed.values() if isinstance(one, Partly))
+    others = checked + sum(one for index, one in enumerate(printed) if index not in typed)
     if not others:
         return first
     return Partly(
