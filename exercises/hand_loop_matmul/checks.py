@@ -18,7 +18,7 @@ import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Runs, Wrong, check
 from grader.evidence.likeness import same
-from grader.evidence.stopped import is_endless, refuse_endless, refuse_step_too_many, refuse_unfinished, stopped_after
+from grader.evidence.stopped import refuse_endless, refuse_unfinished, stopped_after
 from grader.exercise import Exercise
 from grader.own_names import name_of
 from grader.submission import Submission
@@ -52,6 +52,7 @@ from .by_hand.own_products import (
     typed_instead,
 )
 from .by_hand.results import Results
+from .by_hand.stopped_loops import is_endless, refuse_step_too_many
 from .verified.compared import compares
 from .verified.every_cell import refuse_unnoticed_cell
 from .verified.hidden_difference import refuse_hidden_difference
@@ -83,6 +84,8 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
     work = handwork_of(as_written, exercise)
     line, since = work.arithmetic.last_line or 0, first_seen(as_written, work.left)
     if work.is_right and not work.lost and not found_unequal(work, submission, runs):
+        refuse_endless(as_written, submission, line)
+        refuse_step_too_many(as_written, submission, line, since=since)
         refuse_unfinished(as_written, submission, line, since=since)
         return
     refuse_endless(as_written, submission, line)

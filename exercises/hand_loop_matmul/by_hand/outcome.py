@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grader.check import Inconclusive, Runs, Wrong
 from grader.evidence.likeness import same
-from grader.evidence.stopped import stopped_after, stopped_where_written
+from grader.evidence.stopped import stopped_after
 from grader.exercise import Exercise
 from grader.submission import Submission
 from grader.syntax.functions import given_for_nothing, run_elsewhere
@@ -17,6 +17,7 @@ from grader.trace import Array, Comparison, Raised, Sight, Trace
 from .displayed import times_written
 from .handwork import Handwork
 from .matrices import first_seen, matrix_products
+from .stopped_loops import stopped_where_written
 
 MOST_SMALL = 16
 """Numbers in an array that may belong to this exercise; those of the others are larger."""

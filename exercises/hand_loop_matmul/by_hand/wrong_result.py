@@ -12,7 +12,7 @@ from grader.evidence.formulas import Elsewhere, recognise
 from grader.evidence.indices import entries_taken
 from grader.evidence.likeness import same
 from grader.evidence.made import filled_at
-from grader.evidence.stopped import no_result, refuse_step_too_many, refuse_stopped_loop, stopped_loop
+from grader.evidence.stopped import no_result
 from grader.exercise import Exercise
 from grader.submission import Submission
 from grader.syntax.functions import function_of
@@ -52,6 +52,7 @@ from .outcome import (
     stopped_elsewhere,
     what_stopped,
 )
+from .stopped_loops import refuse_step_too_many, refuse_stopped_loop, stopped_loop
 from .wrong_cells import explain_known_mistake, wrong_cell
 from .wrong_givens import (
     refuse_exchanged_when_typed,
