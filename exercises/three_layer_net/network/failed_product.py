@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from grader.check import Blocked, Wrong
-from grader.evidence.likeness import may_give
 from grader.syntax.names import names_in
 from grader.text import short_name
 from grader.trace import Array, FailedOperation, Trace, equal
 
+from .activations import may_give
 from .layers import ORDINALS
 from .named import weights_shape
 from .wanted import Wanted

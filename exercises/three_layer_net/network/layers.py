@@ -10,21 +10,13 @@ from typing import NamedTuple
 import numpy as np
 
 from grader.evidence.candidates import candidates
-from grader.evidence.likeness import (
-    SMALL,
-    activated,
-    affine_columns,
-    constant,
-    may_give,
-    near,
-    only_adds_up,
-    proportional,
-)
+from grader.evidence.likeness import SMALL, constant, near, only_adds_up
 from grader.evidence.made import made_of_nothing, was_filled
 from grader.evidence.shown import shown
 from grader.submission import Submission
 from grader.trace import Array, Operation, Sight, Trace, equal, may_equal, samples
 
+from .activations import activated, affine_columns, may_give, proportional
 from .outputs import Outputs
 from .weights import summed_over_outputs, times, weights_between, weights_of_neurons
 

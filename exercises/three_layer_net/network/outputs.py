@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.evidence.candidates import candidates
-from grader.evidence.likeness import constant, is_seen_in, may_give, thinned, truncates
+from grader.evidence.likeness import constant, truncates
 from grader.trace import Array, Trace, equal
+
+from .activations import is_seen_in, may_give, thinned
 
 FEW_STEPS = 2
 """Between the least and the greatest value of an activation that knows only -1, 0 and 1."""

@@ -7,13 +7,14 @@ import re
 import numpy as np
 
 from grader.check import Wrong
-from grader.evidence.likeness import loses_samples, truncates
+from grader.evidence.likeness import truncates
 from grader.evidence.made import made_of_nothing
 from grader.syntax.functions import function_around, scope_of
 from grader.syntax.names import names_in
 from grader.text import short_name
 from grader.trace import Array, Operation, Trace, equal
 
+from .activations import loses_samples
 from .changed_between import refuse_changed_layer
 from .data import LEAVE_OUT, changed_under_its_name
 from .named import name_of_the_data
