@@ -17,7 +17,8 @@ from grader.record import Record
 from grader.text import one_line
 
 PAGE = "feedback.html"
-_FOLDER = r"(?:^|/)(?P<name>[^/]*?)_(?P<number>{number})_assignsubmission_[a-z]+"
+_FOLDER = r"(?:^|/)(?P<name>[^/]*?)_(?P<number>{number})_assignsubmission_[a-z]+(?P<end>_(?=/))?"
+"""Before version 4.1 there is a `_` at the end, without which it does not take a page back."""
 _NEVER = (1980, 1, 1, 0, 0, 0)
 
 
@@ -32,7 +33,7 @@ def write_feedback_zip(pages: Iterable[tuple[Record, Path]], path: Path) -> int:
             # The same bytes each time: no date of today's.
             # Moodle splits at every `_`, and goes by the number.
             name = one_line(found["name"]).replace("_", "-")
-            folder = f"{name}_{found['number']}_assignsubmission_file"
+            folder = f"{name}_{found['number']}_assignsubmission_file{found['end'] or ''}"
             entry = zipfile.ZipInfo(f"{folder}/{PAGE}", _NEVER)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, page.read_bytes())

@@ -15,7 +15,7 @@ from tests.export.records import record
     ("submission", "name"),
     [
         ("Jane Doe_12345_assignsubmission_file/m.py", "Jane Doe_12345_assignsubmission_file/feedback.html"),
-        ("a/Jane Doe_12345_assignsubmission_file_/m.py", "Jane Doe_12345_assignsubmission_file/feedback.html"),
+        ("a/Jane Doe_12345_assignsubmission_file_/m.py", "Jane Doe_12345_assignsubmission_file_/feedback.html"),
         ("Jane Doe_12345_assignsubmission_file_m.py", "Jane Doe_12345_assignsubmission_file/feedback.html"),
         ("Under Score_x_13_assignsubmission_file/m.py", "Under Score-x_13_assignsubmission_file/feedback.html"),
         (
