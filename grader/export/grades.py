@@ -77,7 +77,8 @@ def _rows(record: Record, exercises: Sequence[str]) -> Iterator[list[str]]:
 def _row(record: Record, student: str, exercises: Sequence[str]) -> list[str]:
     entry, result = record.entry, record.result
     alone = not entry.members
-    scores = {exercise.id: points(exercise.score) for exercise in result.exercises}
+    judged = (exercise for exercise in result.exercises if exercise.score or exercise.status != "inconclusive")
+    scores = {exercise.id: points(exercise.score) for exercise in judged}
     return [
         safe(student),
         safe(entry.names.get(student) or (entry.name if alone or student == entry.student else None)),

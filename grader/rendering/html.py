@@ -20,6 +20,7 @@ from grader.rendering.wording import (
     MARKS,
     RUN_WORDS,
     STATUS_WORDS,
+    earned,
     place,
     same_feedback,
     scenario,
@@ -120,6 +121,7 @@ def _template() -> tuple[Template, Inlined]:
         "run_words": RUN_WORDS,
         "isolation_words": ISOLATION_WORDS,
         "scenario": scenario,
+        "earned": earned,
         "score": score,
     }
     return found.get_template("report.html.j2"), inlined("report.css")

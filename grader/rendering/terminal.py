@@ -20,6 +20,7 @@ from grader.rendering.wording import (
     MARKS,
     RUN_WORDS,
     STATUS_WORDS,
+    earned,
     place,
     points,
     same_feedback,
@@ -262,7 +263,7 @@ def _judged(item: ExerciseResult | CheckResult, style: str) -> Line:
     word = "" if item.status == "passed" else STATUS_WORDS[item.status]
     if isinstance(item, CheckResult) and not item.required:
         word = f"{word}, optional" if word else "optional"
-    tally = f"  {points(item.score):>3} / {points(item.max_score):<3}"
+    tally = f"  {earned(item):>3} / {points(item.max_score):<3}"
     return (Span(word, "dim" if item.status == "passed" else item.status), Span(tally, style))
 
 

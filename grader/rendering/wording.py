@@ -57,9 +57,14 @@ def points(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
+def earned(item: Result | ExerciseResult | CheckResult) -> str:
+    """The points that it has; a dash where there are none because it could not be judged."""
+    return "-" if item.status == "inconclusive" and not item.score else points(item.score)
+
+
 def score(item: Result | ExerciseResult | CheckResult) -> str:
     """`65 / 100`."""
-    return f"{points(item.score)} / {points(item.max_score)}"
+    return f"{earned(item)} / {points(item.max_score)}"
 
 
 def place(line: int | None, listing: Listing | None = None) -> str | None:
