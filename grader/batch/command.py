@@ -18,7 +18,7 @@ from grader.batch.call import Listener, Shard, Submissions, Summary
 from grader.batch.classroom import grade_folder
 from grader.batch.gradebook import Gradebook, read_records
 from grader.batch.heap import give_back_large_blocks
-from grader.batch.merging import Merged
+from grader.batch.merging import Merged, refuse_missing
 from grader.batch.merging import merge as merge_gradebooks
 from grader.batch.outputs import (
     Exported,
@@ -94,9 +94,12 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
     for part in parts:
         if (part if part.is_dir() else part.parent).resolve() == out.resolve():
             raise CommandError(f"{part}: this is where the parts are put together; choose another --out", UNUSABLE)
+    gradebooks = [part / DATABASE if part.is_dir() else part for part in parts]
+    with _failing():
+        refuse_missing(gradebooks)
     with _failing(), _gradebook_of(out) as gradebook:
         before = gradebook.mark_of_each()
-        found = merge_gradebooks(gradebook, (part / DATABASE if part.is_dir() else part for part in parts))
+        found = merge_gradebooks(gradebook, gradebooks)
         for part, one in zip(parts, found, strict=True):
             copy_pages(part if part.is_dir() else part.parent, out, one.pages)
             _tell_of_part(part, one)
@@ -177,15 +180,16 @@ def _lacking(parts: Sequence[About]) -> Iterator[Remark]:
     shards = [part.shard.split("/") for part in parts]
     counts = {int(count) for _, count in shards}
     if len(counts) > 1:
-        yield Remark(message=f"the folder was divided differently: into {', '.join(map(str, sorted(counts)))} parts")
+        numbers = " and once into ".join(map(str, sorted(counts)))
+        yield Remark(message=f"the parts do not belong together: the folder was divided once into {numbers}")
         return
     options = sorted({part.options for part in parts})
     if len(options) > 1:
         yield Remark(message=f"the parts were graded differently: {'; '.join(options)}")
     missing = [str(number) for number in range(1, counts.pop() + 1) if str(number) not in {one for one, _ in shards}]
     if missing:
-        are = "is" if len(missing) == 1 else "are"
-        yield Remark(message=f"of the {shards[0][1]} parts {len(missing)} {are} missing: {some(missing)}")
+        what = f"part {missing[0]} is" if len(missing) == 1 else f"the parts {some(missing)} are"
+        yield Remark(message=f"the folder was graded in {shards[0][1]} parts: {what} missing")
 
 
 def _grade(options: Options, out: Path, listener: Listener) -> Summary:

@@ -80,9 +80,8 @@ def _difference(
 
 
 def _is_rewritten(old: Record, new: Record) -> bool:
-    """Whether it is another file; one that has no fingerprint is only known by its place."""
-    prints = old.fingerprint, new.fingerprint
-    return old.entry.submission != new.entry.submission or (None not in prints and prints[0] != prints[1])
+    """Whether it is another file; two that have no fingerprint are only known by their place."""
+    return old.entry.submission != new.entry.submission or old.fingerprint != new.fingerprint
 
 
 def _mark(result: Result) -> tuple[str, float, float]:

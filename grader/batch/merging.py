@@ -70,9 +70,14 @@ def merge(gradebook: Gradebook, others: Iterable[Path]) -> tuple[Merged, ...]:
     return found
 
 
+def refuse_missing(parts: Iterable[Path]) -> None:
+    """Raise GradebookError when a part is not there, before anything is made where they are put together."""
+    for part in parts:
+        if not part.is_file():
+            raise GradebookError(f"{part}: there is no such gradebook; name the output folders of graded parts")
+
+
 def _taken_over(other: Path, run: sqlite3.Connection) -> Merged:
-    if not other.is_file():
-        raise GradebookError(f"{other}: there is no such gradebook; name the output folders of graded parts")
     try:
         with contextlib.closing(read_only(other)) as theirs:
             (version,) = theirs.execute("PRAGMA user_version").fetchone()

@@ -556,16 +556,25 @@ def test_diff_knows_a_student_whose_new_attempt_is_another_file(tmp_path: Path) 
     assert "1 mark would change" in done.stdout
 
 
+def test_diff_says_so_where_the_file_cannot_be_read_any_more(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"ann": solution(), "roy": solution()})
+    grade(tmp_path, "class", "--out", "out")
+    write(tmp_path / "class", {"ann": b"x = (\n"})
+    done = grade(tmp_path, "class", "--out", "new", "--diff", "out/gradebook.sqlite")
+    assert "ann  100 / 100 → 0 / 100\n    the file is not the same as then\n" in done.stdout
+
+
 def test_what_merged_parts_lack_to_be_one_folder_is_said(tmp_path: Path) -> None:
     write(tmp_path / "class", {f"s{number}": solution() for number in range(6)})
     write(tmp_path / "other", {f"t{number}": solution() for number in range(6)})
     for folder in ("class", "other"):
         grade(tmp_path, folder, "--out", f"{folder}1", "--shard", "1/3")
     done = grade(tmp_path, "merge", "class1", "--out", "alone", code=1)
-    assert "grade: of the 3 parts 2 are missing: 2, 3" in done.stderr
+    assert "grade: the folder was graded in 3 parts: the parts 2, 3 are missing" in done.stderr
     done = grade(tmp_path, "merge", "class1", "other1", "--out", "both", code=1)
     assert "the parts are not all of the same folder" in done.stderr
     assert "no such gradebook" in grade(tmp_path, "merge", "class", "--out", "none", code=2).stderr
+    assert not (tmp_path / "none").exists()
     assert not (tmp_path / "class" / "gradebook.sqlite").exists()
 
 
