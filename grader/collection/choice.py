@@ -16,6 +16,8 @@ from grader.loading.names import is_python, stem_of
 from grader.submission import PYTHON_NAME
 
 _COPY = re.compile(r"(?:\((\d+)\)|[-_ ](\d+)|[-_ ]copy(?:[-_ ]?(\d+)| ?\((\d+)\))?)$", re.IGNORECASE)
+_PART = re.compile(r"_\d+$")
+"""How a file may be numbered that is a part of the work, and no copy."""
 MOST_COPIES = 10**6
 LATE = "late"
 """As which attempt a file counts that only its folder calls late."""
@@ -114,10 +116,24 @@ def _of_one_attempt(files: list[HandedIn], has_code: Callable[[HandedIn], bool],
     if len(nearest) > 1:
         coded = [file for file in nearest if has_code(file)]
         nearest = coded if len(coded) == 1 else nearest
+    if len(nearest) > 1 and _are_copies(nearest):
+        nearest = [max(nearest, key=partial(_rank, only_named=False))]
     if len(nearest) > 1:
         names = listed(file.file for file in nearest)
         return Choice(None, (f"{SEVERAL} ({names}); none is called {PYTHON_NAME}, so none was graded",))
     return Choice(nearest[0], _told(nearest[0], files))
+
+
+def _are_copies(files: Sequence[HandedIn]) -> bool:
+    """Whether files are one that was handed in again: `homework.py`, `homework-1.py`, `homework (2).py`.
+
+    `task_1.py` and `task_2.py` are two, and so are `task-1.py` and `task-2.py` where there is no `task.py`.
+    """
+    stems = {_stem(file.file) for file in files}
+    folders = {os.path.dirname(file.file) for file in files}
+    parts = any(_PART.search(stem_of(file.file)) for file in files)
+    one_name = len(folders) == 1 and len({stem for stem, _ in stems}) == 1
+    return one_name and not parts and any(copy == 0 for _, copy in stems)
 
 
 def _told(best: HandedIn, files: Sequence[HandedIn]) -> tuple[str, ...]:

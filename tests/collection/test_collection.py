@@ -215,6 +215,17 @@ def test_in_a_repository_a_copy_does_not_come_before_the_file_itself() -> None:
     assert set(graded(collected(*copies)).values()) == set(copies[::2])
 
 
+def test_a_copy_of_a_file_of_any_name_is_graded_in_its_place_and_that_is_said() -> None:
+    found = collected("al/aufgabe.py", "al/aufgabe-1.py", "al/aufgabe-2.py", "bo/homework.py", "bo/homework (1).py")
+    assert graded(found) == {"al": "al/aufgabe-2.py", "bo": "bo/homework (1).py"}
+    assert "bo: homework (1).py is graded, not homework.py" in said(found)
+
+
+def test_parts_of_the_work_are_no_copies_of_one_another() -> None:
+    found = collected("al/task_1.py", "al/task_2.py", "bo/task-1.py", "bo/task-2.py", "cy/m.py")
+    assert graded(found) == {"cy": "cy/m.py"}
+
+
 def test_what_only_an_archive_holds_is_asked_for() -> None:
     assert "an archive that was not opened; ask for the .py" in said(collected("al/hw.7z", "bo/matmul_practice.py"))
 
