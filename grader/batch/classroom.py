@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from grader.batch.pool import Means
 
 
+_OTHERWISE = "the grader, or its exercises, are others than the last time: everything is graded again"
+
+
 def grade_folder(
     submissions: Submissions,
     out: Path,
@@ -79,6 +82,8 @@ def grade_folder(
         files.forget_names()
         here = (*(entry.student for entry in folder.entries), *students_of(remarks))
         refuse_another_class(out, gradebook.students(), here)
+        if gradebook.about.get("grader", identity()) != identity():
+            listener.say(_OTHERWISE)
         # Before anything is graded: a part that is not finished may be merged, too.
         told = msgspec.json.encode(remarks).decode()
         gradebook.note(options=_options(settings), grader=identity(), layout=layout, remarks=told, **part)

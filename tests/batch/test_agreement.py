@@ -71,6 +71,15 @@ def test_a_merge_of_another_outcome_is_written_everywhere(tmp_path: Path) -> Non
     assert before != scores(tmp_path / "whole")
 
 
+def test_why_all_is_graded_again_is_said_where_the_grader_is_another_one(tmp_path: Path) -> None:
+    write(tmp_path / "class", {"ann": solution()})
+    told = "the grader, or its exercises, are others than the last time"
+    assert told not in grade(tmp_path, "class", "--out", "out").stderr
+    assert told not in grade(tmp_path, "class", "--out", "out").stderr
+    change(tmp_path / "out", "UPDATE about SET value = 'another' WHERE name = 'grader'")
+    assert told in grade(tmp_path, "class", "--out", "out").stderr
+
+
 def test_parts_of_other_versions_are_told_when_they_are_merged(tmp_path: Path) -> None:
     parts(tmp_path)
     change(tmp_path / "part2", "UPDATE about SET value = 'another' WHERE name = 'grader'")
