@@ -27,6 +27,8 @@ _FIRST, _SECOND = r"(?i:\bfirst\b)", r"(?i:\bsecond\b)"
 _WORD = r"[^\W\d_]{3,}|[^\W\d_\x00-\u2e7f]{2,}"
 _NAME = r"[^\W\d_]{2,}|[^\W\d_\x00-\u2e7f]"
 """A word between numbers, and one of a label: those of Chinese and Japanese are shorter."""
+_JOINS = r"(?i:\b(?:and|und|times|mal|with|mit|con)\b)"
+"""What joins two numbers, and names none of them."""
 _OF_A_ROW = r"(?i:\b(?:(?:length of|per|in) (?:a |each |the )?row|(?:each|every|a) row has)\W*$)"
 _IN_A_ROW = r"(?i)\s(?:[^\W\d_]{1,20} )?(?:per row|in (?:a|each|every) row|in each of)\b"
 """What names the columns, and speaks of a row."""
@@ -64,9 +66,14 @@ def columns_come_first(text: str, columns: Number, rows: Number) -> bool:
     of_a_row = re.search(_OF_A_ROW, line_before(text, columns)[-24:])
     if not of_a_row and (re.search(ROWS, named) or _are_named(beside, ROWS, COLUMNS)):
         return False
+    if re.match(ROWS, beside[1][0]) and not re.search(COLUMNS, named):
+        # What stands behind a number may also be what the next one is called.
+        return False
     if (of_a_row or re.search(COLUMNS, named)) and re.search(_ROWS_OR_LIE, between):
         return True
-    return _on_lines_of_their_own(text, columns, rows) if "\n" in between else re.search(_WORD, between) is not None
+    if "\n" in between:
+        return _on_lines_of_their_own(text, columns, rows)
+    return re.search(_WORD, re.sub(_JOINS, "", between)) is not None
 
 
 def are_named_the_other_way_round(text: str, numbers: Sequence[Number]) -> bool:

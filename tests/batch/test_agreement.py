@@ -72,10 +72,10 @@ def test_a_merge_of_another_outcome_is_written_everywhere(tmp_path: Path) -> Non
 
 
 def test_why_all_is_graded_again_is_said_where_the_grader_is_another_one(tmp_path: Path) -> None:
-    write(tmp_path / "class", {"ann": solution()})
+    write(tmp_path / "class", {"ann": solution(), "bob": solution()})
     told = "the grader, or its exercises, are others than the last time"
-    assert told not in grade(tmp_path, "class", "--out", "out").stderr
-    assert told not in grade(tmp_path, "class", "--out", "out").stderr
+    for _ in range(2):
+        assert told not in grade(tmp_path, "class", "--out", "out").stderr
     change(tmp_path / "out", "UPDATE about SET value = 'another' WHERE name = 'grader'")
     assert told in grade(tmp_path, "class", "--out", "out").stderr
 

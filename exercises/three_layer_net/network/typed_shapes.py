@@ -173,7 +173,7 @@ def told_of_a_reshape(
     """What to say of each layer's shape that is only printed of a reshape to it: `h.reshape(100, 16).shape`."""
     found: dict[int, Wrong] = {}
     for index, (rows, width) in enumerate(shapes):
-        to_it = rf"reshape\((?:\w{{1,30}}, ?)?\(? ?{rows} ?, ?{width} ?\)?\)\.shape"
+        to_it = rf"reshape\((?:\w{{1,30}}, ?)?\(? ?(?:{rows}|-1) ?, ?(?:{width}|-1) ?\)?\)\.shape"
         lines = {mention.line for mention in mentions(trace, (rows, width))} if printed[index] else set()
         if lines and all(re.search(to_it, submission.row(line)) for line in lines):
             found[index] = Wrong(

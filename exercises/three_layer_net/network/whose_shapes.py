@@ -78,6 +78,7 @@ def told_of_the_operands(
             continue
         told = mentions(trace, network.shapes[index], apart=True)
         mentioned = {mention.line for mention in told if _is_in_one_row(trace, mention)}
+        mentioned = mentioned or {line for mention in told for line in (mention.line, _line_after(trace, mention))}
         if mentioned and mentioned <= lines_of_lengths(submission.text, others):
             found[index] = Wrong(
                 "These are lengths of what is multiplied: they are the same whatever the layer is.",
@@ -93,6 +94,12 @@ def _is_in_one_row(trace: Trace, mention: Mention) -> bool:
     """Whether both numbers of a shape stand in one row: the columns before the rows of two layers are none."""
     row = trace.told_text[mention.start : mention.start + _LONGEST_ROW].partition("\n")[0]
     return len(re.findall(r"\d+", row)) > 1
+
+
+def _line_after(trace: Trace, mention: Mention) -> int:
+    """The line that prints the next number after the row that a shape begins in."""
+    later = (part for part in trace.told if part.order > mention.order)
+    return next((part.line for part in later if re.search(r"\d", part.text)), mention.line)
 
 
 def _holding_others(trace: Trace, network: Network, index: int) -> frozenset[Variable]:

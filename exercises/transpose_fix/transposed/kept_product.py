@@ -20,7 +20,7 @@ from grader.evidence.made import (
 )
 from grader.evidence.printed import mentions
 from grader.evidence.shown import shown
-from grader.evidence.stopped import refuse_stopped, refuse_unfinished
+from grader.evidence.stopped import refuse_stopped, refuse_stopped_filling, refuse_unfinished
 from grader.recording.events import Site
 from grader.submission import Submission
 from grader.syntax.names import names_in
@@ -49,6 +49,8 @@ def refuse_other_than_product(
     """Raise Wrong when a product is none of A and B as they are given, or is not kept."""
     refuse_unfinished(trace, submission, found.site.line)
     refuse_stopped(trace, found.array, submission, "the product")
+    for shape in (left.T.shape, right.T.shape):
+        refuse_stopped_filling(trace, shape, submission)
     _given_to_something(trace, submission, found)
     _kept(trace, left.T @ right)
     _multiplied(trace, found, left, right)
