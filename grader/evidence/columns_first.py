@@ -66,8 +66,8 @@ def columns_come_first(text: str, columns: Number, rows: Number) -> bool:
     of_a_row = re.search(_OF_A_ROW, line_before(text, columns)[-24:])
     if not of_a_row and (re.search(ROWS, named) or _are_named(beside, ROWS, COLUMNS)):
         return False
-    # A word alone between two numbers may be what the second one is called, as another word calls the first.
-    called = re.search(rf"(?:{_NAME})\W*$", named) and re.fullmatch(r"\W*[^\W\d_]+\W*", between)
+    # A word alone, or before a colon, may be what the second number is called, as another word calls the first.
+    called = re.search(rf"(?:{_NAME})\W*$", named) and re.search(r"^\W*[^\W\d_]+\W*$|[:=]\s*$", between)
     if re.match(ROWS, beside[1][0]) and not called and not re.search(COLUMNS, named):
         return False
     if (of_a_row or re.search(COLUMNS, named)) and re.search(_ROWS_OR_LIE, between):
