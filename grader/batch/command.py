@@ -95,9 +95,7 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
         if (part if part.is_dir() else part.parent).resolve() == out.resolve():
             raise CommandError(f"{part}: this is where the parts are put together; choose another --out", UNUSABLE)
     gradebooks = [part / DATABASE if part.is_dir() else part for part in parts]
-    with _failing():
-        refuse_missing(gradebooks)
-    with _failing(), _gradebook_of(out) as gradebook:
+    with _failing(), _gradebook_in(out, gradebooks) as gradebook:
         before = gradebook.mark_of_each()
         found = merge_gradebooks(gradebook, gradebooks)
         for part, one in zip(parts, found, strict=True):
@@ -125,8 +123,10 @@ def merge(parts: tuple[Path, ...], out: Path, exported: Exported | None) -> int:
     return NOT_PASSED if lacking else _exit_code(summary, None, out)
 
 
-def _gradebook_of(out: Path) -> Gradebook:
+def _gradebook_in(out: Path, parts: Sequence[Path]) -> Gradebook:
+    """The gradebook that the parts are put together in; nothing is made where that cannot be done."""
     refuse_others_files(out)
+    refuse_missing(parts)
     return Gradebook(out / DATABASE)
 
 
