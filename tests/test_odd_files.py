@@ -35,6 +35,7 @@ RIGHT = {
         'print("A.T @ B:", C.shape)', f"print(C.shape)\nassert {' + '.join(['C.size'] * 700)} == C.size * 700"
     ),
     "a bracket with many words": f'{REFERENCE}print("(" + "would " * 30_000)\n',
+    "tens of thousands of lengths": f'{REFERENCE}print("4 3 " * 40_000)\n',
     "thousands of assertions": REFERENCE.replace(TRANSPOSED, TRANSPOSED + "assert C.shape == (3, 4)\n" * 2_500),
 }
 WRONG = {

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from grader.evidence.candidates import candidates
 from grader.evidence.columns_first import (
     COLUMNS,
     MAX_GAP,
@@ -24,6 +25,8 @@ from grader.submission import Submission
 from grader.trace import Print, Raised, Trace
 
 MAX_TEXT = 200_000
+MOST_BEGINNINGS = 4_000
+"""Of a shape in what was printed: of more the first and the last are looked at."""
 _STRICT = r"(?:(?<![A-Za-z_\d.])|(?<=\d[xX×*]))\d{1,9}(?![\d]|\.\d)"
 _ANY = r"(?<![A-Za-z_\d.])\d{1,9}(?![\d]|\.\d)|(?<=[A-Za-z_])\d{1,9}(?![\d]|\.\d|\s*[:=])"
 """Also right behind letters, but not where these and it are a label: `h3: 100`."""
@@ -183,7 +186,9 @@ def _numbers(text: str, pattern: str) -> tuple[Number, ...]:
 def _starts(text: str, shape: tuple[int, ...], pattern: str) -> tuple[int, ...]:
     numbers = _numbers(text, pattern)
     found = []
-    for first in range(len(numbers) - len(shape) + 1):
+    last = len(numbers) - len(shape)
+    beginning = [at for at, number in enumerate(numbers) if number.value in (shape[0], shape[-1]) and at <= last]
+    for first in candidates(beginning, MOST_BEGINNINGS):
         if numbers[first].value == shape[-1] and (
             _said_from_the_last(text, numbers, first, shape) or _labelled_from_the_last(numbers, first, shape)
         ):
