@@ -14,8 +14,8 @@ import numpy as np
 from grader.recording import events
 from grader.recording.plan import Matrix
 from grader.result import RunStatus
-from grader.syntax.functions import scope_of
 from grader.syntax.lines import split_lines
+from grader.syntax.scopes import scope_of
 
 Array = np.ndarray[Any, np.dtype[Any]]
 

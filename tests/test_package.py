@@ -118,8 +118,8 @@ def test_the_command_is_installed(installed: Path, tmp_path: Path) -> None:
 LAYERS = (
     "", "exits", "loading.names", "files", "packs.formula", "mistakes", "paths", "text", "deadline", "packs.spec",
     "result", "entry",
-    "syntax.copies", "syntax.lines", "syntax.tree", "syntax.modules", "syntax.names", "syntax.functions",
-    "syntax.calls", "syntax.loops", "syntax.repetition", "syntax.statements", "syntax.telling", "syntax.comparisons",
+    "syntax.copies", "syntax.lines", "syntax.tree", "syntax.modules", "syntax.names", "syntax.scopes",
+    "syntax.definitions", "syntax.functions", "syntax.returns", "syntax.calls", "syntax.loops", "syntax.repetition", "syntax.statements", "syntax.telling", "syntax.comparisons",
     "syntax.shapes", "syntax.asked_in_vain", "syntax.slicing", "syntax.origins", "syntax.lengths", "syntax.counting",
     "recording.confinement", "recording", "submission", "loading", "scenario", "trace",
     "own_names", "check", "exercise", "packs", "runs", "listing",

@@ -22,8 +22,9 @@ from grader.evidence.stopped import refuse_endless, refuse_unfinished, stopped_a
 from grader.exercise import Exercise
 from grader.own_names import name_of
 from grader.submission import Submission
-from grader.syntax.functions import function_around, functions_in
+from grader.syntax.functions import functions_in
 from grader.syntax.loops import loops_around
+from grader.syntax.scopes import function_around
 from grader.syntax.statements import name_assigned_in
 from grader.trace import Array, Operation, Sight, Trace, equal
 

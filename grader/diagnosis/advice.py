@@ -15,8 +15,9 @@ from grader.diagnosis.syntax_errors import SYNTAX_ERRORS
 from grader.diagnosis.unknown_names import LONGEST, meant_by_name, meant_of_numpy, meant_of_object
 from grader.submission import Submission
 from grader.syntax.calls import call_of, with_its_brackets
-from grader.syntax.functions import function_around, functions_in
+from grader.syntax.functions import functions_in
 from grader.syntax.names import bound_names, keys_in, names_in
+from grader.syntax.scopes import function_around
 from grader.text import short_name, some
 from grader.trace import Raised
 

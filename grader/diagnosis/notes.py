@@ -14,10 +14,10 @@ from grader.result import AS_WRITTEN, ExerciseResult, Note
 from grader.scenario import KEEP_GOING
 from grader.submission import PYTHON_NAME, Submission
 from grader.syntax.comparisons import always_true, never_compared
-from grader.syntax.functions import lost_results
 from grader.syntax.loops import while_around
 from grader.syntax.modules import looks_at_modules
 from grader.syntax.names import looks_inside, names_in
+from grader.syntax.returns import lost_results
 from grader.syntax.statements import block_at, ends_at, left_out_after, something_follows
 from grader.text import short_name, shortened, without_signature
 from grader.trace import Trace

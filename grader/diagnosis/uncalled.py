@@ -16,8 +16,9 @@ from grader.syntax.calls import (
     methods_of,
     values_to_fill_in,
 )
-from grader.syntax.functions import Function, functions_in, mapped_over, run_elsewhere, unused_classes
+from grader.syntax.functions import Function, functions_in, run_elsewhere, unused_classes
 from grader.syntax.names import bound_names
+from grader.syntax.returns import mapped_over
 from grader.text import short_name
 from grader.trace import Trace
 

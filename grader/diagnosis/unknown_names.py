@@ -10,8 +10,9 @@ from itertools import pairwise
 from grader.submission import Submission
 from grader.syntax.calls import call_of, class_of, function_taking
 from grader.syntax.comparisons import compared_alone
-from grader.syntax.functions import function_around, gives_back
 from grader.syntax.names import bound_names, names_in
+from grader.syntax.returns import gives_back
+from grader.syntax.scopes import function_around
 from grader.text import short_name
 from grader.trace import Raised
 

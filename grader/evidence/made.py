@@ -10,8 +10,9 @@ import numpy as np
 
 from grader.evidence.likeness import near, same
 from grader.submission import Submission
-from grader.syntax.functions import function_around, function_of, takes_nothing
+from grader.syntax.functions import takes_nothing
 from grader.syntax.names import names_by_line, names_in
+from grader.syntax.scopes import function_around, function_of
 from grader.syntax.statements import block_at
 from grader.syntax.telling import for_nothing
 from grader.trace import Array, Sight, Trace, equal, stands_within

@@ -13,7 +13,7 @@ from grader.evidence.printed import written
 from grader.recording.events import Site
 from grader.submission import Submission
 from grader.syntax.comparisons import only_compares
-from grader.syntax.functions import scope_of
+from grader.syntax.scopes import scope_of
 from grader.syntax.shapes import lengths_read, measured_at, shapes_alone, shapes_beside_texts
 from grader.syntax.telling import reads_shape, said_at
 from grader.trace import Array, Sight, Trace

@@ -6,6 +6,8 @@ import ast
 import functools
 import re
 
+from grader.syntax.definitions import beginning_of, definition_of
+from grader.syntax.scopes import parameters
 from grader.syntax.tree import AnyFunction, nodes_of, tree_of, walked, written_out
 
 _OF_THE_OBJECT = frozenset({"__init__", "__post_init__", "__del__", "__repr__", "__str__"})
@@ -16,7 +18,7 @@ _IN_BRACKETS = r"\(([^()]{0,200})\)"
 
 def call_of(source: str, name: str) -> str:
     """A call of a function, method or class of the source, as it is written: `mymul(A, B)`, `Net().forward(X)`."""
-    node = _definition(source, name)
+    node = definition_of(source, name)
     if isinstance(node, ast.ClassDef):
         return _making(source, node)
     if node is None:
@@ -31,7 +33,7 @@ def call_of(source: str, name: str) -> str:
 
 def called_as_named(source: str, name: str, line: int) -> str:
     """The call that was meant where a line only names a function: `net.forward(X)` for `net.forward`."""
-    node = _definition(source, name)
+    node = definition_of(source, name)
     part = _attributes(source).get((name, line))
     if part is None:
         return call_of(source, name)
@@ -41,7 +43,7 @@ def called_as_named(source: str, name: str, line: int) -> str:
 
 def with_its_brackets(source: str, name: str) -> str | None:
     """A function or class of the source with what its call takes, whatever stands before it; None where it has none."""
-    node = _definition(source, name)
+    node = definition_of(source, name)
     if node is None or isinstance(node, ast.ClassDef):
         return _making(source, node) if node else None
     on_an_object = class_of(source, name) is not None and not _is_called_on_the_class(node)
@@ -60,7 +62,7 @@ def shuffled_at(source: str, names: set[str]) -> int | None:
 
 def called_at_its_own_end(source: str, name: str) -> int | None:
     """The last statement of a function where that calls the function itself, after `if __name__ == …` or not."""
-    node = _definition(source, name)
+    node = definition_of(source, name)
     last = node.body[-1] if isinstance(node, AnyFunction) else None
     call = last.body[0] if isinstance(last, ast.If) else last
     match call:
@@ -72,12 +74,12 @@ def called_at_its_own_end(source: str, name: str) -> int | None:
 def function_taking(source: str, parameter: str, line: int) -> str | None:
     """The function at a line that has a parameter of that name; None where there is none."""
     functions = (node for node in nodes_of(source) if isinstance(node, AnyFunction) and node.lineno == line)
-    return next((one.name for one in functions if any(arg.arg == parameter for arg in _parameters(one))), None)
+    return next((one.name for one in functions if parameter in parameters(one)), None)
 
 
 def function_holding(source: str, name: str) -> str | None:
     """The function in which a function is defined, so that it can only be called there; None outside of all."""
-    node = _definition(source, name)
+    node = definition_of(source, name)
     around = walked(source).parents.get(id(node))
     while around is not None and not isinstance(around, AnyFunction):
         around = walked(source).parents.get(id(around))
@@ -86,7 +88,7 @@ def function_holding(source: str, name: str) -> str | None:
 
 def class_of(source: str, name: str) -> str | None:
     """The class whose method it is; None for what is no method."""
-    owner = walked(source).parents.get(id(_definition(source, name)))
+    owner = walked(source).parents.get(id(definition_of(source, name)))
     return owner.name if isinstance(owner, ast.ClassDef) else None
 
 
@@ -98,18 +100,6 @@ def methods_of(source: str) -> dict[str, list[str]]:
         for one in classes
         if not any("TestCase" in written_out(base) for base in one.bases)
     }
-
-
-def _definition(source: str, name: str) -> AnyFunction | ast.ClassDef | None:
-    """The first function, method or class of that name."""
-    return _definitions(source).get(name)
-
-
-@functools.lru_cache(maxsize=2)
-def _definitions(source: str) -> dict[str, AnyFunction | ast.ClassDef]:
-    """The functions, methods and classes; of several with one name the first."""
-    found = [node for node in nodes_of(source) if isinstance(node, AnyFunction | ast.ClassDef)]
-    return {node.name: node for node in reversed(found)}
 
 
 @functools.lru_cache(maxsize=2)
@@ -148,7 +138,7 @@ def values_to_fill_in(source: str, call: str) -> list[str]:
 
 def given_as_value(source: str, name: str) -> int | None:
     """The line that gives a function itself to a name, `C = multiply`, where its call may be meant; None without."""
-    return _values_given(source).get(name) if _definition(source, name) else None
+    return _values_given(source).get(name) if definition_of(source, name) else None
 
 
 @functools.lru_cache(maxsize=2)
@@ -183,15 +173,11 @@ def _given_outside(source: str) -> dict[str, None]:
     return dict.fromkeys(part.id for part in named if isinstance(part, ast.Name))
 
 
-def _parameters(function: AnyFunction) -> list[ast.arg]:
-    return [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
-
-
 def _object_of(source: str, owner: ast.ClassDef) -> str:
     """An object of a class: the name of one that is there already, or a new one."""
     return _objects(source).get(owner.name) or _making(source, owner)
 
 
 def _making(source: str, owner: ast.ClassDef) -> str:
-    begins = next((part for part in owner.body if isinstance(part, AnyFunction) and part.name == "__init__"), None)
+    begins = beginning_of(owner)
     return f"{owner.name}({_taken(source, begins, bound=True) if begins else ''})"

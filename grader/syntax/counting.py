@@ -6,8 +6,8 @@ import ast
 import functools
 from collections.abc import Iterable, Iterator, Mapping
 
-from grader.syntax.functions import scope_of
 from grader.syntax.origins import Variable, given_to, variables_in
+from grader.syntax.scopes import scope_of
 from grader.syntax.shapes import Place
 from grader.syntax.tree import nodes_of
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Mapping
 
-from grader.syntax.functions import scope_of
 from grader.syntax.origins import (
     Function,
     Variable,
@@ -16,6 +15,7 @@ from grader.syntax.origins import (
     is_no_object,
     returned_by,
 )
+from grader.syntax.scopes import scope_of
 from grader.syntax.tree import nodes_of
 
 MOST_LOOKED_AT = 150

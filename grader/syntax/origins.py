@@ -7,8 +7,9 @@ import builtins
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from grader.syntax.functions import scope_of
+from grader.syntax.definitions import function_called
 from grader.syntax.names import bound_names
+from grader.syntax.scopes import scope_of
 from grader.syntax.shapes import compared_at
 from grader.syntax.slicing import FILLING
 from grader.syntax.tree import AnyFunction, nodes_of, own_nodes, written_out
@@ -281,22 +282,18 @@ def called_by(source: str, call: ast.Call) -> Function | None:
     """The function, method or class of the source that a call speaks of by its name; of a class, what begins it."""
     match call.func:
         case ast.Name(id=name) | ast.Attribute(attr=name):
-            return _functions_by_name(source).get(name)
+            return function_called(source, name) or _lambdas(source).get(name)
     return None
 
 
 @functools.lru_cache(maxsize=2)
-def _functions_by_name(source: str) -> Mapping[str, Function]:
-    found: dict[str, Function] = {}
+def _lambdas(source: str) -> Mapping[str, ast.Lambda]:
+    """The functions that are given to names as they are made; of several with one name the first."""
+    found: dict[str, ast.Lambda] = {}
     for node in nodes_of(source):
         match node:
-            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
-                found.setdefault(name, node)
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Lambda() as function):
                 found.setdefault(name, function)
-            case ast.ClassDef(name=name, body=body):
-                begins = (part for part in body if isinstance(part, ast.FunctionDef) and part.name == "__init__")
-                found.update((name, part) for part in begins)
     return found
 
 

@@ -11,7 +11,8 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from grader.syntax.tree import AnyFunction, own_nodes, walked
+from grader.syntax.scopes import parameters, scope_of
+from grader.syntax.tree import AnyFunction, walked
 
 FILLING = frozenset({
     "append", "appendleft", "add", "extend", "insert", "update", "setdefault", "put", "write", "writelines",
@@ -85,21 +86,19 @@ def _steps_of(source: str) -> _Steps:
 
 
 class _Scopes:
-    """The functions of a source, and the names that are their own."""
+    """Where the statements of a source stand, and whose the names in them are."""
 
     def __init__(self, source: str) -> None:
+        self._source = source
         nodes, self._parents = walked(source)
         functions = [node for node in nodes if isinstance(node, AnyFunction)]
-        self._own = {id(node): frozenset(_parameters(node)) | _given_in(node) for node in functions}
-        self.parameters = {
-            node.name: frozenset((node.lineno, name) for name in _parameters(node)) for node in functions
-        }
+        self.parameters = {node.name: frozenset((node.lineno, name) for name in parameters(node)) for node in functions}
 
     def step(self, node: ast.stmt) -> _Step:
         """What a statement reads, gives and decides."""
         around = list(self._around(node))
         parts = [part for one in _head(node) for part in ast.walk(one)]
-        gives = {self._scoped(name, around) for name in _given(parts)}
+        gives = {self._scoped(name, node) for name in _given(parts)}
         function = next((one for one in around if isinstance(one, AnyFunction)), None)
         if function is not None and any(isinstance(part, ast.Return | ast.Yield | ast.YieldFrom) for part in parts):
             gives.add((0, function.name))
@@ -107,7 +106,7 @@ class _Scopes:
             lines=_lines_of_head(node),
             within=range(0) if isinstance(node, AnyFunction | ast.ClassDef | ast.With) else _lines_of_bodies(node),
             follows=_follows(node, around),
-            reads=frozenset(self._scoped(name, around) for name in _read(parts)),
+            reads=frozenset(self._scoped(name, node) for name in _read(parts)),
             gives=frozenset(gives),
             calls=frozenset(name for part in parts if isinstance(part, ast.Call) for name in _called(part)),
         )
@@ -118,9 +117,8 @@ class _Scopes:
             yield above
             node = above
 
-    def _scoped(self, name: str, around: Iterable[ast.AST]) -> _Name:
-        owners = (one.lineno for one in around if isinstance(one, AnyFunction) and name in self._own[id(one)])
-        return (next(owners, 0), name)
+    def _scoped(self, name: str, node: ast.stmt) -> _Name:
+        return (scope_of(self._source, name, node.lineno), name)
 
 
 def _head(node: ast.stmt) -> list[ast.AST]:
@@ -159,21 +157,6 @@ def _follows(node: ast.stmt, around: Sequence[ast.AST]) -> range:
     ends = AnyFunction if isinstance(node, ast.Return) else AnyFunction | ast.For | ast.AsyncFor | ast.While
     inside = next((one for one in around if isinstance(one, ends)), None) if isinstance(node, _Leaving) else None
     return range(node.lineno, (getattr(inside, "end_lineno", None) or node.lineno) + 1) if inside else range(0)
-
-
-def _parameters(function: AnyFunction) -> Iterator[str]:
-    given = function.args
-    for one in (*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg):
-        if one is not None:
-            yield one.arg
-
-
-def _given_in(function: AnyFunction) -> frozenset[str]:
-    """The names that a function gives to something of its own."""
-    nodes = list(own_nodes(function))
-    elsewhere = {name for node in nodes if isinstance(node, ast.Global | ast.Nonlocal) for name in node.names}
-    stored = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    return frozenset(stored - elsewhere)
 
 
 def _given(parts: Iterable[ast.AST]) -> Iterator[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from grader.syntax.functions import function_around, function_of, lost_results, shared_defaults, takes_nothing
+from grader.syntax.functions import shared_defaults, takes_nothing
+from grader.syntax.returns import lost_results
+from grader.syntax.scopes import function_around, function_of
 
 SILENT = "def f(a):\n    b = a\n"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from grader.syntax.functions import lost_results
 from grader.syntax.loops import early_ends
 from grader.syntax.names import bound_names
+from grader.syntax.returns import lost_results
 from grader.syntax.tree import tree_of
 
 

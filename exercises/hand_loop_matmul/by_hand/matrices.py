@@ -11,8 +11,8 @@ from grader.check import Wrong
 from grader.evidence.likeness import same
 from grader.evidence.stopped import stopped_after
 from grader.recording.plan import Matrix
-from grader.syntax.functions import function_around
 from grader.syntax.names import names_in
+from grader.syntax.scopes import function_around
 from grader.syntax.statements import name_assigned_in
 from grader.trace import NOT_PRODUCTS, Array, Operation, Sight, Trace, equal
 

@@ -7,10 +7,11 @@ from grader.evidence.likeness import same
 from grader.evidence.stopped import stopped_after
 from grader.exercise import Exercise
 from grader.submission import Submission
-from grader.syntax.functions import given_for_nothing, run_elsewhere
+from grader.syntax.functions import run_elsewhere
 from grader.syntax.lines import split_lines
 from grader.syntax.loops import loops_around
 from grader.syntax.names import names_in
+from grader.syntax.returns import given_for_nothing
 from grader.text import short_name
 from grader.trace import Array, Comparison, Raised, Sight, Trace
 

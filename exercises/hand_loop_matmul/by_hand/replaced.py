@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from grader.evidence.likeness import same
-from grader.syntax.functions import function_around, takes_nothing
+from grader.syntax.functions import takes_nothing
+from grader.syntax.scopes import function_around
 
 from .displayed import times_written
 

@@ -15,7 +15,7 @@ from grader.evidence.made import filled_at
 from grader.evidence.stopped import no_result
 from grader.exercise import Exercise
 from grader.submission import Submission
-from grader.syntax.functions import function_of
+from grader.syntax.scopes import function_of
 from grader.text import short_name
 from grader.trace import Sight, equal
 

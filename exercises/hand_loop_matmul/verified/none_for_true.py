@@ -9,7 +9,7 @@ from grader.evidence.sentences import Told, contradicted, reason_of, sentences
 from grader.evidence.vocabulary import asks_for, verdict_of
 from grader.evidence.words import quoted, said_since
 from grader.submission import Submission
-from grader.syntax.functions import asked_of_nothing
+from grader.syntax.returns import asked_of_nothing
 from grader.syntax.statements import branches_at
 from grader.syntax.telling import printed_last_in
 from grader.text import short_name

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from grader.evidence.likeness import same
 from grader.submission import Submission
-from grader.syntax.functions import function_around, last_in_function
+from grader.syntax.functions import last_in_function
+from grader.syntax.scopes import function_around
 from grader.syntax.telling import calls_alone
 from grader.text import short_name
 from grader.trace import Sight

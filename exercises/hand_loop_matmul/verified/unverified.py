@@ -12,8 +12,8 @@ from grader.check import Wrong
 from grader.evidence.likeness import same
 from grader.submission import Submission
 from grader.syntax.comparisons import compared_alone
-from grader.syntax.functions import LostResult, lost_results
 from grader.syntax.names import names_in
+from grader.syntax.returns import LostResult, lost_results
 from grader.syntax.statements import name_assigned_in
 from grader.text import short_name
 from grader.trace import Array, Comparison, Raised, Trace

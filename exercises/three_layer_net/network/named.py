@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from grader.evidence.made import made_of_nothing
 from grader.own_names import name_of
 from grader.submission import Submission
-from grader.syntax.functions import function_around
 from grader.syntax.lines import code_lines
 from grader.syntax.names import names_in
+from grader.syntax.scopes import function_around
 from grader.syntax.statements import name_assigned_in
 from grader.trace import Array, Sight, Trace, equal
 

@@ -15,8 +15,8 @@ from grader.evidence.printed import mentions, stopped_print
 from grader.evidence.shown import not_taken, shape_alone, shown_as_text
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
-from grader.syntax.functions import function_around
 from grader.syntax.lines import code_lines
+from grader.syntax.scopes import function_around
 from grader.syntax.shapes import lengths_read, measured_in
 from grader.syntax.statements import is_conditional, is_never_reached
 from grader.syntax.telling import reads_shape

@@ -12,8 +12,8 @@ from grader.evidence.likeness import constant
 from grader.evidence.made import MADE_OF_NOTHING, given_to_nothing, is_lost, made_of_nothing
 from grader.evidence.shown import shown
 from grader.submission import Submission
-from grader.syntax.functions import lost_results
 from grader.syntax.names import names_in
+from grader.syntax.returns import lost_results
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
 from .layers import ORDINALS, STEPS, Layer, Network

@@ -10,8 +10,8 @@ import numpy as np
 from grader.check import Missing, Wrong
 from grader.evidence.likeness import constant
 from grader.submission import Submission
-from grader.syntax.functions import function_around, function_of
 from grader.syntax.lines import code_lines
+from grader.syntax.scopes import function_around, function_of
 from grader.trace import Array, Raised, Seeding, Sight, Trace, equal
 
 from .data import own_data

@@ -9,8 +9,8 @@ import numpy as np
 from grader.check import Wrong
 from grader.evidence.likeness import truncates
 from grader.evidence.made import made_of_nothing
-from grader.syntax.functions import function_around, scope_of
 from grader.syntax.names import names_in
+from grader.syntax.scopes import function_around, scope_of
 from grader.text import short_name
 from grader.trace import Array, Operation, Trace, equal
 

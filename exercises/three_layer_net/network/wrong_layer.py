@@ -10,10 +10,10 @@ import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
 from grader.evidence.stopped import refuse_stopped_filling
-from grader.syntax.functions import function_around
 from grader.syntax.lines import code_lines
 from grader.syntax.loops import early_end_around, loop_around, ways_out_of
 from grader.syntax.names import names_in
+from grader.syntax.scopes import function_around
 from grader.trace import Array, Operation, Sight, Trace, equal
 
 from .changed_between import refuse_not_numbers, refuse_zeros

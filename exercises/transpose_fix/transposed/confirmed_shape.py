@@ -14,9 +14,10 @@ from grader.evidence.words import counts_otherwise, speaks_otherwise
 from grader.recording.events import Site
 from grader.submission import Submission
 from grader.syntax.comparisons import always_true, has_another_way_out, true_by_itself
-from grader.syntax.functions import function_around, given_for_nothing
 from grader.syntax.names import names_in
 from grader.syntax.origins import looks_at_itself
+from grader.syntax.returns import given_for_nothing
+from grader.syntax.scopes import function_around
 from grader.syntax.shapes import measured_at, measured_in, tells_sides, without_sides
 from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import branches_at, condition_of, handlers_in, says_the_same_at, swallowed_at

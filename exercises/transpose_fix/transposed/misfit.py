@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.check import Wrong
-from grader.syntax.functions import function_around
+from grader.syntax.scopes import function_around
 from grader.trace import Array, FailedOperation, Trace
 
 _TURNS = r"\.T\b|transpose|swapaxes"

@@ -16,10 +16,10 @@ from grader.submission import Submission
 from grader.syntax.asked_in_vain import asked_in_vain
 from grader.syntax.calls import called_as_named
 from grader.syntax.comparisons import always_true, never_compared, true_by_itself
-from grader.syntax.functions import function_around
 from grader.syntax.loops import outermost_loop
 from grader.syntax.names import names_in
 from grader.syntax.origins import looks_at_itself
+from grader.syntax.scopes import function_around
 from grader.syntax.shapes import looks_within_shapes, measured_at, tells_sides
 from grader.syntax.statements import says_the_same_at, swallowed_at
 from grader.text import short_name

@@ -14,10 +14,10 @@ from grader.check import Wrong
 from grader.evidence.likeness import constant, is_rounded
 from grader.evidence.printed import Mention
 from grader.submission import Submission
-from grader.syntax.functions import function_around, scope_of
 from grader.syntax.lengths import lines_of_lengths
 from grader.syntax.names import names_by_line, names_in
 from grader.syntax.origins import columns_alone, lengths_by_names, made_of
+from grader.syntax.scopes import function_around, scope_of
 from grader.syntax.shapes import Place, measured_at, measured_without_name, tells_sides, without_sides
 from grader.syntax.statements import condition_of, name_assigned_in
 from grader.trace import Array, Comparison, Trace, equal

@@ -17,9 +17,9 @@ from grader.evidence.likeness import truncates
 from grader.evidence.made import begun_at, made_of_nothing, set_to_zero
 from grader.evidence.stopped import no_result, stopped_after
 from grader.exercise import Exercise
-from grader.syntax.functions import function_around
 from grader.syntax.lines import code_lines
 from grader.syntax.loops import early_end_around, loop_that_leaves_out
+from grader.syntax.scopes import function_around
 from grader.text import short_name
 from grader.trace import Array, Sight, Trace, equal
 
