@@ -1,39 +1,18 @@
-"""A folder is graded once, completely, whatever ends the calls; each call goes on from the last."""
+"""A folder is graded once, completely, and what comes of it is all there."""
 
 from __future__ import annotations
 
-import csv
 import json
 import os
-import signal
-import subprocess
-import sys
-import time
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
-from grader.batch.call import Shard
-from grader.batch.differences import differences, told
-from grader.batch.gradebook import Gradebook, read_records
 from grader.batch.page_names import PageNames
-from grader.record import DATABASE
-from tests.batch.classes import ROOT, command, grade, marks, results, solution, varied, write
+from tests.batch.classes import grade, marks, results, solution, write
 from tests.collection.building import LAYOUTS, ids, lay_out
 from tests.corpus import SUBMISSIONS
-from tests.isolation.processes import alive, descendants, parent, soon
-
-
-@pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of 60 that was graded in one go, at `class`, `out`."""
-    here = tmp_path_factory.mktemp("undisturbed")
-    write(here / "class", varied(60))
-    grade(here, "class", "--out", "out", "--jobs", "2")
-    return here
 
 
 def test_every_output_is_there(undisturbed: Path) -> None:
@@ -46,7 +25,6 @@ def test_every_output_is_there(undisturbed: Path) -> None:
 
 
 def test_a_folder_is_graded_as_its_files_are_one_by_one(undisturbed: Path) -> None:
-    import json
 
     for document in results(undisturbed / "out")[::12]:
         alone = grade(
@@ -83,103 +61,6 @@ def test_only_what_changed_is_run_again(tmp_path: Path) -> None:
     assert "1 graded now; 1 unchanged" in grade(tmp_path, "class", "--out", "out").stdout
 
 
-@pytest.mark.timeout(300)
-def test_kill_9_at_any_moment_loses_nothing_and_repeats_nothing(undisturbed: Path, tmp_path: Path) -> None:
-    write(tmp_path / "class", varied(60))
-    for moment in range(10):
-        process = start(tmp_path)
-        before = graded(tmp_path / "out")
-        soon(lambda before=before, process=process: graded(tmp_path / "out") > before or not alive(process.pid), 20)  # type: ignore[misc]
-        time.sleep(0.05 * moment)
-        below = descendants(process.pid)
-        process.kill()
-        process.wait()
-        assert soon(lambda below=below: not any(map(alive, below)), 20)  # type: ignore[misc]
-    done = grade(tmp_path, "class", "--out", "out")
-    assert "60 submissions" in done.stdout
-    assert results(tmp_path / "out") == results(undisturbed / "out")
-
-
-@pytest.mark.timeout(300)
-@pytest.mark.parametrize("victim", ["spawn_main", "launcher.py"], ids=["worker", "launcher"])
-def test_a_worker_or_launcher_that_is_killed_costs_nothing(undisturbed: Path, tmp_path: Path, victim: str) -> None:
-    write(tmp_path / "class", varied(60))
-    process = start(tmp_path)
-    assert soon(lambda: graded(tmp_path / "out") > 0, 30)
-    # A launcher's runs are called as it is: one that is killed by itself is a run that ended so.
-    for number in [number for number in descendants(process.pid) if victim in called(number)]:
-        if (above := parent(number)) is not None and victim not in called(above):
-            os.kill(number, signal.SIGKILL)
-    assert process.wait(timeout=100) == 0
-    assert results(tmp_path / "out") == results(undisturbed / "out")
-
-
-@pytest.mark.parametrize("goes_on", [True, False], ids=["killed", "stopped"])
-def test_a_worker_that_ends_in_the_middle_of_its_answer_stops_nobody(tmp_path: Path, goes_on: bool) -> None:
-    program = f"""
-import gc, os
-from multiprocessing import active_children
-from grader.batch.pool import grade, this_machine
-from grader.entry import Entry
-from grader.batch.worker import Settings, Task
-
-def main():
-    source = open({str(SUBMISSIONS / "right" / "article_style.py")!r}, "rb").read()
-    tasks = [Task(entry=Entry(student=f"s{{n}}", submission=f"s{{n}}.py"), source=source, key=b"k") for n in range(8)]
-    means = this_machine(2)
-    outcomes = grade(iter(tasks), Settings(isolation="basic", pages=False), means)
-    first = next(outcomes)
-    pool = next(one for one in gc.get_objects() if type(one).__name__ == "ProcessPoolExecutor")
-    # The beginning of an answer, whose rest never comes.
-    os.write(pool._result_queue._writer.fileno(), (1 << 20).to_bytes(4, "big"))
-    active_children()[0].kill()
-    if {goes_on}:
-        print(len(first) + sum(map(len, outcomes)))
-    else:
-        outcomes.close()
-        print("closed")
-
-if __name__ == "__main__":
-    main()
-"""
-    (tmp_path / "stuck.py").write_text(program)
-    done = subprocess.run(
-        [sys.executable, "stuck.py"], cwd=tmp_path, capture_output=True, text=True, timeout=90, check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
-    assert done.stdout == ("8\n" if goes_on else "closed\n"), done.stderr
-
-
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_ctrl_c_ends_cleanly_and_says_how_to_go_on(tmp_path: Path, number: signal.Signals) -> None:
-    write(tmp_path / "class", varied(60))
-    # Whoever runs these tests may ignore it, and what is ignored stays so.
-    process = start(tmp_path, stderr=subprocess.PIPE, preexec_fn=lambda: signal.signal(number, signal.SIG_DFL))
-    assert soon(lambda: graded(tmp_path / "out") > 0, 30)
-    below = descendants(process.pid)
-    process.send_signal(number)
-    _, told = process.communicate(timeout=20)
-    assert process.returncode == 130
-    assert b"the same command goes on" in told
-    assert not any(word in told for word in (b"Traceback", b"Warning"))
-    assert soon(lambda: not any(map(alive, below)), 20)
-    assert 0 < graded(tmp_path / "out") < 60
-
-
-@pytest.mark.parametrize("seconds", [0.3, 0.5, 0.8])
-def test_ctrl_c_in_a_terminal_reaches_everybody_and_nobody_complains(tmp_path: Path, seconds: float) -> None:
-    write(tmp_path / "class", varied(60))
-    process = subprocess.Popen(
-        command("class", "--out", "out", "--jobs", "2"), cwd=tmp_path, start_new_session=True,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
-    time.sleep(seconds)
-    os.killpg(process.pid, signal.SIGINT)
-    told, _ = process.communicate(timeout=30)
-    assert process.returncode == 130
-    assert not any(word in told for word in (b"Traceback", b"Warning")), told.decode()
-
-
 def test_a_folder_runs_files_as_a_single_one_is_run(tmp_path: Path) -> None:
     source = (
         b"import os, signal\ntry:\n    os.kill(os.getpid(), signal.SIGINT)\nexcept KeyboardInterrupt:\n    pass\n"
@@ -189,29 +70,6 @@ def test_a_folder_runs_files_as_a_single_one_is_run(tmp_path: Path) -> None:
     write(tmp_path / "class", {"al": source + solution(), "bo": solution()})
     grade(tmp_path, "class", "--out", "out")
     assert set(marks(tmp_path / "out").values()) == {("passed", 100)}
-
-
-def test_a_second_call_on_the_same_folder_is_told(tmp_path: Path) -> None:
-    write(tmp_path / "class", {"al": solution(), "bo": solution()})
-    with Gradebook(tmp_path / "out" / DATABASE):
-        done = grade(tmp_path, "class", "--out", "out", code=2)
-    assert "another call of grade is at work" in done.stderr
-
-
-def test_a_full_disk_is_said_and_the_next_call_goes_on(tmp_path: Path) -> None:
-    write(tmp_path / "class", {"al": solution(), "bo": solution()})
-    program = (
-        "import resource, sys, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (120_000, resource.RLIM_INFINITY))\n"
-        "import grader.cli; grader.cli.main(['class', '--out', 'out', '--jobs', '1'])\n"
-    )
-    done = subprocess.run(
-        [*command()[:2], "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
-    assert done.returncode in (0, 2)
-    assert "Traceback" not in done.stderr
-    assert "2 submissions: 2 passed" in grade(tmp_path, "class", "--out", "out").stdout
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -236,14 +94,6 @@ def test_moodle_students_get_their_pages_in_a_zip(tmp_path: Path) -> None:
     )
     with zipfile.ZipFile(tmp_path / "out" / "moodle-feedback.zip") as archive:
         assert archive.namelist() == ["Jane Doe_4000_assignsubmission_file/feedback.html"]
-
-
-def test_the_zip_of_pages_is_made_again_when_it_is_lost(tmp_path: Path) -> None:
-    folder = lay_out("moodle-folders", {"alice": solution()}, tmp_path / "class")
-    grade(tmp_path, folder, "--out", "out", "--layout", "moodle")
-    (tmp_path / "out" / "moodle-feedback.zip").unlink()
-    grade(tmp_path, folder, "--out", "out", "--layout", "moodle")
-    assert (tmp_path / "out" / "moodle-feedback.zip").is_file()
 
 
 def test_without_pages_nothing_is_graded_again_and_no_folder_is_left_for_them(tmp_path: Path) -> None:
@@ -289,64 +139,6 @@ def test_an_exported_gradebook_is_filled_beside_the_reports(tmp_path: Path) -> N
     assert "did you mean 'Matmul (5)'" in wrong.stderr
 
 
-def test_shards_together_are_the_whole(undisturbed: Path, tmp_path: Path) -> None:
-    for part in ("1/3", "2/3", "3/3"):
-        grade(tmp_path, undisturbed / "class", "--out", f"part{part[0]}", "--shard", part)
-    done = grade(tmp_path, "merge", "part1", "part2", "part3", "--out", "whole")
-    assert "60 submissions" in done.stdout
-    assert results(tmp_path / "whole") == results(undisturbed / "out")
-    assert len(list((tmp_path / "whole" / "students").iterdir())) == 60
-
-
-def test_a_student_is_in_one_shard_only() -> None:
-    for student in ("jane", "bob", "ünïcode"):
-        assert sum(Shard(number, 7).has(student) for number in range(1, 8)) == 1
-
-
-def test_diff_says_whose_mark_would_change_and_overwrites_nothing(tmp_path: Path) -> None:
-    write(tmp_path / "class", {"al": solution(), "bo": solution()})
-    grade(tmp_path, "class", "--out", "out")
-    write(tmp_path / "class", {"bo": solution().replace(b"A.T @ B", b"A.reshape(3, 5) @ B")})
-    before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
-    done = grade(tmp_path, "class", "--out", "out", "--diff", "out/gradebook.sqlite")
-    assert "bo  100 / 100 →" in done.stdout
-    assert "    the file is not the same as then\n" in done.stdout
-    assert "transpose-fix, product_is_right: passed 15 / 15 → not yet 0 / 15" in done.stdout
-    assert "1 mark would change; nothing was overwritten." in done.stdout
-    assert {path: path.read_bytes() for path in before} == before
-
-
-def test_diff_does_not_blame_a_file_that_is_the_same(tmp_path: Path) -> None:
-    write(tmp_path / "class", {"al": solution(), "bo": solution()})
-    grade(tmp_path, "class", "--out", "out")
-    before = list(read_records(tmp_path / "out" / DATABASE))
-    after = [replace(record, result=replace(record.result, score=90.0)) for record in before]
-    assert list(told(differences(before, after))) == [
-        "al  100 / 100 → 90 / 100", "bo  100 / 100 → 90 / 100", "2 marks would change; nothing was overwritten."
-    ]  # fmt: skip
-
-
-def test_diff_of_a_part_compares_that_part(tmp_path: Path) -> None:
-    write(tmp_path / "class", {name: solution() for name in ("al", "bo", "cy", "dan", "eve", "flo")})
-    grade(tmp_path, "class", "--out", "out")
-    for part in ("1/2", "2/2"):
-        done = grade(tmp_path, "class", "--out", "new", "--diff", "out/gradebook.sqlite", "--shard", part)
-        assert done.stdout == "0 marks would change; nothing was overwritten.\n"
-
-
-def test_diff_may_be_brief_or_data_and_follows_fail_under(tmp_path: Path) -> None:
-    write(tmp_path / "class", {"al": solution(), "bo": solution()})
-    grade(tmp_path, "class", "--out", "out")
-    write(tmp_path / "class", {"bo": b"print()\n", "cy": solution()})
-    compare = ("class", "--out", "out", "--diff", "out/gradebook.sqlite")
-    assert grade(tmp_path, *compare, "--quiet").stdout == "2 marks would change; nothing was overwritten.\n"
-    told = [json.loads(line) for line in grade(tmp_path, *compare, "--format", "json").stdout.splitlines()]
-    scores = {one["student"]: (one["before"] and one["before"]["score"], one["after"]["score"]) for one in told}
-    assert scores == {"bo": (100, 0), "cy": (None, 100)}
-    grade(tmp_path, *compare, "--fail-under", "50", code=1)
-    assert "no such check" not in grade(tmp_path, *compare).stdout
-
-
 def test_exit_codes_follow_fail_under(tmp_path: Path) -> None:
     write(tmp_path / "class", {"al": solution(), "bo": b"print()\n"})
     done = grade(tmp_path, "class", "--fail-under", "50", code=1)
@@ -360,39 +152,6 @@ def test_python_files_of_nobody_are_not_passed_over_in_silence(tmp_path: Path) -
     write(tmp_path / "class", {"doe_1_2_matmul": solution(), "roe_3_4_matmul": solution(), "Zed, Zoe": solution()})
     done = grade(tmp_path, "class", "--out", "out", "--quiet")
     assert "1 Python file not graded, as the layout names no student for it: Zed, Zoe.py" in done.stderr
-
-
-def test_the_output_folder_may_be_the_folder_of_the_submissions(tmp_path: Path) -> None:
-    for student in ("al", "bo"):
-        (tmp_path / "class" / student).mkdir(parents=True)
-        (tmp_path / "class" / student / "matmul_practice.py").write_bytes(solution())
-    for _ in range(2):
-        done = grade(tmp_path, "class", "--out", "class", "--layout", "one-folder-a-student")
-        assert marks(tmp_path / "class").keys() == {"al", "bo"}
-        assert "no submission" not in done.stdout
-
-
-def test_a_students_folder_is_not_taken_for_what_an_earlier_call_wrote(tmp_path: Path) -> None:
-    for student in ("al", "bo"):
-        (tmp_path / "class" / student).mkdir(parents=True)
-        (tmp_path / "class" / student / "matmul_practice.py").write_bytes(solution())
-    for name in ("gradebook.sqlite", "grades.csv"):
-        (tmp_path / "class" / "bo" / name).touch()
-    for out in ("class/al", "class/al/feedback"):
-        refused = grade(tmp_path, "class", "--out", out, code=2)
-        assert "this is among the submissions" in refused.stderr
-    grade(tmp_path, "class", "--out", "class/feedback")
-    grade(tmp_path, "class", "--out", "out")
-    assert marks(tmp_path / "out").keys() == marks(tmp_path / "class" / "feedback").keys() == {"al", "bo"}
-
-
-def test_the_output_in_the_folder_of_the_submissions_is_no_student_of_a_later_call(tmp_path: Path) -> None:
-    for student in ("al", "bo"):
-        (tmp_path / "class" / student).mkdir(parents=True)
-        (tmp_path / "class" / student / "matmul_practice.py").write_bytes(solution())
-    grade(tmp_path, "class", "--out", "class")
-    done = grade(tmp_path, "class", "--out", "out")
-    assert "2 submissions in 2 files" in done.stderr
 
 
 def test_a_junit_report_has_a_suite_for_each_submission(tmp_path: Path) -> None:
@@ -468,32 +227,6 @@ def test_hostile_submissions_in_a_folder_hurt_nobody(tmp_path: Path) -> None:
     assert len(found) == len(students) + 1
 
 
-def start(
-    here: Path, stderr: int = subprocess.DEVNULL, preexec_fn: Callable[[], object] | None = None
-) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        command("class", "--out", "out", "--jobs", "2"),
-        cwd=here,
-        stdout=subprocess.DEVNULL,
-        stderr=stderr,
-        preexec_fn=preexec_fn,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-
-
-def graded(out: Path) -> int:
-    """How many pages there are: one is written right before its result counts."""
-    return len(list((out / "students").glob("*.html"))) if (out / "students").is_dir() else 0
-
-
-def called(process: int) -> str:
-    """A process's command line."""
-    try:
-        return Path(f"/proc/{process}/cmdline").read_text().replace("\0", " ")
-    except OSError:
-        return ""
-
-
 def test_a_stray_file_does_not_make_a_class_one_learners_folder(tmp_path: Path) -> None:
     for student in ("a", "b"):
         (tmp_path / "class" / student).mkdir(parents=True)
@@ -515,67 +248,6 @@ def test_a_gradebook_that_cannot_be_filled_is_said_before_anything_is_graded(
     done = grade(tmp_path, "class", "--out", "out", "--gradebook", name, "--column", column, code=2)
     assert says in done.stderr
     assert not (tmp_path / "out").exists()
-
-
-def test_a_part_is_not_merged_into_itself_and_what_it_lacks_is_said(tmp_path: Path) -> None:
-    write(tmp_path / "class", {"jane": solution(), "bob": solution()})
-    grade(tmp_path, "class", "--out", "part")
-    assert "choose another --out" in grade(tmp_path, "merge", "part", "--out", "part", code=2).stderr
-    assert "2 more are in an earlier part" in grade(tmp_path, "merge", "part", "part", "--out", "all").stderr
-
-
-def test_pages_of_another_class_are_not_put_in_the_place_of_a_students_own(tmp_path: Path) -> None:
-    write(tmp_path / "one", {"alice": solution(), "carl": solution()})
-    write(tmp_path / "two", {"alice": b"print()\n", "bob": solution()})
-    for folder in ("one", "two"):
-        grade(tmp_path, folder, "--out", f"out-{folder}")
-    done = grade(tmp_path, "merge", "out-one", "out-two", "--out", "both", code=1)
-    assert "the parts are not all of the same folder" in done.stderr
-    pages = {page.stem: page.read_text() for page in (tmp_path / "both" / "students").iterdir()}
-    assert pages.keys() == {"alice", "bob", "carl"}
-    assert "100 / 100" in pages["alice"]
-
-
-def test_somebody_elses_files_in_the_output_folder_are_not_overwritten(tmp_path: Path) -> None:
-    write(tmp_path / "class", {"alice": solution(), "bob": solution()})
-    (tmp_path / "out").mkdir()
-    (tmp_path / "out" / "grades.csv").write_text("mine\n")
-    for call in (("class",), ("merge", "class")):
-        done = grade(tmp_path, *call, "--out", "out", code=2)
-        assert "grades.csv would be overwritten, and no gradebook here says that grade made them" in done.stderr
-    assert (tmp_path / "out" / "grades.csv").read_text() == "mine\n"
-
-
-def test_diff_knows_a_student_whose_new_attempt_is_another_file(tmp_path: Path) -> None:
-    write(tmp_path / "class", {"leeann_101_55_matmul": solution(), "roy_102_56_matmul": solution()})
-    grade(tmp_path, "class", "--out", "out", "--layout", "canvas")
-    (tmp_path / "class" / "leeann_101_55_matmul.py").unlink()
-    write(tmp_path / "class", {"leeann_101_77_matmul": b"print()\n"})
-    done = grade(tmp_path, "class", "--out", "new", "--layout", "canvas", "--diff", "out/gradebook.sqlite")
-    assert "101  100 / 100 → 0 / 100\n    the file is not the same as then\n" in done.stdout
-    assert "1 mark would change" in done.stdout
-
-
-def test_diff_says_so_where_the_file_cannot_be_read_any_more(tmp_path: Path) -> None:
-    write(tmp_path / "class", {"ann": solution(), "roy": solution()})
-    grade(tmp_path, "class", "--out", "out")
-    write(tmp_path / "class", {"ann": b"x = (\n"})
-    done = grade(tmp_path, "class", "--out", "new", "--diff", "out/gradebook.sqlite")
-    assert "ann  100 / 100 → 0 / 100\n    the file is not the same as then\n" in done.stdout
-
-
-def test_what_merged_parts_lack_to_be_one_folder_is_said(tmp_path: Path) -> None:
-    write(tmp_path / "class", {f"s{number}": solution() for number in range(6)})
-    write(tmp_path / "other", {f"t{number}": solution() for number in range(6)})
-    for folder in ("class", "other"):
-        grade(tmp_path, folder, "--out", f"{folder}1", "--shard", "1/3")
-    done = grade(tmp_path, "merge", "class1", "--out", "alone", code=1)
-    assert "grade: the folder was graded in 3 parts: the parts 2, 3 are missing" in done.stderr
-    done = grade(tmp_path, "merge", "class1", "other1", "--out", "both", code=1)
-    assert "the parts are not all of the same folder" in done.stderr
-    assert "no such gradebook" in grade(tmp_path, "merge", "class", "--out", "none", code=2).stderr
-    assert not (tmp_path / "none").exists()
-    assert not (tmp_path / "class" / "gradebook.sqlite").exists()
 
 
 def test_two_files_of_the_right_name_in_folders_beside_each_other_are_not_chosen_from(tmp_path: Path) -> None:
@@ -604,50 +276,6 @@ def test_a_zip_that_may_not_be_read_is_said_to_be_that(tmp_path: Path) -> None:
     assert "class.zip: cannot be read (Permission denied)" in grade(tmp_path, "class.zip", code=2).stderr
 
 
-def test_diff_with_another_class_says_so(tmp_path: Path) -> None:
-    write(tmp_path / "class", {"jane": solution(), "bob": solution()})
-    write(tmp_path / "other", {"ann": solution(), "cem": solution()})
-    grade(tmp_path, "class", "--out", "out")
-    done = grade(tmp_path, "other", "--out", "two", "--diff", "out/gradebook.sqlite", code=2)
-    assert "nobody in this gradebook" in done.stderr
-
-
-def test_marks_of_another_class_are_not_mixed_with_these(tmp_path: Path) -> None:
-    write(tmp_path / "class", {"jane": solution(), "bob": solution()})
-    write(tmp_path / "other", {"ann": solution(), "cem": solution()})
-    grade(tmp_path, "class", "--out", "out")
-    assert "holds the marks of other students (bob, jane)" in grade(tmp_path, "other", "--out", "out", code=2).stderr
-    assert "2 unchanged" in grade(tmp_path, "class", "--out", "out").stdout
-
-
-def test_a_class_that_shares_a_name_with_another_one_does_not_take_its_marks_away(tmp_path: Path) -> None:
-    write(tmp_path / "class", {"jane": solution(), "bob": solution(), "cem": solution()})
-    write(tmp_path / "other", {"jane": solution(), "zoe": solution()})
-    grade(tmp_path, "class", "--out", "out")
-    assert "holds the marks of other students (bob, cem)" in grade(tmp_path, "other", "--out", "out", code=2).stderr
-    (tmp_path / "class" / "cem.py").unlink()
-    assert "2 unchanged" in grade(tmp_path, "class", "--out", "out").stdout
-
-
-def test_parts_that_were_graded_with_other_options_are_told_when_they_are_merged(tmp_path: Path) -> None:
-    write(tmp_path / "class", {"jane": solution(), "bob": solution(), "cem": solution()})
-    for part, options in (("1/2", ()), ("2/2", ("--seed", "4", "--isolation", "basic"))):
-        grade(tmp_path, "class", "--out", f"part{part[0]}", "--shard", part, *options)
-    done = grade(tmp_path, "merge", "part1", "part2", "--out", "merged", code=1)
-    assert "graded differently: basic isolation, 10 s, seed 4; strict isolation, 10 s, seed 0" in done.stderr
-
-
-def test_a_gradebook_that_is_damaged_in_its_middle_is_said(tmp_path: Path) -> None:
-    write(tmp_path / "class", {"jane": solution(), "bob": solution()})
-    grade(tmp_path, "class", "--out", "out")
-    with (tmp_path / "out" / "gradebook.sqlite").open("r+b") as file:
-        file.seek(4096)
-        file.write(b"\xff" * 20_000)
-    assert (
-        "damaged; for an output folder, choose another one" in grade(tmp_path, "class", "--out", "out", code=2).stderr
-    )
-
-
 def test_without_html_there_is_no_page_at_all(tmp_path: Path) -> None:
     write(tmp_path / "class", {"jane": solution(), "bob": solution()})
     assert "Class page" not in grade(tmp_path, "class", "--out", "out", "--no-html").stdout
@@ -672,29 +300,6 @@ def test_options_that_mean_nothing_here_are_refused(tmp_path: Path) -> None:
     assert "--layout is for a folder" in grade(tmp_path, "class/jane.py", "--layout", "canvas", code=2).stderr
 
 
-def test_students_without_a_submission_are_among_the_marks_in_every_part(tmp_path: Path) -> None:
-    for student in ("ann", "bob", "cem", "dan", "eve"):
-        (tmp_path / "class" / student).mkdir(parents=True)
-    for student in ("ann", "cem"):
-        (tmp_path / "class" / student / "matmul_practice.py").write_bytes(solution())
-    (tmp_path / "class" / "dan" / "notes.txt").write_text("nothing to run")
-    grade(tmp_path, "class", "--layout", "one-folder-a-student", "--out", "out")
-    for part in ("1/2", "2/2"):
-        grade(tmp_path, "class", "--layout", "one-folder-a-student", "--out", f"part{part[0]}", "--shard", part)
-    grade(tmp_path, "merge", "part1", "part2", "--out", "merged")
-    for out in ("out", "merged"):
-        with (tmp_path / out / "grades.csv").open(encoding="utf-8", newline="") as file:
-            found = {row["student"]: (row["status"], row["score"]) for row in csv.DictReader(file)}
-        missing = ("missing", "")
-        assert found == {
-            "ann": ("passed", "100"),
-            "bob": missing,
-            "cem": ("passed", "100"),
-            "dan": ("not graded", ""),
-            "eve": missing,
-        }
-
-
 def test_where_nothing_can_be_graded_nothing_is_left(tmp_path: Path) -> None:
     write(tmp_path / "class", {"a": solution(), "b": solution()})
     assert "layout" in grade(tmp_path, "class", "--layout", "nonsense", "--out", "out", code=2).stderr
@@ -707,18 +312,6 @@ def test_a_students_page_says_whose_it_is_and_that_it_is_late(tmp_path: Path) ->
         (tmp_path / "class" / name).write_bytes(solution())
     grade(tmp_path, "class", "--layout", "canvas", "--out", "out")
     assert "doejane (12), late" in (tmp_path / "out" / "students" / "12.html").read_text("utf-8")
-
-
-def test_merged_parts_of_moodle_have_the_zip_of_pages(tmp_path: Path) -> None:
-    for number, name in ((1234, "Jane Doe"), (1235, "Rick Roe")):
-        folder = tmp_path / "class" / f"{name}_{number}_assignsubmission_file_"
-        folder.mkdir(parents=True)
-        (folder / "matmul_practice.py").write_bytes(solution())
-    for part in ("1/2", "2/2"):
-        grade(tmp_path, "class", "--layout", "moodle", "--out", f"part{part[0]}", "--shard", part)
-    grade(tmp_path, "merge", "part1", "part2", "--out", "merged")
-    with zipfile.ZipFile(tmp_path / "merged" / "moodle-feedback.zip") as pages:
-        assert len(pages.namelist()) == 2
 
 
 def test_of_a_course_folder_of_nbgrader_only_what_was_handed_in_is_graded(tmp_path: Path) -> None:
@@ -737,26 +330,6 @@ def test_who_has_no_submission_is_below_any_bound(tmp_path: Path) -> None:
     assert "grade: 1 below 1 %, or without a mark: bo" in done.stderr
 
 
-def test_pages_of_who_has_no_mark_any_more_are_taken_away(tmp_path: Path) -> None:
-    write(tmp_path / "class", {"al": solution(), "bo": solution(), "cy": solution()})
-    grade(tmp_path, "class", "--out", "out")
-    (tmp_path / "class" / "bo.py").unlink()
-    (tmp_path / "out" / ".index.html.4711").write_text("half")
-    done = grade(tmp_path, "class", "--out", "out")
-    assert "1 page of students who have no mark any more taken away" in done.stderr
-    assert {path.name for path in (tmp_path / "out" / "students").iterdir()} == {"al.html", "cy.html"}
-    assert not (tmp_path / "out" / ".index.html.4711").exists()
-
-
-def test_what_an_earlier_call_wrote_is_nobodys_submission(tmp_path: Path) -> None:
-    lay_out("one-folder-a-student", {"al": solution(), "bo": solution()}, tmp_path / "class")
-    grade(tmp_path, "class", "--out", "class/feedback")
-    done = grade(tmp_path, "class", "--out", "elsewhere")
-    assert "2 submissions" in done.stdout
-    assert "feedback: passed over: what an earlier call wrote" in done.stdout
-    assert set(marks(tmp_path / "elsewhere")) == {"al", "bo"}
-
-
 def test_a_gradebook_of_another_class_is_an_error_and_is_not_copied(tmp_path: Path) -> None:
     write(tmp_path / "class", {"al": solution(), "bo": solution()})
     (tmp_path / "mine.csv").write_text("Student,Score\nzed,\n")
@@ -768,46 +341,3 @@ def test_a_gradebook_of_another_class_is_an_error_and_is_not_copied(tmp_path: Pa
     assert "1 not filled in, because several rows or students could be meant: al" in done.stderr
     assert not (tmp_path / "out" / "mine.csv").exists()
     assert set(marks(tmp_path / "out")) == {"al", "bo"}
-
-
-def test_what_is_left_of_an_earlier_call_is_said_to_be(tmp_path: Path) -> None:
-    lay_out("moodle-folders", {"al": solution(), "bo": solution(), "cy": solution()}, tmp_path / "class")
-    al, bo, cy = sorted((tmp_path / "class").iterdir())
-    (tmp_path / "mine.csv").write_text("id,Score\n4000,\n4001,\n")
-    exported = "--gradebook", "mine.csv"
-    done = grade(tmp_path, "class", "--out", "out", "--layout", "moodle", *exported)
-    assert "earlier call" not in done.stderr
-    (al / "matmul_practice.py").rename(al / "final.py")
-    (bo / "matmul_practice.py").write_bytes(b"print(1)\n")
-    (cy / "matmul_practice.py").unlink()
-    done = grade(tmp_path, "class", "--out", "out", "--layout", "moodle", "--no-html")
-    assert "1 had a mark before, and has none now: 4002" in done.stderr
-    assert "1 had another mark before: 4001 (100 → 0)" in done.stderr
-    assert "mine.csv was filled in by an earlier call" in done.stderr
-    assert "moodle-feedback.zip, out/index.html and the pages of students are those of an earlier call" in done.stderr
-    assert {page.stem for page in (tmp_path / "out" / "students").iterdir()} == {"4000", "4001"}
-    done = grade(tmp_path, "class", "--out", "out", "--layout", "moodle", *exported)
-    assert "earlier call" not in done.stderr
-
-
-def test_who_may_be_in_a_missing_part_is_not_said_to_have_no_submission(tmp_path: Path) -> None:
-    names = [f"s{number}" for number in range(6)]
-    write(tmp_path / "class", {name: solution() for name in names})
-    (tmp_path / "mine.csv").write_text("id,Score\n" + "".join(f"{name},\n" for name in names))
-    for part in ("1", "2"):
-        grade(tmp_path, "class", "--out", f"part{part}", "--shard", f"{part}/3")
-    parts = ("part1", "part1", "part2")
-    done = grade(tmp_path, "merge", *parts, "--out", "all", "--gradebook", "mine.csv", "--column", "Score", code=1)
-    assert "in the gradebook, not in what was graded here" in done.stderr
-    assert "merged from 2 parts" in (tmp_path / "all" / "index.html").read_text()
-
-
-def test_students_whose_files_are_of_another_kind_now_are_still_of_the_class(tmp_path: Path) -> None:
-    for student in ("al", "bo", "cy"):
-        (tmp_path / "class" / student).mkdir(parents=True)
-        (tmp_path / "class" / student / "matmul_practice.py").write_bytes(solution())
-    grade(tmp_path, "class", "--out", "out")
-    for student in ("al", "bo"):
-        (tmp_path / "class" / student / "matmul_practice.py").rename(tmp_path / "class" / student / "m.pdf")
-    done = grade(tmp_path, "class", "--out", "out")
-    assert "2 had a mark before, and have none now: al, bo" in done.stderr
