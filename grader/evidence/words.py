@@ -1,4 +1,4 @@
-"""What a run said, word by word, in what it printed and what it raised; and where two runs say other things."""
+"""What a run said, word by word, in what it printed and what it raised; where two runs raise or say other things."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-import msgspec
-import numpy as np
-
-from grader.evidence.vocabulary import claims, verdict_of
+from grader.evidence.vocabulary import verdict_of
 from grader.submission import Submission
 from grader.syntax.slicing import forward_slice
 from grader.text import shortened
@@ -28,7 +25,6 @@ _FACES = {":)": " smiling ", ":-)": " smiling ", ":(": " frowning ", ":-(": " fr
 _UNSEEN = r"[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 _WORDS = r"[^\s\[\](),]+"
 """Without brackets: NumPy sets a space between a bracket and a shorter number."""
-_NUMBERS = r"[-+\d.,e\[\](){}'\"]+"
 _COUNT, _GLUED = r"\d{1,9}(?:\.\d{1,9})?", r"#[^#\d.e+-]|[^#\d.e+-]#|#-#"
 """A number in a word, and what tells by the marks at it that it counts something."""
 MOST_QUOTED = 80
@@ -40,17 +36,17 @@ def said(trace: Trace) -> dict[int, list[str]]:
     """The words that were printed, by the line of the source that printed them."""
     words: dict[int, list[str]] = {}
     for part in (*trace.prints, *trace.errors):
-        words.setdefault(part.line, []).extend(_words(part.text))
+        words.setdefault(part.line, []).extend(words_in(part.text))
     return words
 
 
 def said_in_order(trace: Trace) -> list[str]:
     """The words that were printed, in their order."""
     parts = sorted((*trace.prints, *trace.errors), key=lambda part: part.order)
-    return _words("".join(part.text for part in parts))
+    return words_in("".join(part.text for part in parts))
 
 
-def _words(text: str) -> list[str]:
+def words_in(text: str) -> list[str]:
     """The words of a text; how they are written, and the mark behind one, make no other word of it."""
     seen = re.sub(_COLOUR, _in_letters, text)
     for pattern, instead in ((_ADDRESS, ""), (_TIME, " "), (_LEADERS, " "), (_UNSEEN, "")):
@@ -75,63 +71,6 @@ def raised(trace: Trace, left_out: Collection[int] = ()) -> list[tuple[str, int,
         for failing in trace.exceptions
         if failing.outcome not in _NOT_HEARD and failing.line not in left_out and failing.type not in _SAYS_NOTHING
     ]
-
-
-def plain(word: str) -> str:
-    """A number as it is written at the shortest; another word as it is."""
-    try:
-        return f"{float(word) + 0:g}"
-    except ValueError:
-        return word
-
-
-def word_pairs(one: Trace, other: Trace) -> Iterator[tuple[str, str]]:
-    """The words of two runs that stand at the same place, where a line says as many in both."""
-    first, second = said(one), said(other)
-    for line in first.keys() & second.keys():
-        if len(first[line]) == len(second[line]):
-            yield from zip(first[line], second[line], strict=True)
-
-
-def changing_words(one: Trace, other: Trace) -> set[tuple[int, int]]:
-    """Words that differ between runs whose given numbers are the same (times, random numbers): (line, which word)."""
-    first, second = said(one), said(other)
-    return {
-        (line, index)
-        for line in first.keys() & second.keys()
-        if len(first[line]) == len(second[line])
-        for index, (word, again) in enumerate(zip(first[line], second[line], strict=True))
-        if word != again
-    }
-
-
-def says_otherwise(normal: Trace, broken: Trace, changing: set[tuple[int, int]]) -> bool:
-    """Whether the file says something else when NumPy's product is wrong: in what it prints, or by an exception."""
-    first, second = said(normal), said(broken)
-    if said_in_order(normal) == said_in_order(broken):
-        # The same words, wherever they come from.
-        return raised(normal) != raised(broken)
-    for line in first.keys() | second.keys():
-        before, after = first.get(line, []), second.get(line, [])
-        if len(before) != len(after):
-            return True
-        words = enumerate(zip(before, after, strict=True))
-        if any(word != other and (line, index) not in changing for index, (word, other) in words):
-            return True
-    return raised(normal) != raised(broken)
-
-
-def only_numbers_change(normal: Trace, broken: Trace, since: int = 0) -> bool:
-    """Whether nothing changes but numbers, nor how many there are, nor what is raised.
-
-    since: what other exercises said before that moment of the normal run is left out.
-    """
-    first, second = (
-        "".join(part.text for part in (*said_since(since, normal, trace), *trace.errors)) for trace in (normal, broken)
-    )
-    words, again = (re.sub(_NUMBERS, " ", text).split() for text in (first, second))
-    as_many = len(_words(first)) == len(_words(second))
-    return words == again and as_many and not raises_otherwise(normal, broken, since)
 
 
 def raises_otherwise(normal: Trace, broken: Trace, since: int = 0) -> bool:
@@ -164,39 +103,13 @@ def _nearest(line: int, lines: Sequence[int]) -> int:
     return min(lines[max(at - 1, 0) : at + 1], key=lambda other: abs(other - line), default=0)
 
 
-def says_verdict(as_written: Trace, normal: Trace, broken: Trace) -> bool:
-    """Whether something stays the same when the given numbers are others, and not when NumPy's product is wrong.
-
-    What is made of the product alone, its entries, their sum or norm, is another one with other numbers.
-    """
-    first, second, third = said(as_written), said(normal), said(broken)
-    for line in first.keys() & second.keys() & third.keys():
-        usual, same, other = first[line], second[line], third[line]
-        if usual == same != other and len(other) != len(usual):
-            return True
-        if len(usual) == len(same) == len(other):
-            words = zip(usual, same, other, strict=True)
-            if any(one == two != three for one, two, three in words):
-                return True
-    return False
-
-
-def says_products(normal: Trace, broken: Trace) -> bool:
-    """Whether a word becomes another one that is no number, or the wrong entry of a product that was made wrong."""
-    wrong = {f"{entry:g}" for product in broken.operations if product.altered for entry in np.ravel(product.result)}
-    return any(
-        word != other and (not re.search(r"\d", word + other) or plain(other) in wrong)
-        for word, other in word_pairs(normal, broken)
-    )
-
-
 def speaks_otherwise(line: int, normal: Trace, broken: Trace, submission: Submission) -> bool:
     """Whether what depends on a comparison's line says in words, or by an error, what it did not, or not at all."""
     first, second = said(normal), said(broken)
-    if line in first and line in second and _other_words(first[line], second[line]):
+    if line in first and line in second and _otherwords_in(first[line], second[line]):
         return True
     stopped = {line for _, line, _ in raised(broken)} - {line for _, line, _ in raised(normal)}
-    if _other_words(said_in_order(normal), said_in_order(broken)):
+    if _otherwords_in(said_in_order(normal), said_in_order(broken)):
         # A report of what failed, wherever it is printed.
         stopped |= _kept_at(broken) - _kept_at(normal)
     decided = forward_slice(submission.text, line)
@@ -205,14 +118,14 @@ def speaks_otherwise(line: int, normal: Trace, broken: Trace, submission: Submis
     pairs = [(first.get(place, []), second.get(place, [])) for place in sorted(decided)]
     # Two branches may say the same.
     usual, other = (list(itertools.chain(*words)) for words in zip(*pairs, strict=True))
-    return usual != other and any(_other_words(before, after) for before, after in pairs)
+    return usual != other and any(_otherwords_in(before, after) for before, after in pairs)
 
 
 def _kept_at(trace: Trace) -> set[int]:
     return {failing.line for failing in trace.exceptions if failing.outcome == "kept"}
 
 
-def _other_words(before: list[str], after: list[str]) -> bool:
+def _otherwords_in(before: list[str], after: list[str]) -> bool:
     if not before or not after:
         return before != after
     first, second = ([word for word in words if not re.search(r"\d", word)] for words in (before, after))
@@ -222,17 +135,6 @@ def _other_words(before: list[str], after: list[str]) -> bool:
     # A list of failures may have nothing but numbers in it, where it is not empty.
     listed = (len(first) == len(before)) is not (len(second) == len(after))
     return (first == second and listed) or (first != second and (marks or not again))
-
-
-def said_behind(line: int, trace: Trace) -> Trace:
-    """A run without what it told before anything was compared at a line."""
-    since = min((pair.order for pair in trace.comparisons if pair.site.line == line), default=0)
-    return msgspec.structs.replace(
-        trace,
-        prints=[part for part in trace.prints if part.order > since],
-        errors=[part for part in trace.errors if part.order > since],
-        exceptions=[failing for failing in trace.exceptions if failing.order > since],
-    )
 
 
 def counts_otherwise(line: int, normal: Trace, broken: Trace, submission: Submission) -> bool:
@@ -251,12 +153,6 @@ def _are_counts(word: str, other: str) -> bool:
     """Whether two words are whole numbers, or numbers with the same marks or letters at them; "0.5" may be an entry."""
     marks = {re.sub(_COUNT, "#", one) for one in (word, other)}
     return (word + other).isdecimal() or (len(marks) == 1 and re.search(_GLUED, marks.pop()) is not None)
-
-
-def line_of_claim(trace: Trace, since: int) -> int | None:
-    """The last line that prints something like "matches: True", since then, in events."""
-    lines = [part.line for part in trace.prints if part.order >= since and claims(part.text)]
-    return lines[-1] if lines and lines[-1] else None
 
 
 def quoted(text: str) -> str:

@@ -10,7 +10,6 @@ import numpy as np
 
 from grader.check import Runs
 from grader.evidence.likeness import same
-from grader.evidence.words import says_otherwise
 from grader.exercise import Exercise
 from grader.submission import Submission
 from grader.syntax.functions import functions_in
@@ -19,6 +18,7 @@ from grader.syntax.slicing import forward_slice
 from grader.syntax.tree import nodes_of
 from grader.trace import Operation, Sight, Trace, equal, stands_within
 
+from ..verified.changed_words import says_otherwise
 from .arithmetic import Arithmetic
 from .displayed import times_written
 from .handwork import Handwork, handwork_in, handwork_of

@@ -7,9 +7,11 @@ from collections import Counter
 
 import numpy as np
 
-from grader.evidence.words import only_numbers_change, plain, said, said_in_order, word_pairs
+from grader.evidence.words import said, said_in_order
 from grader.recording.plan import WRONG_BY
 from grader.trace import Array, Trace, equal
+
+from .changed_words import only_numbers_change, plain, word_pairs
 
 _AMOUNTS = [WRONG_BY * one for one in (1, 2, 0.5, 2**0.5, WRONG_BY, 2 * WRONG_BY, WRONG_BY / 2)]
 """The greatest difference, their sum, mean and norm; of their squares the greatest, the sum, the mean."""

@@ -10,7 +10,6 @@ import numpy as np
 
 from grader.check import Runs
 from grader.evidence.likeness import same
-from grader.evidence.words import only_numbers_change
 from grader.exercise import Exercise
 from grader.recording.plan import ENTRIES
 from grader.submission import Submission
@@ -19,6 +18,7 @@ from grader.trace import Array, Comparison, Trace
 from ..by_hand.handwork import Handwork, handwork_in
 from ..by_hand.results import SUBTRACTIONS
 from .both_shown import shows_entries
+from .changed_words import only_numbers_change
 from .compared import covers
 from .less_compared import refuse_true_at_first
 from .noticing import ONE_SIDED, of_a_part, tells_otherwise

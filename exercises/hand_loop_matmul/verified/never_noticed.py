@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.check import Missing, Partly, Runs, Wrong
 from grader.evidence.likeness import same
-from grader.evidence.words import line_of_claim, said
+from grader.evidence.words import said
 from grader.submission import Submission
 from grader.syntax.comparisons import behind_or, behind_the_comma
 from grader.syntax.names import names_in
@@ -21,6 +21,7 @@ from grader.trace import Comparison, Trace, equal
 from ..by_hand.handwork import Handwork
 from ..by_hand.loop_mistakes import refuse_shared_default
 from ..by_hand.matrices import first_seen
+from .changed_words import line_of_claim
 from .less_compared import (
     refuse_compared_by_extreme,
     refuse_compared_for_nothing,

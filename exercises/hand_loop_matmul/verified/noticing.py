@@ -8,16 +8,7 @@ import numpy as np
 
 from grader.check import Partly, Runs, Wrong
 from grader.evidence.likeness import same
-from grader.evidence.words import (
-    changing_words,
-    line_of_claim,
-    only_numbers_change,
-    said_behind,
-    says_otherwise,
-    says_products,
-    says_verdict,
-    speaks_otherwise,
-)
+from grader.evidence.words import speaks_otherwise
 from grader.exercise import Exercise
 from grader.submission import Submission
 from grader.syntax.names import names_in
@@ -31,6 +22,15 @@ from .both_shown import (
     shows_both,
     shows_one_alone,
     shows_what_is_wrong,
+)
+from .changed_words import (
+    changing_words,
+    line_of_claim,
+    only_numbers_change,
+    said_behind,
+    says_otherwise,
+    says_products,
+    says_verdict,
 )
 from .compared import compared_as_a_whole, decides_what_is_said
 

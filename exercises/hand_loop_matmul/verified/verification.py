@@ -5,7 +5,6 @@ from __future__ import annotations
 from grader.check import Blocked, Partly, Runs, Wrong
 from grader.evidence.other_way_round import counted_the_other_way_round, listed_the_other_way_round
 from grader.evidence.sentences import Told, contradicted, may_deny
-from grader.evidence.words import only_numbers_change
 from grader.exercise import Exercise
 from grader.submission import Submission
 from grader.trace import Array, Trace
@@ -15,6 +14,7 @@ from ..by_hand.matrices import names_of
 from ..by_hand.outcome import filled_over_numpys, is_numpys, what_stopped
 from ..by_hand.own_products import exchanged_in
 from .both_shown import shows_both_as_given, shows_two
+from .changed_words import only_numbers_change
 from .compared import compares, compares_in_parts, only_sums
 from .less_compared import never_said
 from .never_noticed import explain_never_compared
