@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from grader.text import natural
+
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A file to be graded.
@@ -23,6 +25,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     email: str | None = None
     attempt: str | None = None
     late: bool = False
+
+
+def looked_up(student: str) -> tuple[str, str]:
+    """A key that orders students by their ids as a person looks them up: `jane9` before `Jane10`."""
+    return natural(student.casefold()), student
 
 
 class Remark(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,7 +21,7 @@ from grader.batch.rows import (
     read_only,
     reason_of,
 )
-from grader.entry import Entry, Remark
+from grader.entry import Entry, Remark, looked_up
 from grader.record import PAGES
 from grader.text import some
 
@@ -58,7 +58,7 @@ def merge(gradebook: Gradebook, others: Iterable[Path]) -> tuple[Merged, ...]:
         run.execute("DELETE FROM listed")
         found = tuple(_taken_over(other, run) for other in others)
         query = "SELECT student, submission FROM listed JOIN result USING (submission) ORDER BY position"
-        listed = sorted(run.execute(query), key=lambda row: (row[0].casefold(), row[0]))
+        listed = sorted(run.execute(query), key=lambda row: looked_up(row[0]))
         found = _still_not_graded(found, {submission for _, submission in listed})
         if gradebook.about.get("of") not in {one.about.of for one in found}:
             waiting = (entry.student for one in found for entry in one.not_graded)

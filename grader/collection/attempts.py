@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from grader.text import natural
+
 _NUMBER = re.compile(r"\d{1,18}")
 _IN_NUMBERS = re.compile(
     r"(\d{4})\D(\d{1,2})\D(\d{1,2})(?:\D{1,2}(\d{1,2})\D?(\d\d)(?:\D(\d\d)(\.\d{1,6})?)?)?(.*)", re.DOTALL
@@ -62,13 +64,6 @@ def read_moment(text: str) -> datetime | None:
         return _in_numbers(text) or _in_words(text)
     except (ValueError, OverflowError):
         return None
-
-
-def natural(text: str) -> tuple[tuple[int, str], ...]:
-    """A key that orders texts as people do: `submission_9` before `submission_10`."""
-    return tuple(
-        (int(part), "") if part.isdecimal() and len(part) < 19 else (-1, part) for part in re.split(r"(\d+)", text)
-    )
 
 
 def _in_numbers(text: str) -> datetime | None:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from grader.collection.attempts import natural, ordered
+from grader.collection.attempts import ordered
 from grader.collection.errors import CollectionError
 from grader.collection.remarks import listed, shown
 from grader.loading.names import is_python, stem_of
 from grader.submission import PYTHON_NAME
+from grader.text import natural
 
 _COPY = re.compile(r"(?:\((\d+)\)|[-_ ](\d+)|[-_ ]copy(?:[-_ ]?(\d+)| ?\((\d+)\))?)$", re.IGNORECASE)
 _PART = re.compile(r"_\d+$")

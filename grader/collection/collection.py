@@ -11,7 +11,7 @@ from itertools import pairwise
 import msgspec
 
 from grader.collection.advice import advice_for
-from grader.collection.attempts import natural, read_moment
+from grader.collection.attempts import read_moment
 from grader.collection.choice import SEVERAL, Choice, HandedIn, assignment_meant, choose
 from grader.collection.contents import has_code, imported_beside
 from grader.collection.detection import Detected, detect
@@ -21,8 +21,9 @@ from grader.collection.files import Files
 from grader.collection.layouts import OWN_PATTERN, Layout
 from grader.collection.remarks import Remarks, counted, listed, shown
 from grader.collection.students import Known, Students, by_student, known_of
-from grader.entry import Entry, Remark
+from grader.entry import Entry, Remark, looked_up
 from grader.loading.names import is_python
+from grader.text import natural
 
 MOST_TOLD = 4
 
@@ -121,7 +122,7 @@ def _entries(
                 remarks.about_student(student, told, choice.file.path, name=name)
             entries.append(_entry(student, choice.file, about))
     found = _one_each(entries, remarks)
-    return found if _is_in_order(found) else sorted(found, key=lambda entry: (entry.student.casefold(), entry.student))
+    return found if _is_in_order(found) else sorted(found, key=lambda entry: looked_up(entry.student))
 
 
 def _tell_without(
@@ -148,14 +149,13 @@ def _keep_one_assignment(students: dict[str, list[HandedIn]], remarks: Remarks) 
 def _in_order(students: Iterable[str]) -> list[str]:
     """As a person looks them up. In two passes, as keys of both kinds would take much memory."""
     found = sorted(students)
-    found.sort(key=str.casefold)
+    found.sort(key=lambda student: looked_up(student)[0])
     return found
 
 
 def _is_in_order(entries: Sequence[Entry]) -> bool:
     """Whether nobody got another id than the one that they were sorted by."""
-    names = (entry.student for entry in entries)
-    return all((one.casefold(), one) <= (other.casefold(), other) for one, other in pairwise(names))
+    return all(one <= other for one, other in pairwise(looked_up(entry.student) for entry in entries))
 
 
 def _entry(student: str, file: HandedIn, known: Known) -> Entry:
@@ -195,7 +195,7 @@ def _one_each(entries: Sequence[Entry], remarks: Remarks) -> list[Entry]:
     return kept
 
 
-def _age(entry: Entry) -> tuple[datetime, tuple[tuple[int, str], ...]]:
+def _age(entry: Entry) -> tuple[datetime, str]:
     return read_moment(entry.attempt or "") or datetime.min, natural(entry.submission)
 
 

@@ -56,6 +56,13 @@ def test_a_mistake_of_two_exercises_is_listed_under_each_and_named_once_beside_w
     assert '<td class="ids">reshape-for-transpose</td>' in text
 
 
+def test_what_the_numbers_above_the_columns_stand_for_is_said(tmp_path: Path) -> None:
+    (one,) = result().exercises
+    other = msgspec.structs.replace(one, id="another", title="Another & one")
+    text = page(tmp_path, Record(entry=record("a").entry, result=result(exercises=(one, other))))
+    assert "<strong>1</strong> Transpose · <strong>2</strong> Another &amp; one" in text
+
+
 def test_pages_with_odd_names_are_linked_and_nothing_else_is(tmp_path: Path) -> None:
     one = record("x")
     odd = Record(entry=one.entry, result=one.result, page="students/a b?#%javascript:.html")

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.collection.attempts import natural, ordered, read_moment
+from grader.collection.attempts import ordered, read_moment
+from grader.text import natural
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,11 @@ def test_of_several_attempts_the_newest_is_graded_and_that_is_said(older: str, n
     assert "graded" in said(found)
 
 
+def test_students_stand_in_the_order_in_which_a_person_looks_them_up() -> None:
+    found = collected("student10/m.py", "student9/m.py", "Student1/m.py", "ann/m.py", "Zoe/m.py")
+    assert [entry.student for entry in found.entries] == ["ann", "Student1", "student9", "student10", "Zoe"]
+
+
 def test_attempts_whose_dates_cannot_be_read_are_ordered_as_texts_and_that_is_said() -> None:
     found = collected("7-1 - Jane - 1 Foo 2024 926/m.py", "7-1 - Jane - 2 Bar 2024 926/m.py")
     assert graded(found) == {"7": "7-1 - Jane - 2 Bar 2024 926/m.py"}

@@ -83,7 +83,7 @@ def test_a_whole_course_folder_of_nbgraders_is_no_class_of_its_five_folders(besi
 
 def test_moodles_names_may_have_underscores() -> None:
     found = collected("Fritz_Fischer_12352_assignsubmission_file_/m.py", "Jane Doe_7_assignsubmission_file_/m.py")
-    assert [(entry.student, entry.name) for entry in found.entries] == [("12352", "Fritz_Fischer"), ("7", "Jane Doe")]
+    assert [(entry.student, entry.name) for entry in found.entries] == [("7", "Jane Doe"), ("12352", "Fritz_Fischer")]
 
 
 def test_clones_are_told_by_what_only_classroom_50_puts_there() -> None:
