@@ -17,6 +17,8 @@ from grader.trace import Array, Sight, Trace, equal
 from .layers import LAYERS, WEIGHTS, Network
 from .turned import Turned, upright
 
+AT_ONE_GO = 3
+"""Events: what was seen there before, the array itself, and where it stands, which are each sent once."""
 MOST_CHARACTERS = 120
 """Characters of a row that are looked at."""
 
@@ -98,14 +100,14 @@ def name_of_weights(trace: Trace, network: Network, index: int, submission: Subm
 
 def _name_in(trace: Trace, sights: Sequence[Sight], submission: Submission) -> str | None:
     """What the file calls an array that was seen so: no list of several, and what a loop calls it at last."""
-    alone = [sight for sight in sights if not _is_beside_others(trace, sight)]
+    alone = [sight for sight in sights if not is_beside_others(trace, sight)]
     lasting = [sight for sight in alone if sight.site.kind != "look"]
     return name_of(lasting, submission.text) or name_of(alone, submission.text)
 
 
-def _is_beside_others(trace: Trace, sight: Sight) -> bool:
-    """Whether a name got several matrices at one go, as a list of them does."""
-    beside = (one for one in trace.sights if one.site is sight.site and abs(one.order - sight.order) < len(WEIGHTS))
+def is_beside_others(trace: Trace, sight: Sight) -> bool:
+    """Whether other arrays were seen at one go with one, as those of a list, or of an object, are."""
+    beside = (one for one in trace.sights if one.site is sight.site and abs(one.order - sight.order) <= AT_ONE_GO)
     return any(one.array is not sight.array for one in beside)
 
 

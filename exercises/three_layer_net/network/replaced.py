@@ -17,12 +17,11 @@ from grader.syntax.returns import lost_results
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
 from .layers import ORDINALS, STEPS, Layer, Network
+from .named import is_beside_others
 from .outputs import FEW_STEPS
 
 UNLIKE = 0.4
 """The correlation of a hundred numbers that those of unrelated ones are below."""
-AT_ONE_GO = 3
-"""Events: what was seen there before, the array itself, and where it stands, which are each sent once."""
 _OF_THE_SAME_SIZE = r"_like\(|\.shape\)"
 
 
@@ -84,7 +83,7 @@ def _came_instead(index: int, sight: Sight) -> Wrong:
 
 def _has_its_place(trace: Trace, layer: Layer, sight: Sight) -> bool:
     """Whether an array got a name that had the layer before, or comes of an expression that the layer is a part of."""
-    if _is_beside_others(trace, sight):
+    if is_beside_others(trace, sight):
         return False
     held = [one for one in trace.seen(layer.product.array) if one.order < sight.order]
     before = {variable for one in held for variable in trace.variables(one.site.names, one.site.line)}
@@ -108,15 +107,9 @@ def _correlation(one: Array, other: Array) -> float:
 
 def _is_no_layer(trace: Trace, network: Network, sight: Sight) -> bool:
     """Whether an array in the layer's place is drawn, or always the same, or a part of another layer."""
-    if _is_beside_others(trace, sight):
+    if is_beside_others(trace, sight):
         return False
     return made_of_nothing(trace, sight) or constant(sight.array) or _is_cut_out(network, sight.array)
-
-
-def _is_beside_others(trace: Trace, sight: Sight) -> bool:
-    """Whether an object was seen that may hold other arrays beside the layer: all of them are seen at one go."""
-    at_one_go = range(sight.order - AT_ONE_GO, sight.order + AT_ONE_GO + 1)
-    return any(other.site is sight.site and other.order in at_one_go and other is not sight for other in trace.sights)
 
 
 def _is_cut_out(network: Network, array: Array) -> bool:
