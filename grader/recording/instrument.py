@@ -91,6 +91,8 @@ class _Rewriter(ExpressionRewriter):
         self.guarded = guarded
         self.keep_going = guarded
         self.displays = displays
+        self.written_twice = False
+        """Whether we are in a function that is compiled with its header and without it: within it, none is."""
 
     # Blocks
 
@@ -111,7 +113,7 @@ class _Rewriter(ExpressionRewriter):
         if not self.guarded or safe or future or text:
             return rewritten
         place = place_of(original)
-        instead = without_header(definition) if definition else ast.Pass(**place)
+        instead = without_header(definition) if definition and not self.written_twice else ast.Pass(**place)
         passed = ast.If(self.hook("keep", original), [instead], [ast.Raise(**place)], **place)
         skippable = constant(f"{HOOK_PREFIX}skippable", original)
         return [ast.Try(rewritten, [ast.ExceptHandler(skippable, None, [passed], **place)], [], [], **place)]
@@ -292,7 +294,9 @@ class _Rewriter(ExpressionRewriter):
         documented = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
         head, rest = (node.body[:1], node.body[1:]) if documented else ([], node.body)
         entered = self.statement("enter", node, self.site(node, "function", (node.name,)))
+        outer, self.written_twice = self.written_twice, self.written_twice or may_raise(node)
         body = self._with_guard(_is_procedure(node), rest)
+        self.written_twice = outer
         end = rest[-1] if rest else first
         left = self.statement("leave", end, self.site(node, "return"), constant(None, end))
         node.body = [*head, entered, *body, left]

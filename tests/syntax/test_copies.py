@@ -29,6 +29,24 @@ def test_what_grows_without_bound_is_known(levels: int, ways_out: int, many: boo
     assert (compiled_beforehand(source.encode(), source, Plan(filename="a.py")) is None) is many
 
 
+def test_a_long_finally_is_multiplied_as_much_as_many_are() -> None:
+    rows = ["def f():", " try:", *["  if x: return"] * 400, " finally:", *["  a = b"] * 800]
+    assert is_multiplied(ast.parse("\n".join(rows)))
+
+
+@given(
+    st.lists(
+        st.sampled_from(["def f(a=[]):", "@d\ndef f():", "async def f(a: c):", "class A(b):", "if x():"]), max_size=40
+    )
+)
+def test_functions_within_functions_are_not_multiplied_by_their_headers(heads: list[str]) -> None:
+    rows = [" " * level + row for level, head in enumerate(heads) for row in head.split("\n")]
+    source = "\n".join([*rows, " " * len(heads) + "pass"]) + "\n"
+    compiled = compiled_beforehand(source.encode(), source, Plan(filename="a.py"))
+    assert compiled is not None
+    assert len(compiled.code) < 2_000 * (len(heads) + 1)
+
+
 @given(st.integers(1, 7), st.integers(1, 4))
 def test_what_is_compiled_beforehand_stays_small(levels: int, ways_out: int) -> None:
     source = nested(levels, ways_out)
