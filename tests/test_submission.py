@@ -191,6 +191,7 @@ BROKEN_NOTEBOOKS: dict[str, Callable[[], bytes]] = {
     "cells of another kind": lambda: b'{"cells": [1, 2]}',
     "a source that is a number": lambda: b'{"cells": [{"cell_type": "code", "source": 5}]}',
     "deep nesting": lambda: b'{"cells": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+    "too many cells": lambda: notebook(*["x"] * 10_001),
     "too much code": lambda: notebook("#" * (MAX_BYTES + 1)),
 }
 

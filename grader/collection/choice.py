@@ -20,6 +20,8 @@ _COPY = re.compile(r"(?:\((\d+)\)|[-_ ](\d+)|[-_ ]copy(?:[-_ ]?(\d+)| ?\((\d+)\)
 _PART = re.compile(r"_\d+$")
 """How a file may be numbered that is a part of the work, and no copy."""
 MOST_COPIES = 10**6
+MOST_LOOKED_INTO = 8
+"""Of one student's files: each takes time before anything is graded."""
 LATE = "late"
 """As which attempt a file counts that only its folder calls late."""
 SEVERAL = "several files could be meant"
@@ -100,7 +102,7 @@ def _of_one_attempt(files: list[HandedIn], has_code: Callable[[HandedIn], bool],
     called = _called(own) or ([] if only_named else _called(files))
     if len(called) > 1:
         # What is empty only yields to another one of its name.
-        called = [file for file in called if has_code(file)] or called
+        called = _with_code(called, has_code) or called
     if called:
         rank = partial(_rank, only_named=only_named)
         best = max(called, key=rank)
@@ -115,7 +117,7 @@ def _of_one_attempt(files: list[HandedIn], has_code: Callable[[HandedIn], bool],
     top = min(file.file.count("/") for file in own or files)
     nearest = [file for file in own or files if file.file.count("/") == top]
     if len(nearest) > 1:
-        coded = [file for file in nearest if has_code(file)]
+        coded = _with_code(nearest, has_code)
         nearest = coded if len(coded) == 1 else nearest
     if len(nearest) > 1 and _are_copies(nearest):
         nearest = [max(nearest, key=partial(_rank, only_named=False))]
@@ -123,6 +125,11 @@ def _of_one_attempt(files: list[HandedIn], has_code: Callable[[HandedIn], bool],
         names = listed(file.file for file in nearest)
         return Choice(None, (f"{SEVERAL} ({names}); none is called {PYTHON_NAME}, so none was graded",))
     return Choice(nearest[0], _told(nearest[0], files))
+
+
+def _with_code(files: Sequence[HandedIn], has_code: Callable[[HandedIn], bool]) -> list[HandedIn]:
+    """Those of several files that have code; none where they are too many to be looked into."""
+    return [file for file in files if has_code(file)] if len(files) <= MOST_LOOKED_INTO else []
 
 
 def _are_copies(files: Sequence[HandedIn]) -> bool:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import ast
+import io
 import re
+import tokenize
 from collections.abc import Sequence
 
 from grader.collection.choice import HandedIn
 from grader.collection.errors import CollectionError
 from grader.collection.files import Files
-from grader.loading.submissions import from_bytes
+from grader.loading.submissions import code_in
 from grader.submission import SubmissionError
-from grader.syntax.tree import tree_of
+
+_NO_CODE = frozenset({
+    tokenize.COMMENT, tokenize.STRING, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT,
+    tokenize.ENDMARKER,
+})  # fmt: skip
 
 
 def imported_beside(files: Files, chosen: HandedIn, handed_in: Sequence[HandedIn]) -> list[str]:
@@ -31,10 +36,11 @@ def imported_beside(files: Files, chosen: HandedIn, handed_in: Sequence[HandedIn
 def has_code(files: Files, file: HandedIn) -> bool:
     """Whether more than comments and texts stand in a file that can be read."""
     try:
-        text = from_bytes(files.read(file.path), file.file).text
+        text = code_in(files.read(file.path), file.file)
     except (CollectionError, SubmissionError):
         return False
-    tree = tree_of(text)
-    if tree is None:
+    try:
+        # It is asked here, where nothing bounds what a file takes, so that the first word of code has to do.
+        return any(token.type not in _NO_CODE for token in tokenize.generate_tokens(io.StringIO(text).readline))
+    except (tokenize.TokenError, SyntaxError):
         return True
-    return any(not (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)) for one in tree.body)

@@ -50,28 +50,43 @@ class _Notebook(msgspec.Struct):
         return [cell for cell in (*(self.cells or ()), *sheets) if cell.cell_type == "code"]
 
 
-def from_notebook(data: bytes, name: str) -> Submission:
-    """The submission in a notebook's bytes. Raises SubmissionError when they are none, or too many."""
+MOST_CELLS = 10_000
+
+
+def code_cells(data: bytes, name: str) -> list[str]:
+    """The code cells in a notebook's bytes, as they are written. Raises SubmissionError for none, or too many.
+
+    Halves of characters, which no source has, are replaced.
+    """
     if len(data) > MAX_NOTEBOOK_BYTES:
         raise SubmissionError(f"{name}: this notebook is too large; clear its outputs and save it again")
     try:
-        notebook = _decoded(data.removeprefix(codecs.BOM_UTF8))
+        cells = _decoded(data.removeprefix(codecs.BOM_UTF8)).code
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         why = "it is empty" if not data.strip() else f"{error}; open it in Jupyter, and save it again"
         raise SubmissionError(f"{name}: this is not a Jupyter notebook ({why})") from None
+    if len(cells) > MOST_CELLS:
+        raise SubmissionError(f"{name}: this notebook has {len(cells):,} code cells; at most {MOST_CELLS:,} are graded")
+    found = [cell.text for cell in cells]
+    _refuse_too_much(sum(map(len, found)), name)
+    return found
+
+
+def from_notebook(data: bytes, name: str) -> Submission:
+    """The submission in a notebook's bytes. Raises SubmissionError when they are none, or too many."""
+    cells = code_cells(data, name)
     lines: list[str] = []
     places: list[CellLine] = []
     displays: list[tuple[int, int]] = []
     shows_all = False
-    _refuse_too_much(sum(len(cell.text) for cell in notebook.code), name)
-    assigned = assigned_in("\n".join(cell.text for cell in notebook.code))
-    for number, cell in enumerate(notebook.code, start=1):
-        rows = python_lines(cell.text, first=number == 1, assigned=assigned)
+    assigned = assigned_in("\n".join(cells))
+    for number, cell in enumerate(cells, start=1):
+        rows = python_lines(cell, first=number == 1, assigned=assigned)
         first = len(lines) + 1
         lines += rows
-        written = split_lines(cell.text)
+        written = split_lines(cell)
         places += [CellLine(number, row, text) for row, text in enumerate(written[: len(rows)], start=1)]
-        shows_all = shows_all or _SHOWS_ALL.search(cell.text) is not None
+        shows_all = shows_all or _SHOWS_ALL.search(cell) is not None
         if rows and not _silenced(rows):
             displays += (shows_all and _statements(rows, first)) or [(first, len(lines))]
     text = "\n".join(lines) + "\n"

@@ -11,7 +11,7 @@ import sys
 import tokenize
 
 from grader.loading.names import is_python, stem_of
-from grader.loading.notebook import from_notebook
+from grader.loading.notebook import code_cells, from_notebook
 from grader.submission import (
     MAX_BYTES,
     MAX_NOTEBOOK_BYTES,
@@ -46,9 +46,7 @@ def read_submission(path: str | os.PathLike[str]) -> Submission:
 
 def from_bytes(data: bytes, name: str) -> Submission:
     """A submission from its content. Raises SubmissionError when that is no text."""
-    # A notebook may be called anything, and a program a notebook; no program begins as one does.
-    called = name.endswith(".ipynb") and not _is_program(data)
-    if called or (_first_byte(data) == b"{" and b'"cells"' in data and re.search(_OF_A_NOTEBOOK, data)):
+    if _is_notebook(data, name):
         return from_notebook(data, name)
     if len(data) > MAX_BYTES:
         raise SubmissionError(f"{name}: {len(data):,} bytes are too many; a practice file has at most {MAX_BYTES:,}")
@@ -59,6 +57,17 @@ def from_bytes(data: bytes, name: str) -> Submission:
             advice = "it is saved as UTF-16, and Python reads UTF-8: choose that where the editor saves"
         raise SubmissionError(f"{name}: this is not text (it has NUL bytes); {advice}")
     return Submission(name=name, source=data, text=_decode(data, name))
+
+
+def code_in(data: bytes, name: str) -> str:
+    """The code in a submission's content as it is written, also what Python cannot read. Raises SubmissionError."""
+    return "\n".join(code_cells(data, name)) if _is_notebook(data, name) else from_bytes(data, name).text
+
+
+def _is_notebook(data: bytes, name: str) -> bool:
+    """A notebook may be called anything, and a program a notebook; no program begins as one does."""
+    called = name.endswith(".ipynb") and not _is_program(data)
+    return called or bool(_first_byte(data) == b"{" and b'"cells"' in data and re.search(_OF_A_NOTEBOOK, data))
 
 
 def _first_byte(data: bytes) -> bytes:

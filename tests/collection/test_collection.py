@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from grader.collection.choice import HandedIn, choose
 from grader.collection.collection import Collection, read_collection
+from grader.collection.contents import has_code
 from grader.collection.errors import CollectionError
-from grader.collection.files import open_files
+from grader.collection.files import Files, open_files
 from grader.collection.layouts import named
 from grader.collection.students import without_shared
 from grader.text import one_line
@@ -203,6 +207,34 @@ def test_a_file_in_which_nothing_stands_is_not_graded_where_another_one_has_code
         "di": "di/matmul_practice.py", "ed": "ed/matmul_practice.py",
     }  # fmt: skip
     assert "matmul_practice.py is graded, not matmul_practice (1).py" in said(found)
+
+
+def test_of_many_files_of_one_name_none_is_looked_into() -> None:
+    def asked(file: HandedIn) -> bool:
+        raise AssertionError(f"{file.path} is looked into")
+
+    files = [HandedIn(f"al/{number}/matmul_practice.py", f"{number}/matmul_practice.py") for number in range(100)]
+    choice = choose(files, only_named=False, has_code=asked)
+    assert choice.file is None
+
+
+def test_a_notebook_is_looked_into_as_it_is_written() -> None:
+    cells = [
+        {"cell_type": "code", "source": source} for source in ("# only\n", "'words'", "", "%pip install numpy\n1 +")
+    ]
+    for count, has in ((3, False), (4, True)):
+        notebook = json.dumps({"cells": cells[:count], "nbformat": 4}).encode()
+        assert has_code(cast("Files", Single(notebook)), HandedIn("al/m.ipynb", "m.ipynb")) is has
+
+
+class Single:
+    """A download of one file."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+    def read(self, _name: str) -> bytes:
+        return self.content
 
 
 def test_a_file_that_imports_another_one_of_the_student_is_said_to(tmp_path: Path) -> None:
