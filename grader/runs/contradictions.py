@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from grader.recording.plan import Matrix
-from grader.trace import Array, Operation, Trace, equal
+from grader.trace import PRODUCTS_OF_MATRICES, Array, Operation, Trace, equal
 
 MAX_MULTIPLIED = 64
 """Rows of the left operand of a product, and columns of the right one, that are multiplied again."""
@@ -35,15 +35,16 @@ def _told_products(trace: Trace) -> Iterator[tuple[Operation, Array, Array, Arra
     """The products of two arrays, each of the same arrays once, with their operands and results."""
     known: set[tuple[int, int, int]] = set()
     for product in trace.operations:
-        if product.altered or product.name not in ("@", "matmul", "__matmul__", "dot"):
+        if product.altered or product.name not in PRODUCTS_OF_MATRICES:
             continue
         arrays = [operand for operand in product.operands if isinstance(operand, np.ndarray)]
         if len(arrays) != 2 or len(product.operands) != 2 or not isinstance(product.result, np.ndarray):
             continue
-        same = (id(arrays[0]), id(arrays[1]), id(product.result))
+        left, right = reversed(arrays) if product.name == "__rmatmul__" else arrays
+        same = (id(left), id(right), id(product.result))
         if same not in known:
             known.add(same)
-            yield product, arrays[0], arrays[1], product.result
+            yield product, left, right, product.result
 
 
 def keeps_its_givens(trace: Trace, given: Matrix) -> bool:

@@ -88,6 +88,9 @@ LIES: dict[str, Callable[[], bytes]] = {
     "lists in lists": lambda: (100_000).to_bytes(4, "little") + b"\x91" * 100_000,
     "a wrong product": lambda: operation(A, B, A),
     "a wrong product under another name": lambda: operation(A, B, A, "matmul"),
+    "a wrong product in the place of its operand": lambda: operation(A, B, A, "@="),
+    "a wrong product of np.matrix": lambda: operation(A, B, A, "*"),
+    "a product asked of its right operand, the other way round": lambda: operation(A, B, PRODUCT, "__rmatmul__"),
     "operands that do not fit": lambda: operation(A, array([[1, 2, 3]], "i8"), A),
     "a product of another shape": lambda: operation(A, B, array([19, 22, 43, 50], "i8")),
     "fractions that give whole numbers": lambda: operation(HALVES, HALVES, A),
@@ -106,6 +109,8 @@ def test_a_lie_is_not_believed(lie: str) -> None:
 TRUTHS: dict[str, Callable[[], bytes]] = {
     "nothing at all": lambda: b"",
     "a right product": lambda: operation(A, B, PRODUCT),
+    "a right product that was asked of its right operand": lambda: operation(B, A, PRODUCT, "__rmatmul__"),
+    "a right product in the place of its operand": lambda: operation(A, B, PRODUCT, "@="),
     "a product with NaN": lambda: operation(array([[np.nan]]), array([[1.0]]), array([[np.nan]])),
     "an empty product": lambda: operation(array(np.ones((0, 3))), array(np.ones((3, 2))), array(np.ones((0, 2)))),
     "whole numbers that wrapped around": lambda: operation(A, B, array([[19, 22], [43, 50 - 256]], "i8")),
