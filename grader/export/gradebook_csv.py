@@ -86,7 +86,8 @@ def fill(
     form = form_of(table, column, names, of_canvas=layout.startswith("canvas"))
     rows = [row for row in range(form.first, len(table.rows)) if any(cell.value.strip() for cell in table.rows[row])]
     _refuse_texts(table, form, rows, guessed=column is None)
-    graded = [member for mark in graded for member in _members_of(mark, table, form, rows)]
+    groups = _groups(table, form, rows)
+    graded = [member for mark in graded for member in _members_of(mark, groups)]
     people = {row: Person(form.ids(table.rows[row]), form.name_of(table.rows[row])) for row in rows}
     marks = [mark.shown(form.hidden) for mark in (*graded, *others)]
     if form.is_sure and not names_agree(people, marks):
@@ -128,16 +129,26 @@ def _filled(
     )
 
 
-def _members_of(mark: Mark, table: Table, form: Form, rows: Sequence[int]) -> list[Mark]:
+def _groups(table: Table, form: Form, rows: Sequence[int]) -> Mapping[str, list[Person]]:
+    """Who is in each group, by its name, where the file tells that."""
+    found: dict[str, list[Person]] = {}
+    at = form.group
+    if at is None:
+        return found
+    for cells in (table.rows[row] for row in rows if len(table.rows[row]) > at):
+        name, ids = cells[at].value.strip().casefold(), form.ids(cells)
+        if name and ids:
+            found.setdefault(name, []).append(Person(ids, form.name_of(cells)))
+    return found
+
+
+def _members_of(mark: Mark, groups: Mapping[str, list[Person]]) -> list[Mark]:
     """The marks of all who are in a group, where the file tells that the mark is a group's; else the mark itself.
 
     A group's number may be the same as that of a student.
     """
-    cells = [table.rows[row] for row in rows if form.group is not None and len(table.rows[row]) > form.group]
-    name = (mark.name or "").casefold()
-    members = [row for row in cells if name and row[form.group or 0].value.strip().casefold() == name]
-    people = [(form.ids(row), form.name_of(row)) for row in members]
-    return [mark_of(ids[0], ids[1:], called, mark.score, mark.max_score) for ids, called in people if ids] or [mark]
+    people = groups.get((mark.name or "").casefold(), [])
+    return [mark_of(one.ids[0], one.ids[1:], one.name, mark.score, mark.max_score) for one in people] or [mark]
 
 
 def _refuse_texts(table: Table, form: Form, rows: Sequence[int], *, guessed: bool) -> None:
