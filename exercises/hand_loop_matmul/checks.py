@@ -29,7 +29,7 @@ from grader.syntax.statements import name_assigned_in
 from grader.trace import Array, Operation, Sight, Trace, equal
 
 from .by_hand.handwork import Handwork, handwork_in, handwork_of
-from .by_hand.matrices import first_seen, line_of, own_givens
+from .by_hand.matrices import first_seen, line_of, own_givens, seen_by_themselves
 from .by_hand.outcome import (
     MOST_SMALL,
     filled_over_numpys,
@@ -292,7 +292,9 @@ def _in_a_loop(work: Handwork) -> bool:
     rows = [sight for sight in small if not any(equal(sight.array, row) for row in work.product)]
     places: Counter[tuple[int, str]] = Counter((sight.site.id, sight.how) for sight in rows)
     places += Counter((product.site.id, "product") for product in work.numpys)
-    places += Counter((one.site.id, "scalar") for one in trace.scalars if one.site.kind != "end" and one.order in own)
+    entries = {*work.left.ravel().tolist(), *work.right.ravel().tolist(), *work.product.ravel().tolist()}
+    numbers = (one for one in seen_by_themselves(trace, entries) if one.site.kind != "end" and one.order in own)
+    places += Counter((one.site.id, "scalar") for one in numbers)
     return any(count > 1 for count in places.values())
 
 

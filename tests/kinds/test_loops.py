@@ -259,3 +259,11 @@ def test_a_function_that_is_reached_by_very_many_steps_is_followed(further: str,
         grading,
     )
     assert found["loops_do_it"].misconception == "no-loop"
+
+
+@pytest.mark.parametrize(
+    "matrices", ["", "A, B = np.array([[1, 2], [3, 4]]), np.array([[5, 6], [7, 8]])\nprint(A @ B)\n"]
+)
+def test_a_loop_that_only_counts_is_none_over_the_matrices(matrices: str, grading: Grading) -> None:
+    found = checks(f"import numpy as np\n{matrices}for epoch in range(10):\n    last = epoch\n", grading)
+    assert found["loops_do_it"].score == 0

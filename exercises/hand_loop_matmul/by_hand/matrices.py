@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from grader.recording.plan import Matrix
 from grader.syntax.names import names_in
 from grader.syntax.scopes import function_around
 from grader.syntax.statements import name_assigned_in
-from grader.trace import NOT_PRODUCTS, Array, Operation, Sight, Trace, equal
+from grader.trace import NOT_PRODUCTS, Array, Operation, Scalar, Sight, Trace, equal
 
 OF_ANOTHER = ((5, 3), (5, 4))
 GIVENS = "A = np.array([[1, 2], [3, 4]])\nB = np.array([[5, 6], [7, 8]])"
@@ -112,8 +112,14 @@ def _present(trace: Trace, given: Array) -> bool:
     rows = [sight.array for sight in trace.arrays(2)]
     if all(any(equal(row, found) for found in rows) for row in given):
         return True
-    scalars = {one.value for one in trace.scalars}
-    return all(float(entry) in scalars for entry in given.ravel())
+    entries = set(given.ravel().tolist())
+    return entries <= {one.value for one in seen_by_themselves(trace, entries)}
+
+
+def seen_by_themselves(trace: Trace, entries: Collection[float]) -> list[Scalar]:
+    """The numbers that are entries, at places where no others are: a counter goes past all of them."""
+    others = {one.site.id for one in trace.scalars if one.value not in entries}
+    return [one for one in trace.scalars if one.site.id not in others]
 
 
 def products_seen(trace: Trace, left: Array, right: Array) -> list[Operation]:
