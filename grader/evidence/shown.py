@@ -18,6 +18,7 @@ from grader.syntax.shapes import lengths_read, measured_at, shapes_alone, shapes
 from grader.syntax.telling import reads_shape, said_at
 from grader.trace import Array, Sight, Trace
 
+_TWO_LENGTHS = r"[\[(]? {0,9}(\d{1,9}) {0,9}, {0,9}(\d{1,9}) {0,9}[\])]?"
 _IN_BRACES = r"(?P<expression>\{(?P<name>\w{0,40})[\w.\[\]]{0,40}shape[^{}]{0,20}\})"
 _IN_QUOTES = r"\A\s*(?P<expression>(?P<name>[^\W\d]\w{0,30})\.shape)\s*\Z"
 _SHAPE_OF = r"""(?<![\w.\])])(\w[\w.]{0,80}(?:\[["']?\w{1,40}["']?\])?)\.shape\b"""
@@ -134,11 +135,12 @@ def shape_alone(submission: Submission, names: set[str], hint: str) -> Wrong | N
 
 def refuse_compared_as_text(submission: Submission) -> None:
     """Raise Wrong when a shape is compared with a text."""
-    if lines := shapes_beside_texts(submission.text):
+    for compared in shapes_beside_texts(submission.text)[:1]:
+        lengths = re.fullmatch(_TWO_LENGTHS, compared.text)
         raise Wrong(
             "A shape is never equal to a text: it is two numbers.",
-            line=lines[0],
-            hint="assert C.shape == (3, 4)",
+            line=compared.line,
+            hint=f"{compared.shape} == ({lengths[1]}, {lengths[2]})" if lengths else "Compare it with the two numbers.",
             misconception="shape-not-printed",
         )
 

@@ -39,12 +39,23 @@ def shapes_as_they_are(source: str) -> frozenset[int]:
     return frozenset(node.lineno for node in read) - {node.lineno for node in read if id(node) not in plain}
 
 
-def shapes_beside_texts(source: str) -> list[int]:
-    """The lines that compare a shape with a text, which no shape is equal to: `C.shape == "(3, 4)"`."""
-    compares = (node for node in nodes_of(source) if isinstance(node, ast.Compare))
-    return [
-        node.lineno for node in compares if any(map(_is_shape, sides(node))) and any(map(_is_typed_text, sides(node)))
-    ]
+class ShapeBesideText(NamedTuple):
+    """A comparison of a shape with a text, which no shape is equal to: `C.shape == "(3, 4)"`; as written, each."""
+
+    line: int
+    shape: str
+    text: str
+
+
+def shapes_beside_texts(source: str) -> list[ShapeBesideText]:
+    """Where a source compares a shape with a text."""
+    found = []
+    for node in nodes_of(source):
+        if isinstance(node, ast.Compare):
+            shapes = [written_out(side) for side in sides(node) if _is_shape(side)]
+            texts = [text for side in sides(node) if (text := _typed_text(side)) is not None]
+            found += [ShapeBesideText(node.lineno, *pair) for pair in zip(shapes[:1], texts[:1], strict=False)]
+    return found
 
 
 @functools.lru_cache(maxsize=1)
@@ -61,8 +72,8 @@ def _is_reshaped(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and written_out(node.func).rpartition(".")[2] in _GIVES_A_SHAPE
 
 
-def _is_typed_text(side: ast.expr) -> bool:
-    return isinstance(side, ast.Constant) and isinstance(side.value, str)
+def _typed_text(side: ast.expr) -> str | None:
+    return side.value if isinstance(side, ast.Constant) and isinstance(side.value, str) else None
 
 
 def looks_within_shapes(source: str) -> dict[int, frozenset[str]]:

@@ -695,6 +695,13 @@ SHOWN = "print(h1.shape, h2.shape, h3.shape)\n"
             "This array has the shape (100, 16), but it is no product of X.",
             "layer1 = X @ W1",
         ),
+        (
+            DATA + LAYERS + 'print("(100, 16) (100, 8) (100, 3)")\nif h1.shape == "(100, 16)":\n    print("ok")\n',
+            "shapes_printed",
+            11,
+            "A shape is never equal to a text",
+            "h1.shape == (100, 16)",
+        ),
     ],
 )
 def test_a_mistake_in_the_network_is_told_where_it_is_made(
