@@ -18,6 +18,8 @@ from grader.exits import GRADER_FAILED, INTERRUPTED, NOT_PASSED, PASSED, UNUSABL
 if TYPE_CHECKING:
     from grader.single.engine import Engine
 
+MOST_DIGITS = 9
+LONGEST_SHOWN = 60
 CONTEXT = {"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "GRADE", "max_content_width": 100}
 
 
@@ -61,8 +63,9 @@ class _Part(click.ParamType[Any]):
         from grader.batch.call import Shard
 
         number, _, count = str(value).partition("/")
-        if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
-            self.fail(f"{value!r} is no part such as 3/100 (the third of a hundred)", param, ctx)
+        readable = all(one.isdecimal() and len(one) <= MOST_DIGITS for one in (number, count))
+        if not (readable and 1 <= int(number) <= int(count)):
+            self.fail(f"{str(value)[:LONGEST_SHOWN]!r} is no part such as 3/100 (the third of a hundred)", param, ctx)
         return Shard(int(number), int(count))
 
 

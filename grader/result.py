@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -124,13 +124,22 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
             data = msgspec.json.encode(self)
         except UnicodeEncodeError:
             # Lone surrogates come from file names that are no text.
-            import json
-
-            text = json.dumps(msgspec.to_builtins(self), ensure_ascii=False, separators=(",", ":"))
-            data = text.encode("utf-8", "backslashreplace").replace(b"\\ud", b"\\\\ud")
+            data = msgspec.json.encode(_encodable(msgspec.to_builtins(self)))
         if data.isascii() and b"\x7f" not in data:
             return data
         return re.sub(_UNSEEN, lambda found: f"\\u{ord(found[0]):04x}", data.decode()).encode()
+
+
+def _encodable(value: Any) -> Any:
+    """The same with what no encoding has written as escapes."""
+    match value:
+        case str():
+            return value.encode("utf-8", "backslashreplace").decode()
+        case dict():
+            return {name: _encodable(part) for name, part in value.items()}
+        case list() | tuple():
+            return [_encodable(part) for part in value]
+    return value
 
 
 class ListedLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -422,6 +422,13 @@ def test_what_is_for_folders_is_refused_for_a_file(here: Path, option: list[str]
     assert f"{option[0]} is for a folder" in done.err
 
 
+@pytest.mark.parametrize("part", ["3", "0/2", "3/2", "1/0", "a/b", f"1/{'9' * 5_000}", f"{'1' * 5_000}/2"])
+def test_what_is_no_part_of_a_folder_is_refused(here: Path, part: str) -> None:
+    done = grade(here, ".", "--shard", part)
+    assert done.code == 2
+    assert "is no part such as 3/100" in done.err
+
+
 def test_another_seed_judges_alike(here: Path) -> None:
     for seed in ("1", "987654321"):
         assert json.loads(grade(here, NAME, "--seed", seed, "--format", "json").out)["score"] == 100

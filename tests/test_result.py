@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.paths import data_folder
-from grader.result import CheckResult, ExerciseResult, Result, Status, json_schema, overall
+from grader.result import CheckResult, ExerciseResult, Note, Result, Status, json_schema, overall
 from tests.corpus import SUBMISSIONS, Grading
 from tests.rendering.sample import SAMPLES
 
@@ -54,6 +54,14 @@ def test_the_document_has_the_keys_of_the_contract(document: dict[str, object]) 
     assert document["schema"] == "try-this-grader/result/v1"
     assert document["submission"] == str(WRONG)
     assert (document["student"], document["isolation"]) == (None, "basic")
+
+
+def test_what_no_encoding_has_is_written_as_an_escape_and_all_else_stays(grading: Grading) -> None:
+    note = Note(message="it says \\ud800")
+    odd = msgspec.structs.replace(grading.file(WRONG).result, submission="a\udcff.py", notes=(note,))
+    written = json.loads(odd.to_json())
+    assert written["submission"] == "a\\udcff.py"
+    assert written["notes"][0]["message"] == note.message
 
 
 def test_runs_exercises_and_checks_have_theirs(document: dict[str, object]) -> None:
