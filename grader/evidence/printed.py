@@ -25,6 +25,8 @@ from grader.submission import Submission
 from grader.trace import Print, Raised, Trace
 
 MAX_TEXT = 200_000
+TEXTS_KEPT = 4
+"""Of which is known which numbers are in them: a long one has a hundred thousand."""
 MOST_BEGINNINGS = 4_000
 """Of a shape in what was printed: of more the first and the last are looked at."""
 _STRICT = r"(?:(?<![A-Za-z_\d.])|(?<=\d[xX×*]))\d{1,9}(?![\d]|\.\d)"
@@ -138,7 +140,7 @@ def _upright(text: str, shape: tuple[int, ...]) -> Iterator[int]:
             )
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _rows_of_numbers(text: str) -> list[list[Number]]:
     """The numbers of a text, together with those that only blanks and marks between numbers part from them."""
     rows: list[list[Number]] = []
@@ -150,7 +152,7 @@ def _rows_of_numbers(text: str) -> list[list[Number]]:
     return rows
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _lines_alike(text: str) -> list[tuple[list[Number], list[Number]]]:
     """The numbers of two lines with the same words between them: `Rows: A 5 B 5 C 3` and `Columns: A 3 B 4 C 4`."""
     lines: list[list[Number]] = []
@@ -177,7 +179,7 @@ def written(text: str, shape: Sequence[int]) -> int:
     return len(set(_starts(text, tuple(shape), _ANY)))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _numbers(text: str, pattern: str) -> tuple[Number, ...]:
     return tuple(Number(found.start(), found.end(), int(found.group())) for found in re.finditer(pattern, text))
 
