@@ -35,6 +35,13 @@ def _condition_meant(values: ast.Tuple) -> str:
     return written_out(values.elts[0])
 
 
+def compared_with_texts(source: str) -> list[tuple[int, str]]:
+    """The typed texts that something is compared with by ==, each with its line."""
+    equations = [node for node in nodes_of(source) if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Eq)]
+    typed = (side for node in equations for side in sides(node) if isinstance(side, ast.Constant))
+    return [(side.lineno, side.value) for side in typed if isinstance(side.value, str)]
+
+
 def compared_alone(source: str) -> dict[str, int]:
     """The names that a line compares with something and does nothing else: `h2 == h1 @ W2`; with the line.
 

@@ -7,16 +7,15 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from grader.check import Missing, Partly, Runs, Wrong
+from grader.check import Missing, Runs, Wrong
 from grader.evidence.likeness import same
 from grader.evidence.words import said
 from grader.submission import Submission
 from grader.syntax.comparisons import behind_or, behind_the_comma
-from grader.syntax.names import names_in
 from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import condition_of
 from grader.text import short_name
-from grader.trace import Comparison, Trace, equal
+from grader.trace import equal
 
 from ..by_hand.handwork import Handwork
 from ..by_hand.loop_mistakes import refuse_shared_default
@@ -33,6 +32,7 @@ from .less_compared import (
 from .noticing import refuse_comparison_of_a_part, tells_otherwise
 from .only_inside import only_inside
 from .opposite import refuse_denied_too_early
+from .typed_numbers import refuse_compared_with_typed
 from .unverified import (
     asked_as_in,
     refuse_compared_too_early,
@@ -64,7 +64,7 @@ def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) ->
     refuse_compared_by_extreme(as_written, submission, work.product)
     refuse_comparison_of_a_part(as_written, submission, runs, work.left)
     refuse_less_compared(as_written, submission, work.product)
-    _refuse_compared_with_typed(work, runs)
+    refuse_compared_with_typed(work, submission, runs)
     refuse_compared_for_nothing(as_written, submission, work.product)
     refuse_identity(submission)
     line = line_of_claim(as_written, first_seen(as_written, work.left)) or _said_all_the_same(work, submission, runs)
@@ -132,25 +132,10 @@ def _said_all_the_same(work: Handwork, submission: Submission, runs: Runs) -> in
     return next((line for line in reversed(lines) if usual.get(line) == wrong.get(line)), None)
 
 
-def _refuse_compared_with_typed(work: Handwork, runs: Runs) -> None:
-    """Raise Partly when the result is compared with numbers that stay as they are when A and B are others."""
-    for pair in work.trace.comparisons:
-        sides = [np.asarray(side) for side in (pair.left, pair.right)]
-        typed = any(side.size == 4 and equal(side.reshape(2, 2), work.product) for side in sides)
-        own = not work.numpys or work.names & names_in(pair.site.text)
-        if pair.equal and typed and own and not _equal_again(pair, runs("other_numbers")):
-            raise Partly(
-                "The result is compared with typed numbers, not with NumPy's.",
-                share=0.5,
-                line=pair.site.line,
-                misconception="verification-missing",
-            )
-
-
 def explain_never_compared(work: Handwork, submission: Submission, runs: Runs) -> NoReturn:
     """NumPy's product was never made. Always raises."""
     trace = work.trace
-    _refuse_compared_with_typed(work, runs)
+    refuse_compared_with_typed(work, submission, runs)
     for pair in trace.comparisons:
         sides = [np.asarray(side) for side in (pair.left, pair.right)]
         if any(side.size == 4 and equal(side.reshape(2, 2), work.left * work.right) for side in sides):
@@ -195,8 +180,3 @@ def _where_to_compare(work: Handwork, submission: Submission) -> dict[str, Any]:
     inside = only_inside(work, submission)
     place = {"line": inside.line, "hint": inside.hint} if inside else {}
     return {**place, "misconception": "verification-missing"}
-
-
-def _equal_again(pair: Comparison, other: Trace) -> bool:
-    """Whether something is found equal at that line in another run, too."""
-    return any(again.equal and again.site.line == pair.site.line for again in other.comparisons)
