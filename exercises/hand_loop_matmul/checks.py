@@ -9,6 +9,7 @@ wrong what is wrong in `broken`. It can only acquit: what is not plain from it i
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from collections import Counter
@@ -83,12 +84,15 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
     """The result is A @ B, for the matrices of the exercise"""
     _are_given(as_written, exercise)
     work = handwork_of(as_written, exercise)
-    line, since = work.arithmetic.last_line or 0, first_seen(as_written, work.left)
+    since = first_seen(as_written, work.left)
     if work.is_right and not work.lost and not found_unequal(work, submission, runs):
+        # Loops that come later have nothing to do with it.
+        line = work.arithmetic.line_until(work.since or math.inf)
         refuse_endless(as_written, submission, line)
         refuse_step_too_many(as_written, submission, line, since=since)
         refuse_unfinished(as_written, submission, line, since=since)
         return
+    line = work.arithmetic.last_line or 0
     refuse_endless(as_written, submission, line)
     for outcome in ("skipped", "caught"):
         refuse_step_too_many(as_written, submission, line, outcome=outcome, since=since)

@@ -267,3 +267,16 @@ def test_a_function_that_is_reached_by_very_many_steps_is_followed(further: str,
 def test_a_loop_that_only_counts_is_none_over_the_matrices(matrices: str, grading: Grading) -> None:
     found = checks(f"import numpy as np\n{matrices}for epoch in range(10):\n    last = epoch\n", grading)
     assert found["loops_do_it"].score == 0
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "for i in range(5):\n    y = 2 * [1, 2][i]\n",
+        "for n in range(3):\n    y = n * n\n    raise ValueError\n",
+        "s = [1]\nwhile len(s) < 10**10:\n    s = s * 2 * 3\n",
+    ],
+)
+def test_a_loop_that_fails_when_the_work_is_done_costs_nothing(later: str, grading: Grading) -> None:
+    found = checks(f"import numpy as np\n{LOOP}print(np.array_equal(result, A @ B))\n{later}", grading)
+    assert [check.status for check in found.values()] == ["passed"] * len(found)

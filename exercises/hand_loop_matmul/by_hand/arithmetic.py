@@ -158,6 +158,12 @@ class Arithmetic:
         """The first multiplication's line."""
         return self.multiplications[0].site.line if self.multiplications else None
 
+    def line_until(self, moment: float) -> int:
+        """The line of the last multiplication up to a moment, in events: of entries that meet, where any do; else 0."""
+        any_numbers = [pair for pair in self._pairs if pair.name == "multiply"]
+        lines = [pair.site.line for pair in self.multiplications or any_numbers if pair.order <= moment]
+        return lines[-1] if lines else 0
+
     @property
     def last_line(self) -> int | None:
         """The line of the last multiplication of any two numbers."""
