@@ -78,3 +78,10 @@ def test_a_very_long_line_that_python_cannot_read_is_told(pack: Pack, sandbox: S
 def test_a_line_that_takes_thousands_of_entries_is_told(pack: Pack, sandbox: Sandbox) -> None:
     result = result_of(f"a, i = [], 0\nb = {'a[i],' * 10_000}\n", pack, sandbox)
     assert any("IndexError" in note.message for note in result.notes)
+
+
+def test_what_python_reads_and_the_recorder_does_not_is_not_said_to_be_wrong(pack: Pack, sandbox: Sandbox) -> None:
+    branches = "".join(f"elif n == {number}:\n    pass\n" for number in range(2_400))
+    result = result_of(f"n = 1\nif n == 0:\n    pass\n{branches}", pack, sandbox)
+    assert result.status == "inconclusive"
+    assert "nested too deeply" in result.notes[0].message

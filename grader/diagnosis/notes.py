@@ -236,7 +236,7 @@ def _last_line(trace: Trace) -> int | None:
 
 def _limits(trace: Trace) -> Iterator[Note]:
     if "code" in trace.limits:
-        yield Note(message="The file is too long to be recorded, so it could not be judged.")
+        yield Note(message="The file is too long, or nested too deeply, to be recorded, so it could not be judged.")
     elif trace.is_cut:
         yield Note(message="The file did more than is recorded; what came after the first part was not seen.")
 

@@ -144,7 +144,7 @@ def _run_main(recorder: Recorder, request: Request, folder: str) -> events.Ended
 
 def _not_recorded(recorder: Recorder, request: Request, error: BaseException) -> events.Ended:
     """Say why what a file does is not recorded: it cannot be read, or only what would record it takes too much."""
-    if isinstance(error, MemoryError) and _can_be_read(request):
+    if _can_be_read(request):
         recorder.stream.always(events.Limit("code"))
         return events.Ended("finished")
     what = "nested too deeply" if isinstance(error, RecursionError) else "nested too deeply, or too long,"
@@ -154,10 +154,10 @@ def _not_recorded(recorder: Recorder, request: Request, error: BaseException) ->
 
 
 def _can_be_read(request: Request) -> bool:
-    """Whether Python itself has the memory to read a file."""
+    """Whether Python itself can read a file."""
     try:
         compile(request.source, request.plan.filename, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
-    except MemoryError:
+    except (MemoryError, RecursionError):
         return False
     return True
 
