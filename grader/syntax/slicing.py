@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from grader.syntax.scopes import parameters, scope_of
-from grader.syntax.tree import AnyFunction, walked
+from grader.syntax.tree import AnyFunction, last_line, lines_of, walked
 
 FILLING = frozenset({
     "append", "appendleft", "add", "extend", "insert", "update", "setdefault", "put", "write", "writelines",
@@ -153,10 +153,22 @@ def _lines_of_bodies(node: ast.stmt) -> range:
 
 
 def _follows(node: ast.stmt, around: Sequence[ast.AST]) -> range:
-    """What comes after a statement that leaves its function or loop, in that one."""
+    """What comes after a statement that leaves its function or loop, in that one; of an assertion, what it decides."""
+    if isinstance(node, ast.Assert):
+        return _decided_by(node, around)
     ends = AnyFunction if isinstance(node, ast.Return) else AnyFunction | ast.For | ast.AsyncFor | ast.While
     inside = next((one for one in around if isinstance(one, ends)), None) if isinstance(node, _Leaving) else None
     return range(node.lineno, (getattr(inside, "end_lineno", None) or node.lineno) + 1) if inside else range(0)
+
+
+def _decided_by(assertion: ast.Assert, around: Sequence[ast.AST]) -> range:
+    """The rest of the `try` that catches what an assertion raises: either what follows there runs, or a handler."""
+    for one in around:
+        if isinstance(one, AnyFunction):
+            break
+        if isinstance(one, ast.Try) and one.handlers and assertion.lineno in lines_of(one.body):
+            return range(assertion.lineno, last_line(one) + 1)
+    return range(0)
 
 
 def _given(parts: Iterable[ast.AST]) -> Iterator[str]:
