@@ -120,7 +120,7 @@ LAYERS = (
     "result", "entry",
     "syntax.copies", "syntax.lines", "syntax.tree", "syntax.modules", "syntax.names", "syntax.scopes",
     "syntax.definitions", "syntax.functions", "syntax.returns", "syntax.calls", "syntax.loops", "syntax.repetition",
-    "syntax.statements", "syntax.telling", "syntax.comparisons", "syntax.shapes", "syntax.asked_in_vain",
+    "syntax.statements", "syntax.telling", "syntax.comparisons", "syntax.shapes",
     "syntax.slicing", "syntax.origins", "syntax.lengths", "syntax.counting",
     "recording.confinement", "recording", "submission", "loading", "scenario", "trace",
     "own_names", "check", "exercise", "packs", "runs", "listing",

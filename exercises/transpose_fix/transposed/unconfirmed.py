@@ -13,7 +13,6 @@ from grader.evidence.printed import mentions, written
 from grader.evidence.shown import refuse_compared_as_text, shape_alone, shown_as_text
 from grader.own_names import MOST_CHARACTERS, name_of
 from grader.submission import Submission
-from grader.syntax.asked_in_vain import asked_in_vain
 from grader.syntax.calls import called_as_named
 from grader.syntax.comparisons import always_true, never_compared, true_by_itself
 from grader.syntax.loops import outermost_loop
@@ -25,6 +24,7 @@ from grader.syntax.statements import says_the_same_at, swallowed_at
 from grader.text import short_name
 from grader.trace import Operation, Trace
 
+from .asked_in_vain import asked_in_vain
 from .misfit import may_be_of_it
 from .operands import product_in, results_of, there_since
 from .stopped_print import refuse_stopped_print
