@@ -1,4 +1,4 @@
-"""What a file says after its comparison, line by line, and the source that decides it."""
+"""What a file says after its comparison, line by line."""
 
 from __future__ import annotations
 
@@ -9,14 +9,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from grader.evidence.vocabulary import answer_in, asks_for, names_a_difference, truth_in, verdict_of
-from grader.evidence.words import quoted, raises_otherwise, said_since
-from grader.submission import Submission
-from grader.syntax.names import names_in
-from grader.syntax.statements import condition_of, name_assigned_in
+from grader.evidence.words import raises_otherwise, said_since
 from grader.trace import Print, Trace
 
-COMPARES = r"[=!]=|\bis\b|equal|close|\b(all|any)\(|assert"
-"""How a comparison is written."""
 MOST_SENTENCES = 100
 LEAST_SHARE = 0.01
 """Of cells that are wrong: less is a tolerance."""
@@ -165,35 +160,3 @@ def figures(sentence: Sentence) -> list[float]:
     """The numbers in a line, without their signs, what "0 of 4" is a part of, and what `range(2)` is called with."""
     told = re.sub(rf"{_OF_HOW_MANY}|{_OF_A_CALL}", "", sentence.text)
     return [float(number) for number in re.findall(_FIGURE, told)]
-
-
-def reason_of(line: int, submission: Submission) -> str:
-    """The source that decides what a line says: the line, the condition that it stands under, what it names."""
-    rows = submission.lines
-    if not 0 < line <= len(rows):
-        return ""
-    compared = {number for number in _given_before(line, submission) if re.search(COMPARES, rows[number - 1])}
-    return "\n".join(rows[place - 1] for place in sorted(compared | _decided_at(line, submission)))
-
-
-def rows_that_decide(line: int, submission: Submission) -> set[str]:
-    """Where the names in a line, and in the condition that it stands under, are given their values, and why."""
-    given = _given_before(line, submission)
-    return {submission.lines[place - 1] for number in given for place in _decided_at(number, submission)}
-
-
-def _decided_at(line: int, submission: Submission) -> set[int]:
-    """A line, and the condition that it stands under."""
-    return {line, condition_of(submission.text, line)}
-
-
-def _given_before(line: int, submission: Submission) -> list[int]:
-    """The lines before this one that give a value to what it names, or what its condition does."""
-    rows = submission.lines
-    words = {word for place in _decided_at(line, submission) for word in names_in(rows[place - 1])}
-    return [number for number, row in enumerate(rows[: line - 1], 1) if name_assigned_in(row) in words]
-
-
-def contradicted(sentence: Sentence) -> str:
-    """How it is told that a file denies what is."""
-    return f'Your result equals NumPy\'s, and the file says "{quoted(sentence.text)}".'

@@ -7,10 +7,11 @@ import math
 from collections import Counter
 from functools import cached_property
 
-from grader.syntax.counting import is_counted
-from grader.syntax.repetition import is_written_out
 from grader.syntax.shapes import Place
 from grader.trace import Array, Pair, Trace
+
+from .counting import is_counted
+from .repetition import is_written_out
 
 
 class Arithmetic:

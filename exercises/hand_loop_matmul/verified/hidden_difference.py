@@ -8,16 +8,14 @@ import numpy as np
 
 from grader.check import Partly, Wrong
 from grader.evidence.likeness import same
-from grader.evidence.sentences import (
-    reason_of,
-    sentences,
-)
+from grader.evidence.sentences import sentences
 from grader.evidence.vocabulary import OF_EQUALITY, verdict_of
 from grader.evidence.words import quoted, said_since
 from grader.submission import Submission
 from grader.trace import Array, Trace
 
 from .less_compared import never_said
+from .reasons import reason_of
 
 
 def refuse_hidden_difference(trace: Trace, submission: Submission, left: Array, right: Array, made: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from grader.check import Partly
-from grader.evidence.sentences import Told, contradicted, reason_of, sentences
+from grader.evidence.sentences import Told, sentences
 from grader.evidence.vocabulary import asks_for, verdict_of
 from grader.evidence.words import quoted, said_since
 from grader.submission import Submission
@@ -14,6 +14,8 @@ from grader.syntax.statements import branches_at
 from grader.syntax.telling import printed_last_in
 from grader.text import short_name
 from grader.trace import Trace
+
+from .reasons import contradicted, reason_of
 
 _A_FUNCTION = r"<(built-in method|built-in function|bound method|function) [^>]*(equal|close|all|any)"
 """How Python shows a function that compares, or sums up a comparison."""
@@ -29,7 +31,7 @@ def refuse_nothing_for_true(both: Told) -> None:
         said = [pair for pair in zip(words, changed, strict=False) if pair[0] != pair[1]]
         if said == [("None", "False")] and len(words) == len(changed) and asks_for(words[:-1]):
             raise Partly(
-                f'Your result equals NumPy\'s, and the file says "{quoted(one.text)}".',
+                contradicted(one),
                 share=0.5,
                 line=one.line,
                 says="A function that comes to its end without a return gives None.",

@@ -10,18 +10,7 @@ import numpy as np
 from grader.check import Partly, Wrong
 from grader.evidence.likeness import same
 from grader.evidence.other_way_round import said_the_other_way_round
-from grader.evidence.sentences import (
-    OF_TWO,
-    Sentence,
-    Told,
-    answer_of,
-    contradicted,
-    denies,
-    is_limited,
-    reason_of,
-    sentences,
-    words_of,
-)
+from grader.evidence.sentences import OF_TWO, Sentence, Told, answer_of, denies, is_limited, sentences, words_of
 from grader.evidence.vocabulary import asks_for, verdict_of
 from grader.evidence.words import quoted
 from grader.submission import Submission
@@ -30,6 +19,8 @@ from grader.syntax.slicing import forward_slice
 from grader.syntax.statements import condition_of
 from grader.syntax.telling import prints_answer_turned, prints_text_alone
 from grader.trace import Array, Trace
+
+from .reasons import contradicted, reason_of
 
 LONGEST_DENIAL = 80
 _OF_A_TEST = r"\.assert(?:(False|NotEqual)|True|Equal|ListEqual)\("

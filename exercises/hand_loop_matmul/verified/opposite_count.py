@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 
 from grader.check import Partly, Verdict, Wrong
 from grader.evidence.other_way_round import in_their_places, says_what_nothing_means
-from grader.evidence.sentences import Sentence, Told, contradicted, denies, figures, speaks_of
+from grader.evidence.sentences import Sentence, Told, denies, figures, speaks_of
 from grader.evidence.vocabulary import is_nothing, names_a_difference, verdict_of
 from grader.evidence.words import quoted
 
 from .both_shown import is_amount
+from .reasons import contradicted
 
 _ALL = (1, 4, 100)
 """How much of the product by hand is equal when all of it is: a truth or a share, cells, percent."""

@@ -10,17 +10,13 @@ import numpy as np
 from grader.check import Partly, Wrong
 from grader.evidence.printed import written
 from grader.evidence.sentences import (
-    COMPARES,
     OF_TWO,
     Sentence,
     Told,
     answer_of,
-    contradicted,
     expects,
     figures,
     is_limited,
-    reason_of,
-    rows_that_decide,
     sentences,
     without_numbers,
     words_of,
@@ -38,6 +34,7 @@ from grader.trace import Trace, equal
 from ..by_hand.results import SUBTRACTIONS
 from .both_shown import says_how_much
 from .opposite import DENIES_PLAINLY
+from .reasons import COMPARES, contradicted, reason_of, rows_that_decide
 
 _ORDERS = r"(?<![<>=-])[<>](?![<>])"
 _TYPED = r"\b(True|False)\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grader.check import Blocked, Partly, Runs, Wrong
 from grader.evidence.other_way_round import counted_the_other_way_round, listed_the_other_way_round
-from grader.evidence.sentences import Told, contradicted, may_deny
+from grader.evidence.sentences import Told, may_deny
 from grader.exercise import Exercise
 from grader.submission import Submission
 from grader.trace import Array, Trace
@@ -36,6 +36,7 @@ from .opposite import (
 )
 from .opposite_count import refuse_opposite_count
 from .other_cells import refuse_other_cells_compared, refuse_transposed_compared
+from .reasons import contradicted
 from .said_whatever import (
     refuse_affirmed_in_silence,
     refuse_affirmed_twice,
