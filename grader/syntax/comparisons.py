@@ -6,7 +6,9 @@ import ast
 import itertools
 import re
 
-from grader.syntax.tree import AnyFunction, nodes_of, own_nodes, returns_something, standing_alone, written_out
+from grader.syntax.functions import name_called
+from grader.syntax.returns import silent_functions
+from grader.syntax.tree import nodes_of, standing_alone, written_out
 
 _COMPARES = r"(?:\w+\.)*(?:array_equal|array_equiv|allclose|isclose)"
 _OF_ALL_CELLS = r"(?:not )?((?:\w+\.)+(?:any|all))"
@@ -69,16 +71,10 @@ def _parts_of(node: ast.expr) -> list[ast.expr]:
 
 def compares_nothing(source: str) -> dict[int, str]:
     """The lines that compare what a function of the source without any `return` gives, which is None; with its name."""
-    functions = [node for node in nodes_of(source) if isinstance(node, AnyFunction)]
-    giving = {one.name for one in functions if any(map(_gives_something, own_nodes(one)))}
-    silent = {one.name for one in functions} - giving
+    silent = silent_functions(source)
     compared = (side for node in nodes_of(source) if isinstance(node, ast.Compare) for side in sides(node))
     calls = (side for side in compared if isinstance(side, ast.Call))
-    return {call.lineno: name for call in calls if (name := written_out(call.func)) in silent}
-
-
-def _gives_something(node: ast.AST) -> bool:
-    return isinstance(node, ast.Yield | ast.YieldFrom) or returns_something(node)
+    return {call.lineno: name for call in calls if (name := name_called(call.func)) in silent}
 
 
 def only_compares(source: str) -> set[int]:

@@ -26,15 +26,19 @@ class AskedOfNothing(NamedTuple):
     lines: range
 
 
+def silent_functions(source: str) -> dict[str, ast.FunctionDef]:
+    """The functions and methods of which a call gives None: none of that name returns, or yields, anything."""
+    functions = [node for node in nodes_of(source) if isinstance(node, AnyFunction)]
+    giving = {one.name for one in functions if returns_or_yields(one)}
+    # What a coroutine gives is not what calling it gives.
+    return {one.name: one for one in functions if isinstance(one, ast.FunctionDef) and one.name not in giving}
+
+
 def lost_results(source: str) -> list[LostResult]:
     """Calls of functions without a `return`, where something is done with what they give."""
-    nodes = nodes_of(source)
-    functions = [node for node in nodes if isinstance(node, AnyFunction)]
-    giving = {function.name for function in functions if gives(function)}
-    # What a coroutine gives is not what calling it gives.
-    silent = {one.name: one for one in functions if isinstance(one, ast.FunctionDef) and one.name not in giving}
+    silent = {name: one for name, one in silent_functions(source).items() if not gives(one)}
     alone = set(map(id, standing_alone(source)))
-    calls = (node for node in nodes if isinstance(node, ast.Call) and id(node) not in alone)
+    calls = (node for node in nodes_of(source) if isinstance(node, ast.Call) and id(node) not in alone)
     lost = ((silent[name_called(call.func)], call.lineno) for call in calls if name_called(call.func) in silent)
     return sorted((LostResult(one.name, line, _made_last(one)) for one, line in lost), key=lambda one: one.line)
 
@@ -45,8 +49,7 @@ def asked_of_nothing(source: str) -> list[AskedOfNothing]:
     A function of which only the name and `pass` are written is still to come.
     """
     nodes = nodes_of(source)
-    own = [node for node in nodes if isinstance(node, ast.FunctionDef) and not _is_to_come(node)]
-    silent = {one.name for one in own} - {one.name for one in own if returns_or_yields(one)}
+    silent = {name for name, one in silent_functions(source).items() if not _is_to_come(one)}
     named: dict[str, set[str]] = {}
     for node in nodes:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.syntax.comparisons import behind_the_comma, never_called
+from grader.syntax.comparisons import behind_the_comma, compares_nothing, never_called
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,17 @@ def test_a_function_that_compares_is_found_where_nobody_calls_it(source: str, fo
 
 def test_a_product_behind_the_comma_of_an_assertion_is_only_its_message() -> None:
     assert behind_the_comma("assert c, a @ b\nassert c == a @ b, 'differs'\n") == [1]
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("def f(a):\n    print(a)\nf(1) == 1\n", {3: "f"}),
+        ("def f(a):\n    pass\nf(1) == 1\n", {3: "f"}),
+        ("def f(a):\n    return a\nf(1) == 1\n", {}),
+        ("class T:\n    def f(self):\n        print(self)\n    def g(self):\n        self.f() == 1\n", {5: "f"}),
+        ("async def f(a):\n    print(a)\nf(1) == 1\n", {}),
+    ],
+)
+def test_what_a_function_without_return_gives_is_nothing_to_compare(source: str, found: dict[int, str]) -> None:
+    assert compares_nothing(source) == found
