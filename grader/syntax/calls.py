@@ -8,7 +8,7 @@ import re
 
 from grader.syntax.definitions import beginning_of, definition_of
 from grader.syntax.scopes import parameters
-from grader.syntax.tree import AnyFunction, nodes_of, tree_of, walked, written_out
+from grader.syntax.tree import AnyFunction, around, nodes_of, tree_of, walked, written_out
 
 _OF_THE_OBJECT = frozenset({"__init__", "__post_init__", "__del__", "__repr__", "__str__"})
 """Methods that run as an object comes and goes, or when it is shown: nobody calls them by their names."""
@@ -80,10 +80,8 @@ def function_taking(source: str, parameter: str, line: int) -> str | None:
 def function_holding(source: str, name: str) -> str | None:
     """The function in which a function is defined, so that it can only be called there; None outside of all."""
     node = definition_of(source, name)
-    around = walked(source).parents.get(id(node))
-    while around is not None and not isinstance(around, AnyFunction):
-        around = walked(source).parents.get(id(around))
-    return around.name if around else None
+    outer = around(source, node) if node else ()
+    return next((one.name for one in outer if isinstance(one, AnyFunction)), None)
 
 
 def class_of(source: str, name: str) -> str | None:

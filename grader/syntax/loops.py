@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from grader.syntax.lines import split_lines
 from grader.syntax.names import names_among, names_by_line
-from grader.syntax.tree import AnyFunction, last_line, lines_of, nodes_of, returns_something, walked
+from grader.syntax.tree import AnyFunction, around, last_line, lines_of, nodes_of, returns_something
 
 _Loop = ast.For | ast.AsyncFor | ast.While
 _LEAVES_OUT = r"range\(\s*(?:0\s*,\s*)?1\b|-\s*1\b|\[1:|:-1\]|\bwhile\b.*<\s*1\b"
@@ -98,18 +98,18 @@ def beside_its_loop(source: str, line: int) -> tuple[str, int] | None:
 
     None where each name's own loop is around the line, and where such a name was given another value since.
     """
-    around = loops_around(source, line)
-    whiles = [node for node in nodes_of(source) if isinstance(node, ast.While) and node.lineno in around]
+    outer = loops_around(source, line)
+    whiles = [node for node in nodes_of(source) if isinstance(node, ast.While) and node.lineno in outer]
     used = names_by_line(source).get(line, set()) - {
         *names_among(part for one in whiles for part in ast.walk(one.test))
     }
     loops = [node for node in nodes_of(source) if isinstance(node, ast.For | ast.AsyncFor)]
-    loops.sort(key=lambda loop: (loop.lineno in around, loop.lineno))
+    loops.sort(key=lambda loop: (loop.lineno in outer, loop.lineno))
     counted = {name: loop for loop in loops for name in names_among(ast.walk(loop.target)) if loop.lineno < line}
     for name in sorted(used & counted.keys()):
         ended = counted[name]
-        beside = [loop for loop in around if loop > ended.lineno]
-        if ended.lineno not in around and beside and line not in lines_of(ended.body):
+        beside = [loop for loop in outer if loop > ended.lineno]
+        if ended.lineno not in outer and beside and line not in lines_of(ended.body):
             return name, beside[-1]
     return None
 
@@ -131,11 +131,8 @@ def used_up(source: str) -> tuple[str, int] | None:
 
 def _is_within_another(goer: ast.AST, source: str) -> bool:
     """Whether a part of a comprehension stands within another comprehension."""
-    parents, around = walked(source).parents, 0
-    while id(goer) in parents:
-        goer = parents[id(goer)]
-        around += isinstance(goer, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp)
-    return around > 1
+    comprehensions = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+    return sum(isinstance(one, comprehensions) for one in around(source, goer)) > 1
 
 
 def _is_gone_through_once(value: ast.expr) -> bool:

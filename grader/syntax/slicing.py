@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from grader.syntax.scopes import parameters, scope_of
-from grader.syntax.tree import AnyFunction, last_line, lines_of, walked
+from grader.syntax.tree import AnyFunction, around, last_line, lines_of, nodes_of
 
 FILLING = frozenset({
     "append", "appendleft", "add", "extend", "insert", "update", "setdefault", "put", "write", "writelines",
@@ -66,7 +66,7 @@ class _Steps:
     def __init__(self, source: str) -> None:
         scopes = _Scopes(source)
         self._parameters = scopes.parameters
-        self._all = [scopes.step(node) for node in walked(source).nodes if isinstance(node, ast.stmt)]
+        self._all = [scopes.step(node) for node in nodes_of(source) if isinstance(node, ast.stmt)]
         self.caused_by: dict[_Cause, list[int]] = {}
         for number, step in enumerate(self._all):
             for cause in (*step.lines, *step.reads):
@@ -90,32 +90,25 @@ class _Scopes:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        nodes, self._parents = walked(source)
-        functions = [node for node in nodes if isinstance(node, AnyFunction)]
+        functions = [node for node in nodes_of(source) if isinstance(node, AnyFunction)]
         self.parameters = {node.name: frozenset((node.lineno, name) for name in parameters(node)) for node in functions}
 
     def step(self, node: ast.stmt) -> _Step:
         """What a statement reads, gives and decides."""
-        around = list(self._around(node))
+        outer = list(around(self._source, node))
         parts = [part for one in _head(node) for part in ast.walk(one)]
         gives = {self._scoped(name, node) for name in _given(parts)}
-        function = next((one for one in around if isinstance(one, AnyFunction)), None)
+        function = next((one for one in outer if isinstance(one, AnyFunction)), None)
         if function is not None and any(isinstance(part, ast.Return | ast.Yield | ast.YieldFrom) for part in parts):
             gives.add((0, function.name))
         return _Step(
             lines=_lines_of_head(node),
             within=range(0) if isinstance(node, AnyFunction | ast.ClassDef | ast.With) else _lines_of_bodies(node),
-            follows=_follows(node, around),
+            follows=_follows(node, outer),
             reads=frozenset(self._scoped(name, node) for name in _read(parts)),
             gives=frozenset(gives),
             calls=frozenset(name for part in parts if isinstance(part, ast.Call) for name in _called(part)),
         )
-
-    def _around(self, node: ast.AST) -> Iterator[ast.AST]:
-        """What stands around a node, the innermost first."""
-        while (above := self._parents.get(id(node))) is not None:
-            yield above
-            node = above
 
     def _scoped(self, name: str, node: ast.stmt) -> _Name:
         return (scope_of(self._source, name, node.lineno), name)
@@ -152,18 +145,18 @@ def _lines_of_bodies(node: ast.stmt) -> range:
     return range(node.lineno, (node.end_lineno or node.lineno) + 1) if _head(node) not in ([node], []) else range(0)
 
 
-def _follows(node: ast.stmt, around: Sequence[ast.AST]) -> range:
+def _follows(node: ast.stmt, outer: Sequence[ast.AST]) -> range:
     """What comes after a statement that leaves its function or loop, in that one; of an assertion, what it decides."""
     if isinstance(node, ast.Assert):
-        return _decided_by(node, around)
+        return _decided_by(node, outer)
     ends = AnyFunction if isinstance(node, ast.Return) else AnyFunction | ast.For | ast.AsyncFor | ast.While
-    inside = next((one for one in around if isinstance(one, ends)), None) if isinstance(node, _Leaving) else None
+    inside = next((one for one in outer if isinstance(one, ends)), None) if isinstance(node, _Leaving) else None
     return range(node.lineno, (getattr(inside, "end_lineno", None) or node.lineno) + 1) if inside else range(0)
 
 
-def _decided_by(assertion: ast.Assert, around: Sequence[ast.AST]) -> range:
+def _decided_by(assertion: ast.Assert, outer: Sequence[ast.AST]) -> range:
     """The rest of the `try` that catches what an assertion raises: either what follows there runs, or a handler."""
-    for one in around:
+    for one in outer:
         if isinstance(one, AnyFunction):
             break
         if isinstance(one, ast.Try) and one.handlers and assertion.lineno in lines_of(one.body):

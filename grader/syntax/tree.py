@@ -55,6 +55,14 @@ def nodes_of(source: str) -> Sequence[ast.AST]:
     return walked(source).nodes
 
 
+def around(source: str, node: ast.AST) -> Iterator[ast.AST]:
+    """What stands around a node of its syntax tree, the innermost first."""
+    parents = walked(source).parents
+    while (above := parents.get(id(node))) is not None:
+        yield above
+        node = above
+
+
 def standing_alone(source: str) -> list[ast.expr]:
     """The expressions that are statements: nothing gets their values."""
     return [node.value for node in nodes_of(source) if isinstance(node, ast.Expr)]

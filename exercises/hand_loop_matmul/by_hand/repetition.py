@@ -7,7 +7,7 @@ import functools
 from collections.abc import Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from grader.syntax.tree import AnyFunction, nodes_of, walked
+from grader.syntax.tree import AnyFunction, around, nodes_of, walked
 
 _REPEATS = ast.For | ast.AsyncFor | ast.While | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp | ast.Await
 _Multiplication = ast.BinOp | ast.AugAssign
@@ -67,26 +67,17 @@ def _function_around(node: ast.AST, source: str) -> _Function | None:
     """The innermost function around a node that runs once for each of its calls; None without one."""
     if _is_repeated(node, source):
         return None
-    return next((around for around in _around(node, source) if isinstance(around, _Function)), None)
+    return next((one for one in around(source, node) if isinstance(one, _Function)), None)
 
 
 def _is_repeated(node: ast.AST, source: str) -> bool:
     """Whether a loop or a comprehension is around a node, within its function."""
-    for around in _around(node, source):
-        if isinstance(around, _Function):
+    for outer in around(source, node):
+        if isinstance(outer, _Function):
             return False
-        if isinstance(around, _REPEATS):
+        if isinstance(outer, _REPEATS):
             return True
     return False
-
-
-def _around(node: ast.AST, source: str) -> list[ast.AST]:
-    """What stands around a node, the innermost first."""
-    parents, around = walked(source).parents, []
-    while id(node) in parents:
-        node = parents[id(node)]
-        around.append(node)
-    return around
 
 
 def _name_of(function: _Function, source: str) -> str | None:
