@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from grader.syntax.scopes import parameters, scope_of
 from grader.syntax.tree import AnyFunction, around, last_line, lines_of, nodes_of
+from grader.syntax.tree import AnyFunction, Leaving, around, nodes_of
 
 FILLING = frozenset({
     "append", "appendleft", "add", "extend", "insert", "update", "setdefault", "put", "write", "writelines",
@@ -20,7 +21,6 @@ FILLING = frozenset({
 })  # fmt: skip
 """Methods that put something into what they are called on, or take it out."""
 
-_Leaving = ast.Return | ast.Raise | ast.Break | ast.Continue
 _Name = tuple[int, str]
 """A name, and the line of the function in which it is given; 0 outside of all."""
 _Cause = int | _Name
@@ -150,7 +150,7 @@ def _follows(node: ast.stmt, outer: Sequence[ast.AST]) -> range:
     if isinstance(node, ast.Assert):
         return _decided_by(node, outer)
     ends = AnyFunction if isinstance(node, ast.Return) else AnyFunction | ast.For | ast.AsyncFor | ast.While
-    inside = next((one for one in outer if isinstance(one, ends)), None) if isinstance(node, _Leaving) else None
+    inside = next((one for one in outer if isinstance(one, ends)), None) if isinstance(node, Leaving) else None
     return range(node.lineno, (getattr(inside, "end_lineno", None) or node.lineno) + 1) if inside else range(0)
 
 

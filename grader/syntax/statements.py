@@ -9,9 +9,10 @@ import ast
 import functools
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from types import UnionType
 
-from grader.syntax.tree import AnyFunction, last_line, lines_of, nodes_of, tree_of, written_out
+from grader.syntax.tree import AnyFunction, Leaving, blocks_of, last_line, lines_of, nodes_of, tree_of, written_out
 
 _Around = ast.If | ast.For | ast.AsyncFor | ast.While | ast.FunctionDef | ast.AsyncFunctionDef
 _ASSIGNED = r"\s*([^\W\d]\w*)\s*=(?!=)"
@@ -37,8 +38,7 @@ def if_right_before(source: str, line: int) -> int:
 @functools.lru_cache(maxsize=1)
 def _by_what_follows(source: str) -> dict[int, int]:
     """Each `if` without an `else`, by the line of the statement right after it."""
-    blocks = (getattr(node, part, ()) for node in nodes_of(source) for part in ("body", "orelse", "finalbody"))
-    pairs = (pair for block in blocks if isinstance(block, list) for pair in itertools.pairwise(block))
+    pairs = (pair for block in blocks_of(source) for pair in itertools.pairwise(block))
     return {other.lineno: one.lineno for one, other in pairs if isinstance(one, ast.If) and not one.orelse}
 
 
@@ -103,14 +103,14 @@ def is_conditional(source: str, line: int) -> bool:
 
 def is_never_reached(source: str, line: int) -> bool:
     """Whether what stands at a line comes below a `return`, a `raise`, a `break` or a `continue` of its own block."""
-    blocks = (getattr(node, part, None) for node in nodes_of(source) for part in ("body", "orelse", "finalbody"))
-    for block in (block for block in blocks if isinstance(block, list)):
-        ends = (
-            at for at, step in enumerate(block) if isinstance(step, ast.Return | ast.Raise | ast.Break | ast.Continue)
-        )
-        if line in lines_of(block[next(ends, len(block)) + 1 :]):
-            return True
-    return False
+    return any(line in range(step.lineno, last_line(step) + 1) for step in never_reached(source))
+
+
+def never_reached(source: str, below: type[ast.stmt] | UnionType = Leaving) -> Iterator[ast.stmt]:
+    """The statements that stand below what leaves their block: below a statement of one of these kinds."""
+    for block in blocks_of(source):
+        from_there = itertools.dropwhile(lambda step: not isinstance(step, below), block)
+        yield from itertools.islice(from_there, 1, None)
 
 
 def _is_guard(node: ast.If | ast.ExceptHandler) -> bool:

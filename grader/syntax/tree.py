@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 MAX_SOURCE = 100_000
 AnyFunction = ast.FunctionDef | ast.AsyncFunctionDef
+Leaving = ast.Return | ast.Raise | ast.Break | ast.Continue
+"""What leaves its block, so that nothing below it there is done."""
 
 
 class Walked(NamedTuple):
@@ -61,6 +63,16 @@ def around(source: str, node: ast.AST) -> Iterator[ast.AST]:
     while (above := parents.get(id(node))) is not None:
         yield above
         node = above
+
+
+def blocks_of(source: str) -> Iterator[list[ast.stmt]]:
+    """The statements of each block, one after the other: of a function, a branch, a `finally`, the whole file."""
+    for node in nodes_of(source):
+        for part in ("body", "orelse", "finalbody"):
+            block = getattr(node, part, None)
+            # A lambda, and an `if` within an expression, have an expression there.
+            if isinstance(block, list):
+                yield block
 
 
 def standing_alone(source: str) -> list[ast.expr]:

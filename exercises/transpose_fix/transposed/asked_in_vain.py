@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from grader.syntax.shapes import measured_at
+from grader.syntax.statements import never_reached
 from grader.syntax.tree import nodes_of
 from grader.text import short_name
 
@@ -69,11 +70,6 @@ def _why(node: ast.Compare) -> str | None:
 
 def _behind_a_return(source: str) -> Iterator[InVain]:
     """The lines that speak of a shape, and stand behind a `return` in the same block."""
-    for node in nodes_of(source):
-        for block in (getattr(node, part, None) for part in ("body", "orelse", "finalbody")):
-            statements = block if isinstance(block, list) else []
-            ended = next((at for at, one in enumerate(statements) if isinstance(one, ast.Return)), len(statements))
-            behind = (one.lineno for one in statements[ended + 1 :])
-            yield from (
-                InVain(line, _DONE, "Move it above the return.") for line in behind if measured_at(source, line)
-            )
+    for step in never_reached(source, below=ast.Return):
+        if measured_at(source, step.lineno):
+            yield InVain(step.lineno, _DONE, "Move it above the return.")
