@@ -199,6 +199,11 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
         """The exception that ended the run."""
         return next((failing for failing in self.exceptions if failing.outcome == "uncaught"), None)
 
+    @cached_property
+    def skipped(self) -> list[Raised]:
+        """The exceptions that the run passed over, and went on behind the statements that they stopped."""
+        return [failing for failing in self.exceptions if failing.outcome == "skipped"]
+
     @property
     def is_cut(self) -> bool:
         """Whether more was done than is recorded."""
@@ -211,13 +216,12 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True, eq=False, dict=True):
     @property
     def undisturbed(self) -> bool:
         """Whether the run came to its end, and passed over no statement on the way."""
-        return self.status == "finished" and not any(failing.outcome == "skipped" for failing in self.exceptions)
+        return self.status == "finished" and not self.skipped
 
     def undisturbed_beside(self, usual: Trace) -> bool:
         """Whether the run came to its end, and passed over nothing but what stops, or is passed over, in that one."""
         known = {(failing.type, failing.line) for failing in usual.exceptions}
-        skipped = (failing for failing in self.exceptions if failing.outcome == "skipped")
-        return self.status == "finished" and all((failing.type, failing.line) in known for failing in skipped)
+        return self.status == "finished" and all((failing.type, failing.line) in known for failing in self.skipped)
 
     @cached_property
     def products(self) -> list[Operation]:

@@ -150,9 +150,8 @@ def _timed_out(submission: Submission, trace: Trace, whole: Trace) -> Note:
 
 def _stopped_next(submission: Submission, trace: Trace) -> Iterator[Note]:
     """What would stop the file as soon as the first error is put right: an error that does not come of that one."""
-    skipped = [failing for failing in trace.exceptions if failing.outcome == "skipped"]
     lost: set[str] = set()
-    for failing in skipped:
+    for failing in trace.skipped:
         row = submission.row(failing.line)
         follows = failing.type in _FOLLOWING or lost & names_in(row)
         if lost and not follows:

@@ -100,7 +100,7 @@ def stopped_after(trace: Trace, since: int) -> Raised | None:
 
     No assertion, and no error of what is missing, or not allowed, where the file runs.
     """
-    skipped = [one for one in skipped_in(trace) if one.type != "AssertionError"]
+    skipped = [one for one in trace.skipped if one.type != "AssertionError"]
     stop = next((failing for failing in skipped if failing.order > since), None)
     if stop is not None and (name := re.search(r"^name '(\w+)'", stop.message)):
         # Where the name was to be made, or in a function that is called there, an error came before.
@@ -110,11 +110,6 @@ def stopped_after(trace: Trace, since: int) -> Raised | None:
         made = (one for one in own if trace.row(one.line) in making or one.function in called)
         stop = next(made, stop)
     return None if stop is None or stop.type in _NOT_THERE else stop
-
-
-def skipped_in(trace: Trace) -> list[Raised]:
-    """The errors that a run that goes on has passed over."""
-    return [failing for failing in trace.exceptions if failing.outcome == "skipped"]
 
 
 def no_result(stop: Raised) -> Wrong:
@@ -135,9 +130,9 @@ def refuse_stopped(trace: Trace, array: Array, submission: Submission, what: str
     elsewhere += [part.order for part in trace.prints]
     # What is done elsewhere meanwhile shows that the line had come to its end, and stopped another time.
     until = min((order for order in elsewhere if order > since), default=math.inf)
-    for failing in trace.exceptions:
+    for failing in trace.skipped:
         kept = failing.line in lines and re.match(_GIVES, submission.row(failing.line))
-        if kept and failing.outcome == "skipped" and since < failing.order < until:
+        if kept and since < failing.order < until:
             told = failing.message.strip().rstrip(".")
             raise Wrong(
                 f"This line stops with an error before {what} is there: {failing.type}: {told}.",
@@ -150,7 +145,7 @@ def refuse_stopped_filling(trace: Trace, shape: tuple[int, ...], submission: Sub
     """Raise Wrong when a statement that fills an array of that shape stopped with an error."""
     held = (sight for sight in trace.sights if sight.how in ("changed", "bind") and sight.array.shape == shape)
     names = {name for sight in held for name in sight.site.names}
-    for failing in skipped_in(trace) if names else ():
+    for failing in trace.skipped if names else ():
         fills = re.match(_FILLS, submission.row(failing.line))
         if fills and fills[1] in names:
             raise Wrong(not_to_its_end(failing), line=failing.line, misconception="crashed", error=failing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from grader.check import Wrong
-from grader.evidence.stopped import errors_in_loop, not_to_its_end, skipped_in
+from grader.evidence.stopped import errors_in_loop, not_to_its_end
 from grader.recording.events import Handling
 from grader.submission import Submission
 from grader.syntax.lines import code_lines
@@ -117,11 +117,11 @@ def refuse_stopped_loop(trace: Trace, submission: Submission, line: int) -> None
 
 def stopped_loop(trace: Trace, submission: Submission, since: int) -> Raised | None:
     """The first loop whose head raised an error after `since`, in events, so that nothing in it was done."""
-    later = (one for one in skipped_in(trace) if one.order > since)
+    later = (one for one in trace.skipped if one.order > since)
     return next((one for one in later if re.match(r"\s*(for|while)\b", submission.row(one.line))), None)
 
 
 def stopped_where_written(trace: Trace, numbers: Array) -> Raised | None:
     """The error of the line in which a matrix's numbers are written out, so that it is not there."""
     entries = [f"{entry:g}" for entry in numbers.ravel().tolist()]
-    return next((one for one in skipped_in(trace) if re.findall(r"\d+", trace.row(one.line)) == entries), None)
+    return next((one for one in trace.skipped if re.findall(r"\d+", trace.row(one.line)) == entries), None)

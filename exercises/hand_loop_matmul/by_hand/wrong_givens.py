@@ -50,7 +50,7 @@ def refuse_typed_on_its_side(work: Handwork) -> None:
 
 def refuse_texts(work: Handwork) -> None:
     """Raise Wrong when nothing could be multiplied because the entries are texts."""
-    stops = (one for one in work.trace.exceptions if one.outcome == "skipped" and one.type == "TypeError")
+    stops = (one for one in work.trace.skipped if one.type == "TypeError")
     stop = next((one for one in stops if re.search(_OF_TEXTS, one.message)), None)
     if stop and not work.arithmetic.some:
         raise Wrong(

@@ -134,9 +134,9 @@ def _return_of(work: Handwork, begins: int, submission: Submission) -> str | Non
 
 def _refuse_stopped_before_given(work: Handwork, lost: Sight) -> None:
     """Raise Wrong when an error stopped the line that was to show, compare or give what the function has made."""
-    for failing in work.trace.exceptions:
+    for failing in work.trace.skipped:
         inside = function_of(work.trace.source, failing.line) == function_of(work.trace.source, lost.site.line)
-        if inside and failing.outcome == "skipped" and work.since < failing.order <= lost.order:
+        if inside and work.since < failing.order <= lost.order:
             raise Wrong(
                 f"The result is made in this function, and an error keeps it there: {failing.type}:"
                 f" {failing.message.strip().rstrip('.')}.",

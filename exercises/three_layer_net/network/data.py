@@ -123,7 +123,7 @@ def _is_of_some(array: Array, data: Array) -> bool:
 def failed_first(trace: Trace, network: Network) -> FailedOperation | None:
     """The product of the data that stopped the file, where the first layer is only what the same place gave later."""
     first = network.layers[0]
-    stops = {failing.line for failing in trace.exceptions if failing.outcome == "skipped"}
+    stops = {failing.line for failing in trace.skipped}
     return next(
         (
             failure

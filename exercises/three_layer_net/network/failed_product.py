@@ -218,8 +218,8 @@ def _activated_another(wanted: Wanted, failure: FailedOperation, array: Array) -
 def _stopped_between(wanted: Wanted, failure: FailedOperation) -> None:
     """Raise Blocked when an error kept the layer before from getting its name: then this is still what was there."""
     since = wanted.before.product.order if wanted.before else 0
-    for stop in wanted.trace.exceptions:
-        if stop.outcome == "skipped" and since < stop.order < failure.order and stop.line != failure.site.line:
+    for stop in wanted.trace.skipped:
+        if since < stop.order < failure.order and stop.line != failure.site.line:
             place = wanted.submission.place(stop.line)
             raise Blocked(f"Not looked at yet: {place} stopped before {wanted.told_before} got its name.")
 
@@ -229,6 +229,6 @@ def _failures(trace: Trace) -> list[FailedOperation]:
 
     What fails after the stop fails because of it, and earlier ones were caught.
     """
-    stop = next((failing.line for failing in trace.exceptions if failing.outcome == "skipped"), 0)
+    stop = next((failing.line for failing in trace.skipped), 0)
     stopped = [failure for failure in trace.failures if failure.site.line == stop]
     return stopped + [failure for failure in reversed(trace.failures) if failure.site.line != stop]

@@ -156,9 +156,7 @@ def _without_a_seed(trace: Trace, mine: Sight | None, submission: Submission) ->
 
 def _stopped_at_the_seed(trace: Trace, mine: Sight | None, submission: Submission) -> Raised | None:
     """The error that stopped the file at a line, before X was drawn, that was to set the seed."""
-    before = (
-        stop for stop in trace.exceptions if stop.outcome == "skipped" and (mine is None or stop.order < mine.order)
-    )
+    before = (stop for stop in trace.skipped if mine is None or stop.order < mine.order)
     return next((stop for stop in before if re.search(_SETS_A_SEED, submission.row(stop.line))), None)
 
 

@@ -81,7 +81,7 @@ def compared_as_filled(trace: Trace, smaller: Trace, columns: int, submission: S
         for one in sites
         if _has_consequence(one.line, trace, submission) and not _in_vain(one.line, submission, names)
     ]
-    beyond = any(stop.type == "IndexError" and stop.outcome == "skipped" for stop in smaller.exceptions)
+    beyond = any(stop.type == "IndexError" for stop in smaller.skipped)
     typed_sizes = beyond and product_in(smaller, columns) is None
     return read_as_filled(trace, telling, submission, typed_sizes=typed_sizes)
 

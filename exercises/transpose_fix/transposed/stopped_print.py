@@ -81,7 +81,7 @@ def _refuse_shape_of_a_shape(stopped: Raised, submission: Submission) -> None:
 def _left_without_value(stopped: Raised, since: int, trace: Trace, submission: Submission) -> Raised | None:
     """The error that stopped the line which was to give a value to what is printed."""
     unknown = re.match(_UNKNOWN, stopped.message)
-    before = (one for one in trace.exceptions if one.outcome == "skipped" and since < one.order < stopped.order)
+    before = (one for one in trace.skipped if since < one.order < stopped.order)
     given = (one for one in before if unknown and unknown[1] in names_in(submission.row(one.line).partition("=")[0]))
     return next(given, None)
 
