@@ -21,8 +21,7 @@ from grader.evidence.columns_first import (
     line_before,
     words_beside,
 )
-from grader.submission import Submission
-from grader.trace import Print, Raised, Trace
+from grader.trace import Print, Trace
 
 MAX_TEXT = 200_000
 TEXTS_KEPT = 4
@@ -90,12 +89,6 @@ def lengths_in(text: str) -> Iterator[Length]:
         words = words_beside(plain, number)
         rows, columns = (any(re.match(pattern, word) for word in words) for pattern in (ROWS, COLUMNS))
         yield Length(number.start, number.value, rows, columns)
-
-
-def stopped_print(trace: Trace, submission: Submission, since: float, until: float) -> Raised | None:
-    """The first error between two moments, in events, that the file would have stopped at in a line that prints."""
-    skipped = (one for one in trace.exceptions if one.outcome == "skipped" and since < one.order < until)
-    return next((one for one in skipped if "print(" in submission.row(one.line)), None)
 
 
 def _plain(text: str) -> str:

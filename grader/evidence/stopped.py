@@ -112,6 +112,12 @@ def stopped_after(trace: Trace, since: int) -> Raised | None:
     return None if stop is None or stop.type in _NOT_THERE else stop
 
 
+def stopped_print(trace: Trace, submission: Submission, since: float, until: float) -> Raised | None:
+    """The first error between two moments, in events, that the file would have stopped at in a line that prints."""
+    between = (one for one in trace.skipped if since < one.order < until)
+    return next((one for one in between if "print(" in submission.row(one.line)), None)
+
+
 def no_result(stop: Raised) -> Wrong:
     """The verdict on a part that an error stopped before it had a result."""
     return Wrong(f"There is no result, because {stop.type} stopped this part.", line=stop.line, error=stop)

@@ -11,8 +11,9 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Missing, Partly, Wrong
-from grader.evidence.printed import mentions, stopped_print
+from grader.evidence.printed import mentions
 from grader.evidence.shown import not_taken, shape_alone, shown_as_text
+from grader.evidence.stopped import stopped_print
 from grader.scenario import KEEP_GOING
 from grader.submission import Submission
 from grader.syntax.lines import code_lines

@@ -6,7 +6,7 @@ import math
 import re
 
 from grader.check import Wrong
-from grader.evidence.printed import stopped_print
+from grader.evidence.stopped import stopped_print
 from grader.own_names import MOST_CHARACTERS
 from grader.submission import Submission
 from grader.syntax.names import names_in
