@@ -16,6 +16,7 @@ from grader.syntax.origins import (
     returned_by,
 )
 from grader.syntax.scopes import scope_of
+from grader.syntax.shapes import measured
 from grader.syntax.tree import nodes_of
 
 MOST_LOOKED_AT = 150
@@ -69,8 +70,8 @@ class _Lengths:
         self._left -= 1
         if self._left < 0:
             return False
-        measured = _measured(value)
-        if measured is not None and self._is_a_matrix(measured, given):
+        matrix = measured(value)
+        if matrix is not None and self._is_a_matrix(matrix, given):
             self._found = True
             return True
         match value:
@@ -156,13 +157,3 @@ class _Lengths:
         found = bool(values) and all(self._is_a_matrix(value, given) for value in values)
         self._asked.pop()
         return found
-
-
-def _measured(value: ast.AST) -> ast.expr | None:
-    """The matrix whose shape, or length, it is."""
-    match value:
-        case ast.Attribute(value=held, attr="shape"):
-            return held
-        case ast.Call(func=ast.Name(id="len" | "shape") | ast.Attribute(attr="shape"), args=[held]):
-            return held
-    return None

@@ -237,14 +237,26 @@ def measured_at(source: str, line: int) -> frozenset[str]:
 @functools.lru_cache(maxsize=1)
 def measured_in(source: str) -> dict[int, frozenset[str]]:
     """The same for each line at which there are any."""
-    found: dict[int, set[str]] = {}
+    return {line: frozenset(map(_as_a_whole, objects)) for line, objects in _measured_by_line(source).items()}
+
+
+def _measured_by_line(source: str) -> dict[int, list[ast.expr]]:
+    found: dict[int, list[ast.expr]] = {}
     for node in nodes_of(source):
-        match node:
-            case ast.Attribute(value=held, attr="shape", lineno=line):
-                found.setdefault(line, set()).add(_as_a_whole(held))
-            case ast.Call(func=ast.Name(id="len" | "shape") | ast.Attribute(attr="shape"), args=[held], lineno=line):
-                found.setdefault(line, set()).add(_as_a_whole(held))
-    return {line: frozenset(objects) for line, objects in found.items()}
+        if isinstance(node, ast.expr) and (held := measured(node)) is not None:
+            found.setdefault(node.lineno, []).append(held)
+    return found
+
+
+def measured(node: ast.AST) -> ast.expr | None:
+    """The object whose shape, or length, a node reads: `x` of `x.shape`, `len(x)`, `np.shape(x)`; None of others."""
+    match node:
+        case (
+            ast.Attribute(value=held, attr="shape")
+            | ast.Call(func=ast.Name(id="len" | "shape") | ast.Attribute(attr="shape"), args=[held])
+        ):
+            return held
+    return None
 
 
 class Place(NamedTuple):
@@ -258,18 +270,10 @@ class Place(NamedTuple):
 
 def measured_without_name(source: str) -> dict[int, list[Place]]:
     """The lines that read shapes only of what has no name of its own there, and where that stands: `B[:3].shape`."""
-    found: dict[int, list[ast.expr]] = {}
-    for node in nodes_of(source):
-        match node:
-            case (
-                ast.Attribute(value=held, attr="shape")
-                | ast.Call(func=ast.Name(id="len" | "shape") | ast.Attribute(attr="shape"), args=[held])
-            ):
-                found.setdefault(node.lineno, []).append(held)
     unnamed = (ast.Call, ast.BinOp, ast.Subscript)
     return {
         line: [Place(one.lineno, one.col_offset, one.end_lineno or 0, one.end_col_offset or 0) for one in objects]
-        for line, objects in found.items()
+        for line, objects in _measured_by_line(source).items()
         if all(isinstance(one, unnamed) for one in objects)
     }
 
