@@ -8,7 +8,7 @@ import re
 
 from grader.syntax.functions import name_called
 from grader.syntax.returns import silent_functions
-from grader.syntax.tree import nodes_of, standing_alone, written_out
+from grader.syntax.tree import is_or, nodes_of, standing_alone, written_out
 
 _COMPARES = r"(?:\w+\.)*(?:array_equal|array_equiv|allclose|isclose)"
 _OF_ALL_CELLS = r"(?:not )?((?:\w+\.)+(?:any|all))"
@@ -123,7 +123,7 @@ def asks_for_identity(source: str) -> tuple[int, bool] | None:
 def behind_or(source: str) -> tuple[str, int] | None:
     """What stands before an `or` behind which a product is, with the line: where it is true, that is never computed."""
     for node in nodes_of(source):
-        if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or):
+        if is_or(node):
             for before, behind in itertools.pairwise(node.values):
                 if any(map(_is_product, ast.walk(behind))):
                     return written_out(before), node.lineno
@@ -140,7 +140,7 @@ def _is_product(side: ast.AST) -> bool:
 def true_by_itself(source: str, line: int) -> str | None:
     """What stands behind an `or` at a line and is true whatever stands before it: `C.shape == (3, 4) or (4, 3)`."""
     for node in nodes_of(source):
-        if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or) and node.lineno == line:
+        if is_or(node) and node.lineno == line:
             typed = (part for part in node.values[1:] if isinstance(part, ast.Tuple | ast.List | ast.Constant))
             return next((written_out(part) for part in typed if getattr(part, "elts", getattr(part, "value", 0))), None)
     return None
@@ -148,7 +148,7 @@ def true_by_itself(source: str, line: int) -> str | None:
 
 def has_another_way_out(source: str, line: int) -> bool:
     """Whether an `or` stands at a line: one side of it may be false."""
-    found = (node for node in nodes_of(source) if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or))
+    found = (node for node in nodes_of(source) if is_or(node))
     return any(node.lineno <= line <= (node.end_lineno or node.lineno) for node in found)
 
 

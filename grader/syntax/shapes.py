@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from grader.syntax.comparisons import sides
-from grader.syntax.tree import nodes_of, standing_alone, written_out
+from grader.syntax.tree import is_or, is_print, nodes_of, standing_alone, written_out
 
 _MEASURES = frozenset({"sorted", "set", "frozenset", "sum", "max", "min", "prod", "count", "Counter"})
 _GIVES_A_SHAPE = frozenset({"reshape", "resize"})
@@ -32,7 +32,7 @@ def shapes_as_they_are(source: str) -> frozenset[int]:
 
     Not so for `print(C.reshape(3, 4).shape)`: that shape was typed.
     """
-    prints = (node for node in nodes_of(source) if isinstance(node, ast.Call) and written_out(node.func) == "print")
+    prints = (node for node in nodes_of(source) if is_print(node))
     parts = [*standing_alone(source), *(part for node in prints for given in node.args for part in _parts_of(given))]
     plain = {id(part) for part in parts if _is_shape(part) and not any(map(_is_reshaped, ast.walk(part)))}
     read = [node for node in nodes_of(source) if isinstance(node, ast.Attribute) and _is_shape(node)]
@@ -121,16 +121,15 @@ def _allows_both(source: str, line: int) -> bool:
 
 def _asks_less(source: str, line: int) -> bool:
     """Whether one side of an `or` at a line is true of a shape that lies on its side: `… or C.size == 12`."""
-    either = (node for node in nodes_of(source) if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or))
+    either = (node for node in nodes_of(source) if is_or(node))
     sides_of = (side for node in either if node.lineno == line for side in node.values)
     return any(isinstance(side, ast.Compare) and _tells_no_sides(side) for side in sides_of)
 
 
 def _is_either(node: ast.AST, line: int) -> bool:
-    either = isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or)
     within = isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In)
     within = within or (isinstance(node, ast.Call) and written_out(node.func).endswith(".assertIn"))
-    return (either or within) and getattr(node, "lineno", 0) == line
+    return (is_or(node) or within) and getattr(node, "lineno", 0) == line
 
 
 def lengths_read(source: str, line: int) -> set[int] | None:
@@ -154,12 +153,11 @@ def beside_the_rows(source: str, line: int) -> tuple[str, str] | None:
     As in `print("layer 3:", len(h), "rows")`; None for other lines.
     """
     for node in nodes_of(source):
-        match node:
-            case ast.Call(func=ast.Name(id="print"), lineno=begin) if begin == line:
-                parts = [part for argument in node.args for part in _parts_of(argument)]
-                values = [at for at, part in enumerate(parts) if not isinstance(part, ast.Constant)]
-                if len(values) == 1 and _counts_rows(parts[values[0]]):
-                    return _text_of(parts[: values[0]]), _text_of(parts[values[0] + 1 :])
+        if is_print(node) and node.lineno == line:
+            parts = [part for argument in node.args for part in _parts_of(argument)]
+            values = [at for at, part in enumerate(parts) if not isinstance(part, ast.Constant)]
+            if len(values) == 1 and _counts_rows(parts[values[0]]):
+                return _text_of(parts[: values[0]]), _text_of(parts[values[0] + 1 :])
     return None
 
 

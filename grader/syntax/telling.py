@@ -7,7 +7,7 @@ import contextlib
 import copy
 
 from grader.syntax.lines import split_lines
-from grader.syntax.tree import AnyFunction, nodes_of, own_nodes, standing_alone, written_out
+from grader.syntax.tree import AnyFunction, is_print, nodes_of, own_nodes, standing_alone, written_out
 
 
 def said_at(source: str, line: int) -> str:
@@ -49,7 +49,7 @@ def printed_instead(source: str, line: int) -> str | None:
 def printed_last_in(source: str, function: str) -> str | None:
     """What the last print in a function tells at its end, as it is written there; None where that is typed."""
     found = (node for node in nodes_of(source) if isinstance(node, AnyFunction) and node.name == function)
-    calls = [part for node in found for part in own_nodes(node) if isinstance(part, ast.Call) and _is_print(part.func)]
+    calls = [part for node in found for part in own_nodes(node) if is_print(part)]
     last = max(calls, key=lambda call: call.lineno, default=None)
     typed = last is None or not last.args or isinstance(last.args[-1], ast.Constant)
     return None if last is None or typed else written_out(last.args[-1])
@@ -57,7 +57,7 @@ def printed_last_in(source: str, function: str) -> str | None:
 
 def prints_answer_turned(source: str, line: int) -> bool:
     """Whether a print at a line is given the opposite of what something answers: `print(not equal)`."""
-    calls = (node for node in nodes_of(source) if isinstance(node, ast.Call) and _is_print(node.func))
+    calls = (node for node in nodes_of(source) if is_print(node))
     given = [part for call in calls if call.lineno == line for part in call.args]
     return any(isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not) for part in given)
 
@@ -75,22 +75,17 @@ def prints_typed(source: str, line: int) -> bool:
 
 def _typed_texts(source: str, line: int) -> list[str]:
     """What the call of print at a line is given, where that is nothing but typed texts."""
-    for node in nodes_of(source):
-        match node:
-            case ast.Expr(value=ast.Call(func=ast.Name(id="print"), args=[_, *_] as given), lineno=at) if at == line:
-                texts = [part.value for part in given if isinstance(part, ast.Constant) and isinstance(part.value, str)]
-                return texts if len(texts) == len(given) else []
+    for node in standing_alone(source):
+        if is_print(node) and node.args and node.lineno == line:
+            texts = [part.value for part in node.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+            return texts if len(texts) == len(node.args) else []
     return []
 
 
 def typed_alone(source: str) -> set[int]:
     """The lines of all prints that have nothing but typed texts and numbers to tell."""
-    calls = (node for node in nodes_of(source) if isinstance(node, ast.Call) and _is_print(node.func) and node.args)
+    calls = (node for node in nodes_of(source) if is_print(node) and node.args)
     return {call.lineno for call in calls if all(isinstance(given, ast.Constant) for given in call.args)}
-
-
-def _is_print(function: ast.expr) -> bool:
-    return isinstance(function, ast.Name) and function.id == "print"
 
 
 def reads_shape(source: str, line: int) -> bool:

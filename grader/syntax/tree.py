@@ -6,7 +6,7 @@ import ast
 import functools
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 MAX_SOURCE = 100_000
 AnyFunction = ast.FunctionDef | ast.AsyncFunctionDef
@@ -106,6 +106,16 @@ def lines_of(body: Sequence[ast.stmt]) -> range:
 def last_line(node: ast.stmt) -> int:
     """The line on which a statement ends."""
     return node.end_lineno or node.lineno
+
+
+def is_or(node: ast.AST) -> TypeGuard[ast.BoolOp]:
+    """Whether it is something with an `or`."""
+    return isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or)
+
+
+def is_print(node: ast.AST) -> TypeGuard[ast.Call]:
+    """Whether it is a call of `print`."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
 
 
 def returns_something(node: ast.AST) -> bool:
