@@ -9,6 +9,7 @@ from functools import cached_property
 import msgspec
 
 from grader.syntax.lines import split_lines
+from grader.text import place_of
 
 MAX_BYTES = 1024 * 1024
 MAX_NOTEBOOK_BYTES = 16 * 1024 * 1024
@@ -61,8 +62,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def place(self, line: int) -> str:
         """The same as it is said in a sentence: `line 12`, or `cell 3, line 2`."""
-        label = self.label(line)
-        return f"line {label}" if label.isdecimal() else label
+        return place_of(self.label(line))
 
     def label(self, line: int) -> str:
         """What a person calls that line: `12`, or `cell 3, line 2`."""

@@ -81,6 +81,16 @@ def short_name(name: str) -> str:
     return shortened(name, LONGEST_NAME)
 
 
+def at_the_beginning(words: str) -> str:
+    """Words as a sentence begins with them: the first letter is a capital, and the others are what they were."""
+    return words[:1].upper() + words[1:]
+
+
+def place_of(label: str) -> str:
+    """A line as a sentence speaks of it, by what a person calls it: `line 12`, or `cell 3, line 2`."""
+    return f"line {label}" if label.isdecimal() else label
+
+
 def some(names: Sequence[str], most: int = 8) -> str:
     """The first of some names, each on a single line, and how many more there are.
 

@@ -18,7 +18,7 @@ from grader.syntax.calls import call_of, with_its_brackets
 from grader.syntax.functions import functions_in
 from grader.syntax.names import bound_names, keys_in, names_in
 from grader.syntax.scopes import function_around
-from grader.text import short_name, some
+from grader.text import at_the_beginning, short_name, some
 from grader.trace import Raised
 
 _ODD_SPACES = r"[\u00a0\u202f\u3000\u2000-\u200a]"
@@ -129,8 +129,8 @@ def _nothing_in_block(submission: Submission, error: str) -> str | None:
     opens = re.match(r"IndentationError: expected an indented block after .* on line (\d+)", error)
     if not opens:
         return None
-    place = submission.place(int(opens[1]))
-    told = f"{place[:1].upper()}{place[1:]} opens a block: what belongs to it begins four spaces further right"
+    place = at_the_beginning(submission.place(int(opens[1])))
+    told = f"{place} opens a block: what belongs to it begins four spaces further right"
     return f"{told}, and a comment is none of it."
 
 

@@ -19,7 +19,7 @@ from grader.syntax.calls import (
 from grader.syntax.functions import Function, functions_in, run_elsewhere, unused_classes
 from grader.syntax.names import bound_names
 from grader.syntax.returns import mapped_over
-from grader.text import short_name
+from grader.text import at_the_beginning, short_name
 from grader.trace import Trace
 
 _TO_SEED = frozenset({"np", "numpy", "random", "seed"})
@@ -48,9 +48,9 @@ def uncalled(submission: Submission, trace: Trace, whole: Trace, *, helpers: boo
     for name in _outermost(list(never), known)[:MOST_TOLD]:
         function = known.get(name)
         if named := trace.only_named.get(name) or given_as_value(submission.text, name):
-            place = submission.place(named)
+            place = at_the_beginning(submission.place(named))
             call = called_as_named(submission.text, name, named)
-            told = f"{place[:1].upper()}{place[1:]} only names {short_name(name)}: write {short_name(call)} to call it."
+            told = f"{place} only names {short_name(name)}: write {short_name(call)} to call it."
             yield _never(told + _to_fill_in(submission, call), named)
         elif name in mapped:
             told = "map() does nothing until something loops over what it gives: write a loop, or list(map(…))."

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from grader.rendering.wording import MARKS, STATUS_WORDS, place, same_feedback, score, sentence
 from grader.result import CheckResult, ExerciseResult, Listing, Result, Status
-from grader.text import not_a_command, one_line, readable
+from grader.text import at_the_beginning, not_a_command, one_line, readable
 
 LONGEST_SUMMARY = 900 * 1024
 """Bytes: over 1 MiB GitHub drops the summary."""
@@ -59,7 +59,7 @@ def workflow_commands(result: Result, path: str, listing: Listing | None = None)
 def _placed(annotation: _Annotation, listing: Listing | None) -> _Annotation:
     """With the place in words before the message."""
     where = place(annotation.line, listing)
-    return annotation._replace(message=f"{where.capitalize()}: {annotation.message}") if where else annotation
+    return annotation._replace(message=f"{at_the_beginning(where)}: {annotation.message}") if where else annotation
 
 
 def summary(result: Result, listing: Listing | None = None) -> str:
@@ -129,7 +129,7 @@ def _summary(result: Result, listing: Listing | None) -> Iterator[str]:
     if result.notes:
         for note in result.notes:
             where = place(note.line, listing)
-            yield f"- {f'**{_markdown(where.capitalize())}:** ' if where else ''}{_markdown(note.message)}"
+            yield f"- {f'**{_markdown(at_the_beginning(where))}:** ' if where else ''}{_markdown(note.message)}"
         yield ""
     for exercise in result.exercises:
         yield from _table(exercise)
@@ -153,7 +153,7 @@ def _remarks(checks: Sequence[CheckResult], listing: Listing | None) -> Iterator
         if check.status == "passed" or not (check.message or check.hint):
             continue
         named = place(check.line, listing)
-        where = f"{_markdown(named.capitalize())}: " if named else ""
+        where = f"{_markdown(at_the_beginning(named))}: " if named else ""
         yield f"**{_markdown(', '.join(each.title for each in group))}**<br>"
         yield f"{where}{_markdown(check.message or STATUS_WORDS[check.status])}"
         yield ""

@@ -28,7 +28,7 @@ from grader.rendering.wording import (
     sentence,
 )
 from grader.result import CheckResult, ExerciseResult, Graded, ListedLine, Listing, Status
-from grader.text import one_line, shortened
+from grader.text import at_the_beginning, one_line, shortened
 
 LONGEST_LINE = 1000
 LONGEST_PRINTED = 16_000
@@ -44,7 +44,7 @@ class Anchor(msgspec.Struct, frozen=True):
     @property
     def opening(self) -> str:
         """The words at the beginning of a sentence."""
-        return self.words[:1].upper() + self.words[1:]
+        return at_the_beginning(self.words)
 
 
 class Feedback(msgspec.Struct, frozen=True):

@@ -29,7 +29,7 @@ from grader.rendering.wording import (
     sentence,
 )
 from grader.result import CheckResult, ExerciseResult, Graded, ListedLine, Note, Result, Run, Status
-from grader.text import not_a_command, one_line, readable
+from grader.text import at_the_beginning, not_a_command, one_line, readable
 
 NARROWEST, WIDEST = 40, 120
 TEXT_WIDTH = 92
@@ -120,7 +120,7 @@ class _Layout(msgspec.Struct, frozen=True):
     def _note(self, note: Note) -> Iterator[Line]:
         yield ()
         where = place(note.line, self.graded.listing)
-        text = f"{_capital(where)}: {note.message}" if where else note.message
+        text = f"{at_the_beginning(where)}: {note.message}" if where else note.message
         yield from self._prose(text, 2, first=Span("! ", "partial"))
         yield from self._excerpt(note.line, 4)
         yield from self._misconception(note.misconception, 4)
@@ -186,7 +186,7 @@ class _Layout(msgspec.Struct, frozen=True):
         will_show = self.graded.listing.line(number) is not None and number not in self.excerpted
         if where is None or will_show or where in message:
             return message
-        return f"{_capital(where)}: {message}"
+        return f"{at_the_beginning(where)}: {message}"
 
     def _excerpt(self, number: int | None, indent: int) -> Iterator[Line]:
         """The line and the one before it, once in a report."""
@@ -229,7 +229,7 @@ class _Layout(msgspec.Struct, frozen=True):
         for run in result.runs:
             yield from self._prose(self._run(run), 2)
         layers = f" ({', '.join(result.isolation_layers)})" if result.isolation_layers else ""
-        yield from self._prose(f"{_capital(ISOLATION_WORDS[result.isolation])}{layers}", 2)
+        yield from self._prose(f"{at_the_beginning(ISOLATION_WORDS[result.isolation])}{layers}", 2)
         yield from self._prose(f"grader {result.grader}, exercises {result.pack}", 2)
 
     def _run(self, run: Run) -> str:
@@ -270,10 +270,6 @@ def _judged(item: ExerciseResult | CheckResult, style: str) -> Line:
 def _glued(text: str, room: int) -> str:
     """A text in which the code that fits in a line of its own has no spaces."""
     return _CODE.sub(lambda code: code[0].replace(" ", _GLUE) if cell_len(code[0]) <= room else code[0], text)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _plain(lines: Iterable[Line], stream: TextIO) -> None:

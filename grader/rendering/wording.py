@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, Isolation, Listing, Result, Run, RunStatus, Status
+from grader.text import place_of
 
 STATUS_WORDS: dict[Status, str] = {
     "passed": "passed",
@@ -72,8 +73,7 @@ def place(line: int | None, listing: Listing | None = None) -> str | None:
     if line is None:
         return None
     listed = listing.line(line) if listing else None
-    label = listed.label if listed else str(line)
-    return f"line {label}" if label.isdecimal() else label
+    return place_of(listed.label if listed else str(line))
 
 
 def scenario(run: Run) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from grader.check import Blocked, Wrong
 from grader.syntax.names import names_in
-from grader.text import short_name
+from grader.text import at_the_beginning, short_name
 from grader.trace import Array, FailedOperation, Trace, equal
 
 from .activations import may_give
@@ -183,7 +183,7 @@ def _again(wanted: Wanted, failure: FailedOperation) -> None:
         name = f"the {ORDINALS[at - 1]} layer" if at else "X"
         if equal(taken, array):
             raise Wrong(
-                f"{name[0].upper()}{name[1:]} is multiplied here once more; {before}",
+                f"{at_the_beginning(name)} is multiplied here once more; {before}",
                 line=failure.site.line,
                 misconception="layer-input-wrong",
             )

@@ -11,7 +11,7 @@ from grader.evidence.likeness import truncates
 from grader.evidence.made import made_of_nothing
 from grader.syntax.names import names_in
 from grader.syntax.scopes import function_around, scope_of
-from grader.text import short_name
+from grader.text import at_the_beginning, short_name
 from grader.trace import Array, Operation, Trace, equal
 
 from .activations import loses_samples
@@ -50,7 +50,7 @@ def refuse_wrong_input(wanted: Wanted) -> None:
         if truncates(inputs, [origin, *wanted.inputs]):
             sight = next(sight for sight in wanted.trace.sights if sight.array is inputs)
             raise Wrong(
-                f"{_at_the_beginning(wanted.told_before)} was turned into whole numbers.",
+                f"{at_the_beginning(wanted.told_before)} was turned into whole numbers.",
                 line=sight.site.line,
                 misconception="integer-truncation",
             )
@@ -170,7 +170,7 @@ def refuse_fake(wanted: Wanted) -> None:
         and any(one is taken for one in product.operands for taken in wanted.inputs if np.isfinite(taken).all())
     ]
     if fed:
-        taken = _at_the_beginning(wanted.told_before)
+        taken = at_the_beginning(wanted.told_before)
         raise Wrong(
             f"{taken} goes in here, and what comes out is not its product with weights.",
             line=fed[0].site.line,
@@ -218,10 +218,6 @@ def _refuse_cut_to_fit(wanted: Wanted, made: list[Operation]) -> None:
                 hint=wanted.step_with_weights,
                 misconception="layer-input-wrong",
             )
-
-
-def _at_the_beginning(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _made_of_another(trace: Trace, array: Array) -> Operation | None:
