@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from grader.recording.plan import Plan
 from grader.trace import Raised, Trace
 
 NOT_SCENARIOS = frozenset({"exercise", "submission", "plans", "runs"})
@@ -21,6 +22,9 @@ OwnNames = Callable[..., Mapping[str, str]]
 
 Runs = Callable[[str], Trace]
 """Gives the trace of a scenario of the exercise that is only run when a check turns out to need it."""
+
+Plans = Mapping[str, Plan]
+"""The plans of the exercise's scenarios, by name: which numbers a run was given."""
 
 
 class Verdict(Exception):

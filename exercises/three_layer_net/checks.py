@@ -6,13 +6,13 @@ from it is asked of `other_numbers`, where only the seed is another, and of `sma
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from grader.check import Blocked, Inconclusive, Missing, Runs, Verdict, Wrong, check
+from grader.check import Blocked, Inconclusive, Missing, Plans, Runs, Verdict, Wrong, check
 from grader.evidence.likeness import constant
 from grader.evidence.made import made_to_compare, was_computed
 from grader.evidence.printed import in_order
@@ -67,8 +67,6 @@ X = np.random.randn(100, 8)
 W1 = np.random.randn(8, 16)
 hidden1 = X @ W1
 print(hidden1.shape)"""
-
-Plans = Mapping[str, Plan]
 
 
 @check(points=8)

@@ -8,18 +8,17 @@ a shape that is not shown as it is could be (4, 3) as well is asked of `on_its_s
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from grader.check import Inconclusive, Missing, Runs, Wrong, check
+from grader.check import Inconclusive, Missing, Plans, Runs, Wrong, check
 from grader.evidence.candidates import candidates
 from grader.evidence.made import made_of_nothing, was_computed
 from grader.evidence.printed import Mention, mentions, written
 from grader.evidence.shown import not_taken
 from grader.exercise import Exercise
 from grader.own_names import MOST_CHARACTERS, name_of
-from grader.recording.plan import Plan
 from grader.submission import Submission
 from grader.syntax.statements import name_assigned_in
 from grader.syntax.telling import said_at, typed_alone
@@ -51,8 +50,6 @@ from .transposed.kept_product import (
 from .transposed.on_its_side import refuse_the_same_on_its_side, shows_the_shape_itself
 from .transposed.operands import made_at, originals, pairs_of, product_in, there_since, to_explain
 from .transposed.whose_lengths import refuse_operands_lengths, with_shape
-
-Plans = Mapping[str, Plan]
 
 
 @check(points=15)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from grader.rendering.wording import MARKS, STATUS_WORDS, place, same_feedback, score, sentence
+from grader.rendering.wording import CODE_IN_PROSE, MARKS, STATUS_WORDS, place, same_feedback, score, sentence
 from grader.result import CheckResult, ExerciseResult, Listing, Result, Status
 from grader.text import at_the_beginning, not_a_command, one_line, readable
 
@@ -29,7 +29,6 @@ _LEVELS: dict[Status, Level] = {
     "inconclusive": "warning",
     "blocked": "notice",
 }
-_CODE = re.compile(r"`([^`\n]+)`")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:$^=>])")
 _MENTION = re.compile(r"@(?=\w)")
 
@@ -163,7 +162,7 @@ def _remarks(checks: Sequence[CheckResult], listing: Listing | None) -> Iterator
 
 def _markdown(text: str) -> str:
     """Text that GitHub shows as it is: nothing in it is markup, a link, a mention or the end of a cell."""
-    pieces = _CODE.split(readable(text.strip()))
+    pieces = CODE_IN_PROSE.split(readable(text.strip()))
     return "".join(
         f"<code>{_escaped(piece)}</code>" if index % 2 else _escaped(piece) for index, piece in enumerate(pieces)
     ).replace("\n", "<br>")

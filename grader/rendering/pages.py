@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 import sys
 from contextlib import suppress
 from functools import cache
@@ -16,10 +15,8 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from grader.paths import data_folder
-from grader.rendering.wording import MARKS, STATUS_WORDS, points
+from grader.rendering.wording import CODE_IN_PROSE, MARKS, STATUS_WORDS, points
 from grader.text import inert, one_line, readable
-
-_CODE = re.compile(r"`([^`\n]+)`")
 
 
 class Inlined(msgspec.Struct, frozen=True):
@@ -95,5 +92,5 @@ def _columns(line: str) -> Markup:
 def _words(line: str) -> Markup:
     return Markup().join(
         Markup("<code>{}</code>").format(piece) if index % 2 else escape(piece)
-        for index, piece in enumerate(_CODE.split(line))
+        for index, piece in enumerate(CODE_IN_PROSE.split(line))
     )

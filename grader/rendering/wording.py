@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, Isolation, Listing, Result, Run, RunStatus, Status
 from grader.text import place_of
+
+CODE_IN_PROSE = re.compile(r"`([^`\n]+)`")
+"""What stands between backticks in a message is code."""
 
 STATUS_WORDS: dict[Status, str] = {
     "passed": "passed",

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from . import kernel
 
 _NO_SUCH_KEY = 0x7E57_0B0E
-_AT_FDCWD = -100
 _O_APPEND_WRITE = 0o2001
 _PTRACE_PEEKDATA = 2
 _KEYCTL_GET_KEYRING_ID, _SESSION_KEYRING = 0, -3
@@ -55,9 +54,9 @@ def _network() -> Iterable[Attempt]:
 
 
 def _files(secret: bytes) -> Iterable[Attempt]:
-    yield Attempt("read a file", "files", "openat", (_AT_FDCWD, secret, 0, 0), _HIDDEN)
-    yield Attempt("write to a file", "files", "openat", (_AT_FDCWD, secret, _O_APPEND_WRITE, 0), _HIDDEN)
-    yield Attempt("list a folder", "files", "openat", (_AT_FDCWD, os.path.dirname(secret), 0o200000, 0), _HIDDEN)
+    yield Attempt("read a file", "files", "openat", (kernel.AT_FDCWD, secret, 0, 0), _HIDDEN)
+    yield Attempt("write to a file", "files", "openat", (kernel.AT_FDCWD, secret, _O_APPEND_WRITE, 0), _HIDDEN)
+    yield Attempt("list a folder", "files", "openat", (kernel.AT_FDCWD, os.path.dirname(secret), 0o200000, 0), _HIDDEN)
 
 
 def _processes(other: int) -> Iterable[Attempt]:
@@ -89,8 +88,8 @@ def _syscalls() -> Iterable[Attempt]:
         "memfd_create": (None, 0),
         "personality": (0xFFFFFFFF,),
         "setuid": (os.getuid(),),
-        "fchmodat": (_AT_FDCWD, b"/nonexistent", 0),
-        "utimensat": (_AT_FDCWD, b"/nonexistent", None, 0),
+        "fchmodat": (kernel.AT_FDCWD, b"/nonexistent", 0),
+        "utimensat": (kernel.AT_FDCWD, b"/nonexistent", None, 0),
         "setsid": (),
         "seccomp": (-1, 0, None),
         "landlock_create_ruleset": (None, 0, 1),

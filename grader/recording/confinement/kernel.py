@@ -15,6 +15,8 @@ PR_CAPBSET_READ = 23
 PR_CAPBSET_DROP = 24
 PR_SET_CHILD_SUBREAPER = 36
 PR_SET_NO_NEW_PRIVS = 38
+AT_FDCWD = -100
+"""In the place of a folder's descriptor: the folder that the process is in."""
 
 
 @cache

@@ -37,7 +37,6 @@ MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND, MS_REC, MS_PRIVA
     1 << 18,
 )
 _MNT_DETACH = 2
-_AT_FDCWD = -100
 _AT_RECURSIVE = 0x8000
 _ATTRIBUTES = {"read-only": 1, "nosuid": 2, "nodev": 4}
 
@@ -203,7 +202,7 @@ def _restrict_mount(place: str, attributes: Sequence[str]) -> None:
     try:
         # struct mount_attr {attr_set, attr_clr, propagation, userns_fd}; Linux 5.12.
         structure = struct.pack("=4Q", bits, 0, 0, 0)
-        kernel.call("mount_setattr", _AT_FDCWD, os.fsencode(place), _AT_RECURSIVE, structure, len(structure))
+        kernel.call("mount_setattr", kernel.AT_FDCWD, os.fsencode(place), _AT_RECURSIVE, structure, len(structure))
     except OSError as error:
         if error.errno != errno.ENOSYS:
             raise
