@@ -6,7 +6,6 @@ import ast
 from collections.abc import Iterable, Mapping
 
 from grader.syntax.origins import (
-    Function,
     Variable,
     attributes_given,
     called_by,
@@ -17,7 +16,7 @@ from grader.syntax.origins import (
 )
 from grader.syntax.scopes import scope_of
 from grader.syntax.shapes import measured
-from grader.syntax.tree import nodes_of
+from grader.syntax.tree import AnyCallable, nodes_of
 
 MOST_LOOKED_AT = 150
 """Parts of a source, for one line: an honest one has a few."""
@@ -56,7 +55,7 @@ class _Lengths:
         self._found = False
         self._left = MOST_LOOKED_AT
         self._asked: list[Variable] = []
-        self._called: list[Function] = []
+        self._called: list[AnyCallable] = []
 
     def are_all_in(self, value: ast.expr) -> bool:
         """Whether it has some, and nothing else but what is typed."""
@@ -95,7 +94,7 @@ class _Lengths:
         looked_at = [self._has_no_others(value, given) for value in values]
         return all(looked_at)
 
-    def _are_returned(self, function: Function, call: ast.Call, given: _Given) -> bool:
+    def _are_returned(self, function: AnyCallable, call: ast.Call, given: _Given) -> bool:
         """Whether a function gives back nothing else in that call; what calls itself, nothing but what it gives."""
         if function in self._called:
             return True
@@ -125,7 +124,7 @@ class _Lengths:
                 return False
         return bool(made)
 
-    def _given_by(self, call: ast.Call, function: Function, given: _Given) -> _Given:
+    def _given_by(self, call: ast.Call, function: AnyCallable, given: _Given) -> _Given:
         """Which parameters stand for such a matrix within a call."""
         within = given_in(function, call).items()
         return {**given, **{variable: self._is_a_matrix(value, given) for variable, value in within}}

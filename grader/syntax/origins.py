@@ -12,7 +12,7 @@ from grader.syntax.names import bound_names
 from grader.syntax.scopes import scope_of
 from grader.syntax.shapes import compared_at
 from grader.syntax.slicing import FILLING
-from grader.syntax.tree import AnyFunction, nodes_of, own_nodes, written_out
+from grader.syntax.tree import AnyCallable, AnyFunction, nodes_of, own_nodes, written_out
 
 MOST_ROUNDS = 12
 """Of names that are given one to the other."""
@@ -20,7 +20,6 @@ _NO_OBJECTS = frozenset({"np", "numpy", *dir(builtins)})
 _COLUMNS, _OTHER = 1, 0
 """How many columns a matrix has; how many rows, or anything else that is no typed value."""
 
-Function = AnyFunction | ast.Lambda
 Variable = tuple[str, int]
 """A name, or an attribute as `.shape`, and the line of the function whose own it is; 0 where it is everyone's."""
 
@@ -278,7 +277,7 @@ def _calls(source: str) -> list[Mapping[Variable, ast.expr]]:
     return [given_in(function, call) for function, call in calls if isinstance(function, AnyFunction)]
 
 
-def called_by(source: str, call: ast.Call) -> Function | None:
+def called_by(source: str, call: ast.Call) -> AnyCallable | None:
     """The function, method or class of the source that a call speaks of by its name; of a class, what begins it."""
     match call.func:
         case ast.Name(id=name) | ast.Attribute(attr=name):
@@ -297,14 +296,14 @@ def _lambdas(source: str) -> Mapping[str, ast.Lambda]:
     return found
 
 
-def returned_by(function: Function) -> list[ast.expr]:
+def returned_by(function: AnyCallable) -> list[ast.expr]:
     """What a function gives back."""
     if isinstance(function, ast.Lambda):
         return [function.body]
     return [node.value for node in own_nodes(function) if isinstance(node, ast.Return) and node.value]
 
 
-def given_in(function: Function, call: ast.Call) -> Mapping[Variable, ast.expr]:
+def given_in(function: AnyCallable, call: ast.Call) -> Mapping[Variable, ast.expr]:
     """What a call gives to a function's parameters. Those of a lambda are no function's own."""
     parameters = [one.arg for one in (*function.args.posonlyargs, *function.args.args)]
     bound = parameters[int(parameters[:1] in (["self"], ["cls"])) :]

@@ -14,7 +14,7 @@ from types import UnionType
 
 from grader.syntax.tree import AnyFunction, Leaving, blocks_of, last_line, lines_of, nodes_of, tree_of, written_out
 
-_Around = ast.If | ast.For | ast.AsyncFor | ast.While | ast.FunctionDef | ast.AsyncFunctionDef
+_Around = ast.If | ast.For | ast.AsyncFor | ast.While | AnyFunction
 _ASSIGNED = r"\s*([^\W\d]\w*)\s*=(?!=)"
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeGuard
 
 MAX_SOURCE = 100_000
 AnyFunction = ast.FunctionDef | ast.AsyncFunctionDef
+AnyCallable = AnyFunction | ast.Lambda
 Leaving = ast.Return | ast.Raise | ast.Break | ast.Continue
 """What leaves its block, so that nothing below it there is done."""
 
@@ -86,7 +87,7 @@ def own_nodes(function: AnyFunction) -> Iterator[ast.AST]:
     while waiting:
         node = waiting.pop()
         yield node
-        if not isinstance(node, AnyFunction | ast.Lambda | ast.ClassDef):
+        if not isinstance(node, AnyCallable | ast.ClassDef):
             waiting += ast.iter_child_nodes(node)
 
 

@@ -7,11 +7,10 @@ import functools
 from collections.abc import Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from grader.syntax.tree import AnyFunction, around, nodes_of, walked
+from grader.syntax.tree import AnyCallable, AnyFunction, around, nodes_of, walked
 
 _REPEATS = ast.For | ast.AsyncFor | ast.While | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp | ast.Await
 _Multiplication = ast.BinOp | ast.AugAssign
-_Function = AnyFunction | ast.Lambda
 
 
 def is_written_out(source: str, line: int, column: int) -> bool:
@@ -63,24 +62,24 @@ def _places_of_calls(name: str, source: str) -> set[str | None] | None:
     return places if name in _uses(source) else None
 
 
-def _function_around(node: ast.AST, source: str) -> _Function | None:
+def _function_around(node: ast.AST, source: str) -> AnyCallable | None:
     """The innermost function around a node that runs once for each of its calls; None without one."""
     if _is_repeated(node, source):
         return None
-    return next((one for one in around(source, node) if isinstance(one, _Function)), None)
+    return next((one for one in around(source, node) if isinstance(one, AnyCallable)), None)
 
 
 def _is_repeated(node: ast.AST, source: str) -> bool:
     """Whether a loop or a comprehension is around a node, within its function."""
     for outer in around(source, node):
-        if isinstance(outer, _Function):
+        if isinstance(outer, AnyCallable):
             return False
         if isinstance(outer, _REPEATS):
             return True
     return False
 
 
-def _name_of(function: _Function, source: str) -> str | None:
+def _name_of(function: AnyCallable, source: str) -> str | None:
     """What a function is called; None where it has no name, or a decorator may call it as often as it likes."""
     if isinstance(function, AnyFunction):
         return None if function.decorator_list else function.name
