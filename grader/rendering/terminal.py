@@ -35,6 +35,8 @@ NARROWEST, WIDEST = 40, 120
 TEXT_WIDTH = 92
 NARROWEST_TITLE = 24
 MOST_SHAPES = 3
+INDENT = 4
+"""Of what is said of a check, and of the lines that it shows."""
 
 STYLES = {
     "strong": "bold",
@@ -122,8 +124,8 @@ class _Layout(msgspec.Struct, frozen=True):
         where = place(note.line, self.graded.listing)
         text = f"{at_the_beginning(where)}: {note.message}" if where else note.message
         yield from self._prose(text, 2, first=Span("! ", "partial"))
-        yield from self._excerpt(note.line, 4)
-        yield from self._misconception(note.misconception, 4)
+        yield from self._excerpt(note.line)
+        yield from self._misconception(note.misconception)
 
     def _exercise(self, exercise: ExerciseResult) -> Iterator[Line]:
         yield ()
@@ -157,11 +159,11 @@ class _Layout(msgspec.Struct, frozen=True):
 
     def _feedback(self, check: CheckResult) -> Iterator[Line]:
         if check.message:
-            yield from self._prose(self._located(check.message, check.line), 4)
-        yield from self._excerpt(check.line, 4)
+            yield from self._prose(self._located(check.message, check.line), INDENT)
+        yield from self._excerpt(check.line)
         if check.hint:
-            yield from self._prose(check.hint, 4, first=Span("Try: ", "strong"))
-        yield from self._misconception(check.misconception, 4)
+            yield from self._prose(check.hint, INDENT, first=Span("Try: ", "strong"))
+        yield from self._misconception(check.misconception)
         if check.message or check.hint:
             yield ()
 
@@ -176,9 +178,9 @@ class _Layout(msgspec.Struct, frozen=True):
             else:
                 yield (Span(" " * hanging), Span(line))
 
-    def _misconception(self, name: str | None, indent: int) -> Iterator[Line]:
+    def _misconception(self, name: str | None) -> Iterator[Line]:
         if name:
-            yield (Span(" " * indent), Span(self._label(f"[{name}]"), "dim"))
+            yield (Span(" " * INDENT), Span(self._label(f"[{name}]"), "dim"))
 
     def _located(self, message: str, number: int | None) -> str:
         """`message`, with its place before it when neither the message nor an excerpt below it tells."""
@@ -188,7 +190,7 @@ class _Layout(msgspec.Struct, frozen=True):
             return message
         return f"{at_the_beginning(where)}: {message}"
 
-    def _excerpt(self, number: int | None, indent: int) -> Iterator[Line]:
+    def _excerpt(self, number: int | None) -> Iterator[Line]:
         """The line and the one before it, once in a report."""
         listed = self.graded.listing.line(number)
         if listed is None or listed.number in self.excerpted:
@@ -199,18 +201,18 @@ class _Layout(msgspec.Struct, frozen=True):
         gutter = max(cell_len(one_line(line.label)) for line in shown)
         yield ()
         for line in shown:
-            yield from self._source(line, gutter, indent, pointed=line is listed)
+            yield from self._source(line, gutter, pointed=line is listed)
         yield ()
 
-    def _source(self, line: ListedLine, gutter: int, indent: int, *, pointed: bool) -> Iterator[Line]:
+    def _source(self, line: ListedLine, gutter: int, *, pointed: bool) -> Iterator[Line]:
         label = self._label(line.label).rjust(gutter)
         bar = self.fits("│")
         marker = Span("> " if pointed else "  ", "failed")
         edge = Span(f"{label} {bar} ", "" if pointed else "dim")
-        room = max(self.width - indent - 2 - cell_len(edge.text), 10)
+        room = max(self.width - INDENT - 2 - cell_len(edge.text), 10)
         source = cut(self._label(line.text.rstrip("\r\n")), room, self.fits("…"))
         shapes = self._shapes(line) if pointed else ""
-        margin = Span(" " * indent)
+        margin = Span(" " * INDENT)
         beside = bool(shapes) and cell_len(source) + 3 + cell_len(shapes) <= room
         text: Line = (margin, marker, edge, Span(source, "" if pointed else "dim"))
         yield (*text, Span("   "), Span(shapes, "shapes")) if beside else text

@@ -161,7 +161,7 @@ def refuse_one_total(work: Handwork, submission: Submission) -> None:
         )
 
 
-def refuse_only_printed(work: Handwork, submission: Submission) -> None:
+def refuse_only_printed(work: Handwork) -> None:
     """Raise Wrong when the products are printed one by one, and nothing adds them up."""
     line = work.arithmetic.last_line or 0
     added = any(pair.name in ("add", "addend") and pair.site.line == line for pair in work.trace.pairs)

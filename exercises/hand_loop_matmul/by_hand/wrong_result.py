@@ -190,7 +190,7 @@ def _unfinished(work: Handwork, submission: Submission) -> None:
         refuse_single_numbers(work, submission)
         refuse_one_total(work, submission)
         refuse_overwritten_number(work, submission)
-        refuse_only_printed(work, submission)
+        refuse_only_printed(work)
 
 
 def _whatever_is_there(work: Handwork) -> Wrong | Missing:

@@ -77,13 +77,13 @@ def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) ->
             "Where three of NumPy's four numbers are wrong, the file says the same: one equal cell is enough for it.",
             line=asked,
             says="Two matrices are equal when all of their cells are, each with the one in its place.",
-            hint=asked_as_in(submission.row(asked), "np.array_equal(result, A @ B)"),
+            hint=asked_as_in(submission.row(asked)),
             misconception="verification-fake",
         )
     raise Wrong(
         "This is said whatever NumPy's product is.",
         line=asked,
-        hint=asked_as_in(submission.row(asked), "np.array_equal(result, A @ B)"),
+        hint=asked_as_in(submission.row(asked)),
         misconception="verification-fake",
     )
 

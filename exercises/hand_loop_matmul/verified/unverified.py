@@ -31,6 +31,7 @@ _NOT_ASKED_SO = r"ambiguous|broadcast|multiply sequence|unsupported operand|'lis
 _ASKS_A_NAME = r"(?:if|elif|while|assert)\s+(?:not\s+)?([^\W\d]\w*)\s*(?:[:,]|$)"
 _OF_DIFFERENCES = r"[\w\])]\s*-\s*[\w(]|!=|\bsubtract\("
 _ASSIGNED = r"^\s*[\w.]+\s*=(?!=)"
+_ALL_CELLS = "np.array_equal(result, A @ B)"
 
 
 def refuse_found_different(trace: Trace, submission: Submission, product: Array, since: int) -> None:
@@ -64,7 +65,7 @@ def _asked_otherwise(failing: Raised, row: str, work: Handwork, submission: Subm
     unknown = re.match(r"name '(\w+)' is not defined", failing.message)
     if unknown and unknown[1] in work.names and (inside := only_inside(work, submission)):
         return inside.hint_above
-    return asked_as_in(row, "np.array_equal(result, A @ B)") if re.search(_NOT_ASKED_SO, failing.message) else None
+    return asked_as_in(row) if re.search(_NOT_ASKED_SO, failing.message) else None
 
 
 def _asked_of_cells(failing: Raised, submission: Submission) -> str | None:
@@ -79,11 +80,11 @@ def _asked_of_cells(failing: Raised, submission: Submission) -> str | None:
     return f"{row[: asked.end(1)]}.{method}(){row[asked.end(1) :]}"
 
 
-def asked_as_in(row: str, question: str) -> str:
-    """A comparison in a line like that one: as the condition of an `if`, an assertion, or a print."""
+def asked_as_in(row: str) -> str:
+    """The comparison of all cells in a line like that one: as the condition of an `if`, an assertion, or a print."""
     if begins := re.match(r"\s*(if|elif|assert)\b", row):
-        return f"{begins[1]} {question}" if begins[1] == "assert" else f"{begins[1]} {question}:"
-    return f"print({question})"
+        return f"{begins[1]} {_ALL_CELLS}" if begins[1] == "assert" else f"{begins[1]} {_ALL_CELLS}:"
+    return f"print({_ALL_CELLS})"
 
 
 def refuse_found_another(trace: Trace, product: Array, since: int) -> None:
