@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from grader.diagnosis.error_text import matched
 from grader.submission import Submission
 from grader.text import some
 from grader.trace import Raised
@@ -57,13 +58,13 @@ _STUMBLED = rf"SyntaxError: invalid character '[{''.join(WRITTEN)}]'|NameError: 
 """Python reads a raised T as T, and a dot in the middle of a name as a part of it."""
 
 
-def advice_on_signs(stop: Raised, submission: Submission, error: str) -> str | None:
+def advice_on_signs(stop: Raised, submission: Submission) -> str | None:
     """How the signs of the line are written in Python; None where it is none of these that Python stumbled over."""
-    if ended := re.match(_WRONG_END, error):
+    if ended := matched(_WRONG_END, stop, submission):
         quote, sign = ended[1] or ended[3], ended[2] or ended[4]
         return f"The quote at the end is {sign}, and no {quote}: type {quote} there."
     here = _signs_in(submission.row(stop.line))
-    if not here or not re.match(_STUMBLED, error):
+    if not here or not matched(_STUMBLED, stop, submission):
         return None
     told = ", and ".join(f"{' and '.join(signs)} {_is_written(signs, written)}" for written, signs in _grouped(here))
     others = [number for number, row in enumerate(submission.lines, 1) if number != stop.line and _signs_in(row)]

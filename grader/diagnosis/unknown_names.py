@@ -7,6 +7,7 @@ import re
 import sys
 from itertools import pairwise
 
+from grader.diagnosis.error_text import LONGEST, matched, row_of
 from grader.submission import Submission
 from grader.syntax.calls import call_of, class_of, function_taking
 from grader.syntax.comparisons import compared_alone
@@ -16,8 +17,6 @@ from grader.syntax.scopes import function_around
 from grader.text import short_name
 from grader.trace import Raised
 
-LONGEST = 500
-"""Characters of an error, and of its line, that are looked at."""
 MOST_NEAR = 5
 _USUAL = frozenset(
     {"randn", "seed", "array", "zeros", "matmul", "dot", "transpose", "allclose", "array_equal", "shape"}
@@ -25,7 +24,7 @@ _USUAL = frozenset(
 """What the exercises need of NumPy: of several names that are near, it is one of these."""
 
 
-def meant_by_name(submission: Submission, stop: Raised) -> str | None:
+def meant_by_name(stop: Raised, submission: Submission) -> str | None:
     """The name that was meant by one that is not known."""
     unknown = re.match(r"name '(\w+)' is not defined", stop.message)
     if unknown is None or stop.type != "NameError":
@@ -44,7 +43,7 @@ def meant_by_name(submission: Submission, stop: Raised) -> str | None:
         return f"{short_name(unknown[1])} is a method of the class {short_name(owner)}: write {call} to call it."
     if unknown[1] not in names and (told := _of_the_object(submission, unknown[1], stop.line)):
         return told
-    if unknown[1] in sys.stdlib_module_names and f"{unknown[1]}." in submission.row(stop.line)[:LONGEST]:
+    if unknown[1] in sys.stdlib_module_names and f"{unknown[1]}." in row_of(stop, submission):
         return f"It is a module of Python's: write import {unknown[1]} at the top of the file."
     line = names.pop(unknown[1], None)
     same = [name for name in names if name.casefold() == unknown[1].casefold()]
@@ -105,9 +104,9 @@ def _not_there_yet(submission: Submission, name: str, made: int, needed: int) ->
     return f"It gets a value in {submission.place(made)}, which is not done yet."
 
 
-def meant_of_object(submission: Submission, error: str) -> str | None:
+def meant_of_object(stop: Raised, submission: Submission) -> str | None:
     """What a class of the file has by nearly the name that was asked for."""
-    unknown = re.match(r"AttributeError: '(\w+)' object has no attribute '(\w+)'", error)
+    unknown = matched(r"AttributeError: '(\w+)' object has no attribute '(\w+)'", stop, submission)
     if unknown is None or not re.search(rf"^class {unknown[1]}\b", submission.text, re.MULTILINE):
         return None
     from difflib import get_close_matches
@@ -119,12 +118,13 @@ def meant_of_object(submission: Submission, error: str) -> str | None:
     return f"Did you mean `{near[0]}`?" if near else None
 
 
-def meant_of_numpy(error: str) -> str | None:
+def meant_of_numpy(stop: Raised, submission: Submission) -> str | None:
     """What NumPy, or an array, has by nearly the name that was asked for."""
-    unknown = re.match(
+    unknown = matched(
         r"AttributeError: (?:module 'numpy(?:\.(random|linalg))?'|'numpy\.(ndarray)' object) has no attribute '(\w+)'|"
         r"ImportError: cannot import name '(\w+)' from 'numpy(?:\.(random|linalg))?'",
-        error,
+        stop,
+        submission,
     )
     if unknown is None:
         return None
