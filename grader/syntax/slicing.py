@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from grader.syntax.scopes import parameters, scope_of
-from grader.syntax.tree import AnyFunction, around, last_line, lines_of, nodes_of
-from grader.syntax.tree import AnyFunction, Leaving, around, nodes_of
+from grader.syntax.tree import AnyFunction, Leaving, around, last_line, lines_of, nodes_of
 
 FILLING = frozenset({
     "append", "appendleft", "add", "extend", "insert", "update", "setdefault", "put", "write", "writelines",

@@ -35,27 +35,10 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
     shapes = network.shapes
     if as_text := shown_as_text(trace, lambda array: _is_of(network, array)):
         raise as_text
-    compared = [
-        np.asarray(side).tolist() for pair in trace.comparisons if pair.equal for side in (pair.left, pair.right)
-    ]
-    if all(list(shape) in compared for shape in shapes):
-        raise Partly("The shapes are checked, but not printed.", share=0.5, misconception="shape-not-printed")
-    turned = [bool(mentions(trace, shape[::-1])) for shape in shapes]
-    if all(turned):
-        lying = not any(trace.arrays(*shape) for shape in shapes if shape[1] != network.data.shape[1])
-        raise Partly(
-            "The shapes are printed the other way round: samples are rows here, (100, 16).",
-            share=0.5,
-            line=None if lying else mentions(trace, shapes[0][::-1])[0].line,
-            says="The prints can stay: what they show is turned as soon as the layers are." if lying else None,
-            hint="hidden1 = X @ W1" if lying else None,
-            misconception="shape-not-printed",
-        )
+    _only_checked(trace, shapes)
+    _the_other_way_round(trace, network)
     _one_dimension_more(trace, shapes, submission)
-    sizes = [mentions(trace, (rows * columns,)) for rows, columns in shapes]
-    if any(sizes):
-        line = next(size for size in sizes if size)[0].line
-        raise Wrong("This is the number of entries, not the shape.", line=line, misconception="shape-not-printed")
+    _numbers_of_entries(trace, shapes)
     if not any(made) and (trace.scenario == KEEP_GOING or not trace.operations):
         raise Missing("There is no layer whose shape could be printed.")
     names = {name for sight in trace.sights if _is_of(network, sight.array) for name in sight.site.names}
@@ -64,6 +47,52 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
     if (stopped := stopped_print_of(trace, submission)) and stopped.type == "NameError":
         raise Missing("No shape of a layer was printed.")
     _of_the_data(trace, network, submission)
+    _of_the_weights(trace, network)
+    _logged_in_silence(submission)
+    if trace.scenario != KEEP_GOING:
+        _read_and_not_printed(trace, network, submission)
+    own = {name for key, name in names_in_file(trace, network, submission).items() if key in LAYERS}
+    if not all(network.layers) and any(own & objects for objects in measured_in(submission.text).values()):
+        raise Wrong("The shapes that are printed cannot count yet: first the layers have to be right.")
+    raise Wrong("No shape of a layer was printed.", misconception=not_asked_for(trace, submission))
+
+
+def _only_checked(trace: Trace, shapes: Sequence[tuple[int, int]]) -> None:
+    """Raise Partly when each shape was compared with what it is."""
+    compared = [
+        np.asarray(side).tolist() for pair in trace.comparisons if pair.equal for side in (pair.left, pair.right)
+    ]
+    if all(list(shape) in compared for shape in shapes):
+        raise Partly("The shapes are checked, but not printed.", share=0.5, misconception="shape-not-printed")
+
+
+def _the_other_way_round(trace: Trace, network: Network) -> None:
+    """Raise Partly when the shapes are printed as those of layers that lie on their side."""
+    shapes = network.shapes
+    if not all(mentions(trace, shape[::-1]) for shape in shapes):
+        return
+    lying = not any(trace.arrays(*shape) for shape in shapes if shape[1] != network.data.shape[1])
+    raise Partly(
+        "The shapes are printed the other way round: samples are rows here, (100, 16).",
+        share=0.5,
+        line=None if lying else mentions(trace, shapes[0][::-1])[0].line,
+        says="The prints can stay: what they show is turned as soon as the layers are." if lying else None,
+        hint="hidden1 = X @ W1" if lying else None,
+        misconception="shape-not-printed",
+    )
+
+
+def _numbers_of_entries(trace: Trace, shapes: Sequence[tuple[int, int]]) -> None:
+    """Raise Wrong when the size of a layer is printed."""
+    for rows, columns in shapes:
+        if sizes := mentions(trace, (rows * columns,)):
+            raise Wrong(
+                "This is the number of entries, not the shape.", line=sizes[0].line, misconception="shape-not-printed"
+            )
+
+
+def _of_the_weights(trace: Trace, network: Network) -> None:
+    """Raise Wrong when the shape of weights is printed."""
     for shape in pairwise((network.data.shape[1], *network.widths)):
         told = rf"{shape[0]}[^\n\d]{{1,40}}{shape[1]}(?!\d)(?!,\))"
         of_weights = [one for one in mentions(trace, shape) if re.match(told, trace.told_text[one.start :])]
@@ -75,13 +104,6 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
                 hint="print(hidden1.shape)",
                 misconception="shape-not-printed",
             )
-    _logged_in_silence(submission)
-    if trace.scenario != KEEP_GOING:
-        _read_and_not_printed(trace, network, submission)
-    own = {name for key, name in names_in_file(trace, network, submission).items() if key in LAYERS}
-    if not all(network.layers) and any(own & objects for objects in measured_in(submission.text).values()):
-        raise Wrong("The shapes that are printed cannot count yet: first the layers have to be right.")
-    raise Wrong("No shape of a layer was printed.", misconception=not_asked_for(trace, submission))
 
 
 def _read_and_not_printed(trace: Trace, network: Network, submission: Submission) -> None:

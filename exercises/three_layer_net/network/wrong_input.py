@@ -12,7 +12,7 @@ from grader.evidence.made import made_of_nothing
 from grader.syntax.names import names_in
 from grader.syntax.scopes import function_around, scope_of
 from grader.text import at_the_beginning, short_name
-from grader.trace import Array, Operation, Trace, equal
+from grader.trace import Array, Operation, Sight, Trace, equal
 
 from .activations import loses_samples
 from .changed_between import refuse_changed_layer
@@ -163,21 +163,7 @@ def refuse_fake(wanted: Wanted) -> None:
         and not (sight.order < since and equal(sight.array, wanted.network.start))
     ]
     made = [product for sight in found if (product := _made_of_another(wanted.trace, sight.array))]
-    fed = [
-        product
-        for product in made
-        if np.any(product.result)
-        and any(one is taken for one in product.operands for taken in wanted.inputs if np.isfinite(taken).all())
-    ]
-    if fed:
-        taken = at_the_beginning(wanted.told_before)
-        raise Wrong(
-            f"{taken} goes in here, and what comes out is not its product with weights.",
-            line=fed[0].site.line,
-            says="In an einsum, the index that both share is added up: ij,jk->ik.",
-            hint=wanted.steps,
-            misconception="layer-input-wrong",
-        )
+    _refuse_no_product(wanted, made)
     if wanted.number and made:
         _refuse_cut_to_fit(wanted, made)
         refuse_changed_layer(wanted, made)
@@ -186,22 +172,42 @@ def refuse_fake(wanted: Wanted) -> None:
             line=made[0].site.line,
             misconception="layer-input-wrong",
         )
-    for sight in found:
-        names = wanted.trace.names_of(sight.array)
-        changed = [one for one in wanted.trace.sights if one.how == "changed" and one.array.shape == wanted.shape]
-        filled = [one.site.line for one in changed if not one.is_last_look and names & {*one.site.names}]
-        if filled and sight.array.dtype.kind in "iu" and wanted.network.start.dtype.kind == "f":
+    if found:
+        raise _of_the_shape_alone(wanted, found[0])
+
+
+def _refuse_no_product(wanted: Wanted, made: list[Operation]) -> None:
+    """Raise Wrong when the layer before went into one of these, and it is not what multiplying gives."""
+    for product in made:
+        inputs = [taken for taken in wanted.inputs if np.isfinite(taken).all()]
+        if np.any(product.result) and any(one is taken for one in product.operands for taken in inputs):
             raise Wrong(
-                "The array that is filled here was made for whole numbers.",
-                line=sight.site.line,
-                misconception="integer-truncation",
+                f"{at_the_beginning(wanted.told_before)} goes in here,"
+                " and what comes out is not its product with weights.",
+                line=product.site.line,
+                says="In an einsum, the index that both share is added up: ij,jk->ik.",
+                hint=wanted.steps,
+                misconception="layer-input-wrong",
             )
-        raise Wrong(
-            f"This array has the shape {wanted.shape}, but it is no product of {wanted.told_before}.",
-            line=filled[-1] if filled else sight.site.line,
-            hint=wanted.steps,
-            misconception="shape-only-fake",
+
+
+def _of_the_shape_alone(wanted: Wanted, sight: Sight) -> Wrong:
+    """What to say of an array that has the layer's shape, was filled or made in another way, and is no product."""
+    names = wanted.trace.names_of(sight.array)
+    changed = [one for one in wanted.trace.sights if one.how == "changed" and one.array.shape == wanted.shape]
+    filled = [one.site.line for one in changed if not one.is_last_look and names & {*one.site.names}]
+    if filled and sight.array.dtype.kind in "iu" and wanted.network.start.dtype.kind == "f":
+        return Wrong(
+            "The array that is filled here was made for whole numbers.",
+            line=sight.site.line,
+            misconception="integer-truncation",
         )
+    return Wrong(
+        f"This array has the shape {wanted.shape}, but it is no product of {wanted.told_before}.",
+        line=filled[-1] if filled else sight.site.line,
+        hint=wanted.steps,
+        misconception="shape-only-fake",
+    )
 
 
 def _refuse_cut_to_fit(wanted: Wanted, made: list[Operation]) -> None:

@@ -37,37 +37,48 @@ def refuse_misfit(trace: Trace, failures: Sequence[FailedOperation]) -> None:
                 hint="C = A.T @ B",
                 misconception="transpose-missing",
             )
-        if {left, right} == {(5, 3), (5, 4)} and re.search(_AXES_AS_THEY_ARE, failure.site.text):
-            raise Wrong(
-                f"{seen} The axes 0 and 1, in this order, are as they were.",
-                line=failure.site.line,
-                says="A transpose exchanges them.",
-                hint="C = A.T @ B",
-                misconception="transpose-missing",
-            )
-        if {left, right} == {(5, 3), (5, 4)} and re.search(_TURNS, failure.site.text):
-            raise Wrong(
-                f"{seen} What is turned here was turned before, and lies as at first.",
-                line=failure.site.line,
-                says="Turned twice, a matrix is what it was.",
-                hint="Turn A once: C = A.T @ B",
-                misconception="transpose-missing",
-            )
         if {left, right} == {(5, 3), (5, 4)}:
-            raise Wrong(seen, line=failure.site.line, hint=_of_lists(failure), misconception="transpose-missing")
+            raise _as_drawn(failure, seen)
         _refuse_turned_before(trace, failure, seen)
-        if (left, right) == ((5, 4), (3, 5)):
-            raise Wrong(
-                seen,
-                line=failure.site.line,
-                says="A is turned, and stands on the wrong side of B.",
-                hint="A comes first: C = A.T @ B",
-                misconception="swapped-operands",
-            )
-        if (left, right) == ((5, 3), (4, 5)):
-            raise Wrong(seen, line=failure.site.line, misconception="transpose-wrong-operand")
-        if {left, right} == {(3, 5), (4, 5)}:
-            raise Wrong(f"{seen} Both lie on their side.", line=failure.site.line, hint="Only A is turned: C = A.T @ B")
+        _refuse_turned_otherwise(failure, seen)
+
+
+def _as_drawn(failure: FailedOperation, seen: str) -> Wrong:
+    """What to say where A and B were multiplied as they are: perhaps something was to turn one of them."""
+    if re.search(_AXES_AS_THEY_ARE, failure.site.text):
+        return Wrong(
+            f"{seen} The axes 0 and 1, in this order, are as they were.",
+            line=failure.site.line,
+            says="A transpose exchanges them.",
+            hint="C = A.T @ B",
+            misconception="transpose-missing",
+        )
+    if re.search(_TURNS, failure.site.text):
+        return Wrong(
+            f"{seen} What is turned here was turned before, and lies as at first.",
+            line=failure.site.line,
+            says="Turned twice, a matrix is what it was.",
+            hint="Turn A once: C = A.T @ B",
+            misconception="transpose-missing",
+        )
+    return Wrong(seen, line=failure.site.line, hint=_of_lists(failure), misconception="transpose-missing")
+
+
+def _refuse_turned_otherwise(failure: FailedOperation, seen: str) -> None:
+    """Raise Wrong when A is turned and stands behind B, or B is turned, alone or with A."""
+    left, right = (operand.shape for operand in failure.operands)
+    if (left, right) == ((5, 4), (3, 5)):
+        raise Wrong(
+            seen,
+            line=failure.site.line,
+            says="A is turned, and stands on the wrong side of B.",
+            hint="A comes first: C = A.T @ B",
+            misconception="swapped-operands",
+        )
+    if (left, right) == ((5, 3), (4, 5)):
+        raise Wrong(seen, line=failure.site.line, misconception="transpose-wrong-operand")
+    if {left, right} == {(3, 5), (4, 5)}:
+        raise Wrong(f"{seen} Both lie on their side.", line=failure.site.line, hint="Only A is turned: C = A.T @ B")
 
 
 def _refuse_turned_before(trace: Trace, failure: FailedOperation, seen: str) -> None:

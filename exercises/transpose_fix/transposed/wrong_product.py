@@ -60,6 +60,21 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
     _without_fractions(trace, pairs)
     refuse_sliced(trace, pairs)
     refuse_reordered(trace, pairs)
+    _multiplied_as_they_do_not_fit(trace, pairs)
+    _stopped(trace, ("IndexError",))
+    _other_entries(trace, pairs)
+    _only_of_the_shape(trace)
+    _another_product(trace, pairs)
+    _stopped(trace)
+    refuse_other_sizes(trace)
+    _filled_in_another_shape(trace, pairs)
+    _in_one_row(trace, pairs)
+    begun = pairs or trace.arrays(5, 3)
+    raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B" if begun else FROM_THE_BEGINNING)
+
+
+def _multiplied_as_they_do_not_fit(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
+    """Raise Wrong when a product raised an error, for A or B lies on its side, or is another matrix by then."""
     shown = {failing.line for failing in trace.exceptions if failing.outcome == "caught"}
     failures = [failure for failure in trace.failures if any(may_be_of_it(part) for part in failure.operands)]
     if any(failure.is_misfit and failure.site.line not in shown for failure in failures):
@@ -70,8 +85,10 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
     since = max((product.order for product in trace.operations if _uses(product.operands, pairs)), default=0)
     refuse_misfit(trace, [failure for failure in failures if failure.site.line in shown and failure.order > since])
     refuse_misfit_by_hand(trace)
-    _stopped(trace, ("IndexError",))
-    _other_entries(trace, pairs)
+
+
+def _only_of_the_shape(trace: Trace) -> None:
+    """Raise Wrong when an array has the shape of the product, and is none."""
     for sight in trace.arrays(3, 4):
         if not np.any(sight.array) and len(trace.arrays(3, 4)) > 1:
             continue
@@ -83,27 +100,26 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
             says=None if made_of_nothing(trace, sight) else _A_NUMBER,
             misconception="shape-only-fake",
         )
+
+
+def _another_product(trace: Trace, pairs: Sequence[tuple[Array, Array]]) -> None:
+    """Raise Wrong when A and B were multiplied in another way."""
     results = [product for product in trace.operations if _uses(product.operands, pairs)]
-    if results:
-        last = results[-1]
-        if np.shape(last.result) == (3, 4):
-            raise Wrong(
-                "This product has the shape (3, 4), but not the numbers of A.T @ B.",
-                line=last.site.line,
-                says=_A_NUMBER,
-                misconception="shape-only-fake",
-            )
+    if not results:
+        return
+    last = results[-1]
+    if np.shape(last.result) == (3, 4):
         raise Wrong(
-            f"This product gives {np.shape(last.result)}; asked for is A.T @ B, shape (3, 4).",
+            "This product has the shape (3, 4), but not the numbers of A.T @ B.",
             line=last.site.line,
-            hint="C = A.T @ B",
+            says=_A_NUMBER,
+            misconception="shape-only-fake",
         )
-    _stopped(trace)
-    refuse_other_sizes(trace)
-    _filled_in_another_shape(trace, pairs)
-    _in_one_row(trace, pairs)
-    begun = pairs or trace.arrays(5, 3)
-    raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B" if begun else FROM_THE_BEGINNING)
+    raise Wrong(
+        f"This product gives {np.shape(last.result)}; asked for is A.T @ B, shape (3, 4).",
+        line=last.site.line,
+        hint="C = A.T @ B",
+    )
 
 
 def _left_early(trace: Trace) -> None:
