@@ -7,6 +7,11 @@ import pytest
 from grader.evidence.vocabulary import asks_for, claims, verdict_of
 
 AGREE = """\
+différent : faux
+diverso: falso
+diferentes: falso!
+verschieden: falsch
+difference: nil
 they match
 Problems: none
 Errors: 0, the results match
@@ -50,6 +55,12 @@ Rien de faux
 다르지 않습니다
 """.splitlines()
 DIFFER = """\
+problem: {False, True}
+différent : vrai
+diferente: verdadero
+correct : faux
+Fehler: Ergebnis falsch
+equal nil
 they do not match
 Problems: result equals NumPy
 Failed tests: all cells match NumPy

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from grader.evidence.sentences import Sentence, Told, answer_of, figures, objects, speaks_of, without_numbers
-from grader.evidence.vocabulary import asks_for, is_nothing, number_in, verdict_of
+from grader.evidence.vocabulary import answer_to_unlike, asks_for, is_nothing, number_in, verdict_of
 
 _CODE = r"(?i)\b(zero|null|cero|z[ée]ro|ноль|нуль|sıfır|exit code|status|return code)\b"
 """What says that the number 0 is a good sign."""
@@ -48,9 +48,10 @@ def _verdicts(
         if any(map(is_nothing, numbers[0])) and not any(map(is_nothing, numbers[1])):
             continue
         label = [*heading.split(), *(words[0] & words[1])]
-        answers = [answer_of(some) for some in (mine, others)]
+        answers, asked = [answer_of(some) for some in (mine, others)], asks_for(label)
+        if None in answers and asked is False:
+            answers = [answer_to_unlike(some) for some in (mine, others)]
         if None not in answers and label:
-            asked = asks_for(label)
             if asked is None:
                 continue
             said: list[bool | None] = [asked is answer for answer in answers]

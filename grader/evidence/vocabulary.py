@@ -16,7 +16,7 @@ _NEGATIONS = {
     "sem", "não", "nenhum", "nenhuma", "не", "нет", "без", "否", "いいえ", "fixed", "resolved", "solved", "gone",
     "avoided", "behoben", "gelöst", "résolu", "résolue", "resuelto", "risolto", "resolvido", "исправлена",
     "исправлено", "устранена", "niet", "inte", "ikke", "nem", "ei", "tidak", "bukan", "nije", "nisu", "değil",
-    "nu", "nejsou", "není", "ej", "icke", "geen", "nėra", "niso", "không", "nix", "rien", "nada", "niente",
+    "nil", "nu", "nejsou", "není", "ej", "icke", "geen", "nėra", "niso", "không", "nix", "rien", "nada", "niente",
     "keineswegs", "nee", "nö", "안", "아님", "아니다", "아닙니다", "없음", "없다", "없습니다",
 }  # fmt: skip
 """What takes back what else is said: a mismatch that is resolved is none."""
@@ -114,9 +114,17 @@ _TRUTHS = {
     "true": True, "np.true": True, "#t": True, "#true": True,
     "false": False, "np.false": False, "#f": False, "#false": False,
 }  # fmt: skip
+_UNLIKE = ("difer", "diver", "différ")
+_LABEL_ANSWERS = {
+    "faux": False, "falso": False, "falsa": False, "falsch": False, "onwaar": False, "fałsz": False, "ложь": False,
+    "vrai": True, "vero": True, "verdadero": True, "verdadeiro": True, "cierto": True, "wahr": True, "waar": True,
+    "prawda": True, "правда": True,
+}  # fmt: skip
+"""How a label that speaks of a difference is answered, in words that would say something else by themselves."""
 _NO_ERROR = r"(?i)\b(err|error|fehler|erreur|errore?|diff|difference|problem)\s*[:=]\s*(none|nil|null)\b,?"
 """What is said of an error that there is not, beside a verdict."""
 _TRUTH = r"\b(True|False)\b"
+_SOME_TRUTHS = r"[\[({](?:True|False)(?:, (?:True|False)){1,30}[\])}]"
 _ASIDE = r"\([^()]{0,200}\b(would|wäre|serait|sería|seria|sarebbe)\b[^()]{0,200}\)"
 _SHAPE = r"\(\s*\d+\s*,\s*\d*\s*\)"
 _SPEED = (
@@ -148,6 +156,8 @@ def verdict_of(text: str, *, alone: bool = False) -> bool | None:
         return False
     text = _before_speed(re.sub(_NO_ERROR, "", text).strip() or text)
     if re.search(_TRUTH, text):
+        # Of a list, or a set, no clauses are made.
+        text = re.sub(_SOME_TRUTHS, lambda found: found[0].replace(",", " "), text)
         text = re.sub(r"\bNone\b", "", text)
     clauses = [clause.casefold().split() for clause in _statements(re.sub(rf"{_ASIDE}|{_SHAPE}", "", text))]
     truths = {_TRUTHS[clause[0].strip(_MARKS)] for clause in clauses if len(clause) == 1 and is_truth(clause[0])}
@@ -190,6 +200,12 @@ def answer_in(words: Iterable[str]) -> bool | None:
     return False if any(map(_negates, plain)) and not speaks else None
 
 
+def answer_to_unlike(words: Iterable[str]) -> bool | None:
+    """What a single word answers to a label that speaks of a difference; None for other words."""
+    plain = [word.casefold().strip(_MARKS) for word in words]
+    return _LABEL_ANSWERS.get(plain[0]) if len(plain) == 1 else None
+
+
 def asks_for(label: Iterable[str]) -> bool | None:
     """What stands before a True or an answer: whether it speaks of numbers that agree, or that differ (False).
 
@@ -225,6 +241,8 @@ def claims(text: str) -> bool:
 
 def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
     raw, words = words, [word.strip(_MARKS) or word for word in words]
+    if (unlike := _is_answered_unlike(raw, words)) is not None:
+        return not unlike
     topic = any(map(_is_topic, words))
     denials = sum(map(_denies, words))
     negations = sum(map(_negates, words))
@@ -252,7 +270,17 @@ def _verdict_of_clause(words: list[str], *, alone: bool) -> bool | None:
     truths = {_TRUTHS[word] for word in words if word in _TRUTHS}
     if len(truths) == 1 and (said is not None or alone):
         return truths.pop() is (said is not False)
-    return None if truths else said
+    # What came of several comparisons, of which one failed, beside a word for that.
+    return None if truths and said is not False else said
+
+
+def _is_answered_unlike(raw: list[str], words: list[str]) -> bool | None:
+    """Whether a label that speaks of a difference is answered by yes: `différent : faux` is not; None without one."""
+    label = words[:-1]
+    if not label or not raw[-2].endswith(":") or any(map(_negates, label)):
+        return None
+    unlike = any(_denies(word) or word.startswith(_UNLIKE) for word in label)
+    return _LABEL_ANSWERS.get(words[-1]) if unlike else None
 
 
 def _is_labelled_wrong(raw: list[str], words: list[str]) -> bool:
