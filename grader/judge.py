@@ -18,6 +18,7 @@ from grader.diagnosis.uncalled import uncalled
 from grader.exercise import Exercise, Pack
 from grader.mistakes import mistake
 from grader.own_names import in_own_names
+from grader.recording.events import ENDLESS_LOOP
 from grader.recording.plan import Plan
 from grader.result import AS_WRITTEN, CheckResult, ExerciseResult, Note, Status, overall
 from grader.scenario import KEEP_GOING
@@ -170,7 +171,7 @@ class _ExerciseJudge:
         faithful, cause = self._faithful, self._cause
         if cause is not None and cause.line:
             place = self._submission.place(cause.line)
-            return Blocked(f"Not reached: {place} stopped this part ({cause.type}).", line=cause.line)
+            return Blocked(f"Not reached: {place} stopped this part ({_why(cause)}).", line=cause.line)
         if stopped := _stopped(faithful, self._submission):
             return Blocked(f"Not reached: {stopped}", line=faithful.stop.line if faithful.stop else None)
         return None
@@ -255,6 +256,10 @@ def _result(check: Check, exercise: Exercise, verdict: Verdict, *, python_said: 
         line=verdict.line or None,
         misconception=verdict.misconception,
     )
+
+
+def _why(cause: Raised) -> str:
+    return "a loop without an end" if cause.type == ENDLESS_LOOP else cause.type
 
 
 def _stopped(faithful: Trace, submission: Submission) -> str | None:

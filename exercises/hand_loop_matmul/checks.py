@@ -88,12 +88,12 @@ def product_is_right(as_written: Trace, exercise: Exercise, submission: Submissi
     if work.is_right and not work.lost and not found_unequal(work, submission, runs):
         # Loops that come later have nothing to do with it.
         line = work.arithmetic.line_until(work.since or math.inf)
-        refuse_endless(as_written, submission, line)
+        refuse_endless(as_written, line)
         refuse_step_too_many(as_written, submission, line, since=since)
         refuse_unfinished(as_written, submission, line, since=since)
         return
     line = work.arithmetic.last_line or 0
-    refuse_endless(as_written, submission, line)
+    refuse_endless(as_written, line)
     for outcome in ("skipped", "caught"):
         refuse_step_too_many(as_written, submission, line, outcome=outcome, since=since)
     from .by_hand.wrong_result import explain_result

@@ -239,7 +239,7 @@ def _layer(index: int, trace: Trace, changed: Trace, plans: Plans, submission: S
         from .network.wrong_layer import explain_layer
 
         explain_layer(Wanted(index, trace, network, submission))
-    refuse_endless(trace, submission, layer.product.site.line)
+    refuse_endless(trace, layer.product.site.line)
     refuse_stopped(trace, layer.product.array, submission, "the layer")
     if not any(sight.how in ("bind", "result") for sight in trace.seen(layer.product.array)):
         refuse_stopped_filling(trace, layer.product.array.shape, submission)

@@ -10,6 +10,7 @@ import msgspec
 from grader.diagnosis.refused import is_refused
 from grader.diagnosis.uncalled import uncalled
 from grader.exercise import Pack
+from grader.recording.events import ENDLESS_LOOP
 from grader.result import AS_WRITTEN, ExerciseResult, Note
 from grader.scenario import KEEP_GOING
 from grader.submission import PYTHON_NAME, Submission
@@ -30,7 +31,7 @@ MANY = 6
 _MADE_ELSEWHERE = frozenset({"numpy-product", "not-by-hand", "never-called"})
 """What a function that nobody calls may have been written for."""
 _GIVEN = r"(?<![=!<>])=(?!=).*|\b(import|from|as)\b"
-_FOLLOWING = ("NameError", "UnboundLocalError", "AssertionError", "SystemExit", "EndlessLoop", "KeyboardInterrupt")
+_FOLLOWING = ("NameError", "UnboundLocalError", "AssertionError", "SystemExit", ENDLESS_LOOP, "KeyboardInterrupt")
 """Errors that mostly come of an earlier one, or are none."""
 _DUMPED = rf'File "{re.escape(PYTHON_NAME)}", line (\d{{1,9}}) in'
 
@@ -217,7 +218,7 @@ def _running_line(submission: Submission, trace: Trace, whole: Trace) -> int | N
     line = _dumped(trace) or _last_line(trace) or 0
     if not submission.has(line):
         return None
-    endless = (one.line for one in whole.exceptions if one.type == "EndlessLoop")
+    endless = (one.line for one in whole.exceptions if one.type == ENDLESS_LOOP)
     found = next((begins for begins in endless if line in block_at(submission.text, begins)), None)
     return found or while_around(submission.text, line)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from grader.check import Wrong
-from grader.recording.events import Handling
+from grader.recording.events import ENDLESS_LOOP, Handling
 from grader.submission import Submission
 from grader.syntax.loops import loops_around, outermost_loop
 from grader.syntax.names import names_in
@@ -24,20 +24,22 @@ _GIVES = r"\s*(?:return\b|[^=()]+=[^=])"
 """How a line begins whose value something gets."""
 
 
-def refuse_endless(trace: Trace, submission: Submission, line: int) -> None:
+def refuse_endless(trace: Trace, line: int) -> None:
     """Raise Wrong when `line` stands in a loop that never ended: what it made there was not finished."""
     for failing in trace.exceptions:
-        if failing.type == "EndlessLoop" and line in (block := block_at(submission.text, failing.line)):
-            refuse_sign_behind_equals(submission, block, "So the loop never ends", "timed-out")
-            raise Wrong("This loop never ends.", line=failing.line, misconception="timed-out")
+        if failing.type == ENDLESS_LOOP and line in (block := block_at(trace.source, failing.line)):
+            refuse_sign_behind_equals(trace, block, "So the loop never ends", "timed-out")
+            raise _endless(failing)
 
 
-def refuse_sign_behind_equals(
-    submission: Submission, lines: Iterable[int], consequence: str, misconception: str
-) -> None:
+def _endless(stop: Raised) -> Wrong:
+    return Wrong("This loop never ends.", line=stop.line, misconception="timed-out")
+
+
+def refuse_sign_behind_equals(trace: Trace, lines: Iterable[int], consequence: str, misconception: str) -> None:
     """Raise Wrong when one of some lines has `=+` where `+=` was meant. consequence: what comes of that."""
     for number in lines:
-        if found := sign_behind_equals(submission.row(number)):
+        if found := sign_behind_equals(trace.row(number)):
             name, sign = shortened(found[1], MOST_SHOWN), found[2]
             raise Wrong(
                 f"=+ gives {name} the value that stands behind it, each time anew."
@@ -56,7 +58,7 @@ def refuse_unfinished(trace: Trace, submission: Submission, line: int, *, since:
     What such a loop made was only finished in a run that went on after the error. since: when its work could begin, in
     events; another exercise may have had it done by the same loop before.
     """
-    refuse_endless(trace, submission, line)
+    refuse_endless(trace, line)
     for failing in errors_in_loop(trace, submission, line, "skipped", since):
         _refuse_one_too_far(failing, submission)
         raise Wrong(not_to_its_end(failing), line=failing.line, misconception="crashed")
@@ -119,7 +121,9 @@ def stopped_print(trace: Trace, submission: Submission, since: float, until: flo
 
 
 def no_result(stop: Raised) -> Wrong:
-    """The verdict on a part that an error stopped before it had a result."""
+    """The verdict on a part that an error stopped, or a loop without an end, before it had a result."""
+    if stop.type == ENDLESS_LOOP:
+        return _endless(stop)
     return Wrong(f"There is no result, because {stop.type} stopped this part.", line=stop.line, error=stop)
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from grader.evidence.vocabulary import verdict_of
+from grader.recording.events import ENDLESS_LOOP
 from grader.submission import Submission
 from grader.syntax.slicing import forward_slice
 from grader.text import shortened
@@ -29,7 +30,7 @@ _COUNT, _GLUED = r"\d{1,9}(?:\.\d{1,9})?", r"#[^#\d.e+-]|[^#\d.e+-]#|#-#"
 """A number in a word, and what tells by the marks at it that it counts something."""
 MOST_QUOTED = 80
 _NOT_HEARD = ("caught", "kept")
-_SAYS_NOTHING = ("EndlessLoop", "NameError", "UnboundLocalError")
+_SAYS_NOTHING = (ENDLESS_LOOP, "NameError", "UnboundLocalError")
 
 
 def said(trace: Trace) -> dict[int, list[str]]:

@@ -138,6 +138,10 @@ test; a run that keeps going skips its statement, or passes over it; nobody does
 """
 
 
+ENDLESS_LOOP = "EndlessLoop"
+"""The type of what is told as an exception where a run that keeps going has left a loop without an end."""
+
+
 class ExceptionRaised(_Event, frozen=True, tag="raised"):
     """An exception, and what became of it."""
 

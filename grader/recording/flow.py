@@ -24,6 +24,8 @@ MAX_SKIPPED_AT_PLACE = 100
 """Of one statement; then what stands around it is passed over: the loop, and then the one around that."""
 MAX_ROUNDS = 100_000
 MAX_LOOP_SECONDS = 0.4
+SHARE_OF_THE_NEXT = 0.05
+"""Of these, for a loop that was left before: one within other loops begins again and again."""
 MAX_LOUD_ROUNDS = 64
 """For a loop that prints half of what a file may print."""
 NEVER_KEPT = (GeneratorExit, StopIteration, StopAsyncIteration, KeyboardInterrupt)
@@ -44,6 +46,7 @@ class Flow(Testimony):
         self._skipped: Counter[tuple[types.CodeType, int]] = Counter()
         self._called: set[str] = set()
         self._loops: dict[int, tuple[int, float]] = {}
+        self._endless: set[int] = set()
         self._steps: dict[int, int] = {}
         self._further: dict[tuple[int, int], range] = {}
         self.meetings = 0
@@ -69,13 +72,33 @@ class Flow(Testimony):
             return value
         rounds, since = self._loops.get(site, (0, monotonic()))
         self._loops[site] = rounds + 1, since
-        late = rounds % 64 == 0 and monotonic() - since >= MAX_LOOP_SECONDS
         loud = rounds >= MAX_LOUD_ROUNDS and self.stream.has_printed_much
-        if rounds < MAX_ROUNDS and not late and not loud:
+        if not loud and not self._is_endless(site, rounds, since):
             return value
         self._loops.pop(site)
-        self.stream.send(events.ExceptionRaised(self.sites.all[site].line, "EndlessLoop", "", "skipped"))
+        self._leave(site)
         return False
+
+    def _is_endless(self, site: int, rounds: int, since: float) -> bool:
+        """Whether a loop has gone round too often, or too long; sooner where it was left before."""
+        share = SHARE_OF_THE_NEXT if site in self._endless else 1
+        return rounds >= share * MAX_ROUNDS or (rounds % 64 == 0 and monotonic() - since >= share * MAX_LOOP_SECONDS)
+
+    def _leave(self, site: int) -> None:
+        self._endless.add(site)
+        self.stream.send(events.ExceptionRaised(self.sites.all[site].line, events.ENDLESS_LOOP, "", "skipped"))
+
+    def through(self, site: int, items: Any) -> Any:
+        """What a for loop goes through; in a run that keeps going, a list that grows all the while is left."""
+        return self._through(site, items) if self.plan.keep_going and type(items) is list else items
+
+    def _through(self, site: int, items: list[Any]) -> Iterator[Any]:
+        length, since = len(items), monotonic()
+        for rounds, item in enumerate(items):
+            if len(items) > length and self._is_endless(site, rounds, since):
+                self._leave(site)
+                return
+            yield item
 
     def steps(self, site: int, numbers: range) -> Iterable[int]:
         """What a loop goes through that is looked at: of long ones, only so much that what is left out tells no more.

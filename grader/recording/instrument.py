@@ -221,6 +221,8 @@ class _Rewriter(ExpressionRewriter):
         ranged = counts and getattr(getattr(node.iter, "func", None), "id", "") == "range"
         names = [] if ranged else _names_in(node.target)
         node.iter = self.expression(node.iter)
+        if self.keep_going and isinstance(node, ast.For) and not ranged:
+            node.iter = self.hook("through", node.iter, self.site(node, "for"), node.iter)
         node.target = self.expression(node.target)
         looks: list[ast.stmt] = [self.look_at("look", name, (name.id,)) for name in names]
         node.body = [*looks, *self._block(node.body)]

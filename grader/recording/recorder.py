@@ -45,7 +45,7 @@ class Recorder(Operators):
         self._owners: dict[tuple[int, int], int] = {}
         names = "value bind look changed used display_of function matmul multiply add operate in_place addend"
         names += " compare identical chained middle comparing asserted enter leave caught keep display still item"
-        names += " steps further"
+        names += " steps further through"
         self.hooks: dict[str, Any] = {name: getattr(self, name) for name in names.split()}
         self.hooks["skippable"] = BaseException if plan.keep_going else Unskippable
 

@@ -6,7 +6,7 @@ import re
 
 from grader.check import Wrong
 from grader.evidence.stopped import errors_in_loop, not_to_its_end
-from grader.recording.events import Handling
+from grader.recording.events import ENDLESS_LOOP, Handling
 from grader.submission import Submission
 from grader.syntax.lines import code_lines
 from grader.syntax.loops import loop_with_more, loops_around
@@ -31,7 +31,7 @@ MOST_SHOWN = 40
 
 def is_endless(trace: Trace, submission: Submission, line: int) -> bool:
     """Whether `line` stands in a loop that never ended."""
-    endless = (failing.line for failing in trace.exceptions if failing.type == "EndlessLoop")
+    endless = (failing.line for failing in trace.exceptions if failing.type == ENDLESS_LOOP)
     return any(line in block_at(submission.text, begin) for begin in endless)
 
 

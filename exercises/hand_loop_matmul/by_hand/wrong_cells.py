@@ -47,7 +47,7 @@ def explain_known_mistake(found: Recognised, work: Handwork, submission: Submiss
         )
     if found.misconception.id == "last-product-only" and arithmetic.last_line:
         refuse_sign_behind_equals(
-            submission, [arithmetic.last_line], "Only the last product of each cell is left", found.misconception.id
+            work.trace, [arithmetic.last_line], "Only the last product of each cell is left", found.misconception.id
         )
     refuse_total_set_back(found, arithmetic, submission)
     refuse_added_behind_its_loop(found, arithmetic, submission)

@@ -10,6 +10,7 @@ import numpy as np
 
 from grader.check import Wrong
 from grader.evidence.likeness import same
+from grader.recording.events import ENDLESS_LOOP
 from grader.submission import Submission
 from grader.syntax.comparisons import compared_alone
 from grader.syntax.names import names_in
@@ -178,7 +179,7 @@ def refuse_stopped_comparison(work: Handwork, submission: Submission, names: set
         if (re.search(_COMPARING, row) or "ambiguous" in failing.message) and (
             names is None or names & names_in(re.sub(_ASSIGNED, "", row))
         ):
-            if failing.type == "EndlessLoop":
+            if failing.type == ENDLESS_LOOP:
                 raise Wrong("This loop never ends.", line=failing.line, misconception="timed-out")
             raise Wrong(
                 f"The comparison stopped: {failing.type}: {failing.message.strip().rstrip('.')}.",

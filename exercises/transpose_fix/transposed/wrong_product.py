@@ -15,7 +15,7 @@ from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.indices import entries_taken
 from grader.evidence.likeness import truncates
 from grader.evidence.made import begun_at, made_of_nothing, set_to_zero
-from grader.evidence.stopped import no_result, stopped_after
+from grader.evidence.stopped import no_result, refuse_endless, stopped_after
 from grader.exercise import Exercise
 from grader.syntax.lines import code_lines
 from grader.syntax.loops import early_end_around, loop_that_leaves_out
@@ -94,6 +94,7 @@ def _only_of_the_shape(trace: Trace) -> None:
             continue
         if any(product.result is sight.array for product in trace.products):
             continue
+        refuse_endless(trace, made_at(trace, sight))
         raise Wrong(
             _UNLIKE,
             line=made_at(trace, sight),
