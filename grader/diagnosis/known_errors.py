@@ -155,7 +155,8 @@ KNOWN_ERRORS = (
     ),
     (
         r"ValueError: matmul: Input operand \d does not have enough dimensions",
-        "@ multiplies matrices, and one of these two is none: a single number, or a function without its brackets.",
+        "@ multiplies matrices, and one of these two is none: a single number, a function without its brackets, or "
+        "what a function gives that has no return.",
     ),
     (r"NameError: name '_{2,}' is not defined", "This is a blank that is still to be filled in."),
     (

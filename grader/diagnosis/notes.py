@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -20,6 +21,7 @@ from grader.syntax.modules import looks_at_modules
 from grader.syntax.names import looks_inside, names_in
 from grader.syntax.returns import lost_results
 from grader.syntax.statements import block_at, ends_at, left_out_after, something_follows
+from grader.syntax.tree import tree_of
 from grader.text import short_name, shortened, without_signature
 from grader.trace import Trace
 
@@ -104,9 +106,19 @@ def _explained(pack: Pack, note: Note, advice: Mapping[str, str]) -> Note:
 
 def _empty(submission: Submission) -> Iterator[Note]:
     lines = submission.text.removeprefix("\ufeff").splitlines()
-    if all(not line.strip() or line.lstrip().startswith("#") for line in lines):
+    tree = tree_of(submission.text)
+    if tree is not None and tree.body and all(map(_is_text, tree.body)):
+        yield Note(message="There are only texts and comments.", misconception="empty-file")
+    elif all(not line.strip() or line.lstrip().startswith("#") for line in lines):
         only = "There are only comments." if any(line.strip() for line in lines) else "The file is empty."
         yield Note(message=only, misconception="empty-file")
+
+
+def _is_text(statement: ast.stmt) -> bool:
+    match statement:
+        case ast.Expr(value=ast.Constant(value=str())):
+            return True
+    return False
 
 
 def _stopped(submission: Submission, trace: Trace, whole: Trace) -> Iterator[Note]:

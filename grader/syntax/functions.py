@@ -164,9 +164,13 @@ def returns_or_yields(function: AnyFunction) -> bool:
 
 
 def _computes_for_nothing(node: ast.AST) -> bool:
-    """Whether a statement is nothing but something of NumPy's, or arithmetic: its value is gone."""
+    """Whether a statement is nothing but a transpose, something of NumPy's, or arithmetic: its value is gone."""
     match node:
-        case ast.Expr(value=ast.BinOp() | ast.Call(func=ast.Attribute(value=ast.Name(id="np" | "numpy")))):
+        case ast.Expr(
+            value=ast.BinOp()
+            | ast.Attribute(attr="T")
+            | ast.Call(func=ast.Attribute(value=ast.Name(id="np" | "numpy")))
+        ):
             return True
     return False
 

@@ -17,6 +17,18 @@ _AXES_AS_THEY_ARE = r"transpose\(\s*(\w+\s*,\s*)?\(?\s*0\s*,\s*1\s*\)?"
 _MADE_AN_ARRAY = r"\b(?:as)?array\("
 _OF_NAMES = frozenset({"NameError", "UnboundLocalError", "AttributeError", "ImportError", "ModuleNotFoundError"})
 """Errors that come of no shape."""
+_OTHER_PRODUCTS = {
+    "einsum": (
+        "A letter has one length: what is added up has to be A's first axis, and B's.",
+        'C = np.einsum("ki,kj->ij", A, B)',
+    ),
+    "tensordot": (
+        "axes= names the axes that go along: A's first one, and B's.",
+        "C = np.tensordot(A, B, axes=(0, 0))",
+    ),
+    "inner": ("np.inner multiplies rows with rows.", "C = A.T @ B"),
+}
+"""By the names that a trace has for them: what they need, and what to write."""
 LONGEST = 6
 """Of the lengths of A, B and their product, one more than the greatest."""
 
@@ -41,6 +53,22 @@ def refuse_misfit(trace: Trace, failures: Sequence[FailedOperation]) -> None:
             raise _as_drawn(failure, seen)
         _refuse_turned_before(trace, failure, seen)
         _refuse_turned_otherwise(failure, seen)
+    _refuse_misfit_of_other_products(trace, failures)
+
+
+def _refuse_misfit_of_other_products(trace: Trace, failures: Sequence[FailedOperation]) -> None:
+    """Raise Wrong for the last product of another kind that could not be made of A and B as they are."""
+    for failure in reversed(failures):
+        shapes = [operand.shape for operand in failure.operands]
+        if failure.name in _OTHER_PRODUCTS and sorted(shapes) == [(5, 3), (5, 4)]:
+            why, hint = _OTHER_PRODUCTS[failure.name]
+            raise Wrong(
+                f"{shapes[0]} and {shapes[1]} do not fit: this product raised an error.",
+                line=failure.site.line,
+                says=why,
+                hint=hint,
+                misconception="transpose-missing",
+            )
 
 
 def _as_drawn(failure: FailedOperation, seen: str) -> Wrong:
