@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from grader.evidence.likeness import BENDS, SMALL, follows, near, truncates
 from grader.trace import Array, equal
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 STILL_EMPTY = 5
 """Rows of zeros at the end of an array that is being filled."""
 SELDOM = 0.01
 """The share of positive numbers set to zero up to which nothing but whole rows was dropped: dropout takes more."""
+MOST = 0.5
+"""The share of rows that stay as they were from which on the others are a part that was made something else."""
 SEEN = 0.15
 """The correlation of a layer with a sum that it is part of; that of unrelated numbers is below 0.1."""
 
@@ -93,15 +100,37 @@ def may_give(known: Array, array: Array) -> bool:
 
 
 def loses_samples(one: Array, other: Array) -> bool:
-    """Whether whole rows were set to zero, which held positive numbers as others did, or all rows made the same."""
+    """Whether whole rows were set to zero, or to other numbers, where the rest stayed; or all rows made the same."""
     if other.shape != one.shape or other.ndim != 2 or len(other) < 2 or other.dtype.kind not in "fib":
         return False
     if not np.ptp(other.astype(float), axis=0).any():
         return bool(np.any(other)) and bool(np.ptp(one.real, axis=0).any())
+    return _has_rows_of_zeros(one, other) or bool(rows_of_others(one, other).any())
+
+
+def _has_rows_of_zeros(one: Array, other: Array) -> bool:
+    """Whether whole rows were set to zero, which held positive numbers as others did."""
     positive = one.real > 0
     lost = np.logical_and(~other.any(axis=1), positive.any(axis=1))
     kept = positive & ~lost[:, np.newaxis]
     return bool(lost.any()) and (not kept.any() or bool((other[kept] == 0).mean() < SELDOM))
+
+
+def rows_of_others(one: Array, other: Array) -> NDArray[np.bool_]:
+    """Which rows hold none of their numbers, while whole rows with smaller and with greater ones stayed as they were.
+
+    Where an activation changes all numbers of a row, they keep their order, or no row stays with numbers on both sides.
+    """
+    kept = (one == other).all(axis=1)
+    if kept.mean() < MOST:
+        return np.zeros_like(kept)
+    least, greatest = one[kept].real.min(axis=0), one[kept].real.max(axis=0)
+    between = ((one.real > least) & (one.real < greatest)).any(axis=1)
+    places = np.argsort(one.real, axis=1, kind="stable")
+    steps = np.diff(np.take_along_axis(other.real.astype(float), places, axis=1), axis=1)
+    in_order = (steps >= 0).all(axis=1) | (steps <= 0).all(axis=1)
+    unlike: NDArray[np.bool_] = (one != other).all(axis=1) & between & ~in_order
+    return unlike
 
 
 def _wave(one: Array, other: Array) -> bool:

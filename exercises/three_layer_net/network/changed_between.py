@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from grader.check import Blocked, Wrong
-from grader.trace import Operation, Sight, stands_within
+from grader.trace import Array, Operation, Sight, stands_within
 
+from .activations import rows_of_others
 from .data import KEEP_THE_LAYER
 from .layers import STEPS
 from .wanted import Wanted
@@ -70,6 +71,17 @@ def refuse_changed_layer(wanted: Wanted, made: Sequence[Operation]) -> None:
             hint=hint,
             misconception="layer-input-wrong",
         )
+
+
+def told_of_lost_samples(whole: Array, left: Array, what: str) -> str:
+    """What there is of the samples in an array of which some are lost. what: what the array is, in words."""
+    filled, rows = int(left.any(axis=1).sum()), len(left)
+    if filled < rows:
+        return f"Only {filled} of {rows} samples are left in {what}; the rows of the others are 0."
+    if rows_of_others(whole, left).any():
+        kept = int((whole == left).all(axis=1).sum())
+        return f"Only {kept} of {rows} samples are left in {what}; the rows of the others hold other numbers."
+    return f"{what[0].upper()}{what[1:]} is the same for every sample."
 
 
 def _comes_of(wanted: Wanted, layer: Sight, sight: Sight) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from grader.check import Wrong
-from grader.evidence.likeness import constant
+from grader.evidence.likeness import constant, truncates
 from grader.evidence.made import MADE_OF_NOTHING, given_to_nothing, is_lost, made_of_nothing
 from grader.evidence.shown import shown
 from grader.submission import Submission
@@ -16,6 +16,9 @@ from grader.syntax.names import names_in
 from grader.syntax.returns import lost_results
 from grader.trace import Array, Sight, Trace, equal, stands_within
 
+from .activations import loses_samples, rows_of_others
+from .changed_between import told_of_lost_samples
+from .data import KEEP_THE_LAYER, changed_under_its_name
 from .layers import ORDINALS, STEPS, Layer, Network
 from .named import is_beside_others
 from .outputs import FEW_STEPS
@@ -57,11 +60,15 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
             or re.search(MADE_OF_NOTHING, sight.site.text)
             or _made_of_others(trace, network, sight, submission)
             or _is_no_layer(trace, network, sight)
+            or rows_of_others(layer.product.array, sight.array).any()
         )
+        left = _is_left_of(layer, sight)
+        # The layer that is fed with what is left of this one says so.
+        told_later = left and network.layers[index + 1 : index + 2] == (None,)
         sized = re.search(_OF_THE_SAME_SIZE, sight.site.text)
         later = sight.order > layer.product.order and (sized or not stands_within(layer.product.site, sight.site))
-        if later and instead:
-            raise _came_instead(index, sight)
+        if later and instead and not told_later:
+            raise _some_left(index, trace, layer, sight) if left else _came_instead(index, sight)
 
 
 def _given_back(layer: Layer, submission: Submission) -> str | None:
@@ -78,6 +85,28 @@ def _came_instead(index: int, sight: Sight) -> Wrong:
         says="It came in the layer's place.",
         hint="Keep the layer under its name, and show its shape.",
         misconception="shape-only-fake",
+    )
+
+
+def _is_left_of(layer: Layer, sight: Sight) -> bool:
+    """Whether an array is the layer still, without some of its samples, or without what stood after the point."""
+    product, array = layer.product.array, sight.array
+    cut_off = array.dtype.kind in "iu" and truncates(array, [product])
+    return cut_off or loses_samples(product, array)
+
+
+def _some_left(index: int, trace: Trace, layer: Layer, sight: Sight) -> Wrong:
+    product = layer.product.array
+    if not loses_samples(product, sight.array):
+        return Wrong(
+            "This layer was turned into whole numbers.", line=sight.site.line, misconception="integer-truncation"
+        )
+    return Wrong(
+        told_of_lost_samples(product, sight.array, f"the {ORDINALS[index]} layer"),
+        line=sight.site.line,
+        says="Each row of the data is a sample.",
+        hint=KEEP_THE_LAYER if changed_under_its_name(trace, product, sight.array) else None,
+        misconception="partial-batch",
     )
 
 

@@ -15,8 +15,8 @@ from grader.text import at_the_beginning, short_name
 from grader.trace import Array, Operation, Sight, Trace, equal
 
 from .activations import loses_samples
-from .changed_between import refuse_changed_layer
-from .data import LEAVE_OUT, changed_under_its_name
+from .changed_between import refuse_changed_layer, told_of_lost_samples
+from .data import KEEP_THE_LAYER, LEAVE_OUT, changed_under_its_name
 from .named import name_of_the_data
 from .wanted import Wanted
 
@@ -40,11 +40,13 @@ def refuse_wrong_input(wanted: Wanted) -> None:
         if before and product.order < before.product.order:
             continue
         origin = before.product.array if before else wanted.network.data
-        if wanted.number and any(loses_samples(one, inputs) for one in wanted.inputs):
+        whole = next((one for one in wanted.inputs if loses_samples(one, inputs)), None)
+        if wanted.number and whole is not None:
             raise Wrong(
-                _left_of(inputs),
+                told_of_lost_samples(whole, inputs, "what this layer is fed with"),
                 line=wanted.trace.seen(inputs)[0].site.line,
                 says="Each row of the data is a sample.",
+                hint=KEEP_THE_LAYER if changed_under_its_name(wanted.trace, whole, inputs) else None,
                 misconception="partial-batch",
             )
         if truncates(inputs, [origin, *wanted.inputs]):
@@ -74,14 +76,6 @@ def _called_from(wanted: Wanted, product: Operation) -> int:
     # What the function makes of the product is the first that gets a name outside.
     after = (one.site for one in trace.sights if one.order > product.order and one.site.names)
     return next((site.line for site in after if not function_around(text, site.line)), product.site.line)
-
-
-def _left_of(inputs: Array) -> str:
-    """What there is of the samples, where some are lost."""
-    filled, rows = int(inputs.any(axis=1).sum()), len(inputs)
-    if filled < rows:
-        return f"Only {filled} of {rows} samples are left in what this layer is fed with; the rows of the others are 0."
-    return "What this layer is fed with is the same for every sample."
 
 
 def refuse_other_data(wanted: Wanted) -> None:
