@@ -83,12 +83,14 @@ def refuse_other_data(wanted: Wanted) -> None:
     if wanted.number > 0:
         return
     made = {id(product.result) for product in wanted.trace.products}
+    # What a first layer of another width gives, after a bias and an activation.
+    made |= {id(given) for given in wanted.network.inputs(1)}
     for product in wanted.trace.products:
         inputs = product.operands[0] if len(product.operands) == 2 else None
         if not isinstance(inputs, np.ndarray) or np.shape(product.result) != wanted.shape:
             continue
         if any(equal(inputs, one) for one in wanted.inputs) or id(inputs) in made:
-            # What they are multiplied by, or how, is another question; so is what a layer of another width gives.
+            # What they are multiplied by, or how, is another question.
             continue
         if inputs.shape == wanted.network.data.shape and wanted.trace.find(wanted.network.data):
             changed = changed_under_its_name(wanted.trace, wanted.network.data, inputs)
