@@ -15,6 +15,8 @@ from .layers import ORDINALS
 from .named import weights_shape
 from .wanted import Wanted
 
+_TYPED_LENGTHS = r"\(\s{0,9}\d{1,9}\s{0,9},\s{0,9}\d{1,9}\s{0,9}\)"
+
 
 def refuse_failed_product(wanted: Wanted) -> None:
     """Raise Wrong when a product that was to be the layer raised an error."""
@@ -135,19 +137,16 @@ def _is_the_next_one(failure: FailedOperation, inputs: Sequence[Array], wanted: 
 
 
 def _drawn_alike(wanted: Wanted, seen: str, failure: FailedOperation) -> None:
-    """Raise Wrong when the weights are drawn by the line that drew those of the layer before, in the same shape."""
-    before = wanted.before.weights if wanted.before else None
-    weights = failure.operands[1]
-    if before is None or before.shape != weights.shape:
+    """Raise Wrong when one and the same place, with its lengths typed, drew these weights and those before."""
+    if wanted.before is None:
         return
-    drawn = [
-        {sight.site.line for sight in wanted.trace.seen(one) if "rand" in sight.site.text} for one in (before, weights)
-    ]
-    if drawn[0] & drawn[1]:
+    before, weights = (wanted.trace.seen(one) for one in (wanted.before.weights, failure.operands[1]))
+    drawn = weights[0].site if before and weights and before[0].site.id == weights[0].site.id else None
+    if drawn and re.search(_TYPED_LENGTHS, drawn.text):
         own = (failure.operands[0].shape[-1], wanted.width)
         raise Wrong(
             f"{seen} This line draws weights of the same shape each time.",
-            line=min(drawn[0] & drawn[1]),
+            line=drawn.line,
             says=f"Each layer has a shape of its own: the {wanted.ordinal} one needs {own}.",
             hint=wanted.step_with_weights,
             misconception="weight-shape",
