@@ -541,6 +541,20 @@ SHOWN = "print(h1.shape, h2.shape, h3.shape)\n"
             None,
         ),
         (
+            DATA + "W12 = W1 @ W2\nh = X @ W12\nprint(h.shape)\ny = h @ W3\nprint(y.shape)\n",
+            "shapes_printed",
+            None,
+            "Not printed: (100, 16) of the first layer. First it has to be made.",
+            None,
+        ),
+        (
+            DATA + "h = X\nfor W in (W3.T, W2.T, W1.T):\n    h = h @ W\n    print(h.shape)\n",
+            "shapes_printed",
+            None,
+            "Not printed: (100, 3) of the third layer. The file stopped before.",
+            None,
+        ),
+        (
             DATA.replace("W2 = np.random.randn(16, 8)\n", "") + "h1 = X @ W1\nh2 = h1[:, :8]\nh3 = h2 @ W3\n" + SHOWN,
             "layer_two",
             7,

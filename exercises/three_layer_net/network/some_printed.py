@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from grader.check import Partly
-from grader.evidence.printed import mentions
+from grader.evidence.printed import in_order, mentions
 from grader.evidence.shown import shown_as_text
 from grader.evidence.stopped import stopped_after
 from grader.scenario import KEEP_GOING
@@ -16,6 +16,7 @@ from grader.submission import Submission
 from grader.syntax.names import names_in
 from grader.trace import Trace
 
+from .data import failed_first
 from .layers import LAYERS, ORDINALS, Network
 from .named import name_of_layer
 from .not_printed import not_asked_for, stopped_print_of
@@ -30,6 +31,7 @@ def explain_missing(
 
     made: when each layer was made, in events; printed: which layers' shapes are.
     """
+    printed = _by_its_own_shape(trace, network, made, printed)
     missing = [index for index, one in enumerate(printed) if not one]
     _as_text(trace, network, printed, missing)
     printing = stopped_print_of(trace, submission)
@@ -58,7 +60,8 @@ def explain_missing(
     again = _printed_again(trace, made, network.shapes, missing[0])
     told_of_data, data_line = _of_the_data(trace, network, missing, submission)
     instead = " This line prints another layer's shape once more." if again else told_of_data
-    yet = "" if any(network.layers[index] for index in missing) else " First they have to be made."
+    there = any(network.layers[index] for index in missing)
+    yet = "" if there else f" First {'it has' if len(missing) == 1 else 'they have'} to be made."
     raise Partly(
         f"{_not_printed(network, missing)}{' The file stopped before.' if begun else instead or yet}",
         share=share,
@@ -67,6 +70,13 @@ def explain_missing(
         hint=None if begun and misconception is None else hint,
         misconception=misconception if begun or not yet else None,
     )
+
+
+def _by_its_own_shape(trace: Trace, network: Network, made: Sequence[int], printed: Sequence[bool]) -> Sequence[bool]:
+    """Which layers' shapes are printed, as many, where an array that stands for one has the shape of a later one."""
+    asked = [_asked(network, index) for index in range(len(printed))]
+    own = in_order(trace, asked, made) if asked != network.shapes else printed
+    return own if sum(own) == sum(printed) else printed
 
 
 def _not_printed(network: Network, missing: Sequence[int]) -> str:
@@ -120,7 +130,12 @@ def _as_text(trace: Trace, network: Network, printed: Sequence[bool], missing: S
 
 
 def _one_product_early(trace: Trace, network: Network, printed: Sequence[bool], missing: Sequence[int]) -> None:
-    """Raise Partly when one line prints the data's shape and those of all layers but the last."""
+    """Raise Partly when one line prints the data's shape and those of all layers but the last.
+
+    Below a product that stopped, it prints the data's shape all the same.
+    """
+    if failed_first(trace, network):
+        return
     *before, last = (
         {mention.line for mention in mentions(trace, shape)} for shape in (network.data.shape, *network.shapes)
     )
