@@ -18,7 +18,7 @@ from grader.syntax.names import names_in
 from grader.trace import Array, Operation, Sight, Trace, equal
 
 from .data import LEAVE_OUT, changed_under_its_name
-from .layers import STEPS
+from .layers import STEPS, WEIGHTS
 from .wanted import Wanted
 
 if TYPE_CHECKING:
@@ -251,19 +251,21 @@ def refuse_short_loops(wanted: Wanted) -> None:
         for weights in wanted.trace.arrays(inputs.shape[1], width)[-MOST_WEIGHTS:]:
             whole = inputs @ weights.array
             for sight in filled[: -MOST_FILLED - 1 : -1]:
-                line = loop_that_leaves_out(wanted.trace.source, written_at(wanted.trace, sight))
+                written = written_at(wanted.trace, sight)
+                line = loop_that_leaves_out(wanted.trace.source, written)
                 right = np.isclose(sight.array, whole).all(axis=0)
                 if right.any() and not right.all() and not np.any(sight.array[:, ~right]):
                     seen = f"{right.sum()} of {width} columns are right; the others were never computed."
-                    over = _loop_over_columns(wanted.submission, written_at(wanted.trace, sight))
+                    over = _loop_over_columns(wanted.submission, written)
                     raise Wrong(seen, line=over or line, misconception="off-by-one-range")
-                looped = was_filled(wanted.trace, sight, least=1) or loops_around(wanted.trace.source, line)
+                looped = was_filled(wanted.trace, sight, least=1) or loops_around(wanted.trace.source, written)
                 if not looped:
                     continue
                 shorter = (whole - np.outer(inputs[:, at], weights.array[at]) for at in (-1, 0))
                 if any(np.allclose(sight.array, one) for one in shorter):
                     seen = f"Each number here is a sum of {inputs.shape[1] - 1} products instead of {inputs.shape[1]}."
-                    raise Wrong(seen, line=line, misconception="off-by-one-range")
+                    hint = f"Let the array say how far a loop goes: range({WEIGHTS[wanted.number]}.shape[0])"
+                    raise Wrong(seen, line=line, hint=hint, misconception="off-by-one-range")
 
 
 def _loop_over_columns(submission: Submission, line: int) -> int | None:
@@ -285,7 +287,9 @@ def written_at(trace: Trace, container: Sight) -> int:
     own = trace.variables(names_in(first.site.text), first.site.line) if first.site.kind == "return" else set()
     filled = (one for one in changed if one.array.shape[:1] == container.array.shape[:1])
     alike = [one.site.line for one in filled if own & trace.variables(one.site.names, one.site.line)]
-    return (written or alike or [first.site.line])[-1]
+    bound = (one for one in trace.sights if one.how == "bind" and one.order <= first.order)
+    given = sorted(one.site.line for one in bound if own & trace.variables(one.site.names, one.site.line))
+    return (written or alike or given or [first.site.line])[-1]
 
 
 def refuse_fewer_samples(wanted: Wanted) -> None:
