@@ -541,6 +541,17 @@ SHOWN = "print(h1.shape, h2.shape, h3.shape)\n"
             None,
         ),
         (
+            DATA
+            + "def layer(x, width):\n    rows = []\n    for one in x:\n        W = np.random.randn(len(one), width)\n"
+            + "        rows.append(one @ W)\n    return np.array(rows)\n"
+            + "h1 = layer(X, 16)\nh2 = layer(h1, 8)\nh3 = layer(h2, 3)\n"
+            + SHOWN,
+            "layer_two",
+            None,
+            "Not looked at yet: first there has to be a first layer.",
+            None,
+        ),
+        (
             DATA + "W12 = W1 @ W2\nh = X @ W12\nprint(h.shape)\ny = h @ W3\nprint(y.shape)\n",
             "shapes_printed",
             None,

@@ -25,6 +25,7 @@ from .wanted import Wanted
 from .weights import of_weights, summed_over_outputs
 from .wrong_input import refuse_fake, refuse_other_data, refuse_wrong_input
 from .wrong_samples import (
+    last_with_weights_of_its_own,
     line_of_one_by_one,
     refuse_fewer_samples,
     refuse_misplaced_samples,
@@ -142,6 +143,7 @@ def _nothing_before(wanted: Wanted) -> None:
         or any(np.ndim(product.result) > 2 for product in trace.products)
         or _failed_before(wanted)
         or line_of_one_by_one(wanted._replace(number=number - 1), 1)
+        or last_with_weights_of_its_own(wanted._replace(number=number - 1))
     ):
         raise Blocked(f"Not looked at yet: first there has to be a {wanted.ordinal_before} layer.")
 

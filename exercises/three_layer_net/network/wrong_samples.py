@@ -75,6 +75,17 @@ def refuse_one_row(wanted: Wanted) -> None:
 
 def refuse_weights_of_their_own(wanted: Wanted) -> None:
     """Raise Wrong when the samples are in the layer, and not all of them met the same weights."""
+    if last := last_with_weights_of_its_own(wanted):
+        one_by_one = len(np.atleast_2d(last.operands[0])) == 1
+        raise Wrong(
+            f"Each {'sample' if one_by_one else 'batch'} is multiplied by weights of its own here.",
+            line=wanted.trace.seen(last.operands[1])[0].site.line,
+            misconception="weights-not-shared",
+        )
+
+
+def last_with_weights_of_its_own(wanted: Wanted) -> Operation | None:
+    """The last product of some samples, where an array has all of the layer's rows, made with several weights."""
     shape = wanted.shape
     for inputs in wanted.inputs:
         met: dict[int, Operation] = {}
@@ -83,17 +94,10 @@ def refuse_weights_of_their_own(wanted: Wanted) -> None:
                 part = np.atleast_2d(product.operands[0])
                 if part.ndim == 2 and len(part) < len(inputs) and _holds_rows(inputs, part):
                     met[id(product.operands[1])] = product
-        collected = [
-            sight for sight in wanted.trace.arrays(*shape) if all(_holds(sight.array, one) for one in met.values())
-        ]
-        if len(met) > 1 and collected:
-            last = [*met.values()][-1]
-            one_by_one = len(np.atleast_2d(last.operands[0])) == 1
-            raise Wrong(
-                f"Each {'sample' if one_by_one else 'batch'} is multiplied by weights of its own here.",
-                line=wanted.trace.seen(last.operands[1])[0].site.line,
-                misconception="weights-not-shared",
-            )
+        whole = (sight.array for sight in wanted.trace.arrays(*shape))
+        if len(met) > 1 and any(all(_holds(array, one) for one in met.values()) for array in whole):
+            return [*met.values()][-1]
+    return None
 
 
 def _holds(array: Array, product: Operation) -> bool:
