@@ -552,6 +552,17 @@ SHOWN = "print(h1.shape, h2.shape, h3.shape)\n"
             None,
         ),
         (
+            DATA.replace(
+                "X = np.random.randn(100, 8)\n", "numbers = np.random.randn(800)\nX = numbers.reshape(8, 100).T\n"
+            )
+            + LAYERS
+            + SHOWN,
+            "data_is_given",
+            4,
+            "X has the right numbers here, in another order.",
+            "X = numbers.reshape(100, 8)",
+        ),
+        (
             DATA + "W12 = W1 @ W2\nh = X @ W12\nprint(h.shape)\ny = h @ W3\nprint(y.shape)\n",
             "shapes_printed",
             None,

@@ -9,6 +9,7 @@ import numpy as np
 
 from grader.check import Missing, Wrong
 from grader.evidence.likeness import constant
+from grader.own_names import name_of
 from grader.submission import Submission
 from grader.syntax.lines import code_lines
 from grader.syntax.scopes import function_around, function_of
@@ -61,6 +62,7 @@ def explain_data(trace: Trace, data: Array, seed: int, submission: Submission) -
         seen = f"No array of shape {shape} was made."
         raise Wrong(seen, line=line) if line else Missing(seen, hint=_drawing(shape))
     _drawn_turned(trace, mine, shape)
+    _put_in_another_order(trace, data, mine, submission)
     _drawn_otherwise(seeds, mine, shape)
     _something_drawn_before(trace, seeds, mine, shape, submission)
     raise Wrong(
@@ -243,6 +245,21 @@ def _drawn_turned(trace: Trace, mine: Sight, shape: tuple[int, ...]) -> None:
                 hint=_drawing(shape),
                 says="Each sample is a row there already: nothing has to be turned, and what turns X goes.",
             )
+
+
+def _put_in_another_order(trace: Trace, data: Array, mine: Sight, submission: Submission) -> None:
+    """Raise Wrong when the right numbers were drawn, and do not stand row by row in what has the data's shape."""
+    if not equal(np.sort(mine.array, axis=None), np.sort(data, axis=None)):
+        return
+    drawn = (one for one in trace.different() if one.array.size == data.size and equal(one.array.ravel(), data.ravel()))
+    names = (name_of(trace.seen(one.array), submission.text) for one in drawn)
+    name = next(filter(None, names), None)
+    raise Wrong(
+        "X has the right numbers here, in another order.",
+        line=mine.site.line,
+        says=f"randn{data.shape} puts what it draws into X row by row, and so does reshape{data.shape}.",
+        hint=f"X = {name}.reshape{data.shape}" if name else _drawing(data.shape),
+    )
 
 
 def _drawn_otherwise(seeds: list[Seeding], mine: Sight, shape: tuple[int, ...]) -> None:
