@@ -87,7 +87,7 @@ def told_of_lost_samples(whole: Array, left: Array, what: str) -> str:
 def _comes_of(wanted: Wanted, layer: Sight, sight: Sight) -> bool:
     """Whether an array was made of a layer, or of its activation: by an operation, a call, or in its place."""
     trace, known = wanted.trace, [layer.array, *wanted.inputs]
-    if sight.order < layer.order:
+    if sight.order < layer.order or not sight.is_origin:
         return False
     held = [one for array in known for one in trace.seen(array) if one.order <= sight.order]
     computed = any(

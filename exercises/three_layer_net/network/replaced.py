@@ -19,7 +19,7 @@ from grader.trace import Array, Sight, Trace, equal, stands_within
 from .activations import loses_samples, rows_of_others
 from .changed_between import told_of_lost_samples
 from .data import KEEP_THE_LAYER, changed_under_its_name
-from .layers import ORDINALS, STEPS, Layer, Network
+from .layers import LAYERS, ORDINALS, STEPS, Layer, Network
 from .named import is_beside_others
 from .outputs import FEW_STEPS
 
@@ -41,12 +41,13 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
     seen = shown(trace, (network.samples, network.widths[index]), submission)
     if any(network.known(sight.array) or equal(sight.array, layer.product.array) for sight in seen):
         return
-    if seen and index == len(network.widths) - 1 and is_lost(trace, layer.product.array, seen, submission):
+    is_given_on = any(network.layers[index + 1 : index + 2])
+    if seen and not is_given_on and is_lost(trace, layer.product.array, seen, submission):
         raise Wrong(
             "This product is made, and nothing keeps it; the array whose shape is shown is another one.",
             line=layer.product.site.line,
             says="What is not kept cannot be shown; a function has to return it.",
-            hint="output = hidden2 @ W3\nprint(output.shape)",
+            hint=f"{STEPS[index]}\nprint({LAYERS[index]}.shape)",
             misconception="shape-only-fake",
         )
     # Of the others, the layer that is fed with it says so.
