@@ -237,6 +237,8 @@ STOPS = {
     "def main():\n    x = 1\n    x.shape\nif __name__ == '__main__':\n    main()\n": False,
     "def main():\n    x = 1\n    x.shape\nmain()\nprint(2)\n": True,
     "for k in range(2):\n    k.shape\n": False,
+    "for k in range(2):\n    k.shape\n    print(k)\n": True,
+    "def main():\n    for k in range(2):\n        k.shape\n        print(k)\nmain()\n": True,
 }
 """A file that an error stops, and whether anything comes after that."""
 

@@ -11,6 +11,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from types import UnionType
+from collections.abc import Iterable, Sequence
 
 from grader.syntax.tree import AnyFunction, Leaving, blocks_of, last_line, lines_of, nodes_of, tree_of, written_out
 
@@ -155,10 +156,21 @@ def something_follows(source: str, line: int) -> bool:
         return True
     function = next((node for node in around if isinstance(node, AnyFunction)), None)
     if function is None:
-        return last_line(around[-1]) < max(node.lineno for node in tree.body)
+        return _goes_on_in((tree, *around), line)
     speaking = [node for node in tree.body if node.lineno > line and _speaks_of(node, function.name)]
     called = max((last_line(node) for node in speaking), default=line)
-    return last_line(around[-1]) < function.body[-1].lineno or called < tree.body[-1].lineno
+    return _goes_on_in(around[around.index(function) :], line) or called < tree.body[-1].lineno
+
+
+def _goes_on_in(nodes: Iterable[ast.AST], line: int) -> bool:
+    """Whether a statement stands behind the one at a line, or behind one around it, in the same block of these."""
+    blocks = [value for node in nodes for _, value in ast.iter_fields(node) if isinstance(value, list)]
+    return any(
+        line in range(part.lineno, last_line(part) + 1) and last_line(part) < block[-1].lineno
+        for block in blocks
+        for part in block
+        if isinstance(part, ast.stmt)
+    )
 
 
 def _speaks_of(statement: ast.stmt, name: str) -> bool:
