@@ -257,6 +257,15 @@ def measured(node: ast.AST) -> ast.expr | None:
     return None
 
 
+def dimensions_counted_in(source: str) -> dict[int, set[str]]:
+    """What the number of dimensions is read of, for each line at which one is: `C.ndim`."""
+    found: dict[int, set[str]] = {}
+    for node in nodes_of(source):
+        if isinstance(node, ast.Attribute) and node.attr == "ndim":
+            found.setdefault(node.lineno, set()).add(_as_a_whole(node.value))
+    return found
+
+
 class Place(NamedTuple):
     """Where a piece of a source stands; columns count from 0."""
 

@@ -18,7 +18,7 @@ from grader.scenario import KEEP_GOING
 from grader.submission import Submission
 from grader.syntax.lines import code_lines
 from grader.syntax.scopes import function_around
-from grader.syntax.shapes import lengths_read, measured_in
+from grader.syntax.shapes import dimensions_counted_in, lengths_read, measured_in
 from grader.syntax.statements import is_conditional, is_never_reached
 from grader.syntax.telling import reads_shape
 from grader.trace import Array, Raised, Trace
@@ -49,6 +49,7 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
     _of_the_data(trace, network, submission)
     _of_the_weights(trace, network)
     _logged_in_silence(submission)
+    _dimensions_counted(trace, network, submission)
     if trace.scenario != KEEP_GOING:
         _read_and_not_printed(trace, network, submission)
     own = {name for key, name in names_in_file(trace, network, submission).items() if key in LAYERS}
@@ -101,6 +102,20 @@ def _of_the_weights(trace: Trace, network: Network) -> None:
                 f"{shape} is printed here: that is the shape of weights, and of no layer.",
                 line=of_weights[0].line,
                 says="A layer has a row for each sample.",
+                hint="print(hidden1.shape)",
+                misconception="shape-not-printed",
+            )
+
+
+def _dimensions_counted(trace: Trace, network: Network, submission: Submission) -> None:
+    """Raise Wrong at the first line that reads how many dimensions a layer has, and not how long they are."""
+    names = {name for layer in network.layers if layer for name in trace.names_of(layer.product.array)}
+    for line, objects in sorted(dimensions_counted_in(submission.text).items()):
+        if names & objects:
+            raise Wrong(
+                "ndim tells how many dimensions there are, and not how long each is.",
+                line=line,
+                says="Every layer has two, samples and neurons: the shape has both lengths.",
                 hint="print(hidden1.shape)",
                 misconception="shape-not-printed",
             )
