@@ -14,6 +14,7 @@ from grader.syntax.calls import (
     function_holding,
     given_as_value,
     methods_of,
+    named_in_loops,
     values_to_fill_in,
 )
 from grader.syntax.functions import Function, functions_in, run_elsewhere, unused_classes
@@ -45,7 +46,13 @@ def uncalled(submission: Submission, trace: Trace, whole: Trace, *, helpers: boo
     known = functions_in(submission.text)
     guard = _wrong_guard(submission)
     mapped, elsewhere = mapped_over(submission.text), run_elsewhere(submission.text)
-    for name in _outermost(list(never), known)[:MOST_TOLD]:
+    in_loops = {name: named for name, named in named_in_loops(submission.text).items() if name in never}
+    for own, line in dict.fromkeys(in_loops.values()):
+        place = submission.place(line)
+        told = f"{place[:1].upper()}{place[1:]} only names {short_name(own)}: write {short_name(own)}() to call it."
+        yield _never(told, line)
+    alone = (name for name in _outermost(list(never), known)[:MOST_TOLD] if name not in in_loops)
+    for name in alone:
         function = known.get(name)
         if named := trace.only_named.get(name) or given_as_value(submission.text, name):
             place = at_the_beginning(submission.place(named))

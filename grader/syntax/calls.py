@@ -150,6 +150,24 @@ def _values_given(source: str) -> dict[str, int]:
     return found
 
 
+@functools.lru_cache(maxsize=1)
+def named_in_loops(source: str) -> dict[str, tuple[str, int]]:
+    """What a loop goes through by their names and only names in its body, with what it calls each, and its line."""
+    found: dict[str, tuple[str, int]] = {}
+    for node in nodes_of(source):
+        match node:
+            case ast.For(target=ast.Name(id=own), iter=ast.List(elts=some) | ast.Tuple(elts=some), body=body):
+                alone = (step.lineno for step in body if isinstance(step, ast.Expr) and _is_name(step.value, own))
+                if line := next(alone, 0):
+                    found |= {one.id: (own, line) for one in some if isinstance(one, ast.Name)}
+    return found
+
+
+def _is_name(value: ast.expr, name: str) -> bool:
+    """Whether an expression is nothing but that name."""
+    return isinstance(value, ast.Name) and value.id == name
+
+
 def _taken(source: str, function: AnyFunction, *, bound: bool = False) -> str:
     """What a call has to fill in: variables called as the parameters are, in capitals or not, else these.
 
