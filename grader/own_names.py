@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from grader.syntax.names import names_in
+from grader.syntax.statements import name_assigned_in
 from grader.trace import Sight
 
 MOST_CHARACTERS = 30
@@ -35,13 +36,34 @@ def in_own_names(hint: str, names: Mapping[str, str]) -> str:
     """The same, with each of the article's names, or expressions, that stands in code as the file calls it."""
     for expression in (name for name in names if " " in name):
         hint = hint.replace(expression, names[expression])
+    said = _said(hint, names)
+    if lost := _lost_in(said):
+        said = _said(hint, {name: own for name, own in names.items() if own not in lost})
+    # One name for several layers: it is printed after each.
+    return re.sub(_TWICE, r"\1 after each product", said)
+
+
+def _lost_in(code: str) -> set[str]:
+    """The names that get a value twice in some lines of code, of which nothing reads the first."""
+    unread: set[str] = set()
+    lost: set[str] = set()
+    for row in code.split("\n"):
+        made = name_assigned_in(row)
+        unread -= names_in(row.partition("=")[2] if made else row)
+        if made in unread:
+            lost.add(made)
+        if made:
+            unread.add(made)
+    return lost
+
+
+def _said(hint: str, names: Mapping[str, str]) -> str:
+    """The hint with the names of the file in the place of the article's."""
     known = "|".join(re.escape(name) for name in names if " " not in name)
     if not known:
         return hint
     code = rf"(?<![\w.]){_BEFORE}(?:{known})(?!\w)|(?<![\w.])(?:{known}){_BEHIND}"
-    own = re.sub(code, lambda found: _own(found, names), hint)
-    # One name for several layers: it is printed after each.
-    return re.sub(_TWICE, r"\1 after each product", own)
+    return re.sub(code, lambda found: _own(found, names), hint)
 
 
 def _own(found: re.Match[str], names: Mapping[str, str]) -> str:

@@ -52,6 +52,13 @@ def test_only_code_is_said_otherwise(hint: str, said: str) -> None:
     assert in_own_names(hint, {}) == hint
 
 
+def test_a_name_of_several_arrays_takes_the_place_of_none_whose_value_would_be_lost() -> None:
+    names = {"W1": "w", "W3": "w", "hidden1": "h", "hidden2": "h", "X": "x"}
+    drawn = "W1 = np.random.randn(8, 16)\nW2 = np.random.randn(16, 8)\nW3 = np.random.randn(8, 3)"
+    assert in_own_names(drawn, names) == drawn
+    assert in_own_names("hidden1 = X @ W1\nhidden2 = hidden1 @ W2", names) == "h = x @ w\nh = h @ W2"
+
+
 @pytest.mark.parametrize(
     ("solved", "hint"),
     [

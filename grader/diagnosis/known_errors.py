@@ -15,6 +15,7 @@ KNOWN_ERRORS = (
         "NumPy keeps it in its random: write `import numpy as np`, then np.random.seed(42), np.random.randn(100, 8).",
     ),
     (r"NameError: name 'get_ipython' ", OF_A_NOTEBOOK),
+    (r"NameError: name 'display' ", "Only a notebook knows display: in a Python file it is print."),
     (
         r"FileNotFoundError",
         "No other file is there when this one is graded: write the numbers that it needs into it.",

@@ -213,6 +213,7 @@ STOPPED = {
         "import NumPy as np\n",
         "import numy as np\n",
     ],
+    "Only a notebook knows display": ["C = [[19, 22], [43, 50]]\ndisplay(C)\n"],
     "get_ipython() is a notebook's": ["get_ipython().run_line_magic('matplotlib', 'inline')\n"],
     "No other file is there": ["with open('data.csv') as file:\n    print(file.read())\n"],
     "NumPy's random is np.random": ["X = random.randn(100, 8)\n"],
