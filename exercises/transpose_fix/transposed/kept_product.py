@@ -382,4 +382,20 @@ def _kept(trace: Trace, product: Array) -> None:
             line=sight.site.line,
             hint="A.T @ B is (3, 4) already: keep it as it is.",
         )
-    raise Wrong("A.T @ B is right, but here its numbers are changed before they are kept.", line=sight.site.line)
+    if _leaves_nothing(trace, right, sight.site):
+        raise Wrong(
+            "A.T @ B is right, but it is made 0 here, and nothing of it is left in what is kept.",
+            line=sight.site.line,
+            misconception="shape-only-fake",
+        )
+    raise Wrong(
+        "A.T @ B is right, but here its numbers are changed before they are kept.",
+        line=sight.site.line,
+        hint="C = A.T @ B",
+    )
+
+
+def _leaves_nothing(trace: Trace, products: Collection[int], place: Site) -> bool:
+    """Whether an operation in a place made nothing but zeros of a product. products: what has it, by identity."""
+    inside = (one for one in trace.operations if stands_within(one.site, place))
+    return any(not np.any(one.result) and any(id(part) in products for part in one.operands) for one in inside)
