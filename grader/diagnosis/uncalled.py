@@ -47,9 +47,9 @@ def uncalled(submission: Submission, trace: Trace, whole: Trace, *, helpers: boo
     guard = _wrong_guard(submission)
     mapped, elsewhere = mapped_over(submission.text), run_elsewhere(submission.text)
     in_loops = {name: named for name, named in named_in_loops(submission.text).items() if name in never}
-    for own, line in dict.fromkeys(in_loops.values()):
+    for each, line in dict.fromkeys(in_loops.values()):
         place = submission.place(line)
-        told = f"{place[:1].upper()}{place[1:]} only names {short_name(own)}: write {short_name(own)}() to call it."
+        told = f"{place[:1].upper()}{place[1:]} only names {short_name(each)}: write {short_name(each)}() to call it."
         yield _never(told, line)
     alone = (name for name in _outermost(list(never), known)[:MOST_TOLD] if name not in in_loops)
     for name in alone:

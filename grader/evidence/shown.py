@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from grader.check import Wrong
-from grader.evidence.printed import written
+from grader.evidence.printed import mentions, written
 from grader.recording.events import Site
 from grader.submission import Submission
 from grader.syntax.comparisons import only_compares
 from grader.syntax.scopes import scope_of
-from grader.syntax.shapes import lengths_read, measured_at, shapes_alone, shapes_beside_texts
+from grader.syntax.shapes import given_to_objects, lengths_read, measured_at, shapes_alone, shapes_beside_texts
 from grader.syntax.telling import reads_shape, said_at
 from grader.trace import Array, Sight, Trace
 
@@ -93,6 +93,19 @@ def _may_be_about(trace: Trace, name: str, order: int, is_about: Callable[[Array
     """Whether the array that had a name at a moment is such a one, or there was none."""
     held = [sight.array for sight in trace.sights if sight.order < order and name in sight.site.names]
     return not held or is_about(held[-1])
+
+
+def refuse_shape_of_no_array(trace: Trace, shape: tuple[int, int], hint: str) -> None:
+    """Raise Wrong when a shape is printed that no array has, and an object of a class of the file's own does."""
+    if trace.arrays(*shape) or not mentions(trace, shape):
+        return
+    for line in given_to_objects(trace.source)[:1]:
+        raise Wrong(
+            "Objects of this class have a shape that is given to them: nothing is multiplied.",
+            line=line,
+            hint=hint,
+            misconception="shape-only-fake",
+        )
 
 
 def _unfilled(expression: str, line: int) -> Wrong:

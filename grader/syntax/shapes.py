@@ -266,6 +266,18 @@ def dimensions_counted_in(source: str) -> dict[int, set[str]]:
     return found
 
 
+def given_to_objects(source: str) -> list[int]:
+    """The lines within classes that give a shape to objects of the file's own: `shape = (3, 4)`, `self.shape = …`."""
+    classes = (node for node in nodes_of(source) if isinstance(node, ast.ClassDef))
+    given = (part for one in classes for part in ast.walk(one) if isinstance(part, ast.Assign))
+    return [one.lineno for one in given if any("shape" in _called(target) for target in one.targets)]
+
+
+def _called(target: ast.expr) -> tuple[str, ...]:
+    """The name that gets a value, or that of an attribute which does."""
+    return tuple(getattr(target, part) for part in ("id", "attr") if hasattr(target, part))
+
+
 class Place(NamedTuple):
     """Where a piece of a source stands; columns count from 0."""
 

@@ -9,6 +9,7 @@ from typing import NoReturn
 import numpy as np
 
 from grader.check import Blocked, Missing, Partly, Wrong
+from grader.evidence.shown import refuse_shape_of_no_array
 from grader.evidence.stopped import refuse_stopped_filling
 from grader.syntax.lines import code_lines
 from grader.syntax.loops import early_end_around, loop_around, ways_out_of
@@ -55,6 +56,7 @@ def explain_layer(wanted: Wanted) -> NoReturn:
         _left_early(wanted, before)
         _one_round_short(wanted, before)
         _without_samples(wanted)
+        refuse_shape_of_no_array(wanted.trace, shape, wanted.steps_from_a_name)
         raise Missing(
             f"No product gives the {wanted.ordinal} layer, shape {shape}.",
             line=loop_around(wanted.submission.text, before[-1].product.site.line) if before else None,

@@ -15,6 +15,7 @@ from grader.evidence.formulas import Elsewhere, Recognised, recognise
 from grader.evidence.indices import entries_taken
 from grader.evidence.likeness import truncates
 from grader.evidence.made import begun_at, made_of_nothing, set_to_zero
+from grader.evidence.shown import refuse_shape_of_no_array
 from grader.evidence.stopped import no_result, refuse_endless, stopped_after
 from grader.exercise import Exercise
 from grader.syntax.lines import code_lines
@@ -69,6 +70,7 @@ def explain_product(trace: Trace, exercise: Exercise, pairs: Sequence[tuple[Arra
     refuse_other_sizes(trace)
     _filled_in_another_shape(trace, pairs)
     _in_one_row(trace, pairs)
+    refuse_shape_of_no_array(trace, (3, 4), "C = A.T @ B")
     begun = pairs or trace.arrays(5, 3)
     raise Missing("No result of shape (3, 4) was seen.", hint="C = A.T @ B" if begun else FROM_THE_BEGINNING)
 
