@@ -332,6 +332,20 @@ def test_batches_that_leave_rows_out_cost_the_first_layer_alone(grading: Grading
     assert str(check.message).startswith("90 of 100 rows are right")
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        "h1 = X @ W1\nh1[:10] = np.random.randn(10, 16)\n",
+        "h1 = X @ W1\nh1[:10] = 0\n",
+        "h1 = np.zeros((100, 16), dtype=int)\nh1[:] = X @ W1\n",
+    ],
+)
+def test_what_is_left_of_a_layer_costs_the_one_that_is_fed_with_it_alone(first: str, grading: Grading) -> None:
+    rest = "print(h1.shape)\nh2 = h1 @ W2\nprint(h2.shape)\nout = h2 @ W3\nprint(out.shape)\n"
+    (check,) = not_passed(grading.source("import numpy as np\n" + DATA + first + rest).exercises[0])
+    assert check.id == "layer_two"
+
+
 @pytest.mark.parametrize("change", [" * 2", " ** 2"])
 def test_what_is_made_of_x_where_it_is_drawn_costs_the_data_alone(change: str, grading: Grading) -> None:
     data = DATA.replace("randn(100, 8)", f"randn(100, 8){change}")

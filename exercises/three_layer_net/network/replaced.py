@@ -42,6 +42,9 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
     if any(network.known(sight.array) or equal(sight.array, layer.product.array) for sight in seen):
         return
     is_given_on = any(network.layers[index + 1 : index + 2])
+    if index + 1 < len(network.widths) and not is_given_on and any(_is_left_of(layer, sight) for sight in seen):
+        # The layer that is fed with what is left of this one says so.
+        return
     if seen and not is_given_on and is_lost(trace, layer.product.array, seen, submission):
         raise Wrong(
             "This product is made, and nothing keeps it; the array whose shape is shown is another one.",
@@ -63,12 +66,10 @@ def refuse_replaced(index: int, trace: Trace, network: Network, layer: Layer, su
             or _is_no_layer(trace, network, sight)
             or rows_of_others(layer.product.array, sight.array).any()
         )
-        left = _is_left_of(layer, sight)
-        # The layer that is fed with what is left of this one says so.
-        told_later = left and network.layers[index + 1 : index + 2] == (None,)
         sized = re.search(_OF_THE_SAME_SIZE, sight.site.text)
         later = sight.order > layer.product.order and (sized or not stands_within(layer.product.site, sight.site))
-        if later and instead and not told_later:
+        if later and instead:
+            left = _is_left_of(layer, sight)
             raise _some_left(index, trace, layer, sight) if left else _came_instead(index, sight)
 
 
