@@ -43,7 +43,6 @@ from .by_hand.outcome import (
     what_stopped,
 )
 from .by_hand.own_products import (
-    filled_with_numpys,
     follows,
     goes_nowhere,
     holds_numpys,
@@ -127,7 +126,7 @@ def computed_by_hand(as_written: Trace, changed: Trace, exercise: Exercise, subm
     if not arithmetic.some and not arithmetic.another_way:
         refuse_typed_or_numpys(work, changed, exercise)
     if not outlives_numpys(arithmetic, altered, exercise, submission, runs):
-        explain_numpys(work, changed, altered, exercise, runs("broken"))
+        explain_numpys(work, changed, altered, exercise, submission, runs)
 
 
 def _refuse_numpys_beside_it(
@@ -143,8 +142,9 @@ def _refuse_numpys_beside_it(
         over = taken.site.line > (work.arithmetic.last_line or 0) and _is_filled(taken, work, submission)
         hint = "Take this line out: the loops have made the result." if over else None
         raise Wrong(seen, line=taken.site.line, hint=hint, misconception="numpy-product")
-    if filled := filled_with_numpys(work, exercise, submission, runs):
-        raise Wrong("A part of the result is NumPy's: it comes in here.", line=filled, misconception="numpy-product")
+    from .by_hand.not_by_hand import refuse_filled_with_numpys
+
+    refuse_filled_with_numpys(work, exercise, submission, runs)
 
 
 def _is_filled(taken: Operation, work: Handwork, submission: Submission) -> bool:

@@ -54,9 +54,9 @@ def root_of(target: ast.expr) -> ast.expr | None:
 
 
 def _named(argument: ast.expr) -> ast.expr | None:
-    """The container that an argument is by its name, which a hook may have been put around already."""
+    """The container that an argument is, or is a part of, which a hook may have been put around already."""
     original = argument.args[1] if isinstance(argument, ast.Call) and len(argument.args) == 2 else argument
-    return root_of(original) if isinstance(original, ast.Name | ast.Attribute) else None
+    return root_of(original) if isinstance(original, ast.Name | ast.Attribute | ast.Subscript) else None
 
 
 def loaded(node: ast.expr) -> ast.expr:

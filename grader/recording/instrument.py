@@ -76,6 +76,10 @@ def _names_in(target: ast.expr) -> list[ast.Name]:
     return [node for node in ast.walk(target) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
 
 
+def _items_in(target: ast.expr) -> list[ast.Subscript]:
+    return [node for node in ast.walk(target) if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)]
+
+
 class _Rewriter(ExpressionRewriter):
     """One walk over the tree. `guarded` tells whether a failing statement is passed over where we are."""
 
@@ -149,7 +153,8 @@ class _Rewriter(ExpressionRewriter):
     def _looks(self, target: ast.expr) -> list[ast.stmt]:
         """What to look at again after an assignment to `target`."""
         if isinstance(target, ast.Tuple | ast.List):
-            return [self.look_at("look", name, (name.id,)) for name in _names_in(target)]
+            named = [self.look_at("look", name, (name.id,)) for name in _names_in(target)]
+            return [*named, *(look for item in _items_in(target) for look in self._looks(item))]
         if isinstance(target, ast.Subscript) or (
             isinstance(target, ast.Attribute) and target.attr in ("shape", "flat")
         ):

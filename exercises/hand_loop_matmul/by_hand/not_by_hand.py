@@ -12,6 +12,7 @@ from grader.check import Blocked, Inconclusive, Missing, Partly, Runs, Wrong
 from grader.evidence.likeness import same
 from grader.exercise import Exercise
 from grader.submission import Submission
+from grader.syntax.loops import loops_around
 from grader.trace import Array, Sight, Trace, equal
 
 from .arithmetic import Arithmetic
@@ -22,7 +23,7 @@ from .outcome import (
     found_unequal,
     leave_open_what_ran_elsewhere,
 )
-from .own_products import holds_numpys, is_written_out, only_for_these
+from .own_products import filled_with_numpys, holds_numpys, is_written_out, only_for_these
 from .results import Results
 
 
@@ -40,8 +41,11 @@ def refuse_plainly_not(work: Handwork, changed: Trace, exercise: Exercise, submi
         raise _only_of_these(work)
 
 
-def explain_numpys(work: Handwork, changed: Trace, altered: bool, exercise: Exercise, broken: Trace) -> NoReturn:
+def explain_numpys(
+    work: Handwork, changed: Trace, altered: bool, exercise: Exercise, submission: Submission, runs: Runs
+) -> NoReturn:
     """Say what computed the result. Always raises."""
+    broken = runs("broken")
     other = handwork_in(broken, exercise)
     if other is None and altered:
         raise Blocked("Not looked at yet: first the matrices have to be the exercise's.")
@@ -50,8 +54,22 @@ def explain_numpys(work: Handwork, changed: Trace, altered: bool, exercise: Exer
     if work.arithmetic.some and (filled := filled_over_numpys(work)):
         raise begun_as_numpys(filled)
     if other.is_right:
+        refuse_filled_with_numpys(work, exercise, submission, runs)
         _explain_not_made_of_scalars(work, other.arithmetic)
     _explain_not_by_hand(work, changed, broken, exercise)
+
+
+def refuse_filled_with_numpys(work: Handwork, exercise: Exercise, submission: Submission, runs: Runs) -> None:
+    """Raise Wrong when a part of NumPy's product is put into the result that loops made."""
+    filled = filled_with_numpys(work, exercise, submission, runs) if work.arithmetic.all_multiplied else None
+    if filled:
+        over = filled > (work.arithmetic.last_line or 0) and not loops_around(submission.text, filled)
+        raise _partly_numpys(filled, "Take this line out: the loops have made the result." if over else None)
+
+
+def _partly_numpys(line: int, hint: str | None = None) -> Wrong:
+    seen = "A part of the result is NumPy's: it comes in here."
+    return Wrong(seen, line=line, hint=hint, misconception="numpy-product")
 
 
 def _explain_not_made_of_scalars(work: Handwork, broken: Arithmetic) -> NoReturn:
@@ -130,6 +148,7 @@ def _explain_not_by_hand(work: Handwork, changed: Trace, broken: Trace, exercise
         _stays(work, other)
         found = Results(broken, other.left, other.right).wrong
         _some_typed(found, work.product, other.product)
+        _some_numpys(found, other.product, broken)
         _follows_nothing(work, found, broken)
     if work.numpys:
         raise Wrong("NumPy computed this.", line=_line_of_product(work), misconception="numpy-product")
@@ -169,6 +188,18 @@ def _some_typed(found: Sequence[Sight], product: Array, other: Array) -> None:
                 line=sight.site.line,
                 misconception="hard-coded",
             )
+
+
+def _some_numpys(found: Sequence[Sight], product: Array, broken: Trace) -> None:
+    """Raise Wrong when some cells are wrong as NumPy's products are, and the others right."""
+    right = set(product.ravel().tolist())
+    altered = [(made.site.line, set(np.ravel(made.result).tolist())) for made in broken.products if made.altered]
+    for sight in found:
+        cells = set(sight.array.ravel().tolist())
+        wrong = cells - right
+        lines = [line for line, entries in altered if wrong & entries]
+        if lines and cells & right and all(any(cell in entries for _, entries in altered) for cell in wrong):
+            raise _partly_numpys(lines[0])
 
 
 def _line_of_product(work: Handwork) -> int | None:

@@ -225,7 +225,8 @@ def filled_with_numpys(work: Handwork, exercise: Exercise, submission: Submissio
         line = sight.site.line
         given = names_in(submission.row(line).partition("=")[2])
         if line in lines or names & given:
-            return None if survives(runs("broken"), exercise) else line
+            kept = survives(runs("broken"), exercise) and survives(runs("mirrored"), exercise)
+            return None if kept else line
     return None
 
 

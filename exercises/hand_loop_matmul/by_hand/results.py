@@ -248,7 +248,7 @@ class Results:
         last: dict[object, Sight] = {}
         compared: list[Sight] = []
         for sight in self._trace.sights:
-            if sight.array.shape not in SHAPES or not _own(sight) or self.library.has(sight):
+            if sight.array.shape not in SHAPES or not _own(sight):
                 continue
             if re.match(_SORTED, sight.site.text):
                 # The numbers in order, wherever they stood.
@@ -256,6 +256,8 @@ class Results:
             named = sight.site.names and sight.site.kind != "use"
             key = (sight.site.names, sight.array.shape) if named else sight.order
             before = last.get(key)
+            if self.library.has(sight) and not _is_filled_anew(before, sight):
+                continue
             if before is not None and self._compared(before, sight.order):
                 compared.append(before)
             last[key] = sight
@@ -350,6 +352,11 @@ class Results:
 def _own(sight: Sight) -> bool:
     """Whether a sight tells where a value came from: not an operand, nor a last look that has no name."""
     return sight.is_origin and not sight.is_last_look
+
+
+def _is_filled_anew(before: Sight | None, sight: Sight) -> bool:
+    """Whether other numbers were put into what had the learner's own: it does not have these any more."""
+    return before is not None and sight.how == "changed" and before.array is not sight.array
 
 
 def _holds_more(array: Array, expected: Array) -> bool:
