@@ -23,7 +23,7 @@ from .outcome import (
     found_unequal,
     leave_open_what_ran_elsewhere,
 )
-from .own_products import filled_with_numpys, holds_numpys, is_written_out, only_for_these
+from .own_products import filled_with_numpys, holds_numpys, is_written_out, only_for_these, turned_into_numpys
 from .results import Results
 
 
@@ -39,6 +39,9 @@ def refuse_plainly_not(work: Handwork, changed: Trace, exercise: Exercise, submi
         raise Wrong("NumPy computed this.", line=_line_of_product(work), misconception="numpy-product")
     if only_for_these(arithmetic, changed, exercise) or is_written_out(submission.text, runs, exercise):
         raise _only_of_these(work)
+    if turned := turned_into_numpys(work, changed, exercise, submission.text):
+        seen = "What comes of this line is NumPy's number, whatever the loops made."
+        raise Wrong(seen, line=turned, misconception="numpy-product")
 
 
 def explain_numpys(

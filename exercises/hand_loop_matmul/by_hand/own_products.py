@@ -16,7 +16,7 @@ from grader.syntax.functions import functions_in
 from grader.syntax.names import names_in
 from grader.syntax.slicing import forward_slice
 from grader.syntax.tree import nodes_of
-from grader.trace import Operation, Sight, Trace, equal, stands_within
+from grader.trace import Array, Operation, Sight, Trace, equal, stands_within
 
 from ..verified.changed_words import says_otherwise
 from .arithmetic import Arithmetic
@@ -237,6 +237,21 @@ def holds_numpys(work: Handwork, changed: Handwork) -> bool:
     return any(same(array, result) for array in held for result in wrong if np.size(result) == work.left.size)
 
 
+def turned_into_numpys(work: Handwork, changed: Trace, exercise: Exercise, source: str) -> int | None:
+    """The line that makes NumPy's product of what the learner multiplied, in a run in which that is another one."""
+    other = handwork_in(changed, exercise)
+    line = work.arithmetic.last_line
+    if other is None or line is None or not work.arithmetic.all_multiplied:
+        return None
+    made = forward_slice(source, line)
+    wrong = [product.result for product in other.numpys if product.altered]
+    for sight in changed.sights:
+        own = sight.how in ("bind", "changed") and sight.site.line in made and work.names.intersection(sight.site.names)
+        if own and any(same(sight.array, result) for result in wrong if np.size(result) == work.left.size):
+            return sight.site.line
+    return None
+
+
 def made_by_hand(runs: Runs, broken: str, spoilt: str, exercise: Exercise, submission: Submission) -> bool:
     """Whether the right result survives wrong products of NumPy's, and is made without multiplying each two numbers.
 
@@ -275,5 +290,12 @@ def outlives_numpys(
     if arithmetic.all_multiplied:
         # Other numbers may be too large for where the learner keeps them.
         return made_of_own_products(runs("miscounted_as_given"), exercise)
-    way = arithmetic.another_way
-    return way and made_by_hand(runs, "broken_as_given", "spoilt_as_given", exercise, submission)
+    if not arithmetic.another_way or _stays_with_others(arithmetic.expected, runs("other_numbers"), exercise):
+        return False
+    return made_by_hand(runs, "broken_as_given", "spoilt_as_given", exercise, submission)
+
+
+def _stays_with_others(product: Array, other_numbers: Trace, exercise: Exercise) -> bool:
+    """Whether the result is the product of A and B in a run, too, in which these are exchanged."""
+    work = _exchanged(other_numbers, exercise)
+    return work is not None and work.results.holds(product)
