@@ -15,7 +15,7 @@ from grader.trace import Array, Comparison, Operation, Sight, Trace, equal
 
 from .displayed import are_shown, times_written
 from .library import Library
-from .matrices import first_seen
+from .matrices import OF_ANOTHER, first_seen
 
 SHAPES = ((2, 2), (4,))
 MOST_BESIDE = 64
@@ -312,8 +312,14 @@ class Results:
             if sight.order > since
             and id(sight.array) not in self._differences
             and not any(same(sight.array, known) for known in (*self._givens, *self.library.alone, *typed))
+            and not self._is_of_another_exercise(sight.array)
         ]
         return [sight for sight in found if sight.site.names or not self._is_compared_with(sight)]
+
+    def _is_of_another_exercise(self, array: Array) -> bool:
+        """Whether four numbers are a row of a matrix of the exercise before, as a loop over its rows has them."""
+        others = [sight.array for sight in self._trace.arrays(*OF_ANOTHER[1])] if array.shape == (4,) else []
+        return any(bool((other == array).all(axis=1).any()) for other in others)
 
     def _is_compared_with(self, sight: Sight) -> bool:
         """Whether what has no name is only what something that has one, and is not the library's, is compared with."""

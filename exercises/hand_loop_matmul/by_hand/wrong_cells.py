@@ -15,7 +15,7 @@ from grader.submission import Submission
 from grader.syntax.functions import taken_the_other_way
 from grader.syntax.loops import loop_that_leaves_out, loops_around
 from grader.text import short_name
-from grader.trace import Sight, Trace, equal
+from grader.trace import Array, Sight, Trace, equal
 
 from .handwork import Handwork
 from .loop_mistakes import (
@@ -31,6 +31,7 @@ _OVER = r"\bfor\s{1,8}[^\W\d]\w{0,40}\s{1,8}in\s{1,8}([^\W\d]\w{0,40})(?=\s{0,8}
 _ZERO, _NOT_ZERO = r"0(?:\.0*)?", r"(?!0(?:\.0*)?\s*(?:#|$))[-+]?[\d.]+"
 _INTO_A_LINE = r"\s*(\w+)\[\s*(?:(:\s*,)\s*\w+|\w+(?:\s*,\s*:)?)\s*\]\s*=(?!=)"
 """A number that is given to a whole column of an array, or to a row."""
+_COLUMN = r"\[\s*:\s*,\s*(\w+)\s*\]"
 _BY_COLUMNS = r"\border\s*=\s*['\"]F['\"]"
 
 
@@ -107,10 +108,10 @@ def _refuse_handed_over_turned(found: Recognised, called: int, work: Handwork, s
 
 
 def _refuse_whole_lines(found: Recognised, work: Handwork, submission: Submission) -> None:
-    """Raise Wrong when each sum was given to a whole column of an array, or to a whole row."""
+    """Raise Wrong when each sum was given to a whole column of an array, or to a whole row; or a row to a column."""
     line = filled_at(work.trace, found.sight.array)
     filled = re.match(_INTO_A_LINE, submission.row(line)) if line else None
-    if filled and found.sight.array.ndim == 2:
+    if filled and found.sight.array.ndim == 2 and _is_the_same_along(found.sight.array, 0 if filled[2] else 1):
         part, cells = ("column", "rows") if filled[2] else ("row", "columns")
         raise Wrong(
             wrong_cell(found.sight, work),
@@ -119,6 +120,19 @@ def _refuse_whole_lines(found: Recognised, work: Handwork, submission: Submissio
             hint=f"{short_name(filled[1])}[i, j]: one cell for each sum.",
             misconception="wrong-index",
         )
+    if filled and filled[2] and found.misconception.id == "transposed-result":
+        raise Wrong(
+            f"Your result equals {found.formula}.",
+            line=line,
+            says="All sums are right, but this puts each row into a column.",
+            own_row=re.sub(_COLUMN, r"[\1]", submission.row(line or 0).strip(), count=1),
+            misconception=found.misconception.id,
+        )
+
+
+def _is_the_same_along(array: Array, axis: int) -> bool:
+    """Whether all columns of a matrix (axis 0), or all its rows, have one number only."""
+    return bool((array == np.take(array, [0], axis=axis)).all())
 
 
 def _refuse_dealt_by_columns(found: Recognised, work: Handwork) -> None:
