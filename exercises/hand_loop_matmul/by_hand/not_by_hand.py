@@ -23,7 +23,14 @@ from .outcome import (
     found_unequal,
     leave_open_what_ran_elsewhere,
 )
-from .own_products import filled_with_numpys, holds_numpys, is_written_out, only_for_these, turned_into_numpys
+from .own_products import (
+    filled_with_numpys,
+    holds_numpys,
+    is_of_these_alone,
+    is_written_out,
+    only_for_these,
+    turned_into_numpys,
+)
 from .results import Results
 
 
@@ -59,7 +66,7 @@ def explain_numpys(
     if other.is_right:
         refuse_filled_with_numpys(work, exercise, submission, runs)
         _explain_not_made_of_scalars(work, other.arithmetic)
-    _explain_not_by_hand(work, changed, broken, exercise)
+    _explain_not_by_hand(work, changed, exercise, runs)
 
 
 def refuse_filled_with_numpys(work: Handwork, exercise: Exercise, submission: Submission, runs: Runs) -> None:
@@ -141,8 +148,9 @@ def _stays(work: Handwork, other: Handwork) -> None:
         )
 
 
-def _explain_not_by_hand(work: Handwork, changed: Trace, broken: Trace, exercise: Exercise) -> NoReturn:
+def _explain_not_by_hand(work: Handwork, changed: Trace, exercise: Exercise, runs: Runs) -> NoReturn:
     """The result does not survive: say why. Always raises."""
+    broken = runs("broken")
     if not work.is_right and work.results.wrong:
         raise Blocked("Not looked at yet: first the result has to be right.")
     other = handwork_in(changed, exercise)
@@ -153,6 +161,8 @@ def _explain_not_by_hand(work: Handwork, changed: Trace, broken: Trace, exercise
         _some_typed(found, work.product, other.product)
         _some_numpys(found, other.product, broken)
         _follows_nothing(work, found, broken)
+    if is_of_these_alone(work, runs("other_numbers"), exercise):
+        raise _only_of_these(work)
     if work.numpys:
         raise Wrong("NumPy computed this.", line=_line_of_product(work), misconception="numpy-product")
     if broken.status != "finished":

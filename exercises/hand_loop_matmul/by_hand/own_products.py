@@ -104,6 +104,15 @@ def _exchanged(normal: Trace, exercise: Exercise) -> Handwork | None:
     return None if _has_given(normal, exercise) else work
 
 
+def is_of_these_alone(work: Handwork, other_numbers: Trace, exercise: Exercise) -> bool:
+    """Whether no name of the result has the product of A and B in a run in which only these are exchanged."""
+    other = _exchanged(other_numbers, exercise)
+    if other is None or not work.names:
+        return False
+    right = (sight for sight in other_numbers.sights if same(sight.array, other.product))
+    return work.names.isdisjoint(name for sight in right for name in sight.site.names)
+
+
 def _has_given(trace: Trace, exercise: Exercise) -> bool:
     """Whether the numbers of a matrix as the exercise gives it are in some container, in any order."""
     given = [sorted(entry for row in matrix for entry in row) for matrix in exercise.literal_givens]
