@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from grader.syntax.lines import split_lines
@@ -15,6 +15,7 @@ from grader.syntax.names import names_among, names_by_line
 from grader.syntax.tree import AnyFunction, around, last_line, lines_of, nodes_of, returns_something
 
 _Loop = ast.For | ast.AsyncFor | ast.While
+_Comprehension = ast.ListComp | ast.GeneratorExp | ast.SetComp | ast.DictComp
 _LEAVES_OUT = r"range\(\s*(?:0\s*,\s*)?1\b|-\s*1\b|\[1:|:-1\]|\bwhile\b.*<\s*1\b"
 _COUNT = r"(?<![\w.])\d{1,6}(?![\w.])"
 _COUNTS_FURTHER = r"\+\s*1\b|<="
@@ -80,10 +81,22 @@ def loop_with_more(source: str, line: int) -> int:
 
 
 def loop_that_leaves_out(source: str, line: int) -> int:
-    """The loop around `line` whose head begins late or ends early, else the innermost one, else `line` itself."""
-    loops, rows = loops_around(source, line), split_lines(source)
+    """The loop at `line` whose head begins late or ends early, else the innermost one, else `line` itself.
+
+    Those around it count, and those within the innermost of these, also in a comprehension.
+    """
+    around, rows = loops_around(source, line), split_lines(source)
+    loops = [*_loops_within(source, line, around), *around]
     odd = [number for number in loops if re.search(_LEAVES_OUT, rows[number - 1])]
     return (odd or loops or [line])[0]
+
+
+def _loops_within(source: str, line: int, around: Sequence[int]) -> list[int]:
+    """The lines with loops and comprehensions within the first of the loops around `line`, the last line first."""
+    bodies = [node.body for node in nodes_of(source) if isinstance(node, _Loop) and node.lineno in around[:1]]
+    within = lines_of(bodies[0]) if bodies else (line,)
+    counting = (node for node in nodes_of(source) if isinstance(node, _Loop | _Comprehension))
+    return sorted({node.lineno for node in counting if node.lineno in within}, reverse=True)
 
 
 def loop_counting(source: str, line: int, name: str) -> int | None:

@@ -17,6 +17,7 @@ from grader.trace import Array, Sight, Trace, equal
 
 from .arithmetic import Arithmetic
 from .handwork import Handwork, handwork_in
+from .matrices import first_seen
 from .outcome import (
     begun_as_numpys,
     filled_over_numpys,
@@ -182,11 +183,18 @@ def _only_of_these(work: Handwork) -> Wrong:
     """What to say of a result that is the product of the given matrices alone."""
     return Wrong(
         "With other numbers in A and B, the result is no longer their product.",
-        line=work.arithmetic.last_line,
+        line=work.arithmetic.last_line or _first_cell(work),
         says="Some numbers are typed here, or follow from the given ones alone.",
         hint="A[i][k] * B[k][j] takes every number from where it stands.",
         misconception="hard-coded",
     )
+
+
+def _first_cell(work: Handwork) -> int | None:
+    """Where a cell's number got a name, else where all of them were first seen."""
+    since, cells = first_seen(work.trace, work.left), set(work.product.ravel().tolist())
+    named = (one for one in work.trace.scalars if one.site.kind == "bind" and one.order > since)
+    return next((one.site.line for one in named if one.value in cells), work.results.line_of(work.product))
 
 
 def _some_typed(found: Sequence[Sight], product: Array, other: Array) -> None:
