@@ -28,7 +28,8 @@ from .loop_mistakes import (
 from .matrices import names_of
 
 _OVER = r"\bfor\s{1,8}[^\W\d]\w{0,40}\s{1,8}in\s{1,8}([^\W\d]\w{0,40})(?=\s{0,8}[:\])])"
-_ZERO, _NOT_ZERO = r"0(?:\.0*)?", r"(?!0(?:\.0*)?\s*(?:#|$))[-+]?[\d.]+"
+_ADDS_TO = r"\s*(\w{1,40})\s*(?:\+=|=\s*\1\s*\+)|\s*(\w{1,40})\.append\("
+_NOT_ZERO = r"(?!0(?:\.0*)?\s*(?:#|$))[-+]?[\d.]+"
 _INTO_A_LINE = r"\s*(\w+)\[\s*(?:(:\s*,)\s*\w+|\w+(?:\s*,\s*:)?)\s*\]\s*=(?!=)"
 """A number that is given to a whole column of an array, or to a row."""
 _COLUMN = r"\[\s*:\s*,\s*(\w+)\s*\]"
@@ -199,20 +200,38 @@ def _line_of(mistake: str, sight: Sight, work: Handwork, submission: Submission)
         return started
     if mistake in ("aliased-rows", "start-not-zero") and (begun := begun_at(trace, sight)):
         return begun
+    if mistake == "aliased-rows" and (appended := _appended_at(sight, trace)):
+        return appended
     if mistake == "off-by-one-range" and last_line:
         return loop_that_leaves_out(submission.text, last_line)
     if mistake == "scaled-result" and (filled := filled_at(trace, sight.array)):
         return filled
-    zero = _total_started_at(last_line or 0, submission, _ZERO)
+    zero = _collected_since(last_line or 0, submission)
     if mistake == "total-not-reset" and (start := zero or set_to_zero(trace) or begun_at(trace, sight)):
         return start
     return last_line or next((part.site.line for part in seen if part.how != "operand"), sight.site.line)
 
 
-def _total_started_at(line: int, submission: Submission, start: str = _NOT_ZERO) -> int | None:
-    """The line that gives a number, another than 0 if nothing else is said, to the total that is added to at `line`."""
+def _appended_at(sight: Sight, trace: Trace) -> int | None:
+    """The line that puts rows into a result, one by one."""
+    names = {*sight.site.names}
+    filled = (one.site.line for one in trace.sights if one.how == "changed" and names.intersection(one.site.names))
+    return next((line for line in filled if ".append(" in trace.row(line)), None)
+
+
+def _collected_since(line: int, submission: Submission) -> int | None:
+    """The last line above that gives a value to what is added to at `line`: a total, or a list of products."""
+    added = re.match(_ADDS_TO, submission.row(line))
+    if not added:
+        return None
+    gives = re.compile(rf"\s*(?:\w+\s*,\s*){{0,8}}{added[1] or added[2]}(?:\s*,\s*\w+){{0,8}}\s*=(?!=)")
+    return next((number for number in range(line - 1, 0, -1) if gives.match(submission.row(number))), None)
+
+
+def _total_started_at(line: int, submission: Submission) -> int | None:
+    """The line that gives a number, another than 0, to the total that is added to at `line`."""
     total = re.match(r"\s*(\w+)\s*(?:\+=|=\s*\1\s*\+)", submission.row(line))
     if not total:
         return None
-    starts = re.compile(rf"\s*{total[1]}\s*=\s*{start}\s*(?:#|$)")
+    starts = re.compile(rf"\s*{total[1]}\s*=\s*{_NOT_ZERO}\s*(?:#|$)")
     return next((number for number in range(line - 1, 0, -1) if starts.match(submission.row(number))), None)
