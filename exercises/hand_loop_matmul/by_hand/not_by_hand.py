@@ -13,7 +13,8 @@ from grader.evidence.likeness import same
 from grader.exercise import Exercise
 from grader.submission import Submission
 from grader.syntax.loops import loops_around
-from grader.trace import Array, Sight, Trace, equal
+from grader.syntax.names import names_by_line
+from grader.trace import Array, Operation, Sight, Trace, equal, stands_within
 
 from .arithmetic import Arithmetic
 from .handwork import Handwork, handwork_in
@@ -229,6 +230,15 @@ def _line_of_product(work: Handwork) -> int | None:
     stored = work.results.stored_at(work.product)
     if len(lines) == 1 and stored is not None:
         return stored
-    if lines:
-        return lines[0]
-    return stored
+    own = (product.site.line for product in work.numpys if not _is_only_compared(product, work.trace))
+    return next(own, lines[0] if lines else stored)
+
+
+def _is_only_compared(product: Operation, trace: Trace) -> bool:
+    """Whether a product is made within a comparison, or gets a name that is read in comparisons alone."""
+    if any(stands_within(product.site, pair.site) for pair in trace.comparisons):
+        return True
+    line = product.site.line
+    names = {name for one in trace.sights if one.how == "bind" and one.site.line == line for name in one.site.names}
+    read = {other for other, some in names_by_line(trace.source).items() if other != line and names & some}
+    return bool(read) and read <= {pair.site.line for pair in trace.comparisons}
