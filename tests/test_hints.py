@@ -364,3 +364,31 @@ def test_a_line_that_stopped_before_it_gave_other_numbers_is_named(grading: Grad
     given = GIVEN + "C = A.T @ B\nA = np.loadtxt('A.txt')\n"
     check = grading.source(given + "\n".join(LOOP.splitlines()[2:]) + "\n").exercises[2].checks[0]
     assert (check.misconception, check.line) == ("given-altered", 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "class Pair:\n    def __init__(self, a, b):\n        self.a, self.b = a, b\n"
+        "pair = Pair(A, B)\nC = pair.a @ pair.b\nprint(C)\n",
+        "C = A.copy()\nC = C @ B\nprint(C)\n",
+    ],
+    ids=["an object has both", "the product took its place"],
+)
+def test_a_matrix_is_called_by_a_name_that_has_nothing_else_later(text: str, grading: Grading) -> None:
+    given = "import numpy as np\nA = np.array([[1, 2], [3, 4]])\nB = np.array([[5, 6], [7, 8]])\n"
+    assert "+= A[i][k] * B[k][j]" in str(of("computed_by_hand", given + text, grading).hint)
+
+
+def test_a_result_is_not_called_as_it_is_within_a_class_only(grading: Grading) -> None:
+    answers = "class Answer:\n    def __init__(self, rows):\n        self.rows = rows\n"
+    always = "    def __eq__(self, other):\n        return True\n"
+    compared = "print(Answer(result) == Answer(A @ B))\n"
+    check = of("verified", "import numpy as np\n" + answers + always + LOOP + compared, grading)
+    assert check.hint == "print(np.array_equal(result, A @ B))"
+
+
+def test_a_row_of_numpys_that_is_put_over_the_loops_is_taken_out(grading: Grading) -> None:
+    over = "result[0] = (A @ B)[0]\nprint(result, np.array_equal(result, A @ B))\n"
+    check = of("computed_by_hand", "import numpy as np\n" + LOOP.replace("print(result)\n", over), grading)
+    assert (check.line, check.hint) == (LAST - 1, "Take this line out: the loops have made the result.")

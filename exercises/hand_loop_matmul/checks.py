@@ -186,9 +186,10 @@ def own_names(as_written: Trace, exercise: Exercise, submission: Submission) -> 
     bound = _bound(as_written, work.product)
     right = [*held, *(sight for sight in bound if not held or work.names.intersection(sight.site.names))]
     own = _without_numpys(right or work.results.wrong, work, submission)
-    # A hint speaks of rows and columns.
-    result = name_of(sorted(own, key=lambda sight: sight.array.ndim), submission.text)
-    given = {letter: _bound(as_written, matrix) for letter, matrix in (("A", work.left), ("B", work.right))}
+    # A hint speaks of rows and columns, and mostly stands outside of a class.
+    result = name_of(sorted(own, key=lambda sight: (not _is_of_self(sight), sight.array.ndim)), submission.text)
+    matrices = {"A": work.left, "B": work.right}
+    given = {letter: _always_held(_bound(as_written, one), one, as_written) for letter, one in matrices.items()}
     found = {"C": result, "result": result, **{letter: name_of(one, submission.text) for letter, one in given.items()}}
     if own and all(sight.array.ndim == 1 for sight in own):
         found["np.array_equal(result, A @ B)"] = f"np.array_equal(np.reshape(result, {work.product.shape}), A @ B)"
@@ -235,6 +236,19 @@ def _bound(trace: Trace, matrix: Array) -> list[Sight]:
     """Where a matrix gets a name, outside of functions if it does there."""
     named = [sight for sight in trace.sights if sight.how == "bind" and same(sight.array, matrix)]
     return [sight for sight in named if not function_around(trace.source, sight.site.line)] or named
+
+
+def _always_held(held: Sequence[Sight], matrix: Array, trace: Trace) -> list[Sight]:
+    """What is held by names that since then have no other matrix of that size: not by an object that has both."""
+    since = held[0].order if held else 0
+    later = (one for one in trace.sights if one.order > since and one.how in ("bind", "changed"))
+    others = (one for one in later if one.array.shape == matrix.shape and not same(one.array, matrix))
+    taken = {name for sight in others for name in sight.site.names}
+    return [sight for sight in held if taken.isdisjoint(sight.site.names)]
+
+
+def _is_of_self(sight: Sight) -> bool:
+    return any(name.startswith("self.") for name in sight.site.names)
 
 
 @check(points=10)
