@@ -252,7 +252,7 @@ def turned_into_numpys(work: Handwork, changed: Trace, exercise: Exercise, sourc
     line = work.arithmetic.last_line
     if other is None or line is None or not work.arithmetic.all_multiplied:
         return None
-    made = forward_slice(source, line)
+    made = forward_slice(source, line) - {product.site.line for product in work.numpys}
     wrong = [product.result for product in other.numpys if product.altered]
     for sight in changed.sights:
         own = sight.how in ("bind", "changed") and sight.site.line in made and work.names.intersection(sight.site.names)
