@@ -392,3 +392,9 @@ def test_a_row_of_numpys_that_is_put_over_the_loops_is_taken_out(grading: Gradin
     over = "result[0] = (A @ B)[0]\nprint(result, np.array_equal(result, A @ B))\n"
     check = of("computed_by_hand", "import numpy as np\n" + LOOP.replace("print(result)\n", over), grading)
     assert (check.line, check.hint) == (LAST - 1, "Take this line out: the loops have made the result.")
+
+
+def test_a_comparison_that_was_replaced_is_put_back(grading: Grading) -> None:
+    compared = "print(np.array_equal(result, A @ B))\n"
+    check = of("verified", "import numpy as np\nnp.array_equal = lambda *both: True\n" + LOOP + compared, grading)
+    assert (check.line, check.hint) == (LAST + 1, "Take line 2 out.")

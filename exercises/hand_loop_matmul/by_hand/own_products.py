@@ -105,12 +105,13 @@ def _exchanged(normal: Trace, exercise: Exercise) -> Handwork | None:
 
 
 def is_of_these_alone(work: Handwork, other_numbers: Trace, exercise: Exercise) -> bool:
-    """Whether no name of the result has the product of A and B in a run in which only these are exchanged."""
+    """Whether the names of the result have other numbers than A @ B in a run in which only A and B are exchanged."""
     other = _exchanged(other_numbers, exercise)
-    if other is None or not work.names:
+    if other is None:
         return False
-    right = (sight for sight in other_numbers.sights if same(sight.array, other.product))
-    return work.names.isdisjoint(name for sight in right for name in sight.site.names)
+    held = [sight.array for sight in other_numbers.sights if work.names.intersection(sight.site.names)]
+    whole = [array for array in held if array.size == other.product.size and np.all(array)]
+    return bool(whole) and not any(same(array, other.product) for array in whole)
 
 
 def _has_given(trace: Trace, exercise: Exercise) -> bool:

@@ -44,6 +44,7 @@ from .unverified import (
 )
 
 _IN_QUOTES = r"""print\((["'])([^"'\n]{1,200})\1\)"""
+_GIVEN_ANOTHER_MEANING = r"\s*((?:np|numpy)\.(?:array_equal|array_equiv|allclose|isclose))\s*=(?!=)"
 _COMPARES = r"(?:equal|close|all)\(|=="
 
 
@@ -51,6 +52,7 @@ def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) ->
     """Say why a comparison that notices nothing does not. Always raises."""
     as_written = work.trace
     refuse_stopped_comparison(work, submission)
+    _refuse_given_another_meaning(submission)
     refuse_denied_too_early(as_written, submission, work.product, work.since, work.arithmetic.last_line or 0)
     refuse_never_called(submission)
     refuse_nothing_compared(work, submission)
@@ -86,6 +88,20 @@ def explain_never_noticed(work: Handwork, submission: Submission, runs: Runs) ->
         hint=asked_as_in(submission.row(asked)),
         misconception="verification-fake",
     )
+
+
+def _refuse_given_another_meaning(submission: Submission) -> None:
+    """Raise Wrong when a function of NumPy's that compares is replaced by one that compares nothing."""
+    for given, row in enumerate(submission.lines, 1):
+        replaced = re.match(_GIVEN_ANOTHER_MEANING, row)
+        called = (line for line, other in enumerate(submission.lines, 1) if replaced and f"{replaced[1]}(" in other)
+        if replaced and (line := next((line for line in called if line > given), None)):
+            raise Wrong(
+                f"{replaced[1]} is not NumPy's comparison here: {submission.place(given)} makes it another function.",
+                line=line,
+                hint=f"Take {submission.place(given)} out.",
+                misconception="verification-fake",
+            )
 
 
 def _refuse_typed_comparison(line: int, submission: Submission) -> None:
