@@ -398,3 +398,9 @@ def test_a_comparison_that_was_replaced_is_put_back(grading: Grading) -> None:
     compared = "print(np.array_equal(result, A @ B))\n"
     check = of("verified", "import numpy as np\nnp.array_equal = lambda *both: True\n" + LOOP + compared, grading)
     assert (check.line, check.hint) == (LAST + 1, "Take line 2 out.")
+
+
+def test_a_flat_list_that_is_used_as_rows_is_told_where_it_begins(grading: Grading) -> None:
+    flat = LOOP.replace("np.zeros((2, 2))", "[0] * 2").replace("result[i, j]", "result[i][j]")
+    check = of_the_result(flat, grading)
+    assert (check.line, check.hint) == (4, "result = [[0, 0], [0, 0]], or np.zeros((2, 2)): a place for each cell.")

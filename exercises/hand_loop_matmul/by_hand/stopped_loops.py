@@ -19,6 +19,7 @@ _RIGHT_RANGE = r"\brange\(\s*(0\s*,\s*)?(2|len\([^()]*\))\s*\)"
 _FROM_ONE = r"\brange\(\s*1\s*,\s*(3|len\([^()]{0,40}\)\s*\+\s*1)\s*\)"
 _HOW_MANY = ("both", "all three")
 _STORES = r"\s*(\w+)\s*\["
+_IS_NO_ROW = r"not subscriptable|not support item assignment"
 _MADE = r"\s*(\w+)\s*=\s*(\S(?:.*\S)?)\s*$"
 _NO_PLACES = (
     r"\[\s*\]|\{\s*\}|list\(\)|dict\(\)|\[\s*\[\s*\]\s*\].{0,20}|\[\s*\[\s*\]\s*,\s*\[\s*\]\s*\]|"
@@ -43,6 +44,8 @@ def refuse_step_too_many(
     outcome: what became of the error; where the file itself catches it, the loop may be meant to end so.
     """
     for failing in errors_in_loop(trace, submission, line, outcome, since):
+        if failing.type == "TypeError" and re.search(_IS_NO_ROW, failing.message):
+            _has_no_place(failing, submission)
         if failing.type in ("IndexError", "KeyError"):
             _has_no_place(failing, submission)
             _goes_over_numbers(failing, submission)
@@ -88,7 +91,7 @@ def _has_no_place(failing: Raised, submission: Submission) -> None:
             f"{name} has no place for this number: it begins as {shortened(text, MOST_SHOWN)}.",
             line=number,
             says=f"The loop stopped with {failing.type}: {failing.message.rstrip('.')}.",
-            hint=f"{name} = [[0, 0], [0, 0]], or np.zeros((2, 2)): a place for each cell.",
+            own_row=f"{name} = [[0, 0], [0, 0]], or np.zeros((2, 2)): a place for each cell.",
         )
 
 
