@@ -9,9 +9,8 @@ import ast
 import functools
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import UnionType
-from collections.abc import Iterable, Sequence
 
 from grader.syntax.tree import AnyFunction, Leaving, blocks_of, last_line, lines_of, nodes_of, tree_of, written_out
 
