@@ -29,13 +29,16 @@ class CellLine(msgspec.Struct, frozen=True):
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """What is graded. source: the bytes that are run; text: their decoded lines; cells: of a notebook, by line."""
+    """What is graded. source: the bytes that are run; text: their decoded lines; cells: of a notebook, by line.
+
+    displays: first and last lines of what a notebook shows the value of, with the number n that makes it Out[n].
+    """
 
     name: str
     source: bytes
     text: str
     cells: tuple[CellLine, ...] = ()
-    displays: tuple[tuple[int, int], ...] = ()
+    displays: tuple[tuple[int, int, int], ...] = ()
 
     @property
     def digest(self) -> bytes:

@@ -241,7 +241,7 @@ def test_a_program_that_is_called_a_notebook_is_one_still() -> None:
 
 def test_a_silenced_cell_is_not_displayed() -> None:
     found = from_bytes(notebook("x = 1\nx", "x;", "x  # shown"), "work.ipynb")
-    assert found.displays == ((1, 2), (4, 4))
+    assert found.displays == ((1, 2, 1), (4, 4, 3))
 
 
 def test_a_link_in_a_folder_is_not_followed(tmp_path: Path) -> None:

@@ -23,10 +23,18 @@ class _Cell(msgspec.Struct):
     source: str | list[str] = ""
     input: str | list[str] = ""
     """What `source` was called until nbformat 4."""
+    execution_count: Any = None
+    prompt_number: Any = None
+    """What `execution_count` was called until nbformat 4."""
 
     @property
     def text(self) -> str:
         return re.sub("[\ud800-\udfff]", "\ufffd", "".join(self.source or self.input))
+
+    def number(self, place: int) -> int:
+        """The number n by which its value is known as Out[n]: as it was run, or else its place among the cells."""
+        count = self.execution_count or self.prompt_number
+        return count if type(count) is int and 0 < count <= HIGHEST_NUMBER else place
 
 
 class _Worksheet(msgspec.Struct):
@@ -51,6 +59,7 @@ class _Notebook(msgspec.Struct):
 
 
 MOST_CELLS = 10_000
+HIGHEST_NUMBER = 1_000_000
 
 
 def code_cells(data: bytes, name: str) -> list[str]:
@@ -58,6 +67,10 @@ def code_cells(data: bytes, name: str) -> list[str]:
 
     Halves of characters, which no source has, are replaced.
     """
+    return [cell.text for cell in _code_cells(data, name)]
+
+
+def _code_cells(data: bytes, name: str) -> list[_Cell]:
     if len(data) > MAX_NOTEBOOK_BYTES:
         raise SubmissionError(f"{name}: this notebook is too large; clear its outputs and save it again")
     try:
@@ -67,28 +80,29 @@ def code_cells(data: bytes, name: str) -> list[str]:
         raise SubmissionError(f"{name}: this is not a Jupyter notebook ({why})") from None
     if len(cells) > MOST_CELLS:
         raise SubmissionError(f"{name}: this notebook has {len(cells):,} code cells; at most {MOST_CELLS:,} are graded")
-    found = [cell.text for cell in cells]
-    _refuse_too_much(sum(map(len, found)), name)
-    return found
+    _refuse_too_much(sum(len(cell.text) for cell in cells), name)
+    return cells
 
 
 def from_notebook(data: bytes, name: str) -> Submission:
     """The submission in a notebook's bytes. Raises SubmissionError when they are none, or too many."""
-    cells = code_cells(data, name)
+    cells = _code_cells(data, name)
+    texts = [cell.text for cell in cells]
     lines: list[str] = []
     places: list[CellLine] = []
-    displays: list[tuple[int, int]] = []
+    displays: list[tuple[int, int, int]] = []
     shows_all = False
-    assigned = assigned_in("\n".join(cells))
-    for number, cell in enumerate(cells, start=1):
-        rows = python_lines(cell, first=number == 1, assigned=assigned)
+    assigned = assigned_in("\n".join(texts))
+    for place, (cell, text) in enumerate(zip(cells, texts, strict=True), start=1):
+        rows = python_lines(text, first=place == 1, assigned=assigned)
         first = len(lines) + 1
         lines += rows
-        written = split_lines(cell)
-        places += [CellLine(number, row, text) for row, text in enumerate(written[: len(rows)], start=1)]
-        shows_all = shows_all or _SHOWS_ALL.search(cell) is not None
+        written = split_lines(text)
+        places += [CellLine(place, row, line) for row, line in enumerate(written[: len(rows)], start=1)]
+        shows_all = shows_all or _SHOWS_ALL.search(text) is not None
         if rows and not _silenced(rows):
-            displays += (shows_all and _statements(rows, first)) or [(first, len(lines))]
+            shown = (shows_all and _statements(rows, first)) or [(first, len(lines))]
+            displays += [(*span, cell.number(place)) for span in shown]
     text = "\n".join(lines) + "\n"
     source = text.encode("utf-8")
     _refuse_too_much(len(source), name)

@@ -117,6 +117,7 @@ def _run_main(recorder: Recorder, request: Request, folder: str) -> events.Ended
         if plan.notebook:
             main.__dict__["display"] = recorder.show
             provide(recorder.show)
+            recorder.history.begin(vars(sys.modules["builtins"]))
         if "doctest" in text:
             # The one module that compiles a learner's code by itself.
             importlib.import_module("doctest").__dict__["compile"] = recorder.wrappers.from_strings.compile_example

@@ -26,7 +26,7 @@ def instrument(
     filename: str,
     *,
     guarded: bool = False,
-    displays: Iterable[tuple[int, int]] = (),
+    displays: Iterable[tuple[int, int, int]] = (),
     flags: int = 0,
     known: Survey | None = None,
 ) -> types.CodeType:
@@ -89,7 +89,7 @@ class _Rewriter(ExpressionRewriter):
         sites: Sites,
         assigned: frozenset[str],
         guarded: bool,
-        displays: tuple[tuple[int, int], ...],
+        displays: tuple[tuple[int, int, int], ...],
     ) -> None:
         super().__init__(source, sites, assigned)
         self.guarded = guarded
@@ -129,15 +129,15 @@ class _Rewriter(ExpressionRewriter):
         return block
 
     def visit_Module(self, node: ast.Module) -> ast.Module:
-        for first, last in self.displays:
-            self._display(node.body, first, last)
+        for first, last, number in self.displays:
+            self._display(node.body, first, last, number)
         node.body = self._block(node.body)
         return node
 
-    def _display(self, body: list[ast.stmt], first: int, last: int) -> None:
+    def _display(self, body: list[ast.stmt], first: int, last: int, number: int) -> None:
         cell = [statement for statement in body if first <= statement.lineno <= last]
         if cell and isinstance(cell[-1], ast.Expr) and not isinstance(cell[-1].value, ast.Constant):
-            cell[-1].value = self.hook("display", cell[-1], cell[-1].value)
+            cell[-1].value = self.hook("display", cell[-1], constant(number, cell[-1]), cell[-1].value)
 
     # Statements
 

@@ -1,4 +1,4 @@
-"""What notebooks import of IPython, for a machine that has none: `display`, and what is given to it."""
+"""What notebooks have of IPython, for a machine that has none: `display`, what is given to it, and `Out`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,31 @@ def provide(show: Callable[..., None]) -> None:
     package.__dict__.update(display=module, core=core, get_ipython=_nothing, __path__=[])
     for one in (package, module, core, shell):
         sys.modules[one.__name__] = one
+
+
+class History:
+    """What a notebook keeps of the values that its cells show: `Out[3]` or `_3`, and `_`, `__`, `___` for the last."""
+
+    def __init__(self) -> None:
+        self._out: dict[int, Any] = {}
+        self._last: tuple[Any, Any, Any] = ("", "", "")
+        self._names: dict[str, Any] = {}
+
+    def begin(self, names: dict[str, Any]) -> None:
+        """names: where a name is looked for that the notebook has not given itself, as `for _ in` does."""
+        self._names = names
+        names.update(Out=self._out)
+        self._remember(self._last)
+
+    def keep(self, number: int, value: Any) -> None:
+        """The value that the cell of this number shows."""
+        if value is not self._out:
+            self._out[number] = self._names[f"_{number}"] = value
+            self._remember((value, *self._last[:2]))
+
+    def _remember(self, last: tuple[Any, Any, Any]) -> None:
+        self._last = last
+        self._names.update(zip(("_", "__", "___"), last, strict=True))
 
 
 class _Shown:

@@ -54,7 +54,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         given.
     watched: numbers whose products are always recorded.
     entropy: what an unseeded generator starts from.
-    displays: (first, last) lines of the cells of a notebook, where the last expression is shown.
+    displays: (first, last) lines of the cells of a notebook, where the last expression is shown, and their numbers.
     notebook: `display` and a top-level `await` are at hand.
     """
 
@@ -66,7 +66,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     broken: tuple[str, ...] = ()
     watched: tuple[Number, ...] = ()
     entropy: int = 0
-    displays: tuple[tuple[int, int], ...] = ()
+    displays: tuple[tuple[int, int, int], ...] = ()
     notebook: bool = False
 
     @property

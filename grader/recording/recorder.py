@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import builtins
-import sys
 import types
 from threading import get_ident
 from typing import Any
@@ -13,6 +12,7 @@ from grader.recording import events
 from grader.recording.compiled import Compiled
 from grader.recording.flow import MAX_LOOKS_AT_SITE, Unskippable
 from grader.recording.instrument import bind_hooks, instrument
+from grader.recording.ipython import History
 from grader.recording.kept import np
 from grader.recording.numbers import FLOATS, SINGLE, entries, extent, is_array
 from grader.recording.operators import MAX_ARITHMETIC_AT_SITE, MAX_AT_SITE, Operators
@@ -39,6 +39,7 @@ class Recorder(Operators):
     def __init__(self, stream: TraceStream, plan: Plan) -> None:
         super().__init__(stream, plan)
         self.wrappers = Wrappers(self, self.effects)
+        self.history = History()
         self._changes: dict[int, int] = {}
         self._middles: dict[int, Any] = {}
         self._held: dict[int, tuple[Any, int]] = {}
@@ -237,12 +238,11 @@ class Recorder(Operators):
 
         return compared
 
-    def display(self, value: Any) -> Any:
-        """A notebook cell's last expression is shown."""
+    def display(self, number: int, value: Any) -> Any:
+        """A notebook cell's last expression is shown, and kept under the cell's number."""
         if value is not None:
             self.show(value)
-            names = sys._getframe(1).f_globals
-            names["_"] = value
+            self.history.keep(number, value)
         return value
 
     @staticmethod

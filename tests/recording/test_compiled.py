@@ -68,7 +68,7 @@ def test_another_submission_gets_its_own_code(sandbox: Sandbox) -> None:
 
 
 def test_the_same_bytes_as_another_text_get_their_own_code(sandbox: Sandbox) -> None:
-    cells = {"displays": ((1, 1),), "notebook": True}
+    cells = {"displays": ((1, 1, 1),), "notebook": True}
     assert printed(sandbox, "1 + 1", keep_going=True) == ""
     assert printed(sandbox, "1 + 1", keep_going=True, **cells) == "2\n"
     assert printed(sandbox, "1 + 1", keep_going=True) == ""
