@@ -136,6 +136,24 @@ def test_of_a_notebook_such_a_line_is_said_to_have_no_answer(grading: Grading, t
     assert not any("take such lines out of a Python file" in note for note in notes)
 
 
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (["where = %pwd\nprint(len(where) > 0)"], "where is what %pwd gives, and it gives nothing"),
+        (["done = !echo done", "print(done[0])"], "done is what !echo gives, and it gives nothing"),
+        (["%%capture --no-stderr shown\nprint(1)", "print(shown.stdout)"], "shown is what %%capture gives"),
+        (["print(len(In))"], "In has what was typed into cells"),
+    ],
+)
+def test_what_a_command_of_a_notebook_gives_is_said_to_be_lacking(
+    cells: list[str], told: str, grading: Grading, tmp_path: Path
+) -> None:
+    code = [{"cell_type": "code", "source": cell, "metadata": {}} for cell in cells]
+    path = tmp_path / "matmul_practice.ipynb"
+    path.write_text(json.dumps({"cells": code, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), encoding="utf-8")
+    assert any(told in note.message for note in grading.file(path).result.notes)
+
+
 TEMPTING = [
     ("x = dict(a=1, b=2\n", "joins conditions"),
     ("C = sorted([1], key=abs))\n", "joins conditions"),
