@@ -11,8 +11,8 @@ from itertools import takewhile
 from grader.diagnosis.copied_text import OF_COPIED_TEXT
 from grader.diagnosis.error_text import error_and_row, matched, row_of
 from grader.diagnosis.known_errors import KNOWN_ERRORS, OF_A_NOTEBOOK
-from grader.diagnosis.other_languages import OF_OTHER_LANGUAGES
 from grader.diagnosis.only_in_notebooks import lacking_in_a_notebook
+from grader.diagnosis.other_languages import OF_OTHER_LANGUAGES
 from grader.diagnosis.signs import advice_on_signs
 from grader.diagnosis.syntax_errors import SYNTAX_ERRORS
 from grader.diagnosis.unknown_names import meant_by_name, meant_of_numpy, meant_of_object

@@ -126,12 +126,18 @@ def never_leaves(trace: Trace, product: Array, submission: Submission) -> Sight 
         return None
     if any(takes_nothing(source, function) for function in functions):
         return None
-    if is_held_elsewhere(trace, product, submission):
+    if is_held_elsewhere(trace, product, submission) or not names.isdisjoint(_with_attributes(trace)):
         return None
     given = {sight.site.line for sight in bound}
     inside = {line for function in functions for line in block_at(source, function)} - given
     read = {name for line, some in names_by_line(source).items() if line in inside for name in some}
     return bound[-1] if names.isdisjoint(read) else None
+
+
+def _with_attributes(trace: Trace) -> set[str]:
+    """The names of objects that were given an attribute: what these hold does not end with a function."""
+    places = (name for sight in trace.sights for name in sight.site.names)
+    return {place.split(".")[0] for place in places if "." in place}
 
 
 def given_to_nothing(trace: Trace, product: Array, submission: Submission) -> bool:
