@@ -26,7 +26,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.recording import audit, events, progress_bars
+from grader.recording import audit, doctests, events, progress_bars
 from grader.recording.classes import ancestors
 from grader.recording.compiled import Compiled
 from grader.recording.compiling import compile_submission
@@ -120,9 +120,8 @@ def _run_main(recorder: Recorder, request: Request, folder: str) -> events.Ended
             recorder.history.begin(vars(sys.modules["builtins"]))
         if progress_bars.NAME in text:
             progress_bars.provide()
-        if "doctest" in text:
-            # The one module that compiles a learner's code by itself.
-            importlib.import_module("doctest").__dict__["compile"] = recorder.wrappers.from_strings.compile_example
+        if doctests.NAME in text:
+            doctests.watch(recorder)
         if code.co_flags & inspect.CO_COROUTINE:
             import asyncio
 

@@ -44,6 +44,7 @@ class Recorder(Operators):
         self._middles: dict[int, Any] = {}
         self._held: dict[int, tuple[Any, int]] = {}
         self._owners: dict[tuple[int, int], int] = {}
+        self._elsewhere: dict[int, int] = {}
         names = "value bind look changed used display_of function matmul multiply add operate in_place addend"
         names += " compare identical chained middle comparing asserted enter leave caught keep display still item"
         names += " steps further through"
@@ -218,6 +219,13 @@ class Recorder(Operators):
             first, second = self.operand(left), self.operand(right)
             if first is not None and second is not None:
                 self.stream.send(events.Compared(self.place(site), first, second, same, by_cell))
+
+    def compared_elsewhere(self, left: Any, right: Any) -> None:
+        """Two values that the line which is running has compared by code that is not the submission's."""
+        line = self.current_line()
+        if line not in self._elsewhere:
+            self._elsewhere[line] = self.sites.new(Source("", fixed_line=line), "compare", (1, 0, 1, 0))
+        self._compared(self._elsewhere[line], left, right, left == right)
 
     def comparing(self, site: int, function: Any) -> Any:
         """A function whose name says that it compares its first two arguments."""

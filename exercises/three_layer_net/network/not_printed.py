@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NoReturn
 
-import numpy as np
-
 from grader.check import Missing, Partly, Wrong
 from grader.evidence.printed import mentions
 from grader.evidence.shown import not_taken, shape_alone, shown_as_text
@@ -25,6 +23,7 @@ from grader.trace import Array, Raised, Trace
 
 from .layers import LAYERS, Network
 from .named import names_in_file
+from .whose_shapes import refuse_only_checked
 
 _MAKES_A_TUPLE = r"\s*\w+ = [^(\[{,]*@[^)\]},]*,\s*$"
 _LOGS = r"\s*\w*log\w*\.(debug|info)\(.*shape"
@@ -35,7 +34,7 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
     shapes = network.shapes
     if as_text := shown_as_text(trace, lambda array: _is_of(network, array)):
         raise as_text
-    _only_checked(trace, shapes)
+    refuse_only_checked(trace, shapes)
     _the_other_way_round(trace, network)
     _one_dimension_more(trace, shapes, submission)
     _numbers_of_entries(trace, shapes)
@@ -56,15 +55,6 @@ def explain_not_printed(trace: Trace, network: Network, made: Sequence[int], sub
     if not all(network.layers) and any(own & objects for objects in measured_in(submission.text).values()):
         raise Wrong("The shapes that are printed cannot count yet: first the layers have to be right.")
     raise Wrong("No shape of a layer was printed.", misconception=not_asked_for(trace, submission))
-
-
-def _only_checked(trace: Trace, shapes: Sequence[tuple[int, int]]) -> None:
-    """Raise Partly when each shape was compared with what it is."""
-    compared = [
-        np.asarray(side).tolist() for pair in trace.comparisons if pair.equal for side in (pair.left, pair.right)
-    ]
-    if all(list(shape) in compared for shape in shapes):
-        raise Partly("The shapes are checked, but not printed.", share=0.5, misconception="shape-not-printed")
 
 
 def _the_other_way_round(trace: Trace, network: Network) -> None:

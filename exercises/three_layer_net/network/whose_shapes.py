@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from grader.check import Wrong
+import numpy as np
+
+from grader.check import Partly, Wrong
 from grader.evidence.likeness import constant
 from grader.evidence.made import made_to_compare
 from grader.evidence.printed import Mention, mentions
@@ -39,11 +41,21 @@ def refuse_shapes_before_layers(trace: Trace, network: Network) -> None:
     parts = (part for sight in before for part in trace.seen(sight.array))
     filled = any(part.how == "changed" and not part.is_last_look for part in parts)
     if not filled and not made_to_compare(trace, first.product.array):
+        refuse_only_checked(trace, network.shapes)
         raise Wrong(
             "What is printed here are no shapes of the layers: these are made after it.",
             line=printed[0].line,
             misconception="shape-not-printed",
         )
+
+
+def refuse_only_checked(trace: Trace, shapes: Sequence[tuple[int, int]]) -> None:
+    """Raise Partly when each shape was compared with what it is."""
+    compared = [
+        np.asarray(side).tolist() for pair in trace.comparisons if pair.equal for side in (pair.left, pair.right)
+    ]
+    if all(list(shape) in compared for shape in shapes):
+        raise Partly("The shapes are checked, but not printed.", share=0.5, misconception="shape-not-printed")
 
 
 def is_of_another(trace: Trace, network: Network, index: int, submission: Submission) -> bool:
