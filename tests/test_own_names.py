@@ -38,6 +38,12 @@ def test_the_data_in_the_place_of_a_layer_are_seen_in_one_print_of_all(grading: 
     assert found["shapes_printed"] == "print(second.shape)"
 
 
+def test_a_single_number_is_added_to_no_row(grading: Grading) -> None:
+    by_rows = "mine = np.zeros((2, 2))\nfor i in range(2):\n    for k in range(2):\n        mine[i] += A[i, k] * B[k]\n"
+    found = hints(grading, SHAPES.format("print(last.shape)").partition("mine = ")[0] + by_rows + "print(mine)\n")
+    assert found["computed_by_hand"] == "Multiply single numbers, in three loops: total += A[i][k] * B[k][j]."
+
+
 @pytest.mark.parametrize(
     ("hint", "said"),
     [

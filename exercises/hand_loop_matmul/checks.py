@@ -221,14 +221,15 @@ def _without_numpys(held: Sequence[Sight], work: Handwork, submission: Submissio
 
 
 def _adds_to(work: Handwork, submission: Submission) -> str | None:
-    """What the products are added to, or what is added up in a loop where there are none."""
+    """What the products are added to, or what is added up in a loop where there are none; no row, nor a matrix."""
     last = work.arithmetic.last_line
     if last is not None:
         given = re.match(_GIVES_TO, submission.row(last))
         return given[1] if given else None
     since = min(first_seen(work.trace, work.left), first_seen(work.trace, work.right))
     lines = {sight.site.line for sight in work.trace.sights if sight.order > since and sight.how == "changed"}
-    rows = (submission.row(line) for line in sorted(lines) if loops_around(submission.text, line))
+    whole_rows = {made.site.line for made in work.trace.operations if np.ndim(made.result)}
+    rows = (submission.row(line) for line in sorted(lines - whole_rows) if loops_around(submission.text, line))
     return next((added[1] for row in rows if (added := re.match(_ADDS_TO, row))), None)
 
 

@@ -119,8 +119,15 @@ def beside_its_loop(source: str, line: int) -> tuple[str, int] | None:
     loops = [node for node in nodes_of(source) if isinstance(node, ast.For | ast.AsyncFor)]
     loops.sort(key=lambda loop: (loop.lineno in outer, loop.lineno))
     counted = {name: loop for loop in loops for name in names_among(ast.walk(loop.target)) if loop.lineno < line}
+    given = [
+        (node.id, node.lineno)
+        for node in nodes_of(source)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.lineno < line
+    ]
     for name in sorted(used & counted.keys()):
         ended = counted[name]
+        if any(other == name and at > last_line(ended) for other, at in given):
+            continue
         beside = [loop for loop in outer if loop > ended.lineno]
         if ended.lineno not in outer and beside and line not in lines_of(ended.body):
             return name, beside[-1]

@@ -60,6 +60,7 @@ def test_a_break_under_no_condition_ends_its_loop() -> None:
         ("for i in a:\n    for j in a:\n        c = 0\n    for k in b:\n        c += i * j * k\n", ("j", 4)),
         ("for j in a:\n    for k in b:\n        c += j * k\n", None),
         ("for j in a:\n    c = 0\nfor j in b:\n    c += j\n", None),
+        ("for n in a:\n    c = 0\nfor k in b:\n    n = 0\n    n += k\n", None),
     ],
 )
 def test_a_loop_that_stands_beside_the_one_it_belongs_in_is_found(source: str, found: tuple[str, int] | None) -> None:
