@@ -188,7 +188,7 @@ def _of_array(value: Any) -> NDArray[Any] | None:
 
 def _of_dict(value: dict[Any, Any]) -> NDArray[Any] | None:
     """A dict by cell, as a matrix when its keys are (row, column), else in its own order, flat or by rows."""
-    if not 1 < len(value) <= 1024:
+    if not 1 < len(value) <= MAX_NESTED:
         return None
     cells = [scalar(entry) for entry in value.values()]
     if any(cell is None for cell in cells):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import sys
 import types
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 from typing import Any
 
 from grader.recording import events
@@ -151,10 +151,11 @@ class Testimony:
         """Look one level into an object of the submission's own class."""
         if how not in ("bind", "changed") or module_of(type(value)) != "__main__":
             return
-        for member in _members_of(value):
+        held = [*_members_of(value)]
+        for member in held:
             inner = numbers(member) if type(member) in (list, tuple, dict) or is_array(member) else None
             if inner is not None:
-                self.stream.send(events.Seen(self.place(site), how, self._array(inner)))
+                self.stream.send(events.Seen(self.place(site), how, self._array(_in_rows(inner, held))))
 
     def interesting(self, value: Any) -> bool:
         """Whether a value may hold numbers; a single number is none that does."""
@@ -186,6 +187,19 @@ class Testimony:
         if not self._looked_around:
             self._looked_around = True
             self.stream.send(events.LookedAround(self.current_line(), name))
+
+
+def _in_rows(array: Any, beside: Sequence[Any]) -> Any:
+    """An object's numbers, one after the other, as the rows and columns that it says they are; others as they are.
+
+    beside: what the object holds. It says so by a pair of lengths, or two that follow each other: `rows`, `columns`.
+    """
+    pairs = [one for one in beside if type(one) in (list, tuple) and len(one) == 2]
+    for rows, columns in [*pairs, *pairwise(beside)]:
+        lengths = type(rows) is int and type(columns) is int and min(rows, columns) > 1
+        if lengths and array.ndim == 1 and rows * columns == array.size:
+            return array.reshape(rows, columns)
+    return array
 
 
 def _members_of(value: Any) -> Iterator[Any]:
