@@ -13,6 +13,9 @@ from grader.trace import Array, Pair, Trace
 from .counting import is_counted
 from .repetition import is_written_out
 
+MOST_UNITS = 200
+"""Multiplications of which it is tried whether they tell the units in which A and B are multiplied."""
+
 
 class Arithmetic:
     """The multiplications and additions of whole numbers that make up A @ B."""
@@ -88,7 +91,7 @@ class Arithmetic:
     @property
     def another_way(self) -> bool:
         """Whether the product may have been made by other means than multiplying each entry with those it meets."""
-        return self.all_products or self.all_sums or self.other_way
+        return self.all_products or self.all_sums or self.other_way or bool(self._in_other_units)
 
     @cached_property
     def other_way(self) -> bool:
@@ -108,6 +111,20 @@ class Arithmetic:
             pair for pair in multiplied if _meet(pair, first, second) or (pair.left == pair.right and pair.left in both)
         ]
 
+    @cached_property
+    def _in_other_units(self) -> list[Pair]:
+        """The multiplications of what meets, with all of A, or all of B, in another unit: tenths, or cents."""
+        multiplied = [pair for pair in self._pairs if pair.name == "multiply" and pair.left and pair.right]
+        made = {(float(pair.left), float(pair.right)): pair for pair in multiplied}
+        made |= {(right, left): pair for (left, right), pair in made.items()}
+        one, other = self._wanted[0]
+        for left, right in [*made][:MOST_UNITS] if one and other else ():
+            units = left / one, right / other
+            found = [made.get((entry * units[0], meets * units[1])) for entry, meets in self._wanted]
+            if all(found):
+                return [pair for pair in found if pair]
+        return []
+
     @property
     def lines_of_another_way(self) -> set[int]:
         """Where that happened by which the product may have been made without multiplying each two entries that meet.
@@ -118,7 +135,8 @@ class Arithmetic:
             return set()
         entries = {*self._left.ravel().tolist(), *self._right.ravel().tolist()}
         added = [pair for pair in self._pairs if pair.name in ("add", "addend") and pair.right in entries]
-        return {pair.site.line for pair in (*self._meeting, *(added if self.all_sums else ()))}
+        several = (*self._meeting, *self._in_other_units, *(added if self.all_sums else ()))
+        return {pair.site.line for pair in several}
 
     def holds_cells(self, product: Array) -> bool:
         """Whether every cell was seen as a single number: as a sum, or as what a name or a cell got."""
