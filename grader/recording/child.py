@@ -120,6 +120,7 @@ def _run_main(recorder: Recorder, request: Request, folder: str) -> events.Ended
             recorder.history.begin(vars(sys.modules["builtins"]))
         if progress_bars.NAME in text:
             progress_bars.provide()
+        recorder.wrappers.from_strings.stand_in(text)
         if doctests.NAME in text:
             doctests.watch(recorder)
         if code.co_flags & inspect.CO_COROUTINE:

@@ -1,4 +1,4 @@
-"""What `doctest` runs and compares of a docstring: seen as what a file runs and compares itself."""
+"""What `doctest` compares of a docstring's examples: seen as what a file compares itself."""
 
 from __future__ import annotations
 
@@ -18,9 +18,8 @@ LONGEST = 200
 
 
 def watch(recorder: Recorder) -> None:
-    """Have the one module that compiles a learner's code by itself tell what it does."""
+    """Have the module tell what it compares."""
     doctest = importlib.import_module(NAME)
-    doctest.__dict__["compile"] = recorder.wrappers.from_strings.compile_example
     check = doctest.OutputChecker.check_output
 
     def check_output(checker: Any, wanted: str, given: str, options: int) -> Any:

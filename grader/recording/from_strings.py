@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import functools
+import importlib
 import sys
 import types
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from grader.recording.recorder import Recorder
 
+COMPILING = {"doctest": "doctest", "code": "codeop"}
+"""Modules that run a submission's text, by the word that tells that they are meant, and where each compiles it."""
 MAX_SOURCE = 200_000
 """Characters. What is longer is run as it is."""
 
@@ -59,8 +62,17 @@ class CodeFromStrings:
             return run(code, names)
         return run(code, names, inner)
 
-    def compile_example(self, source: str, filename: str, mode: str, flags: int, dont_inherit: bool) -> Any:
-        """What `doctest` calls to compile an example of a docstring, in the place of `compile`."""
+    def stand_in(self, text: str) -> None:
+        """Have the modules of Python's that a submission's text speaks of compile with this, if they do by themselves.
+
+        text: the submission's.
+        """
+        for word, module in COMPILING.items():
+            if word in text:
+                importlib.import_module(module).__dict__["compile"] = self._compile_for_module
+
+    def _compile_for_module(self, source: str, filename: str, mode: str, flags: int, dont_inherit: bool = False) -> Any:
+        """An example of a docstring, a line of a console."""
         code = self._instrumented(source, filename, mode, flags)
         return compile(source, filename, mode, flags, dont_inherit) if code is None else code
 
