@@ -21,13 +21,13 @@ def lacking_in_a_notebook(stop: Raised, submission: Submission) -> str | None:
     if not submission.cells:
         return None
     if cells := _CELLS.match(stop.message):
-        return f"{cells[1]} has what was typed into cells, which it has not here: take such lines out of the notebook."
+        return f"Nothing keeps the cells in {cells[1]} where this notebook is graded: take such lines out of it."
     unknown = re.match(r"name '(\w+)' is not defined", stop.message)
     concerned = {unknown[1]} if unknown else names_in(row_of(stop, submission))
     for name, command in _given_by_commands(submission):
         if name in concerned:
             return (
-                f"{short_name(name)} is what {command} gives, and it gives nothing where this notebook is graded:"
+                f"{short_name(name)} is what {command} gives, and nothing runs {command} where this notebook is graded:"
                 " take such lines out of it."
             )
     return None

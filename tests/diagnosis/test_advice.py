@@ -139,10 +139,10 @@ def test_of_a_notebook_such_a_line_is_said_to_have_no_answer(grading: Grading, t
 @pytest.mark.parametrize(
     ("cells", "told"),
     [
-        (["where = %pwd\nprint(len(where) > 0)"], "where is what %pwd gives, and it gives nothing"),
-        (["done = !echo done", "print(done[0])"], "done is what !echo gives, and it gives nothing"),
+        (["where = %pwd\nprint(len(where) > 0)"], "where is what %pwd gives, and nothing runs %pwd"),
+        (["done = !echo done", "print(done[0])"], "done is what !echo gives, and nothing runs !echo"),
         (["%%capture --no-stderr shown\nprint(1)", "print(shown.stdout)"], "shown is what %%capture gives"),
-        (["print(len(In))"], "In has what was typed into cells"),
+        (["print(len(In))"], "Nothing keeps the cells in In"),
     ],
 )
 def test_what_a_command_of_a_notebook_gives_is_said_to_be_lacking(
