@@ -136,7 +136,7 @@ def never_leaves(trace: Trace, product: Array, submission: Submission) -> Sight 
 
 def _with_attributes(trace: Trace) -> set[str]:
     """The names of objects that were given an attribute: what these hold does not end with a function."""
-    places = (name for sight in trace.sights for name in sight.site.names)
+    places = (name for sight in trace.sights if sight.how == "bind" for name in sight.site.names)
     return {place.split(".")[0] for place in places if "." in place}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.corpus import Grading
-from tests.kinds.parts import GIVEN, not_passed, status
+from tests.kinds.parts import GIVEN, PARTS, not_passed, status
 
 RIGHT_TRANSPOSES = (
     GIVEN
@@ -693,3 +693,10 @@ def test_a_name_that_is_not_known_is_no_misfit(grading: Grading) -> None:
     )
     told = not_passed(grading.source(source).exercises[1])[0]
     assert (told.line, told.misconception) == (5, None)
+
+
+def test_a_product_that_never_leaves_its_function_is_none_where_a_shape_is_read_beside_it(grading: Grading) -> None:
+    """The product's name is read outside of the function, where it is A's."""
+    lost = f"def fix(A, B):\n    C = A.T @ B\n    return A\n{GIVEN}C = fix(A, B)\nprint(C.shape)\n"
+    net, found, by_hand = grading.source("import numpy as np\n" + PARTS[0] + lost + PARTS[2]).exercises
+    assert [exercise.score for exercise in (net, found, by_hand)] == [40, 0, 40]
