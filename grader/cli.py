@@ -174,7 +174,7 @@ def _grade_file(path: str, options: dict[str, Any]) -> NoReturn:
 
 def _grade_folder(path: str, options: dict[str, Any]) -> NoReturn:
     from grader.batch.command import Options, grade_submissions
-    from grader.record import GRADES
+    from grader.output_folder import GRADES
 
     for written in ("gradebook", "junit"):
         if options["diff"] and options[written]:

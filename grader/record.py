@@ -7,15 +7,6 @@ import msgspec
 from grader.entry import Entry
 from grader.result import Result
 
-DATABASE = "gradebook.sqlite"
-"""By which an output folder is known."""
-PAGES = "students"
-"""The folder of the students' pages, within the output folder."""
-RESULTS, GRADES, CLASS_PAGE, MOODLE = "results.jsonl", "grades.csv", "index.html", "moodle-feedback.zip"
-TAKEN = (RESULTS, GRADES, CLASS_PAGE, MOODLE, DATABASE)
-WRITTEN = (PAGES, *TAKEN)
-"""What an output folder holds. It may be the folder of the submissions as well, where none of this is one."""
-
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """What was found about one entry.

@@ -117,7 +117,7 @@ def test_the_command_is_installed(installed: Path, tmp_path: Path) -> None:
 
 LAYERS = (
     "", "exits", "loading.names", "files", "packs.formula", "mistakes", "paths", "text", "deadline", "packs.spec",
-    "result", "entry",
+    "result", "entry", "output_folder",
     "syntax.copies", "syntax.lines", "syntax.tree", "syntax.modules", "syntax.names", "syntax.scopes",
     "syntax.definitions", "syntax.functions", "syntax.returns", "syntax.calls", "syntax.loops",
     "syntax.statements", "syntax.telling", "syntax.comparisons", "syntax.shapes", "syntax.slicing", "syntax.origins",

@@ -36,7 +36,7 @@ from grader.collection.remarks import counted
 from grader.entry import Entry, Remark
 from grader.files import write_whole
 from grader.identity import identity
-from grader.record import CLASS_PAGE, DATABASE, GRADES, MOODLE, PAGES, WRITTEN
+from grader.output_folder import CLASS_PAGE, DATABASE, GRADES, MOODLE, PAGES, WRITTEN
 from grader.text import some
 
 if TYPE_CHECKING:

@@ -36,7 +36,8 @@ from grader.collection.remarks import counted
 from grader.entry import Remark
 from grader.exits import GRADER_FAILED, NOT_PASSED, PASSED, UNUSABLE, CommandError
 from grader.files import write_whole
-from grader.record import DATABASE, RESULTS, Record
+from grader.output_folder import DATABASE, RESULTS
+from grader.record import Record
 from grader.text import some, write_document
 
 if TYPE_CHECKING:

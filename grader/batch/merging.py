@@ -22,7 +22,7 @@ from grader.batch.rows import (
     reason_of,
 )
 from grader.entry import Entry, Remark, looked_up
-from grader.record import PAGES
+from grader.output_folder import PAGES
 from grader.text import some
 
 _SUBMISSION, _STUDENT, _MARK, _PAGE = 0, 1, 3, 8

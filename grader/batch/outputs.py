@@ -17,8 +17,8 @@ from grader.collection.remarks import counted
 from grader.entry import Remark
 from grader.files import whole, write_whole
 from grader.identity import identity
+from grader.output_folder import CLASS_PAGE, DATABASE, GRADES, MOODLE, PAGES, RESULTS, TAKEN, WRITTEN
 from grader.paths import data_folder
-from grader.record import CLASS_PAGE, DATABASE, GRADES, MOODLE, PAGES, RESULTS, TAKEN, WRITTEN
 from grader.rendering.wording import points
 from grader.text import some
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from statistics import median
 from typing import TYPE_CHECKING, TextIO
 
-from grader.record import CLASS_PAGE, GRADES
+from grader.output_folder import CLASS_PAGE, GRADES
 from grader.rendering.wording import counted, points
 from grader.text import inert, not_a_command, one_line, person
 

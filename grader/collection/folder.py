@@ -11,7 +11,7 @@ from pathlib import Path
 from grader.collection.errors import CollectionError
 from grader.collection.litter import is_litter
 from grader.collection.remarks import Remarks, shown
-from grader.record import DATABASE, GRADES, PAGES, WRITTEN
+from grader.output_folder import DATABASE, GRADES, PAGES, WRITTEN
 
 MAX_DEPTH = 12
 MOST_FOLDERS = 10_000

@@ -21,7 +21,7 @@ CALLS_A_FUNCTION = frozenset(
 SEEN_ATTRIBUTES = frozenset(["T", "mT", "H", "A", "A1", "real", "imag", "flat"])
 _TOLD_APART = FAMILY_NAMES | SEEN_ATTRIBUTES
 CHANGING_METHODS = frozenset(
-    "append extend insert pop remove fill sort reverse resize put itemset update setdefault appendleft write_row".split()  # noqa: SIM905, E501
+    "append extend insert pop remove fill sort reverse resize put update setdefault appendleft".split()  # noqa: SIM905
 )
 _VIEWS = frozenset(["T", "flat"])
 """Attributes through which the array itself is filled."""

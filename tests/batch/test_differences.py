@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from grader.batch.differences import differences, told
 from grader.batch.gradebook import read_records
-from grader.record import DATABASE
+from grader.output_folder import DATABASE
 from tests.batch.classes import grade, solution, write
 
 

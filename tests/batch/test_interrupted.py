@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from grader.batch.gradebook import Gradebook
-from grader.record import DATABASE
+from grader.output_folder import DATABASE
 from tests.batch.classes import ROOT, command, grade, results, solution, varied, write
 from tests.corpus import SUBMISSIONS
 from tests.isolation.processes import alive, descendants, parent, soon
