@@ -252,6 +252,14 @@ KNOWN_ERRORS = (
         "What is compared here has two different shapes: print both.",
     ),
     (
+        r"ValueError: operands could not be broadcast together with remapped shapes",
+        "In an einsum a letter stands for one length: where it stands twice, both arrays need that length there.",
+    ),
+    (
+        r"ValueError: shape-mismatch for sum",
+        "tensordot adds up along the axes that axes= names, A's first: both need the same length.",
+    ),
+    (
         r"ValueError: operands could not be broadcast together",
         "Entry by entry needs the same shapes; a bias has one number for each column. A product of matrices is @.",
     ),

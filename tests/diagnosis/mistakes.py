@@ -308,6 +308,10 @@ STOPPED = {
     "math works on single numbers": [f"import math\n{NUMPY}print(math.exp(np.ones((3, 4))))\n"],
     "takes the lengths one by one": [f"{NUMPY}X = np.random.randn((100, 8))\n"],
     "What is compared here": [f"{NUMPY}print((np.ones((4, 2)) == np.ones((3, 2))).all())\n"],
+    "In an einsum a letter stands for one length": [
+        f'{NUMPY}C = np.einsum("ij,jk->ik", np.ones((5, 3)), np.ones((5, 4)))\n',
+    ],
+    "tensordot adds up along the axes": [f"{NUMPY}C = np.tensordot(np.ones((5, 3)), np.ones((5, 4)), axes=(1, 0))\n"],
     "Entry by entry needs the same shapes": [f"{NUMPY}print(np.ones((3, 4)) * np.ones((4, 3)))\n"],
     "set it inside of the function first": ["total = 0\ndef add(x):\n    total += x\nadd(1)\n"],
     "calls itself without an end": ["def f(x):\n    return f(x)\nf(1)\n"],
