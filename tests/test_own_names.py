@@ -45,6 +45,20 @@ def test_a_single_number_is_added_to_no_row(grading: Grading) -> None:
 
 
 @pytest.mark.parametrize(
+    "product",
+    [
+        "both = [np.random.randn(5, 3), np.random.randn(5, 4)]\nC = both[0] @ both[1]\n",
+        "A, B = np.random.randn(5, 3), np.random.randn(5, 4)\ntimes = lambda one, other: one @ other\ntimes(A, B)\n",
+    ],
+)
+def test_what_holds_both_matrices_or_multiplies_them_is_neither_a_matrix_nor_a_product(
+    product: str, grading: Grading
+) -> None:
+    check = grading.source(f"import numpy as np\n{product}").exercises[1].checks[0]
+    assert "C = A.T @ B" in str(check.hint)
+
+
+@pytest.mark.parametrize(
     ("hint", "said"),
     [
         ("print(hidden1.shape) after each product.", "print(h.shape) after each product."),

@@ -190,7 +190,11 @@ def own_names(as_written: Trace, exercise: Exercise, submission: Submission) -> 
     result = name_of(sorted(own, key=lambda sight: (not _is_of_self(sight), sight.array.ndim)), submission.text)
     matrices = {"A": work.left, "B": work.right}
     given = {letter: _always_held(_bound(as_written, one), one, as_written) for letter, one in matrices.items()}
-    found = {"C": result, "result": result, **{letter: name_of(one, submission.text) for letter, one in given.items()}}
+    called = {letter: name_of(one, submission.text) for letter, one in given.items()}
+    if called["A"] == called["B"]:
+        # An object that holds both, whose parts have no names that a line could use.
+        called = {"A": None, "B": None}
+    found = {"C": result, "result": result, **called}
     if own and all(sight.array.ndim == 1 for sight in own):
         found["np.array_equal(result, A @ B)"] = f"np.array_equal(np.reshape(result, {work.product.shape}), A @ B)"
     if all(sights and re.search(_LIST, sights[-1].site.text) for sights in given.values()):

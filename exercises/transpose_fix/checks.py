@@ -135,8 +135,11 @@ def own_names(as_written: Trace, submission: Submission) -> dict[str, str]:
     pairs = pairs_of(as_written)
     left = _called(as_written, "A", [left for left, _ in pairs], submission)
     right = _called(as_written, "B", [right for _, right in pairs], submission)
-    failed = [failure.site.line for failure in as_written.failures if failure.is_misfit]
-    meant = name_assigned_in(submission.row(failed[-1])) if failed and not alike else None
+    if left == right:
+        # An object that holds both, whose parts have no names that a line could use.
+        left = right = None
+    failed = [submission.row(failure.site.line) for failure in as_written.failures if failure.is_misfit]
+    meant = name_assigned_in(failed[-1]) if failed and not alike and "lambda" not in failed[-1] else None
     found = {"C": own or unnamed or meant, "A": left, "B": right}
     if left and right:
         found[" A, B)"] = f" {left}, {right})"
