@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from grader.evidence.sentences import Sentence, Told, answer_of, figures, objects, speaks_of, without_numbers
-from grader.evidence.vocabulary import answer_to_unlike, asks_for, is_nothing, number_in, verdict_of
+from grader.evidence.vocabulary import answer_to_unlike, asks_for, is_no, is_nothing, number_in, verdict_of
 
 _CODE = r"(?i)\b(zero|null|cero|z[ée]ro|ноль|нуль|sıfır|exit code|status|return code)\b"
 """What says that the number 0 is a good sign."""
@@ -57,7 +57,9 @@ def _verdicts(
             said: list[bool | None] = [asked is answer for answer in answers]
         else:
             alone = [verdict_of(" ".join(some)) for some in (mine, others)]
-            said = alone if None not in alone else [verdict_of(text) for text in pair]
+            # Of "mismatch: none" and "match: none", what they have in common says the opposite of the rest.
+            denies_both = any(map(is_no, words[0] & words[1]))
+            said = [verdict_of(text) for text in pair] if None in alone or denies_both else alone
         for verdicts, verdict in zip(found, said, strict=True):
             verdicts.add(verdict)
     return found

@@ -100,7 +100,8 @@ _SMALL = {
 _ANSWERS = {
     "yes": True, "ja": True, "oui": True, "sí": True, "sì": True, "si": True, "sim": True, "да": True, "是": True,
     "はい": True, "no": False, "nein": False, "non": False, "não": False, "нет": False, "否": False, "いいえ": False,
-    "none": False, "nope": False, "nah": False, "keine": False, "keiner": False, "keinen": False, "kein": False,
+    "none": False, "nil": False, "nope": False, "nah": False, "keine": False, "keiner": False, "keinen": False,
+    "kein": False,
     "aucun": False, "aucune": False, "ninguno": False, "ninguna": False, "nessuno": False, "nessuna": False,
     "nenhum": False, "nenhuma": False, "aye": True, "nay": False, "affirmative": True, "negative": False,
 }  # fmt: skip
@@ -204,6 +205,11 @@ def answer_to_unlike(words: Iterable[str]) -> bool | None:
     """What a single word answers to a label that speaks of a difference; None for other words."""
     plain = [word.casefold().strip(_MARKS) for word in words]
     return _LABEL_ANSWERS.get(plain[0]) if len(plain) == 1 else None
+
+
+def is_no(word: str) -> bool:
+    """Whether a word by itself says no, or that there is none."""
+    return _ANSWERS.get(word.casefold().strip(_MARKS)) is False
 
 
 def asks_for(label: Iterable[str]) -> bool | None:

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from grader.check import Partly, Runs
-from grader.evidence.words import said
+from grader.evidence.vocabulary import verdict_of
+from grader.evidence.words import counts_otherwise, said, speaks_otherwise
 from grader.submission import Submission
 from grader.syntax.comparisons import compared_with_texts
 from grader.syntax.names import names_in
+from grader.syntax.slicing import forward_slice
 from grader.trace import Comparison, Trace, equal
 
 from ..by_hand.handwork import Handwork
@@ -26,7 +28,7 @@ def refuse_compared_with_typed(work: Handwork, submission: Submission, runs: Run
     """
     other = runs("other_numbers")
     lines = (*_wholes(work, other), *_cell_by_cell(work, other), *_as_text(work, submission))
-    if lines:
+    if any(_is_told(line, work.trace, other, submission) for line in lines):
         raise Partly(
             "The result is compared with typed numbers, not with NumPy's.",
             share=0.5,
@@ -46,11 +48,11 @@ def _wholes(work: Handwork, other: Trace) -> Iterator[int]:
 
 
 def _cell_by_cell(work: Handwork, other: Trace) -> list[int]:
-    """The lines that compare one number each, where all four are compared."""
+    """The lines that compare one number each, or a row, where all four are compared."""
     of_cells = [
         pair
         for pair in work.trace.comparisons
-        if pair.equal and pair.order > work.since and np.ndim(pair.left) == np.ndim(pair.right) == 0
+        if pair.equal and pair.order > work.since and np.size(pair.left) == np.size(pair.right) < work.product.size
     ]
     entries = set(work.product.ravel().tolist())
     about = [pair for pair in of_cells if entries.issuperset(pair.numbers) and not _equal_again(pair, other)]
@@ -68,6 +70,15 @@ def _as_text(work: Handwork, submission: Submission) -> Iterator[int]:
         denied = line in stopped or "false" in words.get(line, [])
         if numbers == entries and work.names & names_in(submission.row(line)) and not denied:
             yield line
+
+
+def _is_told(line: int, trace: Trace, other: Trace, submission: Submission) -> bool:
+    """Whether what depends on a comparison says, or raises, something else in the other run, and denies nothing."""
+    decided = forward_slice(submission.text, line)
+    denied = any(verdict_of(part.text, alone=True) is False for part in trace.prints if part.line in decided)
+    return not denied and (
+        speaks_otherwise(line, trace, other, submission) or counts_otherwise(line, trace, other, submission)
+    )
 
 
 def _equal_again(pair: Comparison, other: Trace) -> bool:
