@@ -63,6 +63,15 @@ def test_what_is_odd_in_wrong_work_is_judged(name: str, pack: Pack, sandbox: San
     assert statuses[1] in ("failed", "partial")
 
 
+def test_thousands_of_comparisons_with_typed_numbers_have_half(pack: Pack, sandbox: Sandbox) -> None:
+    cells = "assert (result[0, 0], result[0, 1], result[1, 0], result[1, 1]) == (19, 22, 43, 50)\n"
+    each = "for n in range(2_000):\n    assert result[0, 0] == 19 and result[0, 1] == 22\n"
+    rest = "assert result[1, 0] == 43 and result[1, 1] == 50\n" * 300
+    for compared in (cells, each + rest):
+        check = result_of(REFERENCE.replace(MATCHES, compared), pack, sandbox).exercises[2].checks[-1]
+        assert (check.status, check.score) == ("partial", check.max_score / 2)
+
+
 def test_of_hundreds_of_functions_that_nobody_calls_some_are_told(pack: Pack, sandbox: Sandbox) -> None:
     source = "".join(f"def f{number}(a):\n    print(a)\n" for number in range(500))
     result = result_of(source, pack, sandbox)
