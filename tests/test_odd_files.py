@@ -66,8 +66,10 @@ def test_what_is_odd_in_wrong_work_is_judged(name: str, pack: Pack, sandbox: San
 def test_thousands_of_comparisons_with_typed_numbers_have_half(pack: Pack, sandbox: Sandbox) -> None:
     cells = "assert (result[0, 0], result[0, 1], result[1, 0], result[1, 1]) == (19, 22, 43, 50)\n"
     each = "for n in range(2_000):\n    assert result[0, 0] == 19 and result[0, 1] == 22\n"
-    rest = "assert result[1, 0] == 43 and result[1, 1] == 50\n" * 300
-    for compared in (cells, each + rest):
+    rest = "assert result[1, 0] == 43 and result[1, 1] == 50\n" * 1_500
+    attempt = "".join(f"    {row}" for row in (cells + rest).splitlines(keepends=True))
+    in_a_try = f"ok = False\ntry:\n{attempt}    ok = True\nexcept AssertionError:\n    pass\nprint('equal:', ok)\n"
+    for compared in (cells, each + rest, in_a_try):
         check = result_of(REFERENCE.replace(MATCHES, compared), pack, sandbox).exercises[2].checks[-1]
         assert (check.status, check.score) == ("partial", check.max_score / 2)
 

@@ -46,6 +46,7 @@ def forward_slice(source: str, line: int) -> frozenset[int]:
     steps = _steps_of(source)
     found: set[_Cause] = set()
     taken: set[int] = set()
+    followed: dict[int, int] = {}
     waiting: list[_Cause] = [line]
     while waiting:
         cause = waiting.pop()
@@ -55,7 +56,7 @@ def forward_slice(source: str, line: int) -> frozenset[int]:
         for number in steps.caused_by.get(cause, ()):
             if number not in taken:
                 taken.add(number)
-                waiting += steps.causes(number)
+                waiting += steps.causes(number, followed)
     return frozenset(cause for cause in found if isinstance(cause, int))
 
 
@@ -71,10 +72,17 @@ class _Steps:
             for cause in (*step.lines, *step.reads):
                 self.caused_by.setdefault(cause, []).append(number)
 
-    def causes(self, number: int) -> Iterator[_Cause]:
-        """What depends on a statement: lines, and names that get something there."""
+    def causes(self, number: int, followed: dict[int, int]) -> Iterator[_Cause]:
+        """What depends on a statement: lines, and names that get something there.
+
+        followed: from where on lines that follow one were told already, by where they end: of many assertions in one
+        `try` each is followed by the same.
+        """
         step = self._all[number]
-        yield from (*step.lines, *step.within, *step.follows, *step.gives)
+        yield from (*step.lines, *step.within, *step.gives)
+        start, stop = step.follows.start, step.follows.stop
+        yield from range(start, followed.get(stop, stop))
+        followed[stop] = min(start, followed.get(stop, stop))
         for called in step.calls:
             yield from self._parameters.get(called, ())
 
